@@ -1,0 +1,90 @@
+"""The command line: `python -m litmap check|build|serve|export`. The one place that prints and exits."""
+
+import argparse
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Callable, Mapping, Sequence
+
+from litmap import report
+from litmap.pipeline import build_pages, check_root, emit
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def today_from(environment: Mapping[str, str]) -> date:
+    """The day that counts as today: SOURCE_DATE_EPOCH (seconds, UTC) where set, else the clock. ValueError if not a number."""
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+
+
+def _check(options: argparse.Namespace) -> int:
+    problems = check_root(options.root, options.today)
+    print(report.text(problems), end="")
+    return int(report.failed(problems, options.strict))
+
+
+def _build(options: argparse.Namespace) -> int:
+    from litmap import mkdocs_site
+
+    problems = check_root(options.root, options.today)
+    if report.failed(problems, strict=False):
+        print(report.text(problems), end="", file=sys.stderr)
+        return 1
+    return mkdocs_site.build(options.root, options.site or options.root / "site", options.today)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from litmap import mkdocs_site
+
+    return mkdocs_site.serve(options.root, options.host, options.port)
+
+
+def _export(options: argparse.Namespace) -> int:
+    pages, problems = build_pages(options.root, options.today)
+    if report.failed(problems, strict=False):
+        print(report.text(problems), end="", file=sys.stderr)
+        return 1
+    if options.directory.exists() and any(options.directory.iterdir()):
+        print(f"{options.directory} is not empty; name a new folder", file=sys.stderr)
+        return 2
+    emit(pages, options.directory)
+    print(f"{len(pages)} files written to {options.directory}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="litmap", description="A living literature map of global AI governance.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def command(name: str, run: Command, summary: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=summary, description=summary)
+        sub.set_defaults(run=run)
+        sub.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
+        sub.add_argument("--today", type=date.fromisoformat, default=today_from(os.environ), metavar="YYYY-MM-DD",
+                         help="the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)")
+        return sub
+
+    check = command("check", _check, "Find every mistake in the entries and the bibliography.")
+    check.add_argument("--strict", action="store_true", help="count warnings as failures")
+    build = command("build", _build, "Build the site.")
+    build.add_argument("--site", type=Path, help="where to write it (default: site/ in the project's folder)")
+    serve = command("serve", _serve, "Show the site at a local address and follow edits.")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
+    serve.add_argument("--port", type=int, default=8000, help="the port to listen on (default: %(default)s)")
+    export = command("export", _export, "Write the pages as Markdown, for any renderer.")
+    export.add_argument("directory", type=Path, help="a new or empty folder")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 if all is well, 1 for findings, 2 for a wrong call or a fault."""
+    options = _parser().parse_args(arguments)
+    options.root = options.root.resolve()
+    run: Command = options.run
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

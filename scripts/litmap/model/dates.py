@@ -1,0 +1,32 @@
+"""Dates as contributors know them: a year, a month or a day."""
+
+import calendar
+import re
+from datetime import date
+
+_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_MONTHS = ("", *calendar.month_abbr[1:])
+
+
+def last_day(text: str) -> date:
+    """The last day that a partial date (YYYY, YYYY-MM, YYYY-MM-DD) can mean. ValueError where there is none."""
+    match = _FORM.fullmatch(text)
+    if not match:
+        raise ValueError(f"'{text}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month = int(match[1]), int(match[2] or 12)
+    if not 1 <= month <= 12 or year < 1:
+        raise ValueError(f"'{text}' names no month of the calendar; write YYYY-MM with a month from 01 to 12")
+    length = calendar.monthrange(year, month)[1]
+    day = int(match[3] or length)
+    if not 1 <= day <= length:
+        raise ValueError(f"'{text}' names no day of the calendar; {match[1]}-{match[2]} has {length} days")
+    return date(year, month, day)
+
+
+def in_words(text: str) -> str:
+    """'2024-09-05' as '5 Sep 2024', '2024-09' as 'Sep 2024', '2024' as it is."""
+    year, *rest = str(text).split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0])]
+    return f"{int(rest[1])} {month} {year}" if rest[1:] else f"{month} {year}"

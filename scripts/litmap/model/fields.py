@@ -1,0 +1,129 @@
+"""The kinds of value that a field of an entry can hold.
+
+Each is a `Text` with a marker that says what it means. `walk.py` finds every
+id, every piece of prose and every citation string of an entry by these markers
+alone, so a new field needs no second place in the code.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Callable
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from litmap.model.dates import last_day
+from litmap.model.vocabulary import Kind
+from litmap.text import Text
+
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+KEY_PATTERN = r"[a-z][a-z0-9-]*"
+ID_LENGTH = 64
+
+
+class Record(BaseModel):
+    """A group of fields. Unknown fields are errors; values never change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks an id of another entry, which makes the field a relation.
+
+    `kinds` are the kinds it may name (none: any). `says` and `inverse` are the
+    relation in words from this side and from the other; where `table` is given,
+    the words come from that vocabulary table by the value of the record's `word` field.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    says: str = ""
+    inverse: str = ""
+    table: str = ""
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimRef(Ref):
+    """Marks the full name of a claim, `entry-id#claim-id`; the relation leads to that entry."""
+
+
+@dataclass(frozen=True)
+class AssessmentRef(Ref):
+    """Marks the full name of an assessment, `pathway/criterion/condition`; the relation leads to that pathway."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Marks prose in which institutions are found; `citations` says whether it may cite."""
+
+    citations: bool
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Marks a string that holds citations and nothing else."""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Marks the date from which on its record is to be shown."""
+
+
+def _fail(message: str) -> PydanticCustomError:
+    return PydanticCustomError("field", "{message}", {"message": message})
+
+
+def _filled(text: Text) -> Text:
+    if not text.strip():
+        raise _fail("has no value; write one, or remove the field")
+    return text
+
+
+def _matching(pattern: str, cure: str) -> Callable[[Text], Text]:
+    compiled = re.compile(pattern)
+
+    def check(text: Text) -> Text:
+        if not compiled.fullmatch(text) or len(text) > 3 * ID_LENGTH:
+            raise _fail(f"'{text[:80]}' is not of the right form; {cure}")
+        return text
+
+    return check
+
+
+def _date(text: Text) -> Text:
+    try:
+        last_day(text)
+    except ValueError as error:
+        raise _fail(str(error)) from None
+    return text
+
+
+def _flag(value: Any) -> bool:
+    if str(value) in ("true", "yes", "on"):
+        return True
+    if str(value) in ("false", "no", "off"):
+        return False
+    raise _fail(f"'{str(value)[:80]}' is neither true nor false; write one of the two")
+
+
+Words = Annotated[Text, AfterValidator(_filled)]
+PlainProse = Annotated[Words, Prose(citations=False)]
+CitingProse = Annotated[Words, Prose(citations=True)]
+Cites = Annotated[Words, Sources()]
+Id = Annotated[Text, AfterValidator(_matching(ID_PATTERN, "write lower-case words joined by '-', such as 'oecd'"))]
+Date = Annotated[Text, AfterValidator(_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d){0,2}$"})]
+ShownFrom = Annotated[Date, Dated()]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Url = Annotated[
+    Text, AfterValidator(_matching(r"https?://[^\s\"'<>@\\]+", "write a web address that starts with 'https://'"))
+]
+ClaimName = Annotated[
+    Text, AfterValidator(_matching(f"{ID_PATTERN}#{ID_PATTERN}", "write \"entry-id#claim-id\", in double quotes"))
+]
+AssessmentName = Annotated[
+    Text,
+    AfterValidator(
+        _matching(f"{ID_PATTERN}/{ID_PATTERN}/(abstract|current)", "write 'pathway-id/criterion-id/abstract', or current")
+    ),
+]

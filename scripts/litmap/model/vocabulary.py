@@ -1,0 +1,143 @@
+"""The words of the map, each defined once: kinds, roles, effects, verdicts, events and how a page says them.
+
+Fields, checks, pages and the editor's schema all take their vocabularies from
+here (design: "Words").
+"""
+
+from dataclasses import dataclass
+from typing import Literal, Mapping, get_args
+
+Kind = Literal["barrier", "pathway", "recommendation", "criterion", "institution", "instrument", "development", "term"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+PLURALS: Mapping[Kind, str] = {
+    "barrier": "barriers",
+    "pathway": "pathways",
+    "recommendation": "recommendations",
+    "criterion": "criteria",
+    "institution": "institutions",
+    "instrument": "instruments",
+    "development": "developments",
+    "term": "terms",
+}
+KIND_OF_FOLDER: Mapping[str, Kind] = {plural: kind for kind, plural in PLURALS.items()}
+
+PAPER = "roberts2024global"
+PAPER_DATE = "2024-02-20"
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a cited work does for the statement it stands beside, with its CiTO property."""
+
+    name: str
+    meaning: str
+    cito: str
+
+
+ROLES: Mapping[str, Role] = {
+    role.name: role
+    for role in (
+        Role("disputes", "argues against the statement", "isDisputedBy"),
+        Role("qualifies", "limits the statement", "isQualifiedBy"),
+        Role("updates", "newer information that changes the statement", "isUpdatedBy"),
+        Role("supports", "gives support to the statement", "obtainsSupportFrom"),
+        Role("extends", "supplies the framework the statement builds on", "extends"),
+        Role("evidence", "primary source for a fact in the statement", "citesAsEvidence"),
+        Role("states", "makes the statement", "citesAsSourceDocument"),
+        Role("background", "context or definition", "obtainsBackgroundFrom"),
+    )
+}
+PREFIXES = ("see", "see also", "cf.", "e.g.", "compare", "but see")
+
+About = Literal[
+    "statement", "mechanism", "benefit", "drawback", "risk", "caveat", "precedent", "remedy", "open-question", "scope"
+]
+By = Literal["source", "inferred", "ours"]
+Order = Literal["first", "second", "other"]
+Effect = Literal["hinders", "motivates", "eased-by", "worsened-by", "mixed", "not-applicable"]
+PathwayStanding = Literal["proposed", "considered", "present"]
+RecommendationStanding = Literal["recommended", "considered", "set-aside"]
+Condition = Literal["abstract", "current"]
+Verdict = Literal["strong", "mixed", "weak", "not-assessed", "not-applicable"]
+InstitutionType = Literal[
+    "intergovernmental-organisation", "informal-forum", "treaty-forum", "bloc", "state", "national-body",
+    "standards-body", "multistakeholder", "private", "civil-society", "research-institute", "media", "actor-group",
+]  # fmt: skip
+TieWord = Literal["draws-on", "delegates-to", "mandated-by", "overlaps-with", "hosts"]
+Change = Literal["merged", "succeeded"]
+Binding = Literal["no", "yes", "on-parties", "domestic", "mixed", "not-applicable"]
+EventWord = Literal[
+    "announced", "drafted", "published", "adopted", "launched", "opened", "signed", "ratified", "in-force",
+    "amended", "held", "ended", "withdrawn",
+]  # fmt: skip
+Bearing = Literal["confirms", "updates", "contradicts"]
+Confidence = Literal["high", "medium", "low"]
+Status = Literal["contested", "overtaken", "unsourced", "unverified", "current"]
+
+ORDER_NAMES: Mapping[str, str] = {
+    "first": "First order: rivalry between states",
+    "second": "Second order: weak institutions",
+    "other": "Raised elsewhere in the paper",
+}
+CONDITION_NAMES: Mapping[str, str] = {"abstract": "In the abstract", "current": "Under present conditions"}
+BINDING_NAMES: Mapping[str, str] = {
+    "no": "not binding",
+    "yes": "binding",
+    "on-parties": "binding on its parties",
+    "domestic": "binding within one country",
+    "mixed": "binding in part",
+    "not-applicable": "not an instrument that could bind",
+}
+
+BY_NAMES: Mapping[str, str] = {"source": "", "inferred": "inferred by us", "ours": "our reading"}
+
+Words = tuple[str, str]
+"""How a relation is said from its source ('leads to') and from its target ('results from')."""
+
+EFFECT_WORDS: Mapping[str, Words] = {
+    "hinders": ("hinders", "hindered by"),
+    "motivates": ("speaks for", "spoken for by"),
+    "eased-by": ("eased by", "eases"),
+    "worsened-by": ("worsened by", "worsens"),
+    "mixed": ("cuts both ways for", "cut both ways by"),
+    "not-applicable": ("does not apply to", "not affected by"),
+}
+TIE_WORDS: Mapping[str, Words] = {
+    "draws-on": ("draws on", "drawn on by"),
+    "delegates-to": ("delegates to", "receives tasks from"),
+    "mandated-by": ("mandated by", "mandates"),
+    "overlaps-with": ("overlaps with", "overlaps with"),
+    "hosts": ("hosts", "hosted by"),
+}
+CHANGE_WORDS: Mapping[str, Words] = {
+    "merged": ("merged with", "joined by"),
+    "succeeded": ("succeeded by", "successor of"),
+}
+EVENT_WORDS: Mapping[str, Words] = {
+    "announced": ("announced by", "announced"),
+    "drafted": ("drafted by", "drafted"),
+    "published": ("published by", "published"),
+    "adopted": ("adopted by", "adopted"),
+    "launched": ("launched by", "launched"),
+    "opened": ("opened for signature by", "opened for signature"),
+    "signed": ("signed by", "signed"),
+    "ratified": ("ratified by", "ratified"),
+    "in-force": ("in force for", "bound by"),
+    "amended": ("amended by", "amended"),
+    "held": ("held by", "held"),
+    "ended": ("ended by", "ended"),
+    "withdrawn": ("withdrawn by", "withdrew"),
+}
+EVENT_NAMES: Mapping[str, str] = {"opened": "opened for signature", "in-force": "in force"}
+BEARING_WORDS: Mapping[str, Words] = {
+    "confirms": ("confirms", "confirmed by"),
+    "updates": ("updates", "updated by"),
+    "contradicts": ("contradicts", "contradicted by"),
+}
+WORD_TABLES: Mapping[str, Mapping[str, Words]] = {
+    "effect": EFFECT_WORDS,
+    "tie": TIE_WORDS,
+    "change": CHANGE_WORDS,
+    "event": EVENT_WORDS,
+    "bearing": BEARING_WORDS,
+}

@@ -1,0 +1,86 @@
+"""Find everything in an entry that means something beyond itself, by the markers on its fields.
+
+Ids, prose and citation strings are found here and nowhere else; checks, graph
+and pages all walk. Records that are dated after `today` are passed over, with
+all they hold, so nothing can be shown too early.
+"""
+
+import types
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Iterator, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from litmap.model.dates import last_day
+from litmap.model.fields import Dated, Prose, Record, Ref, Sources
+from litmap.text import Text
+
+Marker = Ref | Prose | Sources
+
+
+class Found(NamedTuple):
+    """A marked value. `path` leads from the entry to the record that holds it; `field` is that record's field."""
+
+    path: tuple[Record, ...]
+    field: str
+    marker: Marker
+    value: Text
+
+    @property
+    def owner(self) -> Record:
+        """The record that holds the value."""
+        return self.path[-1]
+
+    def holder(self, model: type[Record]) -> Any:
+        """The nearest record of a model on the way to the value, or None."""
+        return next((record for record in reversed(self.path) if isinstance(record, model)), None)
+
+
+class Slot(NamedTuple):
+    """A field of a record that holds marked values (`marker`) or further records (marker None)."""
+
+    field: str
+    marker: Marker | Dated | None
+
+
+def _markers(annotation: Any) -> Iterator[Marker | Dated | None]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        own = [extra for extra in get_args(annotation)[1:] if isinstance(extra, Ref | Prose | Sources | Dated)]
+        yield from own or _markers(get_args(annotation)[0])
+    elif origin in (Union, types.UnionType, list):
+        for part in get_args(annotation):
+            yield from _markers(part)
+    elif isinstance(annotation, type) and issubclass(annotation, Record):
+        yield None
+
+
+@cache
+def slots(model: type[Record]) -> tuple[Slot, ...]:
+    """The fields of a model that hold marked values or records, in the model's order."""
+    hints = get_type_hints(model, include_extras=True)
+    return tuple(Slot(field, marker) for field in model.model_fields for marker in _markers(hints[field]))
+
+
+def hidden(record: Record, today: date) -> bool:
+    """Is the record dated after `today`?"""
+    for field, marker in slots(type(record)):
+        value = getattr(record, field)
+        if isinstance(marker, Dated) and value and last_day(value) > today:
+            return True
+    return False
+
+
+def walk(record: Record, today: date, path: tuple[Record, ...] = ()) -> Iterator[Found]:
+    """Everything marked in a record that may be shown on `today`, in the order of the model's fields."""
+    if hidden(record, today):
+        return
+    here = (*path, record)
+    for field, marker in slots(type(record)):
+        value = getattr(record, field)
+        if value is None or isinstance(marker, Dated):
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            if marker is None:
+                yield from walk(item, today, here)
+            else:
+                yield Found(here, field, marker, item)

@@ -1,0 +1,44 @@
+"""The program on one screen: files in, pages out.
+
+    load(root) → Corpus + Problems    check(corpus) → Problems    link(corpus) → Graph
+    render(graph) → Pages             emit(pages, sink)
+"""
+
+import posixpath
+from datetime import date
+from pathlib import Path
+from typing import Mapping
+
+from litmap.graph import link
+from litmap.problem import Problem
+from litmap.rules import check
+from litmap.site import render
+from litmap.source.load import load
+
+Pages = Mapping[str, str]
+
+
+def check_root(root: Path, today: date) -> list[Problem]:
+    """All findings on the project in `root`."""
+    corpus, problems = load(root, today)
+    return problems + check(corpus)
+
+
+def build_pages(root: Path, today: date) -> tuple[Pages, list[Problem]]:
+    """Every page of the site by output path (`barriers/x.md`), and all findings.
+
+    What is sound is rendered even where findings are errors; the caller decides whether to publish.
+    """
+    corpus, problems = load(root, today)
+    problems += check(corpus)
+    return render(link(corpus)), problems
+
+
+def emit(pages: Pages, directory: Path) -> None:
+    """Write pages below a directory. Raises ValueError for a path that would leave it."""
+    for path, content in sorted(pages.items()):
+        if posixpath.normpath(path) != path or path.startswith(("/", "..")):
+            raise ValueError(f"the page path '{path}' is not a plain path below the directory")
+        target = directory / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8")

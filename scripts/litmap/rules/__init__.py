@@ -1,0 +1,31 @@
+"""What may come in. A rule is a generator of problems; its docstring is the rule as authors are told it."""
+
+from typing import Callable, Iterator
+
+from litmap.problem import Problem
+from litmap.rules.citations import citing_fields, only_citations, record_only, unknown_citation, unsourced_fact
+from litmap.rules.entries import alias_clash, development_bearing, development_date, duplicate_claim, long_title, raw_html
+from litmap.rules.relations import broken_link, unknown_entry
+from litmap.source.corpus import Corpus
+
+Rule = Callable[[Corpus], Iterator[Problem]]
+RULES: tuple[Rule, ...] = (
+    unknown_citation,
+    only_citations,
+    citing_fields,
+    record_only,
+    unsourced_fact,
+    unknown_entry,
+    broken_link,
+    duplicate_claim,
+    alias_clash,
+    development_date,
+    development_bearing,
+    long_title,
+    raw_html,
+)
+
+
+def check(corpus: Corpus) -> list[Problem]:
+    """All findings of all rules on a corpus, unsorted. Faults found while loading are not repeated."""
+    return [problem for rule in RULES for problem in rule(corpus)]

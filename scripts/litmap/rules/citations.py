@@ -1,0 +1,81 @@
+"""Rules about citations."""
+
+from typing import Iterator
+
+from litmap.model.fields import Prose, Sources
+from litmap.model.vocabulary import PAPER
+from litmap.problem import Problem, nearest
+from litmap.source.corpus import Corpus, LoadedEntry, Piece
+
+
+def _pieces(corpus: Corpus) -> Iterator[tuple[LoadedEntry, Piece]]:
+    for entry in (*corpus.entries.values(), *corpus.future.values()):
+        for piece in entry.pieces:
+            yield entry, piece
+
+
+def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
+    """Every cited key stands in references.bib."""
+    proses = [piece.prose for _, piece in _pieces(corpus)] + [page.prose for page in corpus.pages.values()]
+    for prose in proses:
+        for citation in prose.citations():
+            if citation.key not in corpus.references:
+                cure = nearest(citation.key, corpus.references) or "; add the work there first"
+                yield Problem(citation.place, "unknown-citation",
+                              f"no reference '{citation.key}' in references.bib{cure}")
+
+
+def only_citations(corpus: Corpus) -> Iterator[Problem]:
+    """A `cites` field holds citations in square brackets and nothing else."""
+    for _, piece in _pieces(corpus):
+        if piece.found is None or not isinstance(piece.found.marker, Sources):
+            continue
+        stray = next((span for span in piece.prose.spans() if not span.citations and span.text.strip()), None)
+        narrative = next((c for c in piece.prose.citations() if c.narrative), None)
+        if narrative and not piece.prose.problems:
+            yield Problem(narrative.place, "cites-form",
+                          f"'@{narrative.key}' stands outside brackets; write \"[states @{narrative.key}]\"")
+        elif stray and not piece.prose.problems:
+            yield Problem(stray.place, "cites-form", f"'{stray.text.strip()[:40]}' is no citation; "
+                          'a cites field looks like "[states @key, p. 5; supports @other]"')
+
+
+def citing_fields(corpus: Corpus) -> Iterator[Problem]:
+    """Summaries and the texts of claims hold no citations; a claim's sources stand in its `cites`."""
+    for _, piece in _pieces(corpus):
+        marker = piece.found.marker if piece.found else None
+        if isinstance(marker, Prose) and not marker.citations and piece.found:
+            for citation in piece.prose.citations():
+                field = piece.found.field
+                cure = "the claim's cites" if field == "text" else "a claim or the body"
+                yield Problem(citation.place, "citation-here",
+                              f"'@{citation.key}' stands in '{field}', which holds no citations; move it to {cure}")
+
+
+def record_only(corpus: Corpus) -> Iterator[Problem]:
+    """A work known by its record alone has a role only beside the paper's own statement."""
+    for _, piece in _pieces(corpus):
+        for span in piece.prose.spans():
+            cited = [c for s in piece.prose.spans() for c in s.citations] if _is_cites(piece) else span.citations
+            if any(c.key == PAPER and c.role == "states" for c in cited):
+                continue
+            for citation in span.citations:
+                reference = corpus.references.get(citation.key)
+                if reference and reference.get("read") == "record" and citation.role != "background":
+                    yield Problem(citation.place, "record-only",
+                                  f"'{citation.key}' is known by its record alone, so it cannot have the role "
+                                  f"'{citation.role}' here; add 'states @{PAPER}' beside it, or leave the role out")
+
+
+def _is_cites(piece: Piece) -> bool:
+    return piece.found is not None and isinstance(piece.found.marker, Sources)
+
+
+def unsourced_fact(corpus: Corpus) -> Iterator[Problem]:
+    """A claim has `cites`, or says in `unverified` why it has none."""
+    for entry in (*corpus.entries.values(), *corpus.future.values()):
+        for index, claim in enumerate(entry.fields.claims):
+            if not claim.cites and not claim.unverified:
+                place = entry.places.get(("claims", index, "id"), claim.id.place())
+                yield Problem(place, "missing-cites", f"the claim '{claim.id}' has no source; add "
+                              'cites: "[states @key, p. 5]", or say why in \'unverified\'', "warning")

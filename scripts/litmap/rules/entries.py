@@ -1,0 +1,81 @@
+"""Rules about an entry's own fields, beyond their types."""
+
+import re
+from typing import Iterator
+
+from litmap.model.dates import last_day
+from litmap.model.entries import Development
+from litmap.model.vocabulary import PAPER_DATE
+from litmap.problem import Problem
+from litmap.source.corpus import Corpus, LoadedEntry
+
+LONG_TITLE = 68
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+
+
+def _all(corpus: Corpus) -> Iterator[LoadedEntry]:
+    yield from corpus.entries.values()
+    yield from corpus.future.values()
+
+
+def duplicate_claim(corpus: Corpus) -> Iterator[Problem]:
+    """The claims of an entry have different ids."""
+    for entry in _all(corpus):
+        seen: dict[str, int] = {}
+        for claim in entry.fields.claims:
+            if claim.id in seen:
+                yield Problem(claim.id.place(), "duplicate-claim", f"the claim id '{claim.id}' stands a second time "
+                              f"(first on line {seen[claim.id]}); give this claim another")
+            seen.setdefault(str(claim.id), claim.id.place().line)
+
+
+def alias_clash(corpus: Corpus) -> Iterator[Problem]:
+    """A former id is not in use as an id, and leads to one entry only."""
+    taken = {entry.id: entry for entry in _all(corpus)}
+    for entry in _all(corpus):
+        for alias in entry.fields.aliases:
+            other = taken.get(alias)
+            if other is not None:
+                yield Problem(alias.place(), "alias-clash",
+                              f"the alias '{alias}' already leads to {other.file}; remove it from one of the two")
+            taken.setdefault(str(alias), entry)
+
+
+def development_date(corpus: Corpus) -> Iterator[Problem]:
+    """A development is dated after the day on which the paper's sources were read."""
+    for entry in _all(corpus):
+        fields = entry.fields
+        if isinstance(fields, Development) and last_day(fields.date) <= last_day(PAPER_DATE):
+            yield Problem(fields.date.place(), "development-date", f"'{fields.date}' is not after {PAPER_DATE}; "
+                          "what the paper could know belongs into claims or into an instrument's events")
+
+
+def development_bearing(corpus: Corpus) -> Iterator[Problem]:
+    """Each item of a development's `bears_on` names exactly one claim, assessment or entry."""
+    for entry in _all(corpus):
+        if not isinstance(entry.fields, Development):
+            continue
+        for index, bearing in enumerate(entry.fields.bears_on):
+            if sum(bool(name) for name in (bearing.claim, bearing.assessment, bearing.entry)) != 1:
+                yield Problem(entry.places[("bears_on", index)], "bears-on-one",
+                              "this item names none or several of 'claim', 'assessment' and 'entry'; name exactly one")
+
+
+def long_title(corpus: Corpus) -> Iterator[Problem]:
+    """A title of more than 68 characters has a `short` label beside it."""
+    for entry in _all(corpus):
+        title = entry.fields.title
+        if len(title) > LONG_TITLE and not entry.fields.short:
+            yield Problem(title.place(), "long-title", f"the title has {len(title)} characters; add 'short: …' with "
+                          "at most 34 for diagrams", "warning")
+
+
+def raw_html(corpus: Corpus) -> Iterator[Problem]:
+    """HTML is not used; it would be shown as typed."""
+    proses = [piece.prose for entry in _all(corpus) for piece in entry.pieces]
+    for prose in proses + [page.prose for page in corpus.pages.values()]:
+        for span in prose.spans():
+            tag = _TAG.search(span.text) if "code" not in span.marks else None
+            if tag:
+                yield Problem(span.place, "raw-html", f"'{tag[0][:40]}' is HTML, which is shown as typed; "
+                              "use Markdown, such as *emphasis* or [text](address)", "warning")

@@ -1,0 +1,68 @@
+"""Rules about relations and links: what is named must exist, and be of the right kind."""
+
+from typing import Iterator
+
+from litmap.addresses import BadLink, resolve
+from litmap.graph import target_id
+from litmap.model.entries import Pathway
+from litmap.model.fields import AssessmentRef, ClaimRef, Ref
+from litmap.model.walk import Found, walk
+from litmap.problem import Problem, nearest
+from litmap.source.corpus import Corpus, LoadedEntry
+from litmap.source.load import FAR
+
+
+def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
+    """Every id, claim and assessment named in front matter exists, and is of a kind that fits."""
+    for entry in (*corpus.entries.values(), *corpus.future.values()):
+        for found in walk(entry.fields, FAR):
+            if isinstance(found.marker, Ref):
+                yield from _named(corpus, found, found.marker)
+
+
+def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
+    wanted = target_id(found)
+    target = corpus.resolve(wanted) or corpus.future.get(wanted)
+    if target is None:
+        if wanted not in corpus.broken:
+            fitting = [e.id for e in corpus.entries.values() if not marker.kinds or e.kind in marker.kinds]
+            yield Problem(found.value.place(), "unknown-entry", f"there is no entry '{wanted}'"
+                          f"{nearest(wanted, fitting) or '; create its file, or correct the id'}")
+    elif marker.kinds and target.kind not in marker.kinds:
+        yield Problem(found.value.place(), "wrong-kind",
+                      f"'{wanted}' is of the kind {target.kind}; '{found.field}' takes {' or '.join(marker.kinds)}")
+    elif isinstance(marker, ClaimRef):
+        yield from _claim(found, target)
+    elif isinstance(marker, AssessmentRef):
+        yield from _assessment(found, target)
+
+
+def _claim(found: Found, target: LoadedEntry) -> Iterator[Problem]:
+    claim_id = found.value.partition("#")[2]
+    if target.claim(claim_id) is None:
+        known = [str(claim.id) for claim in target.fields.claims]
+        yield Problem(found.value.place(), "unknown-claim",
+                      f"'{target.id}' has no claim '{claim_id}'{nearest(claim_id, known)}")
+
+
+def _assessment(found: Found, target: LoadedEntry) -> Iterator[Problem]:
+    known = [f"{target.id}/{a.criterion}/{a.condition}" for a in
+             (target.fields.assessments if isinstance(target.fields, Pathway) else [])]  # fmt: skip
+    if found.value not in known:
+        yield Problem(found.value.place(), "unknown-assessment",
+                      f"there is no assessment '{found.value}'{nearest(found.value, known)}")
+
+
+def broken_link(corpus: Corpus) -> Iterator[Problem]:
+    """Every link leads to an entry, a claim, a reference or a web address."""
+    authored = [(e.file, p.prose) for e in (*corpus.entries.values(), *corpus.future.values()) for p in e.pieces]
+    authored += [(page.file, page.prose) for page in corpus.pages.values()]
+    for file, prose in authored:
+        before = ""
+        for span in prose.spans():
+            if span.href and span.href != before:
+                try:
+                    resolve(corpus, file, span.href)
+                except BadLink as wrong:
+                    yield Problem(span.place, "broken-link", str(wrong))
+            before = span.href

@@ -1,0 +1,123 @@
+"""The citation grammar: Pandoc's syntax, with a role that says why a work is cited.
+
+    [supports @key, p. 5; see also @other]      a group
+    @key [disputes, sec. 3]                     narrative
+    [-@key]                                     without the author
+
+This module reads the text between the brackets; `prose.py` finds the brackets.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Iterator
+
+from litmap.model.vocabulary import PREFIXES, ROLES
+from litmap.problem import Place, Problem, nearest
+from litmap.text import Text
+
+KEY = re.compile(r"[A-Za-z0-9_](?:[\w:.#$%&+?~/-]*[\w/])?")
+_ITEM = re.compile(r"(?P<before>.*?)(?P<suppress>-?)@(?P<key>" + KEY.pattern + r")(?P<rest>.*)", re.DOTALL)
+LOCATOR = re.compile(
+    r"(?:pp?|chs?|chap|sec|secs|n|nn|para|paras|art|arts|annex|fig|figs|vol|no|line|ll?|col|tab|appendix|recital|rec)"
+    r"\b\.?|[\d§¶ivxlc]+\b|\{", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One pointer to a reference. `place` is that of its `@`."""
+
+    key: str
+    place: Place
+    role: str = "background"
+    partly: bool = False
+    prefix: str = ""
+    locator: str = ""
+    narrative: bool = False
+    suppress: bool = False
+
+
+def has_citation(content: str) -> bool:
+    """Does the text between two brackets hold a citation? An escaped or inner `@`, as in an address, does not count."""
+    return bool(re.search(r"(?:^|[\s;(])-?@[A-Za-z0-9_]", content))
+
+
+def read_group(source: Text, start: int, end: int, problems: list[Problem]) -> tuple[Citation, ...]:
+    """The citations between the brackets at `start` and `end` of a text, as offsets of what stands inside."""
+    found = []
+    for item_start, item_end in _items(source, start, end):
+        item = source[item_start:item_end]
+        match = _ITEM.fullmatch(item)
+        if not match:
+            message = f"'{item.strip()[:60]}' holds no '@key'; write [role @key, locator], with ';' between two works"
+            problems.append(Problem(_place_of_words(source, item_start, item), "citation-syntax", message))
+            continue
+        at = item_start + match.start("key") - 1
+        role, partly, prefix = _read_words(source, item_start, match["before"], problems)
+        locator = _read_locator(source, item_start + match.start("rest"), match["rest"], problems)
+        found.append(Citation(match["key"], source.place(at), role, partly, prefix, locator,
+                              suppress=bool(match["suppress"])))
+    return tuple(found)
+
+
+def read_narrative(
+    source: Text, at: int, key: str, bracket: tuple[int, int] | None, problems: list[Problem]
+) -> Citation:
+    """A citation in the running text; `bracket` bounds what stands inside the bracket right behind it."""
+    place = source.place(at)
+    if bracket is None:
+        return Citation(key, place, narrative=True)
+    start, end = bracket
+    content = source[start:end]
+    first, comma, rest = content.partition(",")
+    if LOCATOR.match(content.strip()):
+        return Citation(key, place, locator=_clean(content), narrative=True)
+    role, partly, prefix = _read_words(source, start, first, problems)
+    return Citation(key, place, role, partly, prefix, _clean(rest) if comma else "", narrative=True)
+
+
+def _items(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split at ';' outside braces."""
+    depth, begin = 0, start
+    for offset in range(start, end):
+        character = source[offset]
+        depth += (character == "{") - (character == "}")
+        if character == ";" and depth <= 0:
+            yield begin, offset
+            begin = offset + 1
+    yield begin, end
+
+
+def _place_of_words(source: Text, start: int, words: str) -> Place:
+    return source.place(start + len(words) - len(words.lstrip()))
+
+
+def _read_words(source: Text, start: int, before: str, problems: list[Problem]) -> tuple[str, bool, str]:
+    """Role, `partly` and prefix from the words before a key; without a role it is background."""
+    words = before.split()
+    role = words.pop() if words and words[-1] in ROLES else ""
+    partly = bool(words) and words[-1] == "partly"
+    if partly:
+        words.pop()
+    prefix = " ".join(words)
+    if prefix and prefix not in PREFIXES or partly and not role:
+        wrong = prefix or "partly"
+        offset = start + before.find(wrong.split()[0])
+        cure = nearest(wrong, [*ROLES, *PREFIXES]) or f"; the roles are {', '.join(ROLES)}"
+        problems.append(Problem(source.place(offset), "unknown-role", f"'{wrong[:60]}' is not a role{cure}"))
+    return role or "background", partly, prefix
+
+
+def _read_locator(source: Text, start: int, rest: str, problems: list[Problem]) -> str:
+    if not rest.strip(" \n."):
+        return ""
+    if not rest.lstrip().startswith(","):
+        place = _place_of_words(source, start, rest)
+        problems.append(Problem(place, "citation-syntax", f"'{rest.strip()[:40]}' follows the key without a comma; "
+                                "write '@key, p. 5', and ';' before another work"))
+    return _clean(rest.lstrip().lstrip(","))
+
+
+def _clean(locator: str) -> str:
+    """A locator on one line, without the protecting braces, with en dashes between numbers."""
+    text = re.sub(r"[{}]", "", " ".join(locator.split()))
+    return re.sub(r"(?<=\d)\s*(?:--?|–)\s*(?=\d)", "–", text)

@@ -1,0 +1,185 @@
+"""From a folder to a corpus: the one place that reads authored files.
+
+Whatever is malformed becomes problems; everything sound is loaded all the same.
+"""
+
+import os
+import re
+import stat
+from datetime import date
+from pathlib import Path
+from typing import Any, Iterator
+
+from pydantic import BaseModel, ValidationError
+
+from litmap.model.entries import MODELS, Entry
+from litmap.model.fields import ID_LENGTH, ID_PATTERN, Prose, Record, Sources
+from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
+from litmap.model.walk import hidden, walk
+from litmap.problem import Place, Problem, nearest
+from litmap.source.bibtex import read_bibliography
+from litmap.source.corpus import Corpus, LoadedEntry, Piece, PlainPage
+from litmap.source.explain import explain
+from litmap.source.frontmatter import Document, decode, read_document
+from litmap.source.prose import parse_body, parse_inline
+
+CONTENT = "content"
+BIBLIOGRAPHY = "references.bib"
+MAX_BIBLIOGRAPHY = 5_000_000
+PLAIN_PAGES = ("index.md", "about.md")
+_OTHER_FILES = frozenset({"paper.yml", "removed.yml"})
+FAR = date(9999, 12, 31)
+
+
+def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
+    """Read `references.bib` and everything below `content/`. Raises OSError only where `root` itself is unreadable."""
+    problems: list[Problem] = []
+    files = dict(_content_files(root, problems))
+    entries: dict[str, LoadedEntry] = {}
+    broken: set[str] = set()
+    for name, path in files.items():
+        if "/" not in name:
+            continue
+        entry = _load_entry(name, path.read_bytes(), problems)
+        if entry is None:
+            broken.add(path.stem)
+        elif entry.id in entries:
+            other = entries[entry.id].file
+            problems.append(Problem(Place(entry.file), "duplicate-id", f"'{entry.id}' is already the id of {other}; "
+                                    "rename one of the two files"))
+        else:
+            entries[entry.id] = entry
+    future = {entry.id: entry for entry in entries.values() if hidden(entry.fields, today)}
+    shown = {entry.id: entry for entry in entries.values() if entry.id not in future}
+    pages = _plain_pages(files, problems)
+    return Corpus(today, shown, future, _bibliography(root, problems), pages, frozenset(broken)), problems
+
+
+def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:
+    path = root / BIBLIOGRAPHY
+    if not path.is_file() or path.is_symlink():
+        problems.append(Problem(Place(BIBLIOGRAPHY), "missing-file", f"there is no file {BIBLIOGRAPHY} in the project's "
+                                "folder; create it, or give the right folder with --root"))
+        return {}
+    text = decode(BIBLIOGRAPHY, path.read_bytes(), problems, MAX_BIBLIOGRAPHY)
+    references, found = read_bibliography(BIBLIOGRAPHY, text)
+    problems += found
+    return references
+
+
+def _content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+    """Every authored file below `content/` as ('barriers/x.md', path), sorted; strays are reported."""
+    content = root / CONTENT
+    if not content.is_dir():
+        problems.append(Problem(Place(CONTENT), "missing-file", "there is no folder content/; create it, or give the "
+                                "right folder with --root"))
+        return
+    for folder, folders, names in os.walk(content):
+        folders.sort()
+        for name in sorted([*names, *(one for one in folders if (Path(folder) / one).is_symlink())]):
+            path = Path(folder) / name
+            relative = path.relative_to(content).as_posix()
+            if message := _stray(relative, path):
+                problems.append(Problem(Place(f"{CONTENT}/{relative}"), "stray-file", message))
+            elif relative not in _OTHER_FILES:
+                yield relative, path
+
+
+def _stray(relative: str, path: Path) -> str:
+    """Why a file cannot be content, or ''."""
+    folder, _, name = relative.rpartition("/")
+    if not stat.S_ISREG(path.lstat().st_mode):
+        return "this is a link or a special file; put a plain file in its place"
+    if not folder and (name in PLAIN_PAGES or name in _OTHER_FILES):
+        return ""
+    if folder not in KIND_OF_FOLDER:
+        return f"entries stand in {', '.join(f'{CONTENT}/{plural}/' for plural in PLURALS.values())}; move the file"
+    if not name.endswith(".md"):
+        return "an entry's file ends in '.md'; rename or remove this one"
+    stem = name.removesuffix(".md")
+    if not re.fullmatch(ID_PATTERN, stem) or len(stem) > ID_LENGTH:
+        return (f"'{stem[:80]}' cannot be an id; name the file with lower-case words joined by '-', at most "
+                f"{ID_LENGTH} characters, such as 'slow-ratification.md'")
+    return ""
+
+
+def _load_entry(name: str, data: bytes, problems: list[Problem]) -> LoadedEntry | None:
+    folder, stem = name.removesuffix(".md").split("/")
+    kind = KIND_OF_FOLDER[folder]
+    document, found = read_document(f"{CONTENT}/{name}", data)
+    problems += found
+    if not document.fields:
+        return None
+    fields = validate(MODELS[kind], document, problems)
+    if fields is None:
+        return None
+    pieces = tuple(_pieces(fields, document))
+    for piece in pieces:
+        problems += piece.prose.problems
+    return LoadedEntry(stem, kind, document.file, fields, document.body, document.places, pieces)
+
+
+def validate(model: type[Entry], document: Document, problems: list[Problem]) -> Entry | None:
+    """The typed entry of a document. Faulty optional fields are reported and left out, so that the rest still loads."""
+    fields = document.fields
+    for _ in range(2):
+        try:
+            return model.model_validate(fields)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        problems += [explain(detail, model, document) for detail in details if fields is document.fields]
+        fields = _without(document.fields, [detail["loc"] for detail in details])
+    return None
+
+
+def _without(fields: Any, faults: list[tuple[int | str, ...]]) -> Any:
+    """The fields without the faulty values; a list item with a fault inside goes as a whole."""
+    heads = {loc[0]: [other[1:] for other in faults if other[0] == loc[0]] for loc in faults if loc}
+    if isinstance(fields, list):
+        return [item for index, item in enumerate(fields) if index not in heads]
+    kept = {}
+    for name, value in fields.items():
+        tails = heads.get(str(name))
+        if tails is None:
+            kept[name] = value
+        elif all(tails) and isinstance(value, list):
+            kept[name] = _without(value, tails)
+    return kept
+
+
+def _pieces(fields: Record, document: Document) -> Iterator[Piece]:
+    for found in walk(fields, FAR):
+        if isinstance(found.marker, Prose | Sources):
+            yield Piece(found, parse_inline(found.value))
+    if document.body.strip():
+        yield Piece(None, parse_body(document.body))
+
+
+class _PlainFields(BaseModel):
+    model_config = Record.model_config
+    title: Any
+    summary: Any
+
+
+def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, PlainPage]:
+    pages = {}
+    for name in PLAIN_PAGES:
+        file = f"{CONTENT}/{name}"
+        if name not in files:
+            problems.append(Problem(Place(file), "missing-file", f"there is no {file}; create it with 'title' and "
+                                    "'summary' between two lines '---'"))
+            continue
+        document, found = read_document(file, files[name].read_bytes())
+        problems += found
+        missing = [field for field in ("title", "summary") if field not in document.fields]
+        unknown = [field for field in document.fields if field not in ("title", "summary")]
+        problems += [Problem(Place(file), "missing-field", f"the field '{field}' is missing; add it") for field in missing]
+        problems += [Problem(document.places[(str(field),)], "unknown-field",
+                             f"there is no field '{field}'{nearest(field, ['title', 'summary'])}") for field in unknown]
+        if not missing:
+            prose = parse_body(document.body)
+            problems += prose.problems
+            title, summary = document.fields["title"], document.fields["summary"]
+            pages[name.removesuffix(".md")] = PlainPage(name.removesuffix(".md"), file, title, summary,
+                                                        document.body, prose)
+    return pages

@@ -1,0 +1,271 @@
+"""The one parse of author Markdown: CommonMark without HTML, plus citations.
+
+Everything that follows (pages, backlinks, mentions, checks) reads the blocks
+and spans made here. A block's text is what a reader sees; each span of it
+knows its formatting and where it was written. A citation group is a single
+`CITED` character in the text.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any, Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from litmap.problem import Place, Problem
+from litmap.source.citations import KEY, Citation, has_citation, read_group, read_narrative
+from litmap.text import Run, Text
+
+CITED = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a block's text, from `start` (an offset in it), all formatted alike.
+
+    `marks` are 'em', 'strong', 'code'; `href` is set inside a link; `citations`
+    where the text is `CITED`; `mention` is the id of an institution that the text names.
+    """
+
+    start: int
+    text: str
+    place: Place
+    marks: tuple[str, ...] = ()
+    href: str = ""
+    citations: tuple[Citation, ...] = ()
+    mention: str = ""
+
+    @property
+    def end(self) -> int:
+        """The offset behind the span in its block's text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item's text. `tags` are the HTML elements to open before and close behind it."""
+
+    opens: tuple[str, ...]
+    spans: tuple[Span, ...]
+    closes: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What a reader sees, with `CITED` for each citation group."""
+        return "".join(span.text for span in self.spans)
+
+    def with_spans(self, spans: tuple[Span, ...]) -> "Block":
+        """The same block around other spans."""
+        return replace(self, spans=spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A parsed piece of author text and what was wrong with it."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...]
+
+    def spans(self) -> Iterator[Span]:
+        """Every span, in order."""
+        for block in self.blocks:
+            yield from block.spans
+
+    def citations(self) -> Iterator[Citation]:
+        """Every citation, in order."""
+        for span in self.spans():
+            yield from span.citations
+
+
+def parse_inline(text: Text) -> Prose:
+    """Parse a prose field: one paragraph, whatever it looks like."""
+    problems: list[Problem] = []
+    if not _SPECIAL.search(text):
+        return Prose((Block((), (Span(0, str(text), text.place()),), ()),), ())
+    tokens = _inline_tokens(text, problems)
+    return Prose((Block((), tuple(_spans(tokens, text)), ()),), tuple(problems))
+
+
+def parse_body(text: Text) -> Prose:
+    """Parse the Markdown of a body: paragraphs, lists, quotations, headings."""
+    problems: list[Problem] = []
+    source = Text(_COMMENT.sub(_blank, text), text.file, text.runs)
+    if deep := _DEEP.search(source):
+        problem = Problem(text.place(deep.start()), "markdown-syntax", "this nests too deeply; write plain paragraphs")
+        return Prose((), (problem,))
+    lines = source.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    blocks: list[Block] = []
+    opens: list[str] = []
+    for token in _MARKDOWN.parse(source, {"problems": []}):
+        if token.type == "inline":
+            inner = _located(token, source, lines, starts)
+            spans = tuple(_spans(_inline_tokens(inner, problems), inner))
+            blocks.append(Block(tuple(opens), spans, ()))
+            opens = []
+        elif token.type in ("fence", "code_block"):
+            place = source.place(starts[token.map[0]] if token.map else 0)
+            blocks.append(Block((*opens, "pre"), (Span(0, token.content, place, ("code",)),), ("pre",)))
+            opens = []
+        elif token.hidden:
+            continue
+        elif token.nesting > 0:
+            opens.append(_tag(token))
+        elif token.nesting < 0 and blocks:
+            blocks[-1] = replace(blocks[-1], closes=(*blocks[-1].closes, _tag(token)))
+    return Prose(tuple(blocks), tuple(problems))
+
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&@!\n]")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_DEEP = re.compile(r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d+[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _tag(token: Token) -> str:
+    """Headings step down by two levels, for a page has its own title and sections."""
+    return f"h{min(int(token.tag[1]) + 2, 6)}" if token.type.startswith("heading") else token.tag
+
+
+def _located(token: Token, source: Text, lines: list[str], starts: list[int]) -> Text:
+    """The content of a block as a `Text`: CommonMark takes indents and quote marks off each line."""
+    runs: list[Run] = []
+    offset = 0
+    first = token.map[0] if token.map else 0
+    for number, line in enumerate(token.content.split("\n"), first):
+        column = max(lines[number].rfind(line.rstrip()), 0) if number < len(lines) else 0
+        place = source.place(starts[min(number, len(lines) - 1)] + column)
+        runs.append(Run(offset, place.line, place.column))
+        offset += len(line) + 1
+    return Text(token.content, source.file, tuple(runs))
+
+
+def _inline_tokens(text: Text, problems: list[Problem]) -> list[Token]:
+    parsed = _MARKDOWN.parseInline(text, {"text": text, "problems": problems})
+    return [token for block in parsed for token in block.children or []]
+
+
+_CLOSING = {"em_close": "em", "strong_close": "strong"}
+
+
+def _spans(tokens: list[Token], source: Text) -> Iterator[Span]:
+    """Spans from inline tokens; their places are found by following the source along."""
+    cursor = offset = 0
+    marks: list[str] = []
+    href = ""
+    for token in tokens:
+        shown, citations = token.content, ()
+        if token.type == "citation":
+            cursor, citations, shown = token.meta["start"], token.meta["citations"], CITED
+        elif token.type in ("softbreak", "hardbreak"):
+            shown = " "
+            cursor = max(source.find("\n", cursor), cursor)
+        elif token.type == "link_open":
+            href = str(token.attrs["href"])
+        elif token.type == "link_close":
+            href = ""
+        elif token.type in ("em_open", "strong_open"):
+            marks.append(token.tag)
+        elif token.type in _CLOSING:
+            marks.remove(_CLOSING[token.type])
+        if not shown:
+            continue
+        if token.type in ("text", "text_special", "code_inline"):
+            found = source.find(token.markup if token.type == "text_special" else shown, cursor)
+            cursor = found if found >= 0 else cursor
+        place = source.place(min(cursor, len(source)))
+        extra = ("code",) if token.type == "code_inline" else ()
+        yield Span(offset, shown, place, (*marks, *extra), href, citations)
+        offset += len(shown)
+        cursor = token.meta["end"] if token.type == "citation" else cursor + len(token.markup or shown)
+
+
+def _citation_group(state: StateInline, silent: bool) -> bool:
+    """At '[': a bracket that holds a citation. Links and images have gone by when their text holds none."""
+    source = state.src
+    if source[state.pos] != "[" or state.linkLevel:
+        return False
+    close = _closing_bracket(source, state.pos, state.posMax)
+    inside = source[state.pos + 1 : close if close > 0 else state.posMax]
+    if not has_citation(inside.split("]")[0] if close < 0 else inside) or source[close + 1 : close + 2] == "(":
+        return False
+    if close < 0:
+        if not silent:
+            _report(state, state.pos, "citation-syntax", "the bracket of this citation is not closed; add ']'")
+        return False
+    if not silent:
+        text, problems = _env(state)
+        citations = read_group(text, state.pos + 1, close, problems)
+        _push(state, state.pos, close + 1, citations)
+    state.pos = close + 1
+    return True
+
+
+def _citation_narrative(state: StateInline, silent: bool) -> bool:
+    """At '@': a key in the running text, perhaps with a bracket right behind it."""
+    source, start = state.src, state.pos
+    if source[start] != "@" or state.linkLevel or start and not (source[start - 1] in " \t\n([{'\"“‘—–-/*_"):
+        return False
+    if start and source[start - 1] == "/" or not (match := KEY.match(source, start + 1, state.posMax)):
+        return False
+    end, bracket = match.end(), None
+    behind = end + 1 if source[end : end + 2] == " [" else end
+    if source[behind : behind + 1] == "[":
+        close = _closing_bracket(source, behind, state.posMax)
+        inside = source[behind + 1 : close]
+        if close > 0 and not has_citation(inside) and source[close + 1 : close + 2] not in ("(", "["):
+            end, bracket = close + 1, (behind + 1, close)
+    if not silent:
+        text, problems = _env(state)
+        _push(state, start, end, (read_narrative(text, start, match[0], bracket, problems),))
+    state.pos = end
+    return True
+
+
+def _closing_bracket(source: str, start: int, limit: int) -> int:
+    depth = 0
+    for offset in range(start, min(limit, start + 2000)):
+        character = source[offset]
+        if character == "\\":
+            continue
+        if character in "[]" and source[offset - 1] != "\\":
+            depth += 1 if character == "[" else -1
+            if not depth:
+                return offset
+    return -1
+
+
+def _env(state: StateInline) -> tuple[Text, list[Problem]]:
+    text = state.env.get("text")
+    if isinstance(text, Text):
+        return text, state.env["problems"]
+    return Text(state.src, "", (Run(0, 1, 1),)), []
+
+
+def _report(state: StateInline, offset: int, rule: str, message: str) -> None:
+    text, problems = _env(state)
+    problems.append(Problem(text.place(offset), rule, message))
+
+
+def _push(state: StateInline, start: int, end: int, citations: tuple[Citation, ...]) -> None:
+    token = state.push("citation", "", 0)
+    token.meta = {"start": start, "end": end, "citations": citations}
+
+
+def _markdown() -> Any:
+    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 30})
+    markdown.disable(["html_block", "html_inline", "image", "reference"])
+    markdown.core.ruler.disable(["text_join"])
+    markdown.inline.ruler.before("link", "citation_group", _citation_group)
+    markdown.inline.ruler.before("link", "citation_narrative", _citation_narrative)
+    return markdown
+
+
+_MARKDOWN = _markdown()

@@ -14,7 +14,10 @@ Command = Callable[[argparse.Namespace], int]
 
 
 def today_from(environment: Mapping[str, str]) -> date:
-    """The day that counts as today: SOURCE_DATE_EPOCH (seconds, UTC) where set, else the clock. ValueError if not a number."""
+    """The day that counts as today: SOURCE_DATE_EPOCH (seconds, UTC) where set, else the clock.
+
+    Raises ValueError where it is set to something else than a number.
+    """
     epoch = environment.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
@@ -28,10 +31,6 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from litmap import mkdocs_site
 
-    problems = check_root(options.root, options.today)
-    if report.failed(problems, strict=False):
-        print(report.text(problems), end="", file=sys.stderr)
-        return 1
     return mkdocs_site.build(options.root, options.site or options.root / "site", options.today)
 
 

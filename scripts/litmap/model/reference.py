@@ -62,5 +62,5 @@ class Reference:
         return self.fields.get(field, "")
 
     def place_of(self, field: str) -> Place:
-        """Where to report a fault of `field`: its name, or the entry where the field is missing or inherited."""
+        """Where to report a fault of `field`: at its name, or at the entry if the entry has no such field."""
         return self.field_places.get(field, self.place)

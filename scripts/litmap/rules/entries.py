@@ -7,9 +7,8 @@ from litmap.model.dates import last_day
 from litmap.model.entries import Development
 from litmap.model.vocabulary import PAPER_DATE
 from litmap.problem import Problem
-from litmap.source.corpus import Corpus, LoadedEntry
+from litmap.source.corpus import LONG_TITLE, Corpus, LoadedEntry
 
-LONG_TITLE = 68
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 
 

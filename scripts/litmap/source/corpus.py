@@ -15,6 +15,10 @@ from litmap.source.prose import Prose
 from litmap.text import Text
 
 
+LONG_TITLE = 68
+"""A title of more characters than this needs a short label."""
+
+
 class Piece(NamedTuple):
     """A piece of prose or a citation string of an entry: where it was found, and its parse. The body has no `found`."""
 
@@ -93,7 +97,7 @@ class Corpus:
     def name(self, entry_id: str) -> str:
         """What an entry is called in a list: an institution by its short name, acronym or name on `today`.
 
-        An unknown id stands for itself.
+        Others go by their title, or by their label where the title is long. An unknown id stands for itself.
         """
         entry = self.resolve(entry_id)
         if entry is None:
@@ -101,7 +105,7 @@ class Corpus:
         fields = entry.fields
         if isinstance(fields, Institution):
             return str(fields.short or fields.acronym or current_name(fields, self.today))
-        return str(fields.title)
+        return str(fields.short if fields.short and len(fields.title) > LONG_TITLE else fields.title)
 
     def heading(self, entry: LoadedEntry) -> str:
         """What heads an entry's page: its title, or the name that an institution bears on `today`."""

@@ -1,0 +1,65 @@
+# Everything sets itself up on first use: `make serve` after a clone is enough.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+BROWSER_READY := $(VENV)/.ready-browser
+# Two notices about the future of MkDocs, which the lock file and `mkdocs<2` already answer.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test test-browser lint lock clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
+
+serve: $(READY) ## show the site at http://127.0.0.1:8000 (PORT=…) and follow edits
+	$(BIN)/python -m litmap serve --port $(PORT)
+
+build: $(READY) ## write the site to site/
+	$(BIN)/python -m litmap build
+
+check: $(READY) ## find every mistake in entries and bibliography
+	@$(BIN)/python -m litmap check
+
+test: build lint ## build strictly, check types and style, run the tests that need no browser
+	$(BIN)/python -m pytest --ignore tests/browser
+
+test-browser: $(BROWSER_READY) ## run the tests in Chromium
+	$(BIN)/python -m pytest tests/browser
+
+lint: $(READY)
+	$(BIN)/ruff check -q
+	$(BIN)/mypy --no-error-summary
+
+define install
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --allow-existing -q --python '>=3.11' $(VENV) && \
+	  uv pip sync -q --require-hashes --python $(BIN)/python $(1) && \
+	  uv pip install -q --no-deps --python $(BIN)/python -e . ; \
+	else \
+	  { $(PYTHON) -m venv $(VENV) 2>/dev/null || $(PYTHON) -m venv --without-pip $(VENV); } && \
+	  $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install -q --require-hashes -r $(1) && \
+	  $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install -q --no-deps -e . ; \
+	fi
+endef
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up $(VENV) …"
+	$(call install,requirements.lock)
+	@touch $@
+
+$(BROWSER_READY): requirements-browser.lock $(READY)
+	$(call install,requirements-browser.lock)
+	@touch $@
+
+lock: ## pin the newest allowed versions (needs uv)
+	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --group test pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  -c requirements.lock --group test --group browser pyproject.toml -o requirements-browser.lock
+
+clean: ## remove the site and the environment
+	rm -rf site $(VENV)

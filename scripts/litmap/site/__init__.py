@@ -1,0 +1,40 @@
+"""From graph to pages: output path → text. Pure; `pipeline.emit` or a renderer's plugin writes them."""
+
+from litmap.graph import Graph
+from litmap.model.vocabulary import PLURALS
+from litmap.site.entry import EntryPage
+from litmap.site.icons import stylesheet
+from litmap.site.indexes import Indexes
+from litmap.site.labels import Labels
+from litmap.site.parts import load_parts
+from litmap.site.reference import reference_page
+
+_MOVED = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Moved</title>
+<meta http-equiv="refresh" content="0; url={0}"><link rel="canonical" href="{0}"></head>
+<body><p>This entry has moved: <a href="{0}">{1}</a>.</p></body></html>
+"""
+
+
+def render(graph: Graph) -> dict[str, str]:
+    """Every page of the site by its output path (`barriers/x.md`). The same graph gives the same bytes."""
+    corpus = graph.corpus
+    labels = Labels(corpus.references)
+    parts = load_parts()
+    indexes = Indexes(graph, labels, parts)
+    pages = {f"{PLURALS[entry.kind]}/{entry.id}.md": EntryPage(graph, labels, parts, entry).page().text()
+             for entry in corpus.entries.values()}  # fmt: skip
+    pages |= {f"references/{key}.md": reference_page(graph, labels, parts, reference).text()
+              for key, reference in corpus.references.items()}  # fmt: skip
+    pages |= {f"{plural}/index.md": indexes.index(kind).text() for kind, plural in PLURALS.items()}
+    pages["references/index.md"] = indexes.bibliography().text()
+    if home := corpus.pages.get("index"):
+        pages["index.md"] = indexes.home(home).text()
+    pages |= {f"{name}.md": indexes.plain(page).text() for name, page in corpus.pages.items() if name != "index"}
+    for alias, entry_id in corpus.aliases.items():
+        entry = corpus.entries[entry_id]
+        pages[f"{PLURALS[entry.kind]}/{alias}/index.html"] = _MOVED.format(f"../{entry_id}/", entry_id)
+    pages["assets/icons.css"] = stylesheet()
+    return pages
+
+

@@ -1,0 +1,94 @@
+"""The icons of the site as one stylesheet: each a CSS mask, so that a page names an icon in a few bytes.
+
+The drawings come with the theme's package; none is kept here.
+"""
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+ICONS: Mapping[str, str] = {
+    # kinds
+    "barrier": "wall",
+    "pathway": "sign-direction",
+    "recommendation": "bullhorn-outline",
+    "criterion": "scale-balance",
+    "institution": "bank-outline",
+    "instrument": "file-sign",
+    "development": "calendar-clock-outline",
+    "term": "format-quote-open",
+    "reference": "book-open-page-variant-outline",
+    # roles of citations
+    "states": "comment-quote-outline",
+    "supports": "plus-circle-outline",
+    "evidence": "file-search-outline",
+    "extends": "call-split",
+    "qualifies": "circle-half-full",
+    "disputes": "not-equal-variant",
+    "updates": "update",
+    "background": "dots-horizontal-circle-outline",
+    # effects on a pathway, and of a development
+    "hinders": "minus-circle-outline",
+    "motivates": "plus-circle-outline",
+    "eased-by": "arrow-down",
+    "worsened-by": "arrow-up",
+    "confirms": "check-circle-outline",
+    "contradicts": "not-equal-variant",
+    # verdicts
+    "strong": "circle",
+    "mixed": "circle-half-full",
+    "weak": "circle-outline",
+    "not-assessed": "minus",
+    "not-applicable": "cancel",
+    # statuses
+    "current": "check-circle-outline",
+    "contested": "not-equal-variant",
+    "overtaken": "history",
+    "unsourced": "help-circle-outline",
+    "unverified": "help-circle-outline",
+    "overdue": "clock-alert-outline",
+    # interface
+    "logo": "map-outline",
+    "menu": "menu",
+    "search": "magnify",
+    "close": "close",
+    "back": "arrow-left",
+    "top": "arrow-up",
+    "fold": "chevron-right",
+    "to-dark": "weather-night",
+    "to-light": "white-balance-sunny",
+    "edit": "pencil-outline",
+}
+"""Our name of each icon, and the file below `.icons/material` that draws it."""
+
+_ESCAPES = {"%": "%25", '"': "'", "#": "%23", "<": "%3C", ">": "%3E"}
+
+
+def stylesheet() -> str:
+    """CSS: a variable `--lm-i-NAME` for every icon, and a class `.lm-icon--NAME` that chooses it.
+
+    Raises FileNotFoundError where mkdocs-material or one of its icons is missing.
+    """
+    folder = _folder()
+    drawn: dict[str, str] = {}
+    variables, classes = [], []
+    for name, file in ICONS.items():
+        value = f"var(--lm-i-{drawn[file]})" if file in drawn else f'url("{_data(folder / f"{file}.svg")}")'
+        drawn.setdefault(file, name)
+        variables.append(f"--lm-i-{name}:{value};\n")
+        classes.append(f".lm-icon--{name}{{--lm-i:var(--lm-i-{name})}}\n")
+    return f":root{{\n{''.join(variables)}}}\n{''.join(classes)}"
+
+
+def _folder() -> Path:
+    """Where the theme's package keeps its icons; looked up without importing it."""
+    spec = find_spec("material")
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("mkdocs-material is not installed, and the icons come with it")
+    return Path(spec.submodule_search_locations[0]) / "templates" / ".icons" / "material"
+
+
+def _data(path: Path) -> str:
+    """An SVG file as a data address."""
+    svg = path.read_text(encoding="utf-8").strip()
+    return "data:image/svg+xml," + svg.translate(str.maketrans(_ESCAPES))

@@ -1,0 +1,220 @@
+"""The pages that list: home, an index per kind, the bibliography, and the plain pages."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from litmap.addresses import of_reference
+from litmap.graph import Graph, date_of
+from litmap.model.dates import in_words
+from litmap.model.entries import Barrier, Entry, Institution, Pathway, Recommendation
+from litmap.model.vocabulary import CONDITION_NAMES, ORDER_NAMES, PAPER, PLURALS, ROLES, Kind
+from litmap.site.entry import newest_first
+from litmap.site.inline import Writer
+from litmap.site.labels import Labels
+from litmap.site.page import Page, Section
+from litmap.site.parts import Parts
+from litmap.site.views import Views
+from litmap.source.corpus import LoadedEntry, PlainPage
+
+LEADS: dict[Kind, str] = {
+    "barrier": "What stands in the way of stronger global AI governance. The first two groups are the paper's; the "
+    "third, obstacles that it raises elsewhere, is ours.",
+    "pathway": "The ways forward that the paper weighs, their forms, and how each is judged.",
+    "recommendation": "What is recommended, what was considered instead, and to whom it is addressed.",
+    "criterion": "The yardsticks by which pathways are judged.",
+    "institution": "The bodies, forums and states that have a part in the argument.",
+    "instrument": "The texts and processes through which AI is governed, with what happened to each and when.",
+    "development": "What happened after the paper and bears on what it says, newest first.",
+    "term": "Words of the debate that need explaining.",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """An entry in a list: `depth` steps below its whole, with a line of counts or verdicts."""
+
+    kind: str
+    href: str
+    title: str
+    summary: str
+    meta: str
+    depth: int = 0
+
+
+class Indexes:
+    """Makes the listing pages of a site."""
+
+    def __init__(self, graph: Graph, labels: Labels, parts: Parts) -> None:
+        """`parts` are the templates' macros."""
+        self.graph = graph
+        self.corpus = graph.corpus
+        self.labels = labels
+        self.parts = parts
+
+    def index(self, kind: Kind) -> Page:
+        """The index of a kind."""
+        page = f"/{PLURALS[kind]}/"
+        entries = list(self.corpus.of_kind(kind))
+        header = self._header(kind, PLURALS[kind].capitalize(), LEADS[kind], page)
+        sections = [Section(name, self.parts.rows(rows)) for name, rows in self._groups(kind, entries, page) if rows]
+        empty = [] if sections else [Section("", self.parts.empty("Nothing recorded."))]
+        return Page(PLURALS[kind].capitalize(), LEADS[kind], kind, [Section("", header), *sections, *empty], search=False)
+
+    def _header(self, kind: str, heading: str, lead: str, page: str) -> Markup:
+        home = Writer(self.graph, self.labels, page).href("/")
+        return self.parts.header(kind, "", "", heading, escape(lead), [], [("Home", home)])
+
+    def _groups(self, kind: Kind, entries: list[LoadedEntry], page: str) -> list[tuple[str, list[Row]]]:
+        if kind == "barrier":
+            return [(name, self._tree([e for e in entries if _is_order(e.fields, order)], page))
+                    for order, name in ORDER_NAMES.items()]  # fmt: skip
+        if kind == "recommendation":
+            return [("Recommended", self._tree([e for e in entries if _standing(e) == "recommended"], page)),
+                    ("Considered instead", self._tree([e for e in entries if _standing(e) != "recommended"], page))]
+        if kind == "institution":
+            central = [e for e in entries if not (isinstance(e.fields, Institution) and e.fields.peripheral)]
+            types = sorted({e.fields.type for e in central if isinstance(e.fields, Institution)}, key=_TYPES.index)
+            groups = [(_TYPE_NAMES[t], [e for e in central if isinstance(e.fields, Institution) and e.fields.type == t])
+                      for t in types]  # fmt: skip
+            groups.append(("Hosts and publishers of sources", [e for e in entries if e not in central]))
+            return [(name, self._tree(found, page)) for name, found in groups]
+        if kind == "development":
+            return [("", [self.row(entry, page) for entry in newest_first(entries)])]
+        return [("", self._tree(entries, page))]
+
+    def _tree(self, entries: list[LoadedEntry], page: str) -> list[Row]:
+        """Entries in the order of their titles, each followed by its parts."""
+        ids = {entry.id for entry in entries}
+        children: dict[str, list[LoadedEntry]] = {}
+        for entry in sorted(entries, key=lambda e: self.corpus.heading(e).lower()):
+            whole = self.corpus.resolve(str(getattr(entry.fields, "part_of", None) or ""))
+            children.setdefault(whole.id if whole and whole.id in ids - {entry.id} else "", []).append(entry)
+        rows: list[Row] = []
+        seen: set[str] = set()
+
+        def add(parent: str, depth: int) -> None:
+            for entry in children.get(parent, []):
+                if entry.id not in seen:
+                    seen.add(entry.id)
+                    rows.append(self.row(entry, page, depth))
+                    add(entry.id, depth + 1)
+
+        add("", 0)
+        for entry in entries:
+            if entry.id not in seen:
+                seen.add(entry.id)
+                rows.append(self.row(entry, page))
+                add(entry.id, 1)
+        return rows
+
+    def row(self, entry: LoadedEntry, page: str, depth: int = 0) -> Row:
+        """An entry as a list shows it."""
+        writer = Writer(self.graph, self.labels, page)
+        heading = self.corpus.heading(entry)
+        acronym = entry.fields.acronym if isinstance(entry.fields, Institution) else None
+        title = f"{acronym}: {heading}" if acronym and acronym != heading else heading
+        return Row(entry.kind, writer.href(entry.address), title, str(entry.fields.summary), self._meta(entry), depth)
+
+    def _meta(self, entry: LoadedEntry) -> str:
+        if isinstance(entry.fields, Pathway):
+            return "; ".join(self.verdicts(entry)) or "Not assessed in the paper."
+        if date := date_of(entry):
+            return in_words(date)
+        works = {e.target for e in self.graph.outgoing(entry.id) if e.kind == "cite" and e.target != f"@{PAPER}"}
+        counts = [(len(entry.fields.claims), "claim"), (len(works), "work")]
+        if entry.kind == "institution":
+            counts.append((sum(e.kind == "mention" for e in self.graph.incoming(entry.id)), "mention"))
+        return " · ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in counts if number)
+
+    def verdicts(self, entry: LoadedEntry, condition: str = "current") -> list[str]:
+        """'coordination: mixed' for each criterion of a pathway under one condition."""
+        fields = entry.fields
+        found = fields.assessments if isinstance(fields, Pathway) else []
+        return [f"{self.corpus.name(a.criterion)}: {a.verdict.replace('-', ' ')}" for a in found
+                if a.condition == condition]  # fmt: skip
+
+    def bibliography(self) -> Page:
+        """Every work, with how often and in which roles it is cited."""
+        writer = Writer(self.graph, self.labels, "/references/")
+        keys = sorted(self.corpus.references, key=self.labels.order)
+        rows = [(key, self.labels.html(key), writer.href(of_reference(key)), self._uses(key)) for key in keys]
+        lead = f"{len(rows)} works, each with the sentences that cite it and why."
+        header = self._header("reference", "References", lead, "/references/")
+        return Page("References", lead, "reference", [Section("", header), Section("", self.parts.bibliography(rows))],
+                    search=False)
+
+    def _uses(self, key: str) -> str:
+        """'supports 3, disputes 1 · 4 entries'."""
+        edges = [edge for edge in self.graph.incoming(f"@{key}") if edge.citation]
+        roles = Counter(edge.citation.role for edge in edges if edge.citation)
+        entries = len({edge.source for edge in edges})
+        said = ", ".join(f"{role} {roles[role]}" for role in ROLES if roles[role])
+        return f"{said} · {entries} entr{'y' if entries == 1 else 'ies'}" if edges else "not cited yet"
+
+    def home(self, page: PlainPage) -> Page:
+        """The way in: the argument as lists, three ways to go on, what changed lately."""
+        writer = Writer(self.graph, self.labels, "/")
+        views = Views(self.graph, writer)
+        orders = [(name, [views.link(e) for e in self._ordered("barrier", lambda f, o=order: _is_order(f, o))])
+                  for order, name in ORDER_NAMES.items()]  # fmt: skip
+        pathways = [(row, self.verdicts(self._at(row))) for row in self._tree(list(self.corpus.of_kind("pathway")), "/")]
+        advice = [(row, self._addressees(self._at(row))) for row in
+                  self._tree(list(self.corpus.of_kind("recommendation")), "/")]  # fmt: skip
+        lately = [(in_words(date_of(e)), views.link(e), str(e.fields.summary))
+                  for e in newest_first(list(self.corpus.of_kind("development")))[:5]]  # fmt: skip
+        counts = {kind: len(list(self.corpus.of_kind(kind))) for kind in PLURALS}
+        body = writer.prose(page.prose, page.file)
+        html = self.parts.home(str(page.title), escape(str(page.summary)), body, orders, pathways, advice, lately,
+                               counts, len(self.corpus.references), CONDITION_NAMES["current"].lower())
+        return Page(str(page.title), str(page.summary), "home", [Section("", html)])
+
+    def _at(self, row: Row) -> LoadedEntry:
+        return self.corpus.entries[row.href.rstrip("/").rpartition("/")[2]]
+
+    def _ordered(self, kind: Kind, fits: Callable[[Entry], bool]) -> Iterable[LoadedEntry]:
+        found = [entry for entry in self.corpus.of_kind(kind) if fits(entry.fields)]
+        return sorted(found, key=lambda entry: str(entry.fields.title))
+
+    def _addressees(self, entry: LoadedEntry) -> str:
+        """'to OECD, G20'."""
+        fields = entry.fields
+        ids = [a.institution for a in fields.addressed_to] if isinstance(fields, Recommendation) else []
+        names = ", ".join(self.corpus.name(one) for one in ids)
+        return f"to {names}" if names else ""
+
+    def plain(self, page: PlainPage) -> Page:
+        """An authored page that is no entry."""
+        writer = Writer(self.graph, self.labels, f"/{page.name}/")
+        header = self._header("about", str(page.title), str(page.summary), f"/{page.name}/")
+        body = self.parts.discussion(writer.prose(page.prose, page.file))
+        return Page(str(page.title), str(page.summary), "about", [Section("", header), Section("", body)])
+
+
+_TYPES = ["intergovernmental-organisation", "informal-forum", "treaty-forum", "bloc", "state", "national-body",
+          "standards-body", "multistakeholder", "private", "civil-society", "research-institute", "media", "actor-group"]
+_TYPE_NAMES = {
+    "intergovernmental-organisation": "Intergovernmental organisations",
+    "informal-forum": "Informal forums",
+    "treaty-forum": "Forums of a treaty",
+    "bloc": "Blocs",
+    "state": "States",
+    "national-body": "National bodies",
+    "standards-body": "Standards bodies",
+    "multistakeholder": "Multistakeholder bodies",
+    "private": "Companies and their forums",
+    "civil-society": "Civil society",
+    "research-institute": "Research institutes",
+    "media": "Media",
+    "actor-group": "Groups of actors",
+}
+
+
+def _is_order(fields: Entry, order: str) -> bool:
+    return isinstance(fields, Barrier) and fields.order == order
+
+
+def _standing(entry: LoadedEntry) -> str:
+    return entry.fields.standing if isinstance(entry.fields, Recommendation) else ""

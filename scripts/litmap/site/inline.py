@@ -1,0 +1,153 @@
+"""Author text as HTML. Nothing an author wrote reaches a page unescaped, for every string passes `escape`."""
+
+from itertools import groupby
+from typing import Iterator
+
+from markupsafe import Markup, escape
+
+from litmap.addresses import BadLink, of_reference, relative, resolve
+from litmap.graph import Edge, Graph
+from litmap.model.vocabulary import PAPER
+from litmap.problem import Place
+from litmap.site.labels import Labels
+from litmap.source.citations import Citation
+from litmap.source.prose import Block, Prose, Span
+
+_MARKS = {"em": "em", "strong": "strong", "code": "code"}
+
+
+class Writer:
+    """Writes prose for one page, whose address all relative links start from."""
+
+    def __init__(self, graph: Graph, labels: Labels, page: str) -> None:
+        """`page` is an address such as '/barriers/x/'."""
+        self.graph = graph
+        self.labels = labels
+        self.page = page
+
+    def href(self, address: str) -> str:
+        """The relative address of something on the site."""
+        return relative(address, self.page)
+
+    def prose(self, prose: Prose, file: str) -> Markup:
+        """The owner's rendering: blocks with anchored citations, links and mentions."""
+        return Markup("").join(self._block(block, file) for block in prose.blocks)
+
+    def inline(self, prose: Prose, file: str) -> Markup:
+        """The same without block elements, for a field."""
+        return Markup(" ").join(self.spans(block.spans, file) for block in prose.blocks)
+
+    def _block(self, block: Block, file: str) -> Markup:
+        opens = Markup("").join(Markup(f"<{tag}>") for tag in block.opens)
+        closes = Markup("").join(Markup(f"</{tag}>") for tag in block.closes)
+        return opens + self.spans(block.spans, file) + closes
+
+    def spans(self, spans: tuple[Span, ...], file: str) -> Markup:
+        """Spans with their anchors, links joined where one link holds several spans."""
+        parts = []
+        for href, group in groupby(spans, key=lambda span: span.href):
+            linked = list(group)
+            inner = Markup("").join(self._span(span) for span in linked)
+            parts.append(self._link(href, inner, linked[0].place, file) if href else inner)
+        return Markup("").join(parts)
+
+    def _span(self, span: Span) -> Markup:
+        if span.citations:
+            return self.group(span.citations)
+        html = _marked(span)
+        if not span.mention:
+            return html
+        edge = self.graph.at.get(span.place)
+        if edge is None:
+            return html
+        target = self.graph.corpus.entries[edge.target]
+        if span.place in self.graph.first_mentions:
+            return Markup('<a class="mention" id="{}" data-target="{}" href="{}">{}</a>').format(
+                edge.anchor, edge.target, self.href(target.address), html)
+        return Markup('<span class="mention" id="{}" data-target="{}">{}</span>').format(edge.anchor, edge.target, html)
+
+    def _link(self, href: str, inner: Markup, place: Place, file: str) -> Markup:
+        try:
+            target = resolve(self.graph.corpus, file, href)
+        except BadLink:
+            return inner
+        if target.external:
+            return Markup('<a href="{}" rel="noopener">{}</a>').format(href, inner)
+        edge = self.graph.at.get(place)
+        address = self.href(target.address) if target.address else ""
+        if edge and edge.kind == "link":
+            return Markup('<a class="link" id="{}" data-target="{}" href="{}">{}</a>').format(
+                edge.anchor, edge.target.removeprefix("@"), address, inner)
+        return Markup('<a href="{}">{}</a>').format(address, inner) if address else inner
+
+    def group(self, citations: tuple[Citation, ...]) -> Markup:
+        """A citation group: '(supports Cihon et al. 2020, p. 5; see Other 2019)'; a narrative one bare."""
+        shown = Markup("; ").join(self.citation(citation) for citation in citations)
+        return shown if citations[0].narrative else Markup('<span class="lm-cites">({})</span>').format(shown)
+
+    def bare(self, citations: list[Citation]) -> Markup:
+        """The citations of a `cites` field, without parentheses."""
+        return Markup("; ").join(self.citation(citation) for citation in citations)
+
+    def citation(self, citation: Citation) -> Markup:
+        """One citation as the anchored link that backlinks lead to."""
+        edge = self.graph.at.get(citation.place)
+        if edge is None:
+            return self.plain_citation(citation)
+        href = self.href(of_reference(citation.key))
+        head, tail = self._around(citation)
+        return Markup('{}<a class="cite" id="{}" data-key="{}" data-role="{}" href="{}">{}</a>{}').format(
+            head, edge.anchor, citation.key, citation.role, href, self.labels.cited(citation), tail)
+
+    def plain_citation(self, citation: Citation) -> Markup:
+        """A citation that is no edge, such as one shown again on another page: a link without anchor or class."""
+        if citation.key not in self.graph.corpus.references:
+            return escape(self.labels.cited(citation))
+        head, tail = self._around(citation)
+        return Markup('{}<a href="{}">{}</a>{}').format(
+            head, self.href(of_reference(citation.key)), self.labels.cited(citation), tail)
+
+    def _around(self, citation: Citation) -> tuple[Markup, Markup]:
+        """What stands before and behind the link: prefix and role word with its glyph; the locator."""
+        prefix = escape(citation.prefix + " ") if citation.prefix else Markup("")
+        role = Markup("")
+        if citation.role != "background":
+            word = f"{'partly ' if citation.partly else ''}{citation.role}"
+            role = Markup('<span class="lm-role" data-role="{0}"><i class="lm-icon lm-icon--{0}" aria-hidden="true"></i>'
+                          "{1}</span> ").format(citation.role, word)  # fmt: skip
+        if not citation.locator:
+            return prefix + role, Markup("")
+        locator = citation.locator if len(citation.locator) > 24 else citation.locator.replace(" ", "\u00a0")
+        return prefix + role, Markup('<span class="lm-locator">, {}</span>').format(locator)
+
+    def quote(self, edge: Edge) -> Markup:
+        """An edge's sentence as a backlink shows it, with the pointer itself marked."""
+        return Markup("").join(self._quoted(span, edge) for span in edge.sentence)
+
+    def _quoted(self, span: Span, edge: Edge) -> Markup:
+        if span.citations:
+            cited = "; ".join(self.labels.said(citation) for citation in span.citations)
+            html = escape(cited if span.citations[0].narrative else f"({cited})")
+            marked = any(citation.place == edge.place for citation in span.citations)
+        else:
+            html, marked = _marked(span), span.place == edge.place and edge.kind != "relation"
+        return Markup("<mark>{}</mark>").format(html) if marked else html
+
+
+def _marked(span: Span) -> Markup:
+    html = escape(span.text)
+    if "code" in span.marks:
+        html = Markup(html.replace("\n", Markup("&#10;")))
+    for mark in reversed(span.marks):
+        html = Markup(f"<{_MARKS[mark]}>{{}}</{_MARKS[mark]}>").format(html)
+    return html
+
+
+def edges_at(graph: Graph, places: Iterator[Place]) -> list[Edge]:
+    """The edges at some places, those that make none left out."""
+    return [graph.at[place] for place in places if place in graph.at]
+
+
+def paper_only(citations: list[Citation]) -> bool:
+    """Do all citations lead to the paper itself?"""
+    return all(citation.key == PAPER for citation in citations)

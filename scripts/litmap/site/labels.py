@@ -1,0 +1,56 @@
+"""What references are called on the site. The style itself is `litmap.style`; years get a letter where labels collide."""
+
+from typing import Mapping
+
+from markupsafe import Markup
+
+from litmap import style
+from litmap.model.reference import Reference
+from litmap.source.citations import Citation
+
+
+class Labels:
+    """The labels of all references of a corpus, each made once."""
+
+    def __init__(self, references: Mapping[str, Reference]) -> None:
+        """Letters for colliding years are given over all `references`, so a work is called alike on every page."""
+        self._references = references
+        self._suffixes = style.year_suffixes(references.values())
+        self._names = {key: style.names(reference) for key, reference in references.items()}
+        self._years = {key: style.year(reference, self._suffixes[key]) for key, reference in references.items()}
+        self._order = {key: style.sort_key(reference) for key, reference in references.items()}
+
+    def label(self, key: str) -> str:
+        """'Cihon et al. 2020'."""
+        return f"{self._names[key]} {self._years[key]}"
+
+    def cited(self, citation: Citation) -> str:
+        """A citation's own words: 'Cihon et al. 2020', narrative 'Cihon et al. (2020)', suppressed '2020'."""
+        if citation.key not in self._references:
+            return f"@{citation.key}"
+        if citation.narrative:
+            return f"{self._names[citation.key]} ({self._years[citation.key]})"
+        return self._years[citation.key] if citation.suppress else self.label(citation.key)
+
+    def said(self, citation: Citation) -> str:
+        """The whole citation as plain text: 'see partly supports Cihon et al. 2020, p. 5'."""
+        role = "" if citation.role == "background" else citation.role
+        words = [citation.prefix, "partly" if citation.partly else "", role, self.cited(citation)]
+        said = " ".join(word for word in words if word)
+        return f"{said}, {citation.locator}" if citation.locator else said
+
+    def heading(self, key: str) -> str:
+        """'Cihon, Maas and Kemp 2020', for the top of a page."""
+        return style.heading(self._references[key], self._suffixes[key])
+
+    def order(self, key: str) -> tuple[str, ...]:
+        """Where a work stands in a list."""
+        return self._order[key]
+
+    def html(self, key: str, address: bool = True) -> Markup:
+        """The formatted reference; without DOI or web address where `address` is false."""
+        return Markup(style.html(self._references[key], self._suffixes[key], address))
+
+    def plain(self, key: str) -> str:
+        """The formatted reference as plain text, without its address."""
+        return style.plain(self._references[key], self._suffixes[key], address=False)

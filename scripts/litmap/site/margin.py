@@ -1,0 +1,115 @@
+"""The margin of an entry's page: every relation that the main column does not show, in the model's order."""
+
+from dataclasses import dataclass
+from typing import Iterator
+
+from markupsafe import Markup, escape
+
+from litmap.model.dates import in_words, last_day
+from litmap.model.entries import Development, Entry, Instrument
+from litmap.model.fields import ClaimRef, Record, Ref
+from litmap.model.vocabulary import BY_NAMES, EVENT_NAMES, WORD_TABLES
+from litmap.model.walk import Slot, hidden, slots
+from litmap.places import record_name
+from litmap.site.views import Link, Views
+from litmap.source.corpus import LoadedEntry
+from litmap.text import Text
+
+_IN_MAIN_COLUMN = frozenset({"summary", "definition", "claims", "assessments", "events"})
+
+
+@dataclass(frozen=True)
+class MarginItem:
+    """One relation or fact: links to entries, or plain words, and a note on it."""
+
+    links: tuple[Link, ...]
+    words: Markup
+    note: Markup
+
+
+@dataclass(frozen=True)
+class MarginBlock:
+    """Items under one heading."""
+
+    heading: str
+    items: tuple[MarginItem, ...]
+
+
+def margin(entry: LoadedEntry, views: Views) -> tuple[MarginBlock, ...]:
+    """The blocks of an entry's margin."""
+    blocks: dict[str, list[MarginItem]] = {}
+    own_first = sorted(slots(type(entry.fields)), key=lambda slot: slot.field in Entry.model_fields)
+    for slot in own_first:
+        if slot.field in _IN_MAIN_COLUMN or isinstance(entry.fields, Development) and slot.field == "bears_on":
+            continue
+        value = getattr(entry.fields, slot.field)
+        for item in value if isinstance(value, list) else [value] if value else []:
+            for heading, shown in _items(entry, slot, item, views):
+                blocks.setdefault(heading, []).append(shown)
+    return tuple(MarginBlock(heading[0].upper() + heading[1:], tuple(items)) for heading, items in blocks.items())
+
+
+def _items(entry: LoadedEntry, slot: Slot, item: object, views: Views) -> Iterator[tuple[str, MarginItem]]:
+    if isinstance(item, Text) and isinstance(slot.marker, Ref):
+        if link := views.relation(item):
+            yield slot.marker.says, MarginItem((link,), Markup(""), Markup(""))
+    elif isinstance(item, Record) and not hidden(item, views.corpus.today):
+        links = views.relations(_ids(item, own=True))
+        words = escape(str(getattr(item, "person", "") or getattr(item, "name", "") or ""))
+        note = _note(entry, item, views, bool(links or words))
+        yield _heading(item), MarginItem(links, words, note)
+
+
+def _ids(record: Record, own: bool) -> Iterator[Text]:
+    """The ids in a record: its own relation, or the claims that it rests on."""
+    for field, marker in slots(type(record)):
+        if isinstance(marker, Ref) and (not isinstance(marker, ClaimRef)) is own:
+            value = getattr(record, field)
+            yield from value if isinstance(value, list) else [value] if value else []
+
+
+def _heading(record: Record) -> str:
+    """The relation in words, or what such records are called."""
+    for _, marker in slots(type(record)):
+        if isinstance(marker, Ref) and marker.table:
+            return WORD_TABLES[marker.table][str(getattr(record, marker.word))][0]
+    return record_name(record)
+
+
+def _note(entry: LoadedEntry, record: Record, views: Views, named: bool) -> Markup:
+    """What else a record says: as what, since when, why, on whose word, by which sources."""
+    file = entry.file
+    parts = [
+        escape(str(getattr(record, "as_", None) or "")),
+        escape(str(getattr(record, "others", None) or "")),
+        escape(_dates(record)),
+        views.field_html(getattr(record, "text", None), file),
+        views.field_html(getattr(record, "because", None), file),
+        escape(BY_NAMES[getattr(record, "by", "source")]),
+        views.sources(getattr(record, "cites", None)),
+        *(Markup('rests on <a class="rel" id="{}" data-target="{}" href="{}">{}</a>').format(
+            link.anchor, link.target, link.href, link.title) for link in views.relations(_ids(record, own=False))),
+    ]  # fmt: skip
+    return Markup(" · ").join(part for part in parts if part)
+
+
+def _dates(record: Record) -> str:
+    """'3 Jul 2024', 'since 2020', 'Nov 2023 to Feb 2025'."""
+    if date := getattr(record, "date", None):
+        return in_words(date)
+    since, until = getattr(record, "since", None), getattr(record, "until", None)
+    if since and until:
+        return f"{in_words(since)} to {in_words(until)}"
+    return f"since {in_words(since)}" if since else f"until {in_words(until)}" if until else ""
+
+
+def event_rows(entry: LoadedEntry, views: Views) -> tuple[tuple[str, str, tuple[Link, ...], str, Markup], ...]:
+    """An instrument's events that may be shown, oldest first: (date, event, who, others, sources)."""
+    if not isinstance(entry.fields, Instrument):
+        return ()
+    shown = [event for event in entry.fields.events if not hidden(event, views.corpus.today)]
+    return tuple(
+        (in_words(event.date), EVENT_NAMES.get(event.event, event.event), views.relations(event.who),
+         str(event.others or ""), views.sources(event.cites))
+        for event in sorted(shown, key=lambda event: last_day(event.date))
+    )  # fmt: skip

@@ -1,0 +1,44 @@
+"""A page as renderers take it: front matter that we chose, Markdown headings, finished HTML blocks."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Section:
+    """A block of HTML under a heading of the contents list; '' for a block without one."""
+
+    heading: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page before it is written down. `kind` picks colour and tab: a kind of entry, 'reference', 'home', 'about'."""
+
+    title: str
+    description: str
+    kind: str
+    sections: Sequence[Section]
+    search: bool = True
+
+    def text(self) -> str:
+        """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through."""
+        front = {"title": self.title, "description": self.description, "kind": self.kind, "hide": ["navigation"]}
+        if not self.search:
+            front["search"] = {"exclude": True}
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
+        parts = ["---\n" + "\n".join(lines) + "\n---\n"]
+        for section in self.sections:
+            if section.heading:
+                parts.append(f"## {section.heading}\n")
+            parts.append(solid(section.html) + "\n")
+        return "\n".join(parts)
+
+
+def solid(html: Markup) -> str:
+    """HTML without blank lines and indentation."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())

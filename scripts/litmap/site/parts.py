@@ -1,0 +1,23 @@
+"""The templates' macros as functions. Layout is decided in `templates/`, and nowhere else."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+Parts = Any
+"""A template module: each of its macros is a function that returns escaped HTML."""
+
+
+@cache
+def load_parts() -> Parts:
+    """The macros of `templates/components.html`. Undefined values and unescaped text cannot slip through."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("components.html").module

@@ -1,0 +1,338 @@
+"""What a page shows, decided: plain data that templates only lay out."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Callable, Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from litmap.graph import ClaimView, Edge, Graph, date_of
+from litmap.model.dates import in_words, last_day
+from litmap.model.entries import Assessment, Claim, Development, Pathway
+from litmap.model.vocabulary import (
+    BEARING_WORDS,
+    BY_NAMES,
+    CONDITION_NAMES,
+    PAPER,
+    PAPER_DATE,
+    ROLES,
+    Kind,
+    Status,
+)
+from litmap.site.inline import Writer
+from litmap.source.corpus import LoadedEntry
+from litmap.text import Text
+
+Meta = tuple[str, Markup]
+"""A label and what it says, for the line below a page's title."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to an entry. `anchor` and `target` are set where it is the entry's own relation."""
+
+    kind: str
+    href: str
+    title: str
+    anchor: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A derived status with its explanation, if it has one."""
+
+    status: Status
+    note: Markup = Markup("")
+
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """A claim as its own page shows it; `anchor` is '' where it is shown again elsewhere."""
+
+    anchor: str
+    status: str
+    badges: tuple[Badge, ...]
+    text: Markup
+    sources: Markup
+    about: str
+    as_of: str
+    by: str
+    rests_on: tuple[Link, ...] = ()
+    unverified: str = ""
+    origin: Link | None = None
+
+
+@dataclass(frozen=True)
+class BacklinkRow:
+    """An edge from the side of its target."""
+
+    edge: str
+    origin: str
+    href: str
+    kind: str
+    title: str
+    where: str
+    words: str
+    sentence: Markup
+    locator: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class BacklinkGroup:
+    """Backlinks alike in role or relation. `icon` names a role or kind; long groups are folded."""
+
+    heading: str
+    icon: str
+    gloss: str
+    rows: tuple[BacklinkRow, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Since:
+    """A development that bears on an entry."""
+
+    date: str
+    link: Link
+    effect: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One assessment."""
+
+    verdict: str
+    condition: str
+    anchor: str
+    target: str
+    because: Markup
+    by: str
+    links: tuple[tuple[str, Link], ...]
+
+
+@dataclass(frozen=True)
+class AssessmentRow:
+    """The assessments of a pathway by one criterion; a condition without one is None."""
+
+    criterion: Link
+    cells: tuple[Cell | None, ...] = field(default=())
+
+
+class Views:
+    """Makes the data of one page. Everything it links to is relative to that page."""
+
+    def __init__(self, graph: Graph, writer: Writer) -> None:
+        """`writer` carries the page's address."""
+        self.graph = graph
+        self.corpus = graph.corpus
+        self.writer = writer
+
+    def link(self, entry: LoadedEntry, fragment: str = "", title: str = "") -> Link:
+        """A plain link to an entry, or to one of its claims."""
+        return Link(entry.kind, self.writer.href(entry.address + fragment), title or self.corpus.name(entry.id))
+
+    def relation(self, value: Text) -> Link | None:
+        """The link of a relation written at `value`, with its anchor; None where it leads nowhere that is shown."""
+        edge = self.graph.at.get(value.place())
+        if edge is None:
+            return None
+        target = self.corpus.entries[edge.target]
+        title = self.corpus.name(edge.target)
+        if edge.fragment:
+            title += f": {edge.fragment.removeprefix('#claim-').replace('-', ' ')}"
+        return Link(target.kind, self.writer.href(target.address + edge.fragment), title, edge.anchor, target.id)
+
+    def relations(self, values: Iterable[Text]) -> tuple[Link, ...]:
+        """The links of several relations."""
+        return tuple(link for link in map(self.relation, values) if link)
+
+    def field_html(self, text: Text | None, file: str) -> Markup:
+        """A prose field as HTML; '' where the entry has none."""
+        return self.writer.inline(self.graph.prose[text.place()], file) if text else Markup("")
+
+    def sources(self, cites: Text | None) -> Markup:
+        """A `cites` field as HTML."""
+        return self.writer.bare(list(self.graph.prose[cites.place()].citations())) if cites else Markup("")
+
+    def claim(self, entry: LoadedEntry, claim: Claim) -> ClaimRow:
+        """A claim on its own page."""
+        statuses = self.graph.statuses(entry, claim)
+        return ClaimRow(
+            f"claim-{claim.id}", " ".join(statuses), tuple(self._badge(s, entry, claim) for s in statuses),
+            self.field_html(claim.text, entry.file), self.sources(claim.cites), claim.about.replace("-", " "),
+            in_words(claim.as_of) if claim.as_of else "", BY_NAMES[claim.by], self.relations(claim.rests_on),
+            str(claim.unverified or ""),
+        )  # fmt: skip
+
+    def claim_again(self, view: ClaimView) -> ClaimRow:
+        """A claim shown on another page: no anchors, its sources as plain links."""
+        entry, claim = view
+        statuses = self.graph.statuses(entry, claim)
+        sources = Markup("; ").join(self.writer.plain_citation(c) for c in self.graph.citations(claim))
+        return ClaimRow(
+            "", " ".join(statuses), tuple(self._badge(s, entry, claim) for s in statuses), escape(str(claim.text)),
+            sources, claim.about.replace("-", " "), in_words(claim.as_of) if claim.as_of else "", BY_NAMES[claim.by],
+            origin=self.link(entry, f"#claim-{claim.id}"),
+        )  # fmt: skip
+
+    def _badge(self, status: Status, entry: LoadedEntry, claim: Claim) -> Badge:
+        if status == "contested":
+            works = len({c.key for c in self.graph.citations(claim) if c.role == "disputes"})
+            return Badge(status, escape(f"{works} work{'s' * (works > 1)} dispute{'s' * (works == 1)} it"))
+        if status == "overtaken" and (development := self.graph.overtaken_by(entry, claim)):
+            link = self.link(development)
+            return Badge(status, Markup('on {} by <a href="{}">{}</a>').format(
+                in_words(date_of(development)), link.href, development.label))
+        if status == "unsourced" and self.graph.citations(claim):
+            return Badge(status, escape("the paper names no source"))
+        return Badge(status)
+
+    def support(self, entry: LoadedEntry) -> Markup:
+        """'4 works, no dissent recorded': the works besides the paper that the claims of an entry rest on."""
+        citations = [c for claim in entry.fields.claims for c in self.graph.citations(claim)]
+        works = {c.key for c in citations if c.key != PAPER and c.role != "background"}
+        dissent = {c.key for c in citations if c.role == "disputes"}
+        said = f"{len(works) or 'no'} work{'s' * (len(works) != 1)} besides the paper" if works else "the paper alone"
+        return escape(f"{said} · {f'disputed by {len(dissent)}' if dissent else 'no dissent recorded'}")
+
+    def facts_as_of(self, entry: LoadedEntry) -> str:
+        """The newest date that a claim of the entry gives, in words."""
+        dates = [str(claim.as_of) for claim in entry.fields.claims if claim.as_of]
+        return in_words(max(dates, key=last_day)) if dates else ""
+
+    def since(self, entry: LoadedEntry) -> tuple[Since, ...]:
+        """The developments that bear on an entry, its claims or its assessments, newest first."""
+        effects: dict[str, Counter[str]] = {}
+        names = [entry.id, *(f"{entry.id}#{claim.id}" for claim in entry.fields.claims), *_assessments(entry)]
+        for name in names:
+            for development, effect in self.graph.bearings.get(name, []):
+                what = "this entry" if name == entry.id else "claim" if "#" in name else "assessment"
+                effects.setdefault(development.id, Counter())[f"{BEARING_WORDS[effect][0]}|{what}"] += 1
+        rows = [self.corpus.entries[one] for one in effects]
+        rows.sort(key=lambda development: (last_day(date_of(development)), development.id), reverse=True)
+        return tuple(Since(in_words(date_of(d)), self.link(d), _effect_words(effects[d.id])) for d in rows)
+
+    def assessments(self, entry: LoadedEntry) -> tuple[AssessmentRow, ...]:
+        """The assessment table of a pathway, a row per criterion."""
+        if not isinstance(entry.fields, Pathway):
+            return ()
+        found = {(str(a.criterion), str(a.condition)): a for a in entry.fields.assessments}
+        criteria = list(dict.fromkeys(criterion for criterion, _ in found))
+        return tuple(
+            AssessmentRow(self.link(criterion), tuple(
+                self._cell(entry, found[key]) if (key := (name, condition)) in found else None
+                for condition in CONDITION_NAMES))
+            for name in criteria if (criterion := self.corpus.resolve(name))
+        )  # fmt: skip
+
+    def _cell(self, entry: LoadedEntry, assessment: Assessment) -> Cell:
+        own = self.relation(assessment.criterion)
+        links = [("rests on", link) for link in self.relations(assessment.rests_on)]
+        if assessment.inherits and (inherited := self.relation(assessment.inherits)):
+            links.append(("verdict taken from", inherited))
+        return Cell(
+            assessment.verdict.replace("-", " "), CONDITION_NAMES[assessment.condition],
+            own.anchor if own else "", own.target if own else "",
+            self.field_html(assessment.because, entry.file), BY_NAMES[assessment.by], tuple(links),
+        )  # fmt: skip
+
+    def backlink(self, edge: Edge) -> BacklinkRow:
+        """An edge as its target's page shows it."""
+        source = self.corpus.entries[edge.source]
+        citation = edge.citation
+        words = f"{'partly ' if citation.partly else ''}{citation.role}" if citation else f"{edge.words[0]} this"
+        return BacklinkRow(
+            edge.kind, f"{source.address}#{edge.anchor}", self.writer.href(f"{source.address}#{edge.anchor}"),
+            source.kind, self.corpus.name(source.id), _where(edge), words, self.writer.quote(edge),
+            citation.locator if citation else "", self._reading(edge),
+        )  # fmt: skip
+
+    def _reading(self, edge: Edge) -> str:
+        """The reservation beside a role of a work that we know by its record alone."""
+        citation = edge.citation
+        if citation is None or citation.role == "background":
+            return ""
+        return "as the paper uses it; not read by us" if self.record_only(citation.key) else ""
+
+    def record_only(self, key: str) -> bool:
+        """Is the work known to us by its record alone?"""
+        reference = self.corpus.references.get(key)
+        return reference is not None and reference.get("read") == "record"
+
+    def by_words(self, edges: Sequence[Edge], fold: int = 8) -> tuple[BacklinkGroup, ...]:
+        """Backlinks grouped by what they say from this side: relations first, then links, mentions last."""
+        groups: dict[str, list[Edge]] = {}
+        for edge in sorted(edges, key=lambda edge: _LAST.index(edge.kind) if edge.kind in _LAST else -1):
+            words = edge.words[1]
+            groups.setdefault(words[0].upper() + words[1:], []).append(edge)
+        return tuple(
+            BacklinkGroup(words, _icon(found), "", tuple(map(self.backlink, found)), len(found) > fold)
+            for words, found in groups.items()
+        )
+
+    def by_role(self, key: str) -> tuple[BacklinkGroup, ...]:
+        """The citations of a work, in the order of the roles; links to it last."""
+        edges = self.graph.incoming(f"@{key}")
+        groups = [
+            BacklinkGroup(role.name, role.name, role.meaning, tuple(self.backlink(edge) for edge in found))
+            for role in ROLES.values()
+            if (found := [e for e in edges if e.citation and e.citation.role == role.name])
+        ]
+        links = [edge for edge in edges if edge.kind == "link"]
+        return (*groups, *self.by_words(links))
+
+    def by_kind(self, edges: Sequence[Edge], heading: Callable[[str, int, int], str]) -> tuple[BacklinkGroup, ...]:
+        """Backlinks grouped by the kind of entry they come from; `heading` gets kind, entries and sentences."""
+        groups: dict[Kind, list[Edge]] = {}
+        for edge in edges:
+            groups.setdefault(self.corpus.entries[edge.source].kind, []).append(edge)
+        return tuple(
+            BacklinkGroup(heading(kind, len({e.source for e in found}), len(found)), kind, "",
+                          tuple(map(self.backlink, found)), folded=True)
+            for kind, found in groups.items()
+        )  # fmt: skip
+
+
+def _where(edge: Edge) -> str:
+    """The part of the entry, but for a relation of the whole entry, whose words say it already."""
+    return "" if edge.kind == "relation" and ":" not in edge.where else edge.where
+
+
+_LAST = ("link", "mention")
+
+
+def _icon(edges: Sequence[Edge]) -> str:
+    return "institution" if edges[0].kind == "mention" else ""
+
+
+def _assessments(entry: LoadedEntry) -> list[str]:
+    fields = entry.fields
+    return [f"{entry.id}/{a.criterion}/{a.condition}" for a in fields.assessments] if isinstance(fields, Pathway) else []
+
+
+def _effect_words(effects: Counter[str]) -> str:
+    """'updates 1 claim, confirms this entry'."""
+    said = []
+    for name, number in effects.items():
+        verb, what = name.split("|")
+        said.append(f"{verb} {what}" if what == "this entry" else f"{verb} {number} {what}{'s' * (number > 1)}")
+    return ", ".join(said)
+
+
+def changes(entry: LoadedEntry, views: Views) -> tuple[tuple[str, Link, Markup], ...]:
+    """What a development changes: (effect, link to the claim, assessment or entry, why)."""
+    if not isinstance(entry.fields, Development):
+        return ()
+    rows = []
+    for bearing in entry.fields.bears_on:
+        named = bearing.claim or bearing.assessment or bearing.entry
+        if named and (link := views.relation(named)):
+            rows.append((BEARING_WORDS[bearing.effect][0], link, views.field_html(bearing.because, entry.file)))
+    return tuple(rows)
+
+
+def default_date(claim: Claim) -> str:
+    """The date a claim's facts are of."""
+    return str(claim.as_of or PAPER_DATE)

@@ -1,0 +1,120 @@
+r"""LaTeX in BibTeX values, as Unicode.
+
+Most values hold no LaTeX and pass untouched; braces, dashes, quotes and escaped
+signs are handled here, and so are accents; only what else starts with a backslash, and formulas, go
+to pylatexenc. Three of its traps are closed: a bare `%` would drop the rest of
+the text, a bare `&` would become blanks, and `\href` would fail. A command that
+it does not know stays in the text, so that the reader of the file can name it.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+from pylatexenc.latexwalker import LatexMacroNode
+
+MOST_COMMANDS = 1000
+"""A value with more backslashes and dollars keeps them: pylatexenc needs about 80 microseconds for each."""
+
+_SPECIAL = re.compile(r"[\\{}$~]|--|``|''|`")
+_ESCAPED = re.compile(r"\\([&%#_${}])")
+_MATH = re.compile(r"\$([^$]*[\\^_][^$]*)\$")
+_URL = re.compile(r"\\url\s*\{([^{}]*)\}")
+_HREF = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
+_FONT = re.compile(
+    r"\\(?:em|it|bf|sl|sc|tt|rm|itshape|bfseries|scshape|upshape|normalfont|relax)(?![A-Za-z])\s*|\\/"
+)
+_ENQUOTE = re.compile(r"\\enquote\*?\s*\{([^{}]*)\}")
+_ACCENT = re.compile(
+    r"(?<!\\)\\(?:(?P<sign>['`^\"~=.])\s*|(?P<letter>[uvHcdbkr])(?=\{))(?:\{([A-Za-z])\}|([A-Za-z]))"
+)
+# each LaTeX accent before its combining sign
+_ACCENTS = (
+    "'\u0301`\u0300^\u0302\"\u0308~\u0303=\u0304.\u0307"
+    "u\u0306v\u030cH\u030bc\u0327d\u0323b\u0331k\u0328r\u030a"
+)
+_COMBINING = dict(zip(_ACCENTS[::2], _ACCENTS[1::2], strict=True))
+_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "!`": "¡", "`": "‘", "~": "\u00a0"}
+_LIGATURE = re.compile("|".join(re.escape(sign) for sign in _LIGATURES))
+_HELD = re.compile("[\ue000-\ue0ff]")
+_HELD_URL = re.compile("\ue100([0-9]+)\ue101")
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_PRIVATE = re.compile("[\ue000-\ue1ff]")
+
+
+@lru_cache(maxsize=16384)
+def decode(value: str) -> str:
+    """The Unicode text of a BibTeX `value`, blanks folded. An unknown command stays as it is written.
+
+    A value that pylatexenc cannot read at all is returned as it was written, so that its backslashes show.
+    """
+    if not _SPECIAL.search(value):
+        return " ".join(value.split())
+    urls: list[str] = []
+    text = _URL.sub(lambda match: _hold_url(match[1], urls), _PRIVATE.sub("", value))
+    text = _ESCAPED.sub(lambda match: _hold(match[1]), _FONT.sub("", _HREF.sub("", text)))
+    text = _ENQUOTE.sub(r"‘\1’", text)
+    text = _ACCENT.sub(_accented, _hold_dollars(text))
+    if "\\" in text or "$" in text:
+        text = _commands(text.replace("%", _hold("%")).replace("&", _hold("&")))
+    text = text.replace("{", "").replace("}", "")
+    text = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)
+    text = _HELD.sub(lambda match: chr(ord(match[0]) - 0xE000), text)
+    text = _BLANKS.sub(" ", text).strip(" ")
+    return _HELD_URL.sub(lambda match: urls[int(match[1])], text)
+
+
+def identifier(value: str) -> str:
+    r"""An address or number as written: outer braces off; `\_`, `\%`, `\&` and the like freed; no more."""
+    value = value.strip()
+    while value.startswith("{") and value.endswith("}"):
+        value = value[1:-1].strip()
+    wrapped = _URL.fullmatch(value)
+    return _ESCAPED.sub(r"\1", wrapped[1] if wrapped else value).strip()
+
+
+def _accented(match: re.Match[str]) -> str:
+    """The letter with its accent, where Unicode has the two in one; the command as it was elsewhere."""
+    accent = _COMBINING[match["sign"] or match["letter"]]
+    letter = unicodedata.normalize("NFC", (match[3] or match[4]) + accent)
+    return letter if len(letter) == 1 else match[0]
+
+
+def _hold(sign: str) -> str:
+    return chr(0xE000 + ord(sign))
+
+
+def _hold_url(url: str, urls: list[str]) -> str:
+    urls.append(_ESCAPED.sub(r"\1", url.strip()))
+    return f"\ue100{len(urls) - 1}\ue101"
+
+
+def _hold_dollars(text: str) -> str:
+    """Protect the `$` of amounts; those round a formula stay."""
+    pieces = _MATH.split(text)
+    pieces[::2] = [piece.replace("$", _hold("$")) for piece in pieces[::2]]
+    pieces[1::2] = [f"${piece}$" for piece in pieces[1::2]]
+    return "".join(pieces)
+
+
+def _commands(text: str) -> str:
+    if text.count("\\") + text.count("$") > MOST_COMMANDS:
+        return text
+    try:
+        decoded: str = _converter().latex_to_text(text)
+    except Exception:  # pylatexenc fails in many ways on what is no LaTeX; then the text stays as written
+        return text
+    return decoded
+
+
+@lru_cache(maxsize=1)
+def _converter() -> LatexNodes2Text:
+    commands = get_default_latex_context_db()
+    commands.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_as_written))
+    return LatexNodes2Text(latex_context=commands, math_mode="text")
+
+
+def _as_written(node: LatexMacroNode) -> str:
+    written: str = node.latex_verbatim()
+    return written

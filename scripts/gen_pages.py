@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 
 import mkdocs_gen_files
+from mkdocs_gen_files.editor import FilesEditor
 
 from litmap import report
 from litmap.__main__ import today_from
 from litmap.pipeline import build_pages
 
-root = Path(mkdocs_gen_files.FilesEditor.current().config.config_file_path or "mkdocs.yml").parent
+root = Path(FilesEditor.current().config.config_file_path or "mkdocs.yml").parent
 pages, problems = build_pages(root, today_from(os.environ))
 if problems:
     print(report.text(problems), end="", file=sys.stderr)

@@ -52,7 +52,7 @@ def imports(path: Path) -> set[str]:
 
 def stage(module: str) -> str:
     """The stage a module of the library belongs to."""
-    name = (module.split(".") + [""])[1]
+    name = ([*module.split("."), ""])[1]
     return LATE.get(name, name)
 
 

@@ -3,9 +3,9 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Callable, Mapping, Sequence
 
 from litmap import report
 from litmap.pipeline import build_pages, check_root, emit

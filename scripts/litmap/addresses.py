@@ -18,7 +18,10 @@ _INDEXES = ("references", *KIND_OF_FOLDER)
 
 
 class Target(NamedTuple):
-    """What a link leads to. `node` is an entry's id, or a reference's key behind '@', else ''; `address` may end in a fragment."""
+    """What a link leads to. `node` is an entry's id, or a reference's key behind '@', else ''.
+
+    `address` may end in a fragment; it is '' for an entry that is not shown.
+    """
 
     address: str
     node: str = ""

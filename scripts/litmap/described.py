@@ -4,7 +4,8 @@
 """
 
 import re
-from typing import Iterator, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import quote
 
 from litmap.model.reference import Person, Reference
@@ -31,7 +32,7 @@ _CHAPTERS = frozenset(("incollection", "inbook", "inreference", "suppbook", "sup
 _BOOKS = frozenset(
     ("book", "mvbook", "collection", "mvcollection", "proceedings", "reference", "booklet", "manual")
 )
-_ARXIV = re.compile(r"arxiv:\s*(\S+)", re.IGNORECASE)
+_ARXIV = re.compile(r"(?:arxiv:\s*|10\.48550/arxiv\.)(\S+)", re.IGNORECASE)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s\x00-\x1f\"'<>\\^`{|}]+", re.IGNORECASE)
 
@@ -90,8 +91,12 @@ def _title(reference: Reference) -> list[Span]:
     return [Span(outer_quotes(title), em=True)]
 
 
+def _journal_name(reference: Reference) -> str:
+    return reference.get("journal") or reference.get("journaltitle")
+
+
 def _journal(reference: Reference) -> list[Span]:
-    name = reference.get("journal") or reference.get("journaltitle")
+    name = _journal_name(reference)
     if not name or _is_preprint(reference):
         return []
     volume, number = reference.get("volume"), dashed(reference.get("number") or reference.get("issue"))
@@ -105,14 +110,15 @@ def _journal(reference: Reference) -> list[Span]:
 def _book(reference: Reference, word: str) -> list[Span]:
     """In which book a chapter stands; `word` is 'in' or 'In'."""
     editors = f"{_editors(reference)}, " if reference.editors else ""
-    if not reference.get("booktitle"):
+    title = reference.get("booktitle") or _journal_name(reference)
+    if not title:
         return [Span(f"{word} {_editors(reference)}"), _further(_pages(reference))] if editors else []
     further = _further(ordinal(reference.get("edition")), _volume(reference), _pages(reference))
-    return [Span(f"{word} {editors}"), Span(outer_quotes(reference.get("booktitle")), em=True), further]
+    return [Span(f"{word} {editors}"), Span(outer_quotes(title), em=True), further]
 
 
 def _edition(reference: Reference) -> list[Span]:
-    if reference.get("journal") or reference.get("journaltitle"):
+    if _journal_name(reference):
         return []
     items = [item for item in (ordinal(reference.get("edition")), _volume(reference)) if item]
     return [Span(", ".join(items))] if items else []
@@ -132,12 +138,12 @@ def _pages(reference: Reference) -> str:
 
 
 def _publisher(reference: Reference) -> str:
-    """Place and publisher, or institution with kind and number, unless it is the author."""
+    """Place and publisher, or institution with kind and number; no name that stands there already."""
     body = ""
     for field in ("publisher", "institution", "school", "organization", "organisation", "howpublished"):
         body = body or reference.get(field)
-    authors = {person.last.casefold() for person in reference.authors}
-    if body.casefold() in authors or _ARXIV.search(body) or body.casefold() == "arxiv":
+    named = {person.last.casefold() for person in reference.authors} | {_journal_name(reference).casefold()}
+    if body.casefold() in named or _ARXIV.search(body) or body.casefold() == "arxiv":
         body = ""
     place = reference.get("address") or reference.get("location")
     if place and body:
@@ -149,7 +155,7 @@ def _publisher(reference: Reference) -> str:
 
 def _series(reference: Reference) -> str:
     """The kind and number of a report or thesis."""
-    if reference.type in _BOOKS | _CHAPTERS | _ARTICLES:
+    if reference.type in _BOOKS | _CHAPTERS | _ARTICLES or _journal_name(reference):
         return ""
     kind, number = reference.get("type"), reference.get("number")
     if not kind and number.isdecimal():
@@ -180,7 +186,7 @@ def published(reference: Reference) -> str:
 
 def _is_preprint(reference: Reference) -> bool:
     """Is the work on arXiv and, as far as the record tells, nowhere else?"""
-    journal = reference.get("journal") or reference.get("journaltitle")
+    journal = _journal_name(reference)
     elsewhere = journal and "arxiv" not in journal.casefold()
     return bool(_arxiv(reference)) and not elsewhere and not _in_book(reference)
 
@@ -190,7 +196,7 @@ def _arxiv(reference: Reference) -> str:
     archive = reference.get("archiveprefix") or reference.get("eprinttype")
     if reference.get("eprint") and archive.casefold() == "arxiv":
         return reference.get("eprint").removeprefix("arXiv:")
-    for field in ("eprint", "journal", "journaltitle", "howpublished", "publisher"):
+    for field in ("eprint", "doi", "journal", "journaltitle", "howpublished", "publisher"):
         if match := _ARXIV.search(reference.get(field)):
             return match[1]
     return ""

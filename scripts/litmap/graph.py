@@ -5,9 +5,10 @@ entry's page. The graph never asks a page how it looks; pages ask the graph.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Iterable, Iterator, Literal, Mapping, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from litmap.addresses import BadLink, resolve
 from litmap.mentions import Names, clip
@@ -236,11 +237,12 @@ class _Linker:
         """Citations that stand beside a statement."""
         owner = found.owner
         statement = _first_block(self._pieces[owner.text.place()]) if isinstance(owner, Claim) else self._said(owner)
-        for citation in self._pieces[found.value.place()].citations():
+        citations = tuple(self._pieces[found.value.place()].citations())
+        end = statement[-1].end if statement else 0
+        beside = (Span(end, " ", Place("")), Span(end + 1, CITED, Place(""), citations=citations))
+        for citation in citations:
             if citation.key in self.corpus.references:
-                end = statement[-1].end if statement else 0
-                cited = (Span(end, " ", citation.place), Span(end + 1, CITED, citation.place, citations=(citation,)))
-                yield self._cite(citation, found, (*statement, *cited))
+                yield self._cite(citation, found, (*statement, *beside))
 
     def _cite(self, citation: Citation, found: Found | None, sentence: tuple[Span, ...]) -> Edge:
         words = (citation.role, citation.role)

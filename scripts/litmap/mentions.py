@@ -6,8 +6,8 @@ inside it, but it leads to neither.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Iterator, Mapping
 
 from litmap.model.entries import Institution
 from litmap.model.walk import hidden

@@ -5,9 +5,9 @@
 """
 
 import posixpath
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Mapping
 
 from litmap.graph import link
 from litmap.problem import Problem

@@ -5,9 +5,10 @@ load; only `report.py` words them for a reader and only `__main__.py` turns
 them into an exit status.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Iterable, Literal
+from typing import Literal
 
 Severity = Literal["error", "warning"]
 

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from itertools import groupby
-from typing import Iterable
 
 from litmap.problem import Problem
 

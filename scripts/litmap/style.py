@@ -25,8 +25,8 @@ meet; ranges of numbers have an en dash.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from html import escape
-from typing import Iterable
 
 from litmap.described import Span, address_of, inverted, opening, published, responsible, sentences, surname
 from litmap.model.reference import Reference

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Sequence
+from collections.abc import Sequence
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -22,14 +22,18 @@ def inner_quotes(text: str) -> str:
     """`text` as it stands inside single quotes: its own quotes are double, its apostrophes curly."""
     for pattern in (_CURLY, _DOUBLE, _SINGLE):
         text = pattern.sub(r"“\1”", text)
-    return text.replace("'", "’")
+    return _signs(text)
 
 
 def outer_quotes(text: str) -> str:
     """`text` on its own: straight quotes become single curly ones, and so do apostrophes."""
     for pattern in (_DOUBLE, _SINGLE):
         text = pattern.sub(r"‘\1’", text)
-    return text.replace("'", "’")
+    return _signs(text)
+
+
+def _signs(text: str) -> str:
+    return text.replace("'", "’").replace(" - ", " – ")
 
 
 def dashed(numbers: str) -> str:

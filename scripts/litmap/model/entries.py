@@ -5,7 +5,8 @@ backlink shows the sentence a source stands beside and a dated fact has none of
 its own. `name` turns an institution's id into its name.
 """
 
-from typing import Annotated, Any, Callable, Mapping
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
 
 from pydantic import Field
 

@@ -6,8 +6,9 @@ alone, so a new field needs no second place in the code.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Callable
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -124,6 +125,8 @@ ClaimName = Annotated[
 AssessmentName = Annotated[
     Text,
     AfterValidator(
-        _matching(f"{ID_PATTERN}/{ID_PATTERN}/(abstract|current)", "write 'pathway-id/criterion-id/abstract', or current")
+        _matching(
+            f"{ID_PATTERN}/{ID_PATTERN}/(abstract|current)", "write 'pathway-id/criterion-id/abstract', or current"
+        )
     ),
 ]

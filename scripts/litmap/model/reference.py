@@ -1,8 +1,8 @@
 """One work in `references.bib`, as the rest of the library sees it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Mapping
 
 from litmap.problem import Place
 

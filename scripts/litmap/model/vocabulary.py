@@ -4,8 +4,9 @@ Fields, checks, pages and the editor's schema all take their vocabularies from
 here (design: "Words").
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, Mapping, get_args
+from typing import Literal, get_args
 
 Kind = Literal["barrier", "pathway", "recommendation", "criterion", "institution", "instrument", "development", "term"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -6,9 +6,10 @@ all they hold, so nothing can be shown too early.
 """
 
 import types
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Iterator, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from litmap.model.dates import last_day
 from litmap.model.fields import Dated, Prose, Record, Ref, Sources

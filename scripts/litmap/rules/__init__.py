@@ -1,10 +1,17 @@
 """What may come in. A rule is a generator of problems; its docstring is the rule as authors are told it."""
 
-from typing import Callable, Iterator
+from collections.abc import Callable, Iterator
 
 from litmap.problem import Problem
 from litmap.rules.citations import citing_fields, only_citations, record_only, unknown_citation, unsourced_fact
-from litmap.rules.entries import alias_clash, development_bearing, development_date, duplicate_claim, long_title, raw_html
+from litmap.rules.entries import (
+    alias_clash,
+    development_bearing,
+    development_date,
+    duplicate_claim,
+    long_title,
+    raw_html,
+)
 from litmap.rules.relations import broken_link, unknown_entry
 from litmap.source.corpus import Corpus
 

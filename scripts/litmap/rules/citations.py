@@ -1,6 +1,6 @@
 """Rules about citations."""
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from litmap.model.fields import Prose, Sources
 from litmap.model.vocabulary import PAPER

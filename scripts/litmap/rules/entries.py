@@ -1,7 +1,7 @@
 """Rules about an entry's own fields, beyond their types."""
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 from litmap.model.dates import last_day
 from litmap.model.entries import Development

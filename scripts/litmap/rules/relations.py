@@ -1,6 +1,6 @@
 """Rules about relations and links: what is named must exist, and be of the right kind."""
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from litmap.addresses import BadLink, resolve
 from litmap.graph import target_id

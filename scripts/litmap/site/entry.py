@@ -1,10 +1,11 @@
 """The page of an entry: which blocks it has, in which order, under which headings."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 
-from litmap.graph import Graph, date_of
+from litmap.graph import Edge, Graph, date_of
 from litmap.model.dates import in_words, last_day
 from litmap.model.entries import (
     Barrier,
@@ -24,6 +25,7 @@ from litmap.site.views import Meta, Views, changes
 from litmap.source.corpus import LoadedEntry
 from litmap.source.prose import Prose
 
+ADDRESSED = ("addressed to", "asked to act on")
 Maker = Callable[["EntryPage"], Markup]
 
 
@@ -45,10 +47,12 @@ class EntryPage:
         heading = self.graph.corpus.heading(entry)
         acronym = str(fields.acronym or "") if isinstance(fields, Institution) else ""
         title = f"{heading} ({acronym})" if acronym and acronym != heading else heading
-        return Page(title, str(fields.summary), entry.kind, list(self._sections(heading)))
+        return Page(title, str(fields.summary), entry.kind, list(self._sections(title)))
 
     def _sections(self, heading: str) -> Iterator[Section]:
         yield Section("", self._header(heading))
+        if self.entry.kind == "institution" and (counts := self.counts()):
+            yield Section("", counts)
         if blocks := margin(self.entry, self.views):
             yield Section("", self.parts.margin(blocks, self._facts()))
         elif facts := self._facts():
@@ -106,9 +110,9 @@ class EntryPage:
     def argument(self) -> Markup:
         """The claims that involve an institution, its own first."""
         own = self.entry.fields.claims
-        rows = [self.views.claim(self.entry, claim) for claim in own]
-        rows += [self.views.claim_again(view) for view in self.graph.involving(self.entry.id) if view.claim not in own]
-        return self.parts.claims(rows) if rows else Markup("")
+        rows = [self.views.claim_again(view) for view in self.graph.involving(self.entry.id) if view.claim not in own]
+        more = f"{len(rows)} claims of other entries name it" if len(rows) > 1 else "1 claim of another entry names it"
+        return self.claims() + (self.parts.fold(more, self.parts.claims(rows)) if rows else Markup(""))
 
     def assessments(self) -> Markup:
         """How a pathway fares by each criterion."""
@@ -156,9 +160,23 @@ class EntryPage:
         groups = self.views.by_words(self.graph.incoming(self.entry.id))
         return self.parts.backlinks(groups) if groups else self.parts.empty("Nothing on this map leads here yet.")
 
-    def addressed(self) -> Markup:
-        """What is recommended to an institution, and every other relation that leads to it."""
-        groups = self.views.by_words([e for e in self.graph.incoming(self.entry.id) if e.kind != "mention"])
+    def counts(self) -> Markup:
+        """How many entries of each kind lead to an institution."""
+        sources = {edge.source for edge in self.graph.incoming(self.entry.id)}
+        kinds = Counter(self.graph.corpus.entries[source].kind for source in sources)
+        rows = [(kinds[kind], kind if kinds[kind] == 1 else PLURALS[kind], kind) for kind in PLURALS if kinds[kind]]
+        return self.parts.counts(rows) if rows else Markup("")
+
+    def advised(self) -> Markup:
+        """What is recommended to an institution."""
+        return self._leading(lambda edge: edge.words == ADDRESSED)
+
+    def related(self) -> Markup:
+        """Every other relation and link that leads to an institution."""
+        return self._leading(lambda edge: edge.words != ADDRESSED and edge.kind != "mention")
+
+    def _leading(self, fits: Callable[[Edge], bool]) -> Markup:
+        groups = self.views.by_words([edge for edge in self.graph.incoming(self.entry.id) if fits(edge)])
         return self.parts.backlinks(groups) if groups else Markup("")
 
     def mentioned(self) -> Markup:
@@ -209,7 +227,8 @@ ORDER: dict[Kind, tuple[tuple[str, Maker], ...]] = {
         ("Its part in the argument", EntryPage.argument),
         _SINCE,
         _DISCUSSION,
-        ("What leads here", EntryPage.addressed),
+        ("Recommended to it", EntryPage.advised),
+        ("What leads here", EntryPage.related),
         ("Every sentence that names it", EntryPage.mentioned),
     ),
     "instrument": (_MEANING, ("What happened when", EntryPage.events), *_PLAIN[1:]),

@@ -61,7 +61,7 @@ ICONS: Mapping[str, str] = {
 }
 """Our name of each icon, and the file below `.icons/material` that draws it."""
 
-_ESCAPES = {"%": "%25", '"': "'", "#": "%23", "<": "%3C", ">": "%3E"}
+_ESCAPES = str.maketrans({"%": "%25", '"': "'", "#": "%23", "<": "%3C", ">": "%3E"})
 
 
 def stylesheet() -> str:
@@ -91,4 +91,4 @@ def _folder() -> Path:
 def _data(path: Path) -> str:
     """An SVG file as a data address."""
     svg = path.read_text(encoding="utf-8").strip()
-    return "data:image/svg+xml," + svg.translate(str.maketrans(_ESCAPES))
+    return "data:image/svg+xml," + svg.translate(_ESCAPES)

@@ -1,7 +1,6 @@
 """The pages that list: home, an index per kind, the bibliography, and the plain pages."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -61,7 +60,8 @@ class Indexes:
         header = self._header(kind, PLURALS[kind].capitalize(), LEADS[kind], page)
         sections = [Section(name, self.parts.rows(rows)) for name, rows in self._groups(kind, entries, page) if rows]
         empty = [] if sections else [Section("", self.parts.empty("Nothing recorded."))]
-        return Page(PLURALS[kind].capitalize(), LEADS[kind], kind, [Section("", header), *sections, *empty], search=False)
+        blocks = [Section("", header), *sections, *empty]
+        return Page(PLURALS[kind].capitalize(), LEADS[kind], kind, blocks, search=False)
 
     def _header(self, kind: str, heading: str, lead: str, page: str) -> Markup:
         home = Writer(self.graph, self.labels, page).href("/")
@@ -130,11 +130,11 @@ class Indexes:
         return " · ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in counts if number)
 
     def verdicts(self, entry: LoadedEntry, condition: str = "current") -> list[str]:
-        """'coordination: mixed' for each criterion of a pathway under one condition."""
+        """'coordination mixed' for each criterion of a pathway under one condition."""
         fields = entry.fields
         found = fields.assessments if isinstance(fields, Pathway) else []
-        return [f"{self.corpus.name(a.criterion)}: {a.verdict.replace('-', ' ')}" for a in found
-                if a.condition == condition]  # fmt: skip
+        criteria = [(a, self.corpus.resolve(a.criterion)) for a in found if a.condition == condition]
+        return [f"{criterion.label.lower()} {a.verdict.replace('-', ' ')}" for a, criterion in criteria if criterion]
 
     def bibliography(self) -> Page:
         """Every work, with how often and in which roles it is cited."""
@@ -158,9 +158,9 @@ class Indexes:
         """The way in: the argument as lists, three ways to go on, what changed lately."""
         writer = Writer(self.graph, self.labels, "/")
         views = Views(self.graph, writer)
-        orders = [(name, [views.link(e) for e in self._ordered("barrier", lambda f, o=order: _is_order(f, o))])
-                  for order, name in ORDER_NAMES.items()]  # fmt: skip
-        pathways = [(row, self.verdicts(self._at(row))) for row in self._tree(list(self.corpus.of_kind("pathway")), "/")]
+        orders = [(name, [views.link(one) for one in self._barriers(order)]) for order, name in ORDER_NAMES.items()]
+        ways = self._tree(list(self.corpus.of_kind("pathway")), "/")
+        pathways = [(row, self.verdicts(self._at(row))) for row in ways]
         advice = [(row, self._addressees(self._at(row))) for row in
                   self._tree(list(self.corpus.of_kind("recommendation")), "/")]  # fmt: skip
         lately = [(in_words(date_of(e)), views.link(e), str(e.fields.summary))
@@ -174,8 +174,8 @@ class Indexes:
     def _at(self, row: Row) -> LoadedEntry:
         return self.corpus.entries[row.href.rstrip("/").rpartition("/")[2]]
 
-    def _ordered(self, kind: Kind, fits: Callable[[Entry], bool]) -> Iterable[LoadedEntry]:
-        found = [entry for entry in self.corpus.of_kind(kind) if fits(entry.fields)]
+    def _barriers(self, order: str) -> list[LoadedEntry]:
+        found = [entry for entry in self.corpus.of_kind("barrier") if _is_order(entry.fields, order)]
         return sorted(found, key=lambda entry: str(entry.fields.title))
 
     def _addressees(self, entry: LoadedEntry) -> str:
@@ -193,8 +193,6 @@ class Indexes:
         return Page(str(page.title), str(page.summary), "about", [Section("", header), Section("", body)])
 
 
-_TYPES = ["intergovernmental-organisation", "informal-forum", "treaty-forum", "bloc", "state", "national-body",
-          "standards-body", "multistakeholder", "private", "civil-society", "research-institute", "media", "actor-group"]
 _TYPE_NAMES = {
     "intergovernmental-organisation": "Intergovernmental organisations",
     "informal-forum": "Informal forums",
@@ -210,6 +208,7 @@ _TYPE_NAMES = {
     "media": "Media",
     "actor-group": "Groups of actors",
 }
+_TYPES = list(_TYPE_NAMES)
 
 
 def _is_order(fields: Entry, order: str) -> bool:

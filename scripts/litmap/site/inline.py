@@ -1,13 +1,11 @@
 """Author text as HTML. Nothing an author wrote reaches a page unescaped, for every string passes `escape`."""
 
 from itertools import groupby
-from typing import Iterator
 
 from markupsafe import Markup, escape
 
 from litmap.addresses import BadLink, of_reference, relative, resolve
 from litmap.graph import Edge, Graph
-from litmap.model.vocabulary import PAPER
 from litmap.problem import Place
 from litmap.site.labels import Labels
 from litmap.source.citations import Citation
@@ -64,7 +62,8 @@ class Writer:
         if span.place in self.graph.first_mentions:
             return Markup('<a class="mention" id="{}" data-target="{}" href="{}">{}</a>').format(
                 edge.anchor, edge.target, self.href(target.address), html)
-        return Markup('<span class="mention" id="{}" data-target="{}">{}</span>').format(edge.anchor, edge.target, html)
+        return Markup('<span class="mention" id="{}" data-target="{}">{}</span>').format(
+            edge.anchor, edge.target, html)
 
     def _link(self, href: str, inner: Markup, place: Place, file: str) -> Markup:
         try:
@@ -108,30 +107,42 @@ class Writer:
             head, self.href(of_reference(citation.key)), self.labels.cited(citation), tail)
 
     def _around(self, citation: Citation) -> tuple[Markup, Markup]:
-        """What stands before and behind the link: prefix and role word with its glyph; the locator."""
-        prefix = escape(citation.prefix + " ") if citation.prefix else Markup("")
-        role = Markup("")
-        if citation.role != "background":
-            word = f"{'partly ' if citation.partly else ''}{citation.role}"
-            role = Markup('<span class="lm-role" data-role="{0}"><i class="lm-icon lm-icon--{0}" aria-hidden="true"></i>'
-                          "{1}</span> ").format(citation.role, word)  # fmt: skip
-        if not citation.locator:
-            return prefix + role, Markup("")
+        """What stands before and behind the link: prefix and role word with its glyph; the locator.
+
+        A narrative citation is part of its sentence, so all stands behind: 'Roberts et al. (2024) [states, sec. 4]'.
+        """
+        role = _role(citation)
         locator = citation.locator if len(citation.locator) > 24 else citation.locator.replace(" ", "\u00a0")
-        return prefix + role, Markup('<span class="lm-locator">, {}</span>').format(locator)
+        if citation.narrative:
+            said = Markup(", ").join(part for part in (role, escape(locator)) if part)
+            return Markup(""), Markup(' <span class="lm-locator">[{}]</span>').format(said) if said else Markup("")
+        before = Markup("").join(part + " " for part in (escape(citation.prefix), role) if part)
+        return before, Markup('<span class="lm-locator">, {}</span>').format(locator) if locator else Markup("")
 
     def quote(self, edge: Edge) -> Markup:
         """An edge's sentence as a backlink shows it, with the pointer itself marked."""
         return Markup("").join(self._quoted(span, edge) for span in edge.sentence)
 
     def _quoted(self, span: Span, edge: Edge) -> Markup:
-        if span.citations:
-            cited = "; ".join(self.labels.said(citation) for citation in span.citations)
-            html = escape(cited if span.citations[0].narrative else f"({cited})")
-            marked = any(citation.place == edge.place for citation in span.citations)
-        else:
-            html, marked = _marked(span), span.place == edge.place and edge.kind != "relation"
-        return Markup("<mark>{}</mark>").format(html) if marked else html
+        if not span.citations:
+            marked = span.place == edge.place and edge.kind != "relation"
+            return _highlighted(_marked(span), marked)
+        cited = Markup("; ").join(_highlighted(escape(self.labels.said(citation)), citation.place == edge.place)
+                                  for citation in span.citations)  # fmt: skip
+        return cited if span.citations[0].narrative else Markup("({})").format(cited)
+
+
+def _highlighted(html: Markup, marked: bool) -> Markup:
+    return Markup("<mark>{}</mark>").format(html) if marked else html
+
+
+def _role(citation: Citation) -> Markup:
+    """The role in a word with its glyph; background, the default, goes unsaid."""
+    if citation.role == "background":
+        return Markup("")
+    icon = Markup('<i class="lm-icon lm-icon--{}" aria-hidden="true"></i>').format(citation.role)
+    word = f"{'partly ' if citation.partly else ''}{citation.role}"
+    return Markup('<span class="lm-role" data-role="{}">{}{}</span>').format(citation.role, icon, word)
 
 
 def _marked(span: Span) -> Markup:
@@ -141,13 +152,3 @@ def _marked(span: Span) -> Markup:
     for mark in reversed(span.marks):
         html = Markup(f"<{_MARKS[mark]}>{{}}</{_MARKS[mark]}>").format(html)
     return html
-
-
-def edges_at(graph: Graph, places: Iterator[Place]) -> list[Edge]:
-    """The edges at some places, those that make none left out."""
-    return [graph.at[place] for place in places if place in graph.at]
-
-
-def paper_only(citations: list[Citation]) -> bool:
-    """Do all citations lead to the paper itself?"""
-    return all(citation.key == PAPER for citation in citations)

@@ -1,6 +1,6 @@
-"""What references are called on the site. The style itself is `litmap.style`; years get a letter where labels collide."""
+"""What references are called on the site, in the style of `litmap.style`; years get a letter where labels collide."""
 
-from typing import Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -34,9 +34,11 @@ class Labels:
 
     def said(self, citation: Citation) -> str:
         """The whole citation as plain text: 'see partly supports Cihon et al. 2020, p. 5'."""
-        role = "" if citation.role == "background" else citation.role
-        words = [citation.prefix, "partly" if citation.partly else "", role, self.cited(citation)]
-        said = " ".join(word for word in words if word)
+        role = "" if citation.role == "background" else f"{'partly ' if citation.partly else ''}{citation.role}"
+        if citation.narrative:
+            behind = ", ".join(part for part in (role, citation.locator) if part)
+            return f"{self.cited(citation)} [{behind}]" if behind else self.cited(citation)
+        said = " ".join(word for word in (citation.prefix, role, self.cited(citation)) if word)
         return f"{said}, {citation.locator}" if citation.locator else said
 
     def heading(self, key: str) -> str:

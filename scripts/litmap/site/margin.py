@@ -1,7 +1,7 @@
 """The margin of an entry's page: every relation that the main column does not show, in the model's order."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
 
 from markupsafe import Markup, escape
 
@@ -40,7 +40,7 @@ def margin(entry: LoadedEntry, views: Views) -> tuple[MarginBlock, ...]:
     blocks: dict[str, list[MarginItem]] = {}
     own_first = sorted(slots(type(entry.fields)), key=lambda slot: slot.field in Entry.model_fields)
     for slot in own_first:
-        if slot.field in _IN_MAIN_COLUMN or isinstance(entry.fields, Development) and slot.field == "bears_on":
+        if slot.field in _IN_MAIN_COLUMN or (isinstance(entry.fields, Development) and slot.field == "bears_on"):
             continue
         value = getattr(entry.fields, slot.field)
         for item in value if isinstance(value, list) else [value] if value else []:

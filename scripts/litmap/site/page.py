@@ -17,7 +17,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Page:
-    """One page before it is written down. `kind` picks colour and tab: a kind of entry, 'reference', 'home', 'about'."""
+    """One page before it is written down.
+
+    `kind` picks colour and tab: a kind of entry, 'reference', 'home' or 'about'; `search` says whether search finds it.
+    """
 
     title: str
     description: str
@@ -27,7 +30,9 @@ class Page:
 
     def text(self) -> str:
         """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through."""
-        front = {"title": self.title, "description": self.description, "kind": self.kind, "hide": ["navigation"]}
+        front: dict[str, object] = {
+            "title": self.title, "description": self.description, "kind": self.kind, "hide": ["navigation"],
+        }  # fmt: skip
         if not self.search:
             front["search"] = {"exclude": True}
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]

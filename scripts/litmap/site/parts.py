@@ -1,13 +1,18 @@
 """The templates' macros as functions. Layout is decided in `templates/`, and nowhere else."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Protocol, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-Parts = Any
-"""A template module: each of its macros is a function that returns escaped HTML."""
+
+class Parts(Protocol):
+    """A template module: each of its macros is a function that returns escaped HTML."""
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]: ...
 
 
 @cache
@@ -20,4 +25,4 @@ def load_parts() -> Parts:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("components.html").module
+    return cast(Parts, environment.get_template("components.html").module)

@@ -40,8 +40,9 @@ def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Refere
     cited = parts.backlinks(groups) if groups else parts.empty("No entry cites this work yet.")
     facts = [(name, escape(said)) for name, said in _facts(reference) if said]
     return Page(labels.heading(key), labels.plain(key), "reference", [
-        Section("", parts.reference_header(labels.heading(key), _type(reference), labels.html(key, address=False), crumbs,
-                                           _identifiers(reference), VERIFIED.get(reference.get("verified"), ""))),
+        Section("", parts.reference_header(
+            labels.heading(key), _type(reference), labels.html(key, address=False), crumbs, _identifiers(reference),
+            VERIFIED.get(reference.get("verified"), ""))),
         Section("", parts.counts(counts)),
         Section("", parts.margin((), facts)),
         *([Section("What it argues", parts.note(escape(reference.get("annotation"))))]

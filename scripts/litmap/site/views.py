@@ -1,8 +1,8 @@
 """What a page shows, decided: plain data that templates only lay out."""
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Callable, Iterable, Sequence
 
 from markupsafe import Markup, escape
 
@@ -43,7 +43,7 @@ class Badge:
     """A derived status with its explanation, if it has one."""
 
     status: Status
-    note: Markup = Markup("")
+    note: Markup | str = ""
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,8 @@ class Views:
         target = self.corpus.entries[edge.target]
         title = self.corpus.name(edge.target)
         if edge.fragment:
-            title += f": {edge.fragment.removeprefix('#claim-').replace('-', ' ')}"
+            claim = edge.fragment.removeprefix("#claim-").replace("-", " ")
+            title = claim if edge.source == edge.target else f"{title}: {claim}"
         return Link(target.kind, self.writer.href(target.address + edge.fragment), title, edge.anchor, target.id)
 
     def relations(self, values: Iterable[Text]) -> tuple[Link, ...]:
@@ -309,7 +310,8 @@ def _icon(edges: Sequence[Edge]) -> str:
 
 def _assessments(entry: LoadedEntry) -> list[str]:
     fields = entry.fields
-    return [f"{entry.id}/{a.criterion}/{a.condition}" for a in fields.assessments] if isinstance(fields, Pathway) else []
+    found = fields.assessments if isinstance(fields, Pathway) else []
+    return [f"{entry.id}/{a.criterion}/{a.condition}" for a in found]
 
 
 def _effect_words(effects: Counter[str]) -> str:

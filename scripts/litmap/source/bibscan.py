@@ -10,8 +10,8 @@ behind `%`. Values are not evaluated here.
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Collection, Iterator
 
 from litmap.problem import Place, Problem, Severity, nearest
 from litmap.source.bibvalue import (

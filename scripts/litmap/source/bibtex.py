@@ -11,8 +11,9 @@ Pure: pybtex's errors are captured, and its strict mode is not touched.
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 from pybtex.bibtex.utils import split_name_list
 from pybtex.errors import capture

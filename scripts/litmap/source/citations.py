@@ -8,8 +8,8 @@ This module reads the text between the brackets; `prose.py` finds the brackets.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
 
 from litmap.model.vocabulary import PREFIXES, ROLES
 from litmap.problem import Place, Problem, nearest
@@ -99,7 +99,7 @@ def _read_words(source: Text, start: int, before: str, problems: list[Problem]) 
     if partly:
         words.pop()
     prefix = " ".join(words)
-    if prefix and prefix not in PREFIXES or partly and not role:
+    if (prefix and prefix not in PREFIXES) or (partly and not role):
         wrong = prefix or "partly"
         offset = start + before.find(wrong.split()[0])
         cure = nearest(wrong, [*ROLES, *PREFIXES]) or f"; the roles are {', '.join(ROLES)}"

@@ -1,9 +1,10 @@
 """Everything that was loaded, before anything is decided about it."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Iterator, Mapping, NamedTuple
+from typing import NamedTuple
 
 from litmap.model.dates import last_day
 from litmap.model.entries import Claim, Entry, Institution
@@ -13,7 +14,6 @@ from litmap.model.walk import Found, hidden, walk
 from litmap.problem import Place
 from litmap.source.prose import Prose
 from litmap.text import Text
-
 
 LONG_TITLE = 68
 """A title of more characters than this needs a short label."""

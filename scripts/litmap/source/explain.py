@@ -1,7 +1,8 @@
 """What the model found wrong with an entry's fields, in a contributor's words."""
 
+from collections.abc import Mapping
 from types import UnionType
-from typing import Annotated, Any, Mapping, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from litmap.model.entries import field_names
 from litmap.model.fields import Record, Sources

@@ -8,8 +8,9 @@ one by accident (an unquoted `*` or `&`) would otherwise lose what was written.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Iterator
+from typing import Any
 
 import yaml
 
@@ -218,7 +219,7 @@ def _explain_syntax(line: str, column: int, error: Exception) -> str:
     """A cure for the commonest YAML slips, told by the line on which the parser stopped."""
     value = line.partition(": ")[2].strip()
     said = str(getattr(error, "problem", "") or "")
-    if "cannot start any token" in said and line[column : column + 1] == "@" or value.startswith("@"):
+    if ("cannot start any token" in said and line[column : column + 1] == "@") or value.startswith("@"):
         return "a value cannot start with '@'; put it in double quotes and brackets: \"[@key]\""
     if "tab" in said or line[:column].startswith("\t") or "\t" in line[: len(line) - len(line.lstrip())]:
         return "a tab stands at the start of the line; use spaces"
@@ -246,7 +247,7 @@ def _runs(node: Any, lines: list[str], line: int, column: int) -> list[tuple[int
         line, column = line + 1, 0
     elif lines[line].startswith(value, column):
         return [(0, line, column)]
-    if node.style == '"' and "\\" in "".join(lines[line : node.end_mark.line + 1]) or node.style == "'":
+    if (node.style == '"' and "\\" in "".join(lines[line : node.end_mark.line + 1])) or node.style == "'":
         return _runs_through_escapes(value, lines, line, column, node.style)
     return _runs_by_line(value, lines, line, column, node.end_mark.line)
 

@@ -6,9 +6,10 @@ Whatever is malformed becomes problems; everything sound is loaded all the same.
 import os
 import re
 import stat
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -58,8 +59,8 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
 def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:
     path = root / BIBLIOGRAPHY
     if not path.is_file() or path.is_symlink():
-        problems.append(Problem(Place(BIBLIOGRAPHY), "missing-file", f"there is no file {BIBLIOGRAPHY} in the project's "
-                                "folder; create it, or give the right folder with --root"))
+        problems.append(Problem(Place(BIBLIOGRAPHY), "missing-file", f"there is no file {BIBLIOGRAPHY} in the "
+                                "project's folder; create it, or give the right folder with --root"))
         return {}
     text = decode(BIBLIOGRAPHY, path.read_bytes(), problems, MAX_BIBLIOGRAPHY)
     references, found = read_bibliography(BIBLIOGRAPHY, text)
@@ -173,7 +174,7 @@ def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, P
         problems += found
         missing = [field for field in ("title", "summary") if field not in document.fields]
         unknown = [field for field in document.fields if field not in ("title", "summary")]
-        problems += [Problem(Place(file), "missing-field", f"the field '{field}' is missing; add it") for field in missing]
+        problems += [Problem(Place(file), "missing-field", f"the field '{one}' is missing; add it") for one in missing]
         problems += [Problem(document.places[(str(field),)], "unknown-field",
                              f"there is no field '{field}'{nearest(field, ['title', 'summary'])}") for field in unknown]
         if not missing:

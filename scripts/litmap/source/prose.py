@@ -7,8 +7,9 @@ knows its formatting and where it was written. A citation group is a single
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Iterator
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -211,9 +212,9 @@ def _citation_group(state: StateInline, silent: bool) -> bool:
 def _citation_narrative(state: StateInline, silent: bool) -> bool:
     """At '@': a key in the running text, perhaps with a bracket right behind it."""
     source, start = state.src, state.pos
-    if source[start] != "@" or state.linkLevel or start and not (source[start - 1] in " \t\n([{'\"“‘—–-/*_"):
+    if source[start] != "@" or state.linkLevel or (start and source[start - 1] not in " \t\n([{'\"“‘—–-/*_"):
         return False
-    if start and source[start - 1] == "/" or not (match := KEY.match(source, start + 1, state.posMax)):
+    if (start and source[start - 1] == "/") or not (match := KEY.match(source, start + 1, state.posMax)):
         return False
     end, bracket = match.end(), None
     behind = end + 1 if source[end : end + 2] == " [" else end

@@ -1,0 +1,102 @@
+"""The real server on loopback: it shows the site, follows edits, outlives mistakes, and ends cleanly."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def get(url: str) -> str:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def until(holds: Callable[[], bool]) -> bool:
+    """Wait for something to become true, within a bound that only a broken server reaches."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def project(root: Path, target: Path) -> Path:
+    """A small project with the real settings."""
+    shutil.copytree(root / "tests" / "corpus", target)
+    (target / "docs").mkdir(exist_ok=True)
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("custom_dir: ", f"custom_dir: {root}/").replace("[scripts/gen", f"[{root}/scripts/gen")
+    config = re.sub(r"^watch:.*$", "watch: [content, references.bib]", config, flags=re.MULTILINE)
+    (target / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return target
+
+
+@pytest.fixture
+def served(root: Path, tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[bytes]]]:
+    target = project(root, tmp_path / "project")
+    port = free_port()
+    log = (tmp_path / "log").open("wb")
+    command = [sys.executable, "-m", "litmap", "serve", "--root", str(target), "--port", str(port)]
+    server = subprocess.Popen(command, stderr=log, stdout=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    try:
+        yield target, f"http://127.0.0.1:{port}", server
+    finally:
+        server.kill()
+        server.wait()
+        log.close()
+
+
+def test_serve_follows_edits_of_entries_and_bibliography(served: tuple[Path, str, subprocess.Popen[bytes]]) -> None:
+    target, url, server = served
+    entry = sorted((target / "content" / "barriers").glob("*.md"))[0]
+    page = f"{url}/barriers/{entry.stem}/"
+    assert until(lambda: "<h1>" in get(page))
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(re.sub(r"^title: .*$", "title: A new title", text, flags=re.MULTILINE), encoding="utf-8")
+    assert until(lambda: "<h1>A new title</h1>" in get(page))
+
+    entry.write_text("---\ntitle: [broken\n---\n", encoding="utf-8")
+    assert until(lambda: "yaml-syntax" in (target.parent / "log").read_text(encoding="utf-8"))
+    assert until(lambda: "<h1>" in get(url + "/"))
+    entry.write_text(text, encoding="utf-8")
+
+    bibliography = target / "references.bib"
+    bibliography.write_text(bibliography.read_text(encoding="utf-8").replace(
+        "Global AI governance: barriers and pathways forward", "A Changed Title"), encoding="utf-8")  # fmt: skip
+    assert until(lambda: "A Changed Title" in get(f"{url}/references/roberts2024global/"))
+
+    server.send_signal(signal.SIGINT)
+    assert server.wait(timeout=PATIENCE) == 0
+
+
+def test_build_with_an_error_publishes_nothing(root: Path, tmp_path: Path) -> None:
+    target = project(root, tmp_path / "project")
+    entry = sorted((target / "content" / "barriers").glob("*.md"))[0]
+    entry.write_text(entry.read_text(encoding="utf-8").replace("order:", "ordre:"), encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "litmap", "build", "--root", str(target)],
+                          capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.returncode == 1
+    assert f"content/barriers/{entry.name}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (target / "site" / "index.html").exists()

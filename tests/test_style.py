@@ -82,7 +82,7 @@ def test_suffix_in_labels() -> None:
 def test_year_suffixes() -> None:
     works = [
         work("author = {Doe, A. and Roe, B. and Poe, C.}, year = 2020, title = {B}", key="later"),
-        work("author = {Doe, A. and Roe, B. and Moe, C.}, date = {2020-03}, title = {Z}", key="dated"),
+        work("author = {Doe, A. and Roe, B. and Moe, C.}, date = {2020-03}, title = {AA}", key="dated"),
         work("author = {doe, A. and others}, year = 2020, title = {A}", key="earlier"),
         work("author = {Doe, A.}, year = 2020, title = {A}", key="alone"),
         work("author = {Doe, A. and Roe, B. and Poe, C.}, year = 2021, title = {B}", key="other-year"),
@@ -132,7 +132,7 @@ FULL = {
     ),
     "edited book": (
         "book", "editor = {Hale, Thomas and Held, David and others}, title = {Beyond Gridlock}, publisher = {Polity}, "
-        "location = {Cambridge}, year = 2017",
+        "location = {Cambridge}, date = {2017-03-09}",
         "Hale, T., Held, D. et al. (eds) (2017). *Beyond Gridlock*. Cambridge: Polity.",
     ),
     "chapter": (
@@ -203,7 +203,7 @@ FULL = {
         "Clarke, M. (2017). ‘T’, in *Beyond*. Polity.",
     ),
     "DOI in the url": (
-        "misc", "author = {Ho, L.}, title = {T}, year = 2023, url = {https://doi.org/10.1000/x(1)2:3}",
+        "misc", "author = {Ho, L.}, title = {T}, year = 2023, url = {http://dx.doi.org/10.1000/x(1)2:3}",
         "Ho, L. (2023). *T*. https://doi.org/10.1000/x(1)2:3",
     ),
     "nobody, no date": (

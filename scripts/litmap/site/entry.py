@@ -47,7 +47,8 @@ class EntryPage:
         heading = self.graph.corpus.heading(entry)
         acronym = str(fields.acronym or "") if isinstance(fields, Institution) else ""
         title = f"{heading} ({acronym})" if acronym and acronym != heading else heading
-        return Page(title, str(fields.summary), entry.kind, list(self._sections(title)))
+        weight = 4 if entry.kind == "institution" else 1
+        return Page(title, str(fields.summary), entry.kind, list(self._sections(title)), weight)
 
     def _sections(self, heading: str) -> Iterator[Section]:
         yield Section("", self._header(heading))

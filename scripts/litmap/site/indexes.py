@@ -61,7 +61,7 @@ class Indexes:
         sections = [Section(name, self.parts.rows(rows)) for name, rows in self._groups(kind, entries, page) if rows]
         empty = [] if sections else [Section("", self.parts.empty("Nothing recorded."))]
         blocks = [Section("", header), *sections, *empty]
-        return Page(PLURALS[kind].capitalize(), LEADS[kind], kind, blocks, search=False)
+        return Page(PLURALS[kind].capitalize(), LEADS[kind], kind, blocks, weight=0)
 
     def _header(self, kind: str, heading: str, lead: str, page: str) -> Markup:
         home = Writer(self.graph, self.labels, page).href("/")
@@ -144,7 +144,7 @@ class Indexes:
         lead = f"{len(rows)} works, each with the sentences that cite it and why."
         header = self._header("reference", "References", lead, "/references/")
         return Page("References", lead, "reference", [Section("", header), Section("", self.parts.bibliography(rows))],
-                    search=False)
+                    weight=0)
 
     def _uses(self, key: str) -> str:
         """'supports 3, disputes 1 · 4 entries'."""

@@ -19,22 +19,23 @@ class Section:
 class Page:
     """One page before it is written down.
 
-    `kind` picks colour and tab: a kind of entry, 'reference', 'home' or 'about'; `search` says whether search finds it.
+    `kind` picks colour and tab: a kind of entry, 'reference', 'home' or 'about'. `weight` says how far up search lists
+    the page: 1 as any, 0 not at all.
     """
 
     title: str
     description: str
     kind: str
     sections: Sequence[Section]
-    search: bool = True
+    weight: float = 1
 
     def text(self) -> str:
         """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through."""
         front: dict[str, object] = {
             "title": self.title, "description": self.description, "kind": self.kind, "hide": ["navigation"],
         }  # fmt: skip
-        if not self.search:
-            front["search"] = {"exclude": True}
+        if self.weight != 1:
+            front["search"] = {"boost": self.weight} if self.weight else {"exclude": True}
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
         parts = ["---\n" + "\n".join(lines) + "\n---\n"]
         for section in self.sections:

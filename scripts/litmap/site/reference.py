@@ -48,7 +48,7 @@ def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Refere
         *([Section("What it argues", parts.note(escape(reference.get("annotation"))))]
           if reference.get("annotation") else []),
         Section("Where it is cited, and why", cited),
-    ])  # fmt: skip
+    ], weight=0.5)  # fmt: skip
 
 
 def _type(reference: Reference) -> str:

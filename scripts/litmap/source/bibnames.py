@@ -16,6 +16,7 @@ from litmap.source.bibscan import quoted
 from litmap.source.latex import decode
 
 _CORPORATE = re.compile(r"\{([^{}]*+(?:\{(?:[^{}]|\{[^{}]*+\})*+\}[^{}]*+)*+)\}")
+_BRACED = re.compile(r"\{[^{}]*+\}")
 _ORGANISATION = re.compile(r"(?:.*\s)?(?:of|for|on|the|and|&|\\&)\s.*")
 _ET_AL = re.compile(r"et\.? al\.?", re.IGNORECASE)
 
@@ -37,10 +38,7 @@ class People(NamedTuple):
 
 
 def read_people(names: list[str]) -> People:
-    """The persons that `names`, split at `and` and still LaTeX, stand for.
-
-    Call it inside `pybtex.errors.capture`.
-    """
+    """The persons that `names`, split at `and` and still LaTeX, stand for."""
     more = bool(names) and names[-1].lower() == "others"
     persons: list[Person] = []
     faults: list[Fault] = []
@@ -58,7 +56,7 @@ def _fault(name: str) -> Fault | None:
         return Fault(name, f"A name is missing in {quoted(name)}; put one 'and' between two names")
     if _ET_AL.fullmatch(name) or name.lower() == "others":
         return Fault(name, f"{quoted(name)} is not a name; write 'and others' at the end of the list")
-    plain = re.sub(r"\{[^{}]*\}", "", name)
+    plain = _outside_braces(name)
     if plain.count(",") > 2:
         return Fault(name, f"There are too many commas in {quoted(name)}; write ' and ' between two names")
     if ";" in plain:
@@ -72,10 +70,16 @@ def _fault(name: str) -> Fault | None:
     return None
 
 
+def _outside_braces(name: str) -> str:
+    while (outer := _BRACED.sub("", name)) != name:
+        name = outer
+    return name
+
+
 @lru_cache(maxsize=16384)
 def _person(name: str) -> Person:
     whole = _CORPORATE.fullmatch(name)
-    if whole and not whole[1].startswith("\\"):
+    if whole:
         return Person(decode(whole[1]), corporate=True)
     parts = BibtexPerson(name)
     return Person(

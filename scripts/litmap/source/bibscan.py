@@ -85,7 +85,6 @@ class Scanner:
         self.problems: list[Problem] = []
         self._lines = [0, *(match.end() for match in _LINE_END.finditer(text))]
         self._heads = [match.start(1) for match in _HEAD.finditer(text)]
-        self._comments_close = True
         self._comparisons = 0
 
     def place(self, offset: int) -> Place:
@@ -137,15 +136,14 @@ class Scanner:
         return self._heads[index] if index < len(self._heads) else len(self.text)
 
     def _skip(self, match: re.Match[str]) -> int:
-        """Where a comment or preamble ends. Once one never ends, the next entry ends those that follow."""
+        """Where a comment or preamble ends. The limit on nested braces keeps many open ones from taking long."""
         if match[2] == "(":
             return match.end()
-        bound = len(self.text) if self._comments_close else self._bound(match.start())
         try:
-            return closing_brace(self.text, match.end() - 1, bound)
+            return closing_brace(self.text, match.end() - 1, len(self.text))
         except (Fault, Unclosed):
-            self._comments_close = False
-        self.report(match.start(), "bibtex-syntax", f"'{match[0]}' has no closing brace; add '}}' at its end")
+            message = f"'{match[0]}' has no closing brace; add '}}' at its end"
+            self.report(match.start(), "bibtex-syntax", message)
         return match.end()
 
     def _macro(self, match: re.Match[str]) -> tuple[Macro | None, int]:

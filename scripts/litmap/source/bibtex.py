@@ -6,7 +6,7 @@ the two together), decoded to Unicode, and names split by pybtex. An entry with 
 sound key is loaded with all fields that could be read, even if some could not:
 one slip gives one message, not another one for each citation of the work.
 Entries without a sound key, and repeated ones, are left out.
-Pure: pybtex's errors are captured, and its strict mode is not touched.
+Pure: nothing that pybtex would report through its global error state reaches it.
 """
 
 import re
@@ -16,7 +16,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pybtex.bibtex.utils import split_name_list
-from pybtex.errors import capture
 
 from litmap.model.reference import HOUSE_FIELDS, HOUSE_VALUES, Reference
 from litmap.problem import Problem, Severity
@@ -58,12 +57,11 @@ def read_bibliography(file: str, text: str) -> tuple[dict[str, Reference], list[
     `file` is the name to report. A byte order mark and any line ends are accepted. Never raises.
     """
     reading = _Reading(file, text.removeprefix("\ufeff"))
-    with capture():
-        for block in reading.scanner.blocks():
-            if isinstance(block, Macro):
-                reading.add_macro(block)
-            else:
-                reading.add_entry(block)
+    for block in reading.scanner.blocks():
+        if isinstance(block, Macro):
+            reading.add_macro(block)
+        else:
+            reading.add_entry(block)
     reading.inherit()
     return reading.references, sorted(reading.scanner.problems)
 

@@ -1,0 +1,141 @@
+"""What a reader meets in Chromium."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Opener
+
+KINDS = {
+    "home": "",
+    "barrier": "barriers/slow-ratification/",
+    "pathway": "pathways/iaea-like-body/",
+    "recommendation": "recommendations/oecd-stopgap/",
+    "criterion": "criteria/coordination/",
+    "institution": "institutions/oecd/",
+    "instrument": "instruments/coe-ai-convention/",
+    "development": "developments/uk-institute-renamed/",
+    "term": "terms/regime-complex/",
+    "reference": "references/cihon2020fragmentation/",
+    "bibliography": "references/",
+    "index": "institutions/",
+    "about": "about/",
+}
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_no_page_scrolls_sideways(opened: Opener, path: str, width: int) -> None:
+    page = opened(path, width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(opened: Opener, path: str, scheme: str) -> None:
+    page = opened(path, scheme=scheme)
+    page.wait_for_timeout(200)
+    found = [violation for violation in Axe().run(page).response["violations"] if violation["id"] not in ACCEPTED]
+    assert [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found] == []
+
+
+ACCEPTED: set[str] = set()
+"""Findings of the theme's own markup that we cannot reach; each with its reason."""
+
+
+def search(opened: Opener, words: str) -> list[str]:
+    """The titles of the first results for some words."""
+    page = opened("about/")
+    page.click("[data-md-component=search-query]")
+    page.keyboard.type(words)
+    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_timeout(300)
+    return page.locator(".md-search-result__article h1").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("OECD", "Organisation for Economic Co-operation and Development (OECD)"),
+        ("Organisation for Economic Co-operation", "Organisation for Economic Co-operation and Development (OECD)"),
+        ("GPAI", "Global Partnership on Artificial Intelligence (GPAI)"),
+        ("Council of Europe", "Council of Europe (CoE)"),
+        ("AI Security Institute", "AI Security Institute (AISI)"),
+    ],
+)
+def test_search_finds_institutions_by_acronym_and_full_name(opened: Opener, words: str, title: str) -> None:
+    assert title in search(opened, words)[:3]
+
+
+def test_a_citation_leads_to_its_reference_and_the_backlink_back(opened: Opener) -> None:
+    page = opened("barriers/fragmented-landscape/")
+    citation = page.locator("a.cite[data-key=cihon2020fragmentation]")
+    anchor = citation.get_attribute("id")
+    citation.click()
+    assert page.url.endswith("/references/cihon2020fragmentation/")
+    backlink = page.locator(f"li.backlink[data-from='/barriers/fragmented-landscape/#{anchor}']")
+    assert "supports" in backlink.inner_text()
+    assert "A split landscape lets states and firms" in backlink.inner_text()
+    backlink.locator("a").first.click()
+    assert page.url.endswith(f"/barriers/fragmented-landscape/#{anchor}")
+    assert page.locator(f"#{anchor}").is_visible()
+
+
+def test_reference_list_has_an_arrow_back_to_each_use(opened: Opener) -> None:
+    page = opened("pathways/iaea-like-body/")
+    for key in ("roberts2024global", "clarke2017weapons"):
+        uses = set(page.locator(f"a.cite[data-key={key}]").evaluate_all("all => all.map(one => '#' + one.id)"))
+        arrows = page.locator(f"#ref-{key} .lm-back a[href^='#']").evaluate_all(
+            "all => all.map(one => one.getAttribute('href'))")  # fmt: skip
+        assert set(arrows) == uses
+        assert len(arrows) == len(uses) > 0
+
+
+def test_the_six_cases_stand_on_the_site(opened: Opener) -> None:
+    fragmentation = opened("barriers/fragmented-landscape/")
+    margin = fragmentation.locator(".lm-margin").inner_text()
+    assert re.search(r"Leads to\s+Governance deficit", margin)
+    assert "Worsened by" in margin
+    assert re.search(r"Part of\s+Institutional dysfunction", margin)
+    stopgap = opened("recommendations/oecd-stopgap/")
+    assert "covers the economic and the societal effects" in stopgap.locator("#claim-economic-and-social-scope").inner_text()
+    considered = opened("recommendations/uk-institute-as-centre/")
+    assert "considered" in considered.locator(".lm-kind").inner_text()
+    renamed = opened("institutions/uk-ai-safety-institute/")
+    assert renamed.locator("h1").inner_text() == "AI Security Institute (AISI)"
+    assert "UK AI Safety Institute" in renamed.locator(".lm-margin").inner_text()
+    overtaken = opened("barriers/slow-ratification/").locator("#claim-draft-only")
+    assert overtaken.get_attribute("data-status") == "overtaken"
+    assert "5 Sep 2024" in overtaken.inner_text()
+    assert opened("references/cihon2020fragmentation/").locator("li.backlink[data-edge=cite]").count() == 4
+    verdicts = opened("pathways/iaea-like-body/").locator("table .lm-verdict").all_inner_texts()
+    assert verdicts == ["weak", "weak", "strong", "mixed"]
+
+
+def test_everything_is_readable_without_script(opened: Opener) -> None:
+    page = opened("pathways/iaea-like-body/", java_script_enabled=False)
+    assert page.locator("table.lm-assessments td").count() == 4
+    assert page.locator(".lm-claim").count() >= 5
+    assert page.locator("nav[aria-label=Breadcrumb] a").count() == 2
+
+
+def test_dark_scheme_follows_the_system(opened: Opener) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light, dark = opened("", scheme="light").evaluate(ground), opened("", scheme="dark").evaluate(ground)
+    assert (light, dark) == ("rgb(251, 250, 247)", "rgb(21, 24, 28)")
+
+
+def test_phone_shows_the_margin_folded_and_opens_it(opened: Opener) -> None:
+    page = opened("barriers/slow-ratification/", 360)
+    box = page.locator(".lm-glance")
+    inside = box.locator(".lm-margin-in")
+    assert not inside.is_visible()
+    box.locator("summary").click()
+    assert inside.is_visible()
+
+
+def test_an_address_without_a_page_says_so(opened: Opener, address: str) -> None:
+    page = opened("404.html")
+    assert "There is no page at this address." in page.locator("h1").inner_text()
+    assert page.locator("article a").count() >= 1

@@ -16,6 +16,7 @@ from litmap.model.entries import (
     Recommendation,
 )
 from litmap.model.vocabulary import BINDING_NAMES, ORDER_NAMES, PLURALS, Kind
+from litmap.model.walk import hidden
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.margin import event_rows, margin
@@ -47,8 +48,7 @@ class EntryPage:
         heading = self.graph.corpus.heading(entry)
         acronym = str(fields.acronym or "") if isinstance(fields, Institution) else ""
         title = f"{heading} ({acronym})" if acronym and acronym != heading else heading
-        weight = 4 if entry.kind == "institution" else 1
-        return Page(title, str(fields.summary), entry.kind, list(self._sections(title)), weight)
+        return Page(title, str(fields.summary), entry.kind, list(self._sections(title)), names=self._names())
 
     def _sections(self, heading: str) -> Iterator[Section]:
         yield Section("", self._header(heading))
@@ -61,6 +61,14 @@ class EntryPage:
         for name, make in (*ORDER[self.entry.kind], *CLOSING):
             if html := make(self):
                 yield Section(name, html)
+
+    def _names(self) -> list[str]:
+        """By which names search finds an institution first."""
+        fields, corpus = self.entry.fields, self.graph.corpus
+        if not isinstance(fields, Institution):
+            return []
+        listed = [name.name for name in fields.names if not hidden(name, corpus.today)]
+        return list(dict.fromkeys(str(name) for name in (fields.acronym, fields.title, *listed) if name))
 
     def _header(self, heading: str) -> Markup:
         entry = self.entry
@@ -142,7 +150,7 @@ class EntryPage:
         if not self.entry.body.strip():
             return Markup("")
         prose: Prose = self.graph.prose[self.entry.body.place()]
-        return self.parts.discussion(self.writer.prose(prose, self.entry.file))
+        return self.parts.discussion(self.writer.prose(prose, self.entry.file, below=2))
 
     def references(self) -> Markup:
         """The works cited on the page, each with an arrow back to every use."""

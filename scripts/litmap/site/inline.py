@@ -1,5 +1,6 @@
 """Author text as HTML. Nothing an author wrote reaches a page unescaped, for every string passes `escape`."""
 
+import re
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -27,17 +28,20 @@ class Writer:
         """The relative address of something on the site."""
         return relative(address, self.page)
 
-    def prose(self, prose: Prose, file: str) -> Markup:
-        """The owner's rendering: blocks with anchored citations, links and mentions."""
-        return Markup("").join(self._block(block, file) for block in prose.blocks)
+    def prose(self, prose: Prose, file: str, below: int = 1) -> Markup:
+        """The owner's rendering: blocks with anchored citations, links and mentions.
+
+        Headings stand below a heading of the level `below`.
+        """
+        return Markup("").join(self._block(block, file, below - 1) for block in prose.blocks)
 
     def inline(self, prose: Prose, file: str) -> Markup:
         """The same without block elements, for a field."""
         return Markup(" ").join(self.spans(block.spans, file) for block in prose.blocks)
 
-    def _block(self, block: Block, file: str) -> Markup:
-        opens = Markup("").join(Markup(f"<{tag}>") for tag in block.opens)
-        closes = Markup("").join(Markup(f"</{tag}>") for tag in block.closes)
+    def _block(self, block: Block, file: str, deeper: int) -> Markup:
+        opens = Markup("").join(Markup(f"<{_lowered(tag, deeper)}>") for tag in block.opens)
+        closes = Markup("").join(Markup(f"</{_lowered(tag, deeper)}>") for tag in block.closes)
         return opens + self.spans(block.spans, file) + closes
 
     def spans(self, spans: tuple[Span, ...], file: str) -> Markup:
@@ -130,6 +134,11 @@ class Writer:
         cited = Markup("; ").join(_highlighted(escape(self.labels.said(citation)), citation.place == edge.place)
                                   for citation in span.citations)  # fmt: skip
         return cited if span.citations[0].narrative else Markup("({})").format(cited)
+
+
+def _lowered(tag: str, deeper: int) -> str:
+    """A heading's element some levels further down; others as they are."""
+    return f"h{min(int(tag[1]) + deeper, 6)}" if re.fullmatch("h[1-6]", tag) else tag
 
 
 def _highlighted(html: Markup, marked: bool) -> Markup:

@@ -20,7 +20,7 @@ class Page:
     """One page before it is written down.
 
     `kind` picks colour and tab: a kind of entry, 'reference', 'home' or 'about'. `weight` says how far up search lists
-    the page: 1 as any, 0 not at all.
+    the page: 1 as any, 0 not at all; `names` are words by which search finds it first.
     """
 
     title: str
@@ -28,6 +28,7 @@ class Page:
     kind: str
     sections: Sequence[Section]
     weight: float = 1
+    names: Sequence[str] = ()
 
     def text(self) -> str:
         """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through."""
@@ -36,6 +37,8 @@ class Page:
         }  # fmt: skip
         if self.weight != 1:
             front["search"] = {"boost": self.weight} if self.weight else {"exclude": True}
+        if self.names:
+            front["tags"] = list(self.names)
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
         parts = ["---\n" + "\n".join(lines) + "\n---\n"]
         for section in self.sections:

@@ -5,8 +5,8 @@ stays in its entry. Values are joined as pybtex's parser would (the tests hold
 the two together), decoded to Unicode, and names split by pybtex. An entry with a
 sound key is loaded with all fields that could be read, even if some could not:
 one slip gives one message, not another one for each citation of the work.
-Entries without a sound key, and repeated ones, are left out.
-Pure: nothing that pybtex would report through its global error state reaches it.
+Entries without a sound key, and repeated ones, are left out. Pure: faulty names
+never reach pybtex, which would report them through its global state.
 """
 
 import re

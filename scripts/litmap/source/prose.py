@@ -131,8 +131,8 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _tag(token: Token) -> str:
-    """Headings step down by two levels, for a page has its own title and sections."""
-    return f"h{min(int(token.tag[1]) + 2, 6)}" if token.type.startswith("heading") else token.tag
+    """The element of a block. Headings step down by one level, for a page has its own title."""
+    return f"h{min(max(int(token.tag[1]), 2), 6)}" if token.type.startswith("heading") else token.tag
 
 
 def _located(token: Token, source: Text, lines: list[str], starts: list[int]) -> Text:

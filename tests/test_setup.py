@@ -33,7 +33,7 @@ def test_browser_lock_pins_the_same_versions(root: Path) -> None:
     assert plain < browser
 
 
-STAGES = ("problem", "text", "model", "source", "mentions", "addresses", "places", "graph", "rules", "site", "pipeline")
+STAGES = ("problem", "text", "model", "source", "mentions", "addresses", "places", "graph", "linking", "rules", "site", "pipeline")
 """Each may import the stages before it (and its own modules); these may be used anywhere below `site`."""
 LATE = {"style": "site", "typography": "site", "described": "site", "report": "pipeline"}
 

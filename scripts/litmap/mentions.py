@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from litmap.model.entries import Institution
+from litmap.model.bodies import Institution
 from litmap.model.walk import hidden
 from litmap.source.corpus import Corpus
 from litmap.source.prose import CITED, Block, Span

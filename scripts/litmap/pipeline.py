@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from litmap.graph import link
+from litmap.linking import link
 from litmap.problem import Problem
 from litmap.rules import check
-from litmap.site import render
 from litmap.source.load import load
 
 Pages = Mapping[str, str]
@@ -29,6 +28,8 @@ def build_pages(root: Path, today: date) -> tuple[Pages, list[Problem]]:
 
     What is sound is rendered even where findings are errors; the caller decides whether to publish.
     """
+    from litmap.site import render  # the checker starts faster without the templates
+
     corpus, problems = load(root, today)
     problems += check(corpus)
     return render(link(corpus)), problems

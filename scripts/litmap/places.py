@@ -1,27 +1,19 @@
 """What the parts of an entry are called where a backlink names them ('claim: forum shopping')."""
 
-from litmap.model.entries import (
-    Absence,
+from litmap.model.argument import (
     Addressed,
     Addressee,
     Advocate,
     Assessment,
     BearsOn,
-    BearsOnMap,
-    Claim,
     Consequence,
-    Event,
-    Founding,
-    Involvement,
-    Lineage,
-    Member,
-    Name,
     Opponent,
     Precedent,
     Risk,
-    Tie,
 )
+from litmap.model.bodies import Absence, BearsOnMap, Event, Founding, Lineage, Member, Name, Tie
 from litmap.model.fields import Record
+from litmap.model.shared import Claim, Involvement
 from litmap.model.walk import Found
 from litmap.source.corpus import Corpus, LoadedEntry
 

@@ -5,6 +5,7 @@ and pages all walk. Records that are dated after `today` are passed over, with
 all they hold, so nothing can be shown too early.
 """
 
+import re
 import types
 from collections.abc import Iterator
 from datetime import date
@@ -13,6 +14,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 
 from litmap.model.dates import last_day
 from litmap.model.fields import Dated, Prose, Record, Ref, Sources
+from litmap.model.vocabulary import WORD_TABLES, Words
 from litmap.text import Text
 
 Marker = Ref | Prose | Sources
@@ -30,6 +32,19 @@ class Found(NamedTuple):
     def owner(self) -> Record:
         """The record that holds the value."""
         return self.path[-1]
+
+    @property
+    def target(self) -> str:
+        """The id of the entry that a relation names, through the name of a claim or an assessment too."""
+        return re.split("[#/]", self.value)[0]
+
+    @property
+    def words(self) -> Words:
+        """A relation in words, from its source and from its target."""
+        assert isinstance(self.marker, Ref)
+        if self.marker.table:
+            return WORD_TABLES[self.marker.table][str(getattr(self.owner, self.marker.word))]
+        return self.marker.says, self.marker.inverse
 
     def holder(self, model: type[Record]) -> Any:
         """The nearest record of a model on the way to the value, or None."""

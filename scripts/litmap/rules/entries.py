@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from litmap.model.bodies import Development
 from litmap.model.dates import last_day
-from litmap.model.entries import Development
 from litmap.model.vocabulary import PAPER_DATE
 from litmap.problem import Problem
 from litmap.source.corpus import LONG_TITLE, Corpus, LoadedEntry

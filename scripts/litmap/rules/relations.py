@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from litmap.addresses import BadLink, resolve
-from litmap.graph import target_id
-from litmap.model.entries import Pathway
+from litmap.model.argument import Pathway
 from litmap.model.fields import AssessmentRef, ClaimRef, Ref
 from litmap.model.walk import Found, walk
 from litmap.problem import Problem, nearest
@@ -21,7 +20,7 @@ def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
-    wanted = target_id(found)
+    wanted = found.target
     target = corpus.resolve(wanted) or corpus.future.get(wanted)
     if target is None:
         if wanted not in corpus.broken:

@@ -6,17 +6,12 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup, escape
 
 from litmap.graph import Edge, Graph, date_of
+from litmap.model.argument import Barrier, Pathway, Recommendation
+from litmap.model.bodies import Development, Institution, Instrument
 from litmap.model.dates import in_words, last_day
-from litmap.model.entries import (
-    Barrier,
-    Development,
-    Institution,
-    Instrument,
-    Pathway,
-    Recommendation,
-)
 from litmap.model.vocabulary import BINDING_NAMES, ORDER_NAMES, PLURALS, Kind
 from litmap.model.walk import hidden
+from litmap.site.backlinks import Backlinks
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.margin import event_rows, margin
@@ -41,6 +36,7 @@ class EntryPage:
         self.entry = entry
         self.writer = Writer(graph, labels, entry.address)
         self.views = Views(graph, self.writer)
+        self.backlinks = Backlinks(graph, self.writer)
 
     def page(self) -> Page:
         """The whole page."""
@@ -160,13 +156,13 @@ class EntryPage:
                 uses.setdefault(edge.target[1:], []).append((edge.anchor, edge.where))
         rows = [
             (key, self.labels.html(key), self.writer.href(f"/references/{key}/"), uses[key],
-             self.views.record_only(key)) for key in sorted(uses, key=self.labels.order)
+             self.backlinks.record_only(key)) for key in sorted(uses, key=self.labels.order)
         ]  # fmt: skip
         return self.parts.references(rows) if rows else Markup("")
 
     def used_by(self) -> Markup:
         """Every edge that leads here, grouped by what it says."""
-        groups = self.views.by_words(self.graph.incoming(self.entry.id))
+        groups = self.backlinks.by_words(self.graph.incoming(self.entry.id))
         return self.parts.backlinks(groups) if groups else self.parts.empty("Nothing on this map leads here yet.")
 
     def counts(self) -> Markup:
@@ -185,7 +181,7 @@ class EntryPage:
         return self._leading(lambda edge: edge.words != ADDRESSED and edge.kind != "mention")
 
     def _leading(self, fits: Callable[[Edge], bool]) -> Markup:
-        groups = self.views.by_words([edge for edge in self.graph.incoming(self.entry.id) if fits(edge)])
+        groups = self.backlinks.by_words([edge for edge in self.graph.incoming(self.entry.id) if fits(edge)])
         return self.parts.backlinks(groups) if groups else Markup("")
 
     def mentioned(self) -> Markup:
@@ -193,7 +189,7 @@ class EntryPage:
         edges = [edge for edge in self.graph.incoming(self.entry.id) if edge.kind == "mention"]
         if not edges:
             return self.parts.empty("No sentence names this body yet.")
-        return self.parts.backlinks(self.views.by_kind(edges, _named))
+        return self.parts.backlinks(self.backlinks.by_kind(edges, _named))
 
 
 def _named(kind: str, entries: int, sentences: int) -> str:

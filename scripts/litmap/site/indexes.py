@@ -7,8 +7,10 @@ from markupsafe import Markup, escape
 
 from litmap.addresses import of_reference
 from litmap.graph import Graph, date_of
+from litmap.model.argument import Barrier, Pathway, Recommendation
+from litmap.model.bodies import Institution
 from litmap.model.dates import in_words
-from litmap.model.entries import Barrier, Entry, Institution, Pathway, Recommendation
+from litmap.model.shared import Entry
 from litmap.model.vocabulary import CONDITION_NAMES, ORDER_NAMES, PAPER, PLURALS, ROLES, Kind
 from litmap.site.entry import newest_first
 from litmap.site.inline import Writer

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from litmap.model.bodies import Development, Instrument
 from litmap.model.dates import in_words, last_day
-from litmap.model.entries import Development, Entry, Instrument
 from litmap.model.fields import ClaimRef, Record, Ref
+from litmap.model.shared import Entry
 from litmap.model.vocabulary import BY_NAMES, EVENT_NAMES, WORD_TABLES
 from litmap.model.walk import Slot, hidden, slots
 from litmap.places import record_name

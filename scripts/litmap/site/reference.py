@@ -9,11 +9,11 @@ from litmap.graph import Graph
 from litmap.model.dates import in_words
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import ROLES
+from litmap.site.backlinks import Backlinks
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.page import Page, Section
 from litmap.site.parts import Parts
-from litmap.site.views import Views
 
 VERIFIED = {
     "yes": "record checked",
@@ -33,9 +33,8 @@ def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Refere
     """One work's page."""
     key = reference.key
     writer = Writer(graph, labels, of_reference(key))
-    views = Views(graph, writer)
     crumbs = [("Home", writer.href("/")), ("References", writer.href("/references/"))]
-    groups = views.by_role(key)
+    groups = Backlinks(graph, writer).by_role(key)
     counts = _counts(graph, key)
     cited = parts.backlinks(groups) if groups else parts.empty("No entry cites this work yet.")
     facts = [(name, escape(said)) for name, said in _facts(reference) if said]

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from litmap.model.bodies import Institution
 from litmap.model.dates import last_day
-from litmap.model.entries import Claim, Entry, Institution
 from litmap.model.reference import Reference
+from litmap.model.shared import Claim, Entry
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.model.walk import Found, hidden, walk
 from litmap.problem import Place

@@ -15,12 +15,12 @@ from typing import Any
 import yaml
 
 from litmap.problem import Place, Problem
+from litmap.source.scalars import runs_of
 from litmap.text import Run, Text
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 20_000
 _DEEP = re.compile(r"(?:[\[{]\s*){40}|(?:- ){40}|(?:> ?){40}|[\[*`_!<]{400}")
-_YAML_LINE_BREAKS = "\x85\u2028\u2029"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -211,7 +211,7 @@ class _Reader:
             self.problems.append(Problem(Place(self.file, end.line + self.first, end.column + 1 + cut.start(1)),
                                          "yaml-comment", f"'{cut[1][:40]}' is cut off as a comment; put the value in "
                                          "double quotes, or the comment on a line of its own", "warning"))
-        runs = _runs(node, self.lines, line, column)
+        runs = runs_of(node, self.lines, line, column)
         return Text(node.value, self.file, tuple(Run(o, ln + self.first, c + 1) for o, ln, c in runs))
 
 
@@ -236,71 +236,3 @@ def _explain_syntax(line: str, column: int, error: Exception) -> str:
     if "quoted" in str(getattr(error, "context", "")) or "end of stream" in said:
         return "a quotation mark is not closed; add the missing one at the end of the value"
     return "this line cannot be read; check the indentation, and that each field looks like 'name: value'"
-
-
-def _runs(node: Any, lines: list[str], line: int, column: int) -> list[tuple[int, int, int]]:
-    """Where the characters of a scalar stand: (offset in its value, line, column), all from 0."""
-    value = node.value
-    if node.style in ("'", '"'):
-        column += 1
-    if node.style in ("|", ">"):
-        line, column = line + 1, 0
-    elif lines[line].startswith(value, column):
-        return [(0, line, column)]
-    if (node.style == '"' and "\\" in "".join(lines[line : node.end_mark.line + 1])) or node.style == "'":
-        return _runs_through_escapes(value, lines, line, column, node.style)
-    return _runs_by_line(value, lines, line, column, node.end_mark.line)
-
-
-def _runs_by_line(value: str, lines: list[str], line: int, column: int, last: int) -> list[tuple[int, int, int]]:
-    """Folding keeps each line's words as they are: look every line up in the value."""
-    runs: list[tuple[int, int, int]] = []
-    offset = 0
-    for number in range(line, min(last + 1, len(lines))):
-        source = lines[number][column:] if number == line else lines[number]
-        words = source.strip()
-        found = value.find(words, offset) if words else -1
-        if found < 0 and number == last and words:
-            words = words[: len(value) - offset]
-            found = value.find(words, offset) if words else -1
-        if found < 0:
-            continue
-        start = len(source) - len(source.lstrip()) + (column if number == line else 0)
-        runs.append((found if runs else 0, number, start - (0 if runs else found)))
-        offset = found + len(words)
-    return runs or [(0, min(line, len(lines) - 1), column)]
-
-
-_ESCAPE_LENGTH = {"x": 4, "u": 6, "U": 10}
-
-
-def _runs_through_escapes(
-    value: str, lines: list[str], line: int, column: int, quote: str
-) -> list[tuple[int, int, int]]:
-    """Character by character, for quoted values in which one character may be written with several."""
-    runs: list[tuple[int, int, int]] = []
-    for offset, character in enumerate(value):
-        if not character.isspace():
-            line, column = _next_word(lines, line, column, quote)
-        if not runs or (line, column) != (runs[-1][1], runs[-1][2] + offset - runs[-1][0]):
-            runs.append((offset, line, column))
-        here = lines[line][column : column + 1] if line < len(lines) else ""
-        if quote == '"' and here == "\\":
-            column += _ESCAPE_LENGTH.get(lines[line][column + 1 : column + 2], 2)
-        elif quote == "'" and here == "'" == character:
-            column += 2
-        elif here == character:
-            column += 1
-    return runs or [(0, line, column)]
-
-
-def _next_word(lines: list[str], line: int, column: int, quote: str) -> tuple[int, int]:
-    """The next character of a quoted value that is not white space, a line's end or an escaped line end."""
-    while line < len(lines):
-        rest = lines[line][column:]
-        if quote == '"' and rest == "\\":
-            rest = ""
-        if rest.strip():
-            return line, column + len(rest) - len(rest.lstrip())
-        line, column = line + 1, 0
-    return len(lines) - 1, 0

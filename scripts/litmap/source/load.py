@@ -13,8 +13,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from litmap.model.entries import MODELS, Entry
+from litmap.model.entries import MODELS
 from litmap.model.fields import ID_LENGTH, ID_PATTERN, Prose, Record, Sources
+from litmap.model.shared import Entry
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
 from litmap.model.walk import hidden, walk
 from litmap.problem import Place, Problem, nearest

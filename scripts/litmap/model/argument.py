@@ -1,0 +1,163 @@
+"""The kinds that make the argument: barriers, pathways, recommendations, criteria and terms."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from litmap.model.fields import (
+    AssessmentName,
+    AssessmentRef,
+    Cites,
+    CitingProse,
+    Date,
+    Id,
+    PlainProse,
+    Record,
+    Ref,
+    Words,
+)
+from litmap.model.shared import Entry, Names, RestsOn, listed
+from litmap.model.vocabulary import By, Condition, Effect, Order, PathwayStanding, RecommendationStanding, Verdict
+from litmap.text import Text
+
+
+class Consequence(Record):
+    """A barrier that this barrier brings about, and why."""
+
+    barrier: Annotated[Id, Ref(("barrier",), "leads to", "results from")]
+    because: CitingProse | None = None
+
+
+class BearsOn(Record):
+    """What a barrier does to a pathway, and why."""
+
+    pathway: Annotated[Id, Ref(("pathway",), table="effect", word="effect")]
+    effect: Effect
+    because: CitingProse
+    by: By = "source"
+    as_of: Date | None = None
+    rests_on: RestsOn = Field(default_factory=list)
+
+
+class Barrier(Entry):
+    """What stands in the way of stronger global AI governance."""
+
+    order: Order
+    part_of: Annotated[Id, Ref(("barrier",), "part of", "made up of")] | None = None
+    leads_to: list[Consequence] = Field(default_factory=list)
+    bears_on: list[BearsOn] = Field(default_factory=list)
+
+
+class _Position(Record):
+    person: Words | None = None
+    others: Words | None = None
+    cites: Cites | None = None
+
+    def _holders(self, who: list[Text], name: Names) -> str:
+        return ", ".join(part for part in (str(self.person or ""), listed(who, str(self.others or ""), name)) if part)
+
+
+class Advocate(_Position):
+    """Who argues for a pathway: institutions, others without an entry, or a named person."""
+
+    who: list[Annotated[Id, Ref(("institution",), "advocated by", "advocates")]] = Field(default_factory=list)
+
+    def statement(self, name: Names) -> str:
+        """'António Guterres, United Nations argues for it.'"""
+        return f"Argued for by {self._holders(self.who, name)}."
+
+
+class Opponent(_Position):
+    """Who argues against a pathway."""
+
+    who: list[Annotated[Id, Ref(("institution",), "opposed by", "opposes")]] = Field(default_factory=list)
+
+    def statement(self, name: Names) -> str:
+        """The opposition in words."""
+        return f"Argued against by {self._holders(self.who, name)}."
+
+
+class Assessment(Record):
+    """How a pathway fares by one criterion under one condition."""
+
+    criterion: Annotated[Id, Ref(("criterion",), "judged by", "used to judge")]
+    condition: Condition
+    verdict: Verdict
+    because: CitingProse
+    by: By = "source"
+    as_of: Date | None = None
+    rests_on: RestsOn = Field(default_factory=list)
+    inherits: Annotated[
+        AssessmentName, AssessmentRef(("pathway",), "takes its verdict from", "passes its verdict to")
+    ] | None = None
+
+
+class Pathway(Entry):
+    """A way forward for global AI governance."""
+
+    standing: PathwayStanding
+    part_of: Annotated[Id, Ref(("pathway",), "a form of", "takes the form of")] | None = None
+    advocates: list[Advocate] = Field(default_factory=list)
+    opponents: list[Opponent] = Field(default_factory=list)
+    exemplars: list[Annotated[Id, Ref((), "modelled on", "a model for")]] = Field(default_factory=list)
+    assessments: list[Assessment] = Field(default_factory=list)
+
+
+class Addressed(Record):
+    """A barrier that a recommendation answers."""
+
+    barrier: Annotated[Id, Ref(("barrier",), "addresses", "addressed by")]
+    by: By = "source"
+
+
+class Addressee(Record):
+    """Who is asked to act."""
+
+    institution: Annotated[Id, Ref(("institution",), "addressed to", "asked to act on")]
+    by: By = "source"
+
+
+class _Support(Record):
+    text: PlainProse | None = None
+    cites: Cites | None = None
+
+    def statement(self, name: Names) -> str:
+        """The text, or the name of the entry that stands for it."""
+        return str(self.text or "") or name(getattr(self, "entry", "") or "")
+
+
+class Precedent(_Support):
+    """A case that shows that the recommendation can work."""
+
+    entry: Annotated[Id, Ref((), "has a precedent in", "a precedent for")] | None = None
+
+
+class Risk(_Support):
+    """What may go wrong with the recommendation."""
+
+    entry: Annotated[Id, Ref((), "runs the risk of", "a risk of")] | None = None
+
+
+class Recommendation(Entry):
+    """What is recommended, or was considered instead."""
+
+    standing: RecommendationStanding
+    part_of: Annotated[Id, Ref(("recommendation",), "part of", "made up of")] | None = None
+    addresses: list[Addressed] = Field(default_factory=list)
+    serves: list[Annotated[Id, Ref(("pathway",), "serves", "served by")]] = Field(default_factory=list)
+    addressed_to: list[Addressee] = Field(default_factory=list)
+    rests_on: RestsOn = Field(default_factory=list)
+    precedents: list[Precedent] = Field(default_factory=list)
+    risks: list[Risk] = Field(default_factory=list)
+
+
+class Criterion(Entry):
+    """A yardstick by which pathways are judged."""
+
+    definition: CitingProse
+
+
+class Term(Entry):
+    """A word of the debate that has no entry of another kind."""
+
+    definition: CitingProse

@@ -1,0 +1,177 @@
+"""The kinds that act and change: institutions, instruments and developments, with their dated facts."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from litmap.model.dates import in_words
+from litmap.model.fields import (
+    AssessmentName,
+    AssessmentRef,
+    Cites,
+    CitingProse,
+    ClaimName,
+    ClaimRef,
+    Date,
+    Flag,
+    Id,
+    Record,
+    Ref,
+    ShownFrom,
+    Url,
+    Words,
+)
+from litmap.model.shared import Entry, Names, listed
+from litmap.model.vocabulary import (
+    EVENT_NAMES,
+    Bearing,
+    Binding,
+    Change,
+    Confidence,
+    EventWord,
+    InstitutionType,
+    TieWord,
+)
+from litmap.text import Text
+
+
+def _since(since: Text | None, until: Text | None) -> str:
+    start = f" since {in_words(since)}" if since and not until else f" from {in_words(since)}" if since else ""
+    return start + (f" until {in_words(until)}" if until else "")
+
+
+class Name(Record):
+    """A name of an institution, with the time it was in use; `ambiguous` where another body shares it."""
+
+    name: Words
+    since: ShownFrom | None = None
+    until: Date | None = None
+    cites: Cites | None = None
+    ambiguous: Flag = False
+
+    def statement(self, name: Names) -> str:
+        """'Called AI Security Institute since Feb 2025.'"""
+        return f"Called {self.name}{_since(self.since, self.until)}."
+
+
+class Founding(Record):
+    """When an institution was founded."""
+
+    date: Date
+    cites: Cites | None = None
+
+    def statement(self, name: Names) -> str:
+        """'Founded 2020.'"""
+        return f"Founded {in_words(self.date)}."
+
+
+class _Membership(Record):
+    since: ShownFrom | None = None
+    until: Date | None = None
+    cites: Cites | None = None
+
+
+class Member(_Membership):
+    """Members of an institution."""
+
+    who: list[Annotated[Id, Ref(("institution",), "has as a member", "member of")]]
+
+    def statement(self, name: Names) -> str:
+        """The membership in words."""
+        return f"Members{_since(self.since, self.until)}: {listed(self.who, '', name)}."
+
+
+class Absence(_Membership):
+    """Who is notably not a member."""
+
+    who: list[Annotated[Id, Ref(("institution",), "does not include", "not a member of")]]
+
+    def statement(self, name: Names) -> str:
+        """The absence in words."""
+        return f"Not a member{_since(self.since, self.until)}: {listed(self.who, '', name)}."
+
+
+class Tie(Record):
+    """How an institution or instrument is tied to another."""
+
+    tie: TieWord
+    to: Annotated[Id, Ref(("institution", "instrument"), table="tie", word="tie")]
+    since: ShownFrom | None = None
+    until: Date | None = None
+    because: CitingProse | None = None
+
+
+class Lineage(Record):
+    """That an institution merged with another or was succeeded by it."""
+
+    change: Change
+    date: ShownFrom
+    to: Annotated[Id, Ref(("institution",), table="change", word="change")]
+    cites: Cites | None = None
+
+    def statement(self, name: Names) -> str:
+        """'Merged with OECD on 3 Jul 2024.'"""
+        words = "Merged with" if self.change == "merged" else "Succeeded by"
+        return f"{words} {name(self.to)}, {in_words(self.date)}."
+
+
+class Institution(Entry):
+    """A body, forum, state or group that has a part in AI governance."""
+
+    acronym: Words | None = None
+    names: list[Name] = Field(default_factory=list)
+    type: InstitutionType
+    peripheral: Flag = False
+    mentions: Flag = True
+    founded: Founding | None = None
+    website: Url | None = None
+    wikidata: Words | None = None
+    ror: Words | None = None
+    members: list[Member] = Field(default_factory=list)
+    absences: list[Absence] = Field(default_factory=list)
+    ties: list[Tie] = Field(default_factory=list)
+    lineage: list[Lineage] = Field(default_factory=list)
+
+
+class Event(Record):
+    """Something that happened to an instrument on a date."""
+
+    date: ShownFrom
+    event: EventWord
+    who: list[Annotated[Id, Ref(("institution",), table="event", word="event")]] = Field(default_factory=list)
+    others: Words | None = None
+    cites: Cites | None = None
+
+    def statement(self, name: Names) -> str:
+        """'5 Sep 2024: opened for signature, Council of Europe.'"""
+        who = listed(self.who, str(self.others or ""), name)
+        what = EVENT_NAMES.get(self.event, self.event)
+        return f"{in_words(self.date)}: {what}{f', {who}' if who else ''}."
+
+
+class Instrument(Entry):
+    """A text, process or meeting through which AI is governed."""
+
+    issuers: list[Annotated[Id, Ref(("institution",), "issued by", "issued")]] = Field(default_factory=list)
+    binding: Binding
+    events: list[Event] = Field(default_factory=list)
+    ties: list[Tie] = Field(default_factory=list)
+
+
+class BearsOnMap(Record):
+    """What a development does to one claim, assessment or entry."""
+
+    claim: Annotated[ClaimName, ClaimRef((), table="bearing", word="effect")] | None = None
+    assessment: Annotated[AssessmentName, AssessmentRef(("pathway",), table="bearing", word="effect")] | None = None
+    entry: Annotated[Id, Ref((), table="bearing", word="effect")] | None = None
+    effect: Bearing
+    because: CitingProse | None = None
+
+
+class Development(Entry):
+    """A dated event after the paper."""
+
+    date: ShownFrom
+    instruments: list[Annotated[Id, Ref(("instrument",), "concerns", "concerned by")]] = Field(default_factory=list)
+    bears_on: list[BearsOnMap] = Field(default_factory=list)
+    confidence: Confidence

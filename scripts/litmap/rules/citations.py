@@ -31,12 +31,8 @@ def only_citations(corpus: Corpus) -> Iterator[Problem]:
         if piece.found is None or not isinstance(piece.found.marker, Sources):
             continue
         stray = next((span for span in piece.prose.spans() if not span.citations and span.text.strip()), None)
-        narrative = next((c for c in piece.prose.citations() if c.narrative), None)
-        if narrative and not piece.prose.problems:
-            yield Problem(narrative.place, "cites-form",
-                          f"'@{narrative.key}' stands outside brackets; write \"[states @{narrative.key}]\"")
-        elif stray and not piece.prose.problems:
-            yield Problem(stray.place, "cites-form", f"'{stray.text.strip()[:40]}' is no citation; "
+        if stray and not piece.prose.problems:
+            yield Problem(stray.place, "cites-form", f"'{stray.text.strip()[:40]}' stands outside brackets; "
                           'a cites field looks like "[states @key, p. 5; supports @other]"')
 
 

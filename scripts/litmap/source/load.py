@@ -23,7 +23,7 @@ from litmap.source.bibtex import read_bibliography
 from litmap.source.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.source.explain import explain
 from litmap.source.frontmatter import Document, decode, read_document
-from litmap.source.prose import parse_body, parse_inline
+from litmap.source.prose import parse_body, parse_inline, parse_sources
 
 CONTENT = "content"
 BIBLIOGRAPHY = "references.bib"
@@ -152,7 +152,8 @@ def _without(fields: Any, faults: list[tuple[int | str, ...]]) -> Any:
 def _pieces(fields: Record, document: Document) -> Iterator[Piece]:
     for found in walk(fields, FAR):
         if isinstance(found.marker, Prose | Sources):
-            yield Piece(found, parse_inline(found.value))
+            parse = parse_sources if isinstance(found.marker, Sources) else parse_inline
+            yield Piece(found, parse(found.value))
     if document.body.strip():
         yield Piece(None, parse_body(document.body))
 

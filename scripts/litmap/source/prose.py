@@ -89,6 +89,27 @@ def parse_inline(text: Text) -> Prose:
     return Prose((Block((), tuple(_spans(tokens, text)), ()),), tuple(problems))
 
 
+def parse_sources(text: Text) -> Prose:
+    """Parse a citation string, in which only groups in brackets have a meaning; what else stands there stays text."""
+    problems: list[Problem] = []
+    spans: list[Span] = []
+    offset = cursor = 0
+    while cursor < len(text):
+        start = text.find("[", cursor)
+        close = _closing_bracket(text, start, len(text)) if start >= 0 else -1
+        if start >= 0 > close:
+            problems.append(Problem(text.place(start), "citation-syntax", _UNCLOSED))
+        if stray := text[cursor : start if close > 0 else len(text)]:
+            spans.append(Span(offset, stray, text.place(cursor + len(stray) - len(stray.lstrip()))))
+            offset += len(stray)
+        if close < 0:
+            break
+        citations = read_group(text, start + 1, close, problems)
+        spans.append(Span(offset, CITED, text.place(start), citations=citations))
+        offset, cursor = offset + 1, close + 1
+    return Prose((Block((), tuple(spans), ()),), tuple(problems))
+
+
 def parse_body(text: Text) -> Prose:
     """Parse the Markdown of a body: paragraphs, lists, quotations, headings."""
     problems: list[Problem] = []
@@ -121,6 +142,7 @@ def parse_body(text: Text) -> Prose:
     return Prose(tuple(blocks), tuple(problems))
 
 
+_UNCLOSED = "the bracket of this citation is not closed; add ']'"
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&@!\n]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEEP = re.compile(r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d+[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}")
@@ -199,7 +221,8 @@ def _citation_group(state: StateInline, silent: bool) -> bool:
         return False
     if close < 0:
         if not silent:
-            _report(state, state.pos, "citation-syntax", "the bracket of this citation is not closed; add ']'")
+            text, problems = _env(state)
+            problems.append(Problem(text.place(state.pos), "citation-syntax", _UNCLOSED))
         return False
     if not silent:
         text, problems = _env(state)
@@ -248,11 +271,6 @@ def _env(state: StateInline) -> tuple[Text, list[Problem]]:
     if isinstance(text, Text):
         return text, state.env["problems"]
     return Text(state.src, "", (Run(0, 1, 1),)), []
-
-
-def _report(state: StateInline, offset: int, rule: str, message: str) -> None:
-    text, problems = _env(state)
-    problems.append(Problem(text.place(offset), rule, message))
 
 
 def _push(state: StateInline, start: int, end: int, citations: tuple[Citation, ...]) -> None:

@@ -16,7 +16,6 @@ from litmap.model.vocabulary import (
     BY_NAMES,
     CONDITION_NAMES,
     PAPER,
-    PAPER_DATE,
     Status,
 )
 from litmap.site.inline import Writer
@@ -135,7 +134,7 @@ class Views:
         statuses = self.graph.statuses(entry, claim)
         return ClaimRow(
             f"claim-{claim.id}", " ".join(statuses), tuple(self._badge(s, entry, claim) for s in statuses),
-            self.field_html(claim.text, entry.file), self.sources(claim.cites), claim.about.replace("-", " "),
+            self.field_html(claim.text, entry.file), self.sources(claim.cites), _about(claim),
             in_words(claim.as_of) if claim.as_of else "", BY_NAMES[claim.by], self.relations(claim.rests_on),
             str(claim.unverified or ""),
         )  # fmt: skip
@@ -147,7 +146,7 @@ class Views:
         sources = Markup("; ").join(self.writer.plain_citation(c) for c in self.graph.citations(claim))
         return ClaimRow(
             "", " ".join(statuses), tuple(self._badge(s, entry, claim) for s in statuses), escape(str(claim.text)),
-            sources, claim.about.replace("-", " "), in_words(claim.as_of) if claim.as_of else "", BY_NAMES[claim.by],
+            sources, _about(claim), in_words(claim.as_of) if claim.as_of else "", BY_NAMES[claim.by],
             origin=self.link(entry, f"#claim-{claim.id}"),
         )  # fmt: skip
 
@@ -212,6 +211,11 @@ class Views:
             self.field_html(assessment.because, entry.file), BY_NAMES[assessment.by], tuple(links),
         )  # fmt: skip
 
+def _about(claim: Claim) -> str:
+    """What a claim is about, where it is more than a plain statement."""
+    return "" if claim.about == "statement" else claim.about.replace("-", " ")
+
+
 def _assessments(entry: LoadedEntry) -> list[str]:
     fields = entry.fields
     found = fields.assessments if isinstance(fields, Pathway) else []
@@ -237,8 +241,3 @@ def changes(entry: LoadedEntry, views: Views) -> tuple[tuple[str, Link, Markup],
         if named and (link := views.relation(named)):
             rows.append((BEARING_WORDS[bearing.effect][0], link, views.field_html(bearing.because, entry.file)))
     return tuple(rows)
-
-
-def default_date(claim: Claim) -> str:
-    """The date a claim's facts are of."""
-    return str(claim.as_of or PAPER_DATE)

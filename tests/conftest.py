@@ -1,5 +1,7 @@
-"""What all tests share: the project's folder, and its site built once."""
+"""What all tests share: the project's folder, the small corpus as a project of its own, and both sites built once."""
 
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+TODAY = "2026-11-01"
 
 
 @pytest.fixture(scope="session")
@@ -15,12 +18,33 @@ def root() -> Path:
     return ROOT
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly by the real command."""
-    target = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "litmap", "build", "--root", str(ROOT), "--site", str(target)]
+def project(target: Path) -> Path:
+    """A copy of the small corpus with the real settings, as a folder that every command takes for --root."""
+    shutil.copytree(ROOT / "tests" / "corpus", target)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("custom_dir: ", f"custom_dir: {ROOT}/").replace("[scripts/gen", f"[{ROOT}/scripts/gen")
+    config = re.sub(r"^watch:.*$", "watch: [content, references.bib]", config, flags=re.MULTILINE)
+    (target / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return target
+
+
+def built(root: Path, target: Path, *options: str) -> Path:
+    """A site, built strictly by the real command."""
+    command = [sys.executable, "-m", "litmap", "build", "--root", str(root), "--site", str(target), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site."""
+    return built(ROOT, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small corpus's site, on a fixed day."""
+    folder = tmp_path_factory.mktemp("corpus")
+    return built(project(folder / "project"), folder / "site", "--today", TODAY)

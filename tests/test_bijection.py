@@ -43,9 +43,14 @@ def read(site: Path) -> dict[str, Edges]:
     return pages
 
 
+@pytest.fixture(scope="session", params=["site", "corpus_site"])
+def built_site(request: pytest.FixtureRequest) -> Path:
+    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
+
+
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, Edges]:
-    return read(site)
+def pages(built_site: Path) -> dict[str, Edges]:
+    return read(built_site)
 
 
 def test_each_edge_has_exactly_one_backlink_on_its_target(pages: dict[str, Edges]) -> None:
@@ -70,14 +75,14 @@ def test_anchors_are_unique_on_each_page(pages: dict[str, Edges]) -> None:
         assert not repeated, f"{address} repeats {repeated}"
 
 
-def test_every_internal_link_leads_to_a_page_and_an_anchor(pages: dict[str, Edges], site: Path) -> None:
+def test_every_internal_link_leads_to_a_page_and_an_anchor(pages: dict[str, Edges], built_site: Path) -> None:
     for address, page in pages.items():
         for href in page.hrefs:
             if "://" in href or href.startswith(("mailto:", "javascript:")):
                 continue
             path, _, fragment = href.partition("#")
-            file = (site / address.strip("/") / path).resolve()
-            target = "/" + file.relative_to(site.resolve()).as_posix().strip(".") + "/" if path else address
+            file = (built_site / address.strip("/") / path).resolve()
+            target = "/" + file.relative_to(built_site.resolve()).as_posix().strip(".") + "/" if path else address
             target = target.replace("//", "/").removesuffix("index.html/")
             assert target in pages or file.is_file(), f"{address} links to {href}"
             if fragment and target in pages:

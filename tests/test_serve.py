@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -13,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.conftest import project
 
 PATIENCE = 60
 
@@ -41,20 +41,9 @@ def until(holds: Callable[[], bool]) -> bool:
     return False
 
 
-def project(root: Path, target: Path) -> Path:
-    """A small project with the real settings."""
-    shutil.copytree(root / "tests" / "corpus", target)
-    (target / "docs").mkdir(exist_ok=True)
-    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    config = config.replace("custom_dir: ", f"custom_dir: {root}/").replace("[scripts/gen", f"[{root}/scripts/gen")
-    config = re.sub(r"^watch:.*$", "watch: [content, references.bib]", config, flags=re.MULTILINE)
-    (target / "mkdocs.yml").write_text(config, encoding="utf-8")
-    return target
-
-
 @pytest.fixture
-def served(root: Path, tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[bytes]]]:
-    target = project(root, tmp_path / "project")
+def served(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[bytes]]]:
+    target = project(tmp_path / "project")
     port = free_port()
     log = (tmp_path / "log").open("wb")
     command = [sys.executable, "-m", "litmap", "serve", "--root", str(target), "--port", str(port)]
@@ -90,8 +79,8 @@ def test_serve_follows_edits_of_entries_and_bibliography(served: tuple[Path, str
     assert server.wait(timeout=PATIENCE) == 0
 
 
-def test_build_with_an_error_publishes_nothing(root: Path, tmp_path: Path) -> None:
-    target = project(root, tmp_path / "project")
+def test_build_with_an_error_publishes_nothing(tmp_path: Path) -> None:
+    target = project(tmp_path / "project")
     entry = sorted((target / "content" / "barriers").glob("*.md"))[0]
     entry.write_text(entry.read_text(encoding="utf-8").replace("order:", "ordre:"), encoding="utf-8")
     done = subprocess.run([sys.executable, "-m", "litmap", "build", "--root", str(target)],

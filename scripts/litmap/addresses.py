@@ -76,6 +76,8 @@ def _reference(corpus: Corpus, key: str) -> Target:
 
 
 def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> Target:
+    if folder not in KIND_OF_FOLDER:
+        raise BadLink(f"there is no folder '{folder[:80]}'{nearest(folder, _INDEXES)}")
     entry = corpus.resolve(stem) or corpus.future.get(stem)
     if entry is None and stem not in corpus.broken:
         raise BadLink(f"there is no entry '{stem[:80]}'{nearest(stem, corpus.entries)}")
@@ -84,10 +86,11 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> Target:
     if PLURALS[entry.kind] != folder:
         raise BadLink(f"'{stem}' stands in {PLURALS[entry.kind]}/, not in {folder[:80]}/; "
                       f"write '../{PLURALS[entry.kind]}/{stem}.md'")
-    if fragment and entry.claim(fragment.removeprefix("claim-")) is None:
+    if fragment and entry.complete and entry.claim(fragment.removeprefix("claim-")) is None:
         known = [str(claim.id) for claim in entry.fields.claims]
         raise BadLink(f"'{stem}' has no claim '{fragment[:80]}'{nearest(fragment.removeprefix('claim-'), known)}")
     if entry.id not in corpus.entries:
         return Target("")
-    anchor = f"#claim-{fragment.removeprefix('claim-')}" if fragment else ""
+    claim = entry.claim(fragment.removeprefix("claim-"))
+    anchor = f"#claim-{claim.id}" if claim else ""
     return Target(entry.address + anchor, entry.id)

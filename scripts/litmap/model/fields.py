@@ -77,7 +77,7 @@ def _fail(message: str) -> PydanticCustomError:
 
 def _filled(text: Text) -> Text:
     if not text.strip():
-        raise _fail("has no value; write one, or remove the field")
+        raise _fail("it has no value; write one, or remove the field")
     return text
 
 

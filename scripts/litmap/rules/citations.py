@@ -71,7 +71,7 @@ def unsourced_fact(corpus: Corpus) -> Iterator[Problem]:
     """A claim has `cites`, or says in `unverified` why it has none."""
     for entry in (*corpus.entries.values(), *corpus.future.values()):
         for index, claim in enumerate(entry.fields.claims):
-            if not claim.cites and not claim.unverified:
+            if entry.complete and not claim.cites and not claim.unverified:
                 place = entry.places.get(("claims", index, "id"), claim.id.place())
                 yield Problem(place, "missing-cites", f"the claim '{claim.id}' has no source; add "
                               'cites: "[states @key, p. 5]", or say why in \'unverified\'', "warning")

@@ -30,9 +30,9 @@ def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
     elif marker.kinds and target.kind not in marker.kinds:
         yield Problem(found.value.place(), "wrong-kind",
                       f"'{wanted}' is of the kind {target.kind}; '{found.field}' takes {' or '.join(marker.kinds)}")
-    elif isinstance(marker, ClaimRef):
+    elif isinstance(marker, ClaimRef) and target.complete:
         yield from _claim(found, target)
-    elif isinstance(marker, AssessmentRef):
+    elif isinstance(marker, AssessmentRef) and target.complete:
         yield from _assessment(found, target)
 
 

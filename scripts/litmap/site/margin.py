@@ -16,7 +16,7 @@ from litmap.site.views import Link, Views
 from litmap.source.corpus import LoadedEntry
 from litmap.text import Text
 
-_IN_MAIN_COLUMN = frozenset({"summary", "definition", "claims", "assessments", "events"})
+_IN_MAIN_COLUMN = frozenset({"summary", "definition", "claims", "assessments", "events", "review"})
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,7 @@ def _items(entry: LoadedEntry, slot: Slot, item: object, views: Views) -> Iterat
     elif isinstance(item, Record) and not hidden(item, views.corpus.today):
         links = views.relations(_ids(item, own=True))
         words = escape(str(getattr(item, "person", "") or getattr(item, "name", "") or ""))
-        note = _note(entry, item, views, bool(links or words))
-        yield _heading(item), MarginItem(links, words, note)
+        yield _heading(item), MarginItem(links, words, _note(entry, item, views))
 
 
 def _ids(record: Record, own: bool) -> Iterator[Text]:
@@ -77,7 +76,7 @@ def _heading(record: Record) -> str:
     return record_name(record)
 
 
-def _note(entry: LoadedEntry, record: Record, views: Views, named: bool) -> Markup:
+def _note(entry: LoadedEntry, record: Record, views: Views) -> Markup:
     """What else a record says: as what, since when, why, on whose word, by which sources."""
     file = entry.file
     parts = [

@@ -48,7 +48,8 @@ def read_group(source: Text, start: int, end: int, problems: list[Problem]) -> t
         item = source[item_start:item_end]
         match = _ITEM.fullmatch(item)
         if not match:
-            message = f"'{item.strip()[:60]}' holds no '@key'; write [role @key, locator], with ';' between two works"
+            what = f"'{item.strip()[:60]}' holds no '@key'" if item.strip() else "no work stands here"
+            message = f"{what}; write [role @key, locator], with ';' between two works"
             problems.append(Problem(_place_of_words(source, item_start, item), "citation-syntax", message))
             continue
         at = item_start + match.start("key") - 1
@@ -114,6 +115,9 @@ def _read_locator(source: Text, start: int, rest: str, problems: list[Problem]) 
         place = _place_of_words(source, start, rest)
         problems.append(Problem(place, "citation-syntax", f"'{rest.strip()[:40]}' follows the key without a comma; "
                                 "write '@key, p. 5', and ';' before another work"))
+    elif second := re.search(r"(?<!\w)@[A-Za-z0-9_]", re.sub(r"\{[^}]*\}", lambda braces: " " * len(braces[0]), rest)):
+        problems.append(Problem(source.place(start + second.start()), "citation-syntax",
+                                "a second work stands here without a semicolon; put ';' before it and its role"))
     return _clean(rest.lstrip().lstrip(","))
 
 

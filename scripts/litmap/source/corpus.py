@@ -29,7 +29,12 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class LoadedEntry:
-    """One entry with its id, kind, file and parsed prose. `places` gives the place of each field's name by path."""
+    """One entry with its id, kind, file and parsed prose.
+
+    `places` gives the place of each field's name by path. An entry that is not
+    `complete` lost faulty fields while loading, so what seems to be missing in
+    it may be there.
+    """
 
     id: str
     kind: Kind
@@ -38,6 +43,7 @@ class LoadedEntry:
     body: Text
     places: Mapping[tuple[str | int, ...], Place]
     pieces: tuple[Piece, ...]
+    complete: bool = True
 
     @property
     def address(self) -> str:

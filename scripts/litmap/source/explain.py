@@ -24,6 +24,8 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
         known = [name for name in field_names(record)] if record else []
         cure = nearest(str(loc[-1]), known) or f"; the fields here are {', '.join(known)}"
         return Problem(_place(document, loc), "unknown-field", f"there is no field '{path}'{cure}")
+    if isinstance(value, Text) and not value.strip():
+        return Problem(_place(document, loc), "bad-value", f"'{path}' has no value; write one, or remove the field")
     if kind == "literal_error":
         allowed = [str(word) for word in _words(field)]
         cure = nearest(str(value), allowed) or f"; write one of {', '.join(allowed)}"

@@ -6,6 +6,7 @@ Whatever is malformed becomes problems; everything sound is loaded all the same.
 import os
 import re
 import stat
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -112,41 +113,50 @@ def _load_entry(name: str, data: bytes, problems: list[Problem]) -> LoadedEntry 
     problems += found
     if not document.fields:
         return None
+    before = len(problems)
     fields = validate(MODELS[kind], document, problems)
     if fields is None:
         return None
+    complete = len(problems) == before
     pieces = tuple(_pieces(fields, document))
     for piece in pieces:
         problems += piece.prose.problems
-    return LoadedEntry(stem, kind, document.file, fields, document.body, document.places, pieces)
+    return LoadedEntry(stem, kind, document.file, fields, document.body, document.places, pieces,
+                       complete)
 
 
 def validate(model: type[Entry], document: Document, problems: list[Problem]) -> Entry | None:
-    """The typed entry of a document. Faulty optional fields are reported and left out, so that the rest still loads."""
+    """The typed entry of a document.
+
+    Faulty values are reported and left out, and with them the list items that
+    cannot do without them, so that the rest still loads. None if nothing is left.
+    """
     fields = document.fields
-    for _ in range(2):
+    for whole_items in (False, True, True):
         try:
             return model.model_validate(fields)
         except ValidationError as error:
             details = error.errors(include_url=False)
-        problems += [explain(detail, model, document) for detail in details if fields is document.fields]
-        fields = _without(document.fields, [detail["loc"] for detail in details])
+        if fields is document.fields:
+            problems += [explain(detail, model, document) for detail in details]
+        fields = _without(fields, [detail["loc"] for detail in details], whole_items)
     return None
 
 
-def _without(fields: Any, faults: list[tuple[int | str, ...]]) -> Any:
-    """The fields without the faulty values; a list item with a fault inside goes as a whole."""
-    heads = {loc[0]: [other[1:] for other in faults if other[0] == loc[0]] for loc in faults if loc}
+def _without(fields: Any, faults: list[tuple[int | str, ...]], whole_items: bool) -> Any:
+    """The fields without the faulty values; with `whole_items` a list item that holds a fault goes as a whole."""
+    tails: dict[int | str, list[tuple[int | str, ...]]] = defaultdict(list)
+    for head, *tail in faults:
+        tails[head].append(tuple(tail))
     if isinstance(fields, list):
-        return [item for index, item in enumerate(fields) if index not in heads]
-    kept = {}
-    for name, value in fields.items():
-        tails = heads.get(str(name))
-        if tails is None:
-            kept[name] = value
-        elif all(tails) and isinstance(value, list):
-            kept[name] = _without(value, tails)
-    return kept
+        kept = [item if index not in tails else None if whole_items or () in tails[index]
+                else _without(item, tails[index], whole_items) for index, item in enumerate(fields)]  # fmt: skip
+        return [item for item in kept if item is not None]
+    return {
+        name: value if str(name) not in tails else _without(value, tails[str(name)], whole_items)
+        for name, value in fields.items()
+        if str(name) not in tails or (() not in tails[str(name)] and isinstance(value, list | dict))
+    }
 
 
 def _pieces(fields: Record, document: Document) -> Iterator[Piece]:

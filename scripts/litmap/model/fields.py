@@ -25,7 +25,7 @@ ID_LENGTH = 64
 class Record(BaseModel):
     """A group of fields. Unknown fields are errors; values never change after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 @dataclass(frozen=True)

@@ -147,7 +147,7 @@ class _Reader:
         except (yaml.YAMLError, RecursionError) as error:
             self.problems.append(self._syntax_problem(error))
             return {}
-        if node is None:
+        if node is None or not node.value:
             self.problems.append(Problem(Place(self.file, self.first), "front-matter",
                                          "the front matter holds no fields; give at least 'title' and 'summary'"))
             return {}

@@ -14,26 +14,25 @@ def runs_of(node: Any, lines: list[str], line: int, column: int) -> list[tuple[i
         return [(0, line, column)]
     if (node.style == '"' and "\\" in "".join(lines[line : node.end_mark.line + 1])) or node.style == "'":
         return _runs_through_escapes(value, lines, line, column, node.style)
-    return _runs_by_line(value, lines, line, column, node.end_mark.line)
+    end = node.end_mark
+    written = lines[line : end.line + 1]
+    if node.style not in ("|", ">"):
+        written[-1] = written[-1][: end.column - (node.style == '"')]
+    return _runs_by_line(value, written, line, column)
 
 
-def _runs_by_line(value: str, lines: list[str], line: int, column: int, last: int) -> list[tuple[int, int, int]]:
-    """Folding keeps each line's words as they are: look every line up in the value."""
+def _runs_by_line(value: str, written: list[str], line: int, column: int) -> list[tuple[int, int, int]]:
+    """Folding keeps each line's words as they are: look every `written` line up in the value."""
     runs: list[tuple[int, int, int]] = []
     offset = 0
-    for number in range(line, min(last + 1, len(lines))):
-        source = lines[number][column:] if number == line else lines[number]
-        words = source.strip()
+    for number, source in enumerate(written):
+        words = source[column:].strip() if number == 0 else source.strip()
         found = value.find(words, offset) if words else -1
-        if found < 0 and number == last and words:
-            words = words[: len(value) - offset]
-            found = value.find(words, offset) if words else -1
-        if found < 0:
-            continue
-        start = len(source) - len(source.lstrip()) + (column if number == line else 0)
-        runs.append((found if runs else 0, number, start - (0 if runs else found)))
-        offset = found + len(words)
-    return runs or [(0, min(line, len(lines) - 1), column)]
+        if found >= 0:
+            start = source.index(words, column if number == 0 else 0)
+            runs.append((found if runs else 0, line + number, start - (0 if runs else found)))
+            offset = found + len(words)
+    return runs or [(0, line, column)]
 
 
 _ESCAPE_LENGTH = {"x": 4, "u": 6, "U": 10}

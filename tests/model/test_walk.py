@@ -1,0 +1,264 @@
+"""`walk` finds every id, every prose and every citation string: each field of each kind, filled once with a numbered value.
+
+The documents below hold `ref-N` where the field names another entry, `Prose N` where it is prose, `[@cite-N]` where it
+holds sources, and other words where it is none of these. So what must be found can be read off their text alone.
+"""
+
+import re
+from datetime import date
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from litmap.model.entries import MODELS, field_names
+from litmap.model.fields import Prose, Record, Ref, Sources
+from litmap.model.vocabulary import WORD_TABLES
+from litmap.model.walk import Found, walk
+from litmap.problem import Problem
+from litmap.source.frontmatter import read_document
+from litmap.source.load import FAR, validate
+
+COMMON = """
+title: A name
+short: A label
+summary: Prose 1
+definition: Prose 2
+aliases: [former-name]
+claims:
+  - id: own-name
+    text: Prose 3
+    cites: "[@cite-4]"
+    about: remedy
+    by: ours
+    as_of: 2024
+    rests_on: ["ref-5#a", "ref-6#b"]
+    unverified: Nobody looked.
+involves:
+  - {institution: ref-7, as: convenor, because: Prose 8}
+  - {institution: ref-9}
+related: [ref-10, ref-11]
+review: {date: 2024-01-02, by: A reader, outcome: kept, due: 2025}
+"""
+
+OWN = {
+    "barrier": """
+order: first
+part_of: ref-20
+leads_to:
+  - {barrier: ref-21, because: Prose 22}
+bears_on:
+  - {pathway: ref-23, effect: hinders, because: Prose 24, by: ours, as_of: 2024, rests_on: ["ref-25#c"]}
+""",
+    "pathway": """
+standing: proposed
+part_of: ref-20
+advocates:
+  - {person: A person, who: [ref-21, ref-22], others: others, cites: "[@cite-23]"}
+opponents:
+  - {person: B person, who: [ref-24], others: others, cites: "[@cite-25]"}
+exemplars: [ref-26]
+assessments:
+  - criterion: ref-27
+    condition: current
+    verdict: weak
+    because: Prose 28
+    by: ours
+    as_of: 2024
+    rests_on: ["ref-29#d"]
+    inherits: ref-30/some-criterion/abstract
+""",
+    "recommendation": """
+standing: recommended
+part_of: ref-20
+addresses: [{barrier: ref-21, by: ours}]
+serves: [ref-22]
+addressed_to: [{institution: ref-23, by: ours}]
+rests_on: ["ref-24#e"]
+precedents:
+  - {text: Prose 25, cites: "[@cite-26]", entry: ref-27}
+risks:
+  - {text: Prose 28, cites: "[@cite-29]", entry: ref-30}
+""",
+    "criterion": "",
+    "institution": """
+acronym: AN
+names:
+  - {name: Old name, since: 2001, until: 2002, cites: "[@cite-20]", ambiguous: true}
+type: bloc
+peripheral: true
+mentions: off
+founded: {date: 2000, cites: "[@cite-21]"}
+website: https://example.org/
+wikidata: Q1
+ror: 00x
+members:
+  - {who: [ref-22, ref-23], since: 2001, until: 2002, cites: "[@cite-24]"}
+absences:
+  - {who: [ref-25], since: 2001, until: 2002, cites: "[@cite-26]"}
+ties:
+  - {tie: hosts, to: ref-27, since: 2001, until: 2002, because: Prose 28}
+lineage:
+  - {change: merged, date: 2003, to: ref-29, cites: "[@cite-30]"}
+""",
+    "instrument": """
+issuers: [ref-20, ref-21]
+binding: mixed
+events:
+  - {date: 2003, event: signed, who: [ref-22], others: others, cites: "[@cite-23]"}
+ties:
+  - {tie: draws-on, to: ref-24, since: 2001, until: 2002, because: Prose 25}
+""",
+    "development": """
+date: 2025-03
+instruments: [ref-20]
+bears_on:
+  - {claim: "ref-21#f", effect: confirms, because: Prose 22}
+  - {assessment: ref-23/some-criterion/current, effect: updates}
+  - {entry: ref-24, effect: contradicts}
+confidence: low
+""",
+    "term": "",
+}
+
+# The fields by kind as the project's field table has them: what a contributor may write, and nothing else.
+FIELDS = {
+    "claim": "id text cites about by as_of rests_on unverified",
+    "all": "title short summary definition aliases claims involves related review",
+    "barrier": "order part_of leads_to bears_on",
+    "pathway": "part_of standing advocates opponents exemplars assessments",
+    "recommendation": "part_of standing addresses serves addressed_to rests_on precedents risks",
+    "criterion": "",
+    "term": "",
+    "institution": "acronym names type peripheral mentions founded website wikidata ror members absences ties lineage",
+    "instrument": "issuers binding events ties",
+    "development": "date instruments bears_on confidence",
+}
+
+
+def filled(kind: str) -> Any:
+    problems: list[Problem] = []
+    document, faults = read_document("f.md", f"---{COMMON}{OWN[kind]}---\n".encode())
+    entry = validate(MODELS[kind], document, problems)  # type: ignore[index]
+    assert [*faults, *problems] == []
+    return entry
+
+
+def by_number(found: list[Found], marker: type) -> list[int]:
+    return [int(re.findall(r"\d+", str(one.value))[0]) for one in found if isinstance(one.marker, marker)]
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_everything_marked_is_found_once_and_in_the_order_of_the_fields(kind: str) -> None:
+    found = list(walk(filled(kind), FAR))
+    text = COMMON + OWN[kind]
+    for marker, form in ((Ref, r"ref-(\d+)"), (Prose, r"Prose (\d+)"), (Sources, r"\[@cite-(\d+)\]")):
+        expected = [int(number) for number in re.findall(form, text)]
+        assert expected
+        assert sorted(by_number(found, marker)) == sorted(expected)
+    in_common = [one for one in by_number(found, Ref) if one < 20]
+    assert in_common == sorted(in_common)
+    own = [one for one in by_number(found, Ref) if one >= 20]
+    order = {name: index for index, name in enumerate(MODELS[kind].model_fields)}  # type: ignore[index]
+    fields = [one.path[1] if len(one.path) > 1 else one.field for one in found if int(re.findall(r"\d+", one.value)[0]) >= 20]
+    assert len(own) <= len(fields) <= len(found)
+    assert [order[one.field] for one in found if len(one.path) == 1] == sorted(
+        order[one.field] for one in found if len(one.path) == 1
+    )
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_relation_names_its_target_and_its_words(kind: str) -> None:
+    for one in walk(filled(kind), FAR):
+        if isinstance(one.marker, Ref):
+            assert re.fullmatch(r"ref-\d+", one.target)
+            assert all(one.words), one.field
+            if one.marker.table:
+                assert one.words in WORD_TABLES[one.marker.table].values()
+
+
+def test_words_follow_the_vocabulary() -> None:
+    words = {one.target: one.words for one in walk(filled("institution"), FAR) if isinstance(one.marker, Ref)}
+    assert words["ref-27"] == ("hosts", "hosted by")
+    assert words["ref-29"] == ("merged with", "joined by")
+    words = {one.target: one.words for one in walk(filled("development"), FAR) if isinstance(one.marker, Ref)}
+    assert [words[f"ref-{number}"][0] for number in (21, 23, 24)] == ["confirms", "updates", "contradicts"]
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_kind_has_the_fields_of_the_table_and_no_other(kind: str) -> None:
+    assert set(field_names(MODELS[kind])) == set(f"{FIELDS['all']} {FIELDS[kind]}".split())  # type: ignore[index]
+
+
+def test_a_claim_has_the_fields_of_the_table() -> None:
+    (claim,) = filled("barrier").claims
+    assert " ".join(sorted(field_names(type(claim)))) == " ".join(sorted(FIELDS["claim"].split()))
+
+
+def unset(record: Record, path: str = "") -> list[str]:
+    """The fields of a record, at any depth, that the documents above leave out in every item of a list."""
+    missing = []
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if name not in record.model_fields_set:
+            missing.append(f"{path}{name}")
+        items = value if isinstance(value, list) else [value]
+        records = [item for item in items if isinstance(item, Record)]
+        if records:
+            missing += set.intersection(*(set(unset(one, f"{path}{name}.")) for one in records))
+    return missing
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_the_documents_above_fill_every_field(kind: str) -> None:
+    assert unset(filled(kind)) == []
+
+
+def test_citing_is_allowed_where_the_field_table_allows_it() -> None:
+    may = {True: set(), False: set()}  # type: dict[bool, set[str]]
+    for kind in MODELS:
+        for one in walk(filled(kind), FAR):
+            if isinstance(one.marker, Prose):
+                may[one.marker.citations].add(one.field)
+    assert may == {True: {"because", "definition"}, False: {"summary", "text"}}
+
+
+HIDDEN = [
+    ("institution", "names", "since: 2001", "since: 2027-05-01", {20}),
+    ("institution", "members", "{who: [ref-22, ref-23], since: 2001", "{who: [ref-22, ref-23], since: 2027-05-01", {22, 23, 24}),
+    ("institution", "absences", "{who: [ref-25], since: 2001", "{who: [ref-25], since: 2027-05-01", {25, 26}),
+    ("institution", "ties", "{tie: hosts, to: ref-27, since: 2001", "{tie: hosts, to: ref-27, since: 2027-05-01", {27, 28}),
+    ("institution", "lineage", "date: 2003", "date: 2027-05-01", {29, 30}),
+    ("instrument", "events", "date: 2003", "date: 2027-05-01", {22, 23}),
+    ("instrument", "ties", "since: 2001", "since: 2027-05-01", {24, 25}),
+]
+
+
+@pytest.mark.parametrize(("kind", "field", "old", "new", "numbers"), HIDDEN, ids=[f"{kind} {field}" for kind, field, *_ in HIDDEN])
+def test_a_record_is_passed_over_with_all_it_holds_until_its_day(
+    monkeypatch: pytest.MonkeyPatch, kind: str, field: str, old: str, new: str, numbers: set[int]
+) -> None:
+    assert old in OWN[kind]
+    monkeypatch.setitem(OWN, kind, OWN[kind].replace(old, new, 1))
+    entry = filled(kind)
+
+    def seen(day: date) -> set[int]:
+        return {int(re.findall(r"\d+", str(one.value))[0]) for one in walk(entry, day)}
+
+    assert seen(date(2027, 5, 1)) - seen(date(2027, 4, 30)) == numbers
+    assert seen(date(2027, 5, 1)) == seen(FAR)
+
+
+@pytest.mark.parametrize(("written", "first"), [("2025", date(2025, 12, 31)), ("2025-02", date(2025, 2, 28)),
+                                                ("2028-02", date(2028, 2, 29)), ("2025-02-03", date(2025, 2, 3))])  # fmt: skip
+def test_a_partial_date_counts_from_its_last_day(monkeypatch: pytest.MonkeyPatch, written: str, first: date) -> None:
+    monkeypatch.setitem(OWN, "development", OWN["development"].replace("2025-03", written))
+    entry = filled("development")
+    assert list(walk(entry, date.fromordinal(first.toordinal() - 1))) == []
+    assert list(walk(entry, first)) != []
+
+
+def test_what_was_until_a_day_is_not_hidden_after_it() -> None:
+    """`until`, `as_of`, `founded` and a review's dates say when something was; they hide nothing."""
+    seen = [one.value for one in walk(filled("institution"), date(2003, 12, 31))]
+    assert len(seen) == len(list(walk(filled("institution"), FAR)))
+    assert get_args(get_type_hints(type(filled("institution")))["founded"])

@@ -1,0 +1,61 @@
+"""Projects of a few files, written by a test for itself."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from litmap.graph import Graph
+from litmap.linking import link
+from litmap.problem import Problem
+from litmap.rules import check
+from litmap.source.corpus import Corpus
+from litmap.source.load import load
+from litmap.text import Run, Text
+
+DAY = date(2026, 11, 1)
+
+PAGE = "---\ntitle: {0}\nsummary: A page.\n---\n"
+BASE: Mapping[str, str] = {
+    "content/index.md": PAGE.format("Home"),
+    "content/about.md": PAGE.format("About"),
+    "references.bib": "".join(
+        f"@article{{{key},\n  author = {{Writer, {key[0].upper()}.}},\n  title = {{Work}},\n  journaltitle = {{Journal}},\n"
+        f"  date = {{2023}},\n  doi = {{10.1000/{key}}},\n  langid = {{english}},\n  verified = {{yes}},\n  read = {{full}},\n"
+        "  sourcetype = {journal-article},\n  region = {europe},\n}\n\n"
+        for key in ("adams2021one", "brown2022two", "roberts2024global")
+    ),
+}
+
+
+def written(root: Path, files: Mapping[str, str]) -> Path:
+    """A project in `root`: the two pages, a bibliography of three works, and `files` ('barriers/x.md': text)."""
+    placed = {name if name.startswith(("content/", "references")) else f"content/{name}": text
+              for name, text in files.items()}  # fmt: skip
+    for name, text in {**BASE, **placed}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def sound(root: Path, files: Mapping[str, str], today: date = DAY) -> Corpus:
+    """The corpus of such a project, in which nothing is wrong."""
+    corpus, problems = load(written(root, files), today)
+    assert [*problems, *check(corpus)] == []
+    return corpus
+
+
+def graph(root: Path, files: Mapping[str, str], today: date = DAY) -> Graph:
+    """The graph of such a project, in which nothing is wrong."""
+    return link(sound(root, files, today))
+
+
+def found(root: Path, files: Mapping[str, str], today: date = DAY) -> list[Problem]:
+    """All that is wrong with such a project, by place."""
+    corpus, problems = load(written(root, files), today)
+    return sorted([*problems, *check(corpus)])
+
+
+def text_of(value: str) -> Text:
+    """A text that was written as it is, from line 1, column 1 on."""
+    starts = [0, *(index + 1 for index, character in enumerate(value) if character == "\n")]
+    return Text(value, "f.md", tuple(Run(start, line, 1) for line, start in enumerate(starts, 1)))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from litmap.model.bodies import Institution
 from litmap.model.walk import hidden
 from litmap.source.corpus import Corpus
-from litmap.source.prose import CITED, Block, Span
+from litmap.source.prose import Block, Span
 
 
 class Names:
@@ -75,8 +75,8 @@ def clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """The spans between two offsets of their block's text."""
     kept = []
     for span in spans:
-        if span.text == CITED and start <= span.start < end:
-            kept.append(span)
+        if span.citations:
+            kept += [span] if start <= span.start < end else []
         elif span.start < end and span.end > start:
             first, last = max(start - span.start, 0), min(end, span.end) - span.start
             if last > first:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from litmap.source.frontmatter import read_document
 from litmap.source.prose import CITED, parse_body, parse_inline, parse_sources
-from litmap.source.sentences import sentence_at, sentences
+from litmap.source.sentences import NARRATIVE, sentence_at, sentences
 from litmap.text import Run, Text
 
 WORDS = st.lists(st.sampled_from(["treaty", "bodies", "AI", "déjà", "n.", "[@a]", "it's", '"quoted"', "50%", "x:y", "–", "\\", "…"]),
@@ -87,7 +87,7 @@ def test_plain_words_come_through_unchanged(value: str) -> None:
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
-@given(st.text(alphabet="aB. !?\"”)(" + CITED, max_size=80))
+@given(st.text(alphabet="aB. !?\"”)(" + CITED + NARRATIVE, max_size=80))
 def test_sentences_cover_the_text_once(value: str) -> None:
     bounds = sentences(value)
     outside = "".join(value[end:start] for (_, end), (start, _) in pairwise(bounds))

@@ -3,7 +3,8 @@
 Everything that follows (pages, backlinks, mentions, checks) reads the blocks
 and spans made here. A block's text is what a reader sees; each span of it
 knows its formatting and where it was written. A citation group is a single
-`CITED` character in the text.
+`CITED` character in the text, a narrative citation a single `NARRATIVE`, which
+can begin a sentence.
 """
 
 import re
@@ -17,6 +18,7 @@ from markdown_it.token import Token
 
 from litmap.problem import Place, Problem
 from litmap.source.citations import KEY, Citation, has_citation, read_group, read_narrative
+from litmap.source.sentences import NARRATIVE
 from litmap.text import Run, Text
 
 CITED = "\ufffc"
@@ -27,7 +29,7 @@ class Span:
     """A stretch of a block's text, from `start` (an offset in it), all formatted alike.
 
     `marks` are 'em', 'strong', 'code'; `href` is set inside a link; `citations`
-    where the text is `CITED`; `mention` is the id of an institution that the text names.
+    where the text is `CITED` or `NARRATIVE`; `mention` is the id of an institution that the text names.
     """
 
     start: int
@@ -54,7 +56,7 @@ class Block:
 
     @property
     def text(self) -> str:
-        """What a reader sees, with `CITED` for each citation group."""
+        """What a reader sees, with one character for each citation group."""
         return "".join(span.text for span in self.spans)
 
     def with_spans(self, spans: tuple[Span, ...]) -> "Block":
@@ -186,7 +188,8 @@ def _spans(tokens: list[Token], source: Text) -> Iterator[Span]:
     for token in tokens:
         shown, citations = token.content, ()
         if token.type == "citation":
-            cursor, citations, shown = token.meta["start"], token.meta["citations"], CITED
+            cursor, citations = token.meta["start"], token.meta["citations"]
+            shown = NARRATIVE if citations[0].narrative else CITED
         elif token.type in ("softbreak", "hardbreak"):
             shown = " "
             cursor = max(source.find("\n", cursor), cursor)

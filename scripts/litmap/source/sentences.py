@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
-_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9À-Þ])")
+NARRATIVE = "\uf8ff"
+"""Stands in a block's text for a citation that is part of its sentence, and may begin one."""
+_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9À-Þ\uf8ff])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|etc|vs|al|pp?|nn?|sec|ch|art|para|fig|vol|no|No|ed|eds|Dr|Mr|Mrs|Ms|Prof|St|Jan|Feb|Mar|Apr"
     r"|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b[A-Z])\.$"

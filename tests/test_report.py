@@ -1,0 +1,103 @@
+"""How findings look, and what the command line does with them."""
+
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.conftest import ROOT, TODAY
+
+from litmap import report
+from litmap.problem import Place, Problem
+
+
+def problem(file: str = "a.md", line: int = 1, message: str = "wrong", severity: str = "error") -> Problem:
+    return Problem(Place(file, line, 2), "some-rule", message, severity)  # type: ignore[arg-type]
+
+
+def test_one_line_a_problem_sorted_by_place_and_counted() -> None:
+    found = [problem("b.md"), problem("a.md", 10), problem("a.md", 9, severity="warning"), problem("a.md", 10)]
+    assert report.text(found) == (
+        "a.md:9:2: warning: wrong [some-rule]\n"
+        "a.md:10:2: error: wrong [some-rule]\n"
+        "b.md:1:2: error: wrong [some-rule]\n"
+        "2 errors, 1 warning\n"
+    )
+    assert report.text([]) == "No problems found.\n"
+
+
+def test_a_file_shows_fifty_and_counts_the_rest() -> None:
+    lines = report.text([problem(line=line) for line in range(1, 61)] + [problem("b.md")]).splitlines()
+    assert lines[49] == "a.md:50:2: error: wrong [some-rule]"
+    assert lines[50:] == ["a.md: 10 more", "b.md:1:2: error: wrong [some-rule]", "61 errors"]
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_no_text_can_steer_a_terminal_or_a_log(file: str, message: str) -> None:
+    shown = report.text([problem(file, message=message + "::error file=x::y ##[group]z")])
+    assert "::error" not in shown
+    assert "##[" not in shown
+    assert not any(unicodedata.category(one) in ("Cc", "Cf", "Cs") for one in shown.replace("\n", ""))
+    assert shown.count("\n") == 2
+
+
+def litmap(*arguments: str, epoch: str = "") -> "subprocess.CompletedProcess[str]":
+    """Run the command line as a contributor does."""
+    environment = {"PATH": "/usr/bin:/bin", **({"SOURCE_DATE_EPOCH": epoch} if epoch else {})}
+    return subprocess.run([sys.executable, "-m", "litmap", *arguments], capture_output=True, text=True, check=False,
+                          env=environment, cwd=ROOT)  # fmt: skip
+
+
+def root_with(tmp_path: Path, old: str, new: str) -> Path:
+    target = tmp_path / "root"
+    for path in (ROOT / "tests" / "corpus").rglob("*.*"):
+        copy = target / path.relative_to(ROOT / "tests" / "corpus")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    return target
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "options", "status", "last"),
+    [
+        ("", "", (), 0, "No problems found."),
+        ("order: other\n", "order: none\n", (), 1, "2 errors"),
+        ("title: Governance deficit", "title: A <b>long</b> " + "title " * 12, (), 0, "1 warning"),
+        ("title: Governance deficit", "title: A <b>long</b> " + "title " * 12, ("--strict",), 1, "1 warning"),
+    ],
+)
+def test_check_tells_by_its_exit_status(tmp_path: Path, old: str, new: str, options: tuple[str, ...], status: int, last: str) -> None:
+    root = root_with(tmp_path, old, new) if old else ROOT / "tests" / "corpus"
+    done = litmap("check", "--root", str(root), "--today", TODAY, *options)
+    assert (done.returncode, done.stdout.splitlines()[-1], done.stderr) == (status, last, "")
+
+
+def test_a_wrong_call_exits_with_2() -> None:
+    assert litmap("check", "--today", "tomorrow").returncode == 2
+    assert litmap("mend").returncode == 2
+    assert litmap().returncode == 2
+
+
+def test_today_comes_from_the_option_else_from_the_epoch(tmp_path: Path) -> None:
+    """A page that is shown from 2034 on is exported then, and not before."""
+    def exported(folder: str, *options: str, epoch: str = "") -> bool:
+        done = litmap("export", str(tmp_path / folder), "--root", str(ROOT / "tests" / "corpus"), *options, epoch=epoch)
+        assert done.returncode == 0, done.stderr
+        return (tmp_path / folder / "developments" / "far-future.md").exists()
+
+    assert not exported("a", "--today", "2033-12-31")
+    assert exported("b", "--today", "2034-12-31")
+    assert not exported("c", epoch="1700000000")
+    assert exported("d", epoch="2100000000")
+    assert exported("e", "--today", "2034-12-31", epoch="1700000000")
+
+
+def test_export_touches_no_folder_that_holds_something(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    done = litmap("export", str(tmp_path), "--root", str(ROOT / "tests" / "corpus"))
+    assert done.returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]

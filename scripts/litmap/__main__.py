@@ -1,6 +1,7 @@
 """The command line: `python -m litmap check|build|serve|export`. The one place that prints and exits."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -61,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=summary, description=summary)
         sub.set_defaults(run=run)
         sub.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
-        sub.add_argument("--today", type=date.fromisoformat, default=today_from(os.environ), metavar="YYYY-MM-DD",
+        sub.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD",
                          help="the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)")
         return sub
 
@@ -79,8 +80,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 if all is well, 1 for findings, 2 for a wrong call or a fault."""
-    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a character must not stop us
+    parser = _parser()
+    options = parser.parse_args(arguments)
     options.root = options.root.resolve()
+    try:
+        options.today = options.today or today_from(os.environ)
+    except (ValueError, OSError, OverflowError):
+        parser.error("SOURCE_DATE_EPOCH is not a number of seconds since 1970")
     run: Command = options.run
     return run(options)
 

@@ -8,7 +8,8 @@ from itertools import groupby
 from litmap.problem import Problem
 
 PER_FILE = 50
-_COMMAND = re.compile(r"##\[|::(?=\S)")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_COMMAND = re.compile(r":(?=:)|#(?=#\[)")
 
 
 def text(problems: Iterable[Problem]) -> str:
@@ -51,6 +52,7 @@ def _line(problem: Problem) -> str:
 def _safe(line: str) -> str:
     """A line that can steer neither a terminal nor a CI log, whatever an author wrote."""
     shown = "".join(
-        character if unicodedata.category(character)[0] != "C" else f"\\x{ord(character):02x}" for character in line
+        character if unicodedata.category(character) not in _UNSEEN else f"\\x{ord(character):02x}"
+        for character in line
     )
-    return _COMMAND.sub(lambda match: f"{match[0][0]}\u200a{match[0][1:]}", shown)
+    return _COMMAND.sub(lambda match: f"{match[0]}\u200a", shown)

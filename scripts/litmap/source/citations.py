@@ -19,7 +19,7 @@ KEY = re.compile(r"[A-Za-z0-9_](?:[\w:.#$%&+?~/-]*[\w/])?")
 _ITEM = re.compile(r"(?P<before>.*?)(?P<suppress>-?)@(?P<key>" + KEY.pattern + r")(?P<rest>.*)", re.DOTALL)
 LOCATOR = re.compile(
     r"(?:pp?|chs?|chap|sec|secs|n|nn|para|paras|art|arts|annex|fig|figs|vol|no|line|ll?|col|tab|appendix|recital|rec)"
-    r"\b\.?|[\d§¶ivxlc]+\b|\{", re.IGNORECASE)  # fmt: skip
+    r"\b\.?|[\divxlc]+\b|[§¶{]", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,15 +46,16 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
         problems.append(Problem(Place(file), "file-too-large", f"the file has {len(data):,} bytes; "
                                 f"keep it below {limit:,}"))
         return ""
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        before = data[: error.start].decode("utf-8")
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         problems.append(Problem(Place(file, line, column), "not-utf-8",
                                 f"byte 0x{data[error.start]:02x} is not UTF-8; save the file with the encoding UTF-8"))
-        text = data.decode("utf-8-sig", errors="replace")
+        text = data.decode("utf-8", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _blank_hidden_characters(file, text, problems)
 
@@ -155,7 +156,11 @@ class _Reader:
             self.problems.append(Problem(self._place(node), "front-matter",
                                          "the front matter is not a list of fields; write lines such as 'title: …'"))
             return {}
-        fields: dict[Any, Any] = self._value(node, ())
+        try:
+            fields: dict[Any, Any] = self._value(node, ())
+        except RecursionError as error:
+            self.problems.append(self._syntax_problem(error))
+            return {}
         return fields
 
     def _place(self, node: Any) -> Place:
@@ -167,7 +172,8 @@ class _Reader:
     def _syntax_problem(self, error: Exception) -> Problem:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         if mark is None:
-            return Problem(Place(self.file, self.first), "yaml-syntax", "the front matter nests too deeply")
+            return Problem(Place(self.file, self.first), "yaml-syntax",
+                           "the front matter nests too deeply; write plain fields and lists")
         line = min(mark.line, len(self.lines) - 1)
         place = Place(self.file, line + self.first, mark.column + 1)
         return Problem(place, "yaml-syntax", _explain_syntax(self.lines[line], mark.column, error))

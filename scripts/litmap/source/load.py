@@ -10,16 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from litmap.model.entries import MODELS
-from litmap.model.fields import ID_LENGTH, ID_PATTERN, Prose, Record, Sources
-from litmap.model.shared import Entry
+from litmap.model.fields import ID_LENGTH, ID_PATTERN, Prose, Record, Sources, Words
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
 from litmap.model.walk import hidden, walk
-from litmap.problem import Place, Problem, nearest
+from litmap.problem import Place, Problem
 from litmap.source.bibtex import read_bibliography
 from litmap.source.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.source.explain import explain
@@ -31,6 +30,7 @@ BIBLIOGRAPHY = "references.bib"
 MAX_BIBLIOGRAPHY = 5_000_000
 PLAIN_PAGES = ("index.md", "about.md")
 _OTHER_FILES = frozenset({"paper.yml", "removed.yml"})
+_Model = TypeVar("_Model", bound=Record)
 FAR = date(9999, 12, 31)
 
 
@@ -125,8 +125,8 @@ def _load_entry(name: str, data: bytes, problems: list[Problem]) -> LoadedEntry 
                        complete)
 
 
-def validate(model: type[Entry], document: Document, problems: list[Problem]) -> Entry | None:
-    """The typed entry of a document.
+def validate(model: type[_Model], document: Document, problems: list[Problem]) -> _Model | None:
+    """The typed fields of a document.
 
     Faulty values are reported and left out, and with them the list items that
     cannot do without them, so that the rest still loads. None if nothing is left.
@@ -168,14 +168,15 @@ def _pieces(fields: Record, document: Document) -> Iterator[Piece]:
         yield Piece(None, parse_body(document.body))
 
 
-class _PlainFields(BaseModel):
-    model_config = Record.model_config
-    title: Any
-    summary: Any
+class PlainFields(Record):
+    """The fields of a page that is no entry."""
+
+    title: Words
+    summary: Words
 
 
 def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, PlainPage]:
-    pages = {}
+    pages: dict[str, PlainPage] = {}
     for name in PLAIN_PAGES:
         file = f"{CONTENT}/{name}"
         if name not in files:
@@ -184,15 +185,10 @@ def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, P
             continue
         document, found = read_document(file, files[name].read_bytes())
         problems += found
-        missing = [field for field in ("title", "summary") if field not in document.fields]
-        unknown = [field for field in document.fields if field not in ("title", "summary")]
-        problems += [Problem(Place(file), "missing-field", f"the field '{one}' is missing; add it") for one in missing]
-        problems += [Problem(document.places[(str(field),)], "unknown-field",
-                             f"there is no field '{field}'{nearest(field, ['title', 'summary'])}") for field in unknown]
-        if not missing:
+        fields = validate(PlainFields, document, problems) if document.fields else None
+        if fields is not None:
             prose = parse_body(document.body)
             problems += prose.problems
-            title, summary = document.fields["title"], document.fields["summary"]
-            pages[name.removesuffix(".md")] = PlainPage(name.removesuffix(".md"), file, title, summary,
-                                                        document.body, prose)
+            stem = name.removesuffix(".md")
+            pages[stem] = PlainPage(stem, file, fields.title, fields.summary, document.body, prose)
     return pages

@@ -150,8 +150,12 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEEP = re.compile(r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d+[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}")
 
 
+_HOLE = "\ue000"
+"""Stands for each character of a comment while Markdown is parsed; never shown, and never an author's own."""
+
+
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    return re.sub(r"[^\n]", _HOLE, match[0])
 
 
 def _tag(token: Token) -> str:
@@ -177,40 +181,53 @@ def _inline_tokens(text: Text, problems: list[Problem]) -> list[Token]:
     return [token for block in parsed for token in block.children or []]
 
 
-_CLOSING = {"em_close": "em", "strong_close": "strong"}
-
-
 def _spans(tokens: list[Token], source: Text) -> Iterator[Span]:
     """Spans from inline tokens; their places are found by following the source along."""
     cursor = offset = 0
     marks: list[str] = []
     href = ""
     for token in tokens:
-        shown, citations = token.content, ()
+        shown, length, citations = token.content, len(token.content), ()
         if token.type == "citation":
-            cursor, citations = token.meta["start"], token.meta["citations"]
+            cursor, length = token.meta["start"], token.meta["end"] - token.meta["start"]
+            citations = token.meta["citations"]
             shown = NARRATIVE if citations[0].narrative else CITED
         elif token.type in ("softbreak", "hardbreak"):
-            shown = " "
-            cursor = max(source.find("\n", cursor), cursor)
+            shown, cursor, length = " ", max(source.find("\n", cursor), cursor), 1
         elif token.type == "link_open":
             href = str(token.attrs["href"])
         elif token.type == "link_close":
-            href = ""
+            href, cursor = "", _behind_link(source, cursor, token)
         elif token.type in ("em_open", "strong_open"):
             marks.append(token.tag)
-        elif token.type in _CLOSING:
-            marks.remove(_CLOSING[token.type])
-        if not shown:
-            continue
-        if token.type in ("text", "text_special", "code_inline"):
-            found = source.find(token.markup if token.type == "text_special" else shown, cursor)
-            cursor = found if found >= 0 else cursor
-        place = source.place(min(cursor, len(source)))
-        extra = ("code",) if token.type == "code_inline" else ()
-        yield Span(offset, shown, place, (*marks, *extra), href, citations)
+        elif token.type in ("em_close", "strong_close"):
+            marks.remove(token.tag)
+        elif token.type in ("text", "text_special", "code_inline"):
+            written = token.markup if token.type == "text_special" else shown
+            cursor, length = max(source.find(written, cursor), cursor), len(written)
+        if shown := shown.replace(_HOLE, ""):
+            code = ("code",) if token.type == "code_inline" else ()
+            yield Span(offset, shown, source.place(min(cursor, len(source))), (*marks, *code), href, citations)
         offset += len(shown)
-        cursor = token.meta["end"] if token.type == "citation" else cursor + len(token.markup or shown)
+        cursor += length
+
+
+def _behind_link(source: Text, cursor: int, token: Token) -> int:
+    """The offset behind a link, whose text ends at or after `cursor`: its address must not be taken for text."""
+    start = source.find("](", cursor)
+    if token.markup == "autolink" or start < 0:
+        return cursor
+    end = len(source)
+    address = _MARKDOWN.helpers.parseLinkDestination(source, _behind_blanks(source, start + 2), end)
+    position = _behind_blanks(source, address.pos)
+    title = _MARKDOWN.helpers.parseLinkTitle(source, position, end)
+    return _behind_blanks(source, title.pos if title.ok else position) + 1
+
+
+def _behind_blanks(source: str, position: int) -> int:
+    while source[position : position + 1].isspace():
+        position += 1
+    return position
 
 
 def _citation_group(state: StateInline, silent: bool) -> bool:
@@ -247,6 +264,9 @@ def _citation_narrative(state: StateInline, silent: bool) -> bool:
     if source[behind : behind + 1] == "[":
         close = _closing_bracket(source, behind, state.posMax)
         inside = source[behind + 1 : close]
+        if close < 0 and not silent:
+            text, problems = _env(state)
+            problems.append(Problem(text.place(behind), "citation-syntax", _UNCLOSED))
         if close > 0 and not has_citation(inside) and source[close + 1 : close + 2] not in ("(", "["):
             end, bracket = close + 1, (behind + 1, close)
     if not silent:

@@ -29,8 +29,9 @@ def _runs_by_line(value: str, written: list[str], line: int, column: int) -> lis
         words = source[column:].strip() if number == 0 else source.strip()
         found = value.find(words, offset) if words else -1
         if found >= 0:
-            start = source.index(words, column if number == 0 else 0)
-            runs.append((found if runs else 0, line + number, start - (0 if runs else found)))
+            if found and not runs:
+                runs.append((0, line, column))
+            runs.append((found, line + number, source.index(words, column if number == 0 else 0)))
             offset = found + len(words)
     return runs or [(0, line, column)]
 

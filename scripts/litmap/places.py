@@ -26,7 +26,7 @@ _RECORDS: dict[type[Record], str] = {
     BearsOnMap: "what it changes",
     Consequence: "leads to",
     Event: "events",
-    Founding: "founding",
+    Founding: "founded",
     Involvement: "involves",
     Lineage: "lineage",
     Member: "members",

@@ -174,7 +174,7 @@ def test_what_a_reader_sees(text: str, shown: str) -> None:
 
 def test_a_comment_before_text_costs_no_citation() -> None:
     prose = parse_body(text_of("<!-- note --> Text [states @a]."))
-    assert cited(prose) == [one("a", 28 - 4, role="states")]
+    assert cited(prose) == [one("a", 28, role="states")]
     assert prose.blocks[0].opens == ("p",)
 
 

@@ -90,7 +90,6 @@ class EntryPage:
         if isinstance(fields, Institution):
             facts = [
                 ("Type", fields.type.replace("-", " ")), ("Acronym", fields.acronym),
-                ("Entry title", fields.title if self.graph.corpus.heading(self.entry) != fields.title else ""),
                 ("Website", Markup('<a href="{0}" rel="noopener">{1}</a>').format(
                     fields.website, fields.website.split("//")[1].strip("/")) if fields.website else ""),
                 ("Wikidata", fields.wikidata), ("ROR", fields.ror),
@@ -173,12 +172,16 @@ class EntryPage:
         return self.parts.counts(rows) if rows else Markup("")
 
     def advised(self) -> Markup:
-        """What is recommended to an institution."""
-        return self._leading(lambda edge: edge.words == ADDRESSED)
+        """What is recommended to an institution; options that were only considered do not count."""
+        return self._leading(self._recommends)
 
     def related(self) -> Markup:
         """Every other relation and link that leads to an institution."""
-        return self._leading(lambda edge: edge.words != ADDRESSED and edge.kind != "mention")
+        return self._leading(lambda edge: edge.kind != "mention" and not self._recommends(edge))
+
+    def _recommends(self, edge: Edge) -> bool:
+        source = self.graph.corpus.entries[edge.source].fields
+        return edge.words == ADDRESSED and isinstance(source, Recommendation) and source.standing == "recommended"
 
     def _leading(self, fits: Callable[[Edge], bool]) -> Markup:
         groups = self.backlinks.by_words([edge for edge in self.graph.incoming(self.entry.id) if fits(edge)])

@@ -125,12 +125,17 @@ class Writer:
 
     def quote(self, edge: Edge) -> Markup:
         """An edge's sentence as a backlink shows it, with the pointer itself marked."""
-        return Markup("").join(self._quoted(span, edge) for span in edge.sentence)
+        parts = []
+        for href, group in groupby(edge.sentence, key=lambda span: span.href):
+            spans = list(group)
+            html = Markup("").join(self._quoted(span, edge) for span in spans)
+            linked = bool(href) and edge.kind == "link" and any(span.place == edge.place for span in spans)
+            parts.append(_highlighted(html, linked))
+        return Markup("").join(parts)
 
     def _quoted(self, span: Span, edge: Edge) -> Markup:
         if not span.citations:
-            marked = span.place == edge.place and edge.kind != "relation"
-            return _highlighted(_marked(span), marked)
+            return _highlighted(_marked(span), span.place == edge.place and edge.kind == "mention")
         cited = Markup("; ").join(_highlighted(escape(self.labels.said(citation)), citation.place == edge.place)
                                   for citation in span.citations)  # fmt: skip
         return cited if span.citations[0].narrative else Markup("({})").format(cited)

@@ -78,7 +78,7 @@ def _reference(corpus: Corpus, key: str) -> Target:
 def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> Target:
     if folder not in KIND_OF_FOLDER:
         raise BadLink(f"there is no folder '{folder[:80]}'{nearest(folder, _INDEXES)}")
-    entry = corpus.resolve(stem) or corpus.future.get(stem)
+    entry = corpus.known(stem)
     if entry is None and stem not in corpus.broken:
         raise BadLink(f"there is no entry '{stem[:80]}'{nearest(stem, corpus.entries)}")
     if entry is None:

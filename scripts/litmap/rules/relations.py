@@ -21,7 +21,7 @@ def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
 
 def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
     wanted = found.target
-    target = corpus.resolve(wanted) or corpus.future.get(wanted)
+    target = corpus.known(wanted)
     if target is None:
         if wanted not in corpus.broken:
             fitting = [e.id for e in corpus.entries.values() if not marker.kinds or e.kind in marker.kinds]

@@ -32,8 +32,8 @@ def render(graph: Graph) -> dict[str, str]:
         pages["index.md"] = indexes.home(home).text()
     pages |= {f"{name}.md": indexes.plain(page).text() for name, page in corpus.pages.items() if name != "index"}
     for alias, entry_id in corpus.aliases.items():
-        entry = corpus.entries[entry_id]
-        pages[f"{PLURALS[entry.kind]}/{alias}/index.html"] = _MOVED.format(f"../{entry_id}/", entry_id)
+        if entry := corpus.entries.get(entry_id):
+            pages[f"{PLURALS[entry.kind]}/{alias}/index.html"] = _MOVED.format(f"../{entry_id}/", entry_id)
     pages["assets/icons.css"] = stylesheet()
     return pages
 

@@ -91,7 +91,12 @@ class Corpus:
     @cached_property
     def aliases(self) -> Mapping[str, str]:
         """Former ids to the entries that carry them now."""
-        return {str(alias): entry.id for entry in self.entries.values() for alias in entry.fields.aliases}
+        known = (*self.entries.values(), *self.future.values())
+        return {str(alias): entry.id for entry in known for alias in entry.fields.aliases}
+
+    def known(self, entry_id: str) -> LoadedEntry | None:
+        """The entry with an id or former id, shown today or not, or None."""
+        return self.resolve(entry_id) or self.future.get(entry_id) or self.future.get(self.aliases.get(entry_id, ""))
 
     def resolve(self, entry_id: str) -> LoadedEntry | None:
         """The shown entry with an id or former id, or None."""

@@ -50,7 +50,7 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
+        before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         problems.append(Problem(Place(file, line, column), "not-utf-8",

@@ -36,6 +36,7 @@ def _runs_by_line(value: str, written: list[str], line: int, column: int) -> lis
     return runs or [(0, line, column)]
 
 
+_ESCAPED_BLANKS = ("\\ ", "\\t", "\\n", "\\_", "\\\t")
 _ESCAPE_LENGTH = {"x": 4, "u": 6, "U": 10}
 
 
@@ -47,6 +48,8 @@ def _runs_through_escapes(
     for offset, character in enumerate(value):
         if not character.isspace():
             line, column = _next_word(lines, line, column, quote)
+            while quote == '"' and lines[line][column : column + 2] in _ESCAPED_BLANKS:
+                line, column = _next_word(lines, line, column + 2, quote)
         if not runs or (line, column) != (runs[-1][1], runs[-1][2] + offset - runs[-1][0]):
             runs.append((offset, line, column))
         here = lines[line][column : column + 1] if line < len(lines) else ""

@@ -170,6 +170,33 @@ def test_a_relation_names_its_target_and_its_words(kind: str) -> None:
                 assert one.words in WORD_TABLES[one.marker.table].values()
 
 
+TAKES = {
+    "all": {"institution": "institution", "rests_on": "", "related": ""},
+    "barrier": {"part_of": "barrier", "barrier": "barrier", "pathway": "pathway"},
+    "pathway": {"part_of": "pathway", "who": "institution", "exemplars": "", "criterion": "criterion", "inherits": "pathway"},
+    "recommendation": {"part_of": "recommendation", "barrier": "barrier", "serves": "pathway", "entry": ""},
+    "institution": {"who": "institution", "to": "institution instrument"},
+    "instrument": {"issuers": "institution", "who": "institution", "to": "institution instrument"},
+    "development": {"instruments": "instrument", "claim": "", "assessment": "pathway", "entry": ""},
+}
+"""The kinds that each field may name; none: any."""
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_relation_takes_the_kinds_that_make_sense(kind: str) -> None:
+    takes: dict[str, set[str]] = {}
+    for one in walk(filled(kind), FAR):
+        if isinstance(one.marker, Ref) and (kind, type(one.owner).__name__) != ("institution", "Lineage"):
+            takes.setdefault(one.field, set()).update(one.marker.kinds)
+    assert takes == {field: set(kinds.split()) for field, kinds in {**TAKES["all"], **TAKES.get(kind, {})}.items()}
+
+
+def test_a_body_is_succeeded_by_a_body() -> None:
+    (one,) = (one for one in walk(filled("institution"), FAR) if one.target == "ref-29")
+    assert isinstance(one.marker, Ref)
+    assert one.marker.kinds == ("institution",)
+
+
 def test_words_follow_the_vocabulary() -> None:
     words = {one.target: one.words for one in walk(filled("institution"), FAR) if isinstance(one.marker, Ref)}
     assert words["ref-27"] == ("hosts", "hosted by")

@@ -8,6 +8,12 @@ BROWSER_READY := $(VENV)/.ready-browser
 # Two notices about the future of MkDocs, which the lock file and `mkdocs<2` already answer.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
+# A copied folder or a vanished Python leaves an environment that runs other code or none: it is made anew.
+HERE := $(realpath scripts/litmap)
+SOUND := $(shell $(BIN)/python -I -c 'import litmap, os; print(os.path.realpath(litmap.__path__[0]))' 2>/dev/null)
+ifneq ($(SOUND),$(HERE))
+.PHONY: $(READY)
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check test test-browser lint lock clean
@@ -40,6 +46,7 @@ define install
 	  uv pip sync -q --require-hashes --python $(BIN)/python $(1) && \
 	  uv pip install -q --no-deps --python $(BIN)/python -e . ; \
 	else \
+	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: PYTHON=/path/to/python3")' && \
 	  { $(PYTHON) -m venv $(VENV) 2>/dev/null || $(PYTHON) -m venv --without-pip $(VENV); } && \
 	  $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install -q --require-hashes -r $(1) && \
 	  $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install -q --no-deps -e . ; \
@@ -48,6 +55,7 @@ endef
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) …"
+	@[ "$(SOUND)" = "$(HERE)" ] || rm -rf $(VENV)
 	$(call install,requirements.lock)
 	@touch $@
 
@@ -62,4 +70,4 @@ lock: ## pin the newest allowed versions (needs uv)
 	  -c requirements.lock --group test --group browser pyproject.toml -o requirements-browser.lock
 
 clean: ## remove the site and the environment
-	rm -rf site $(VENV)
+	rm -rf site .site.litmap-* $(VENV)

@@ -11,12 +11,14 @@ from litmap import report
 from litmap.__main__ import today_from
 from litmap.pipeline import build_pages
 
-root = Path(FilesEditor.current().config.config_file_path or "mkdocs.yml").parent
+config = FilesEditor.current().config
+root = Path(config.config_file_path or "mkdocs.yml").parent
 pages, problems = build_pages(root, today_from(os.environ))
 if problems:
     print(report.text(problems), end="", file=sys.stderr)
 # While serving, what is sound is shown beside the findings; a build with errors is never published.
-if report.failed(problems, strict=False) and "serve" not in sys.argv:
+serving = "serve" in sys.argv and not config.strict
+if report.failed(problems, strict=False) and not serving:
     raise SystemExit("The site was not built: mend the errors above.")
 for path, text in pages.items():
     with mkdocs_gen_files.open(path, "w") as file:

@@ -1,11 +1,17 @@
-"""The promises of the set-up: locked, hostless, layered."""
+"""The promises of the set-up: locked, hostless, layered, mended when broken, and careful with what stands in `site/`."""
 
 import ast
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from tests.conftest import TODAY, project
+
+from litmap import mkdocs_site
 
 LOCKS = ("requirements.lock", "requirements-browser.lock")
 
@@ -74,3 +80,109 @@ def test_only_the_build_module_knows_mkdocs(root: Path) -> None:
     for path in (root / "scripts").rglob("*.py"):
         knows = any(name.split(".")[0] in ("mkdocs", "mkdocs_gen_files", "material") for name in imports(path))
         assert knows == (path.name in ("mkdocs_site.py", "gen_pages.py")), path.name
+
+
+def test_make_offers_the_documented_commands(root: Path) -> None:
+    done = subprocess.run(["make", "-C", str(root), "--no-print-directory", "help"],
+                          capture_output=True, text=True, check=True)  # fmt: skip
+    offered = set(re.findall(r"^  make (\S+)", done.stdout, re.MULTILINE))
+    assert {"serve", "build", "check", "test", "test-browser", "lock", "clean"} <= offered
+
+
+@pytest.mark.parametrize(("answer", "anew"), [("{here}", False), ("/elsewhere/scripts/litmap", True), ("", True)])
+def test_environment_of_another_folder_or_a_vanished_python_is_made_anew(
+    root: Path, tmp_path: Path, answer: str, anew: bool
+) -> None:
+    for name in ("Makefile", "pyproject.toml", LOCKS[0]):
+        shutil.copy(root / name, tmp_path / name)
+    here = tmp_path / "scripts" / "litmap"
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    here.mkdir(parents=True)
+    if answer:
+        python = tmp_path / ".venv" / "bin" / "python"
+        python.write_text(f"#!/bin/sh\necho {answer.format(here=here.resolve())}\n", encoding="utf-8")
+        python.chmod(0o755)
+    (tmp_path / ".venv" / ".ready").touch()
+    done = subprocess.run(["make", "-n", "check"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert ("Setting up" in done.stdout) == anew
+
+
+def test_workflows_may_only_read_and_pin_their_actions(root: Path) -> None:
+    for path in (root / ".github" / "workflows").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        assert "pull_request_target" not in text
+        assert "\npermissions:\n  contents: read\n" in text
+        actions = re.findall(r"uses: (\S+)", text)
+        assert all(re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}", action) for action in actions), actions
+
+
+def test_mkdocs_folder_holds_pictures_only(root: Path) -> None:
+    """What stands there reaches the renderer without our checks."""
+    for path in (root / "docs").rglob("*"):
+        assert path.suffix == ".png", path
+        assert not path.is_symlink(), path
+
+
+def build(root: Path, *options: str) -> "subprocess.CompletedProcess[str]":
+    """The real command, given the folder's bare name."""
+    command = [sys.executable, "-m", "litmap", "build", "--root", root.name, "--today", TODAY, *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root.parent)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def test_failed_build_leaves_the_site_that_was_there(tmp_path: Path) -> None:
+    target = project(tmp_path / "serve")  # a name that could be taken for the command
+    assert build(target).returncode == 0
+    before, around = names(target / "site"), {path.name for path in target.iterdir()}
+    entry = sorted((target / "content" / "barriers").glob("*.md"))[0]
+    entry.write_text(entry.read_text(encoding="utf-8").replace("order:", "ordre:"), encoding="utf-8")
+    failed = build(target)
+    assert failed.returncode == 1
+    assert "[unknown-field]" in failed.stderr
+    assert names(target / "site") == before
+    assert {path.name for path in target.iterdir()} == around
+
+
+def test_build_deletes_nothing_but_a_site(tmp_path: Path) -> None:
+    target = project(tmp_path / "project")
+    done = build(target, "--site", str(target))
+    assert done.returncode == 2
+    assert "something else" in done.stderr
+    assert (target / "references.bib").exists()
+
+
+def folder(path: Path, content: str) -> Path:
+    path.mkdir()
+    (path / "index.html").write_text(content, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("system", [sys.platform, "other"])
+def test_sites_are_exchanged_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    old, new = folder(tmp_path / "site", "old"), folder(tmp_path / "new", "new")
+    mkdocs_site._exchange(new, old)
+    assert (old / "index.html").read_text(encoding="utf-8") == "new"
+    assert (new / "index.html").read_text(encoding="utf-8") == "old"
+    assert names(tmp_path) == {"site", "site/index.html", "new", "new/index.html"}
+
+
+def test_exchange_cut_short_is_mended_at_the_next_start(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    folder(mkdocs_site._aside(site), "old")
+    mkdocs_site._recover(site)
+    assert names(tmp_path) == {"site", "site/index.html"}
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_folder_without_settings_says_so(tmp_path: Path, command: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "litmap", command, "--root", str(tmp_path)],
+                          capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.returncode == 1
+    assert "mkdocs.yml' does not exist" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,53 +1,112 @@
 """The site through MkDocs: the only module of the library that knows it. Pages come from `scripts/gen_pages.py`."""
 
+import ctypes
+import errno
 import logging
 import os
+import shutil
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+
 
 def build(root: Path, site: Path, today: date) -> int:
-    """Build the site of the project in `root` strictly into `site`. Returns 0, or 1 with the reasons on stderr.
+    """Build the site of the project in `root` strictly into `site`: the old site stays until the new one is whole.
 
-    `today` is handed on as SOURCE_DATE_EPOCH (seconds), which MkDocs too takes for the date of the build.
+    `today` is handed on as SOURCE_DATE_EPOCH (seconds), which MkDocs too takes for the date of the build. Returns 0,
+    1 with the reasons on stderr, or 2 where `site` holds something else than a site, which is never deleted.
     """
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()))
-    from mkdocs.commands.build import build as build_site
-    from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
 
-    _log_to_stderr()
+    site = site.resolve()
+    fresh = site.with_name(f".{site.name}.litmap-{os.getpid()}")
+    _log_to_stderr(logging.WARNING)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site.resolve()), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        build_site(config)
-        config.plugins.on_shutdown()
-    except (Abort, ConfigurationError, SystemExit) as stop:
-        print(f"{stop}".strip() or "The site was not built.", file=sys.stderr)
-        return 1
+        _recover(site)
+        if _is_foreign(site):
+            return _stopped(f"{site} holds something else than this site; name a new folder", 2)
+        _render(root, fresh)
+        _exchange(fresh, site)
+    except (Abort, ConfigurationError, OSError, SystemExit) as stop:
+        return _stopped(f"{stop}".strip() or "The site was not built.")
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    print(f"The site is in {site}", file=sys.stderr)
     return 0
 
 
 def serve(root: Path, host: str, port: int) -> int:
     """Serve the project in `root` at an address and rebuild after every edit, until interrupted. Returns 0 or 1."""
     from mkdocs.commands.serve import serve as serve_site
-    from mkdocs.exceptions import Abort
+    from mkdocs.exceptions import Abort, ConfigurationError
 
-    _log_to_stderr()
+    _log_to_stderr(logging.INFO)
     try:
         serve_site(str(root / "mkdocs.yml"), dev_addr=f"{host}:{port}")
-    except (Abort, OSError) as stop:
-        print(f"{stop}".strip() or "The site could not be served.", file=sys.stderr)
-        return 1
+    except (Abort, ConfigurationError, OSError, OverflowError) as stop:
+        if isinstance(stop, OSError) and stop.errno == errno.EADDRINUSE:
+            return _stopped(f"Port {port} is taken; choose another: make serve PORT={port + 1}")
+        return _stopped(f"{stop}".strip() or "The site could not be served.")
     return 0
 
 
-def _log_to_stderr() -> None:
+def _render(root: Path, folder: Path) -> None:
+    """One strict MkDocs build. Raises Abort or ConfigurationError."""
+    from mkdocs.commands.build import build as build_site
+    from mkdocs.config import load_config
+
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build_site(config)
+    config.plugins.on_shutdown()
+
+
+def _is_foreign(site: Path) -> bool:
+    """Is there something at `site` that no build of ours has put there?"""
+    if not site.is_dir():
+        return site.exists()
+    return any(site.iterdir()) and not (site / "assets" / "litmap.css").is_file()
+
+
+def _exchange(fresh: Path, site: Path) -> None:
+    """Put `fresh` in the place of `site`, in one call where the system can; what was there is then at `fresh`."""
+    if not site.exists():
+        fresh.rename(site)
+        return
+    swap = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    if swap and swap(AT_FDCWD, os.fsencode(fresh), AT_FDCWD, os.fsencode(site), RENAME_EXCHANGE) == 0:
+        return
+    site.rename(_aside(site))
+    fresh.rename(site)
+    _aside(site).rename(fresh)
+
+
+def _recover(site: Path) -> None:
+    """Bring back the old site where an earlier exchange was cut short between its two steps."""
+    if _aside(site).exists() and not site.exists():
+        _aside(site).rename(site)
+    shutil.rmtree(_aside(site), ignore_errors=True)
+
+
+def _aside(site: Path) -> Path:
+    """Where the old site stands for a moment on systems that cannot exchange two folders."""
+    return site.with_name(f".{site.name}.litmap-old")
+
+
+def _stopped(reason: str, status: int = 1) -> int:
+    print(reason, file=sys.stderr)
+    return status
+
+
+def _log_to_stderr(level: int) -> None:
     """What MkDocs has to say, a line each; its warnings count in a strict build."""
     handler: Any = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.handlers[:] = [handler]
-    logger.setLevel(logging.INFO)
+    logger.setLevel(level)

@@ -160,6 +160,7 @@ def test_nothing_fires_in_code_and_comments_of_a_body(text: str) -> None:
         ("(@a) and [@b; @c].", f"({SAID}) and {CITED}."),
         ("@a [disputes, p. 3] says", f"{SAID} says"),
         ("*Much* `code` \\@a &amp; [link](x.md)", "Much code @a & link"),
+        ("a <b>x</b> <br/> <script>", "a <b>x</b> <br/> <script>"),
         ("one\ntwo [see\n@a] three", f"one two {CITED} three"),
         ("<!-- note --> Text [@a].", f"Text {CITED}."),
     ],

@@ -5,6 +5,7 @@ import errno
 import logging
 import os
 import shutil
+import signal
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -46,6 +47,7 @@ def serve(root: Path, host: str, port: int) -> int:
     from mkdocs.exceptions import Abort, ConfigurationError
 
     _log_to_stderr(logging.INFO)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore an interrupt
     try:
         serve_site(str(root / "mkdocs.yml"), dev_addr=f"{host}:{port}")
     except (Abort, ConfigurationError, OSError, OverflowError) as stop:

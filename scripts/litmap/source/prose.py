@@ -10,14 +10,12 @@ can begin a sentence.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from litmap.problem import Place, Problem
-from litmap.source.citations import KEY, Citation, has_citation, read_group, read_narrative
+from litmap.source.citations import Citation, read_group
+from litmap.source.markdown import MARKDOWN, UNCLOSED, closing_bracket
 from litmap.source.sentences import NARRATIVE
 from litmap.text import Run, Text
 
@@ -98,9 +96,9 @@ def parse_sources(text: Text) -> Prose:
     offset = cursor = 0
     while cursor < len(text):
         start = text.find("[", cursor)
-        close = _closing_bracket(text, start, len(text)) if start >= 0 else -1
+        close = closing_bracket(text, start, len(text)) if start >= 0 else -1
         if start >= 0 > close:
-            problems.append(Problem(text.place(start), "citation-syntax", _UNCLOSED))
+            problems.append(Problem(text.place(start), "citation-syntax", UNCLOSED))
         if stray := text[cursor : start if close > 0 else len(text)]:
             spans.append(Span(offset, stray, text.place(cursor + len(stray) - len(stray.lstrip()))))
             offset += len(stray)
@@ -125,7 +123,7 @@ def parse_body(text: Text) -> Prose:
         starts.append(starts[-1] + len(line) + 1)
     blocks: list[Block] = []
     opens: list[str] = []
-    for token in _MARKDOWN.parse(source, {"problems": []}):
+    for token in MARKDOWN.parse(source, {"problems": []}):
         if token.type == "inline":
             inner = _located(token, source, lines, starts)
             spans = tuple(_spans(_inline_tokens(inner, problems), inner))
@@ -144,7 +142,6 @@ def parse_body(text: Text) -> Prose:
     return Prose(tuple(blocks), tuple(problems))
 
 
-_UNCLOSED = "the bracket of this citation is not closed; add ']'"
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&@!\n]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEEP = re.compile(r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d+[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}")
@@ -177,7 +174,7 @@ def _located(token: Token, source: Text, lines: list[str], starts: list[int]) ->
 
 
 def _inline_tokens(text: Text, problems: list[Problem]) -> list[Token]:
-    parsed = _MARKDOWN.parseInline(text, {"text": text, "problems": problems})
+    parsed = MARKDOWN.parseInline(text, {"text": text, "problems": problems})
     return [token for block in parsed for token in block.children or []]
 
 
@@ -218,9 +215,9 @@ def _behind_link(source: Text, cursor: int, token: Token) -> int:
     if token.markup == "autolink" or start < 0:
         return cursor
     end = len(source)
-    address = _MARKDOWN.helpers.parseLinkDestination(source, _behind_blanks(source, start + 2), end)
+    address = MARKDOWN.helpers.parseLinkDestination(source, _behind_blanks(source, start + 2), end)
     position = _behind_blanks(source, address.pos)
-    title = _MARKDOWN.helpers.parseLinkTitle(source, position, end)
+    title = MARKDOWN.helpers.parseLinkTitle(source, position, end)
     return _behind_blanks(source, title.pos if title.ok else position) + 1
 
 
@@ -228,88 +225,3 @@ def _behind_blanks(source: str, position: int) -> int:
     while source[position : position + 1].isspace():
         position += 1
     return position
-
-
-def _citation_group(state: StateInline, silent: bool) -> bool:
-    """At '[': a bracket that holds a citation. Links and images have gone by when their text holds none."""
-    source = state.src
-    if source[state.pos] != "[" or state.linkLevel:
-        return False
-    close = _closing_bracket(source, state.pos, state.posMax)
-    inside = source[state.pos + 1 : close if close > 0 else state.posMax]
-    if not has_citation(inside.split("]")[0] if close < 0 else inside) or source[close + 1 : close + 2] == "(":
-        return False
-    if close < 0:
-        if not silent:
-            text, problems = _env(state)
-            problems.append(Problem(text.place(state.pos), "citation-syntax", _UNCLOSED))
-        return False
-    if not silent:
-        text, problems = _env(state)
-        citations = read_group(text, state.pos + 1, close, problems)
-        _push(state, state.pos, close + 1, citations)
-    state.pos = close + 1
-    return True
-
-
-def _citation_narrative(state: StateInline, silent: bool) -> bool:
-    """At '@': a key in the running text, perhaps with a bracket right behind it."""
-    source, start = state.src, state.pos
-    if source[start] != "@" or state.linkLevel or (start and source[start - 1] not in " \t\n([{'\"“‘—–-/*_"):
-        return False
-    if (start and source[start - 1] == "/") or not (match := KEY.match(source, start + 1, state.posMax)):
-        return False
-    end, bracket = match.end(), None
-    behind = end + 1 if source[end : end + 2] == " [" else end
-    if source[behind : behind + 1] == "[":
-        close = _closing_bracket(source, behind, state.posMax)
-        inside = source[behind + 1 : close]
-        if close < 0 and not silent:
-            text, problems = _env(state)
-            problems.append(Problem(text.place(behind), "citation-syntax", _UNCLOSED))
-        if close > 0 and not has_citation(inside) and source[close + 1 : close + 2] not in ("(", "["):
-            end, bracket = close + 1, (behind + 1, close)
-    if not silent:
-        text, problems = _env(state)
-        _push(state, start, end, (read_narrative(text, start, match[0], bracket, problems),))
-    state.pos = end
-    return True
-
-
-def _closing_bracket(source: str, start: int, limit: int) -> int:
-    depth = 0
-    for offset in range(start, min(limit, start + 2000)):
-        character = source[offset]
-        if character == "\\":
-            continue
-        if character in "[]" and source[offset - 1] != "\\":
-            depth += 1 if character == "[" else -1
-            if not depth:
-                return offset
-    return -1
-
-
-def _env(state: StateInline) -> tuple[Text, list[Problem]]:
-    text = state.env.get("text")
-    if isinstance(text, Text):
-        return text, state.env["problems"]
-    return Text(state.src, "", (Run(0, 1, 1),)), []
-
-
-def _push(state: StateInline, start: int, end: int, citations: tuple[Citation, ...]) -> None:
-    token = state.push("citation", "", 0)
-    token.meta = {"start": start, "end": end, "citations": citations}
-
-
-def _markdown() -> Any:
-    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 30})
-    markdown.disable(["html_block", "html_inline", "image", "reference"])
-    markdown.core.ruler.disable(["text_join"])
-    # A rule reports what must not be linked; refused here, it would silently be text.
-    setattr(markdown, "validateLink", lambda url: True)  # noqa: B010
-    markdown.inline.ruler.before("link", "citation_group", _citation_group)
-    markdown.inline.ruler.before("link", "citation_narrative", _citation_narrative)
-    return markdown
-
-
-_MARKDOWN = _markdown()

@@ -38,7 +38,7 @@ def _build(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from litmap import mkdocs_site
 
-    return mkdocs_site.serve(options.root, options.host, options.port)
+    return mkdocs_site.serve(options.root, options.host, options.port, options.today)
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -21,7 +21,7 @@ def build(root: Path, site: Path, today: date) -> int:
     `today` is handed on as SOURCE_DATE_EPOCH (seconds), which MkDocs too takes for the date of the build. Returns 0,
     1 with the reasons on stderr, or 2 where `site` holds something else than a site, which is never deleted.
     """
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()))
+    _hand_over(today)
     from mkdocs.exceptions import Abort, ConfigurationError
 
     site = site.resolve()
@@ -41,8 +41,9 @@ def build(root: Path, site: Path, today: date) -> int:
     return 0
 
 
-def serve(root: Path, host: str, port: int) -> int:
-    """Serve the project in `root` at an address and rebuild after every edit, until interrupted. Returns 0 or 1."""
+def serve(root: Path, host: str, port: int, today: date) -> int:
+    """Serve the project in `root`, as of `today`, and rebuild after every edit, until interrupted. Returns 0 or 1."""
+    _hand_over(today)
     from mkdocs.commands.serve import serve as serve_site
     from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -55,6 +56,11 @@ def serve(root: Path, host: str, port: int) -> int:
             return _stopped(f"Port {port} is taken; choose another: make serve PORT={port + 1}")
         return _stopped(f"{stop}".strip() or "The site could not be served.")
     return 0
+
+
+def _hand_over(today: date) -> None:
+    """Tell the script that MkDocs runs, and MkDocs itself, which day it is."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()))
 
 
 def _render(root: Path, folder: Path) -> None:

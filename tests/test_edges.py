@@ -37,6 +37,7 @@ PIECES = [
     Piece("@brown2022two [supports]", (("cite", "@brown2022two", "supports", 0),)),
     Piece("(@adams2021one)", (("cite", "@adams2021one", "background", 1),)),
     Piece("[the Summit](../institutions/summit.md)", (("link", "summit", "links to", 1),)),
+    Piece("[the *one* Summit](../institutions/summit.md)", (("link", "summit", "links to", 1),)),
     Piece("[work](../references/adams2021one.md)", (("link", "@adams2021one", "links to", 1),)),
     Piece("the S7", (("mention", "summit", "names", 4),)),
     Piece("*Summit*", (("mention", "summit", "names", 1),)),
@@ -95,6 +96,12 @@ def test_a_text_makes_the_edges_of_its_pieces_at_their_places(paragraphs: list[l
     for edge in made.edges:
         pointing = [span for span in edge.sentence if span.place == edge.place or edge.citation in span.citations]
         assert pointing, edge
+
+
+def test_a_relation_to_a_claim_leads_to_the_claim(tmp_path: Path) -> None:
+    claim = 'claims:\n  - {id: it, text: It is., unverified: Why., rests_on: ["a#it"]}\n'
+    made = graph(tmp_path, {"barriers/a.md": HEAD.replace("order", claim + "part_of: b\norder"), "barriers/b.md": HEAD})
+    assert [(edge.target, edge.fragment) for edge in made.outgoing("a")] == [("a", "#claim-it"), ("b", "")]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)

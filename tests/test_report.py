@@ -47,7 +47,7 @@ def test_no_text_can_steer_a_terminal_or_a_log(file: str, message: str) -> None:
 
 def litmap(*arguments: str, epoch: str = "") -> "subprocess.CompletedProcess[str]":
     """Run the command line as a contributor does."""
-    environment = {"PATH": "/usr/bin:/bin", **({"SOURCE_DATE_EPOCH": epoch} if epoch else {})}
+    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "scripts"), **({"SOURCE_DATE_EPOCH": epoch} if epoch else {})}
     return subprocess.run([sys.executable, "-m", "litmap", *arguments], capture_output=True, text=True, check=False,
                           env=environment, cwd=ROOT)  # fmt: skip
 

@@ -13,7 +13,7 @@ from litmap.problem import nearest
 from litmap.source.corpus import Corpus
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_WEB = re.compile(r"(?:https?://[^\s\"'<>@\\]+|mailto:[^\s\"'<>\\]+)")
+_WEB = re.compile(r"(?:https?://[^\s\"'<>@\\/?#]+(?:[/?#][^\s\"'<>\\]*)?|mailto:[^\s\"'<>\\]+)")
 _INDEXES = ("references", *KIND_OF_FOLDER)
 
 

@@ -14,6 +14,8 @@ from litmap.source.corpus import Corpus
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"(?:https?://[^\s\"'<>@\\/?#]+(?:[/?#][^\s\"'<>\\]*)?|mailto:[^\s\"'<>\\]+)")
+PAPER_PAGE = "/paper/"
+"""The address of the page that traces the source paper."""
 _INDEXES = ("references", *KIND_OF_FOLDER)
 
 

@@ -164,7 +164,7 @@ def test_the_plain_pages_have_fields_too(tmp_path: Path, name: str, fields: str,
 
 
 def test_odd_things_below_content(tmp_path: Path) -> None:
-    sound(tmp_path, {"terms/a.md": "---\ntitle: A\nsummary: A.\ndefinition: A.\n---\n", "content/paper.yml": "x", "content/removed.yml": "x"})
+    sound(tmp_path, {"terms/a.md": "---\ntitle: A\nsummary: A.\ndefinition: A.\n---\n", "content/removed.yml": "x"})
     (tmp_path / "content/terms/folder.md").mkdir()
     (tmp_path / "content/pathways").symlink_to(tmp_path / "content/terms")
     (tmp_path / "content/terms/b.md").symlink_to(tmp_path / "content/terms/a.md")

@@ -81,7 +81,8 @@ def _filled(text: Text) -> Text:
     return text
 
 
-def _matching(pattern: str, cure: str) -> Callable[[Text], Text]:
+def matching(pattern: str, cure: str) -> Callable[[Text], Text]:
+    """A validator for texts of one form; `cure` tells authors what to write."""
     compiled = re.compile(pattern)
 
     def check(text: Text) -> Text:
@@ -112,20 +113,20 @@ Words = Annotated[Text, AfterValidator(_filled)]
 PlainProse = Annotated[Words, Prose(citations=False)]
 CitingProse = Annotated[Words, Prose(citations=True)]
 Cites = Annotated[Words, Sources()]
-Id = Annotated[Text, AfterValidator(_matching(ID_PATTERN, "write lower-case words joined by '-', such as 'oecd'"))]
+Id = Annotated[Text, AfterValidator(matching(ID_PATTERN, "write lower-case words joined by '-', such as 'oecd'"))]
 Date = Annotated[Text, AfterValidator(_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d){0,2}$"})]
 ShownFrom = Annotated[Date, Dated()]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Url = Annotated[
-    Text, AfterValidator(_matching(r"https?://[^\s\"'<>@\\]+", "write a web address that starts with 'https://'"))
+    Text, AfterValidator(matching(r"https?://[^\s\"'<>@\\]+", "write a web address that starts with 'https://'"))
 ]
 ClaimName = Annotated[
-    Text, AfterValidator(_matching(f"{ID_PATTERN}#{ID_PATTERN}", "write \"entry-id#claim-id\", in double quotes"))
+    Text, AfterValidator(matching(f"{ID_PATTERN}#{ID_PATTERN}", "write \"entry-id#claim-id\", in double quotes"))
 ]
 AssessmentName = Annotated[
     Text,
     AfterValidator(
-        _matching(
+        matching(
             f"{ID_PATTERN}/{ID_PATTERN}/(abstract|current)", "write 'pathway-id/criterion-id/abstract', or current"
         )
     ),

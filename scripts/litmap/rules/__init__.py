@@ -12,6 +12,7 @@ from litmap.rules.entries import (
     long_title,
     raw_html,
 )
+from litmap.rules.paper import paper_locator, paper_note_of_work, paper_notes
 from litmap.rules.relations import broken_link, unknown_entry
 from litmap.source.corpus import Corpus
 
@@ -30,6 +31,9 @@ RULES: tuple[Rule, ...] = (
     development_bearing,
     long_title,
     raw_html,
+    paper_notes,
+    paper_locator,
+    paper_note_of_work,
 )
 
 

@@ -6,8 +6,10 @@ from litmap.site.entry import EntryPage
 from litmap.site.icons import stylesheet
 from litmap.site.indexes import Indexes
 from litmap.site.labels import Labels
+from litmap.site.paper import PaperPage
 from litmap.site.parts import load_parts
 from litmap.site.reference import reference_page
+from litmap.site.terms import Glossary
 
 _MOVED = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Moved</title>
@@ -22,12 +24,15 @@ def render(graph: Graph) -> dict[str, str]:
     labels = Labels(corpus.references)
     parts = load_parts()
     indexes = Indexes(graph, labels, parts)
-    pages = {f"{PLURALS[entry.kind]}/{entry.id}.md": EntryPage(graph, labels, parts, entry).page().text()
+    glossary = Glossary(graph, labels)
+    pages = {f"{PLURALS[entry.kind]}/{entry.id}.md": EntryPage(glossary, parts, entry).page().text()
              for entry in corpus.entries.values()}  # fmt: skip
     pages |= {f"references/{key}.md": reference_page(graph, labels, parts, reference).text()
               for key, reference in corpus.references.items()}  # fmt: skip
     pages |= {f"{plural}/index.md": indexes.index(kind).text() for kind, plural in PLURALS.items()}
     pages["references/index.md"] = indexes.bibliography().text()
+    if corpus.paper:
+        pages["paper.md"] = PaperPage(graph, labels, parts, corpus.paper).page().text()
     if home := corpus.pages.get("index"):
         pages["index.md"] = indexes.home(home).text()
     pages |= {f"{name}.md": indexes.plain(page).text() for name, page in corpus.pages.items() if name != "index"}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 
-from litmap.graph import Edge, Graph, date_of
+from litmap.graph import Edge, date_of
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.bodies import Development, Institution, Instrument
 from litmap.model.dates import in_words, last_day
@@ -13,10 +13,10 @@ from litmap.model.vocabulary import BINDING_NAMES, ORDER_NAMES, PLURALS, Kind
 from litmap.model.walk import hidden
 from litmap.site.backlinks import Backlinks
 from litmap.site.inline import Writer
-from litmap.site.labels import Labels
 from litmap.site.margin import event_rows, margin
 from litmap.site.page import Page, Section
 from litmap.site.parts import Parts
+from litmap.site.terms import FirstUses, Glossary
 from litmap.site.views import Meta, Views, changes
 from litmap.source.corpus import LoadedEntry
 from litmap.source.prose import Prose
@@ -28,15 +28,15 @@ Maker = Callable[["EntryPage"], Markup]
 class EntryPage:
     """Everything that one entry's page is made of."""
 
-    def __init__(self, graph: Graph, labels: Labels, parts: Parts, entry: LoadedEntry) -> None:
+    def __init__(self, glossary: Glossary, parts: Parts, entry: LoadedEntry) -> None:
         """`parts` are the templates' macros."""
-        self.graph = graph
-        self.labels = labels
+        self.graph = glossary.graph
+        self.labels = glossary.labels
         self.parts = parts
         self.entry = entry
-        self.writer = Writer(graph, labels, entry.address)
-        self.views = Views(graph, self.writer)
-        self.backlinks = Backlinks(graph, self.writer)
+        self.writer = Writer(self.graph, self.labels, entry.address, FirstUses(glossary, entry.id))
+        self.views = Views(self.graph, self.writer)
+        self.backlinks = Backlinks(self.graph, self.writer)
 
     def page(self) -> Page:
         """The whole page."""
@@ -50,13 +50,17 @@ class EntryPage:
         yield Section("", self._header(heading))
         if self.entry.kind == "institution" and (counts := self.counts()):
             yield Section("", counts)
-        if blocks := margin(self.entry, self.views):
+        if blocks := margin(self.entry, self._beside()):
             yield Section("", self.parts.margin(blocks, self._facts()))
         elif facts := self._facts():
             yield Section("", self.parts.margin((), facts))
         for name, make in (*ORDER[self.entry.kind], *CLOSING):
             if html := make(self):
                 yield Section(name, html)
+
+    def _beside(self) -> Views:
+        """Views for the margin, where no term is explained: the main column is read first."""
+        return Views(self.graph, Writer(self.graph, self.labels, self.entry.address))
 
     def _names(self) -> list[str]:
         """By which names search finds an institution first."""

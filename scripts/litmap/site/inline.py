@@ -1,28 +1,35 @@
 """Author text as HTML. Nothing an author wrote reaches a page unescaped, for every string passes `escape`."""
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from litmap.addresses import BadLink, of_reference, relative, resolve
+from litmap.addresses import PAPER_PAGE, BadLink, of_reference, relative, resolve
 from litmap.graph import Edge, Graph
+from litmap.model.paper import spots
+from litmap.model.vocabulary import PAPER
 from litmap.problem import Place
 from litmap.site.labels import Labels
+from litmap.site.terms import FirstUses
 from litmap.source.citations import Citation
 from litmap.source.prose import Block, Prose, Span
 
+_TERM = Markup('<span class="lm-term"><a href="{1}" aria-describedby="term-{0}">{2}</a>'
+               '<span class="lm-card" id="term-{0}" role="tooltip" data-search-exclude>{3}</span></span>')  # fmt: skip
 _MARKS = {"em": "em", "strong": "strong", "code": "code"}
 
 
 class Writer:
     """Writes prose for one page, whose address all relative links start from."""
 
-    def __init__(self, graph: Graph, labels: Labels, page: str) -> None:
-        """`page` is an address such as '/barriers/x/'."""
+    def __init__(self, graph: Graph, labels: Labels, page: str, terms: FirstUses | None = None) -> None:
+        """`page` is an address such as '/barriers/x/'; with `terms` each is explained where it is first written."""
         self.graph = graph
         self.labels = labels
         self.page = page
+        self.terms = terms
 
     def href(self, address: str) -> str:
         """The relative address of something on the site."""
@@ -56,9 +63,9 @@ class Writer:
     def _span(self, span: Span) -> Markup:
         if span.citations:
             return self.group(span.citations)
-        html = _marked(span)
         if not span.mention:
-            return html
+            return self._explained(span) if self.terms and not span.href else _marked(span)
+        html = _marked(span)
         edge = self.graph.at.get(span.place)
         if edge is None:
             return html
@@ -68,6 +75,17 @@ class Writer:
                 edge.anchor, edge.target, self.href(target.address), html)
         return Markup('<span class="mention" id="{}" data-target="{}">{}</span>').format(
             edge.anchor, edge.target, html)
+
+    def _explained(self, span: Span) -> Markup:
+        """A stretch of text in which each term that the page uses for the first time carries its definition."""
+        if self.terms is None or "code" in span.marks:
+            return _marked(span)
+        parts = []
+        for text, term in self.terms.split(span.text):
+            html = _marked(replace(span, text=text)) if text else Markup("")
+            parts.append(_TERM.format(term.id, self.href(term.address), html, self.terms.glossary.definition(term))
+                         if term else html)  # fmt: skip
+        return Markup("").join(parts)
 
     def _link(self, href: str, inner: Markup, place: Place, file: str) -> Markup:
         try:
@@ -116,12 +134,20 @@ class Writer:
         A narrative citation is part of its sentence, so all stands behind: 'Roberts et al. (2024) [states, sec. 4]'.
         """
         role = _role(citation)
-        locator = citation.locator if len(citation.locator) > 24 else citation.locator.replace(" ", "\u00a0")
+        locator = self._locator(citation)
         if citation.narrative:
-            said = Markup(", ").join(part for part in (role, escape(locator)) if part)
+            said = Markup(", ").join(part for part in (role, locator) if part)
             return Markup(""), Markup(' <span class="lm-locator">[{}]</span>').format(said) if said else Markup("")
         before = Markup("").join(part + " " for part in (escape(citation.prefix), role) if part)
         return before, Markup('<span class="lm-locator">, {}</span>').format(locator) if locator else Markup("")
+
+    def _locator(self, citation: Citation) -> Markup:
+        """The locator, short ones without a line break; one in the source paper leads to the page that traces it."""
+        said = escape(citation.locator if len(citation.locator) > 24 else citation.locator.replace(" ", "\u00a0"))
+        named = spots(citation.locator) if citation.key == PAPER and self.graph.corpus.paper else None
+        if not named:
+            return said
+        return Markup('<a href="{}">{}</a>').format(self.href(f"{PAPER_PAGE}#{named[0].anchor}"), said)
 
     def quote(self, edge: Edge) -> Markup:
         """An edge's sentence as a backlink shows it, with the pointer itself marked."""

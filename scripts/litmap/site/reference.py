@@ -4,7 +4,7 @@ from collections import Counter
 
 from markupsafe import Markup, escape
 
-from litmap.addresses import of_reference
+from litmap.addresses import PAPER_PAGE, of_reference
 from litmap.graph import Graph
 from litmap.model.dates import in_words
 from litmap.model.reference import Reference
@@ -37,7 +37,7 @@ def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Refere
     groups = Backlinks(graph, writer).by_role(key)
     counts = _counts(graph, key)
     cited = parts.backlinks(groups) if groups else parts.empty("No entry cites this work yet.")
-    facts = [(name, escape(said)) for name, said in _facts(reference) if said]
+    facts = [(name, escape(said)) for name, said in [*_facts(reference), ("In the paper", _notes(key, writer))] if said]
     return Page(labels.heading(key), labels.plain(key), "reference", [
         Section("", parts.reference_header(
             labels.heading(key), _type(reference), labels.html(key, address=False), crumbs, _identifiers(reference),
@@ -60,6 +60,15 @@ def _facts(reference: Reference) -> list[tuple[str, str]]:
         ("Region", reference.get("region").replace("-", " ")),
         ("Language", reference.get("langid")),
     ]
+
+
+def _notes(key: str, writer: Writer) -> Markup:
+    """'notes 26, 34', each leading to its place on the paper's page."""
+    paper = writer.graph.corpus.paper
+    numbers = paper.notes_of(key) if paper else []
+    links = Markup(", ").join(Markup('<a href="{}">{}</a>').format(writer.href(f"{PAPER_PAGE}#note-{number}"), number)
+                              for number in numbers)  # fmt: skip
+    return Markup("note{} {}").format("s" * (len(numbers) > 1), links) if numbers else Markup("")
 
 
 def _identifiers(reference: Reference) -> list[tuple[str, Markup]]:

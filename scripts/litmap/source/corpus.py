@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from litmap.model.bodies import Institution
 from litmap.model.dates import last_day
+from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.shared import Claim, Entry
 from litmap.model.vocabulary import PLURALS, Kind
@@ -78,7 +79,8 @@ class Corpus:
 
     Entries dated after `today` are not in `entries` but in `future`: known, not shown.
     `broken` holds the ids of files that could not be read as entries, so that
-    a relation to one is not reported as unknown on top.
+    a relation to one is not reported as unknown on top. `paper` is the source
+    paper's own order, if the project has the file.
     """
 
     today: date
@@ -87,6 +89,7 @@ class Corpus:
     references: Mapping[str, Reference]
     pages: Mapping[str, PlainPage]
     broken: frozenset[str]
+    paper: Paper | None = None
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

@@ -101,6 +101,15 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     return Document(file, fields, reader.places, body), problems
 
 
+def read_fields(file: str, data: bytes) -> tuple[Document, list[Problem]]:
+    """The same for a file that is fields from its first line to its last, such as `paper.yml`."""
+    problems: list[Problem] = []
+    text = decode(file, data, problems)
+    reader = _Reader(file, text.split("\n"), first=1, block="file")
+    fields = reader.read(text)
+    return Document(file, fields, reader.places, Text("", file, (Run(0, 1, 1),))), problems + reader.problems
+
+
 def _end_of_front_matter(file: str, text: str, lines: list[str], problems: list[Problem]) -> int:
     """The index of the closing `---`, or 0 with a problem."""
     if not text.strip():
@@ -127,12 +136,16 @@ def _line_runs(lines: list[str], first: int) -> Iterator[Run]:
 
 
 class _Reader:
-    """Turns one front matter block into nested fields of `Text`. `first` is the block's first line in its file."""
+    """Turns one block of YAML into nested fields of `Text`.
 
-    def __init__(self, file: str, lines: list[str], first: int = 2) -> None:
+    `first` is the block's first line in its file, and `block` what messages call it.
+    """
+
+    def __init__(self, file: str, lines: list[str], first: int = 2, block: str = "front matter") -> None:
         self.file = file
         self.lines = lines
         self.first = first
+        self.block = block
         self.problems: list[Problem] = []
         self.places: dict[tuple[str | int, ...], Place] = {}
         self.seen: set[int] = set()
@@ -150,11 +163,11 @@ class _Reader:
             return {}
         if node is None or not node.value:
             self.problems.append(Problem(Place(self.file, self.first), "front-matter",
-                                         "the front matter holds no fields; give at least 'title' and 'summary'"))
+                                         f"the {self.block} holds no fields; write lines such as 'title: …'"))
             return {}
         if not isinstance(node, yaml.MappingNode):
             self.problems.append(Problem(self._place(node), "front-matter",
-                                         "the front matter is not a list of fields; write lines such as 'title: …'"))
+                                         f"the {self.block} is not a list of fields; write lines such as 'title: …'"))
             return {}
         try:
             fields: dict[Any, Any] = self._value(node, ())
@@ -173,7 +186,7 @@ class _Reader:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         if mark is None:
             return Problem(Place(self.file, self.first), "yaml-syntax",
-                           "the front matter nests too deeply; write plain fields and lists")
+                           f"the {self.block} nests too deeply; write plain fields and lists")
         line = min(mark.line, len(self.lines) - 1)
         place = Place(self.file, line + self.first, mark.column + 1)
         return Problem(place, "yaml-syntax", _explain_syntax(self.lines[line], mark.column, error))

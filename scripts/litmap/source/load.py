@@ -16,20 +16,22 @@ from pydantic import ValidationError
 
 from litmap.model.entries import MODELS
 from litmap.model.fields import ID_LENGTH, ID_PATTERN, Prose, Record, Sources, Words
+from litmap.model.paper import Paper
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
 from litmap.model.walk import hidden, walk
 from litmap.problem import Place, Problem
 from litmap.source.bibtex import read_bibliography
 from litmap.source.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.source.explain import explain
-from litmap.source.frontmatter import Document, decode, read_document
+from litmap.source.frontmatter import Document, decode, read_document, read_fields
 from litmap.source.prose import parse_body, parse_inline, parse_sources
 
 CONTENT = "content"
 BIBLIOGRAPHY = "references.bib"
 MAX_BIBLIOGRAPHY = 5_000_000
 PLAIN_PAGES = ("index.md", "about.md")
-_OTHER_FILES = frozenset({"paper.yml", "removed.yml"})
+PAPER_FILE = "paper.yml"
+_OTHER_FILES = frozenset({PAPER_FILE, "removed.yml"})
 _Model = TypeVar("_Model", bound=Record)
 FAR = date(9999, 12, 31)
 
@@ -55,7 +57,8 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
     future = {entry.id: entry for entry in entries.values() if hidden(entry.fields, today)}
     shown = {entry.id: entry for entry in entries.values() if entry.id not in future}
     pages = _plain_pages(files, problems)
-    return Corpus(today, shown, future, _bibliography(root, problems), pages, frozenset(broken)), problems
+    paper = _paper(files, problems)
+    return Corpus(today, shown, future, _bibliography(root, problems), pages, frozenset(broken), paper), problems
 
 
 def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:
@@ -84,7 +87,7 @@ def _content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, P
             relative = path.relative_to(content).as_posix()
             if message := _stray(relative, path):
                 problems.append(Problem(Place(f"{CONTENT}/{relative}"), "stray-file", message))
-            elif relative not in _OTHER_FILES:
+            else:
                 yield relative, path
 
 
@@ -166,6 +169,14 @@ def _pieces(fields: Record, document: Document) -> Iterator[Piece]:
             yield Piece(found, parse(found.value))
     if document.body.strip():
         yield Piece(None, parse_body(document.body))
+
+
+def _paper(files: dict[str, Path], problems: list[Problem]) -> Paper | None:
+    if PAPER_FILE not in files:
+        return None
+    document, found = read_fields(f"{CONTENT}/{PAPER_FILE}", files[PAPER_FILE].read_bytes())
+    problems += found
+    return validate(Paper, document, problems) if document.fields else None
 
 
 class PlainFields(Record):

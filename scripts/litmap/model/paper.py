@@ -1,0 +1,102 @@
+"""The source paper as its own notes order it: sections, notes, corrections (`content/paper.yml`)."""
+
+import re
+from functools import cached_property
+from typing import Annotated, NamedTuple
+
+from pydantic import AfterValidator, Field
+
+from litmap.model.fields import KEY_PATTERN, Flag, Record, Words, matching
+from litmap.text import Text
+
+Number = Annotated[Text, AfterValidator(matching("[1-9][0-9]{0,2}", "write a plain number, such as 16"))]
+Key = Annotated[Text, AfterValidator(matching(KEY_PATTERN, "write a key of references.bib"))]
+
+
+class PaperSection(Record):
+    """One section: its number, the title it is called by here, and its argument in our words."""
+
+    section: Number
+    title: Words
+    untitled: Flag = False
+    summary: Words
+
+
+class Note(Record):
+    """One numbered note: the works it names, or the earlier note it repeats, or what it explains."""
+
+    note: Number
+    section: Number
+    keys: list[Key] = Field(default_factory=list)
+    repeats: Number | None = None
+    explains: Words | None = None
+
+
+class Correction(Record):
+    """A misprint or slip of the paper: where, what it prints, what is right, and on which grounds."""
+
+    note: Number | None = None
+    section: Number | None = None
+    field: Words
+    printed: Words | None = None
+    corrected: Words
+    because: Words
+
+
+class Paper(Record):
+    """The whole file."""
+
+    sections: list[PaperSection]
+    notes: list[Note]
+    corrections: list[Correction] = Field(default_factory=list)
+
+    @cached_property
+    def by_number(self) -> dict[str, Note]:
+        """The notes by their numbers."""
+        return {str(note.note): note for note in reversed(self.notes)}
+
+    def works(self, note: Note) -> list[Text]:
+        """The keys of the works that a note names, through the note it repeats."""
+        repeated = self.by_number.get(str(note.repeats or ""))
+        return note.keys or (repeated.keys if repeated else [])
+
+    def notes_of(self, key: str) -> list[str]:
+        """The numbers of the notes that name a work, in the paper's order."""
+        return [str(note.note) for note in self.notes if key in self.works(note)]
+
+
+class Spot(NamedTuple):
+    """A part of the paper: ('note', '16') or ('section', '4')."""
+
+    part: str
+    number: str
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor on the paper's page."""
+        return f"{self.part}-{self.number}"
+
+
+_SPOTS = re.compile(r"(?P<word>secs?|nn?)\.?\s+(?P<numbers>\d+(?:(?:,\s*|\s+and\s+|–)\d+)*)(?:[,;]\s*|\s+and\s+|$)")
+
+
+def spots(locator: str) -> list[Spot] | None:
+    """The parts of the paper that a locator names: 'sec. 4', 'n. 16', 'nn. 26, 27', 'sec. 3, n. 38'; else None."""
+    found: list[Spot] = []
+    end = 0
+    while end < len(locator):
+        match = _SPOTS.match(locator, end)
+        if match is None:
+            return None
+        part = "note" if match["word"].startswith("n") else "section"
+        found += [Spot(part, number) for number in _numbers(match["numbers"])]
+        end = match.end()
+    return found or None
+
+
+def _numbers(said: str) -> list[str]:
+    """Every number of '26, 27', '44 and 45' or '18–20'."""
+    numbers: list[str] = []
+    for first, last in re.findall(r"(\d+)(?:–(\d+))?", said):
+        numbers += [str(number) for number in range(int(first), min(int(last or first), int(first) + 99) + 1)]
+    return numbers

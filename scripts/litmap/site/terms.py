@@ -1,0 +1,68 @@
+"""Terms explained where a page first uses them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from litmap.graph import Graph
+from litmap.site.labels import Labels
+from litmap.source.corpus import LoadedEntry
+from litmap.source.prose import Prose
+
+
+class Glossary:
+    """All terms of a corpus by the words that prose uses for them: title and short label, also in the plural."""
+
+    def __init__(self, graph: Graph, labels: Labels) -> None:
+        """Definitions are read from `graph`; works that they name in running text are called by `labels`."""
+        self.graph = graph
+        self.labels = labels
+        self.terms: Mapping[str, LoadedEntry] = {
+            str(name).lower(): entry
+            for entry in graph.corpus.of_kind("term")
+            for name in (entry.fields.short, entry.fields.title)
+            if name
+        }
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches any term, the longest first; the group 'name' is the word without its plural."""
+        longest = sorted(self.terms, key=lambda name: (-len(name), name))
+        words = "|".join(re.escape(name) for name in longest) or "(?!)"
+        return re.compile(rf"(?<![\w-])(?P<name>{words})(?:e?s)?(?![\w-])", re.IGNORECASE)
+
+    def definition(self, term: LoadedEntry) -> str:
+        """What a term means, as plain text without its sources."""
+        text = term.fields.definition
+        return self._said(self.graph.prose[text.place()]) if text else str(term.fields.summary)
+
+    def _said(self, prose: Prose) -> str:
+        parts = [
+            "".join(self.labels.cited(citation) for citation in span.citations if citation.narrative)
+            if span.citations
+            else span.text
+            for span in prose.spans()
+        ]
+        return re.sub(r"\s+(?=[.,;:]|$)|(?<=\s)\s+", "", "".join(parts))
+
+
+class FirstUses:
+    """Finds the first use of each term on one page. It remembers what it found, so ask it in the page's order."""
+
+    def __init__(self, glossary: Glossary, own: str) -> None:
+        """`own` is the id of the entry whose page it is; it does not explain itself."""
+        self.glossary = glossary
+        self._explained = {own}
+
+    def split(self, text: str) -> Iterator[tuple[str, LoadedEntry | None]]:
+        """The text in stretches, each with the term that it uses for the first time, if any."""
+        done = 0
+        for match in self.glossary.pattern.finditer(text):
+            term = self.glossary.terms[match["name"].lower()]
+            if term.id in self._explained:
+                continue
+            self._explained.add(term.id)
+            yield text[done : match.start()], None
+            yield match[0], term
+            done = match.end()
+        yield text[done:], None

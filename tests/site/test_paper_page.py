@@ -1,0 +1,90 @@
+"""The page that traces the paper, and the ways from a locator and a reference to it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def paper(corpus_site: Path) -> str:
+    return (corpus_site / "paper/index.html").read_text(encoding="utf-8")
+
+
+def note(page: str, number: int) -> str:
+    """The HTML of one note."""
+    found = re.search(rf'<li id="note-{number}">.*?(?=<li id="note-|</section>)', page, re.DOTALL)
+    assert found, number
+    return found[0]
+
+
+def test_sections_stand_in_order_with_our_account(paper: str) -> None:
+    titles = re.findall(r'<h2 id="[^"]*">(\d\. [^<]*)', paper)
+    assert titles == ["1. Opening", "2. What exists", "3. What hinders", "4. Ways forward", "5. Advice"]
+    assert "Why the question is asked." in paper
+    assert "The paper gives this section no title." in paper
+
+
+def test_a_note_leads_to_its_work_and_to_each_claim_that_rests_on_it(paper: str) -> None:
+    html = note(paper, 9)
+    assert 'href="../references/coe2023draft/"' in html
+    assert 'href="../barriers/slow-ratification/#claim-' in html
+
+
+def test_a_note_that_repeats_another_points_to_the_first_and_has_claims_of_its_own(paper: str) -> None:
+    html = note(paper, 47)
+    assert 'href="#note-38"' in html
+    assert "all citations" not in html
+    assert 'href="../pathways/strong-complex/#claim-' in html
+
+
+def test_a_note_that_rests_behind_a_reason_names_the_entry(paper: str) -> None:
+    html = note(paper, 42)
+    assert "also cited in" in html
+    assert 'href="../pathways/central-bodies/"' in html
+    assert "No claim on this map rests on this note." in html
+
+
+def test_an_explanation_is_shown_as_one(paper: str) -> None:
+    html = note(paper, 31)
+    assert "An explanation without a source. What a foundation model is &amp; does." in html
+    assert "No claim" not in html
+
+
+def test_claims_without_a_note_stand_with_their_section(paper: str) -> None:
+    section = paper[paper.index('id="section-3"') : paper.index('id="section-4"')]
+    assert "Said in section 3 without a note" in section
+    assert 'href="../barriers/governance-deficit/#claim-' in section
+
+
+def test_corrections_say_what_was_printed_and_why(paper: str) -> None:
+    assert re.search(r'href="#note-38">Note 38</a> <span>pages</span></dt><dd><del>545–6</del> <ins>545–556</ins>', paper)
+    assert "A catalogue has the whole range." in paper
+    assert re.search(r'href="#section-4">Section 4</a> <span>spelling</span></dt><dd><ins>reneging</ins>', paper)
+
+
+def test_the_extent_is_counted(paper: str) -> None:
+    assert "9 notes: 6 name works, 2 repeat an earlier one, 1 explain; 3 works in all" in paper
+
+
+def test_a_locator_in_the_paper_leads_to_its_place(corpus_site: Path) -> None:
+    page = (corpus_site / "barriers/slow-ratification/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../paper/#note-16">n.\u00a016</a>' in page
+    assert '<a href="../../paper/#section-2">sec.\u00a02</a>' in page
+    assert 'href="../../paper/#note-16">pp.' not in page, "only the paper itself is located there"
+
+
+def test_a_reference_says_in_which_notes_the_paper_names_it(corpus_site: Path) -> None:
+    page = (corpus_site / "references/cihon2020fragmentation/index.html").read_text(encoding="utf-8")
+    for number in (38, 42, 47):
+        assert f'<a href="../../paper/#note-{number}">{number}</a>' in page
+
+
+@pytest.mark.parametrize("name", ["site", "corpus_site"])
+def test_every_link_into_the_paper_has_its_anchor(name: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(name)
+    anchors = set(re.findall(r' id="([^"]+)"', (site / "paper/index.html").read_text(encoding="utf-8")))
+    wanted = {anchor for page in site.rglob("*.html")
+              for anchor in re.findall(r'/paper/#([^"]+)"', page.read_text(encoding="utf-8"))}  # fmt: skip
+    assert wanted
+    assert wanted <= anchors

@@ -79,6 +79,8 @@ def test_check_tells_by_its_exit_status(tmp_path: Path, old: str, new: str, opti
 def test_a_wrong_call_exits_with_2() -> None:
     assert litmap("check", "--today", "tomorrow").returncode == 2
     assert litmap("mend").returncode == 2
+    missing = litmap("check", "--root", str(ROOT / "nowhere"))
+    assert (missing.returncode, "there is no folder" in missing.stderr) == (2, True)
     assert litmap().returncode == 2
 
 

@@ -86,6 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     options.root = options.root.resolve()
+    if not options.root.is_dir():
+        parser.error(f"there is no folder {options.root}; give the one that holds content/ with --root")
     try:
         options.today = options.today or today_from(os.environ)
     except (ValueError, OSError, OverflowError):

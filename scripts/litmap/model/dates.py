@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _MONTHS = ("", *calendar.month_abbr[1:])
 
 

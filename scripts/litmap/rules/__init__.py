@@ -3,13 +3,21 @@
 from collections.abc import Callable, Iterator
 
 from litmap.problem import Problem
-from litmap.rules.citations import citing_fields, only_citations, record_only, unknown_citation, unsourced_fact
+from litmap.rules.citations import (
+    citation_in_title,
+    citing_fields,
+    only_citations,
+    record_only,
+    unknown_citation,
+    unsourced_fact,
+)
 from litmap.rules.entries import (
     alias_clash,
     development_bearing,
     development_date,
     duplicate_claim,
     long_title,
+    nobody_named,
     raw_html,
 )
 from litmap.rules.paper import paper_locator, paper_note_of_work, paper_notes
@@ -21,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     unknown_citation,
     only_citations,
     citing_fields,
+    citation_in_title,
     record_only,
     unsourced_fact,
     unknown_entry,
@@ -30,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     development_date,
     development_bearing,
     long_title,
+    nobody_named,
     raw_html,
     paper_notes,
     paper_locator,

@@ -1,5 +1,6 @@
 """Rules about citations."""
 
+import re
 from collections.abc import Iterator
 
 from litmap.model.fields import Prose, Sources
@@ -46,6 +47,19 @@ def citing_fields(corpus: Corpus) -> Iterator[Problem]:
                 cure = "the claim's cites" if field == "text" else "a claim or the body"
                 yield Problem(citation.place, "citation-here",
                               f"'@{citation.key}' stands in '{field}', which holds no citations; move it to {cure}")
+
+
+_BRACKETED = re.compile(r"\[(?:[^\[\]]*[\s;-])?@(?=\w)")
+
+
+def citation_in_title(corpus: Corpus) -> Iterator[Problem]:
+    """Titles and short labels are plain words: a citation there would be shown as typed."""
+    for entry in (*corpus.entries.values(), *corpus.future.values()):
+        for name in ("title", "short"):
+            text = getattr(entry.fields, name)
+            if text and (found := _BRACKETED.search(text)):
+                yield Problem(text.place(found.end() - 1), "citation-here", f"'{name}' is plain words and holds no "
+                              "citations; move it to a claim or the body")
 
 
 def record_only(corpus: Corpus) -> Iterator[Problem]:

@@ -60,6 +60,18 @@ def development_bearing(corpus: Corpus) -> Iterator[Problem]:
                               "this item names none or several of 'claim', 'assessment' and 'entry'; name exactly one")
 
 
+def nobody_named(corpus: Corpus) -> Iterator[Problem]:
+    """An advocate, opponent, member or absence names somebody."""
+    for entry in _all(corpus):
+        for field in ("advocates", "opponents", "members", "absences"):
+            for index, record in enumerate(getattr(entry.fields, field, [])):
+                named = [getattr(record, name, None) for name in ("who", "person", "others")]
+                if entry.complete and not any(named):
+                    known = " or ".join(f"'{name}'" for name in ("who", "person", "others") if hasattr(record, name))
+                    yield Problem(entry.places[(field, index)], "nobody-named",
+                                  f"this item of '{field}' names nobody; give {known}, or remove the item")
+
+
 def long_title(corpus: Corpus) -> Iterator[Problem]:
     """A title of more than 68 characters has a `short` label beside it."""
     for entry in _all(corpus):

@@ -44,7 +44,7 @@ def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
     if kind == "list_type":
         return "is a list; put '- ' before each of its items"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        names = ", ".join(f"{name}: …" for name in list(field_names(field))[:3]) if _is_record(field) else "name: value"
+        names = ", ".join(f"{name}: …" for name in _first_names(field)) if _is_record(field) else "name: value"
         return f"holds fields of its own; write {{{names}}}"
     if any(isinstance(extra, Sources) for extra in _extras(field)) and isinstance(value, list):
         return 'is cut up by YAML because it is not quoted; put it in double quotes: "[states @key, p. 5]"'
@@ -53,6 +53,12 @@ def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
     if isinstance(value, dict):
         return "is one value, not fields of its own; if it holds ': ', put it in double quotes"
     return "is not of the right form; look at another entry of this kind"
+
+
+def _first_names(record: type[Record]) -> list[str]:
+    """Up to three fields of a record, those that it cannot do without first."""
+    fields = field_names(record)
+    return sorted(fields, key=lambda name: not fields[name].is_required())[:3]
 
 
 def _place(document: Document, loc: tuple[int | str, ...]) -> Place:

@@ -183,7 +183,7 @@ class _Reader:
         self.problems.append(Problem(self._place(node), "yaml-syntax", message))
 
     def _syntax_problem(self, error: Exception) -> Problem:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark = _mark(error)
         if mark is None:
             return Problem(Place(self.file, self.first), "yaml-syntax",
                            f"the {self.block} nests too deeply; write plain fields and lists")
@@ -232,6 +232,13 @@ class _Reader:
                                          "double quotes, or the comment on a line of its own", "warning"))
         runs = runs_of(node, self.lines, line, column)
         return Text(node.value, self.file, tuple(Run(o, ln + self.first, c + 1) for o, ln, c in runs))
+
+
+def _mark(error: Exception) -> Any:
+    """Where a syntax error was made. The parser stops behind it where a ':' or a closing bracket is missing."""
+    begun = str(getattr(error, "context", "") or "").startswith(("while scanning a simple key", "while parsing a flow"))
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    return next((mark for mark in (reversed(marks) if begun else marks) if mark), None)
 
 
 def _explain_syntax(line: str, column: int, error: Exception) -> str:

@@ -31,10 +31,10 @@ check: $(READY) ## find every mistake in entries and bibliography
 	@$(BIN)/python -m litmap check
 
 test: build lint ## build strictly, check types and style, run the tests that need no browser
-	$(BIN)/python -m pytest --ignore tests/browser
+	$(BIN)/python -m pytest -n auto --ignore tests/browser
 
 test-browser: $(BROWSER_READY) ## run the tests in Chromium
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n auto tests/browser
 
 lint: $(READY)
 	$(BIN)/ruff check -q

@@ -45,6 +45,7 @@ def uses(glossary: Glossary, *texts: str, own: str = "") -> list[tuple[str, str]
         ("A strong regime complex.", [("strong regime complex", "strong-regime-complex")]),
         ("A Polycentric world.", [("Polycentric", "polycentric-order")]),
         ("A polycentric order.", [("polycentric order", "polycentric-order")]),
+        ("The Regime Complex Initiative.", []),
         ("No regime complexity, no polycentrically made thing, no non-polycentric one.", []),
         ("", []),
     ],

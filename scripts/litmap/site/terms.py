@@ -18,7 +18,7 @@ class Glossary:
         self.graph = graph
         self.labels = labels
         self.terms: Mapping[str, LoadedEntry] = {
-            str(name).lower(): entry
+            _lowered(str(name)): entry
             for entry in graph.corpus.of_kind("term")
             for name in (entry.fields.short, entry.fields.title)
             if name
@@ -26,10 +26,13 @@ class Glossary:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Matches any term, the longest first; the group 'name' is the word without its plural."""
+        """Matches any term, the longest first; the group 'name' is the word without its plural.
+
+        Only the first letter may be of either case: 'Global AI Governance' belongs to a proper name.
+        """
         longest = sorted(self.terms, key=lambda name: (-len(name), name))
-        words = "|".join(re.escape(name) for name in longest) or "(?!)"
-        return re.compile(rf"(?<![\w-])(?P<name>{words})(?:e?s)?(?![\w-])", re.IGNORECASE)
+        words = "|".join(f"(?i:{re.escape(name[0])}){re.escape(name[1:])}" for name in longest) or "(?!)"
+        return re.compile(rf"(?<![\w-])(?P<name>{words})(?:e?s)?(?![\w-])")
 
     def definition(self, term: LoadedEntry) -> str:
         """What a term means, as plain text without its sources."""
@@ -46,6 +49,11 @@ class Glossary:
         return re.sub(r"\s+(?=[.,;:]|$)|(?<=\s)\s+", "", "".join(parts))
 
 
+def _lowered(name: str) -> str:
+    """A name as it stands within a sentence."""
+    return name[0].lower() + name[1:]
+
+
 class FirstUses:
     """Finds the first use of each term on one page. It remembers what it found, so ask it in the page's order."""
 
@@ -58,7 +66,7 @@ class FirstUses:
         """The text in stretches, each with the term that it uses for the first time, if any."""
         done = 0
         for match in self.glossary.pattern.finditer(text):
-            term = self.glossary.terms[match["name"].lower()]
+            term = self.glossary.terms[_lowered(match["name"])]
             if term.id in self._explained:
                 continue
             self._explained.add(term.id)

@@ -158,7 +158,7 @@ class Views:
             link = self.link(development)
             return Badge(status, Markup('on {} by <a href="{}">{}</a>').format(
                 in_words(date_of(development)), link.href, development.label))
-        if status == "unsourced" and self.graph.citations(claim):
+        if status == "unsourced" and claim.by == "source" and self.graph.citations(claim):
             return Badge(status, escape("the paper names no source"))
         return Badge(status)
 

@@ -62,6 +62,8 @@ def resolve(corpus: Corpus, file: str, href: str) -> Target:
     stem = name.removesuffix(".md")
     if not full.startswith("content/") or not name.endswith(".md"):
         raise BadLink(f"'{href[:80]}' leads to no entry; link to its file, such as '../institutions/oecd.md'")
+    if not folder and stem == "paper" and corpus.paper:
+        return Target(PAPER_PAGE)
     if not folder and stem in corpus.pages:
         return Target("/" if stem == "index" else f"/{stem}/")
     if stem == "index" and folder in _INDEXES:

@@ -18,6 +18,7 @@ KINDS = {
     "term": "terms/regime-complex/",
     "reference": "references/cihon2020fragmentation/",
     "bibliography": "references/",
+    "paper": "paper/",
     "index": "institutions/",
     "about": "about/",
 }
@@ -117,6 +118,28 @@ def test_everything_is_readable_without_script(opened: Opener) -> None:
     assert page.locator("table.lm-assessments td").count() == 4
     assert page.locator(".lm-claim").count() >= 5
     assert page.locator("nav[aria-label=Breadcrumb] a").count() == 2
+
+
+def test_a_term_is_defined_on_hover_focus_and_within_reach_of_a_phone(opened: Opener) -> None:
+    page = opened("barriers/fragmented-landscape/")
+    term = page.locator(".lm-term").first
+    card = term.locator(".lm-card")
+    assert not card.is_visible()
+    term.locator("a").focus()
+    assert card.is_visible()
+    page.locator("h1").click()
+    assert not card.is_visible()
+    term.locator("a").hover()
+    assert card.is_visible()
+    card.hover()
+    assert card.is_visible(), "the pointer may move onto the card"
+    phone = opened("barriers/fragmented-landscape/", 360)
+    phone.locator(".lm-term a").first.focus()
+    box = phone.locator(".lm-term .lm-card").first.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_dark_scheme_follows_the_system(opened: Opener) -> None:

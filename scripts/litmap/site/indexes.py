@@ -170,7 +170,8 @@ class Indexes:
         counts = {kind: len(list(self.corpus.of_kind(kind))) for kind in PLURALS}
         body = writer.prose(page.prose, page.file)
         html = self.parts.home(str(page.title), escape(str(page.summary)), body, orders, pathways, advice, lately,
-                               counts, len(self.corpus.references), CONDITION_NAMES["current"].lower())
+                               counts, len(self.corpus.references), CONDITION_NAMES["current"].lower(),
+                               self.corpus.paper is not None)
         return Page(str(page.title), str(page.summary), "home", [Section("", html)])
 
     def _at(self, row: Row) -> LoadedEntry:

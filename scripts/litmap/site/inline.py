@@ -14,10 +14,11 @@ from litmap.problem import Place
 from litmap.site.labels import Labels
 from litmap.site.terms import FirstUses
 from litmap.source.citations import Citation
+from litmap.source.corpus import LoadedEntry
 from litmap.source.prose import Block, Prose, Span
 
-_TERM = Markup('<span class="lm-term"><a href="{1}" aria-describedby="term-{0}">{2}</a>'
-               '<span class="lm-card" id="term-{0}" role="tooltip" data-search-exclude>{3}</span></span>')  # fmt: skip
+_TERM = Markup('<span class="lm-term">{0} href="{2}" aria-describedby="term-{1}">{3}</a>'
+               '<span class="lm-card" id="term-{1}" role="tooltip" data-search-exclude>{4}</span></span>')  # fmt: skip
 _MARKS = {"em": "em", "strong": "strong", "code": "code"}
 
 
@@ -83,9 +84,13 @@ class Writer:
         parts = []
         for text, term in self.terms.split(span.text):
             html = _marked(replace(span, text=text)) if text else Markup("")
-            parts.append(_TERM.format(term.id, self.href(term.address), html, self.terms.glossary.definition(term))
-                         if term else html)  # fmt: skip
+            parts.append(self._defined(Markup("<a"), self.href(term.address), html, term) if term else html)
         return Markup("").join(parts)
+
+    def _defined(self, opening: Markup, href: str, inner: Markup, term: LoadedEntry) -> Markup:
+        """A link to a term, opened with `opening`, and beside it the definition as a card."""
+        assert self.terms
+        return _TERM.format(opening, term.id, href, inner, self.terms.glossary.definition(term))
 
     def _link(self, href: str, inner: Markup, place: Place, file: str) -> Markup:
         try:
@@ -97,8 +102,11 @@ class Writer:
         edge = self.graph.at.get(place)
         address = self.href(target.address) if target.address else ""
         if edge and edge.kind == "link":
-            return Markup('<a class="link" id="{}" data-target="{}" href="{}">{}</a>').format(
-                edge.anchor, edge.target.removeprefix("@"), address, inner)
+            opening = Markup('<a class="link" id="{}" data-target="{}"').format(
+                edge.anchor, edge.target.removeprefix("@"))
+            if self.terms and (term := self.terms.first(edge.target)):
+                return self._defined(opening, address, inner, term)
+            return Markup('{} href="{}">{}</a>').format(opening, address, inner)
         return Markup('<a href="{}">{}</a>').format(address, inner) if address else inner
 
     def group(self, citations: tuple[Citation, ...]) -> Markup:

@@ -62,15 +62,20 @@ class FirstUses:
         self.glossary = glossary
         self._explained = {own}
 
+    def first(self, entry_id: str) -> LoadedEntry | None:
+        """The term with this id where the page uses it for the first time; None for all else."""
+        term = self.glossary.graph.corpus.entries.get(entry_id)
+        if term is None or term.kind != "term" or term.id in self._explained:
+            return None
+        self._explained.add(term.id)
+        return term
+
     def split(self, text: str) -> Iterator[tuple[str, LoadedEntry | None]]:
         """The text in stretches, each with the term that it uses for the first time, if any."""
         done = 0
         for match in self.glossary.pattern.finditer(text):
-            term = self.glossary.terms[_lowered(match["name"])]
-            if term.id in self._explained:
-                continue
-            self._explained.add(term.id)
-            yield text[done : match.start()], None
-            yield match[0], term
-            done = match.end()
+            if term := self.first(self.glossary.terms[_lowered(match["name"])].id):
+                yield text[done : match.start()], None
+                yield match[0], term
+                done = match.end()
         yield text[done:], None

@@ -99,9 +99,12 @@ def test_a_text_makes_the_edges_of_its_pieces_at_their_places(paragraphs: list[l
 
 
 def test_a_relation_to_a_claim_leads_to_the_claim(tmp_path: Path) -> None:
-    claim = 'claims:\n  - {id: it, text: It is., unverified: Why., rests_on: ["a#it"]}\n'
-    made = graph(tmp_path, {"barriers/a.md": HEAD.replace("order", claim + "part_of: b\norder"), "barriers/b.md": HEAD})
-    assert [(edge.target, edge.fragment) for edge in made.outgoing("a")] == [("a", "#claim-it"), ("b", "")]
+    claim = 'claims:\n  - {id: it, text: It is., unverified: Why., rests_on: [%s]}\n'
+    made = graph(tmp_path, {
+        "barriers/a.md": HEAD.replace("order", claim % '"b#it"' + "part_of: b\norder"),
+        "barriers/b.md": HEAD.replace("order", claim % "" + "order"),
+    })  # fmt: skip
+    assert [(edge.target, edge.fragment) for edge in made.outgoing("a")] == [("b", "#claim-it"), ("b", "")]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)

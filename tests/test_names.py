@@ -105,7 +105,8 @@ def test_a_shared_name_leads_nowhere_and_hides_no_longer_one(tmp_path: Path) -> 
 
 
 def test_a_name_that_two_entries_bear_leads_to_neither(tmp_path: Path) -> None:
-    twice = {"institutions/other.md": body("Other", "acronym: S7")}
+    shared = "names: [{name: S7, ambiguous: true}]"
+    twice = {"institutions/other.md": body("Other", shared), "institutions/summit.md": body("Summit", shared)}
     assert read(tmp_path, "S7, Other and Summit.", **twice) == [("other", "Other"), ("summit", "Summit")]
 
 
@@ -155,7 +156,7 @@ def test_the_name_of_a_day(tmp_path: Path, names: list[str], today: str, expecte
 
 
 def test_in_lists_a_body_goes_by_its_label_then_its_acronym(tmp_path: Path) -> None:
-    named = "names: [{name: New Name, since: 2020}]"
+    named = "names: [{name: New Name, since: 2020, ambiguous: true}]"
     corpus = sound(tmp_path, {
         "institutions/one.md": body("One", "short: Label", "acronym: ACR", named),
         "institutions/two.md": body("Two", "acronym: TWO", named),

@@ -4,7 +4,6 @@ Every edge starts in an entry at one authored place and has one anchor on that
 entry's page. The graph never asks a page how it looks; pages ask the graph.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -93,16 +92,12 @@ class Graph:
     def bearings(self) -> Mapping[str, list[tuple[LoadedEntry, str]]]:
         """For each full name of a claim, assessment or entry: the developments that bear on it, oldest first."""
         found = [
-            (self._today_name(str(bearing.claim or bearing.assessment or bearing.entry)), (entry, str(bearing.effect)))
+            (self.corpus.today_name(str(bearing.claim or bearing.assessment or bearing.entry)),
+             (entry, str(bearing.effect)))
             for entry in self.developments
             for bearing in (entry.fields.bears_on if isinstance(entry.fields, Development) else [])
         ]
         return _grouped(found)
-
-    def _today_name(self, name: str) -> str:
-        """A claim's, assessment's or entry's name with today's id of the entry in place of a former one."""
-        entry_id = re.split("[#/]", name)[0]
-        return self.corpus.aliases.get(entry_id, entry_id) + name[len(entry_id) :]
 
     @cached_property
     def developments(self) -> list[LoadedEntry]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from litmap.problem import Problem
+from litmap.rules.bodies import membership_source, order_of_dates, shared_name
 from litmap.rules.citations import (
     citation_in_title,
     citing_fields,
@@ -21,7 +22,7 @@ from litmap.rules.entries import (
     raw_html,
 )
 from litmap.rules.paper import paper_locator, paper_note_of_work, paper_notes
-from litmap.rules.relations import broken_link, unknown_entry
+from litmap.rules.relations import broken_link, circle, unknown_entry
 from litmap.source.corpus import Corpus
 
 Rule = Callable[[Corpus], Iterator[Problem]]
@@ -34,6 +35,10 @@ RULES: tuple[Rule, ...] = (
     unsourced_fact,
     unknown_entry,
     broken_link,
+    circle,
+    shared_name,
+    membership_source,
+    order_of_dates,
     duplicate_claim,
     alias_clash,
     development_date,

@@ -1,12 +1,15 @@
 """Rules about relations and links: what is named must exist, and be of the right kind."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 
 from litmap.addresses import BadLink, resolve
-from litmap.model.argument import Pathway
+from litmap.model.argument import Assessment, Pathway
 from litmap.model.fields import AssessmentRef, ClaimRef, Ref
+from litmap.model.shared import Claim
 from litmap.model.walk import Found, walk
-from litmap.problem import Problem, nearest
+from litmap.problem import Place, Problem, nearest
 from litmap.source.corpus import Corpus, LoadedEntry
 from litmap.source.load import FAR
 
@@ -50,6 +53,50 @@ def _assessment(found: Found, target: LoadedEntry) -> Iterator[Problem]:
     if found.value not in known:
         yield Problem(found.value.place(), "unknown-assessment",
                       f"there is no assessment '{found.value}'{nearest(found.value, known)}")
+
+
+def circle(corpus: Corpus) -> Iterator[Problem]:
+    """Nothing is part of itself, rests on itself, succeeds itself or takes its verdict from itself, even indirectly."""
+    links: defaultdict[str, dict[tuple[str, str], Place]] = defaultdict(dict)
+    for entry in (*corpus.entries.values(), *corpus.future.values()):
+        for found in walk(entry.fields, FAR):
+            if says := _ACYCLIC.get((type(found.owner).__name__, found.field)) or _ACYCLIC.get(("", found.field)):
+                links[says].setdefault((_node(entry, found), corpus.today_name(found.value)), found.value.place())
+    for says, edges in links.items():
+        while closed := _closed(edges):
+            way = " → ".join((*closed, closed[0]))
+            place = edges.pop((closed[-1], closed[0]))
+            yield Problem(place, "circle", f"'{closed[0]}' {says} itself: {way}; remove one of these relations")
+
+
+_ACYCLIC = {
+    ("", "part_of"): "is part of",
+    ("Claim", "rests_on"): "rests on",
+    ("Lineage", "to"): "is succeeded by",
+    ("Assessment", "inherits"): "takes its verdict from",
+}
+
+
+def _node(entry: LoadedEntry, found: Found) -> str:
+    """The full name of what a relation starts from: the entry, its claim or its assessment."""
+    owner = found.owner
+    if isinstance(owner, Claim):
+        return f"{entry.id}#{owner.id}"
+    return f"{entry.id}/{owner.criterion}/{owner.condition}" if isinstance(owner, Assessment) else entry.id
+
+
+def _closed(edges: Iterable[tuple[str, str]]) -> list[str]:
+    """The nodes of one circle in the order of its edges, from the first by name; [] where there is none."""
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for source, target in edges:
+        sorter.add(target, source)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        nodes: list[str] = error.args[1][1:]
+        first = nodes.index(min(nodes))
+        return nodes[first:] + nodes[:first]
+    return []
 
 
 def broken_link(corpus: Corpus) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Everything that was loaded, before anything is decided about it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -96,6 +97,11 @@ class Corpus:
         """Former ids to the entries that carry them now."""
         known = (*self.entries.values(), *self.future.values())
         return {str(alias): entry.id for entry in known for alias in entry.fields.aliases}
+
+    def today_name(self, name: str) -> str:
+        """An entry's, claim's or assessment's full name with today's id of the entry in place of a former one."""
+        entry_id = re.split("[#/]", name)[0]
+        return self.aliases.get(entry_id, entry_id) + name[len(entry_id) :]
 
     def known(self, entry_id: str) -> LoadedEntry | None:
         """The entry with an id or former id, shown today or not, or None."""

@@ -1,0 +1,69 @@
+"""Rules about institutions and instruments: whose name it is, on which source, in which order."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from litmap.model.bodies import Institution, Instrument
+from litmap.model.dates import last_day
+from litmap.problem import Problem
+from litmap.source.corpus import Corpus, LoadedEntry
+from litmap.text import Text
+
+
+class _Bearer(NamedTuple):
+    entry: LoadedEntry
+    name: Text
+    ambiguous: bool
+
+
+def shared_name(corpus: Corpus) -> Iterator[Problem]:
+    """A name that two institutions bear stands in the `names` of both with `ambiguous: true`."""
+    bearers: defaultdict[str, list[_Bearer]] = defaultdict(list)
+    for entry in (*corpus.entries.values(), *corpus.future.values()):
+        if isinstance(entry.fields, Institution) and entry.fields.mentions:
+            for bearer in _bearers(entry, entry.fields):
+                bearers[str(bearer.name)].append(bearer)
+    for sharing in bearers.values():
+        for one in sharing if len(sharing) > 1 else []:
+            if not one.ambiguous:
+                other = next(bearer.entry for bearer in sharing if bearer is not one)
+                yield Problem(one.name.place(), "shared-name", f"'{one.name}' is also a name of {other.file}; list it "
+                              "under 'names' with 'ambiguous: true' in both files, or remove it from one")
+
+
+def _bearers(entry: LoadedEntry, fields: Institution) -> Iterator[_Bearer]:
+    """Each name of an institution once; its title and acronym are names too."""
+    listed = {str(name.name): _Bearer(entry, name.name, name.ambiguous) for name in fields.names}
+    own = {str(name): _Bearer(entry, name, False) for name in (fields.title, fields.acronym) if name}
+    yield from (own | listed).values()
+
+
+def membership_source(corpus: Corpus) -> Iterator[Problem]:
+    """Who is a member, or notably is not, has a source."""
+    for entry in (*corpus.entries.values(), *corpus.future.values()):
+        for field in ("members", "absences"):
+            for index, membership in enumerate(getattr(entry.fields, field, [])):
+                if entry.complete and not membership.cites:
+                    yield Problem(entry.places[(field, index)], "membership-source", f"this item of '{field}' has no "
+                                  'source; add cites: "[evidence @key]"')
+
+
+_DATED = ("names", "members", "absences", "ties")
+
+
+def order_of_dates(corpus: Corpus) -> Iterator[Problem]:
+    """Events stand in the order of their dates, and nothing ends before it began."""
+    for entry in (*corpus.entries.values(), *corpus.future.values()):
+        dated = (record for field in _DATED for record in getattr(entry.fields, field, []))
+        for record in dated:
+            since, until = getattr(record, "since", None), getattr(record, "until", None)
+            if since and until and last_day(until) < last_day(since):
+                yield Problem(until.place(), "order-of-dates", f"'until: {until}' lies before 'since: {since}'; "
+                              "correct one of the two")
+        events = entry.fields.events if isinstance(entry.fields, Instrument) else []
+        for earlier, later in pairwise(events):
+            if last_day(later.date) < last_day(earlier.date):
+                yield Problem(later.date.place(), "order-of-dates", f"the event of {later.date} stands behind that of "
+                              f"{earlier.date}; put events in the order of their dates")

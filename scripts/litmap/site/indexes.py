@@ -88,10 +88,10 @@ class Indexes:
         return [("", self._tree(entries, page))]
 
     def _tree(self, entries: list[LoadedEntry], page: str) -> list[Row]:
-        """Entries in the order of their titles, each followed by its parts."""
+        """Entries by rank and title, each followed by its parts."""
         ids = {entry.id for entry in entries}
         children: dict[str, list[LoadedEntry]] = {}
-        for entry in sorted(entries, key=lambda e: self.corpus.heading(e).lower()):
+        for entry in sorted(entries, key=lambda e: (_rank(e), self.corpus.heading(e).lower())):
             whole = self.corpus.resolve(str(getattr(entry.fields, "part_of", None) or ""))
             children.setdefault(whole.id if whole and whole.id in ids - {entry.id} else "", []).append(entry)
         rows: list[Row] = []
@@ -132,9 +132,11 @@ class Indexes:
         return " · ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in counts if number)
 
     def verdicts(self, entry: LoadedEntry, condition: str = "current") -> list[str]:
-        """'coordination mixed' for each criterion of a pathway under one condition."""
+        """'coordination mixed' for each criterion of a pathway under one condition; [] where nothing is assessed."""
         fields = entry.fields
         found = fields.assessments if isinstance(fields, Pathway) else []
+        if all(one.verdict == "not-assessed" for one in found if one.condition == condition):
+            return []
         criteria = [(a, self.corpus.resolve(a.criterion)) for a in found if a.condition == condition]
         return [f"{criterion.label.lower()} {a.verdict.replace('-', ' ')}" for a, criterion in criteria if criterion]
 
@@ -160,10 +162,12 @@ class Indexes:
         """The way in: the argument as lists, three ways to go on, what changed lately."""
         writer = Writer(self.graph, self.labels, "/")
         views = Views(self.graph, writer)
-        orders = [(name, [views.link(one) for one in self._barriers(order)]) for order, name in ORDER_NAMES.items()]
+        barriers = list(self.corpus.of_kind("barrier"))
+        orders = [(name, self._tree([e for e in barriers if _is_order(e.fields, order)], "/"))
+                  for order, name in ORDER_NAMES.items()]  # fmt: skip
         ways = self._tree(list(self.corpus.of_kind("pathway")), "/")
         pathways = [(row, self.verdicts(self._at(row))) for row in ways]
-        advice = [(row, self._addressees(self._at(row))) for row in
+        advice = [(row, self._standing_and_addressees(self._at(row))) for row in
                   self._tree(list(self.corpus.of_kind("recommendation")), "/")]  # fmt: skip
         lately = [(in_words(date_of(e)), views.link(e), str(e.fields.summary))
                   for e in newest_first(list(self.corpus.of_kind("development")))[:5]]  # fmt: skip
@@ -177,16 +181,14 @@ class Indexes:
     def _at(self, row: Row) -> LoadedEntry:
         return self.corpus.entries[row.href.rstrip("/").rpartition("/")[2]]
 
-    def _barriers(self, order: str) -> list[LoadedEntry]:
-        found = [entry for entry in self.corpus.of_kind("barrier") if _is_order(entry.fields, order)]
-        return sorted(found, key=lambda entry: str(entry.fields.title))
-
-    def _addressees(self, entry: LoadedEntry) -> str:
-        """'to OECD, G20'."""
+    def _standing_and_addressees(self, entry: LoadedEntry) -> str:
+        """'to OECD, G20', or 'considered · to UN' where it is not recommended."""
         fields = entry.fields
         ids = [a.institution for a in fields.addressed_to] if isinstance(fields, Recommendation) else []
         names = ", ".join(self.corpus.name(one) for one in ids)
-        return f"to {names}" if names else ""
+        standing = _standing(entry).replace("-", " ")
+        said = ("" if standing == "recommended" else standing, f"to {names}" if names else "")
+        return " · ".join(part for part in said if part)
 
     def plain(self, page: PlainPage) -> Page:
         """An authored page that is no entry."""
@@ -216,6 +218,11 @@ _TYPES = list(_TYPE_NAMES)
 
 def _is_order(fields: Entry, order: str) -> bool:
     return isinstance(fields, Barrier) and fields.order == order
+
+
+def _rank(entry: LoadedEntry) -> int:
+    """What stands first among its like: the present state, then what is proposed, then the rest."""
+    return {"present": 0, "proposed": 1}.get(str(getattr(entry.fields, "standing", "")), 2)
 
 
 def _standing(entry: LoadedEntry) -> str:

@@ -1,12 +1,15 @@
 """The command line: `python -m litmap check|build|serve|export`. The one place that prints and exits."""
 
 import argparse
+import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+gc.disable()  # one run makes few cycles and ends soon; looking for them costs a twentieth of a check
 
 from litmap import report
 from litmap.pipeline import build_pages, check_root, emit
@@ -38,6 +41,7 @@ def _build(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from litmap import mkdocs_site
 
+    gc.enable()
     return mkdocs_site.serve(options.root, options.host, options.port, options.today)
 
 

@@ -7,7 +7,6 @@ inside it, but it leads to neither.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from litmap.model.bodies import Institution
 from litmap.model.walk import hidden
@@ -48,7 +47,7 @@ class Names:
                 continue
             if match.start() > done:
                 yield _cut(span, done, match.start())
-            yield replace(_cut(span, match.start(), match.end()), mention=owner)
+            yield _cut(span, match.start(), match.end())._replace(mention=owner)
             done = match.end()
         if done < len(span.text):
             yield _cut(span, done, len(span.text))
@@ -67,8 +66,8 @@ def _names(fields: object, corpus: Corpus) -> Iterator[tuple[str, bool]]:
 
 def _cut(span: Span, start: int, end: int) -> Span:
     """Part of a span. Its place moves along the line, which is exact but for text behind a folded line's end."""
-    place = replace(span.place, column=span.place.column + start)
-    return replace(span, start=span.start + start, text=span.text[start:end], place=place)
+    place = span.place._replace(column=span.place.column + start)
+    return span._replace(start=span.start + start, text=span.text[start:end], place=place)
 
 
 def clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:

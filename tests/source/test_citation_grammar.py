@@ -16,7 +16,7 @@ def cited(prose: Prose) -> list[dict[str, Any]]:
     found = []
     for citation in prose.citations():
         fields = asdict(citation)
-        column = fields.pop("place")["column"]
+        column = fields.pop("place").column
         found.append({name: value for name, value in fields.items() if value != plain.get(name)} | {"column": column})
     return found
 

@@ -1,7 +1,6 @@
 """Author text as HTML. Nothing an author wrote reaches a page unescaped, for every string passes `escape`."""
 
 import re
-from dataclasses import replace
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -83,7 +82,7 @@ class Writer:
             return _marked(span)
         parts = []
         for text, term in self.terms.split(span.text):
-            html = _marked(replace(span, text=text)) if text else Markup("")
+            html = _marked(span._replace(text=text)) if text else Markup("")
             parts.append(self._defined(Markup("<a"), self.href(term.address), html, term) if term else html)
         return Markup("").join(parts)
 

@@ -10,6 +10,7 @@ can begin a sentence.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -22,8 +23,7 @@ from litmap.text import Run, Text
 CITED = "\ufffc"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a block's text, from `start` (an offset in it), all formatted alike.
 
     `marks` are 'em', 'strong', 'code'; `href` is set inside a link; `citations`

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 from tests.runs import hashed, runs
+from tests.small import text_of
 
 from litmap.graph import Graph
 from litmap.linking import link
+from litmap.mentions import Names
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.bodies import Institution
 from litmap.model.vocabulary import PAPER
 from litmap.source.load import load
+from litmap.source.prose import parse_inline
 
 COPIED = frozenset((ROOT / "tests" / "paper-runs.txt").read_text(encoding="utf-8").split())
 PRINTED_DOIS = re.findall(r"\S+", """
@@ -24,6 +27,55 @@ PRINTED_DOIS = re.findall(r"\S+", """
 10.1016/j.ecolecon.2011.11.012 10.1002/eet.1747 10.1017/s2047102513000502 10.1017/s0003055421000824
 10.1017/s1755773909000058 10.1093/ser/mwv024
 """)
+
+# The names of institutions as the paper's text and notes write them, by the entry that each leads to.
+NAMES = """
+access-now: Access Now
+ai-standards-hub: AI Standards Hub
+brics: BRICS
+cern: European Organization for Nuclear Research | CERN
+china: China
+cigi: Centre for International Governance Innovation
+coe-ai-committee: Council of Europe Committee on AI
+conventional-weapons-convention: Convention on Certain Conventional Weapons | CCW
+copenhagen-climate-conference: UN Climate Change Conference in Copenhagen | 2009 UN Climate Change Conference in Copenhagen
+council-of-europe: Council of Europe | CoE
+cyberspace-administration-of-china: Cyberspace Administration of China
+european-commission: European Commission
+european-union: European Union | EU
+frontier-model-forum: Frontier Model Forum
+future-of-humanity-institute: Future of Humanity Institute
+g20: G20
+g7: G7
+google: Google
+gpai: GPAI | Global Partnership on AI
+grand-union-dtp: Grand Union Doctoral Training Partnership
+iaea: International Atomic Energy Agency | IAEA
+iec: International Electrotechnical Commission | IEC
+ieee: Institute of Electrical and Electronics Engineers | IEEE
+ipcc: Intergovernmental Panel on Climate Change | IPCC
+iso: International Organization for Standardization | ISO
+itu: International Telecommunication Union | ITU
+legal-priorities-project: Legal Priorities Project
+new-york-times: New York Times
+oecd: Organisation for Economic Co-operation and Development | OECD
+oecd-ai-observatory: OECD.AI
+openai: OpenAI
+partnership-on-ai: Partnership on AI | PAI
+reuters: Reuters
+trade-and-technology-council: Trade and Technology Council | EU-US Trade and Technology Council
+uk-science-department: Department for Science, Innovation and Technology
+un-advisory-body: UN High-Level Advisory Body on AI | UN High-Level Advisory Body | High-Level Advisory Body on AI
+un-disarmament-office: United Nations Office for Disarmament Affairs
+un-security-council: UN Security Council | Security Council
+un-technology-envoy: UN Secretary-General's envoy on technology
+unesco: UNESCO
+united-kingdom: United Kingdom | UK
+united-nations: United Nations | UN
+united-nations-secretary-general: United Nations Secretary-General | UN Secretary-General
+united-states: United States | US
+"""
+GROUPS = {"big-tech", "civil-society", "standards-bodies", "states", "subnational-governments", "nature-journal"}
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +148,18 @@ def test_every_note_carries_a_claim_or_explains(graph: Graph, site: Path) -> Non
     page = (site / "paper/index.html").read_text(encoding="utf-8")
     assert page.count("No claim on this map rests on this note.") == 0
     assert page.count("An explanation without a source.") == 2
+
+
+def test_every_name_of_an_institution_in_the_paper_leads_to_its_page(graph: Graph) -> None:
+    corpus = graph.corpus
+    names = Names(corpus)
+    listed = dict(line.split(": ", 1) for line in NAMES.strip().splitlines())
+    for entry_id, said in listed.items():
+        for name in said.split(" | "):
+            (block,) = parse_inline(text_of(f"So {name} is named.")).blocks
+            assert [span.mention for span in names.mark(block, "").spans if span.mention] == [entry_id], name
+    institute = corpus.entries["uk-ai-safety-institute"].fields
+    assert isinstance(institute, Institution)
+    assert ("AI Safety Institute", True) in [(str(name.name), name.ambiguous) for name in institute.names]
+    unnamed = {entry.id for entry in corpus.of_kind("institution")} - {*listed, "uk-ai-safety-institute"} - GROUPS
+    assert unnamed == {"anthropic", "microsoft"}, "these two stand only inside a web address of note 20"

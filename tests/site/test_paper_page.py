@@ -57,6 +57,15 @@ def test_claims_without_a_note_stand_with_their_section(paper: str) -> None:
     assert 'href="../barriers/governance-deficit/#claim-' in section
 
 
+def test_what_the_paper_says_and_what_we_read_into_it_stand_apart(site: Path) -> None:
+    page = (site / "paper/index.html").read_text(encoding="utf-8")
+    section = page[page.index('id="section-3"') : page.index('id="section-4"')]
+    said, read = section.split("Said in section 3 without a note")[1].split("What we read into section 3")
+    assert "our reading" not in said
+    assert "inferred by us" not in said
+    assert read.count('class="lm-by"') == read.count("<li>") > 0
+
+
 def test_corrections_say_what_was_printed_and_why(paper: str) -> None:
     assert re.search(r'href="#note-38">Note 38</a> <span>pages</span></dt><dd><del>545–6</del> <ins>545–556</ins>', paper)
     assert "A catalogue has the whole range." in paper

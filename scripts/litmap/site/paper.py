@@ -10,7 +10,7 @@ from litmap.addresses import PAPER_PAGE, of_reference
 from litmap.graph import ClaimView, Edge, Graph
 from litmap.model.paper import Correction, Note, Paper, PaperSection, Spot, spots
 from litmap.model.shared import Claim
-from litmap.model.vocabulary import PAPER
+from litmap.model.vocabulary import BY_NAMES, PAPER
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.page import Page, Section
@@ -26,11 +26,12 @@ _LEAD = (
 
 @dataclass(frozen=True)
 class Resting:
-    """A claim that rests on a part of the paper, and the entry it stands in."""
+    """A claim that rests on a part of the paper, the entry it stands in, and whose word it is if not the paper's."""
 
     text: str
     href: str
     entry: Link
+    by: str
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,9 @@ class PaperPage:
         notes = [self._note(note) for note in self.paper.notes if note.section == section.section]
         number = str(section.section)
         without = self._claims(Spot("section", number))
-        return self.parts.paper_section(number, section.untitled, str(section.summary), notes, without)
+        said = [claim for claim in without if not claim.by]
+        read = [claim for claim in without if claim.by]
+        return self.parts.paper_section(number, section.untitled, str(section.summary), notes, said, read)
 
     def _note(self, note: Note) -> NoteRow:
         spot = Spot("note", str(note.note))
@@ -111,7 +114,7 @@ class PaperPage:
 
     def _claim(self, view: ClaimView) -> Resting:
         href = self.writer.href(f"{view.entry.address}#claim-{view.claim.id}")
-        return Resting(str(view.claim.text), href, self.views.link(view.entry))
+        return Resting(str(view.claim.text), href, self.views.link(view.entry), BY_NAMES[view.claim.by])
 
     def _where(self, correction: Correction) -> tuple[str, str]:
         """('note 22', '#note-22')."""

@@ -15,7 +15,7 @@ from litmap.model.vocabulary import PREFIXES, ROLES
 from litmap.problem import Place, Problem, nearest
 from litmap.text import Text
 
-KEY = re.compile(r"\w++(?:[:.#$%&+?~/-]\w++)*+(?<!_)|\w+(?<!_)")
+KEY = re.compile(r"\w+(?:[:.#$%&+?~/-]\w+)*(?<!_)")
 """As in Pandoc: single signs stand between letters and digits only, so '@a/@b', '@a...b' and '_@a_' end behind 'a'."""
 _ITEM = re.compile(r"(?P<before>.*?)(?P<suppress>-?)@(?P<key>" + KEY.pattern + r")(?P<rest>.*)", re.DOTALL)
 LOCATOR = re.compile(

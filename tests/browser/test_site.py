@@ -116,7 +116,7 @@ def test_the_six_cases_stand_on_the_site(opened: Opener) -> None:
 
 
 def test_everything_is_readable_without_script(opened: Opener) -> None:
-    page = opened("pathways/iaea-like-body/", java_script_enabled=False)
+    page = opened("pathways/strong-regime-complex/", java_script_enabled=False)
     assert page.locator("table.lm-assessments td").count() == 4
     assert page.locator(".lm-claim").count() >= 5
     assert page.locator("nav[aria-label=Breadcrumb] a").count() == 2

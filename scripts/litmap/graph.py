@@ -5,7 +5,7 @@ entry's page. The graph never asks a page how it looks; pages ask the graph.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
@@ -21,6 +21,7 @@ from litmap.source.corpus import Corpus, LoadedEntry
 from litmap.source.prose import Prose, Span
 
 _Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
 EdgeKind = Literal["cite", "relation", "link", "mention"]
 
 
@@ -130,16 +131,25 @@ class Graph:
         """The citations of a claim."""
         return list(self.prose[claim.cites.place()].citations()) if claim.cites else []
 
-    def involving(self, institution: str) -> Iterator[ClaimView]:
+    def involving(self, institution: str) -> list[ClaimView]:
         """The claims that involve an institution: its own, and all that name it."""
-        named = {
-            id(edge.owner) for edge in self.incoming(institution) if edge.kind == "mention"
-            and isinstance(edge.owner, Claim)
-        }  # fmt: skip
-        for entry in self.corpus.entries.values():
-            for claim in entry.fields.claims:
-                if entry.id == institution or id(claim) in named:
-                    yield ClaimView(entry, claim)
+        return self._involving.get(institution, [])
+
+    def involved(self, view: ClaimView) -> list[str]:
+        """The institutions that a claim involves."""
+        own = [view.entry.id] if view.entry.kind == "institution" else []
+        return list(dict.fromkeys((*own, *self._named.get(id(view.claim), ()))))
+
+    @cached_property
+    def _named(self) -> Mapping[int, list[str]]:
+        """The institutions named by each claim; a claim has no name of its own here but its identity."""
+        return _grouped((id(edge.owner), edge.target) for edge in self.edges
+                        if edge.kind == "mention" and isinstance(edge.owner, Claim))  # fmt: skip
+
+    @cached_property
+    def _involving(self) -> Mapping[str, list[ClaimView]]:
+        views = [ClaimView(entry, claim) for entry in self.corpus.entries.values() for claim in entry.fields.claims]
+        return _grouped((institution, view) for view in views for institution in self.involved(view))
 
 
 def date_of(entry: LoadedEntry) -> str:
@@ -147,8 +157,8 @@ def date_of(entry: LoadedEntry) -> str:
     return str(entry.fields.date) if isinstance(entry.fields, Development) else ""
 
 
-def _grouped(pairs: Iterable[tuple[str, _Item]]) -> dict[str, list[_Item]]:
-    groups: dict[str, list[_Item]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[_Key, _Item]]) -> dict[_Key, list[_Item]]:
+    groups: dict[_Key, list[_Item]] = defaultdict(list)
     for key, item in pairs:
         groups[key].append(item)
     return dict(groups)

@@ -11,7 +11,7 @@ from litmap.model.argument import (
     Precedent,
     Risk,
 )
-from litmap.model.bodies import Absence, BearsOnMap, Event, Founding, Lineage, Member, Name, Tie
+from litmap.model.bodies import Absence, BearsOnMap, Event, Founding, Lineage, Member, Name, Participant, Tie
 from litmap.model.fields import Record
 from litmap.model.shared import Claim, Involvement
 from litmap.model.walk import Found
@@ -32,6 +32,7 @@ _RECORDS: dict[type[Record], str] = {
     Member: "members",
     Name: "names",
     Opponent: "opposed by",
+    Participant: "participants",
     Precedent: "precedents",
     Risk: "risks",
     Tie: "ties",

@@ -92,13 +92,15 @@ website: https://example.org/
 wikidata: Q1
 ror: 00x
 members:
-  - {who: [ref-22, ref-23], since: 2001, until: 2002, cites: "[@cite-24]"}
+  - {who: [ref-22, ref-23], as: As, since: 2001, until: 2002, as_of: 2002, cites: "[@cite-24]", others: others}
+participants:
+  - {who: [ref-25], as: observer, since: 2001, until: 2002, as_of: 2002, cites: "[@cite-26]", others: others}
 absences:
-  - {who: [ref-25], since: 2001, until: 2002, cites: "[@cite-26]"}
+  - {who: [ref-27], since: 2001, until: 2002, as_of: 2002, cites: "[@cite-28]", others: others}
 ties:
-  - {tie: hosts, to: ref-27, since: 2001, until: 2002, because: Prose 28}
+  - {tie: hosts, to: ref-29, since: 2001, until: 2002, because: Prose 30}
 lineage:
-  - {change: merged, date: 2003, to: ref-29, cites: "[@cite-30]"}
+  - {change: merged, date: 2003, to: ref-31, cites: "[@cite-32]"}
 """,
     "instrument": """
 issuers: [ref-20, ref-21]
@@ -129,7 +131,7 @@ FIELDS = {
     "recommendation": "part_of standing addresses serves addressed_to rests_on precedents risks",
     "criterion": "",
     "term": "",
-    "institution": "acronym names type peripheral mentions founded website wikidata ror members absences ties lineage",
+    "institution": "acronym names type peripheral mentions founded website wikidata ror members participants absences ties lineage",
     "instrument": "issuers binding events ties",
     "development": "date instruments bears_on confidence",
 }
@@ -192,15 +194,15 @@ def test_a_relation_takes_the_kinds_that_make_sense(kind: str) -> None:
 
 
 def test_a_body_is_succeeded_by_a_body() -> None:
-    (one,) = (one for one in walk(filled("institution"), FAR) if one.target == "ref-29")
+    (one,) = (one for one in walk(filled("institution"), FAR) if one.target == "ref-31")
     assert isinstance(one.marker, Ref)
     assert one.marker.kinds == ("institution",)
 
 
 def test_words_follow_the_vocabulary() -> None:
     words = {one.target: one.words for one in walk(filled("institution"), FAR) if isinstance(one.marker, Ref)}
-    assert words["ref-27"] == ("hosts", "hosted by")
-    assert words["ref-29"] == ("merged with", "joined by")
+    assert words["ref-29"] == ("hosts", "hosted by")
+    assert words["ref-31"] == ("merged with", "joined by")
     words = {one.target: one.words for one in walk(filled("development"), FAR) if isinstance(one.marker, Ref)}
     assert [words[f"ref-{number}"][0] for number in (21, 23, 24)] == ["confirms", "updates", "contradicts"]
 
@@ -245,16 +247,18 @@ def test_citing_is_allowed_where_the_field_table_allows_it() -> None:
 
 HIDDEN = [
     ("institution", "names", "since: 2001", "since: 2027-05-01", {20}),
-    ("institution", "members", "{who: [ref-22, ref-23], since: 2001", "{who: [ref-22, ref-23], since: 2027-05-01", {22, 23, 24}),
-    ("institution", "absences", "{who: [ref-25], since: 2001", "{who: [ref-25], since: 2027-05-01", {25, 26}),
-    ("institution", "ties", "{tie: hosts, to: ref-27, since: 2001", "{tie: hosts, to: ref-27, since: 2027-05-01", {27, 28}),
-    ("institution", "lineage", "date: 2003", "date: 2027-05-01", {29, 30}),
+    ("institution", "members", "As, since: 2001", "As, since: 2027-05-01", {22, 23, 24}),
+    ("institution", "participants", "observer, since: 2001", "observer, since: 2027-05-01", {25, 26}),
+    ("institution", "absences", "as_of: 2002, cites: \"[@cite-28]", "as_of: 2027-05-01, cites: \"[@cite-28]", {27, 28}),
+    ("institution", "absences", "{who: [ref-27], since: 2001", "{who: [ref-27], since: 2027-05-01", {27, 28}),
+    ("institution", "ties", "{tie: hosts, to: ref-29, since: 2001", "{tie: hosts, to: ref-29, since: 2027-05-01", {29, 30}),
+    ("institution", "lineage", "date: 2003", "date: 2027-05-01", {31, 32}),
     ("instrument", "events", "date: 2003", "date: 2027-05-01", {22, 23}),
     ("instrument", "ties", "since: 2001", "since: 2027-05-01", {24, 25}),
 ]
 
 
-@pytest.mark.parametrize(("kind", "field", "old", "new", "numbers"), HIDDEN, ids=[f"{kind} {field}" for kind, field, *_ in HIDDEN])
+@pytest.mark.parametrize(("kind", "field", "old", "new", "numbers"), HIDDEN, ids=[f"{kind} {field} {old[:8]}" for kind, field, old, *_ in HIDDEN])
 def test_a_record_is_passed_over_with_all_it_holds_until_its_day(
     monkeypatch: pytest.MonkeyPatch, kind: str, field: str, old: str, new: str, numbers: set[int]
 ) -> None:
@@ -279,6 +283,6 @@ def test_a_partial_date_counts_from_its_last_day(monkeypatch: pytest.MonkeyPatch
 
 
 def test_what_was_until_a_day_is_not_hidden_after_it() -> None:
-    """`until`, `as_of`, `founded` and a review's dates say when something was; they hide nothing."""
+    """`until`, a claim's `as_of`, `founded` and a review's dates say when something was; they hide nothing."""
     seen = [one.value for one in walk(filled("institution"), date(2003, 12, 31))]
     assert len(seen) == len(list(walk(filled("institution"), FAR)))

@@ -1,10 +1,10 @@
 """The kinds that act and change: institutions, instruments and developments, with their dated facts."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from litmap.model.dates import in_words
+from litmap.model.dates import in_words, period
 from litmap.model.fields import (
     AssessmentName,
     AssessmentRef,
@@ -32,12 +32,6 @@ from litmap.model.vocabulary import (
     InstitutionType,
     TieWord,
 )
-from litmap.text import Text
-
-
-def _since(since: Text | None, until: Text | None) -> str:
-    start = f" since {in_words(since)}" if since and not until else f" from {in_words(since)}" if since else ""
-    return start + (f" until {in_words(until)}" if until else "")
 
 
 class Name(Record):
@@ -51,7 +45,7 @@ class Name(Record):
 
     def statement(self, name: Names) -> str:
         """'Called AI Security Institute since Feb 2025.'"""
-        return f"Called {self.name}{_since(self.since, self.until)}."
+        return f"Called {self.name} {period(self.since, self.until)}".strip() + "."
 
 
 class Founding(Record):
@@ -65,30 +59,58 @@ class Founding(Record):
         return f"Founded {in_words(self.date)}."
 
 
-class _Membership(Record):
+class Membership(Record):
+    """Whether some sit in a body: `since` and `until`, or else the day (`as_of`) for which the source says so."""
+
+    plain: ClassVar[str]
+    who: list[Id] = Field(default_factory=list)
     since: ShownFrom | None = None
     until: Date | None = None
+    as_of: ShownFrom | None = None
     cites: Cites | None = None
+    others: Words | None = None
 
+    @property
+    def standing(self) -> str:
+        """As what they sit there: in the record's own word, else the plain one."""
+        return str(getattr(self, "as_", None) or self.plain)
 
-class Member(_Membership):
-    """Members of an institution."""
-
-    who: list[Annotated[Id, Ref(("institution",), "has as a member", "member of")]]
+    @property
+    def when(self) -> str:
+        """'since 1961', 'as of 20 Feb 2024'."""
+        return period(self.since, self.until, self.as_of)
 
     def statement(self, name: Names) -> str:
-        """The membership in words."""
-        return f"Members{_since(self.since, self.until)}: {listed(self.who, '', name)}."
+        """'Member since 1961: UK and US.'"""
+        standing = self.standing[0].upper() + self.standing[1:]
+        return f"{standing} {self.when}: {listed(self.who, str(self.others or ''), name)}."
 
 
-class Absence(_Membership):
+class Member(Membership):
+    """Members of an institution; `as` where they are more than plain members."""
+
+    plain = "member"
+    who: list[Annotated[Id, Ref(("institution",), "has as a member", "member of")]] = Field(default_factory=list)
+    as_: Words | None = Field(default=None, alias="as")
+
+
+class Participant(Membership):
+    """Who takes part without being a member, and as what: 'observer', 'key partner'."""
+
+    plain = "participant"
+    who: list[Annotated[Id, Ref(("institution",), "has as a participant", "participant in")]] = Field(
+        default_factory=list
+    )
+    as_: Words = Field(alias="as")
+
+
+class Absence(Membership):
     """Who is notably not a member."""
 
-    who: list[Annotated[Id, Ref(("institution",), "does not include", "not a member of")]]
-
-    def statement(self, name: Names) -> str:
-        """The absence in words."""
-        return f"Not a member{_since(self.since, self.until)}: {listed(self.who, '', name)}."
+    plain = "not a member"
+    who: list[Annotated[Id, Ref(("institution",), "does not include", "not a member of")]] = Field(
+        default_factory=list
+    )
 
 
 class Tie(Record):
@@ -128,6 +150,7 @@ class Institution(Entry):
     wikidata: Words | None = None
     ror: Words | None = None
     members: list[Member] = Field(default_factory=list)
+    participants: list[Participant] = Field(default_factory=list)
     absences: list[Absence] = Field(default_factory=list)
     ties: list[Tie] = Field(default_factory=list)
     lineage: list[Lineage] = Field(default_factory=list)

@@ -30,3 +30,12 @@ def in_words(text: str) -> str:
         return year
     month = _MONTHS[int(rest[0])]
     return f"{int(rest[1])} {month} {year}" if rest[1:] else f"{month} {year}"
+
+
+def period(since: str | None, until: str | None = None, as_of: str | None = None) -> str:
+    """'since 1961', 'from 1945 until 1985', 'until 2020', 'as of 20 Feb 2024'; '' without a date."""
+    if since and until:
+        said = f"from {in_words(since)} until {in_words(until)}"
+    else:
+        said = f"since {in_words(since)}" if since else f"until {in_words(until)}" if until else ""
+    return ", ".join(part for part in (said, f"as of {in_words(as_of)}" if as_of else "") if part)

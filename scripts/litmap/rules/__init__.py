@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from litmap.problem import Problem
-from litmap.rules.bodies import membership_source, order_of_dates, shared_name
+from litmap.rules.bodies import membership_date, membership_source, order_of_dates, shared_name
 from litmap.rules.citations import (
     citation_in_title,
     citing_fields,
@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     circle,
     shared_name,
     membership_source,
+    membership_date,
     order_of_dates,
     duplicate_claim,
     alias_clash,

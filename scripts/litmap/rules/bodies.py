@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from litmap.model.bodies import Institution, Instrument
+from litmap.model.bodies import Institution, Instrument, Membership
 from litmap.model.dates import last_day
-from litmap.problem import Problem
+from litmap.problem import Place, Problem
 from litmap.source.corpus import Corpus, LoadedEntry
 from litmap.text import Text
 
@@ -40,17 +40,33 @@ def _bearers(entry: LoadedEntry, fields: Institution) -> Iterator[_Bearer]:
     yield from (own | listed).values()
 
 
-def membership_source(corpus: Corpus) -> Iterator[Problem]:
-    """Who is a member, or notably is not, has a source."""
+_MEMBERSHIPS = ("members", "participants", "absences")
+
+
+def _memberships(corpus: Corpus) -> Iterator[tuple[LoadedEntry, str, Membership, Place]]:
     for entry in (*corpus.entries.values(), *corpus.future.values()):
-        for field in ("members", "absences"):
+        for field in _MEMBERSHIPS if entry.complete else ():
             for index, membership in enumerate(getattr(entry.fields, field, [])):
-                if entry.complete and not membership.cites:
-                    yield Problem(entry.places[(field, index)], "membership-source", f"this item of '{field}' has no "
-                                  'source; add cites: "[evidence @key]"')
+                yield entry, field, membership, entry.places[(field, index)]
 
 
-_DATED = ("names", "members", "absences", "ties")
+def membership_source(corpus: Corpus) -> Iterator[Problem]:
+    """Who is a member, takes part in a body, or is notably absent from it, has a source."""
+    for _, field, membership, place in _memberships(corpus):
+        if not membership.cites:
+            yield Problem(place, "membership-source", f"this item of '{field}' has no source; add "
+                          'cites: "[evidence @key]"')
+
+
+def membership_date(corpus: Corpus) -> Iterator[Problem]:
+    """Each membership and absence is dated: since when, or the day for which the source says so."""
+    for _, field, membership, place in _memberships(corpus):
+        if not (membership.since or membership.until or membership.as_of):
+            yield Problem(place, "membership-date", f"this item of '{field}' does not say when it held; add 'since', "
+                          "or 'as_of' with the day for which the source says it")
+
+
+_DATED = ("names", *_MEMBERSHIPS, "ties")
 
 
 def order_of_dates(corpus: Corpus) -> Iterator[Problem]:

@@ -61,9 +61,9 @@ def development_bearing(corpus: Corpus) -> Iterator[Problem]:
 
 
 def nobody_named(corpus: Corpus) -> Iterator[Problem]:
-    """An advocate, opponent, member or absence names somebody."""
+    """An advocate, opponent, member, participant or absence names somebody."""
     for entry in _all(corpus):
-        for field in ("advocates", "opponents", "members", "absences"):
+        for field in ("advocates", "opponents", "members", "participants", "absences"):
             for index, record in enumerate(getattr(entry.fields, field, [])):
                 named = [getattr(record, name, None) for name in ("who", "person", "others")]
                 if entry.complete and not any(named):

@@ -5,6 +5,7 @@ from litmap.model.vocabulary import PLURALS
 from litmap.site.entry import EntryPage
 from litmap.site.icons import stylesheet
 from litmap.site.indexes import Indexes
+from litmap.site.institution import InstitutionPage
 from litmap.site.labels import Labels
 from litmap.site.paper import PaperPage
 from litmap.site.parts import load_parts
@@ -25,8 +26,10 @@ def render(graph: Graph) -> dict[str, str]:
     parts = load_parts()
     indexes = Indexes(graph, labels, parts)
     glossary = Glossary(graph, labels)
-    pages = {f"{PLURALS[entry.kind]}/{entry.id}.md": EntryPage(glossary, parts, entry).page().text()
-             for entry in corpus.entries.values()}  # fmt: skip
+    pages = {}
+    for entry in corpus.entries.values():
+        made = InstitutionPage if entry.kind == "institution" else EntryPage
+        pages[f"{PLURALS[entry.kind]}/{entry.id}.md"] = made(glossary, parts, entry).page().text()
     pages |= {f"references/{key}.md": reference_page(graph, labels, parts, reference).text()
               for key, reference in corpus.references.items()}  # fmt: skip
     pages |= {f"{plural}/index.md": indexes.index(kind).text() for kind, plural in PLURALS.items()}
@@ -37,8 +40,8 @@ def render(graph: Graph) -> dict[str, str]:
         pages["index.md"] = indexes.home(home).text()
     pages |= {f"{name}.md": indexes.plain(page).text() for name, page in corpus.pages.items() if name != "index"}
     for alias, entry_id in corpus.aliases.items():
-        if entry := corpus.entries.get(entry_id):
-            pages[f"{PLURALS[entry.kind]}/{alias}/index.html"] = _MOVED.format(f"../{entry_id}/", entry_id)
+        if moved := corpus.entries.get(entry_id):
+            pages[f"{PLURALS[moved.kind]}/{alias}/index.html"] = _MOVED.format(f"../{entry_id}/", entry_id)
     pages["assets/icons.css"] = stylesheet()
     return pages
 

@@ -1,19 +1,18 @@
 """The page of an entry: which blocks it has, in which order, under which headings."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup, escape
 
-from litmap.graph import Edge, date_of
+from litmap.graph import date_of
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.bodies import Development, Institution, Instrument
 from litmap.model.dates import in_words, last_day
-from litmap.model.vocabulary import BINDING_NAMES, ORDER_NAMES, PLURALS, Kind
-from litmap.model.walk import hidden
+from litmap.model.vocabulary import BINDING_NAMES, ORDER_NAMES, PLURALS
 from litmap.site.backlinks import Backlinks
 from litmap.site.inline import Writer
-from litmap.site.margin import event_rows, margin
+from litmap.site.margin import MarginBlock, event_rows, margin
 from litmap.site.page import Page, Section
 from litmap.site.parts import Parts
 from litmap.site.terms import FirstUses, Glossary
@@ -23,6 +22,8 @@ from litmap.source.prose import Prose
 
 ADDRESSED = ("addressed to", "asked to act on")
 Maker = Callable[["EntryPage"], Markup]
+Block = tuple[str, Callable[[], Markup]]
+"""A block of the main column: its heading, and what makes it ('' leaves it out)."""
 
 
 class EntryPage:
@@ -40,35 +41,54 @@ class EntryPage:
 
     def page(self) -> Page:
         """The whole page."""
-        entry, fields = self.entry, self.entry.fields
-        heading = self.graph.corpus.heading(entry)
-        acronym = str(fields.acronym or "") if isinstance(fields, Institution) else ""
-        title = f"{heading} ({acronym})" if acronym and acronym != heading else heading
-        return Page(title, str(fields.summary), entry.kind, list(self._sections(title)), names=self._names())
+        entry, heading = self.entry, self.heading()
+        return Page(heading, str(entry.fields.summary), entry.kind, list(self._sections(heading)), names=self.names())
 
     def _sections(self, heading: str) -> Iterator[Section]:
         yield Section("", self._header(heading))
-        if self.entry.kind == "institution" and (counts := self.counts()):
-            yield Section("", counts)
-        if blocks := margin(self.entry, self._beside()):
-            yield Section("", self.parts.margin(blocks, self._facts()))
-        elif facts := self._facts():
-            yield Section("", self.parts.margin((), facts))
-        for name, make in (*ORDER[self.entry.kind], *CLOSING):
-            if html := make(self):
+        if strip := self.strip():
+            yield Section("", strip)
+        beside = (*margin(self.entry, self._beside(), IN_MAIN_COLUMN.get(self.entry.kind, frozenset())), *self.beside())
+        if beside or self._facts():
+            yield Section("", self.parts.margin(beside, self._facts()))
+        for name, make in (*self.blocks(), ("References", self.references)):
+            if html := make():
                 yield Section(name, html)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the page's main column, each a heading and what makes it."""
+        return tuple((name, partial(make, self)) for name, make in ORDER[self.entry.kind])
+
+    def heading(self) -> str:
+        """What heads the page."""
+        return self.graph.corpus.heading(self.entry)
+
+    def names(self) -> Sequence[str]:
+        """By which names search finds the page first."""
+        return ()
+
+    def strip(self) -> Markup:
+        """Counts below the header."""
+        return Markup("")
+
+    def beside(self) -> Sequence[MarginBlock]:
+        """Blocks of the margin beyond the entry's own relations."""
+        return ()
+
+    def profile(self) -> list[Meta]:
+        """Facts on top of the margin."""
+        fields = self.entry.fields
+        if isinstance(fields, Instrument):
+            return [("Force", escape(BINDING_NAMES[fields.binding]))]
+        return [("Confidence", escape(fields.confidence))] if isinstance(fields, Development) else []
+
+    def _facts(self) -> list[Meta]:
+        aliases = ", ".join(self.entry.fields.aliases)
+        return [*self.profile(), *([("Former ids", escape(aliases))] if aliases else [])]
 
     def _beside(self) -> Views:
         """Views for the margin, where no term is explained: the main column is read first."""
         return Views(self.graph, Writer(self.graph, self.labels, self.entry.address))
-
-    def _names(self) -> list[str]:
-        """By which names search finds an institution first."""
-        fields, corpus = self.entry.fields, self.graph.corpus
-        if not isinstance(fields, Institution):
-            return []
-        listed = [name.name for name in fields.names if not hidden(name, corpus.today)]
-        return list(dict.fromkeys(str(name) for name in (fields.acronym, fields.title, *listed) if name))
 
     def _header(self, heading: str) -> Markup:
         entry = self.entry
@@ -88,23 +108,6 @@ class EntryPage:
         if self.entry.fields.claims:
             yield "Support", self.views.support(self.entry)
 
-    def _facts(self) -> list[Meta]:
-        fields = self.entry.fields
-        facts: list[tuple[str, object]] = []
-        if isinstance(fields, Institution):
-            facts = [
-                ("Type", fields.type.replace("-", " ")), ("Acronym", fields.acronym),
-                ("Website", Markup('<a href="{0}" rel="noopener">{1}</a>').format(
-                    fields.website, fields.website.split("//")[1].strip("/")) if fields.website else ""),
-                ("Wikidata", fields.wikidata), ("ROR", fields.ror),
-            ]  # fmt: skip
-        elif isinstance(fields, Instrument):
-            facts = [("Force", BINDING_NAMES[fields.binding])]
-        elif isinstance(fields, Development):
-            facts = [("Confidence", fields.confidence)]
-        aliases = ", ".join(fields.aliases)
-        return [(name, escape(said)) for name, said in [*facts, ("Former ids", aliases)] if said]
-
     def definition(self) -> Markup:
         """What the word means."""
         html = self.views.field_html(self.entry.fields.definition, self.entry.file)
@@ -114,13 +117,6 @@ class EntryPage:
         """The entry's claims, in order."""
         rows = [self.views.claim(self.entry, claim) for claim in self.entry.fields.claims]
         return self.parts.claims(rows) if rows else Markup("")
-
-    def argument(self) -> Markup:
-        """The claims that involve an institution, its own first."""
-        own = self.entry.fields.claims
-        rows = [self.views.claim_again(view) for view in self.graph.involving(self.entry.id) if view.claim not in own]
-        more = f"{len(rows)} claims of other entries name it" if len(rows) > 1 else "1 claim of another entry names it"
-        return self.claims() + (self.parts.fold(more, self.parts.claims(rows)) if rows else Markup(""))
 
     def assessments(self) -> Markup:
         """How a pathway fares by each criterion."""
@@ -168,42 +164,6 @@ class EntryPage:
         groups = self.backlinks.by_words(self.graph.incoming(self.entry.id))
         return self.parts.backlinks(groups) if groups else self.parts.empty("Nothing on this map leads here yet.")
 
-    def counts(self) -> Markup:
-        """How many entries of each kind lead to an institution."""
-        sources = {edge.source for edge in self.graph.incoming(self.entry.id)}
-        kinds = Counter(self.graph.corpus.entries[source].kind for source in sources)
-        rows = [(kinds[kind], kind if kinds[kind] == 1 else PLURALS[kind], kind) for kind in PLURALS if kinds[kind]]
-        return self.parts.counts(rows) if rows else Markup("")
-
-    def advised(self) -> Markup:
-        """What is recommended to an institution; options that were only considered do not count."""
-        return self._leading(self._recommends)
-
-    def related(self) -> Markup:
-        """Every other relation and link that leads to an institution."""
-        return self._leading(lambda edge: edge.kind != "mention" and not self._recommends(edge))
-
-    def _recommends(self, edge: Edge) -> bool:
-        source = self.graph.corpus.entries[edge.source].fields
-        return edge.words == ADDRESSED and isinstance(source, Recommendation) and source.standing == "recommended"
-
-    def _leading(self, fits: Callable[[Edge], bool]) -> Markup:
-        groups = self.backlinks.by_words([edge for edge in self.graph.incoming(self.entry.id) if fits(edge)])
-        return self.parts.backlinks(groups) if groups else Markup("")
-
-    def mentioned(self) -> Markup:
-        """Every sentence that names an institution."""
-        edges = [edge for edge in self.graph.incoming(self.entry.id) if edge.kind == "mention"]
-        if not edges:
-            return self.parts.empty("No sentence names this body yet.")
-        return self.parts.backlinks(self.backlinks.by_kind(edges, _named))
-
-
-def _named(kind: str, entries: int, sentences: int) -> str:
-    """'In 4 barriers: 9 sentences'."""
-    plural = PLURALS[kind] if entries > 1 else kind  # type: ignore[index]
-    return f"In {entries} {plural}: {sentences} sentence{'s' * (sentences > 1)}"
-
 
 def _qualifier(entry: LoadedEntry) -> str:
     """What stands beside the kind above a title."""
@@ -228,25 +188,20 @@ _DISCUSSION = ("Discussion", EntryPage.discussion)
 _USED_BY = ("Used by", EntryPage.used_by)
 _MEANING = ("What it means", EntryPage.definition)
 _PLAIN = (_MEANING, _CLAIMS, _SINCE, _DISCUSSION, _USED_BY)
-ORDER: dict[Kind, tuple[tuple[str, Maker], ...]] = {
+IN_MAIN_COLUMN: Mapping[str, frozenset[str]] = {
+    "development": frozenset(("bears_on",)),
+    "institution": frozenset(("members", "participants", "absences", "ties", "lineage")),
+}
+"""Fields that the margin of a kind leaves to the main column, beside those that it always does."""
+ORDER: dict[str, tuple[tuple[str, Maker], ...]] = {
     "barrier": _PLAIN,
     "pathway": (_MEANING, ("How it is judged", EntryPage.assessments), _CLAIMS, _SINCE, _DISCUSSION, _USED_BY),
     "recommendation": _PLAIN,
     "criterion": _PLAIN,
     "term": _PLAIN,
-    "institution": (
-        _MEANING,
-        ("Its part in the argument", EntryPage.argument),
-        _SINCE,
-        _DISCUSSION,
-        ("Recommended to it", EntryPage.advised),
-        ("What leads here", EntryPage.related),
-        ("Every sentence that names it", EntryPage.mentioned),
-    ),
     "instrument": (_MEANING, ("What happened when", EntryPage.events), *_PLAIN[1:]),
     "development": (_MEANING, ("What it changes", EntryPage.changes), *_PLAIN[1:]),
 }
-CLOSING: tuple[tuple[str, Maker], ...] = (("References", EntryPage.references),)
 
 
 def newest_first(entries: list[LoadedEntry]) -> list[LoadedEntry]:

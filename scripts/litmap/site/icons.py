@@ -40,6 +40,10 @@ ICONS: Mapping[str, str] = {
     "weak": "circle-outline",
     "not-assessed": "minus",
     "not-applicable": "cancel",
+    # seats
+    "member": "circle",
+    "participant": "circle-half-full",
+    "absent": "circle-outline",
     # statuses
     "current": "check-circle-outline",
     "contested": "not-equal-variant",

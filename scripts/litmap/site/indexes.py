@@ -17,6 +17,7 @@ from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.page import Page, Section
 from litmap.site.parts import Parts
+from litmap.site.seats import seat_grids
 from litmap.site.views import Views
 from litmap.source.corpus import LoadedEntry, PlainPage
 
@@ -26,7 +27,7 @@ LEADS: dict[Kind, str] = {
     "pathway": "The ways forward that the paper weighs, their forms, and how each is judged.",
     "recommendation": "What is recommended, what was considered instead, and to whom it is addressed.",
     "criterion": "The yardsticks by which pathways are judged.",
-    "institution": "The bodies, forums and states that have a part in the argument.",
+    "institution": "The bodies, forums and states that have a part in the argument, and who sits where.",
     "instrument": "The texts and processes through which AI is governed, with what happened to each and when.",
     "development": "What happened after the paper and bears on what it says, newest first.",
     "term": "Words of the debate that need explaining.",
@@ -61,6 +62,8 @@ class Indexes:
         entries = list(self.corpus.of_kind(kind))
         header = self._header(kind, PLURALS[kind].capitalize(), LEADS[kind], page)
         sections = [Section(name, self.parts.rows(rows)) for name, rows in self._groups(kind, entries, page) if rows]
+        if kind == "institution" and (grids := seat_grids(Views(self.graph, Writer(self.graph, self.labels, page)))):
+            sections.append(Section("Who sits where", self.parts.seat_grids(grids)))
         empty = [] if sections else [Section("", self.parts.empty("Nothing recorded."))]
         blocks = [Section("", header), *sections, *empty]
         return Page(PLURALS[kind].capitalize(), LEADS[kind], kind, blocks, weight=0)

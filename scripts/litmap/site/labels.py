@@ -1,6 +1,6 @@
 """What references are called on the site, in the style of `litmap.style`; years get a letter where labels collide."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from markupsafe import Markup
 
@@ -48,6 +48,12 @@ class Labels:
     def order(self, key: str) -> tuple[str, ...]:
         """Where a work stands in a list."""
         return self._order[key]
+
+    def keys_by(self, names: Collection[str]) -> list[str]:
+        """The works of which one of some names of a body is the author."""
+        sought = {name.casefold() for name in names}
+        return [key for key, reference in self._references.items()
+                if any(person.corporate and person.last.casefold() in sought for person in reference.authors)]
 
     def html(self, key: str, address: bool = True) -> Markup:
         """The formatted reference; without DOI or web address where `address` is false."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from litmap.model.bodies import Development, Instrument
-from litmap.model.dates import in_words, last_day
+from litmap.model.bodies import Instrument
+from litmap.model.dates import in_words, last_day, period
 from litmap.model.fields import ClaimRef, Record, Ref
 from litmap.model.shared import Entry
 from litmap.model.vocabulary import BY_NAMES, EVENT_NAMES, WORD_TABLES
@@ -17,6 +17,7 @@ from litmap.source.corpus import LoadedEntry
 from litmap.text import Text
 
 _IN_MAIN_COLUMN = frozenset({"summary", "definition", "claims", "assessments", "events", "review"})
+
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,12 @@ class MarginBlock:
     items: tuple[MarginItem, ...]
 
 
-def margin(entry: LoadedEntry, views: Views) -> tuple[MarginBlock, ...]:
-    """The blocks of an entry's margin."""
+def margin(entry: LoadedEntry, views: Views, elsewhere: frozenset[str] = frozenset()) -> tuple[MarginBlock, ...]:
+    """The blocks of an entry's margin; `elsewhere` are further fields that the page shows in its main column."""
     blocks: dict[str, list[MarginItem]] = {}
     own_first = sorted(slots(type(entry.fields)), key=lambda slot: slot.field in Entry.model_fields)
     for slot in own_first:
-        if slot.field in _IN_MAIN_COLUMN or (isinstance(entry.fields, Development) and slot.field == "bears_on"):
+        if slot.field in elsewhere | _IN_MAIN_COLUMN:
             continue
         value = getattr(entry.fields, slot.field)
         for item in value if isinstance(value, list) else [value] if value else []:
@@ -94,13 +95,10 @@ def _note(entry: LoadedEntry, record: Record, views: Views) -> Markup:
 
 
 def _dates(record: Record) -> str:
-    """'3 Jul 2024', 'since 2020', 'Nov 2023 to Feb 2025'."""
+    """'3 Jul 2024', 'since 2020', 'from Nov 2023 until Feb 2025'."""
     if date := getattr(record, "date", None):
         return in_words(date)
-    since, until = getattr(record, "since", None), getattr(record, "until", None)
-    if since and until:
-        return f"{in_words(since)} to {in_words(until)}"
-    return f"since {in_words(since)}" if since else f"until {in_words(until)}" if until else ""
+    return period(getattr(record, "since", None), getattr(record, "until", None))
 
 
 def event_rows(entry: LoadedEntry, views: Views) -> tuple[tuple[str, str, tuple[Link, ...], str, Markup], ...]:

@@ -10,28 +10,18 @@ from litmap.addresses import PAPER_PAGE, of_reference
 from litmap.graph import ClaimView, Edge, Graph
 from litmap.model.paper import Correction, Note, Paper, PaperSection, Spot, spots
 from litmap.model.shared import Claim
-from litmap.model.vocabulary import BY_NAMES, PAPER
+from litmap.model.vocabulary import PAPER
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.page import Page, Section
 from litmap.site.parts import Parts
-from litmap.site.views import Link, Views
+from litmap.site.views import Link, Resting, Views
 
 TITLE = "The paper, note by note"
 _LEAD = (
     "Every section and every note of the source paper in its own order: our account of it, the works that a note "
     "names, and the claims of this map that rest on it."
 )
-
-
-@dataclass(frozen=True)
-class Resting:
-    """A claim that rests on a part of the paper, the entry it stands in, and whose word it is if not the paper's."""
-
-    text: str
-    href: str
-    entry: Link
-    by: str
 
 
 @dataclass(frozen=True)
@@ -109,12 +99,8 @@ class PaperPage:
         for edge in self._resting[spot]:
             if isinstance(edge.owner, Claim):
                 view = ClaimView(self.graph.corpus.entries[edge.source], edge.owner)
-                found[view.name] = self._claim(view)
+                found[view.name] = self.views.resting(view)
         return tuple(found.values())
-
-    def _claim(self, view: ClaimView) -> Resting:
-        href = self.writer.href(f"{view.entry.address}#claim-{view.claim.id}")
-        return Resting(str(view.claim.text), href, self.views.link(view.entry), BY_NAMES[view.claim.by])
 
     def _where(self, correction: Correction) -> tuple[str, str]:
         """('note 22', '#note-22')."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from litmap.addresses import of_reference
 from litmap.graph import ClaimView, Graph, date_of
 from litmap.model.argument import Assessment, Pathway
 from litmap.model.bodies import Development
@@ -47,7 +48,7 @@ class Badge:
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """A claim as its own page shows it; `anchor` is '' where it is shown again elsewhere."""
+    """A claim as its own page shows it."""
 
     anchor: str
     status: str
@@ -59,7 +60,17 @@ class ClaimRow:
     by: str
     rests_on: tuple[Link, ...] = ()
     unverified: str = ""
-    origin: Link | None = None
+
+
+@dataclass(frozen=True)
+class Resting:
+    """A claim in a line: its text, the entry it stands in, whose word it is if not the paper's, what became of it."""
+
+    text: str
+    href: str
+    entry: Link
+    by: str
+    status: str
 
 
 @dataclass(frozen=True)
@@ -129,6 +140,10 @@ class Views:
         """A `cites` field as HTML."""
         return self.writer.bare(list(self.graph.prose[cites.place()].citations())) if cites else Markup("")
 
+    def work(self, key: str) -> Markup:
+        """A plain link to a work, by its label."""
+        return Markup('<a href="{}">{}</a>').format(self.writer.href(of_reference(key)), self.writer.labels.label(key))
+
     def claim(self, entry: LoadedEntry, claim: Claim) -> ClaimRow:
         """A claim on its own page."""
         statuses = self.graph.statuses(entry, claim)
@@ -139,16 +154,11 @@ class Views:
             str(claim.unverified or ""),
         )  # fmt: skip
 
-    def claim_again(self, view: ClaimView) -> ClaimRow:
-        """A claim shown on another page: no anchors, its sources as plain links."""
-        entry, claim = view
-        statuses = self.graph.statuses(entry, claim)
-        sources = Markup("; ").join(self.writer.plain_citation(c) for c in self.graph.citations(claim))
-        return ClaimRow(
-            "", " ".join(statuses), tuple(self._badge(s, entry, claim) for s in statuses), escape(str(claim.text)),
-            sources, _about(claim), in_words(claim.as_of) if claim.as_of else "", BY_NAMES[claim.by],
-            origin=self.link(entry, f"#claim-{claim.id}"),
-        )  # fmt: skip
+    def resting(self, view: ClaimView) -> Resting:
+        """A claim in a line on another page."""
+        status = next((one for one in self.graph.statuses(*view) if one in ("contested", "overtaken")), "")
+        link = self.link(view.entry, f"#claim-{view.claim.id}")
+        return Resting(str(view.claim.text), link.href, self.link(view.entry), BY_NAMES[view.claim.by], status)
 
     def _badge(self, status: Status, entry: LoadedEntry, claim: Claim) -> Badge:
         if status == "contested":

@@ -1,5 +1,6 @@
 """Who sits where: which bodies have whom as a member, a participant or a notable absentee, and since when."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -33,6 +34,9 @@ class Seat(NamedTuple):
         return "member" if isinstance(self.record, Member) else "participant"
 
 
+FEWEST = 3
+
+
 @dataclass(frozen=True)
 class SeatTable:
     """Members (rows) × bodies (columns); a pair without a record is unknown."""
@@ -61,13 +65,14 @@ def seats_of(corpus: Corpus, body: LoadedEntry) -> Iterator[Seat]:
 def seat_tables(corpus: Corpus) -> tuple[SeatTable, ...]:
     """Two tables: states and blocs of states with the bodies they sit in, and then firms and other organisations.
 
-    A mere group of actors is no body, so it makes no column.
+    A mere group of actors is no body, so it makes no column; nor does a body of which fewer than `FEWEST` seats are
+    recorded, as a council of two.
     """
     bodies = [entry for entry in corpus.of_kind("institution") if _type(entry) != "actor-group"]
     seats = [seat for body in bodies for seat in seats_of(corpus, body) if seat.who]
     states = [seat for seat in seats if seat.who and _type(seat.who) in ("state", "bloc")]
     others = [seat for seat in seats if seat not in states]
-    return tuple(_table(found, corpus) for found in (states, others) if found)
+    return tuple(table for found in (states, others) if (table := _table(found, corpus)).bodies)
 
 
 def _table(seats: list[Seat], corpus: Corpus) -> SeatTable:
@@ -75,6 +80,8 @@ def _table(seats: list[Seat], corpus: Corpus) -> SeatTable:
     for seat in sorted(seats, key=lambda seat: str(seat.record.since or seat.record.as_of or "")):
         if seat.who:
             cells.setdefault((seat.who.id, seat.body.id), []).append(seat)
+    recorded = Counter(body for _, body in cells)
+    cells = {pair: found for pair, found in cells.items() if recorded[pair[1]] >= FEWEST}
     members = {who: corpus.entries[who] for who, _ in cells}
     bodies = {body: corpus.entries[body] for _, body in cells}
     return SeatTable(

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from litmap.graph import Edge
 from litmap.model.bodies import Membership
-from litmap.model.dates import in_words
+from litmap.model.dates import period
 from litmap.seats import Seat, SeatTable, Standing, seat_tables, seats_of
 from litmap.site.views import Link, Views
 from litmap.source.corpus import LoadedEntry
@@ -38,8 +38,12 @@ class SeatElsewhere:
     origin: str
 
 
+SEATS = "#who-sits-here"
+"""Where a body's page has its own table: the anchor that renderers give its heading."""
+
+
 class SeatMark(NamedTuple):
-    """One record in a cell: a sign, its words ('member', 'key partner'), when, and where its source stands."""
+    """One record in a cell: a sign, its words ('member', 'key partner'), the years, and where its source stands."""
 
     standing: Standing
     words: str
@@ -58,12 +62,13 @@ class SeatCell:
 
 @dataclass(frozen=True)
 class SeatGrid:
-    """The index's table: columns, for each row its link and cells, and the sources of each column."""
+    """The index's table: columns, for each row its link and cells, and for each column where its sources stand and how
+    many works they are."""
 
     name: str
     columns: tuple[Link, ...]
     rows: tuple[tuple[Link, tuple[SeatCell, ...]], ...]
-    sources: tuple[Markup, ...]
+    sources: tuple[tuple[str, int], ...]
 
 
 def seat_grids(views: Views) -> list[SeatGrid]:
@@ -79,22 +84,22 @@ def _grid(views: Views, name: str, table: SeatTable) -> SeatGrid:
             for body in table.bodies))
         for who in table.members
     )  # fmt: skip
-    sources = tuple(_sources(views, body) for body in table.bodies)
+    sources = tuple((views.link(body, SEATS).href, _works(views, body)) for body in table.bodies)
     return SeatGrid(name, tuple(views.link(body) for body in table.bodies), rows, sources)
 
 
 def _mark(views: Views, seat: Seat) -> SeatMark:
     anchor = views.graph.at[seat.named.place()].anchor
     record = seat.record
-    when = in_words(record.since) if record.since and not record.until else record.when
+    when = period(*(day and day[:4] for day in (record.since, record.until, record.as_of)))
+    when = when.removeprefix("since ").replace("from ", "").replace(" until ", "–", 1 if record.since else 0)
     return SeatMark(seat.standing, record.standing, when, views.link(seat.body, f"#{anchor}").href)
 
 
-def _sources(views: Views, body: LoadedEntry) -> Markup:
-    """The works on which a body's seats rest, each once."""
+def _works(views: Views, body: LoadedEntry) -> int:
+    """On how many works a body's seats rest."""
     cited = [seat.record.cites for seat in seats_of(views.corpus, body) if seat.record.cites]
-    found = (citation for cites in cited for citation in views.graph.prose[cites.place()].citations())
-    return Markup("; ").join({citation.key: views.work(citation.key) for citation in found}.values())
+    return len({citation.key for cites in cited for citation in views.graph.prose[cites.place()].citations()})
 
 
 def seat_rows(views: Views, body: LoadedEntry) -> list[SeatRow]:

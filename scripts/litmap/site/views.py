@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from litmap.addresses import of_reference
 from litmap.graph import ClaimView, Graph, date_of
 from litmap.model.argument import Assessment, Pathway
 from litmap.model.bodies import Development
@@ -139,10 +138,6 @@ class Views:
     def sources(self, cites: Text | None) -> Markup:
         """A `cites` field as HTML."""
         return self.writer.bare(list(self.graph.prose[cites.place()].citations())) if cites else Markup("")
-
-    def work(self, key: str) -> Markup:
-        """A plain link to a work, by its label."""
-        return Markup('<a href="{}">{}</a>').format(self.writer.href(of_reference(key)), self.writer.labels.label(key))
 
     def claim(self, entry: LoadedEntry, claim: Claim) -> ClaimRow:
         """A claim on its own page."""

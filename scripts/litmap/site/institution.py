@@ -176,7 +176,7 @@ class InstitutionPage(EntryPage):
         return self.parts.backlinks(self.backlinks.by_kind(edges, _named))
 
     def _backlinks(self, block: str) -> Markup:
-        groups = self.backlinks.by_words(self.arriving.get(block, []))
+        groups = self.backlinks.by_words(self.arriving.get(block, []), fold=4)
         return self.parts.backlinks(groups) if groups else Markup("")
 
 

@@ -33,6 +33,7 @@ FILES = {
     "institutions/forum.md": BODY.format("Forum", "multistakeholder", "ties: [{tie: delegates-to, to: club, since: 2021}]"),
     "institutions/league.md": BODY.format("League", "bloc", ""),
     "institutions/crowd.md": BODY.format("Crowd", "actor-group", ""),
+    "institutions/quiet.md": BODY.format("Quiet", "media", ""),
     "institutions/alone.md": BODY.format("Alone", "state", ""),
     "instruments/accord.md": INSTRUMENT,
     "barriers/drift.md": "---\ntitle: Drift\nsummary: Work drifts.\norder: other\nclaims:\n"
@@ -139,3 +140,4 @@ def test_empty_parts_are_not_shown(made: Graph) -> None:
     assert re.findall(r"^## (.*)$", page, re.MULTILINE) == [
         "What the map says about it", "Works by it and about it", "Every sentence that names it",
     ]  # fmt: skip
+    assert "## " not in render(made)["institutions/quiet.md"]

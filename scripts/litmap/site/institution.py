@@ -126,7 +126,8 @@ class InstitutionPage(EntryPage):
         others = [view for view in self.graph.involving(self.entry.id) if view.claim not in own]
         groups = [(heading, [self.views.resting(view) for view in others if view.claim.about == about])
                   for about, heading in ABOUT_NAMES.items()]  # fmt: skip
-        return self.claims() + self.parts.said_of([group for group in groups if group[1]])
+        said = [group for group in groups if group[1]]
+        return self.claims() + (self.parts.said_of(said) if said else Markup(""))
 
     def instruments(self) -> Markup:
         """What it issued, adopted or signed, each with its dated events."""
@@ -170,10 +171,8 @@ class InstitutionPage(EntryPage):
 
     def mentioned(self) -> Markup:
         """Every sentence that names it, folded by kind of entry."""
-        edges = self.arriving.get("mentioned", [])
-        if not edges:
-            return self.parts.empty("No sentence names this body yet.")
-        return self.parts.backlinks(self.backlinks.by_kind(edges, _named))
+        groups = self.backlinks.by_kind(self.arriving.get("mentioned", []), _named)
+        return self.parts.backlinks(groups) if groups else Markup("")
 
     def _backlinks(self, block: str) -> Markup:
         groups = self.backlinks.by_words(self.arriving.get(block, []), fold=4)

@@ -78,7 +78,7 @@ def test_anchors_are_unique_on_each_page(pages: dict[str, Edges]) -> None:
 def test_every_internal_link_leads_to_a_page_and_an_anchor(pages: dict[str, Edges], built_site: Path) -> None:
     for address, page in pages.items():
         for href in page.hrefs:
-            if "://" in href or href.startswith(("mailto:", "javascript:")):
+            if "://" in href or href.startswith(("mailto:", "javascript:", "data:")):
                 continue
             path, _, fragment = href.partition("#")
             file = (built_site / address.strip("/") / path).resolve()

@@ -77,7 +77,7 @@ def sentences(reference: Reference) -> Iterator[list[Span]]:
     yield [*title, Span(", "), *rest] if title and rest else title or rest
     yield [] if _in_book(reference) else _journal(reference)
     yield [Span(_publisher(reference))]
-    yield [Span(f"Preprint (arXiv:{_arxiv(reference)})" if _is_preprint(reference) else "")]
+    yield [Span(f"Preprint (arXiv:{arxiv(reference)})" if _is_preprint(reference) else "")]
     yield [Span(_exact_date(reference))]
     yield [Span(reference.get("note"))]
 
@@ -188,10 +188,10 @@ def _is_preprint(reference: Reference) -> bool:
     """Is the work on arXiv and, as far as the record tells, nowhere else?"""
     journal = _journal_name(reference)
     elsewhere = journal and "arxiv" not in journal.casefold()
-    return bool(_arxiv(reference)) and not elsewhere and not _in_book(reference)
+    return bool(arxiv(reference)) and not elsewhere and not _in_book(reference)
 
 
-def _arxiv(reference: Reference) -> str:
+def arxiv(reference: Reference) -> str:
     """The work's arXiv number, from `eprint` or from where people write it instead; '' without one."""
     archive = reference.get("archiveprefix") or reference.get("eprinttype")
     if reference.get("eprint") and archive.casefold() == "arxiv":
@@ -213,8 +213,8 @@ def address_of(reference: Reference) -> list[Span]:
         accessed = reference.get("urldate")
         seen = f" (accessed {full_date(accessed)})" if accessed else ""
         return [Span(url, href=url if _URL.fullmatch(url) else ""), Span(seen)]
-    if arxiv := _arxiv(reference):
-        link = f"https://arxiv.org/abs/{quote(arxiv, safe='/.')}"
+    if number := arxiv(reference):
+        link = f"https://arxiv.org/abs/{quote(number, safe='/.')}"
         return [Span(link, href=link)]
     return []
 

@@ -1,7 +1,7 @@
 """The program on one screen: files in, pages out.
 
     load(root) → Corpus + Problems    check(corpus) → Problems    link(corpus) → Graph
-    render(graph) → Pages             emit(pages, sink)
+    render(graph) → Pages             export(graph) → data files         emit(pages, sink)
 """
 
 import posixpath
@@ -24,15 +24,17 @@ def check_root(root: Path, today: date) -> list[Problem]:
 
 
 def build_pages(root: Path, today: date) -> tuple[Pages, list[Problem]]:
-    """Every page of the site by output path (`barriers/x.md`), and all findings.
+    """Every page and data file of the site by output path (`barriers/x.md`, `data/map.json`), and all findings.
 
     What is sound is rendered even where findings are errors; the caller decides whether to publish.
     """
-    from litmap.site import render  # the checker starts faster without the templates
+    from litmap.export import export  # the checker starts faster without these two
+    from litmap.site import render
 
     corpus, problems = load(root, today)
     problems += check(corpus)
-    return render(link(corpus)), problems
+    graph = link(corpus)
+    return render(graph) | export(graph), problems
 
 
 def emit(pages: Pages, directory: Path) -> None:

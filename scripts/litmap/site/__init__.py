@@ -34,6 +34,7 @@ def render(graph: Graph) -> dict[str, str]:
               for key, reference in corpus.references.items()}  # fmt: skip
     pages |= {f"{plural}/index.md": indexes.index(kind).text() for kind, plural in PLURALS.items()}
     pages["references/index.md"] = indexes.bibliography().text()
+    pages["data/index.md"] = indexes.data().text()
     if corpus.paper:
         pages["paper.md"] = PaperPage(graph, labels, parts, corpus.paper).page().text()
     if home := corpus.pages.get("index"):

@@ -5,11 +5,12 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
+from litmap.export import FORMATS
 from litmap.graph import date_of
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.bodies import Development, Institution, Instrument
 from litmap.model.dates import in_words, last_day
-from litmap.model.vocabulary import BINDING_NAMES, ORDER_NAMES, PLURALS
+from litmap.model.vocabulary import BINDING_NAMES, ORDER_NAMES, PLURALS, ROLES
 from litmap.site.backlinks import Backlinks
 from litmap.site.inline import Writer
 from litmap.site.margin import MarginBlock, event_rows, margin
@@ -19,7 +20,9 @@ from litmap.site.terms import FirstUses, Glossary
 from litmap.site.views import Meta, Views, changes
 from litmap.source.corpus import LoadedEntry
 from litmap.source.prose import Prose
+from litmap.typography import full_date
 
+MEANINGS = {role.name: role.meaning for role in ROLES.values()}
 ADDRESSED = ("addressed to", "asked to act on")
 Maker = Callable[["EntryPage"], Markup]
 Block = tuple[str, Callable[[], Markup]]
@@ -42,7 +45,14 @@ class EntryPage:
     def page(self) -> Page:
         """The whole page."""
         entry, heading = self.entry, self.heading()
-        return Page(heading, str(entry.fields.summary), entry.kind, list(self._sections(heading)), names=self.names())
+        return Page(heading, str(entry.fields.summary), entry.kind, list(self._sections(heading)), names=self.names(),
+                    version=self._version())
+
+    def _version(self) -> str:
+        """'23 November 2026, commit 1a2b3c4d5e'."""
+        corpus = self.graph.corpus
+        day = full_date(corpus.today.isoformat())
+        return f"{day}, commit {corpus.commit}" if corpus.commit else day
 
     def _sections(self, heading: str) -> Iterator[Section]:
         yield Section("", self._header(heading))
@@ -155,9 +165,11 @@ class EntryPage:
                 uses.setdefault(edge.target[1:], []).append((edge.anchor, edge.where))
         rows = [
             (key, self.labels.html(key), self.writer.href(f"/references/{key}/"), uses[key],
-             self.backlinks.record_only(key)) for key in sorted(uses, key=self.labels.order)
+             self.backlinks.record_only(key), self.labels.coins(key)) for key in sorted(uses, key=self.labels.order)
         ]  # fmt: skip
-        return self.parts.references(rows) if rows else Markup("")
+        files = [(name, self.writer.href("/data/") + f"entries/{self.entry.id}.{suffix}")
+                 for suffix, name in FORMATS.items()]  # fmt: skip
+        return self.parts.references(rows, files, MEANINGS) if rows else Markup("")
 
     def used_by(self) -> Markup:
         """Every edge that leads here, grouped by what it says."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from litmap.addresses import of_reference
+from litmap.export import CITO, FORMATS
 from litmap.graph import Graph, date_of
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.bodies import Institution
@@ -44,6 +45,22 @@ class Row:
     summary: str
     meta: str
     depth: int = 0
+
+
+@dataclass(frozen=True)
+class Work:
+    """A work in the bibliography. `roles` and `entries` are words with spaces between, `cited` counts citations."""
+
+    key: str
+    html: Markup
+    href: str
+    uses: str
+    year: str
+    type: str
+    roles: str
+    entries: str
+    cited: int
+    coins: str
 
 
 class Indexes:
@@ -144,14 +161,33 @@ class Indexes:
         return [f"{criterion.label.lower()} {a.verdict.replace('-', ' ')}" for a, criterion in criteria if criterion]
 
     def bibliography(self) -> Page:
-        """Every work, with how often and in which roles it is cited."""
+        """Every work, with how often and in which roles it is cited; a script sorts and filters."""
         writer = Writer(self.graph, self.labels, "/references/")
-        keys = sorted(self.corpus.references, key=self.labels.order)
-        rows = [(key, self.labels.html(key), writer.href(of_reference(key)), self._uses(key)) for key in keys]
-        lead = f"{len(rows)} works, each with the sentences that cite it and why."
+        works = [self._work(key, writer) for key in sorted(self.corpus.references, key=self.labels.order)]
+        lead = f"{len(works)} works, each with the sentences that cite it and why."
         header = self._header("reference", "References", lead, "/references/")
-        return Page("References", lead, "reference", [Section("", header), Section("", self.parts.bibliography(rows))],
-                    weight=0)
+        cited = {edge.source for edge in self.graph.edges if edge.citation}
+        years = sorted({work.year for work in works if work.year}, reverse=True)
+        choices = [
+            ("year", "Year", [(year, year) for year in years]),
+            ("type", "Type", [(kind, kind) for kind in sorted({work.type for work in works})]),
+            ("role", "Role", [(role, role) for role in ROLES]),
+            ("entry", "Entry", sorted(((one, self.corpus.name(one)) for one in cited), key=lambda pair: pair[1])),
+        ]  # fmt: skip
+        files = [(name, f"{writer.href('/data/')}references.{suffix}") for suffix, name in FORMATS.items()]
+        return Page("References", lead, "reference", [
+            Section("", header), Section("", self.parts.bibliography(works, choices, files)),
+        ], weight=0)  # fmt: skip
+
+    def _work(self, key: str, writer: Writer) -> Work:
+        edges = [edge for edge in self.graph.incoming(f"@{key}") if edge.citation]
+        reference = self.corpus.references[key]
+        kind = (reference.get("sourcetype") or reference.type).replace("-", " ")
+        year = (reference.get("date") or reference.get("year"))[:4]
+        roles = sorted({edge.citation.role for edge in edges if edge.citation})
+        return Work(key, self.labels.html(key), writer.href(of_reference(key)), self._uses(key), year, kind,
+                    " ".join(roles), " ".join(sorted({edge.source for edge in edges})), len(edges),
+                    self.labels.coins(key))
 
     def _uses(self, key: str) -> str:
         """'supports 3, disputes 1 · 4 entries'."""
@@ -180,6 +216,20 @@ class Indexes:
                                counts, len(self.corpus.references), CONDITION_NAMES["current"].lower(),
                                self.corpus.paper is not None)
         return Page(str(page.title), str(page.summary), "home", [Section("", html)])
+
+    def data(self) -> Page:
+        """What can be taken away, in which formats, and how it is read."""
+        lead = "The bibliography and the whole map as files, for reference managers and for programs."
+        header = self._header("about", "Data", lead, "/data/")
+        counts = [(len(self.corpus.entries), "entries"),
+                  (sum(len(entry.fields.claims) for entry in self.corpus.entries.values()), "claims"),
+                  (len(self.corpus.references), "works"), (len(self.graph.edges), "edges")]  # fmt: skip
+        blocks = [Section("", header), *(Section(name, html) for name, html in (
+            ("The bibliography", self.parts.data_works(FORMATS)),
+            ("The map", self.parts.data_map(counts, self.corpus.today.isoformat())),
+            ("The roles", self.parts.data_roles([(r.name, r.meaning, f"{CITO}{r.cito}") for r in ROLES.values()])),
+        ))]  # fmt: skip
+        return Page("Data", lead, "about", blocks)
 
     def _at(self, row: Row) -> LoadedEntry:
         return self.corpus.entries[row.href.rstrip("/").rpartition("/")[2]]

@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 from markupsafe import Markup
 
 from litmap import style
+from litmap.export.csl import csl_item
+from litmap.export.embedded import coins
 from litmap.model.reference import Reference
 from litmap.source.citations import Citation
 
@@ -18,6 +20,7 @@ class Labels:
         self._suffixes = style.year_suffixes(references.values())
         self._names = {key: style.names(reference) for key, reference in references.items()}
         self._years = {key: style.year(reference, self._suffixes[key]) for key, reference in references.items()}
+        self._coins = {key: coins(csl_item(reference)) for key, reference in references.items()}
         self._order = {key: style.sort_key(reference) for key, reference in references.items()}
 
     def label(self, key: str) -> str:
@@ -59,6 +62,10 @@ class Labels:
         """The formatted reference; without DOI or web address where `address` is false."""
         return Markup(style.html(self._references[key], self._suffixes[key], address))
 
-    def plain(self, key: str) -> str:
-        """The formatted reference as plain text, without its address."""
-        return style.plain(self._references[key], self._suffixes[key], address=False)
+    def plain(self, key: str, address: bool = False) -> str:
+        """The formatted reference as plain text; with DOI or web address where `address` is true."""
+        return style.plain(self._references[key], self._suffixes[key], address)
+
+    def coins(self, key: str) -> str:
+        """The work as an OpenURL context object, for reference managers that read lists."""
+        return self._coins[key]

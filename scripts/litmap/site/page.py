@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from litmap.export.csl import Item
+from litmap.export.embedded import highwire, json_ld
+
 
 @dataclass(frozen=True)
 class Section:
@@ -21,6 +24,7 @@ class Page:
 
     `kind` picks colour and tab: a kind of entry, 'reference', 'home' or 'about'. `weight` says how far up search lists
     the page: 1 as any, 0 not at all; `names` are words by which search finds it first.
+    `work` is the CSL item of the one work that the page is about, `version` the name of an entry's state.
     """
 
     title: str
@@ -29,6 +33,8 @@ class Page:
     sections: Sequence[Section]
     weight: float = 1
     names: Sequence[str] = ()
+    work: Item | None = None
+    version: str = ""
 
     def text(self) -> str:
         """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through."""
@@ -39,6 +45,10 @@ class Page:
             front["search"] = {"boost": self.weight} if self.weight else {"exclude": True}
         if self.names:
             front["tags"] = list(self.names)
+        if self.version:
+            front["version"] = self.version
+        if self.work:
+            front |= {"citation": highwire(self.work), "json_ld": json_ld(self.work)}
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
         parts = ["---\n" + "\n".join(lines) + "\n---\n"]
         for section in self.sections:

@@ -25,4 +25,10 @@ def load_parts() -> Parts:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["oneline"] = _one_line
     return cast(Parts, environment.get_template("components.html").module)
+
+
+def _one_line(text: str) -> Markup:
+    """Preformatted text on one line of HTML: a page's blocks lose blank lines and indentation."""
+    return Markup("&#10;").join(text.splitlines())

@@ -1,25 +1,32 @@
 """The page of a reference: the work, and every sentence that uses it."""
 
 from collections import Counter
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from litmap.addresses import PAPER_PAGE, of_reference
+from litmap.export.csl import Item, csl_item, csl_json
+from litmap.export.ris import ris
 from litmap.graph import Graph
 from litmap.model.dates import in_words
 from litmap.model.reference import Reference
-from litmap.model.vocabulary import ROLES
+from litmap.model.shared import Claim
+from litmap.model.vocabulary import PAPER, ROLES
 from litmap.site.backlinks import Backlinks
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.page import Page, Section
 from litmap.site.parts import Parts
+from litmap.site.views import Link
 
 VERIFIED = {
     "yes": "record checked",
     "partly": "record partly checked",
     "no": "record not checked",
 }
+MOST_TOGETHER = 6
+NO_DISSENT = "No dissent is recorded: no sentence cites this work as arguing against it."
 READ = {
     "full": "read in full",
     "part": "read in part",
@@ -37,6 +44,10 @@ def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Refere
     groups = Backlinks(graph, writer).by_role(key)
     counts = _counts(graph, key)
     cited = parts.backlinks(groups) if groups else parts.empty("No entry cites this work yet.")
+    disputed = any(edge.citation and edge.citation.role == "disputes" for edge in graph.incoming(f"@{key}"))
+    dissent = Markup("") if disputed or not groups else parts.empty(NO_DISSENT)
+    near = _near(graph, labels, writer, reference)
+    item = csl_item(reference)
     facts = [(name, escape(said)) for name, said in [*_facts(reference), ("In the paper", _notes(key, writer))] if said]
     return Page(labels.heading(key), labels.plain(key), "reference", [
         Section("", parts.reference_header(
@@ -46,8 +57,10 @@ def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Refere
         Section("", parts.margin((), facts)),
         *([Section("What it argues", parts.note(escape(reference.get("annotation"))))]
           if reference.get("annotation") else []),
-        Section("Where it is cited, and why", cited),
-    ], weight=0.5)  # fmt: skip
+        Section("Where it is cited, and why", dissent + cited),
+        Section("Cite this work", parts.take_away(_formats(labels, reference, item))),
+        *([Section("Works near it", parts.near(near))] if near else []),
+    ], weight=0.5, work=item)  # fmt: skip
 
 
 def _type(reference: Reference) -> str:
@@ -97,3 +110,30 @@ def _counts(graph: Graph, key: str) -> list[tuple[int, str, str]]:
     entries = len({edge.source for edge in edges})
     return [*rows, (len(edges), "citation" if len(edges) == 1 else "citations", ""),
             (entries, "entry" if entries == 1 else "entries", "")]  # fmt: skip
+
+
+def _formats(labels: Labels, reference: Reference, item: Item) -> list[tuple[str, str, str, str]]:
+    """A work to take away: (name, text, file name, download address)."""
+    texts = (
+        ("Plain text", labels.plain(reference.key, address=True), "txt", "text/plain"),
+        ("BibTeX", reference.public, "bib", "application/x-bibtex"),
+        ("RIS", ris([item]), "ris", "application/x-research-info-systems"),
+        ("CSL-JSON", csl_json([item]), "json", "application/json"),
+    )
+    return [(name, text.rstrip(), f"{reference.key}.{suffix}", f"data:{kind};charset=utf-8,{quote(text)}")
+            for name, text, suffix, kind in texts]  # fmt: skip
+
+
+def _near(graph: Graph, labels: Labels, writer: Writer, reference: Reference) -> list[tuple[str, list[Link]]]:
+    """Works by the same authors, and those cited beside this one for the same sentences, the most frequent first."""
+    key = reference.key
+    authors = {(person.last, person.first[:1]) for person in reference.authors}
+    by = [other for other, work in graph.corpus.references.items()
+          if other != key and authors & {(person.last, person.first[:1]) for person in work.authors}]  # fmt: skip
+    owners = {id(edge.owner) for edge in graph.incoming(f"@{key}") if edge.citation and isinstance(edge.owner, Claim)}
+    beside = (edge.citation.key for edge in graph.edges if edge.citation and id(edge.owner) in owners)
+    together = Counter(other for other in beside if other not in (key, PAPER))
+    groups = (("More by the same authors", sorted(by, key=labels.order)),
+              ("Cited together with it", [other for other, _ in together.most_common(MOST_TOGETHER)]))  # fmt: skip
+    return [(heading, [Link("reference", writer.href(of_reference(one)), labels.heading(one)) for one in keys])
+            for heading, keys in groups if keys]  # fmt: skip

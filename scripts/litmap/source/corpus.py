@@ -81,7 +81,7 @@ class Corpus:
     Entries dated after `today` are not in `entries` but in `future`: known, not shown.
     `broken` holds the ids of files that could not be read as entries, so that
     a relation to one is not reported as unknown on top. `paper` is the source
-    paper's own order, if the project has the file.
+    paper's own order, if the project has the file; `commit` the one that is checked out, if any.
     """
 
     today: date
@@ -91,6 +91,7 @@ class Corpus:
     pages: Mapping[str, PlainPage]
     broken: frozenset[str]
     paper: Paper | None = None
+    commit: str = ""
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
 from litmap.model.walk import hidden, walk
 from litmap.problem import Place, Problem
 from litmap.source.bibtex import read_bibliography
+from litmap.source.commit import commit_of
 from litmap.source.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.source.explain import explain
 from litmap.source.frontmatter import Document, decode, read_document, read_fields
@@ -58,7 +59,8 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
     shown = {entry.id: entry for entry in entries.values() if entry.id not in future}
     pages = _plain_pages(files, problems)
     paper = _paper(files, problems)
-    return Corpus(today, shown, future, _bibliography(root, problems), pages, frozenset(broken), paper), problems
+    references = _bibliography(root, problems)
+    return Corpus(today, shown, future, references, pages, frozenset(broken), paper, commit_of(root)), problems
 
 
 def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:

@@ -202,7 +202,7 @@ def test_a_body_is_succeeded_by_a_body() -> None:
 def test_words_follow_the_vocabulary() -> None:
     words = {one.target: one.words for one in walk(filled("institution"), FAR) if isinstance(one.marker, Ref)}
     assert words["ref-29"] == ("hosts", "hosted by")
-    assert words["ref-31"] == ("merged with", "joined by")
+    assert words["ref-31"] == ("joined with", "joined by")
     words = {one.target: one.words for one in walk(filled("development"), FAR) if isinstance(one.marker, Ref)}
     assert [words[f"ref-{number}"][0] for number in (21, 23, 24)] == ["confirms", "updates", "contradicts"]
 

@@ -132,8 +132,8 @@ class Lineage(Record):
     cites: Cites | None = None
 
     def statement(self, name: Names) -> str:
-        """'Merged with OECD on 3 Jul 2024.'"""
-        words = "Merged with" if self.change == "merged" else "Succeeded by"
+        """'Joined with OECD, 3 Jul 2024.'"""
+        words = "Joined with" if self.change == "merged" else "Succeeded by"
         return f"{words} {name(self.to)}, {in_words(self.date)}."
 
 

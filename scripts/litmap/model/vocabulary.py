@@ -111,7 +111,7 @@ TIE_WORDS: Mapping[str, Words] = {
     "hosts": ("hosts", "hosted by"),
 }
 CHANGE_WORDS: Mapping[str, Words] = {
-    "merged": ("merged with", "joined by"),
+    "merged": ("joined with", "joined by"),
     "succeeded": ("succeeded by", "successor of"),
 }
 EVENT_WORDS: Mapping[str, Words] = {

@@ -114,7 +114,7 @@ class EntryPage:
         if date := date_of(self.entry):
             yield "Happened", escape(in_words(date))
         if as_of := self.views.facts_as_of(self.entry):
-            yield "Facts as of", escape(as_of)
+            yield "Claims as of", escape(as_of)
         if self.entry.fields.claims:
             yield "Support", self.views.support(self.entry)
 
@@ -173,8 +173,10 @@ class EntryPage:
 
     def used_by(self) -> Markup:
         """Every edge that leads here, grouped by what it says."""
-        groups = self.backlinks.by_words(self.graph.incoming(self.entry.id))
-        return self.parts.backlinks(groups) if groups else self.parts.empty("Nothing on this map leads here yet.")
+        groups = self.backlinks.by_words(self.graph.incoming(self.entry.id), fold=5)
+        if groups or self.entry.kind == "development":  # developments point at the map, not the other way round
+            return self.parts.backlinks(groups) if groups else Markup("")
+        return self.parts.empty("Nothing on this map leads here yet.")
 
 
 def _qualifier(entry: LoadedEntry) -> str:

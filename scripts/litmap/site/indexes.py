@@ -142,7 +142,9 @@ class Indexes:
 
     def _meta(self, entry: LoadedEntry) -> str:
         if isinstance(entry.fields, Pathway):
-            return "; ".join(self.verdicts(entry)) or "Not assessed in the paper."
+            said = [f"{name}: {', '.join(found)}" for condition, name in CONDITION_NAMES.items()
+                    if (found := self.verdicts(entry, condition))]  # fmt: skip
+            return " · ".join(said) or "Not assessed in the paper."
         if date := date_of(entry):
             return in_words(date)
         works = {e.target for e in self.graph.outgoing(entry.id) if e.kind == "cite" and e.target != f"@{PAPER}"}

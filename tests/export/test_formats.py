@@ -1,0 +1,199 @@
+"""Exports read back by other programs' parsers, work by work and field by field."""
+
+import json
+import re
+import warnings
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import jsonschema
+import pytest
+import rispy
+from pybtex.database import parse_string
+from tests.conftest import ROOT, TODAY
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # its own warnings about its own code
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+
+from litmap.export import export
+from litmap.export.csl import csl_item
+from litmap.export.embedded import coins, highwire, json_ld
+from litmap.graph import Graph
+from litmap.linking import link
+from litmap.model.reference import HOUSE_FIELDS
+from litmap.model.vocabulary import ROLES
+from litmap.source.bibtex import read_bibliography
+from litmap.source.load import load
+
+EVERY_TYPE = r"""
+@article{vanderberg2020de, author = {van der Berg, Jan and Müller, {\"U}lk{\"u} and others}, title = {An article: ‘quoted’},
+  journaltitle = {Journal}, volume = {11}, number = {5}, pages = {545--556}, date = {2020-07-01}, doi = {10.1000/x-1}, langid = {german}}
+@incollection{o-brien2009chapter, author = {O'Brien, Jr, Mary}, editor = {Smith, Ann}, title = {A chapter}, booktitle = {A book},
+  publisher = {Press}, location = {Oxford}, date = {2009}, pages = {44--88}, isbn = {978-0-19-000000-0}}
+@book{press2016book, editor = {{Research Group}}, title = {A book}, subtitle = {and more}, edition = {2}, series = {Series}, publisher = {Press}, date = {2016}}
+@report{group2024report, author = {{Research Group}}, title = {A report}, type = {Policy brief}, number = {311}, institution = {Institute}, date = {2024-03}}
+@online{site2024page, title = {A page}, organization = {Site}, url = {https://example.org/a?b=c&d}, urldate = {2024-02-20}}
+@legislation{union2024act, title = {Regulation (EU) 2024/1689}, number = {2024/1689}, date = {2024-06-13}, url = {https://example.org/act}}
+@misc{solo2023preprint, author = {Solo, Han}, title = {A preprint}, eprint = {2307.04699}, eprinttype = {arxiv}, date = {2023}}
+@dataset{lab2022data, author = {Lab, Ida}, title = {Data}, date = {2022}}
+@video{tv2021film, title = {A film}, organization = {TV}, date = {2021-05-04}}
+@misc{nobody-thing, title = {No author, no date}}
+"""
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    corpus, problems = load(ROOT, date.fromisoformat(TODAY))
+    assert problems == []
+    return link(corpus)
+
+
+@pytest.fixture(scope="module")
+def files(graph: Graph) -> dict[str, str]:
+    return export(graph)
+
+
+@pytest.fixture(scope="module")
+def works() -> dict[str, dict[str, object]]:
+    references, problems = read_bibliography("r.bib", EVERY_TYPE)
+    assert [problem for problem in problems if problem.severity == "error"] == []
+    return {key: csl_item(reference) for key, reference in references.items()}
+
+
+def test_bibtex_reads_back_to_the_same_fields(graph: Graph, files: dict[str, str]) -> None:
+    ours = parse_string((ROOT / "references.bib").read_text(encoding="utf-8"), "bibtex")
+    exported = parse_string(files["data/references.bib"], "bibtex")
+    assert list(exported.entries) == list(ours.entries)
+    for key, entry in ours.entries.items():
+        kept = {name: value for name, value in entry.fields.items() if name not in HOUSE_FIELDS}
+        assert dict(exported.entries[key].fields) == kept, key
+        assert exported.entries[key].persons == entry.persons, key
+        assert exported.entries[key].type == entry.type
+
+
+def test_ris_reads_back(graph: Graph, files: dict[str, str]) -> None:
+    records = {record["id"]: record for record in rispy.loads(files["data/references.ris"])}
+    assert list(records) == list(graph.corpus.references)
+    for key, reference in graph.corpus.references.items():
+        record = records[key]
+        assert record["title"] == reference.get("title")
+        assert record.get("doi", "") == reference.get("doi")
+        assert record.get("year", "") == (reference.get("date") or reference.get("year"))[:4]
+        assert len(record.get("authors", [])) == len(reference.authors)
+
+
+def test_every_type_in_ris(works: dict[str, dict[str, object]]) -> None:
+    from litmap.export.ris import ris
+
+    records = {record["id"]: record for record in rispy.loads(ris(works.values()))}
+    assert {key: record["type_of_reference"] for key, record in records.items()} == {
+        "vanderberg2020de": "JOUR", "o-brien2009chapter": "CHAP", "press2016book": "BOOK", "group2024report": "RPRT",
+        "site2024page": "ELEC", "union2024act": "STAT", "solo2023preprint": "UNPB", "lab2022data": "DATA",
+        "tv2021film": "VIDEO", "nobody-thing": "GEN",
+    }  # fmt: skip
+    article = records["vanderberg2020de"]
+    assert article["authors"] == ["van der Berg, Jan", "Müller, Ülkü"]
+    assert (article["start_page"], article["end_page"]) == ("545", "556")
+    assert (article["volume"], article["number"], article["date"]) == ("11", "5", "2020/07/01")
+    assert records["o-brien2009chapter"]["authors"] == ["O'Brien, Mary, Jr"]
+
+
+def test_every_type_in_csl(works: dict[str, dict[str, object]]) -> None:
+    assert {key: item["type"] for key, item in works.items()} == {
+        "vanderberg2020de": "article-journal", "o-brien2009chapter": "chapter", "press2016book": "book",
+        "group2024report": "report", "site2024page": "webpage", "union2024act": "legislation",
+        "solo2023preprint": "article", "lab2022data": "dataset", "tv2021film": "motion_picture",
+        "nobody-thing": "document",
+    }  # fmt: skip
+    assert works["vanderberg2020de"]["author"] == [
+        {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"}, {"family": "Müller", "given": "Ülkü"},
+    ]  # fmt: skip
+    assert works["vanderberg2020de"]["language"] == "de"
+    assert works["press2016book"]["title"] == "A book: and more"
+    assert works["press2016book"]["editor"] == [{"literal": "Research Group"}]
+    assert works["site2024page"]["accessed"] == {"date-parts": [[2024, 2, 20]]}
+    assert works["solo2023preprint"]["archive_location"] == "2307.04699"
+
+
+def test_a_csl_processor_takes_every_work(files: dict[str, str], works: dict[str, dict[str, object]]) -> None:
+    items = [*json.loads(files["data/references.json"]), *works.values()]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        source = CiteProcJSON(items)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the style that the processor brings is older than its schema
+        style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, source, formatter.plain)
+    for item in items:
+        bibliography.register(Citation([CitationItem(item["id"])]))
+    said = ["".join(map(str, entry)) for entry in bibliography.bibliography()]
+    assert len(said) == len(items)
+    for item in items:
+        start = re.split(r"[‘’'\"]", str(item["title"]))[0][:25]
+        assert any(start.casefold() in one.casefold() for one in said), item["id"]
+
+
+def test_a_work_page_describes_exactly_one_work(works: dict[str, dict[str, object]]) -> None:
+    tags = highwire(works["vanderberg2020de"])
+    assert tags == [
+        ("citation_title", "An article: ‘quoted’"), ("citation_author", "van der Berg, Jan"),
+        ("citation_author", "Müller, Ülkü"), ("citation_publication_date", "2020/07/01"),
+        ("citation_journal_title", "Journal"), ("citation_volume", "11"), ("citation_issue", "5"),
+        ("citation_firstpage", "545"), ("citation_lastpage", "556"), ("citation_doi", "10.1000/x-1"),
+        ("citation_language", "de"),
+    ]  # fmt: skip
+    assert json_ld(works["union2024act"])["@type"] == "Legislation"
+    assert json_ld(works["nobody-thing"]) == {"@context": "https://schema.org", "@type": "CreativeWork",
+                                              "name": "No author, no date"}  # fmt: skip
+    chapter = parse_qs(coins(works["o-brien2009chapter"]))
+    assert chapter["rft.genre"] == ["bookitem"]
+    assert chapter["rft.atitle"] == ["A chapter"]
+    assert chapter["rft.btitle"] == ["A book"]
+    assert chapter["rft.au"] == ["O'Brien, Mary, Jr"]
+
+
+def test_the_map_keeps_its_schema_and_loses_nothing(graph: Graph, files: dict[str, str]) -> None:
+    document = json.loads(files["data/map.json"])
+    schema = json.loads(files["data/map.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(document)
+    assert [entry["id"] for entry in document["entries"]] == list(graph.corpus.entries)
+    assert len(document["edges"]) == len(graph.edges)
+    assert sum(1 for edge in document["edges"] if edge["kind"] == "cite") == sum(1 for e in graph.edges if e.citation)
+    assert {edge["cito"] for edge in document["edges"] if edge.get("role") == "supports"} == {
+        "http://purl.org/spar/cito/obtainsSupportFrom"
+    }
+    document["edges"][0]["kind"] = "guess"
+    assert not jsonschema.Draft202012Validator(schema).is_valid(document)
+
+
+def test_the_works_of_an_entry_say_what_they_are_cited_for(graph: Graph, files: dict[str, str]) -> None:
+    cited = {edge.target[1:] for edge in graph.outgoing("fragmented-landscape") if edge.citation}
+    text = files["data/entries/fragmented-landscape.bib"]
+    assert set(parse_string(text, "bibtex").entries) == cited
+    assert "% supports (http://purl.org/spar/cito/obtainsSupportFrom), n. 38" not in text
+    assert re.search(r"% supports \(http://purl\.org/spar/cito/obtainsSupportFrom\): A split landscape", text)
+    items = json.loads(files["data/entries/fragmented-landscape.json"])
+    assert {item["id"] for item in items} == cited
+    assert all("purl.org/spar/cito" in item["note"] for item in items)
+    assert {record["id"] for record in rispy.loads(files["data/entries/fragmented-landscape.ris"])} == cited
+
+
+def test_every_role_has_a_property() -> None:
+    assert all(re.fullmatch(r"[a-z][A-Za-z]+", role.cito) for role in ROLES.values())
+
+
+def test_the_built_pages_carry_one_item_or_all(site: Path, graph: Graph) -> None:
+    work = (site / "references/cihon2020fragmentation/index.html").read_text(encoding="utf-8")
+    assert work.count('name="citation_title"') == 1
+    assert 'class="Z3988"' not in work
+    assert json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', work)[0])["volumeNumber"] == "11"
+    listed = (site / "references/index.html").read_text(encoding="utf-8")
+    assert listed.count('class="Z3988"') == len(graph.corpus.references)
+    assert "citation_title" not in listed
+    entry = (site / "barriers/fragmented-landscape/index.html").read_text(encoding="utf-8")
+    assert entry.count('class="Z3988"') == entry.count('<li id="ref-')
+    assert "citation_title" not in entry

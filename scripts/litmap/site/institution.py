@@ -138,7 +138,7 @@ class InstitutionPage(EntryPage):
         """How it is tied to other bodies: a picture of its neighbours, and each tie in a sentence."""
         rows = tie_rows(self.views, self.entry, self.arriving.get("ties", []))
         picture = diagram(self.graph.corpus.name(self.entry.id), rows)
-        return picture + self.parts.ties(rows) if rows else Markup("")
+        return self.parts.ties(picture, rows) if rows else Markup("")
 
     def seated(self) -> Markup:
         """Who sits in it."""

@@ -227,6 +227,27 @@ FULL = {
         "misc", "author = {Doe, A.}, title = {Rules etc.}, publisher = {Acme Inc.}, year = 2020",
         "Doe, A. (2020). *Rules etc.* Acme Inc.",
     ),
+    "legal act": (
+        "legislation", "author = {{European Union}}, number = {2024/1689}, date = {2024-06-13}, "
+        "title = {Regulation (EU) 2024/1689 of 13 June 2024 laying down harmonised rules}, url = {https://eur-lex.europa.eu/x}",
+        "European Union (2024). *Regulation (EU) 2024/1689 of 13 June 2024 laying down harmonised rules*. "
+        "https://eur-lex.europa.eu/x",
+    ),
+    "UN document": (
+        "report", "author = {{United Nations General Assembly}}, title = {Seizing the opportunities}, type = {Resolution}, "
+        "number = {A/RES/78/265}, institution = {United Nations}, date = {2024-03-21}",
+        "United Nations General Assembly (2024). *Seizing the opportunities*. United Nations, Resolution A/RES/78/265. "
+        "21 March 2024.",
+    ),
+    "accents": (
+        "article", r"author = {J{\"a}nicke, Martin and {\L}ukasz, \'Emile and Şimşek, Ö.}, title = {Na\"ive r\^ole}, "
+        r"journal = {{\OE}uvre}, year = 2017",
+        "Jänicke, M., Łukasz, É. and Şimşek, Ö. (2017). ‘Naïve rôle’. *Œuvre*.",
+    ),
+    "online first": (
+        "article", "author = {Doe, A.}, title = {T}, journal = {J}, date = {2024-02-20}, doi = {10.1000/x}",
+        "Doe, A. (2024). ‘T’. *J*. 20 February 2024. https://doi.org/10.1000/x",
+    ),
     "nothing known": ("misc", "note = {}", "*[untitled]* (n.d.)."),
 }  # fmt: skip
 

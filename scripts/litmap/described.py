@@ -154,21 +154,24 @@ def _publisher(reference: Reference) -> str:
 
 
 def _series(reference: Reference) -> str:
-    """The kind and number of a report or thesis."""
+    """The kind and number of a report, thesis or act; no number that stands in the title."""
     if reference.type in _BOOKS | _CHAPTERS | _ARTICLES or _journal_name(reference):
         return ""
     kind, number = reference.get("type"), reference.get("number")
+    if number and number in reference.get("title"):
+        return kind
     if not kind and number.isdecimal():
         return f"no. {number}"
     return f"{kind} {number}".strip()
 
 
 def _exact_date(reference: Reference) -> str:
-    """The date of publication in words, where it is more exact than the year and tells something."""
+    """The date of publication in words, where it is more exact than the year and the title does not say it."""
     if reference.type in _BOOKS or _in_book(reference) or reference.get("volume"):
         return ""
     date = published(reference)
-    return full_date(date) if len(date) > 4 else ""
+    words = full_date(date) if len(date) > 4 else ""
+    return "" if words in reference.get("title") else words
 
 
 def published(reference: Reference) -> str:

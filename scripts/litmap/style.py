@@ -13,10 +13,12 @@ In full, by kind of work (`full`, and from it `html` and `plain`):
 - book: Author, A. (2016). *Title*, 2nd edition. Place: Publisher.
 - report: Author, A. (2024). *Title*. Institution, CIGI Papers No. 311.
 - preprint: Author, A. (2023). *Title*. Preprint (arXiv:2307.04699).
+- act: European Union (2024). *Regulation (EU) 2024/1689 of 13 June 2024 on …*.
+- document: UN General Assembly (2024). *Title*. United Nations, Resolution A/RES/78/265. 21 March 2024.
 - other: Author, A. (2023). *Title*. Publisher. 18 December 2023.
 
 A date more exact than the year is written out unless the work is a book, part of one,
-or in a volume of a journal. Then comes the address, once: the DOI as https://doi.org/…,
+or in a volume of a journal. Neither it nor a number is repeated from the title. Then comes the address, once: the DOI as https://doi.org/…,
 else the URL with "(accessed 20 February 2024)", else the preprint's.
 A work by nobody starts with its title. More than ten names are cut to seven and "et
 al.". Titles keep their capitals; quotes inside quotes are double; full stops never

@@ -106,7 +106,7 @@ lineage:
 issuers: [ref-20, ref-21]
 binding: mixed
 events:
-  - {date: 2003, event: signed, who: [ref-22], others: others, cites: "[@cite-23]"}
+  - {date: 2003, event: signed, what: what, who: [ref-22], others: others, cites: "[@cite-23]"}
 ties:
   - {tie: draws-on, to: ref-24, since: 2001, until: 2002, because: Prose 25}
 """,

@@ -23,7 +23,7 @@ summary: A text of the Club. It is short.
 issuers: [club]
 binding: no
 events:
-  - {date: 2019-06, event: announced, who: [forum]}
+  - {date: 2019-06, event: announced, what: its plan, who: [forum]}
   - {date: 2020-03-02, event: adopted, who: [club], others: and guests}
   - {date: 2031, event: in-force}
 ---
@@ -102,7 +102,7 @@ def test_one_neighbour_makes_no_picture(made: Graph) -> None:
 
 def test_an_instrument_stands_with_its_dated_line(made: Graph, club: str) -> None:
     line = words(block(club, "Its instruments"))
-    assert line.endswith("Accord A text of the Club. It is short. Jun 2019 announced 2 Mar 2020 adopted")
+    assert line.endswith("Accord A text of the Club. It is short. Jun 2019 announced: its plan 2 Mar 2020 adopted")
     forum = block(render(made)["institutions/forum.md"], "Its instruments")
     assert "took part" in forum
     assert forum.count('class="backlink"') == 1

@@ -161,15 +161,20 @@ class Event(Record):
 
     date: ShownFrom
     event: EventWord
+    what: Words | None = None
     who: list[Annotated[Id, Ref(("institution",), table="event", word="event")]] = Field(default_factory=list)
     others: Words | None = None
     cites: Cites | None = None
 
+    @property
+    def happening(self) -> str:
+        """In words: 'opened for signature' or, where only a part is meant, 'adopted: its principles'."""
+        return EVENT_NAMES.get(self.event, self.event) + (f": {self.what}" if self.what else "")
+
     def statement(self, name: Names) -> str:
         """'5 Sep 2024: opened for signature, Council of Europe.'"""
         who = listed(self.who, str(self.others or ""), name)
-        what = EVENT_NAMES.get(self.event, self.event)
-        return f"{in_words(self.date)}: {what}{f', {who}' if who else ''}."
+        return f"{in_words(self.date)}: {self.happening}{f', {who}' if who else ''}."
 
 
 class Instrument(Entry):

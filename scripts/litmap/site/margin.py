@@ -9,7 +9,7 @@ from litmap.model.bodies import Instrument
 from litmap.model.dates import in_words, last_day, period
 from litmap.model.fields import ClaimRef, Record, Ref
 from litmap.model.shared import Entry
-from litmap.model.vocabulary import BY_NAMES, EVENT_NAMES, WORD_TABLES
+from litmap.model.vocabulary import BY_NAMES, WORD_TABLES
 from litmap.model.walk import Slot, hidden, slots
 from litmap.places import record_name
 from litmap.site.views import Link, Views
@@ -107,7 +107,7 @@ def event_rows(entry: LoadedEntry, views: Views) -> tuple[tuple[str, str, tuple[
         return ()
     shown = [event for event in entry.fields.events if not hidden(event, views.corpus.today)]
     return tuple(
-        (in_words(event.date), EVENT_NAMES.get(event.event, event.event), views.relations(event.who),
+        (in_words(event.date), event.happening, views.relations(event.who),
          str(event.others or ""), views.sources(event.cites))
         for event in sorted(shown, key=lambda event: last_day(event.date))
     )  # fmt: skip

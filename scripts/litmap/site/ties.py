@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from litmap.graph import Edge
 from litmap.model.bodies import Event, Institution, Instrument, Lineage, Tie
 from litmap.model.dates import in_words, last_day, period
-from litmap.model.vocabulary import CHANGE_WORDS, EVENT_NAMES, TIE_WORDS
+from litmap.model.vocabulary import CHANGE_WORDS, TIE_WORDS
 from litmap.model.walk import hidden
 from litmap.site.inline import Writer
 from litmap.site.views import Link, Views
@@ -107,7 +107,6 @@ def _instrument(views: Views, entry: LoadedEntry, edges: list[Edge]) -> Instrume
 
 def _event(writer: Writer, entry: LoadedEntry, event: Event, edge: Edge | None) -> DatedEvent:
     origin = f"{entry.address}#{edge.anchor}" if edge else ""
-    words = EVENT_NAMES.get(event.event, event.event)
     href = writer.href(origin) if origin else ""
-    return DatedEvent(in_words(event.date), words, str(event.others or ""), href, origin)
+    return DatedEvent(in_words(event.date), event.happening, str(event.others or ""), href, origin)
 

@@ -18,11 +18,11 @@ In full, by kind of work (`full`, and from it `html` and `plain`):
 - other: Author, A. (2023). *Title*. Publisher. 18 December 2023.
 
 A date more exact than the year is written out unless the work is a book, part of one,
-or in a volume of a journal. Neither it nor a number is repeated from the title. Then comes the address, once: the DOI as https://doi.org/…,
-else the URL with "(accessed 20 February 2024)", else the preprint's.
-A work by nobody starts with its title. More than ten names are cut to seven and "et
-al.". Titles keep their capitals; quotes inside quotes are double; full stops never
-meet; ranges of numbers have an en dash.
+or in a volume of a journal. Neither it nor a number is repeated from the title. Then
+comes the address, once: the DOI as https://doi.org/…, else the URL with "(accessed 20
+February 2024)", else the preprint's. A work by nobody starts with its title. More than
+ten names are cut to seven and "et al.". Titles keep their capitals; quotes inside
+quotes are double; full stops never meet; ranges of numbers have an en dash.
 """
 
 import re

@@ -35,7 +35,7 @@ EVERY_TYPE = r"""
   publisher = {Press}, location = {Oxford}, date = {2009}, pages = {44--88}, isbn = {978-0-19-000000-0}}
 @book{press2016book, editor = {{Research Group}}, title = {A book}, subtitle = {and more}, edition = {2}, series = {Series}, publisher = {Press}, date = {2016}}
 @report{group2024report, author = {{Research Group}}, title = {A report}, type = {Policy brief}, number = {311}, institution = {Institute}, date = {2024-03}}
-@online{site2024page, title = {A page}, organization = {Site}, url = {https://example.org/a?b=c&d}, urldate = {2024-02-20}}
+@online{site2024page, author = {{The Page}}, title = {A page}, organization = {Site}, url = {https://example.org/a?b=c&d}, urldate = {2024-02-20}}
 @legislation{union2024act, title = {Regulation (EU) 2024/1689}, number = {2024/1689}, date = {2024-06-13}, url = {https://example.org/act}}
 @misc{solo2023preprint, author = {Solo, Han}, title = {A preprint}, eprint = {2307.04699}, eprinttype = {arxiv}, date = {2023}}
 @dataset{lab2022data, author = {Lab, Ida}, title = {Data}, date = {2022}}
@@ -143,8 +143,14 @@ def test_a_work_page_describes_exactly_one_work(works: dict[str, dict[str, objec
         ("citation_author", "Müller, Ülkü"), ("citation_publication_date", "2020/07/01"),
         ("citation_journal_title", "Journal"), ("citation_volume", "11"), ("citation_issue", "5"),
         ("citation_firstpage", "545"), ("citation_lastpage", "556"), ("citation_doi", "10.1000/x-1"),
-        ("citation_language", "de"),
+        ("citation_language", "de"), ("citation_public_url", "https://doi.org/10.1000/x-1"),
     ]  # fmt: skip
+    act = highwire(works["union2024act"])
+    assert ("bibo:type", "Legislation") in act
+    assert ("citation_public_url", "https://example.org/act") in act
+    report = highwire(works["group2024report"])
+    assert [content for name, content in report if name == "citation_author"] == ["Research Group,"]
+    assert "rft.creator=The+Page%2C" in coins(works["site2024page"])
     assert json_ld(works["union2024act"])["@type"] == "Legislation"
     assert json_ld(works["nobody-thing"]) == {"@context": "https://schema.org", "@type": "CreativeWork",
                                               "name": "No author, no date"}  # fmt: skip

@@ -12,6 +12,10 @@ from litmap.export.ris import inverted
 
 _HIGHWIRE_CONTAINER = {"article-journal": "citation_journal_title", "chapter": "citation_inbook_title",
                        "paper-conference": "citation_conference_title"}  # fmt: skip
+_BIBO_TYPES = {"book": "Book", "legislation": "Legislation", "webpage": "Document", "motion_picture": "MotionPicture",
+               "thesis": "Thesis", "manuscript": "Manuscript"}  # fmt: skip
+"""Types of the Bibliographic Ontology for works that Highwire has no tag to tell from articles."""
+
 _SCHEMA_TYPES: Mapping[str, str] = {
     "article-journal": "ScholarlyArticle", "article": "ScholarlyArticle", "book": "Book", "chapter": "Chapter",
     "report": "Report", "dataset": "Dataset", "legislation": "Legislation", "thesis": "Thesis", "webpage": "WebPage",
@@ -28,10 +32,10 @@ def highwire(item: Item) -> list[tuple[str, str]]:
 
 def _highwire(item: Item) -> Iterator[tuple[str, str]]:
     yield "citation_title", item["title"]
-    for person in item.get("author", []):
-        yield "citation_author", inverted(person)
-    for person in item.get("editor", []):
-        yield "citation_editor", inverted(person)
+    yield "bibo:type", _BIBO_TYPES.get(item["type"], "")
+    for role in ("author", "editor"):
+        for person in item.get(role, []):
+            yield f"citation_{role}", _last_comma_first(person)
     yield "citation_publication_date", _date(item, "issued", "/")
     yield _HIGHWIRE_CONTAINER.get(item["type"], ""), item.get("container-title", "")
     for name in ("volume", "issue"):
@@ -46,7 +50,12 @@ def _highwire(item: Item) -> Iterator[tuple[str, str]]:
     yield "citation_technical_report_institution" if item["type"] == "report" else "citation_publisher", item.get(
         "publisher", "")
     yield "citation_language", item.get("language", "")
-    yield "citation_public_url", item.get("URL", "")
+    yield "citation_public_url", item.get("URL") or (f"https://doi.org/{item['DOI']}" if "DOI" in item else "")
+
+
+def _last_comma_first(person: Item) -> str:
+    """'Berg, Jan'; the name of a body with the comma alone, or readers cut it in two as if it were a person's."""
+    return f"{inverted(person)}," if "literal" in person else inverted(person)
 
 
 def json_ld(item: Item) -> dict[str, Any]:
@@ -99,7 +108,7 @@ def _open_url(item: Item) -> Iterator[tuple[str, str]]:
         yield "rft.source", item.get("container-title", "")
         yield "rft.publisher", item.get("publisher", "")
         for person in item.get("author", []):
-            yield "rft.creator", inverted(person)
+            yield "rft.creator", _last_comma_first(person)
     else:
         yield "rft.genre", _GENRES.get(kind, "document")
         yield "rft.btitle" if kind in ("book", "report") else "rft.atitle", item["title"]

@@ -13,14 +13,12 @@ from dataclasses import dataclass
 
 from litmap.model.vocabulary import PREFIXES, ROLES
 from litmap.problem import Place, Problem, nearest
+from litmap.source.locators import normalised, starts_locator
 from litmap.text import Text
 
 KEY = re.compile(r"\w+(?:[:.#$%&+?~/-]\w+)*(?<!_)")
 """As in Pandoc: single signs stand between letters and digits only, so '@a/@b', '@a...b' and '_@a_' end behind 'a'."""
 _ITEM = re.compile(r"(?P<before>.*?)(?P<suppress>-?)@(?P<key>" + KEY.pattern + r")(?P<rest>.*)", re.DOTALL)
-LOCATOR = re.compile(
-    r"(?:pp?|chs?|chap|sec|secs|n|nn|para|paras|art|arts|annex|fig|figs|vol|no|line|ll?|col|tab|appendix|recital|rec)"
-    r"\b\.?|[\divxlc]+\b|[§¶{]", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +69,10 @@ def read_narrative(
     start, end = bracket
     content = source[start:end]
     first, comma, rest = content.partition(",")
-    if LOCATOR.match(content.strip()):
-        return Citation(key, place, locator=_clean(content), narrative=True)
+    if starts_locator(content.strip()):
+        return Citation(key, place, locator=normalised(content), narrative=True)
     role, partly, prefix = _read_words(source, start, first, problems)
-    return Citation(key, place, role, partly, prefix, _clean(rest) if comma else "", narrative=True)
+    return Citation(key, place, role, partly, prefix, normalised(rest) if comma else "", narrative=True)
 
 
 def _items(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -119,10 +117,4 @@ def _read_locator(source: Text, start: int, rest: str, problems: list[Problem]) 
     elif second := re.search(r"(?<!\w)@[A-Za-z0-9_]", re.sub(r"\{[^}]*\}", lambda braces: " " * len(braces[0]), rest)):
         problems.append(Problem(source.place(start + second.start()), "citation-syntax",
                                 "a second work stands here without a semicolon; put ';' before it and its role"))
-    return _clean(rest.lstrip().lstrip(","))
-
-
-def _clean(locator: str) -> str:
-    """A locator on one line, without the protecting braces, with en dashes between numbers."""
-    text = re.sub(r"[{}]", "", " ".join(locator.split()))
-    return re.sub(r"(?<=\d)\s*(?:--?|–)\s*(?=\d)", "–", text)
+    return normalised(rest.lstrip().lstrip(","))

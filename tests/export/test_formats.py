@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 import jsonschema
 import pytest
 import rispy
+import yaml
 from pybtex.database import parse_string
 from tests.conftest import ROOT, TODAY
 
@@ -27,6 +28,7 @@ from litmap.model.reference import HOUSE_FIELDS
 from litmap.model.vocabulary import ROLES
 from litmap.source.bibtex import read_bibliography
 from litmap.source.load import load
+from litmap.typography import dashed
 
 EVERY_TYPE = r"""
 @article{vanderberg2020de, author = {van der Berg, Jan and Müller, {\"U}lk{\"u} and others}, title = {An article: ‘quoted’},
@@ -203,3 +205,15 @@ def test_the_built_pages_carry_one_item_or_all(site: Path, graph: Graph) -> None
     entry = (site / "barriers/fragmented-landscape/index.html").read_text(encoding="utf-8")
     assert entry.count('class="Z3988"') == entry.count('<li id="ref-')
     assert "citation_title" not in entry
+
+
+def test_the_citation_file_agrees_with_the_site_and_the_bibliography(graph: Graph) -> None:
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors"} <= cited.keys()
+    assert f"site_name: {cited['title']}\n" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (said,) = cited["references"]
+    paper = graph.corpus.references["roberts2024global"]
+    assert [author["family-names"] for author in said["authors"]] == [author.last for author in paper.authors]
+    assert said["title"] == paper.get("title")
+    assert said["doi"] == paper.get("doi")
+    assert (str(said["volume"]), f"{said['start']}–{said['end']}") == (paper.get("volume"), dashed(paper.get("pages")))

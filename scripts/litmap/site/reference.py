@@ -49,7 +49,8 @@ def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Refere
     near = _near(graph, labels, writer, reference)
     item = csl_item(reference)
     facts = [(name, escape(said)) for name, said in [*_facts(reference), ("In the paper", _notes(key, writer))] if said]
-    return Page(labels.heading(key), labels.plain(key), "reference", [
+    # Zotero takes a page's description for the work's abstract: ours of the work, or none.
+    return Page(labels.heading(key), reference.get("annotation"), "reference", [
         Section("", parts.reference_header(
             labels.heading(key), _type(reference), labels.html(key, address=False), crumbs, _identifiers(reference),
             VERIFIED.get(reference.get("verified"), ""))),

@@ -1,5 +1,7 @@
 """What all tests share: the project's folder, the small corpus as a project of its own, and both sites built once."""
 
+import fcntl
+import os
 import re
 import shutil
 import subprocess
@@ -39,8 +41,12 @@ def built(root: Path, target: Path, *options: str) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site."""
-    return built(ROOT, tmp_path_factory.mktemp("site"))
+    """The real site, built by the first worker that needs it; the others wait for it."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return shared / "site" if (shared / "site").exists() else built(ROOT, shared / "site")
 
 
 @pytest.fixture(scope="session")

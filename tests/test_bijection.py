@@ -1,5 +1,6 @@
 """Every edge of a page stands on its target's page exactly once, and nothing else does: read from the HTML alone."""
 
+import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -93,3 +94,18 @@ def test_edges_start_from_entries_only(pages: dict[str, Edges]) -> None:
     for address, page in pages.items():
         if address.startswith("/references/") or address.count("/") < 3:
             assert not page.forward, f"{address} owns edges"
+
+
+def test_counts_by_role_add_up_to_the_citations_in_the_sources(site: Path, root: Path) -> None:
+    """What a work's page counts is compared with the keys that a plain search finds in the entries."""
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in (root / "content").glob("*/*.md"))
+    written = Counter(re.findall(r"(?<![\w.])@([a-z][\w-]*\w)", sources))
+    for key in {path.parent.name for path in site.glob("references/*/index.html")}:
+        html = (site / "references" / key / "index.html").read_text(encoding="utf-8")
+        (counts,) = re.findall(r'<ul class="lm-counts">.*?</ul>', html, re.DOTALL)
+        shown = {re.sub("<.*?>", "", word): int(number)
+                 for number, word in re.findall(r"<b>(\d+)</b> <span>(.*?)</span>", counts)}  # fmt: skip
+        entries = [shown.pop(word) for word in ("entry", "entries") if word in shown]
+        total = [shown.pop(word) for word in ("citation", "citations") if word in shown]
+        assert len(entries) == 1, key
+        assert total == [written[key]] == [sum(shown.values())], key

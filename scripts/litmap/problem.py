@@ -5,12 +5,18 @@ load; only `report.py` words them for a reader and only `__main__.py` turns
 them into an exit status.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "notice"]
+"""What fails a check: an error always, a warning only a strict one, a notice never."""
+
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһкмтвнгпԛԝοανιρτυκχγ‐‑–—−ʼ’0Оο", "aeopcyxijsdhkmtbhrnqwoaviptukxy-----''0oo")
+"""Letters of other alphabets, and dashes, that are taken for the ASCII ones of an id."""
 
 
 class Place(NamedTuple):
@@ -35,9 +41,18 @@ class Problem:
     severity: Severity = "error"
 
 
+def as_ascii(word: str) -> str:
+    """A word with what only looks like ASCII replaced by what it looks like."""
+    return unicodedata.normalize("NFKC", word).translate(_LOOK_ALIKES)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The cure for a misspelt `word`: '; did you mean …?' with up to three of the `known`, or ''."""
-    matches = get_close_matches(word, list(known), n=3, cutoff=0.6)
+    known = list(known)
+    if not word.isascii() and (plain := as_ascii(word)) in known:
+        odd = next(one for one in word if not one.isascii())
+        return f"; it holds '{odd}' (U+{ord(odd):04X}), which only looks like a plain letter or '-': write '{plain}'"
+    matches = get_close_matches(word, known, n=3, cutoff=0.6)
     if not matches:
         return ""
     quoted = [f"'{match}'" for match in matches]

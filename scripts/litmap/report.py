@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
+from typing import get_args
 
-from litmap.problem import Problem
+from litmap.problem import Problem, Severity
 
 PER_FILE = 50
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -29,15 +31,15 @@ def text(problems: Iterable[Problem]) -> str:
 
 def summary(problems: Iterable[Problem]) -> str:
     """'2 errors, 1 warning' or 'No problems found.'."""
-    found = list(problems)
-    errors = sum(problem.severity == "error" for problem in found)
-    counts = [_count(errors, "error"), _count(len(found) - errors, "warning")]
+    found = Counter(problem.severity for problem in problems)
+    counts = [_count(found[severity], severity) for severity in get_args(Severity)]
     return ", ".join(count for count in counts if count) or "No problems found."
 
 
 def failed(problems: Iterable[Problem], strict: bool) -> bool:
-    """Do the problems fail a check? Errors always do, warnings only a strict one."""
-    return any(strict or problem.severity == "error" for problem in problems)
+    """Do the problems fail a check? Errors always do, warnings only a strict one, notices never."""
+    fatal = ("error", "warning") if strict else ("error",)
+    return any(problem.severity in fatal for problem in problems)
 
 
 def _count(number: int, word: str) -> str:

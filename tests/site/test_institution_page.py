@@ -132,7 +132,7 @@ def test_works_by_and_about_a_body(tmp_path: Path) -> None:
     made = graph(tmp_path, {**FILES, "references.bib": BASE["references.bib"] + bib})
     works = words(block(render(made)["institutions/club.md"], "Works by it and about it"))
     assert "By it Club 2020 Own text" in works
-    assert "Cited for what is said of it Writer 2023a Work supports 3" in works
+    assert "Cited for what is said of it Writer 2023a Work 1 supports 3" in works
 
 
 def test_empty_parts_are_not_shown(made: Graph) -> None:

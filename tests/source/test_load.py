@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT, TODAY
-from tests.small import BASE, DAY, found, sound
+from tests.small import BASE, CITING, DAY, found, sound
 
 from litmap.linking import link
 from litmap.model.argument import Barrier, Pathway
@@ -158,7 +158,7 @@ def test_what_nests_deeply_is_a_finding(name: str) -> None:
      ("title: a", "missing-field"), ("title: a\nsummary: b\nsummery: c", "unknown-field"), ("- a", "front-matter")],
 )  # fmt: skip
 def test_the_plain_pages_have_fields_too(tmp_path: Path, name: str, fields: str, rule: str) -> None:
-    problems = found(tmp_path, {f"content/{name}.md": f"---\n{fields}\n---\n"})
+    problems = found(tmp_path, {f"content/{name}.md": f"---\n{fields}\n---\n{CITING}"})
     assert {(problem.place.file, problem.severity) for problem in problems} == {(f"content/{name}.md", "error")}
     assert problems[0].rule == rule
 

@@ -22,6 +22,17 @@ from litmap.rules.entries import (
     raw_html,
 )
 from litmap.rules.paper import paper_locator, paper_note_of_work, paper_notes
+from litmap.rules.references import (
+    bad_identifier,
+    markup_in_field,
+    missing_bib_field,
+    pages_backwards,
+    review_overdue,
+    same_identifier,
+    same_work,
+    uncited,
+    year_against_date,
+)
 from litmap.rules.relations import broken_link, circle, unknown_entry
 from litmap.source.corpus import Corpus
 
@@ -50,6 +61,15 @@ RULES: tuple[Rule, ...] = (
     paper_notes,
     paper_locator,
     paper_note_of_work,
+    missing_bib_field,
+    bad_identifier,
+    same_identifier,
+    same_work,
+    uncited,
+    year_against_date,
+    pages_backwards,
+    markup_in_field,
+    review_overdue,
 )
 
 

@@ -1,5 +1,6 @@
 """How findings look, and what the command line does with them."""
 
+import json
 import subprocess
 import sys
 import unicodedata
@@ -12,6 +13,7 @@ from tests.conftest import ROOT, TODAY
 
 from litmap import report
 from litmap.problem import Place, Problem
+from litmap.rules import baseline
 
 
 def problem(file: str = "a.md", line: int = 1, message: str = "wrong", severity: str = "error") -> Problem:
@@ -43,6 +45,56 @@ def test_no_text_can_steer_a_terminal_or_a_log(file: str, message: str) -> None:
     assert "##[" not in shown
     assert not any(unicodedata.category(one) in ("Cc", "Cf", "Cs") for one in shown.replace("\n", ""))
     assert shown.count("\n") == 2
+
+
+def test_json_holds_every_field_and_every_problem() -> None:
+    found = [problem(line=line, message=f"no '{line}'") for line in range(1, 61)]
+    told = json.loads(report.as_json([*found, problem("b.md", severity="notice")]))["problems"]
+    assert len(told) == 61
+    assert told[0] == {"file": "a.md", "line": 1, "column": 2, "severity": "error", "rule": "some-rule", "message": "no '1'"}
+
+
+def test_annotations_name_the_place_twice_and_escape_what_github_obeys() -> None:
+    lines = report.github([problem("a,b:c%.md", 7, "100% of it", "warning"), problem("b.md", severity="notice")]).splitlines()
+    assert lines[0] == ("::warning file=a%2Cb%3Ac%25.md,line=7,col=2,title=some-rule::"
+                        "a,b:c%25.md:7:2: warning: 100%25 of it [some-rule]")  # fmt: skip
+    assert lines[1].startswith("::notice file=b.md,line=1,col=2,title=some-rule::b.md:1:2: notice: ")
+    assert lines[2] == "1 warning, 1 notice"
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_no_text_adds_a_command_of_its_own_to_a_github_log(file: str, message: str) -> None:
+    first, count = report.github([problem(file, message=message + "\n::error::x ##[group]")]).splitlines()
+    assert first.count("::") == 2
+    assert "##[" not in first
+    assert count == "1 error"
+
+
+def test_sarif_says_what_where_and_how_grave() -> None:
+    told = json.loads(report.sarif([problem("a b.md", 7), problem("b.md", severity="notice")]))
+    (run,) = told["runs"]
+    assert told["version"] == "2.1.0"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["some-rule"]
+    assert [result["level"] for result in run["results"]] == ["error", "note"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "a%20b.md"}, "region": {"startLine": 7, "startColumn": 2}}
+
+
+def test_colour_marks_the_word_alone() -> None:
+    told = report.text([problem(message="an error: here")], colour=True)
+    assert told.splitlines()[0] == "a.md:1:2: \x1b[1;31merror\x1b[0m: an error: here [some-rule]"
+
+
+def test_known_warnings_wait_errors_do_not_and_what_is_mended_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "known-warnings.txt"
+    old = [problem("a.md", 3, severity="warning"), problem("b.md", severity="warning"), problem("c.md")]
+    file.write_text(baseline.accepted(old), encoding="utf-8")
+    moved = [problem("a.md", 30, severity="warning"), problem("a.md", 31, severity="warning"), problem("c.md")]
+    left = baseline.without_known(moved, file)
+    assert [(one.place.file, one.place.line, one.severity) for one in left] == [
+        ("a.md", 31, "warning"), ("c.md", 1, "error"), ("known-warnings.txt", 1, "notice")]  # fmt: skip
+    assert "b.md: wrong [some-rule]" in left[-1].message
 
 
 def litmap(*arguments: str, epoch: str = "") -> "subprocess.CompletedProcess[str]":

@@ -1,4 +1,4 @@
-"""The command line: `python -m litmap check|build|serve|export`. The one place that prints and exits."""
+"""The command line: `python -m litmap check|rules|build|serve|export`. The one place that prints and exits."""
 
 import argparse
 import gc
@@ -13,6 +13,7 @@ gc.disable()  # one run makes few cycles and ends soon; looking for them costs a
 
 from litmap import report
 from litmap.pipeline import build_pages, check_root, emit
+from litmap.rules import baseline
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -28,8 +29,20 @@ def today_from(environment: Mapping[str, str]) -> date:
 
 def _check(options: argparse.Namespace) -> int:
     problems = check_root(options.root, options.today)
-    print(report.text(problems), end="")
+    known = options.root / baseline.FILE
+    if options.accept:
+        known.write_text(baseline.accepted(problems), encoding="utf-8")
+    problems = baseline.without_known(problems, known)
+    colour = options.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    print(report.text(problems, colour=True) if colour else report.FORMATS[options.format](problems), end="")
     return int(report.failed(problems, options.strict))
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from litmap.rules.documentation import as_table, as_text, rule_docs
+
+    print((as_table if options.format == "markdown" else as_text)(rule_docs()), end="")
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -72,6 +85,11 @@ def _parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "Find every mistake in the entries and the bibliography.")
     check.add_argument("--strict", action="store_true", help="count warnings as failures")
+    check.add_argument("--format", choices=report.FORMATS, default="text", help="how (default: %(default)s)")
+    check.add_argument("--accept", action="store_true",
+                       help=f"write all warnings of today into {baseline.FILE}, and do not repeat them")  # fmt: skip
+    rules = command("rules", _rules, "List the rules, each with a bad and a good example.")
+    rules.add_argument("--format", choices=("text", "markdown"), default="text", help="how (default: %(default)s)")
     build = command("build", _build, "Build the site.")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the project's folder)")
     serve = command("serve", _serve, "Show the site at a local address and follow edits.")

@@ -46,12 +46,19 @@ def as_ascii(word: str) -> str:
     return unicodedata.normalize("NFKC", word).translate(_LOOK_ALIKES)
 
 
+def look_alike(word: str) -> str:
+    """What is odd about a `word` that only looks like plain letters, and what to type; '' for any other."""
+    if word.isascii() or not as_ascii(word).isascii():
+        return ""
+    odd = next(one for one in word if not one.isascii())
+    return f"it holds '{odd}' (U+{ord(odd):04X}), which only looks like a plain character: write '{as_ascii(word)}'"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The cure for a misspelt `word`: '; did you mean …?' with up to three of the `known`, or ''."""
     known = list(known)
-    if not word.isascii() and (plain := as_ascii(word)) in known:
-        odd = next(one for one in word if not one.isascii())
-        return f"; it holds '{odd}' (U+{ord(odd):04X}), which only looks like a plain letter or '-': write '{plain}'"
+    if as_ascii(word) in known and (odd := look_alike(word)):
+        return f"; {odd}"
     matches = get_close_matches(word, known, n=3, cutoff=0.6)
     if not matches:
         return ""

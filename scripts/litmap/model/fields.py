@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from litmap.model.dates import last_day
 from litmap.model.vocabulary import Kind
+from litmap.problem import look_alike
 from litmap.text import Text
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -87,7 +88,7 @@ def matching(pattern: str, cure: str) -> Callable[[Text], Text]:
 
     def check(text: Text) -> Text:
         if not compiled.fullmatch(text) or len(text) > 3 * ID_LENGTH:
-            raise _fail(f"'{text[:80]}' is not of the right form; {cure}")
+            raise _fail(f"'{text[:80]}' is not of the right form; {look_alike(text[:80]) or cure}")
         return text
 
     return check

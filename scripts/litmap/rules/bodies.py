@@ -19,7 +19,12 @@ class _Bearer(NamedTuple):
 
 
 def shared_name(corpus: Corpus) -> Iterator[Problem]:
-    """A name that two institutions bear stands in the `names` of both with `ambiguous: true`."""
+    """A name that two institutions bear stands in the `names` of both with `ambiguous: true`.
+
+    shared-name: a name of two institutions is marked as ambiguous in both.
+        bad:  names: [{name: Commission}] in two files
+        good: names: [{name: Commission, ambiguous: true}] in both
+    """
     bearers: defaultdict[str, list[_Bearer]] = defaultdict(list)
     for entry in (*corpus.entries.values(), *corpus.future.values()):
         if isinstance(entry.fields, Institution) and entry.fields.mentions:
@@ -51,7 +56,12 @@ def _memberships(corpus: Corpus) -> Iterator[tuple[LoadedEntry, str, Membership,
 
 
 def membership_source(corpus: Corpus) -> Iterator[Problem]:
-    """Who is a member, takes part in a body, or is notably absent from it, has a source."""
+    """Who is a member, takes part in a body, or is notably absent from it, has a source.
+
+    membership-source: a membership or absence has a source.
+        bad:  - {who: [china], since: 2019}
+        good: - {who: [china], since: 2019, cites: "[evidence @key]"}
+    """
     for _, field, membership, place in _memberships(corpus):
         if not membership.cites:
             yield Problem(place, "membership-source", f"this item of '{field}' has no source; add "
@@ -59,7 +69,12 @@ def membership_source(corpus: Corpus) -> Iterator[Problem]:
 
 
 def membership_date(corpus: Corpus) -> Iterator[Problem]:
-    """Each membership and absence is dated: since when, or the day for which the source says so."""
+    """Each membership and absence is dated: since when, or the day for which the source says so.
+
+    membership-date: a membership or absence says when it held.
+        bad:  - {who: [china], cites: "[evidence @key]"}
+        good: - {who: [china], as_of: 2024-02-20, cites: "[evidence @key]"}
+    """
     for _, field, membership, place in _memberships(corpus):
         if not (membership.since or membership.until or membership.as_of):
             yield Problem(place, "membership-date", f"this item of '{field}' does not say when it held; add 'since', "
@@ -70,7 +85,12 @@ _DATED = ("names", *_MEMBERSHIPS, "ties")
 
 
 def order_of_dates(corpus: Corpus) -> Iterator[Problem]:
-    """Events stand in the order of their dates, and nothing ends before it began."""
+    """Events stand in the order of their dates, and nothing ends before it began.
+
+    order-of-dates: events stand in the order of their dates; nothing ends before it began.
+        bad:  since: 2021, until: 2019
+        good: since: 2019, until: 2021
+    """
     for entry in (*corpus.entries.values(), *corpus.future.values()):
         dated = (record for field in _DATED for record in getattr(entry.fields, field, []))
         for record in dated:

@@ -16,7 +16,12 @@ def _pieces(corpus: Corpus) -> Iterator[tuple[LoadedEntry, Piece]]:
 
 
 def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
-    """Every cited key stands in references.bib."""
+    """Every cited key stands in references.bib.
+
+    unknown-citation: a cited key is that of a record in references.bib.
+        bad:  [states @roberts2023global, sec. 4]
+        good: [states @roberts2024global, sec. 4]
+    """
     proses = [piece.prose for _, piece in _pieces(corpus)] + [page.prose for page in corpus.pages.values()]
     for prose in proses:
         for citation in prose.citations():
@@ -27,7 +32,12 @@ def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
 
 
 def only_citations(corpus: Corpus) -> Iterator[Problem]:
-    """A `cites` field holds citations in square brackets and nothing else."""
+    """A `cites` field holds citations in square brackets and nothing else.
+
+    cites-form: a `cites` field holds citations in brackets and nothing else.
+        bad:  cites: "@roberts2024global, sec. 4"
+        good: cites: "[states @roberts2024global, sec. 4]"
+    """
     for _, piece in _pieces(corpus):
         if piece.found is None or not isinstance(piece.found.marker, Sources):
             continue
@@ -38,7 +48,12 @@ def only_citations(corpus: Corpus) -> Iterator[Problem]:
 
 
 def citing_fields(corpus: Corpus) -> Iterator[Problem]:
-    """Summaries and the texts of claims hold no citations; a claim's sources stand in its `cites`."""
+    """Summaries and the texts of claims hold no citations; a claim's sources stand in its `cites`.
+
+    citation-here: titles, summaries and the texts of claims hold no citations.
+        bad:  summary: Treaties are slow [@clough2012cybercrime].
+        good: summary: Treaties are slow.
+    """
     for _, piece in _pieces(corpus):
         marker = piece.found.marker if piece.found else None
         if isinstance(marker, Prose) and not marker.citations and piece.found:
@@ -63,7 +78,12 @@ def citation_in_title(corpus: Corpus) -> Iterator[Problem]:
 
 
 def record_only(corpus: Corpus) -> Iterator[Problem]:
-    """A work known by its record alone has a role only beside the paper's own statement."""
+    """A work known by its record alone has a role only beside the paper's own statement.
+
+    record-only: a work with `read = {record}` has a role only beside the paper's own statement.
+        bad:  cites: "[supports @clough2012cybercrime]"
+        good: cites: "[states @roberts2024global, n. 16; supports @clough2012cybercrime]"
+    """
     for _, piece in _pieces(corpus):
         for span in piece.prose.spans():
             cited = [c for s in piece.prose.spans() for c in s.citations] if _is_cites(piece) else span.citations
@@ -82,7 +102,12 @@ def _is_cites(piece: Piece) -> bool:
 
 
 def unsourced_fact(corpus: Corpus) -> Iterator[Problem]:
-    """A claim has `cites`, or says in `unverified` why it has none."""
+    """A claim has `cites`, or says in `unverified` why it has none.
+
+    missing-cites: a claim has a source, or says why it has none.
+        bad:  a claim with `text` alone
+        good: a claim with `text` and cites: "[states @roberts2024global, sec. 4]"
+    """
     for entry in (*corpus.entries.values(), *corpus.future.values()):
         for index, claim in enumerate(entry.fields.claims):
             if entry.complete and not claim.cites and not claim.unverified:

@@ -18,7 +18,12 @@ def _all(corpus: Corpus) -> Iterator[LoadedEntry]:
 
 
 def duplicate_claim(corpus: Corpus) -> Iterator[Problem]:
-    """The claims of an entry have different ids."""
+    """The claims of an entry have different ids.
+
+    duplicate-claim: the claims of an entry have different ids.
+        bad:  two claims with id: slow
+        good: id: slow, and id: slow-for-outsiders
+    """
     for entry in _all(corpus):
         seen: dict[str, int] = {}
         for claim in entry.fields.claims:
@@ -29,7 +34,12 @@ def duplicate_claim(corpus: Corpus) -> Iterator[Problem]:
 
 
 def alias_clash(corpus: Corpus) -> Iterator[Problem]:
-    """A former id is not in use as an id, and leads to one entry only."""
+    """A former id is not in use as an id, and leads to one entry only.
+
+    alias-clash: a former id leads to one entry, and is no id in use.
+        bad:  aliases: [oecd] in an entry other than the OECD
+        good: aliases: [oecd-principles]
+    """
     taken = {entry.id: entry for entry in _all(corpus)}
     for entry in _all(corpus):
         for alias in entry.fields.aliases:
@@ -41,7 +51,12 @@ def alias_clash(corpus: Corpus) -> Iterator[Problem]:
 
 
 def development_date(corpus: Corpus) -> Iterator[Problem]:
-    """A development is dated after the day on which the paper's sources were read."""
+    """A development is dated after the day on which the paper's sources were read.
+
+    development-date: a development is dated after 20 February 2024.
+        bad:  date: 2023-11-01
+        good: date: 2024-09-05
+    """
     for entry in _all(corpus):
         fields = entry.fields
         if isinstance(fields, Development) and last_day(fields.date) <= last_day(PAPER_DATE):
@@ -50,7 +65,12 @@ def development_date(corpus: Corpus) -> Iterator[Problem]:
 
 
 def development_bearing(corpus: Corpus) -> Iterator[Problem]:
-    """Each item of a development's `bears_on` names exactly one claim, assessment or entry."""
+    """Each item of a development's `bears_on` names exactly one claim, assessment or entry.
+
+    bears-on-one: each item of `bears_on` in a development names one claim, assessment or entry.
+        bad:  - {effect: updates, because: …}
+        good: - {entry: slow-ratification, effect: updates, because: …}
+    """
     for entry in _all(corpus):
         if not isinstance(entry.fields, Development):
             continue
@@ -61,7 +81,12 @@ def development_bearing(corpus: Corpus) -> Iterator[Problem]:
 
 
 def nobody_named(corpus: Corpus) -> Iterator[Problem]:
-    """An advocate, opponent, member, participant or absence names somebody."""
+    """An advocate, opponent, member, participant or absence names somebody.
+
+    nobody-named: an advocate, opponent, member, participant or absence names somebody.
+        bad:  members: [{since: 2019, cites: "[evidence @key]"}]
+        good: members: [{who: [china], since: 2019, cites: "[evidence @key]"}]
+    """
     for entry in _all(corpus):
         for field in ("advocates", "opponents", "members", "participants", "absences"):
             for index, record in enumerate(getattr(entry.fields, field, [])):
@@ -73,7 +98,12 @@ def nobody_named(corpus: Corpus) -> Iterator[Problem]:
 
 
 def long_title(corpus: Corpus) -> Iterator[Problem]:
-    """A title of more than 68 characters has a `short` label beside it."""
+    """A title of more than 68 characters has a `short` label beside it.
+
+    long-title: a title of more than 68 characters has a `short` label.
+        bad:  a title of 80 characters
+        good: the same, and short: Slow ratification
+    """
     for entry in _all(corpus):
         title = entry.fields.title
         if len(title) > LONG_TITLE and not entry.fields.short:
@@ -82,7 +112,12 @@ def long_title(corpus: Corpus) -> Iterator[Problem]:
 
 
 def raw_html(corpus: Corpus) -> Iterator[Problem]:
-    """HTML is not used; it would be shown as typed."""
+    """HTML is not used; it would be shown as typed.
+
+    raw-html: HTML is shown as typed.
+        bad:  <b>slow</b>
+        good: **slow**
+    """
     proses = [piece.prose for entry in _all(corpus) for piece in entry.pieces]
     for prose in proses + [page.prose for page in corpus.pages.values()]:
         for span in prose.spans():

@@ -12,7 +12,12 @@ from litmap.text import Text
 
 
 def paper_notes(corpus: Corpus) -> Iterator[Problem]:
-    """In paper.yml every number stands once, a note repeats an earlier one, and its works are in references.bib."""
+    """In paper.yml every number stands once, a note repeats an earlier one, and its works are in references.bib.
+
+    paper-notes: in paper.yml each number stands once, and what it names exists.
+        bad:  two items with note: 16
+        good: one item with note: 16
+    """
     if corpus.paper is None:
         return
     yield from _doubled([section.section for section in corpus.paper.sections], "section")
@@ -53,7 +58,12 @@ def _doubled(numbers: list[Text], part: str) -> Iterator[Problem]:
 
 
 def paper_locator(corpus: Corpus) -> Iterator[Problem]:
-    """The paper is located by section or note: `sec. 4`, `n. 16`."""
+    """The paper is located by section or note: `sec. 4`, `n. 16`.
+
+    paper-locator: the paper is located by section or note.
+        bad:  [states @roberts2024global, p. 1280]
+        good: [states @roberts2024global, sec. 4]
+    """
     if corpus.paper is None:
         return
     known = {Spot("note", str(note.note)) for note in corpus.paper.notes}
@@ -79,7 +89,12 @@ def _unlocated(citation: Citation, known: set[Spot], beside_claim: bool) -> str:
 
 
 def paper_note_of_work(corpus: Corpus) -> Iterator[Problem]:
-    """A work that the paper uses for a statement stands beside the note of the paper that names it."""
+    """A work that the paper uses for a statement stands beside the note of the paper that names it.
+
+    paper-note: a work that the paper uses stands beside the note that names it.
+        bad:  [states @roberts2024global, sec. 2; supports @clough2012cybercrime]
+        good: [states @roberts2024global, n. 16; supports @clough2012cybercrime]
+    """
     if corpus.paper is None:
         return
     for entry in (*corpus.entries.values(), *corpus.future.values()):

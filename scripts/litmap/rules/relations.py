@@ -15,7 +15,21 @@ from litmap.source.load import FAR
 
 
 def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
-    """Every id, claim and assessment named in front matter exists, and is of a kind that fits."""
+    """Every id, claim and assessment named in front matter exists, and is of a kind that fits.
+
+    unknown-entry: an id in front matter is that of an entry.
+        bad:  part_of: governance-deficits
+        good: part_of: governance-deficit
+    wrong-kind: a field takes entries of certain kinds.
+        bad:  involves: [{institution: slow-ratification}]
+        good: involves: [{institution: council-of-europe}]
+    unknown-claim: a claim is named as entry-id#claim-id.
+        bad:  rests_on: ["slow-ratification#slow"]
+        good: rests_on: ["slow-ratification#draft-only"]
+    unknown-assessment: an assessment is named as pathway/criterion/condition.
+        bad:  inherits: weak-regime-complex/speed/current
+        good: inherits: weak-regime-complex/coordination/current
+    """
     for entry in (*corpus.entries.values(), *corpus.future.values()):
         for found in walk(entry.fields, FAR):
             if isinstance(found.marker, Ref):
@@ -56,7 +70,12 @@ def _assessment(found: Found, target: LoadedEntry) -> Iterator[Problem]:
 
 
 def circle(corpus: Corpus) -> Iterator[Problem]:
-    """Nothing is part of itself, rests on itself, succeeds itself or takes its verdict from itself, even indirectly."""
+    """Nothing is part of itself, rests on itself, succeeds itself or takes its verdict from itself, even indirectly.
+
+    circle: nothing is part of itself, rests on itself or succeeds itself.
+        bad:  a: part_of: b, and b: part_of: a
+        good: one of the two
+    """
     links: defaultdict[str, dict[tuple[str, str], Place]] = defaultdict(dict)
     for entry in (*corpus.entries.values(), *corpus.future.values()):
         for found in walk(entry.fields, FAR):
@@ -100,7 +119,12 @@ def _closed(edges: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def broken_link(corpus: Corpus) -> Iterator[Problem]:
-    """Every link leads to an entry, a claim, a reference or a web address."""
+    """Every link leads to an entry, a claim, a reference or a web address.
+
+    broken-link: a link leads to an entry, a claim, a reference or a web address.
+        bad:  [slow](../barriers/slow.md)
+        good: [slow](../barriers/slow-ratification.md)
+    """
     authored = [(e.file, p.prose) for e in (*corpus.entries.values(), *corpus.future.values()) for p in e.pieces]
     authored += [(page.file, page.prose) for page in corpus.pages.values()]
     for file, prose in authored:

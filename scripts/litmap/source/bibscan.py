@@ -76,7 +76,12 @@ def quoted(value: str) -> str:
 
 
 class Scanner:
-    """One walk over the `text` of `file`. `problems` is complete when `blocks` ends."""
+    """One walk over the `text` of `file`. `problems` is complete when `blocks` ends.
+
+    bibtex-syntax: braces and commas of a record are in place.
+        bad:  title = {A map
+        good: title = {A map},
+    """
 
     def __init__(self, file: str, text: str) -> None:
         """Note where the lines and the entries of `text` start."""

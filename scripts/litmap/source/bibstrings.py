@@ -2,6 +2,13 @@
 
 A few lines can ask for gigabytes (each `@string` twice the one before), so sizes
 are counted before anything is joined.
+
+undefined-string: a bare word is defined by an `@string`.
+    bad:  month = foo
+    good: month = feb
+value-too-long: what `@string`s expand to stays below 100,000 characters.
+    bad:  strings that double each other ten times
+    good: the text itself
 """
 
 from pybtex.database.input.bibtex import month_names

@@ -130,6 +130,15 @@ class _Reading:
     def _inherited(
         self, own: dict[str, Reference], canonical: dict[str, str], key: str, value: Value
     ) -> Reference:
+        """The work `key` with what it lacks from the records up its chain of crossrefs.
+
+        unknown-crossref: a `crossref` names a record of the file.
+            bad:  crossref = {hale2016}
+            good: crossref = {hale2017gridlock}
+        crossref-loop: a chain of `crossref` is short and ends.
+            bad:  a crossref to itself
+            good: a crossref to the book
+        """
         child, chain = own[key], [key]
         while named := own[chain[-1]].get("crossref"):
             parent = canonical.get(named.lower())
@@ -149,6 +158,12 @@ class _Reading:
         return child
 
     def _check_type(self, entry: Entry) -> None:
+        """Is the entry's type one that exists?
+
+        unknown-entry-type: a record is of a type of BibTeX or BibLaTeX.
+            bad:  @artcle{doe2024map,
+            good: @article{doe2024map,
+        """
         if entry.type not in ENTRY_TYPES:
             hint = self.scanner.hint(entry.type, sorted(ENTRY_TYPES))
             cure = hint or "; use one of BibTeX or BibLaTeX, such as '@misc'"
@@ -156,6 +171,15 @@ class _Reading:
             self.scanner.report(entry.start, "unknown-entry-type", message, "warning")
 
     def _has_sound_key(self, entry: Entry) -> bool:
+        """Can the entry be loaded under its key?
+
+        bad-key: a key is lower-case letters, digits and hyphens: author, year, word.
+            bad:  @misc{Doe_2024,
+            good: @misc{doe2024map,
+        duplicate-key: a key stands once.
+            bad:  two records doe2024map
+            good: doe2024map and doe2024atlas
+        """
         if not entry.key:
             return False
         first = self._first.setdefault(entry.key.lower(), entry)
@@ -187,6 +211,15 @@ class _Reading:
         return [Value(field, " ".join(self._strings.join(field).split())) for field in fields.values()]
 
     def _check_value(self, value: Value) -> None:
+        """Has a value the form that its field needs?
+
+        bad-date: dates are written as 2024, 2024-02 or 2024-02-20.
+            bad:  date = {20 Feb 2024}
+            good: date = {2024-02-20}
+        bad-house-field: `verified` and `read` take fixed words.
+            bad:  read = {yes}
+            good: read = {abstract}
+        """
         name, text = value.field.name, value.text.strip("{} ")
         if name in DATES and not is_date(text):
             message = f"The {name} {quoted(text)} is not a date; write it as 2024, 2024-02 or 2024-02-20"
@@ -197,6 +230,12 @@ class _Reading:
             self._report_value(value, "bad-house-field", message)
 
     def _people(self, value: Value) -> People:
+        """The people of an author or editor field.
+
+        bad-name: names are "Last, First and Last, First"; a body stands in double braces.
+            bad:  author = {Doe, Ann, Roe, Joe, Poe, Moe}
+            good: author = {Doe, Ann and Roe, Joe}
+        """
         people = read_people(split_name_list(value.text))
         start, end = value.field.parts[0].start, value.field.end
         for name, message, severity in people.faults:
@@ -206,6 +245,12 @@ class _Reading:
         return people
 
     def _decoded(self, value: Value) -> str:
+        r"""The value as text, its LaTeX decoded.
+
+        unknown-latex: LaTeX stands for accents and signs only.
+            bad:  title = {\foo{AI}}
+            good: title = {AI}
+        """
         if value.field.name in VERBATIM:
             return identifier(value.text)
         text = decode(value.text)

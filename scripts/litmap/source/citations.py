@@ -41,7 +41,12 @@ def has_citation(content: str) -> bool:
 
 
 def read_group(source: Text, start: int, end: int, problems: list[Problem]) -> tuple[Citation, ...]:
-    """The citations between the brackets at `start` and `end` of a text, as offsets of what stands inside."""
+    """The citations between the brackets at `start` and `end` of a text, as offsets of what stands inside.
+
+    citation-syntax: a citation looks like [role @key, locator; role @key].
+        bad:  [supports @doe2024map p. 5]
+        good: [supports @doe2024map, p. 5]
+    """
     found = []
     for item_start, item_end in _items(source, start, end):
         item = source[item_start:item_end]
@@ -92,7 +97,12 @@ def _place_of_words(source: Text, start: int, words: str) -> Place:
 
 
 def _read_words(source: Text, start: int, before: str, problems: list[Problem]) -> tuple[str, bool, str]:
-    """Role, `partly` and prefix from the words before a key; without a role it is background."""
+    """Role, `partly` and prefix from the words before a key; without a role it is background.
+
+    unknown-role: before a key stands a role, or nothing.
+        bad:  [proves @doe2024map]
+        good: [supports @doe2024map]
+    """
     words = before.split()
     role = words.pop() if words and words[-1] in ROLES else ""
     partly = bool(words) and words[-1] == "partly"

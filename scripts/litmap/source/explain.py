@@ -12,7 +12,21 @@ from litmap.text import Text
 
 
 def explain(detail: Mapping[str, Any], model: type[Record], document: Document) -> Problem:
-    """One pydantic error as a problem at its place in the file."""
+    """One pydantic error as a problem at its place in the file.
+
+    missing-field: each kind has fields that it cannot do without.
+        bad:  a barrier without order:
+        good: order: second
+    unknown-field: only the fields of the kind are used.
+        bad:  sumary: …
+        good: summary: …
+    unknown-word: some fields take one of a few words.
+        bad:  order: third
+        good: order: second
+    bad-value: a value has the form that its field needs.
+        bad:  date: May 2024
+        good: date: 2024-05
+    """
     loc: tuple[int | str, ...] = tuple(detail["loc"])
     path = ".".join(str(part) for part in loc if not isinstance(part, int))
     record, field = _reached(model, loc)

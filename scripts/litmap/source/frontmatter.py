@@ -44,7 +44,21 @@ class Document:
 
 
 def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYTES) -> str:
-    """The text of a file, with LF line ends. What cannot be shown is reported and blanked, never dropped."""
+    """The text of a file, with LF line ends. What cannot be shown is reported and blanked, never dropped.
+
+    file-too-large: a file of content stays below 1 MB, references.bib below 5 MB.
+        bad:  a pasted book
+        good: the passage that matters
+    not-utf-8: files are saved as UTF-8.
+        bad:  a file in Latin-1
+        good: the same, saved with the encoding UTF-8
+    hidden-character: no invisible or direction-changing characters.
+        bad:  a zero-width space in a word
+        good: the word without it
+    line-too-long: a line has at most 20,000 characters.
+        bad:  a whole book on one line
+        good: lines of about 120 characters
+    """
     if len(data) > limit:
         problems.append(Problem(Place(file), "file-too-large", f"the file has {len(data):,} bytes; "
                                 f"keep it below {limit:,}"))
@@ -114,7 +128,12 @@ def read_fields(file: str, data: bytes) -> tuple[Document, list[Problem]]:
 
 
 def _end_of_front_matter(file: str, text: str, lines: list[str], problems: list[Problem]) -> int:
-    """The index of the closing `---`, or 0 with a problem."""
+    """The index of the closing `---`, or 0 with a problem.
+
+    front-matter: a file starts with fields between two lines `---`.
+        bad:  title: Slow ratification
+        good: --- / title: Slow ratification / ---
+    """
     if not text.strip():
         problems.append(Problem(Place(file), "front-matter", "the file is empty; start it with a line '---', "
                                 "the fields, and a second line '---'"))
@@ -145,6 +164,16 @@ class _Reader:
     """Turns one block of YAML into nested fields of `Text`.
 
     `first` is the block's first line in its file, and `block` what messages call it.
+
+    yaml-syntax: fields are plain `name: value` lines.
+        bad:  summary: Treaties: slow and few
+        good: summary: >- with the text indented on the next line
+    duplicate-field: a field stands once.
+        bad:  title: A, and again title: B
+        good: title: A
+    yaml-comment: a value with " #" is in quotes, or the rest of it is lost.
+        bad:  title: Rule #1
+        good: title: "Rule #1"
     """
 
     def __init__(self, file: str, lines: list[str], first: int = 2, block: str = "front matter") -> None:

@@ -19,7 +19,7 @@ from litmap.model.fields import ID_LENGTH, ID_PATTERN, Prose, Record, Sources, W
 from litmap.model.paper import Paper
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
 from litmap.model.walk import hidden, walk
-from litmap.problem import Place, Problem
+from litmap.problem import Place, Problem, look_alike
 from litmap.source.bibtex import read_bibliography
 from litmap.source.commit import commit_of
 from litmap.source.corpus import Corpus, LoadedEntry, Piece, PlainPage
@@ -38,7 +38,12 @@ FAR = date(9999, 12, 31)
 
 
 def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
-    """Read `references.bib` and everything below `content/`. Raises OSError only where `root` itself is unreadable."""
+    """Read `references.bib` and everything below `content/`. Raises OSError only where `root` itself is unreadable.
+
+    duplicate-id: an id is used once, whatever the kind.
+        bad:  barriers/oecd.md beside institutions/oecd.md
+        good: one of them under another name
+    """
     problems: list[Problem] = []
     files = dict(_content_files(root, problems))
     entries: dict[str, LoadedEntry] = {}
@@ -64,6 +69,12 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
 
 
 def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:
+    """The records of references.bib.
+
+    missing-file: content/, its index.md and about.md, and references.bib are there.
+        bad:  no content/about.md
+        good: content/about.md with title and summary
+    """
     path = root / BIBLIOGRAPHY
     if not path.is_file() or path.is_symlink():
         problems.append(Problem(Place(BIBLIOGRAPHY), "missing-file", f"there is no file {BIBLIOGRAPHY} in the "
@@ -76,7 +87,12 @@ def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:
 
 
 def _content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
-    """Every authored file below `content/` as ('barriers/x.md', path), sorted; strays are reported."""
+    """Every authored file below `content/` as ('barriers/x.md', path), sorted; strays are reported.
+
+    stray-file: below content/ stand entries only, named with lower-case words.
+        bad:  content/barriers/Slow Ratification.md
+        good: content/barriers/slow-ratification.md
+    """
     content = root / CONTENT
     if not content.is_dir():
         problems.append(Problem(Place(CONTENT), "missing-file", "there is no folder content/; create it, or give the "
@@ -106,6 +122,8 @@ def _stray(relative: str, path: Path) -> str:
         return "an entry's file ends in '.md'; rename or remove this one"
     stem = name.removesuffix(".md")
     if not re.fullmatch(ID_PATTERN, stem) or len(stem) > ID_LENGTH:
+        if odd := look_alike(stem[:80]):
+            return f"'{stem[:80]}' cannot be an id; {odd}"
         return (f"'{stem[:80]}' cannot be an id; name the file with lower-case words joined by '-', at most "
                 f"{ID_LENGTH} characters, such as 'slow-ratification.md'")
     return ""

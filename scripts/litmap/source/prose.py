@@ -5,6 +5,10 @@ and spans made here. A block's text is what a reader sees; each span of it
 knows its formatting and where it was written. A citation group is a single
 `CITED` character in the text, a narrative citation a single `NARRATIVE`, which
 can begin a sentence.
+
+markdown-syntax: text nests a few levels deep at most.
+    bad:  forty > signs in a row
+    good: a paragraph
 """
 
 import re

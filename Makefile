@@ -30,7 +30,8 @@ build: $(READY) ## write the site to site/
 check: $(READY) ## find every mistake in entries and bibliography
 	@$(BIN)/python -m litmap check
 
-test: build lint ## build strictly, check types and style, run the tests that need no browser
+test: build lint ## build strictly, check links, types and style, run the tests that need no browser
+	@$(BIN)/python -m litmap check --strict --site site
 	$(BIN)/python -m pytest -n auto --ignore tests/browser
 
 test-browser: $(BROWSER_READY) ## run the tests in Chromium

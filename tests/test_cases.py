@@ -73,7 +73,7 @@ def test_all_faults_are_found_in_one_run_and_the_rest_still_renders(corpus: Path
         assert "lm-header" in pages[path]
 
 
-ELSEWHERE = {"not-utf-8", "line-too-long", "file-too-large", "missing-file", "value-too-long", "mended"}
+ELSEWHERE = {"dead-link", "not-utf-8", "line-too-long", "file-too-large", "missing-file", "value-too-long", "mended"}
 """Rules that cases cannot show; other tests do."""
 
 

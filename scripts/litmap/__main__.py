@@ -12,6 +12,7 @@ from pathlib import Path
 gc.disable()  # one run makes few cycles and ends soon; looking for them costs a twentieth of a check
 
 from litmap import report
+from litmap.built import dead_links
 from litmap.pipeline import build_pages, check_root, emit
 from litmap.rules import baseline
 
@@ -33,6 +34,8 @@ def _check(options: argparse.Namespace) -> int:
     if options.accept:
         known.write_text(baseline.accepted(problems), encoding="utf-8")
     problems = baseline.without_known(problems, known)
+    if options.site:
+        problems += dead_links(options.site)
     colour = options.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     print(report.text(problems, colour=True) if colour else report.FORMATS[options.format](problems), end="")
     return int(report.failed(problems, options.strict))
@@ -86,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, "Find every mistake in the entries and the bibliography.")
     check.add_argument("--strict", action="store_true", help="count warnings as failures")
     check.add_argument("--format", choices=report.FORMATS, default="text", help="how (default: %(default)s)")
+    check.add_argument("--site", type=Path, metavar="DIR", help="check the links within a built site too")
     check.add_argument("--accept", action="store_true",
                        help=f"write all warnings of today into {baseline.FILE}, and do not repeat them")  # fmt: skip
     rules = command("rules", _rules, "List the rules, each with a bad and a good example.")
@@ -108,6 +112,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     options.root = options.root.resolve()
+    if options.run is _check and options.site and not options.site.is_dir():
+        parser.error(f"there is no folder {options.site}; build the site first, or name where it was built")
     if not options.root.is_dir():
         parser.error(f"there is no folder {options.root}; give the one that holds content/ with --root")
     try:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 _RULE = re.compile(r"^ *([a-z][a-z0-9]*(?:-[a-z0-9]+)*): (.+)\n +bad: +(.+)\n +good: +(.+)$", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[1]
-_FOLDERS = ("rules", "source")
+_MODULES = ("rules/*.py", "source/*.py", "built.py")
 
 
 class RuleDoc(NamedTuple):
@@ -29,7 +29,7 @@ class RuleDoc(NamedTuple):
 
 def rule_docs() -> list[RuleDoc]:
     """Every rule, by id."""
-    return sorted(doc for folder in _FOLDERS for path in (_PACKAGE / folder).glob("*.py") for doc in _documented(path))
+    return sorted(doc for names in _MODULES for path in _PACKAGE.glob(names) for doc in _documented(path))
 
 
 def _documented(path: Path) -> Iterator[RuleDoc]:

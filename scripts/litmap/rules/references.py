@@ -189,7 +189,7 @@ def pages_backwards(corpus: Corpus) -> Iterator[Problem]:
     """
     for work in corpus.references.values():
         for before, first, behind, last in _PAGES.findall(work.get("pages")):
-            whole = first[: -len(last)] + last if len(last) < len(first) else last
+            whole = first[: -len(last)] + last if len(last) < len(first) > 2 else last
             if before == (behind or before) and int(whole) < int(first):
                 yield Problem(work.place_of("pages"), "pages-backwards", f"the pages {first}–{last} of '{work.key}' "
                               f"run backwards; write {before}{last}--{before}{first}, or correct them")

@@ -1,5 +1,6 @@
 """Rules about relations and links: what is named must exist, and be of the right kind."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -12,6 +13,8 @@ from litmap.model.walk import Found, walk
 from litmap.problem import Place, Problem, nearest
 from litmap.source.corpus import Corpus, LoadedEntry
 from litmap.source.load import FAR
+from litmap.source.prose import Span
+from litmap.text import Text
 
 
 def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
@@ -125,14 +128,21 @@ def broken_link(corpus: Corpus) -> Iterator[Problem]:
         bad:  [slow](../barriers/slow.md)
         good: [slow](../barriers/slow-ratification.md)
     """
-    authored = [(e.file, p.prose) for e in (*corpus.entries.values(), *corpus.future.values()) for p in e.pieces]
-    authored += [(page.file, page.prose) for page in corpus.pages.values()]
-    for file, prose in authored:
+    entries = (*corpus.entries.values(), *corpus.future.values())
+    authored = [(e.file, p.prose, p.found.value if p.found else e.body) for e in entries for p in e.pieces]
+    authored += [(page.file, page.prose, page.body) for page in corpus.pages.values()]
+    for file, prose, text in authored:
         before = ""
         for span in prose.spans():
             if span.href and span.href != before:
                 try:
                     resolve(corpus, file, span.href)
                 except BadLink as wrong:
-                    yield Problem(span.place, "broken-link", str(wrong))
+                    yield Problem(_address_of(span, text), "broken-link", str(wrong))
             before = span.href
+
+
+def _address_of(span: Span, text: Text) -> Place:
+    """Where the address of a link was written, which may be a line below the link's words."""
+    starts = (match.end() for match in re.finditer(r"\]\(\s*<?", text) if text.startswith(span.href, match.end()))
+    return next((place for place in map(text.place, starts) if place >= span.place), span.place)

@@ -1,0 +1,104 @@
+"""Spoil one file at a time and check the whole project, without reading the unchanged files again."""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from litmap.problem import Problem
+from litmap.rules import check
+from litmap.source import load as loading
+from litmap.source.bibtex import read_bibliography
+
+Fault = Callable[[str, str, random.Random], tuple[str, int] | None]
+
+
+class Seeding(NamedTuple):
+    """One fault: its kind, where it was put, and what was found."""
+
+    kind: str
+    file: str
+    line: int
+    problems: list[Problem]
+
+    @property
+    def found(self) -> bool:
+        """Is anything at all found?"""
+        return bool(self.problems)
+
+    @property
+    def placed(self) -> bool:
+        """Does a finding point at the line?"""
+        return any(one.place[:2] == (self.file, self.line) for one in self.problems)
+
+
+class Project:
+    """A project whose files are read once; a check may replace the text of one of them."""
+
+    def __init__(self, root: Path, today: date) -> None:
+        """Read everything below `root`."""
+        self.root, self.today = root, today
+        paths = [*sorted(root.glob("content/*/*.md")), root / "references.bib"]
+        self.texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+    def check(self, file: str = "", text: str = "") -> list[Problem]:
+        """All findings, with `text` in place of a file's own."""
+        before = Path.read_bytes
+        swap = self.root / file
+
+        def read_bytes(path: Path) -> bytes:
+            return text.encode() if file and path == swap else before(path)
+
+        try:
+            Path.read_bytes = read_bytes  # type: ignore[method-assign]
+            corpus, problems = loading.load(self.root, self.today)
+        finally:
+            Path.read_bytes = before  # type: ignore[method-assign]
+        return sorted([*problems, *check(corpus)])
+
+
+def remembering() -> None:
+    """Parse each text once, whatever is checked how often: what is loaded depends on a file's bytes alone."""
+    load_entry, read_bib = loading._load_entry, read_bibliography
+
+    @cache
+    def entry(name: str, data: bytes) -> tuple[Any, tuple[Problem, ...]]:
+        problems: list[Problem] = []
+        return load_entry(name, data, problems), tuple(problems)
+
+    def remembered(name: str, data: bytes, problems: list[Problem]) -> Any:
+        found, told = entry(name, data)
+        problems.extend(told)
+        return found
+
+    loading._load_entry = remembered
+    loading.read_bibliography = cache(read_bib)
+
+
+def seedings(project: Project, faults: Sequence[Fault], number: int, seed: int) -> Iterator[Seeding]:
+    """`number` faults of all kinds in turn, each in a random file that has a place for it."""
+    rng = random.Random(seed)
+    files = sorted(project.texts)
+    for index in range(number):
+        fault = faults[index % len(faults)]
+        for file in ["references.bib" if rng.random() < 0.3 else rng.choice(files) for _ in range(400)]:
+            spoilt = fault(file, project.texts[file], rng)
+            if spoilt and spoilt[0] != project.texts[file]:
+                yield Seeding(fault.__name__, file, spoilt[1], project.check(file, spoilt[0]))
+                break
+        else:
+            raise LookupError(f"no file offers a place for {fault.__name__}")
+
+
+def table(done: Sequence[Seeding]) -> str:
+    """A line a kind: seeded, found, rightly placed."""
+    kinds: dict[str, list[Seeding]] = defaultdict(list)
+    for one in done:
+        kinds[one.kind].append(one)
+    rows = [f"{kind:32} {len(some):5} {sum(one.found for one in some):5} {sum(one.placed for one in some):5}"
+            for kind, some in kinds.items()]  # fmt: skip
+    total = f"{'all':32} {len(done):5} {sum(one.found for one in done):5} {sum(one.placed for one in done):5}"
+    return "\n".join(["kind                             seeded found placed", *rows, total])

@@ -1,4 +1,4 @@
-"""The command line: `python -m litmap check|rules|build|serve|export`. The one place that prints and exits."""
+"""The command line: `python -m litmap check|new|rules|build|serve|export`. The one place that prints and exits."""
 
 import argparse
 import gc
@@ -13,6 +13,7 @@ gc.disable()  # one run makes few cycles and ends soon; looking for them costs a
 
 from litmap import report
 from litmap.built import dead_links
+from litmap.model.vocabulary import PLURALS
 from litmap.pipeline import build_pages, check_root, emit
 from litmap.rules import baseline
 
@@ -45,6 +46,25 @@ def _rules(options: argparse.Namespace) -> int:
     from litmap.rules.documentation import as_table, as_text, rule_docs
 
     print((as_table if options.format == "markdown" else as_text)(rule_docs()), end="")
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from litmap.authoring.commands import Refused, from_issue, new_entry
+
+    try:
+        if options.from_issue:
+            path, told = from_issue(options.root, options.from_issue.read_text(encoding="utf-8"))
+        elif options.kind and options.id:
+            path, told = new_entry(options.root, options.kind, options.id), "Open it, replace the values, and check."
+        else:
+            raise Refused("name a kind and an id, such as 'barrier slow-ratification', or a form with --from-issue")
+    except Refused as why:
+        print(f"Nothing was written: {why}", file=sys.stderr)
+        return 2
+    print(f"{path.relative_to(options.root)} is written. {told}")
+    found = [one for one in check_root(options.root, options.today) if one.place.file in str(path)]
+    print(report.text(found), end="")
     return 0
 
 
@@ -94,6 +114,10 @@ def _parser() -> argparse.ArgumentParser:
                        help=f"write all warnings of today into {baseline.FILE}, and do not repeat them")  # fmt: skip
     rules = command("rules", _rules, "List the rules, each with a bad and a good example.")
     rules.add_argument("--format", choices=("text", "markdown"), default="text", help="how (default: %(default)s)")
+    new = command("new", _new, "Write a new entry to fill in, or the draft that an issue form asks for.")
+    new.add_argument("kind", nargs="?", choices=tuple(PLURALS), help="of which kind")
+    new.add_argument("id", nargs="?", help="its id and the name of its file, such as slow-ratification")
+    new.add_argument("--from-issue", type=Path, metavar="FILE", help="the text of a filled-in issue form")
     build = command("build", _build, "Build the site.")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the project's folder)")
     serve = command("serve", _serve, "Show the site at a local address and follow edits.")

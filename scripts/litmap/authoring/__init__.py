@@ -1,0 +1,1 @@
+"""For authors: skeletons of new entries, records from elsewhere, repairs, and the reference of fields."""

@@ -1,0 +1,81 @@
+"""`litmap new`: writes a file or a claim, never over what is there, and tells what to do next."""
+
+import re
+from pathlib import Path
+
+from litmap.authoring.issues import BadForm, Report, claim_item, development, read_form, with_claim
+from litmap.authoring.skeleton import skeleton
+from litmap.model.fields import ID_LENGTH, ID_PATTERN
+from litmap.model.vocabulary import PLURALS, Kind
+from litmap.source.bibtex import read_bibliography
+
+TO_ADD = "author2026word"
+"""Stands for the key of a source that is not in references.bib yet."""
+
+
+class Refused(Exception):
+    """Nothing was written; says why and what to do."""
+
+
+def new_entry(root: Path, kind: Kind, entry_id: str) -> Path:
+    """Write the skeleton of an entry. Raises Refused for an id that cannot be, or is in use."""
+    path = _free(root, kind, entry_id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(skeleton(kind, entry_id), encoding="utf-8")
+    return path
+
+
+def from_issue(root: Path, form: str) -> tuple[Path, str]:
+    """Make a draft of a filled-in issue form: the file that was written or changed, and what to do next.
+
+    A report that something has changed becomes a development, any other a claim of the entry that it names.
+    Raises Refused where the form, its place or its day are not usable.
+    """
+    try:
+        report = read_form(form)
+        key = _key_of(root, report.answers.get("source", ""))
+        if "date" in report.answers or "event" in report.answers:
+            entry_id, text = development(report, key)
+            path = _free(root, "development", entry_id)
+            path.parent.mkdir(parents=True, exist_ok=True)
+        else:
+            path = root / "content" / PLURALS[report.kind] / f"{report.entry}.md"
+            if not path.is_file():
+                raise Refused(f"there is no entry {report.kind} '{report.entry}'; correct the place in the form")
+            text = with_claim(path.read_text(encoding="utf-8"), claim_item(report, key))
+    except BadForm as fault:
+        raise Refused(str(fault)) from None
+    path.write_text(text, encoding="utf-8")
+    return path, _next_step(report, key)
+
+
+def _next_step(report: Report, key: str) -> str:
+    source = report.answers.get("source", "")
+    if key != TO_ADD:
+        return f"It cites '{key}'. Read that work, then put the statement into your own words."
+    named = f"; the form names {source[:100]}" if source else ""
+    return f"Add its source with `litmap cite`, then write the key in place of '{TO_ADD}'{named}."
+
+
+def _key_of(root: Path, source: str) -> str:
+    """The key of the record with this DOI, arXiv number or address; `TO_ADD` if there is none."""
+    path = root / "references.bib"
+    works, _ = read_bibliography(path.name, path.read_text(encoding="utf-8")) if path.is_file() else ({}, [])
+    wanted = source.strip().rstrip("/").casefold()
+    for work in works.values() if wanted else ():
+        known = (work.get("doi"), work.get("eprint"), work.get("url").rstrip("/"))
+        if any(one and (wanted == one.casefold() or wanted.endswith(f"/{one.casefold()}")) for one in known):
+            return work.key
+    return TO_ADD
+
+
+def _free(root: Path, kind: Kind, entry_id: str) -> Path:
+    """Where an entry of that id goes. Raises Refused where the id cannot be used."""
+    if not re.fullmatch(ID_PATTERN, entry_id) or len(entry_id) > ID_LENGTH:
+        raise Refused(f"'{entry_id[:80]}' cannot be an id; write lower-case words joined by '-', such as "
+                      "'slow-ratification'")
+    for plural in PLURALS.values():
+        if (root / "content" / plural / f"{entry_id}.md").exists():
+            raise Refused(f"'{entry_id}' is already the id of content/{plural}/{entry_id}.md; choose another, or edit "
+                          "that file")
+    return root / "content" / PLURALS[kind] / f"{entry_id}.md"

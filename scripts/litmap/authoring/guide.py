@@ -1,0 +1,34 @@
+"""What each kind and field is for, with an example: `guide.yml`, read once."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+
+class Note(NamedTuple):
+    """What a field is for, and an example of it in YAML, its name included."""
+
+    says: str
+    example: str
+
+
+class Guide(NamedTuple):
+    """Meanings by kind, by word of `about`, and by field or `kind.field`."""
+
+    kinds: Mapping[str, str]
+    about: Mapping[str, str]
+    fields: Mapping[str, Note]
+
+    def note(self, kind: str, field: str) -> Note:
+        """What a field of a kind is for. Raises KeyError for a field that is not explained."""
+        return self.fields.get(f"{kind}.{field}") or self.fields[field]
+
+
+@cache
+def guide() -> Guide:
+    """The guide as it is written."""
+    read = yaml.safe_load(Path(__file__).with_name("guide.yml").read_text(encoding="utf-8"))
+    return Guide(read["kinds"], read["about"], {name: Note(**one) for name, one in read["fields"].items()})

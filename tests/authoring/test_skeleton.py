@@ -1,0 +1,50 @@
+"""New entries: what `litmap new` writes is sound, and every example in it is sound on the real map."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT
+
+from litmap.authoring.guide import guide
+from litmap.authoring.skeleton import skeleton
+from litmap.model.entries import MODELS, field_names
+from litmap.model.vocabulary import PLURALS, Kind
+from litmap.pipeline import check_root
+
+TODAY = date(2026, 11, 1)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copy(ROOT / "references.bib", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_skeleton_is_sound_as_it_is(kind: Kind, project: Path) -> None:
+    text = skeleton(kind, "entirely-new")
+    assert "\ntitle: Entirely new\n" in text
+    (project / "content" / PLURALS[kind] / "entirely-new.md").write_text(text, encoding="utf-8")
+    assert check_root(project, TODAY) == []
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_example_in_it_is_sound(kind: Kind, project: Path) -> None:
+    text = re.sub(r"^# ", "", skeleton(kind, "entirely-new"), flags=re.MULTILINE)
+    shown = set(re.findall(r"^([a-z_]+):", text, re.MULTILINE))
+    assert shown == set(field_names(MODELS[kind]))
+    (project / "content" / PLURALS[kind] / "entirely-new.md").write_text(text, encoding="utf-8")
+    assert [str(problem) for problem in check_root(project, TODAY)] == []
+
+
+def test_the_guide_explains_every_field_and_word_and_nothing_else() -> None:
+    fields = {(kind, name) for kind, model in MODELS.items() for name in field_names(model)}
+    explained = {guide().note(kind, name) for kind, name in fields}
+    assert all(note.says and note.example for note in explained)
+    words = {name for kind, name in fields} | {"id", "about", "text", "cites", "by", "as_of", "unverified"}
+    assert {name.rpartition(".")[2] for name in guide().fields} == words
+    assert set(guide().kinds) == set(MODELS)

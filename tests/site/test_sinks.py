@@ -5,9 +5,11 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
+from tests.conftest import built, project
 
 from litmap.pipeline import build_pages, emit
 
@@ -34,10 +36,10 @@ def test_export_writes_what_mkdocs_is_given(root: Path, tmp_path: Path, site: Pa
 
 def test_both_sinks_build_to_the_same_html(tmp_path: Path, corpus_site: Path) -> None:
     """Build the exported folder with plain MkDocs, without the gen-files plugin, and compare every page."""
-    project, site = corpus_site.parent / "project", corpus_site
-    pages, _ = build_pages(project, TODAY)
+    corpus, site = corpus_site.parent / "project", corpus_site
+    pages, _ = build_pages(corpus, TODAY)
     emit(pages, tmp_path / "docs")
-    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    config = (corpus / "mkdocs.yml").read_text(encoding="utf-8")
     config = re.sub(r"  - gen-files:\n.*\n", "", config)
     config = re.sub(r"^watch:.*$", "", config, flags=re.MULTILINE)
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
@@ -105,3 +107,20 @@ def test_hostile_text_stays_text(root: Path, tmp_path: Path) -> None:
         assert "href=\"javascript:" not in body, path
     assert any("&lt;script&gt;alert(1)" in text for text in shown.values())
     assert any("&lt;script&gt;alert(2)" in text for text in shown.values())
+
+
+def test_pages_lead_to_the_forms_and_to_their_file_where_the_repository_is_known(tmp_path: Path, corpus_site: Path) -> None:
+    made = project(tmp_path / "project")
+    config = made / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("extra: {}", "extra:\n  repository: https://example.org/map/")
+    config.write_text(text.replace("site_name:", "site_url: https://map.example.org/\nsite_name:", 1), encoding="utf-8")
+    site = built(made, tmp_path / "site", "--today", TODAY.isoformat())
+    page = unescape((site / "barriers/slow-ratification/index.html").read_text(encoding="utf-8"))
+    for form in ("add-source", "dispute-claim", "report-outdated"):
+        assert (f'href="https://example.org/map/issues/new?template={form}.yml'
+                '&place=https%3A//map.example.org/barriers/slow-ratification/"') in page  # fmt: skip
+    assert 'href="https://example.org/map/edit/main/content/barriers/slow-ratification.md"' in page
+    work = (site / "references/cihon2020fragmentation/index.html").read_text(encoding="utf-8")
+    assert "https://example.org/map/edit/main/references.bib" in work
+    assert "issues/new" not in (site / "index.html").read_text(encoding="utf-8")
+    assert "issues/new" not in (corpus_site / "barriers/slow-ratification/index.html").read_text(encoding="utf-8")

@@ -186,3 +186,13 @@ def test_folder_without_settings_says_so(tmp_path: Path, command: str) -> None:
     assert done.returncode == 1
     assert "mkdocs.yml' does not exist" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_hooks_run_what_is_here_and_fetch_nothing(root: Path) -> None:
+    config = yaml.safe_load((root / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    assert {repo["repo"] for repo in config["repos"]} == {"local"}
+    (hook,) = config["repos"][0]["hooks"]
+    assert (hook["entry"], hook["language"]) == ("make check", "system")
+    assert re.match(hook["files"], "content/barriers/x.md")
+    assert re.match(hook["files"], "references.bib")
+    assert not re.match(hook["files"], "scripts/gen_pages.py")

@@ -1,4 +1,4 @@
-"""The command line: `python -m litmap check|new|rules|build|serve|export`. The one place that prints and exits."""
+"""The command line, `python -m litmap check|rules|new|build …`: the one place that prints and exits."""
 
 import argparse
 import gc
@@ -46,6 +46,17 @@ def _rules(options: argparse.Namespace) -> int:
     from litmap.rules.documentation import as_table, as_text, rule_docs
 
     print((as_table if options.format == "markdown" else as_text)(rule_docs()), end="")
+    return 0
+
+
+def _guide(options: argparse.Namespace) -> int:
+    from litmap.authoring.generated import generated
+
+    for name, text in generated(options.root).items():
+        path = options.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(name)
     return 0
 
 
@@ -114,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
                        help=f"write all warnings of today into {baseline.FILE}, and do not repeat them")  # fmt: skip
     rules = command("rules", _rules, "List the rules, each with a bad and a good example.")
     rules.add_argument("--format", choices=("text", "markdown"), default="text", help="how (default: %(default)s)")
+    command("guide", _guide, "Write anew what CONTRIBUTING.md, the schemas and the snippets take from the model.")
     new = command("new", _new, "Write a new entry to fill in, or the draft that an issue form asks for.")
     new.add_argument("kind", nargs="?", choices=tuple(PLURALS), help="of which kind")
     new.add_argument("id", nargs="?", help="its id and the name of its file, such as slow-ratification")

@@ -1,0 +1,90 @@
+"""The parts of CONTRIBUTING.md, the schemas and the snippets that follow from the model and the guide."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from litmap.authoring.guide import guide
+from litmap.authoring.skeleton import skeleton
+from litmap.model.entries import MODELS
+from litmap.model.vocabulary import PLURALS, ROLES, Kind
+from litmap.rules.documentation import as_table, rule_docs
+
+CONTRIBUTING = ".github/CONTRIBUTING.md"
+_PART = re.compile(r"<!-- ([a-z]+) -->\n.*?<!-- end -->", re.DOTALL)
+_SAMPLES: Mapping[Kind, str] = {
+    "barrier": "slow-courts", "pathway": "regional-bodies", "recommendation": "publish-minutes", "criterion": "speed",
+    "institution": "new-body", "instrument": "new-treaty", "development": "treaty-opened", "term": "open-model",
+}  # fmt: skip
+
+
+def generated(root: Path) -> dict[str, str]:
+    """Every generated file by its path from the root, as it should be now."""
+    written = (root / CONTRIBUTING).read_text(encoding="utf-8")
+    return {CONTRIBUTING: contributing(written), ".vscode/map.code-snippets": snippets(), **schemas()}
+
+
+def contributing(text: str) -> str:
+    """The guide for authors, with what stands between each `<!-- name -->` and `<!-- end -->` made anew."""
+    parts = {
+        "kinds": _pairs("kind", "is", guide().kinds),
+        "about": _pairs("about", "is", guide().about),
+        "roles": _pairs("role", "the work", {role.name: role.meaning for role in ROLES.values()}),
+        "entries": "\n".join(_folded(kind, skeleton(kind, _SAMPLES[kind])) for kind in MODELS),
+        "rules": as_table(rule_docs()),
+    }
+    return _PART.sub(lambda found: f"<!-- {found[1]} -->\n\n{parts[found[1]]}\n<!-- end -->", text)
+
+
+def _folded(kind: str, text: str) -> str:
+    return f"<details><summary>{kind}</summary>\n\n```yaml\n{text}```\n\n</details>\n"
+
+
+def _pairs(first: str, second: str, said: Mapping[str, str]) -> str:
+    rows = "".join(f"| `{name}` | {meaning} |\n" for name, meaning in said.items())
+    return f"| {first} | {second} |\n| --- | --- |\n{rows}"
+
+
+def schemas() -> dict[str, str]:
+    """A JSON Schema for the fields of each kind, with the guide's explanations."""
+    made = {}
+    for kind, model in MODELS.items():
+        schema = model.model_json_schema(by_alias=True)
+        for name, field in schema["properties"].items():
+            field["description"] = guide().note(kind, name).says
+        for record in schema.get("$defs", {}).values():
+            for name, field in record.get("properties", {}).items():
+                if note := guide().fields.get(name):
+                    field.setdefault("description", note.says)
+        schema["title"] = f"Front matter of content/{PLURALS[kind]}/*.md"
+        made[f".vscode/schemas/{kind}.json"] = _json(schema)
+    return made
+
+
+def snippets() -> str:
+    """Snippets of VS Code: an entry of each kind, a claim, a citation."""
+    found: dict[str, Any] = {
+        f"New {kind}": {"scope": "markdown", "prefix": kind, "description": guide().kinds[kind],
+                        "body": _snippet(skeleton(kind, _SAMPLES[kind]))}
+        for kind in MODELS
+    }  # fmt: skip
+    about, roles = ",".join(guide().about), ",".join(ROLES)
+    claim = ["  - id: ${1:words-of-the-statement}", f"    about: ${{2|{about}|}}", "    text: >-",
+             "      ${3:One statement.}", f'    cites: "[${{4|{roles}|}} @${{5:roberts2024global}}, ${{6:sec. 4}}]"',
+             "    as_of: ${7:2024-02-20}"]  # fmt: skip
+    found["Claim"] = {"scope": "markdown", "prefix": "claim", "description": "a statement with its sources",
+                      "body": claim}  # fmt: skip
+    found["Citation"] = {"scope": "markdown", "prefix": "cite", "description": "a work, and why it is cited",
+                         "body": [f"[${{1|{roles}|}} @${{2:key}}, ${{3:p. 5}}]"]}  # fmt: skip
+    return _json(found)
+
+
+def _snippet(text: str) -> list[str]:
+    """Lines of a snippet, in which '$', '}' and '\\' mean something."""
+    return [re.sub(r"([$}\\])", r"\\\1", line) for line in text.splitlines()]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

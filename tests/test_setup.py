@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from tests.conftest import TODAY, project
 
 from litmap import mkdocs_site

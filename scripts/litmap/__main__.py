@@ -79,6 +79,20 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _cite(options: argparse.Namespace) -> int:
+    from litmap.authoring.cite import cite
+    from litmap.authoring.commands import Refused
+
+    try:
+        added = cite(options.root, options.source, options.crossref, options.arxiv)
+    except Refused as why:
+        print(f"Nothing was added: {why}", file=sys.stderr)
+        return 2
+    for one in added:
+        print(f"{one.text}\nCite it as '@{one.key}'. Compare the record with the work, then set 'verified' and 'read'.")
+    return 0
+
+
 def _build(options: argparse.Namespace) -> int:
     from litmap import mkdocs_site
 
@@ -130,6 +144,10 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", nargs="?", choices=tuple(PLURALS), help="of which kind")
     new.add_argument("id", nargs="?", help="its id and the name of its file, such as slow-ratification")
     new.add_argument("--from-issue", type=Path, metavar="FILE", help="the text of a filled-in issue form")
+    cited = command("cite", _cite, "Add a work to references.bib.")
+    cited.add_argument("source", help="a DOI, an arXiv number, or a .bib, .ris or CSL-JSON file")
+    cited.add_argument("--crossref", default="https://api.crossref.org", help="another Crossref (default: %(default)s)")
+    cited.add_argument("--arxiv", default="https://export.arxiv.org", help="another arXiv (default: %(default)s)")
     build = command("build", _build, "Build the site.")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the project's folder)")
     serve = command("serve", _serve, "Show the site at a local address and follow edits.")

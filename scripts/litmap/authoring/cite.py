@@ -1,0 +1,156 @@
+"""`litmap cite`: adds a work to references.bib, from a registry or a file; refuses what is there already."""
+
+import json
+import os
+import re
+import tempfile
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+from xml.etree import ElementTree
+
+from litmap.authoring.commands import Refused
+from litmap.authoring.records import mark, read_works, record
+from litmap.export.csl import Item, csl_item
+from litmap.source.bibtex import read_bibliography
+
+CROSSREF = "https://api.crossref.org"
+ARXIV = "https://export.arxiv.org"
+TIMEOUT = 20
+"""Seconds that a registry has to answer."""
+
+MOST = 1_000_000
+"""Bytes of an answer or a file that are read."""
+
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/[^\s\"<>{}]+)", re.IGNORECASE)
+_ARXIV = re.compile(r"(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)?([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)", re.IGNORECASE)
+_ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@dataclass(frozen=True)
+class Added:
+    """A record that was added: its key and its text."""
+
+    key: str
+    text: str
+
+
+def cite(root: Path, source: str, crossref: str = CROSSREF, arxiv: str = ARXIV) -> list[Added]:
+    """Add the work that a DOI, an arXiv number or a file names; a file may hold several.
+
+    Raises Refused, with nothing written, where the source is none of these, a registry fails, or a work is there.
+    """
+    path = root / "references.bib"
+    if not path.is_file():
+        raise Refused(f"there is no file {path.name} here; give the project's folder with --root")
+    before = path.read_text(encoding="utf-8")
+    works, _ = read_bibliography(path.name, before)
+    verified = "partly"
+    if match := _DOI.fullmatch(source.strip()):
+        items = [_from_crossref(match[1], crossref)]
+    elif match := _ARXIV.fullmatch(source.strip()):
+        items = [_from_arxiv(match[1], arxiv)]
+    else:
+        items, verified = _from_file(Path(source)), "no"
+    added: list[Added] = []
+    for item in items:
+        _refuse_double(item, [*map(csl_item, works.values())])
+        added.append(Added(*record(item, works, verified=verified)))
+        fresh, problems = read_bibliography(path.name, added[-1].text)
+        if not fresh:
+            raise Refused(f"the record would not be sound: {problems[0].message}")
+        works |= fresh
+    _write(path, before, added)
+    return added
+
+
+def _refuse_double(item: Item, known: list[Item]) -> None:
+    for other in known:
+        for name in ("DOI", "archive_location", "URL"):
+            mine = str(item.get(name) or "").casefold().rstrip("/").removeprefix("https://doi.org/")
+            if mine and mine == str(other.get(name) or "").casefold().rstrip("/"):
+                raise Refused(f"the work is there already: cite it as '@{other['id']}'")
+        if all(mark(item)) and mark(item) == mark(other):
+            raise Refused(f"a work of that title, author and year is there already: cite it as '@{other['id']}'")
+
+
+def _write(path: Path, before: str, added: list[Added]) -> None:
+    """Put the records where their keys belong, all other bytes as they were; the file is whole at any moment."""
+    text = before if before.endswith("\n") or not before else before + "\n"
+    for one in added:
+        behind = (match for match in re.finditer(r"^@[a-zA-Z]+\{([^,\s]+),", text, re.MULTILINE) if match[1] > one.key)
+        at = next((match.start() for match in behind), None)
+        head, tail = (text[:at], f"\n{text[at:]}") if at is not None else (f"{text.rstrip()}\n\n".lstrip(), "")
+        text = f"{head}{one.text}{tail}"
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+        file.write(text)
+    os.replace(file.name, path)
+
+
+def _from_file(path: Path) -> list[Item]:
+    if not path.is_file():
+        raise Refused(f"'{str(path)[:100]}' is no DOI, no arXiv number and no file; write 10.1093/ia/iiae073, "
+                      "2307.04699, or the name of a .bib, .ris or .json file")
+    if path.stat().st_size > MOST:
+        raise Refused(f"{path.name} has more than {MOST:,} bytes; keep the records that you need")
+    try:
+        items = read_works(path.name, path.read_text(encoding="utf-8"))
+    except ValueError as fault:
+        raise Refused(f"{path.name} cannot be read: {fault}") from None
+    if not items:
+        raise Refused(f"there is no work in {path.name}")
+    return items
+
+
+def _from_crossref(doi: str, base: str) -> Item:
+    answer = _fetch(f"{base}/works/{quote(doi, safe='')}", "Crossref", f"the DOI {doi}")
+    try:
+        message = json.loads(answer)["message"]
+        if not message["title"]:
+            raise KeyError("title")
+    except (ValueError, KeyError, TypeError):
+        raise Refused(f"Crossref's answer for {doi} is not a record; add the work by hand") from None
+    return dict(message) | {"DOI": message.get("DOI") or doi}
+
+
+def _from_arxiv(number: str, base: str) -> Item:
+    answer = _fetch(f"{base}/api/query?id_list={number}", "arXiv", f"the number {number}")
+    if b"<!DOCTYPE" in answer or b"<!ENTITY" in answer:
+        raise Refused("arXiv's answer is not plain; add the work by hand")
+    try:
+        entry = ElementTree.fromstring(answer).find("a:entry", _ATOM)
+        assert entry is not None
+        title, day = entry.findtext("a:title", "", _ATOM), entry.findtext("a:published", "", _ATOM)[:10]
+        people = [name.text or "" for name in entry.findall("a:author/a:name", _ATOM)]
+        assert title
+        assert people
+    except (ElementTree.ParseError, AssertionError):
+        raise Refused(f"arXiv knows no work with the number {number}; check it") from None
+    names = [dict(zip(("given", "family"), name.rpartition(" ")[::2], strict=True)) for name in people]
+    return {"type": "document", "title": title, "author": names, "archive": "arXiv", "language": "en",
+            "archive_location": number.partition("v")[0],
+            "issued": {"date-parts": [[int(part) for part in day.split("-") if part.isdecimal()]]}}  # fmt: skip
+
+
+def _fetch(url: str, who: str, what: str) -> bytes:
+    """A registry's answer. Raises Refused, saying what failed."""
+    request = urllib.request.Request(url, headers={"User-Agent": "litmap", "Accept": "application/json, */*"})
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
+            data: bytes = answer.read(MOST + 1)
+    except urllib.error.HTTPError as error:
+        if error.code in (400, 404, 410):
+            raise Refused(f"{who} knows nothing of {what}; check it for a slip") from None
+        raise Refused(f"{who} answered {error.code} for {what}; try again later, or add the work by hand") from None
+    except TimeoutError:
+        raise Refused(f"{who} did not answer within {TIMEOUT} seconds; try again later") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "reason", error)
+        timed = isinstance(reason, TimeoutError)
+        said = f"did not answer within {TIMEOUT} seconds" if timed else f"cannot be reached ({str(reason)[:80]})"
+        raise Refused(f"{who} {said}; try again later, or give a file") from None
+    if len(data) > MOST:
+        raise Refused(f"{who}'s answer for {what} is too long; add the work by hand")
+    return data

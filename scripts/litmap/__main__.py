@@ -15,9 +15,11 @@ from litmap import report
 from litmap.built import dead_links
 from litmap.model.vocabulary import PLURALS
 from litmap.pipeline import build_pages, check_root, emit
+from litmap.problem import Problem
 from litmap.rules import baseline
 
 Command = Callable[[argparse.Namespace], int]
+_ROUNDS = 5
 
 
 def today_from(environment: Mapping[str, str]) -> date:
@@ -31,6 +33,10 @@ def today_from(environment: Mapping[str, str]) -> date:
 
 def _check(options: argparse.Namespace) -> int:
     problems = check_root(options.root, options.today)
+    rounds = _ROUNDS if options.fix else 0  # a repair may bring to light what the fault had hidden
+    while rounds and _fix(options.root, problems):
+        problems = check_root(options.root, options.today)
+        rounds -= 1
     known = options.root / baseline.FILE
     if options.accept:
         known.write_text(baseline.accepted(problems), encoding="utf-8")
@@ -40,6 +46,17 @@ def _check(options: argparse.Namespace) -> int:
     colour = options.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     print(report.text(problems, colour=True) if colour else report.FORMATS[options.format](problems), end="")
     return int(report.failed(problems, options.strict))
+
+
+def _fix(root: Path, problems: Sequence[Problem]) -> bool:
+    """Repair what is safe, and show what was changed."""
+    from litmap.authoring.repairs import difference, repaired
+
+    changed = repaired(root, problems)
+    for file, (_, after) in changed.items():
+        (root / file).write_bytes(after.encode("utf-8"))
+    print(difference(changed), end="")
+    return bool(changed)
 
 
 def _rules(options: argparse.Namespace) -> int:
@@ -135,6 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="count warnings as failures")
     check.add_argument("--format", choices=report.FORMATS, default="text", help="how (default: %(default)s)")
     check.add_argument("--site", type=Path, metavar="DIR", help="check the links within a built site too")
+    check.add_argument("--fix", action="store_true", help="repair what is safe to repair, and show the difference")
     check.add_argument("--accept", action="store_true",
                        help=f"write all warnings of today into {baseline.FILE}, and do not repeat them")  # fmt: skip
     rules = command("rules", _rules, "List the rules, each with a bad and a good example.")

@@ -7,6 +7,7 @@ the text, a bare `&` would become blanks, and `\href` would fail. A command that
 it does not know stays in the text, so that the reader of the file can name it.
 """
 
+import logging
 import re
 import unicodedata
 from functools import lru_cache
@@ -105,11 +106,12 @@ def _commands(text: str) -> str:
         decoded: str = _converter().latex_to_text(text)
     except Exception:  # pylatexenc fails in many ways on what is no LaTeX; then the text stays as written
         return text
-    return decoded
+    return text if "%s" in decoded else decoded  # the pattern of a command that lacks what belongs into it
 
 
 @lru_cache(maxsize=1)
 def _converter() -> LatexNodes2Text:
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # such faults are reported by us, with their place
     commands = get_default_latex_context_db()
     commands.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_as_written))
     return LatexNodes2Text(latex_context=commands, math_mode="text")

@@ -129,7 +129,8 @@ def test_works_by_and_about_a_body(tmp_path: Path) -> None:
         "  langid = {english},\n  url = {https://example.org/a},\n  urldate = {2024-02-20},\n  verified = {yes},\n"
         "  read = {full},\n  sourcetype = {report},\n  region = {europe},\n}\n"
     )
-    made = graph(tmp_path, {**FILES, "references.bib": BASE["references.bib"] + bib})
+    about = BASE["content/about.md"] + "The club's own: [@club2020text].\n"
+    made = graph(tmp_path, {**FILES, "content/about.md": about, "references.bib": BASE["references.bib"] + bib})
     works = words(block(render(made)["institutions/club.md"], "Works by it and about it"))
     assert "By it Club 2020 Own text" in works
     assert "Cited for what is said of it Writer 2023a Work 1 supports 3" in works

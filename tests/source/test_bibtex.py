@@ -471,7 +471,7 @@ LATEX = {
     "\\ae{}" * 501: "æ" * 501,
     "\\ae{}" * 1001: "\\ae" * 1001,
     r"\begin{a}": "",
-    r"$\frac$ of": r"$\frac$ of",
+    r"over $\frac$": r"over $\frac$",
 }
 
 

@@ -72,7 +72,7 @@ def expected(paragraphs: list[list[Piece]], chance: random.Random) -> tuple[str,
     return body, edges
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60)
 @given(BODY, st.integers(0, 999))
 def test_a_text_makes_the_edges_of_its_pieces_at_their_places(paragraphs: list[list[Piece]], seed: int) -> None:
     body, edges = expected(paragraphs, random.Random(seed))
@@ -107,7 +107,7 @@ def test_a_relation_to_a_claim_leads_to_the_claim(tmp_path: Path) -> None:
     assert [(edge.target, edge.fragment) for edge in made.outgoing("a")] == [("b", "#claim-it"), ("b", "")]
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="abc *_`>#-+!.,;:{}()\\\n'\"~=", max_size=60))
 def test_no_letter_is_lost_between_the_author_and_the_reader(value: str) -> None:
     letters = re.findall(r"[abc]", value)
@@ -118,7 +118,7 @@ def test_no_letter_is_lost_between_the_author_and_the_reader(value: str) -> None
         assert re.findall(r"[abc]", shown) == letters
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="ab @[];,.{}()-*_`<!>\n", max_size=50))
 def test_places_of_spans_and_citations_lie_inside_the_text(value: str) -> None:
     lines = value.split("\n")
@@ -132,7 +132,7 @@ def test_places_of_spans_and_citations_lie_inside_the_text(value: str) -> None:
             assert at.startswith(f"@{citation.key}")
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=":#[]e \n\r\t\x1b\x85\u2028\u2029\u200b\ud800", max_size=12),
        st.text(alphabet=":#[a/.\n\u2028", max_size=6))  # fmt: skip
 def test_whatever_is_reported_stays_on_its_line_and_commands_nothing(message: str, file: str) -> None:

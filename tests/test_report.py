@@ -37,7 +37,7 @@ def test_a_file_shows_fifty_and_counts_the_rest() -> None:
     assert lines[50:] == ["a.md: 10 more", "b.md:1:2: error: wrong [some-rule]", "61 errors"]
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_text_can_steer_a_terminal_or_a_log(file: str, message: str) -> None:
     shown = report.text([problem(file, message=message + "::error file=x::y ##[group]z")])
@@ -62,7 +62,7 @@ def test_annotations_name_the_place_twice_and_escape_what_github_obeys() -> None
     assert lines[2] == "1 warning, 1 notice"
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_text_adds_a_command_of_its_own_to_a_github_log(file: str, message: str) -> None:
     first, count = report.github([problem(file, message=message + "\n::error::x ##[group]")]).splitlines()

@@ -101,7 +101,7 @@ def test_an_id_in_two_folders_keeps_the_first(corpus: Path) -> None:
     assert isinstance(made.entries["oecd"].fields, Institution)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=150)
 @given(st.one_of(st.binary(max_size=60), st.binary(max_size=40).map(lambda tail: b"\xef\xbb\xbf" + tail),
                  st.binary(max_size=40).map(lambda tail: b"\xef\xbb\xbf---\ntitle: \xc3\xa9" + tail + b"\n---\n")))  # fmt: skip
 def test_no_bytes_make_reading_raise(data: bytes) -> None:

@@ -37,7 +37,7 @@ def written(words: list[str], style: str, draw: random.Random) -> str:
     return block(["start", *(word for word in words if word[0] not in '["\\')], draw, "      ").strip() or plain
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(WORDS, st.sampled_from([">-", ">", "|", "double", "single", "plain"]), st.integers(0, 10_000))
 def test_every_character_is_placed_where_it_stands(words: list[str], style: str, seed: int) -> None:
     source = f"---\ntitle: x\nclaims:\n  - text: {written(words, style, random.Random(seed))}\n    id: a\n---\nBody\n"
@@ -54,7 +54,7 @@ def test_every_character_is_placed_where_it_stands(words: list[str], style: str,
     assert document.body.place(2).line == lines.index("Body") + 1
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode),
                  st.text(alphabet="abc:-[]{}#&*!|>'\"@%\\ \n\t", max_size=200).map(lambda t: f"---\n{t}\n---\n".encode())))
 def test_reading_never_raises_and_never_passes_in_silence(data: bytes) -> None:
@@ -70,7 +70,7 @@ def text(value: str) -> Text:
 MARKDOWN = st.text(alphabet="ab [](){}*_`<>@&;,.!#-\\\n'\"", max_size=120)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(MARKDOWN)
 def test_parsing_never_raises_and_spans_join_to_the_text(value: str) -> None:
     for parsed in (parse_inline(text(value)), parse_body(text(value)), parse_sources(text(value))):
@@ -79,14 +79,14 @@ def test_parsing_never_raises_and_spans_join_to_the_text(value: str) -> None:
             assert [span.start for span in one.spans] == [sum(len(s.text) for s in one.spans[:i]) for i in range(len(one.spans))]
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(["treaty", "bodies", "few", "AI", "states."]), min_size=1, max_size=12).map(" ".join))
 def test_plain_words_come_through_unchanged(value: str) -> None:
     assert "".join(block.text for block in parse_inline(text(value)).blocks) == value
     assert "".join(block.text for block in parse_body(text(value)).blocks) == value
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(st.text(alphabet="aB. !?\"”)(" + CITED + NARRATIVE, max_size=80))
 def test_sentences_cover_the_text_once(value: str) -> None:
     bounds = sentences(value)

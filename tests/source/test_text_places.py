@@ -100,7 +100,7 @@ def matches(style: str, spot: str, lines: list[list[str]], gap: str) -> None:
 
 @pytest.mark.parametrize("spot", SPOTS)
 @pytest.mark.parametrize("style", ["plain", "single", "double", "escaped"])
-@settings(max_examples=25, deadline=None, derandomize=True, database=None)
+@settings(max_examples=25)
 @given(lines=LINES["plain"], gap=st.sampled_from(["", "gap"]))
 def test_plain_and_quoted(style: str, spot: str, lines: list[list[str]], gap: str) -> None:
     lines = [["z", *lines[0]], *lines[1:]]
@@ -109,7 +109,7 @@ def test_plain_and_quoted(style: str, spot: str, lines: list[list[str]], gap: st
 
 @pytest.mark.parametrize("spot", ["top", "claim", "list"])
 @pytest.mark.parametrize("style", ["folded", "literal", "single", "double", "escaped"])
-@settings(max_examples=25, deadline=None, derandomize=True, database=None)
+@settings(max_examples=25)
 @given(lines=LINES["tricky"], gap=st.sampled_from(["", "gap"]))
 def test_blocks_and_quotes_with_signs_that_mean_something_elsewhere(
     style: str, spot: str, lines: list[list[str]], gap: str

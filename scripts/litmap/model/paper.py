@@ -62,7 +62,15 @@ class Paper(Record):
 
     def notes_of(self, key: str) -> list[str]:
         """The numbers of the notes that name a work, in the paper's order."""
-        return [str(note.note) for note in self.notes if key in self.works(note)]
+        return self._naming.get(key, [])
+
+    @cached_property
+    def _naming(self) -> dict[str, list[str]]:
+        naming: dict[str, list[str]] = {}
+        for note in self.notes:
+            for key in dict.fromkeys(self.works(note)):
+                naming.setdefault(key, []).append(str(note.note))
+        return naming
 
 
 class Spot(NamedTuple):

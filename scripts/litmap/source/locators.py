@@ -11,6 +11,7 @@ dashes in ranges. What is not understood as a whole is kept as it was written.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LABELS = (
     ("p.", "pp.", r"pages?|pgs?|pp?"),
@@ -52,6 +53,7 @@ def starts_locator(words: str) -> bool:
     return bool(_START.match(words))
 
 
+@lru_cache(maxsize=4096)
 def normalised(locator: str) -> str:
     """A locator in house spelling; one that is not understood as a whole, on one line and otherwise as written."""
     text = re.sub(r"[{}]", "", " ".join(locator.split()))

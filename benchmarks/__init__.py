@@ -1,0 +1,1 @@
+"""Figures about speed: ratios of things measured side by side, never asserted in a test."""

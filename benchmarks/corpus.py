@@ -1,12 +1,14 @@
 """A map of any size in house form, always the same for the same numbers: for measuring, not for reading."""
 
 import random
+import re
 from pathlib import Path
 
-WORDS = (
+WORDS = re.findall(
+    r"\w+",
     "states firms rules models risk treaty forum draft norm power trust delay safety audit chips data law talks "
-    "the of and to in a that which for with from by on is are may have been not more than such as while where"
-).split()
+    "the of and to in a that which for with from by on is are may have been not more than such as while where",
+)
 BIB = """@article{{{key},
   author = {{Writer, {letter}. and Sch{{\\"o}}n, B.}},
   title = {{{title}}},

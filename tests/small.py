@@ -30,7 +30,7 @@ BASE: Mapping[str, str] = {
 
 def written(root: Path, files: Mapping[str, str]) -> Path:
     """A project in `root`: the two pages, a bibliography of three works, and `files` ('barriers/x.md': text)."""
-    placed = {name if name.startswith(("content/", "references")) else f"content/{name}": text
+    placed = {name if name.startswith(("content/", "references", "links")) else f"content/{name}": text
               for name, text in files.items()}  # fmt: skip
     for name, text in {**BASE, **placed}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

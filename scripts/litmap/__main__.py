@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 gc.disable()  # one run makes few cycles and ends soon; looking for them costs a twentieth of a check
@@ -110,6 +111,28 @@ def _cite(options: argparse.Namespace) -> int:
     return 0
 
 
+def _links(options: argparse.Namespace) -> int:
+    from litmap.links.asking import Client
+    from litmap.links.judging import Judge
+    from litmap.links.rounds import Polite, Round
+    from litmap.links.targets import targets
+    from litmap.links.telling import as_markdown, as_text, group
+    from litmap.source.load import load
+    from litmap.source.sightings import FILE
+
+    corpus, _ = load(options.root, options.today)
+    found = targets(corpus)
+    agent = f"litmap-links (+{options.contact})" if options.contact else "litmap-links"
+    polite = Polite(Client(agent, frozenset(options.allow_host)), options.pause)
+    judge = Judge(polite.ask, options.deadline, (2 * options.pause, 8 * options.pause), options.registry)
+    progress = partial(print, file=sys.stderr)
+    seen = Round(judge, lambda line: progress(report.safe(line))).run(found, corpus.sightings, options.root / FILE)
+    print(as_text(found, seen), end="")
+    if options.report:
+        options.report.write_text(as_markdown(found, seen), encoding="utf-8")
+    return int(any(group(one) == "broken" for one in seen.values()))
+
+
 def _build(options: argparse.Namespace) -> int:
     from litmap import mkdocs_site
 
@@ -166,6 +189,14 @@ def _parser() -> argparse.ArgumentParser:
     cited.add_argument("source", help="a DOI, an arXiv number, or a .bib, .ris or CSL-JSON file")
     cited.add_argument("--crossref", default="https://api.crossref.org", help="another Crossref (default: %(default)s)")
     cited.add_argument("--arxiv", default="https://export.arxiv.org", help="another arXiv (default: %(default)s)")
+    links = command("links", _links, "Ask every outward address, politely, whether it still leads somewhere.")
+    links.add_argument("--report", type=Path, metavar="FILE", help="write what was found as the text of an issue")
+    links.add_argument("--contact", default="", metavar="URL", help="where those who are asked can reach us")
+    links.add_argument("--pause", type=float, default=1, help="seconds between two requests to a host (default: 1)")
+    links.add_argument("--deadline", type=float, default=20, help="seconds for one try of a link (default: 20)")
+    links.add_argument("--registry", default="https://doi.org/", help="where DOIs are judged (default: %(default)s)")
+    links.add_argument("--allow-host", action="append", default=[], metavar="HOST:PORT",
+                       help="ask this one though it is not public, letter by letter; for tests")  # fmt: skip
     build = command("build", _build, "Build the site.")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the project's folder)")
     serve = command("serve", _serve, "Show the site at a local address and follow edits.")
@@ -193,7 +224,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, OSError, OverflowError):
         parser.error("SOURCE_DATE_EPOCH is not a number of seconds since 1970")
     run: Command = options.run
-    return run(options)
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        print("Stopped; what was learnt is kept." if run is _links else "Stopped.", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

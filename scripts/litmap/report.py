@@ -94,9 +94,9 @@ def _count(number: int, word: str) -> str:
 
 def _line(found: Problem | str) -> str:
     if isinstance(found, str):
-        return _safe(found)
+        return safe(found)
     place = found.place
-    return _safe(f"{place.file}:{place.line}:{place.column}: {found.severity}: {found.message} [{found.rule}]")
+    return safe(f"{place.file}:{place.line}:{place.column}: {found.severity}: {found.message} [{found.rule}]")
 
 
 def _coloured(line: str, severity: str) -> str:
@@ -113,10 +113,10 @@ def _annotation(problem: Problem) -> str:
 
 
 def _property(value: str) -> str:
-    return _safe(value).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return safe(value).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
 
 
-def _safe(line: str) -> str:
+def safe(line: str) -> str:
     """A line that can steer neither a terminal nor a CI log, whatever an author wrote."""
     shown = "".join(
         character if unicodedata.category(character) not in _UNSEEN else f"\\x{ord(character):02x}"

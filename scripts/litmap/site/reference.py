@@ -6,12 +6,14 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from litmap.addresses import PAPER_PAGE, of_reference
+from litmap.described import address_of
 from litmap.export.csl import Item, csl_item, csl_json
 from litmap.export.ris import ris
 from litmap.graph import Graph
 from litmap.model.dates import in_words
 from litmap.model.reference import Reference
 from litmap.model.shared import Claim
+from litmap.model.sighting import Sightings
 from litmap.model.vocabulary import PAPER, ROLES
 from litmap.site.backlinks import Backlinks
 from litmap.site.inline import Writer
@@ -48,7 +50,9 @@ def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Refere
     dissent = Markup("") if disputed or not groups else parts.empty(NO_DISSENT)
     near = _near(graph, labels, writer, reference)
     item = csl_item(reference)
-    facts = [(name, escape(said)) for name, said in [*_facts(reference), ("In the paper", _notes(key, writer))] if said]
+    facts = [(name, escape(said)) for name, said in [*_facts(reference), ("In the paper", _notes(key, writer)),
+                                                     ("Last checked", _checked(reference, graph.corpus.sightings))]
+             if said]  # fmt: skip
     # Zotero takes a page's description for the work's abstract: ours of the work, or none.
     return Page(labels.heading(key), reference.get("annotation"), "reference", [
         Section("", parts.reference_header(
@@ -83,6 +87,18 @@ def _notes(key: str, writer: Writer) -> Markup:
     links = Markup(", ").join(Markup('<a href="{}">{}</a>').format(writer.href(f"{PAPER_PAGE}#note-{number}"), number)
                               for number in numbers)  # fmt: skip
     return Markup("note{} {}").format("s" * (len(numbers) > 1), links) if numbers else Markup("")
+
+
+def _checked(reference: Reference, sightings: Sightings) -> str:
+    """When the work's address was last tried, and what came of it."""
+    address = next((span.href for span in address_of(reference) if span.href), "")
+    found = sightings.get(address)
+    if not found:
+        return "its link has not been tried yet" if address else ""
+    said = {"working": "the link worked", "unknown": f"the link could not be judged: {found.reason}",
+            "broken": f"the link was broken: {found.reason}"}  # fmt: skip
+    moved = "; the work has moved" if found.moved_to else ""
+    return f"{in_words(found.day)}: {said[found.verdict]}{moved}"
 
 
 def _identifiers(reference: Reference) -> list[tuple[str, Markup]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from litmap.model.dates import last_day
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.shared import Claim, Entry
+from litmap.model.sighting import Sightings
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.model.walk import Found, hidden, walk
 from litmap.problem import Place
@@ -81,7 +82,8 @@ class Corpus:
     Entries dated after `today` are not in `entries` but in `future`: known, not shown.
     `broken` holds the ids of files that could not be read as entries, so that
     a relation to one is not reported as unknown on top. `paper` is the source
-    paper's own order, if the project has the file; `commit` the one that is checked out, if any.
+    paper's own order, if the project has the file; `commit` the one that is checked out, if any;
+    `sightings` what rounds of the link checker saw, by address.
     """
 
     today: date
@@ -92,6 +94,7 @@ class Corpus:
     broken: frozenset[str]
     paper: Paper | None = None
     commit: str = ""
+    sightings: Sightings = field(default_factory=dict)
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

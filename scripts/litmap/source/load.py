@@ -26,6 +26,7 @@ from litmap.source.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.source.explain import explain
 from litmap.source.frontmatter import Document, decode, read_document, read_fields
 from litmap.source.prose import parse_body, parse_inline, parse_sources
+from litmap.source.sightings import recall
 
 CONTENT = "content"
 BIBLIOGRAPHY = "references.bib"
@@ -65,7 +66,9 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
     pages = _plain_pages(files, problems)
     paper = _paper(files, problems)
     references = _bibliography(root, problems)
-    return Corpus(today, shown, future, references, pages, frozenset(broken), paper, commit_of(root)), problems
+    sightings = recall(root, problems)
+    commit = commit_of(root)
+    return Corpus(today, shown, future, references, pages, frozenset(broken), paper, commit, sightings), problems
 
 
 def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:

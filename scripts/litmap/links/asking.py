@@ -1,0 +1,209 @@
+"""One request to one public address, within a deadline, reading no more than was allowed.
+
+The name is resolved once, what it resolves to is judged, and the connection goes
+to just that address; so a name cannot lead inside, not even at its second look-up.
+No cookies, no credentials, no proxy.
+"""
+
+import contextlib
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from threading import Event, Timer
+from typing import Literal, NamedTuple
+from urllib.parse import SplitResult, quote, urlsplit
+
+MOST = 1_000_000
+"""Bytes read of a page, decoded or not."""
+
+LATE = "no whole answer came in time"
+_PORTS = {"http": 80, "https": 443}
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+
+Kind = Literal["no-host", "refused", "late", "tls", "failed"]
+
+
+class Trouble(Exception):
+    """No answer came. `kind` is why: the name does not exist, we refuse to ask, too late, TLS, or anything else."""
+
+    def __init__(self, kind: Kind, said: str) -> None:
+        """Tell `said`, in words for a reader."""
+        super().__init__(said)
+        self.kind: Kind = kind
+
+
+class Answer(NamedTuple):
+    """Status, headers with lower-case names (values as sent, in Unicode), and what was read of the body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: str = ""
+
+
+@dataclass
+class Budget:
+    """Seconds that the requests for one link may still take, all redirects together."""
+
+    left: float
+
+
+@dataclass(frozen=True)
+class Client:
+    """How to ask: `agent` names us.
+
+    `allowed` are 'host:port' that may be asked though they are not public, letter by letter; for tests.
+    """
+
+    agent: str
+    allowed: frozenset[str] = field(default_factory=frozenset)
+
+    def ask(self, method: str, address: str, budget: Budget, body: bool = False) -> Answer:
+        """Request an http or https `address`; read of its body at most 1 MB, and only if wanted. Raises Trouble.
+
+        A HEAD may take half of the budget, so that a server that ignores it can still be asked with GET.
+        """
+        parts, host, port = self._destination(address)
+        if budget.left <= 0:
+            raise Trouble("late", LATE)
+        line = _Line(f"{host}:{port}" in self.allowed, budget.left / 2 if method == "HEAD" else budget.left)
+        began = time.monotonic()
+        try:
+            answer = self._answer(line.connection(parts.scheme, host, port), method, _target(parts), body)
+            if line.cut.is_set():  # what breaks off looks whole to the parser of headers
+                raise TimeoutError
+            return answer
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            raise _trouble(error, line.cut.is_set()) from None
+        finally:
+            line.close()
+            budget.left -= time.monotonic() - began
+
+    def _answer(self, connection: http.client.HTTPConnection, method: str, target: str, body: bool) -> Answer:
+        headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": "identity", "Connection": "close"}
+        connection.request(method, target, headers=headers)
+        response = connection.getresponse()
+        sent = {name.lower(): _unicode(value) for name, value in response.getheaders()}
+        return Answer(response.status, sent, _text(response, sent) if body else "")
+
+    def _destination(self, address: str) -> tuple[SplitResult, str, int]:
+        try:
+            parts = urlsplit(address)
+            host, port = parts.hostname or "", parts.port
+            host = host if ":" in host else host.encode("idna").decode("ascii")
+        except (ValueError, UnicodeError):
+            raise Trouble("refused", "this is no web address") from None
+        if parts.scheme not in _PORTS or not host:
+            raise Trouble("refused", f"'{parts.scheme}:' is not asked, only 'http:' and 'https:'")
+        port = port or _PORTS[parts.scheme]
+        if parts.username is not None:
+            raise Trouble("refused", "it holds a name or password")
+        if port not in _PORTS.values() and f"{host}:{port}" not in self.allowed:
+            raise Trouble("refused", f"port {port} is not asked, only 80 and 443")
+        return parts, host, port
+
+
+class _Line:
+    """A connection that goes only where it may, and that is cut at the deadline, in whatever it waits for then.
+
+    Without the cut, a server that sends a byte a second would never run into the socket's own limit.
+    """
+
+    def __init__(self, inside: bool, deadline: float) -> None:
+        self.inside, self.deadline = inside, deadline
+        self.cut = Event()
+        self.timer = Timer(deadline, self._cut)
+        self.timer.daemon = True
+        self.socket: socket.socket | None = None
+        self.made: http.client.HTTPConnection | None = None
+
+    def connection(self, scheme: str, host: str, port: int) -> http.client.HTTPConnection:
+        make = http.client.HTTPSConnection if scheme == "https" else http.client.HTTPConnection
+        self.made = make(host, port, timeout=self.deadline)
+        # http.client opens its sockets through this attribute, and wraps what it gets in TLS under the host's name
+        vars(self.made)["_create_connection"] = self._open
+        self.timer.start()
+        return self.made
+
+    def _open(self, where: tuple[str, int], *rest: object) -> socket.socket:
+        opened = socket.create_connection(_resolved(where, self.inside), timeout=self.deadline)
+        self.socket = opened.dup()  # TLS takes the other one over, and would be out of reach while it shakes hands
+        return opened
+
+    def _cut(self) -> None:
+        self.cut.set()
+        if self.socket is not None:
+            with contextlib.suppress(OSError):
+                self.socket.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        self.timer.cancel()
+        for one in (self.made, self.socket):
+            if one is not None:
+                one.close()
+
+
+def is_public(address: str) -> bool:
+    """Does a numeric address belong to the public internet, also behind IPv4 in IPv6 and NAT64?"""
+    found = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.is_site_local:
+            return False
+        inner = found.ipv4_mapped or found.sixtofour
+        if found in _NAT64:
+            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+        if inner is not None:
+            found = inner
+    return found.is_global and not found.is_multicast and not found.is_reserved
+
+
+def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
+    """The numeric address of a host, judged. Raises Trouble."""
+    try:
+        known = socket.getaddrinfo(*where, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        if error.errno in _NO_SUCH_NAME:
+            raise Trouble("no-host", f"no host '{where[0]}' is known") from None
+        raise Trouble("failed", f"the host '{where[0]}' could not be looked up") from None
+    numbers = [str(one[4][0]) for one in known]
+    if not inside and not all(map(is_public, numbers)):
+        raise Trouble("refused", "it leads to an address that is not public")
+    return numbers[0], where[1]
+
+
+def _text(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> str:
+    """The start of a page, unpacked no further than is read."""
+    raw = response.read(MOST)
+    if "gzip" in headers.get("content-encoding", "").lower():
+        try:
+            raw = zlib.decompressobj(31).decompress(raw, MOST)
+        except zlib.error:
+            return ""
+    return raw.decode("utf-8", errors="replace")
+
+
+def _unicode(value: str) -> str:
+    return value.encode("latin-1", errors="replace").decode("utf-8", errors="replace")
+
+
+def _target(parts: SplitResult) -> str:
+    """Path and query with nothing in them that a request line cannot hold."""
+    query = quote(parts.query, safe="/%:=&?~+!$,;'@()*[]{}|")
+    return quote(parts.path or "/", safe="/%:=&~+!$,;'@()*") + (f"?{query}" if query else "")
+
+
+def _trouble(error: Exception, cut: bool) -> Trouble:
+    if cut or isinstance(error, TimeoutError):
+        return Trouble("late", LATE)
+    if isinstance(error, ssl.SSLError):
+        return Trouble("tls", f"its certificate or encryption fails ({error.reason or 'TLS'})")
+    if isinstance(error, ConnectionRefusedError):
+        return Trouble("failed", "the host refuses connections")
+    if isinstance(error, http.client.HTTPException | ValueError):
+        return Trouble("failed", "the answer is not readable as a web server's")
+    return Trouble("failed", "the connection broke off")

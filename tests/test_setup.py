@@ -12,8 +12,6 @@ import pytest
 import yaml
 from tests.conftest import TODAY, project
 
-from litmap import mkdocs_site
-
 LOCKS = ("requirements.lock", "requirements-browser.lock")
 
 
@@ -155,29 +153,6 @@ def test_build_deletes_nothing_but_a_site(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "something else" in done.stderr
     assert (target / "references.bib").exists()
-
-
-def folder(path: Path, content: str) -> Path:
-    path.mkdir()
-    (path / "index.html").write_text(content, encoding="utf-8")
-    return path
-
-
-@pytest.mark.parametrize("system", [sys.platform, "other"])
-def test_sites_are_exchanged_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str) -> None:
-    monkeypatch.setattr(sys, "platform", system)
-    old, new = folder(tmp_path / "site", "old"), folder(tmp_path / "new", "new")
-    mkdocs_site._exchange(new, old)
-    assert (old / "index.html").read_text(encoding="utf-8") == "new"
-    assert (new / "index.html").read_text(encoding="utf-8") == "old"
-    assert names(tmp_path) == {"site", "site/index.html", "new", "new/index.html"}
-
-
-def test_exchange_cut_short_is_mended_at_the_next_start(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    folder(mkdocs_site._aside(site), "old")
-    mkdocs_site._recover(site)
-    assert names(tmp_path) == {"site", "site/index.html"}
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])

@@ -1,18 +1,16 @@
 """The site through MkDocs: the only module of the library that knows it. Pages come from `scripts/gen_pages.py`."""
 
-import ctypes
 import errno
 import logging
 import os
-import shutil
 import signal
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-AT_FDCWD = -100
-RENAME_EXCHANGE = 2
+from litmap.exchange import replacing
+from litmap.policy import publish
 
 
 def build(root: Path, site: Path, today: date) -> int:
@@ -25,18 +23,15 @@ def build(root: Path, site: Path, today: date) -> int:
     from mkdocs.exceptions import Abort, ConfigurationError
 
     site = site.resolve()
-    fresh = site.with_name(f".{site.name}.litmap-{os.getpid()}")
     _log_to_stderr(logging.WARNING)
+    if _is_foreign(site):
+        return _stopped(f"{site} holds something else than this site; name a new folder", 2)
     try:
-        _recover(site)
-        if _is_foreign(site):
-            return _stopped(f"{site} holds something else than this site; name a new folder", 2)
-        _render(root, fresh)
-        _exchange(fresh, site)
-    except (Abort, ConfigurationError, OSError, SystemExit) as stop:
+        with replacing(site) as fresh:
+            _render(root, fresh)
+            publish(fresh)
+    except (Abort, ConfigurationError, OSError, ValueError, SystemExit) as stop:
         return _stopped(f"{stop}".strip() or "The site was not built.")
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
     print(f"The site is in {site}", file=sys.stderr)
     return 0
 
@@ -79,31 +74,6 @@ def _is_foreign(site: Path) -> bool:
     if not site.is_dir():
         return site.exists()
     return any(site.iterdir()) and not (site / "assets" / "litmap.css").is_file()
-
-
-def _exchange(fresh: Path, site: Path) -> None:
-    """Put `fresh` in the place of `site`, in one call where the system can; what was there is then at `fresh`."""
-    if not site.exists():
-        fresh.rename(site)
-        return
-    swap = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
-    if swap and swap(AT_FDCWD, os.fsencode(fresh), AT_FDCWD, os.fsencode(site), RENAME_EXCHANGE) == 0:
-        return
-    site.rename(_aside(site))
-    fresh.rename(site)
-    _aside(site).rename(fresh)
-
-
-def _recover(site: Path) -> None:
-    """Bring back the old site where an earlier exchange was cut short between its two steps."""
-    if _aside(site).exists() and not site.exists():
-        _aside(site).rename(site)
-    shutil.rmtree(_aside(site), ignore_errors=True)
-
-
-def _aside(site: Path) -> Path:
-    """Where the old site stands for a moment on systems that cannot exchange two folders."""
-    return site.with_name(f".{site.name}.litmap-old")
 
 
 def _stopped(reason: str, status: int = 1) -> int:

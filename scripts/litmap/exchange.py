@@ -1,0 +1,76 @@
+"""A folder replaced as a whole: whatever is killed when, the old or the new one stands, at latest at the next start.
+
+Beside a folder `site` there are, while it is replaced, `.site.litmap-new` and, on
+systems that cannot exchange two folders in one step, for a moment `.site.litmap-old`.
+"""
+
+import ctypes
+import fcntl
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+
+
+class Busy(OSError):
+    """Another process is replacing the folder."""
+
+
+@contextmanager
+def replacing(folder: Path) -> Iterator[Path]:
+    """Where to write the new folder; it takes the place of the old one at the end, unless an exception ends the block.
+
+    Raises Busy, with nothing touched, where another process is at it.
+    """
+    with _alone(folder):
+        recover(folder)
+        fresh = _beside(folder, "new")
+        try:
+            yield fresh
+            exchange(fresh, folder)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """A lock that ends with its process, however that ends; the file stays and means nothing."""
+    with _beside(folder, "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Busy(f"Another build is writing {folder}; wait until it has ended, or name another folder") from None
+        yield
+
+
+def exchange(fresh: Path, folder: Path) -> None:
+    """Put `fresh` in the place of `folder`, in one call where the system can; what was there is then at `fresh`."""
+    fresh.stat()  # raises where nothing was written, before anything is moved
+    if not folder.exists():
+        fresh.rename(folder)
+        return
+    swap = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    if swap and swap(AT_FDCWD, os.fsencode(fresh), AT_FDCWD, os.fsencode(folder), RENAME_EXCHANGE) == 0:
+        return
+    old = _beside(folder, "old")
+    folder.rename(old)
+    fresh.rename(folder)
+    old.rename(fresh)
+
+
+def recover(folder: Path) -> None:
+    """Bring back the old folder where an exchange was cut short between its steps; remove what else was left."""
+    old = _beside(folder, "old")
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+    for left in (old, _beside(folder, "new")):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _beside(folder: Path, word: str) -> Path:
+    return folder.with_name(f".{folder.name}.litmap-{word}")

@@ -1,0 +1,59 @@
+"""The content security policy of a published page: nothing runs but our own files and the theme's few inline scripts.
+
+It is the last line of defence: what an author writes is escaped long before, and
+if it were not, a browser would still refuse to run it or to ask another host.
+"""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+PAGE_WITHOUT_AUTHORS = "404.html"
+"""Holds the theme's inline scripts and not a word by an author: what runs here may run elsewhere, and nothing else."""
+
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_START = '<meta charset="utf-8">'
+_ROOT = re.compile(r"\bnew URL\(\"[./]*\",location\)")
+_DATA = ('type="application/json"', 'type="application/ld+json"')
+
+
+def publish(site: Path) -> None:
+    """Give every page of a built site its policy. Raises ValueError where a page holds a script not of the theme."""
+    trusted = {_anywhere(code) for code in _inline((site / PAGE_WITHOUT_AUTHORS).read_text(encoding="utf-8"))}
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        codes = _inline(html)
+        if any(_anywhere(code) not in trusted for code in codes) or _START not in html:
+            raise ValueError(f"{path.relative_to(site)} holds a script that is not the theme's; it is not published")
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(codes)}">'
+        path.write_text(html.replace(_START, _START + meta, 1), encoding="utf-8")
+
+
+def policy(codes: list[str]) -> str:
+    """What a page may do, with these inline scripts, which are named by their hashes.
+
+    Search may compile WebAssembly. Styles may stand inline: the theme hides and moves things so.
+    """
+    scripts = ["script-src 'self' 'wasm-unsafe-eval'", *sorted(set(map(_hash, codes)))]
+    return "; ".join([
+        "default-src 'self'", " ".join(scripts), "style-src 'self' 'unsafe-inline'", "img-src 'self' data:",
+        "object-src 'none'", "base-uri 'none'", "form-action 'self'",
+    ])  # fmt: skip
+
+
+def _inline(html: str) -> list[str]:
+    """The scripts that stand in a page, data apart."""
+    found = _SCRIPT.findall(html)
+    return [code for attributes, code in found if " src=" not in attributes and not attributes.endswith(_DATA)]
+
+
+def _anywhere(code: str) -> str:
+    """A script without the way to the site's root, which differs from folder to folder."""
+    return _ROOT.sub("", code)
+
+
+@cache
+def _hash(code: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode('ascii')}'"

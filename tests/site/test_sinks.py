@@ -1,5 +1,6 @@
 """Both sinks give the same pages, the same input the same bytes, and any page a small shell."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from tests.conftest import built, project
 
 from litmap.pipeline import build_pages, emit
+from litmap.policy import publish
 
 TODAY = date(2026, 11, 1)
 
@@ -46,10 +48,35 @@ def test_both_sinks_build_to_the_same_html(tmp_path: Path, corpus_site: Path) ->
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(tmp_path / "mkdocs.yml")],
                    check=True, capture_output=True)  # fmt: skip
     other = tmp_path / "site"
+    publish(other)
     names = {path.relative_to(site) for path in site.rglob("*.html")}
     assert names == {path.relative_to(other) for path in other.rglob("*.html")}
     differing = [str(name) for name in sorted(names) if (site / name).read_bytes() != (other / name).read_bytes()]
     assert differing == []
+
+
+LATER = """
+import time
+now = time.time
+time.time = lambda: now() + 40 * 86400
+"""
+
+
+def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path, corpus_site: Path) -> None:
+    """In another folder, forty days later, in another language, time zone and order of hashing."""
+    elsewhere = project(tmp_path / "Ein anderer Ort" / "ö")
+    for path in elsewhere.rglob("*"):
+        os.utime(path, (0, 0))
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later" / "sitecustomize.py").write_text(LATER, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "later"), "PYTHONHASHSEED": "4711", "LC_ALL": "C.UTF-8",
+                   "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}  # fmt: skip
+    target = tmp_path / "elsewhere"
+    command = [sys.executable, "-m", "litmap", "build", "--root", str(elsewhere), "--site", str(target), "--today", str(TODAY)]
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    names = {path.relative_to(corpus_site) for path in corpus_site.rglob("*") if path.is_file()}
+    assert names == {path.relative_to(target) for path in target.rglob("*") if path.is_file()}
+    assert [str(one) for one in sorted(names) if (corpus_site / one).read_bytes() != (target / one).read_bytes()] == []
 
 
 def test_emit_refuses_to_leave_its_folder(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ class Project:
     def __init__(self, root: Path, today: date) -> None:
         """Read everything below `root`."""
         self.root, self.today = root, today
-        paths = [*sorted(root.glob("content/*/*.md")), root / "references.bib"]
+        paths = [*sorted(root.glob("content/*/*.md")), root / "content/paper.yml", root / "references.bib"]
         self.texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
     def check(self, file: str = "", text: str = "") -> list[Problem]:

@@ -192,7 +192,7 @@ def test_a_bibliography_that_is_none(tmp_path: Path) -> None:
 
 FUTURE = "---\ntitle: News\nsummary: It happened.\naliases: [old-news]\ndate: 2030\nconfidence: high\nclaims:\n" \
          "  - {id: it, text: It did., unverified: Why.}\n---\n"  # fmt: skip
-NAMING = "---\ntitle: A\nsummary: A.\norder: other\nrelated: [%s]\n---\n[it](../developments/%s.md#it)\n"
+NAMING = "---\ntitle: A\nsummary: A.\norder: other\nrelated: [%s]\n---\n[it](../developments/%s.md#it).\n"
 
 
 @pytest.mark.parametrize("name", ["news", "old-news"])

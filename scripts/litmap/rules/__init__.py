@@ -34,6 +34,7 @@ from litmap.rules.references import (
     year_against_date,
 )
 from litmap.rules.relations import broken_link, circle, unknown_entry
+from litmap.rules.slips import bib_slips, markup_left, said_twice, slip_of_hand, source_without_at, unfinished
 from litmap.source.corpus import Corpus
 
 Rule = Callable[[Corpus], Iterator[Problem]]
@@ -69,6 +70,12 @@ RULES: tuple[Rule, ...] = (
     year_against_date,
     pages_backwards,
     markup_in_field,
+    slip_of_hand,
+    markup_left,
+    unfinished,
+    source_without_at,
+    said_twice,
+    bib_slips,
     review_overdue,
 )
 

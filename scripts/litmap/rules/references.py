@@ -51,7 +51,7 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
                               f"'{field} = {{…}}', or choose another type, such as '@misc'", "warning")
 
 
-_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s{}<>\"]+")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s{}<>\"]*[^\s{}<>\".,;]")
 _ARXIV = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?")
 _URL = re.compile(r"https?://[^\s/?#@\"'<>\\^`{|}]+\.[^\s/?#@.\"'<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?", re.IGNORECASE)
 

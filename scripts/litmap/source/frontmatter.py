@@ -145,6 +145,11 @@ def _end_of_front_matter(file: str, text: str, lines: list[str], problems: list[
     for index, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
             return index
+    for index, line in enumerate(lines[1:], 1):
+        if _NEARLY_CLOSED.fullmatch(line):
+            problems.append(Problem(Place(file, index + 1), "front-matter", f"'{line.strip()}' should be '---', three "
+                                    "hyphens, to close the front matter"))
+            return index
     problems.append(Problem(Place(file, 1), "front-matter", "the front matter is not closed; "
                             "put a line '---' behind its last field"))
     return 0
@@ -157,6 +162,7 @@ def _line_runs(lines: list[str], first: int) -> Iterator[Run]:
         offset += len(line) + 1
 
 
+_NEARLY_CLOSED = re.compile(r"\s*[-–—―_=]{1,6}\s*")
 _COMMENT = re.compile(r"\s+(#.*)")
 
 

@@ -58,8 +58,10 @@ class Backlinks:
         )  # fmt: skip
 
     def _reading(self, edge: Edge) -> str:
-        """The reservation beside a role of a work that we know by its record alone."""
+        """The reservation beside a relation that is ours, or a role of a work that we know by its record alone."""
         citation = edge.citation
+        if edge.kind == "relation":
+            return _BY.get(getattr(edge.owner, "by", ""), "")
         if citation is None or citation.role == "background":
             return ""
         return "as the paper uses it; not read by us" if self.record_only(citation.key) else ""
@@ -109,6 +111,7 @@ def _where(edge: Edge) -> str:
 
 
 _LAST = ("link", "mention")
+_BY = {"inferred": "our inference", "ours": "our view"}
 
 
 def _icon(edges: Sequence[Edge]) -> str:

@@ -19,7 +19,7 @@ LATE = "no whole answer came in time"
 NO_WEB = "is not readable as a web server's"
 BROKE = "the connection broke off"
 VERDICTS = {
-    "working": ["/good", "/partial", "/empty", "/unicode/%C3%A4", "/unicode/ä", "/no-head", "/head-404", "/head-403",
+    "working": ["/good", "/partial", "/empty", "/unicode/%C3%A4", "/unicode/ä", "/slow", "/no-head", "/head-404", "/head-403",
                 "/head-resets", "/429-once", "/429-date", "/429-past", "/503-twice", "/found", "/see-other",
                 "/temporary", "/no-location", "/endless", "/bomb", "/not-gzip", "/pdf", "/no-type", "/bad-charset",
                 "/good#part", "/good#old", "/good#:~:text=x", "/pdf#page=3", "/good#!/x", "/bad-chunks", "/bad-length",

@@ -25,11 +25,13 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", MODELS)
-def test_a_skeleton_is_sound_as_it_is(kind: Kind, project: Path) -> None:
+def test_a_skeleton_is_sound_but_for_what_is_left_to_say(kind: Kind, project: Path) -> None:
     text = skeleton(kind, "entirely-new")
     assert "\ntitle: Entirely new\n" in text
     (project / "content" / PLURALS[kind] / "entirely-new.md").write_text(text, encoding="utf-8")
-    assert check_root(project, TODAY) == []
+    found = check_root(project, TODAY)
+    assert [problem.rule for problem in found] == ["left-note"] * text.count("Say here")
+    assert all("'Say here" in problem.message for problem in found)
 
 
 @pytest.mark.parametrize("kind", MODELS)
@@ -38,7 +40,7 @@ def test_every_example_in_it_is_sound(kind: Kind, project: Path) -> None:
     shown = set(re.findall(r"^([a-z_]+):", text, re.MULTILINE))
     assert shown == set(field_names(MODELS[kind]))
     (project / "content" / PLURALS[kind] / "entirely-new.md").write_text(text, encoding="utf-8")
-    assert [str(problem) for problem in check_root(project, TODAY)] == []
+    assert {problem.rule for problem in check_root(project, TODAY)} <= {"left-note"}
 
 
 def test_the_guide_explains_every_field_and_word_and_nothing_else() -> None:

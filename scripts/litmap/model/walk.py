@@ -100,3 +100,12 @@ def walk(record: Record, today: date, path: tuple[Record, ...] = ()) -> Iterator
                 yield from walk(item, today, here)
             else:
                 yield Found(here, field, marker, item)
+
+
+def records(record: Record) -> Iterator[Record]:
+    """A record and all records within it, also those that are not shown yet."""
+    yield record
+    for field in dict.fromkeys(slot.field for slot in slots(type(record)) if slot.marker is None):
+        value = getattr(record, field)
+        for item in value if isinstance(value, list) else [value] if value else []:
+            yield from records(item)

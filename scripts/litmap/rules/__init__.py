@@ -20,6 +20,7 @@ from litmap.rules.entries import (
     long_title,
     nobody_named,
     raw_html,
+    year_far_off,
 )
 from litmap.rules.paper import paper_locator, paper_note_of_work, paper_notes
 from litmap.rules.references import (
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_claim,
     alias_clash,
     development_date,
+    year_far_off,
     development_bearing,
     long_title,
     nobody_named,

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from litmap.model.bodies import Development
 from litmap.model.dates import last_day
 from litmap.model.vocabulary import PAPER_DATE
+from litmap.model.walk import records
 from litmap.problem import Problem
 from litmap.source.corpus import LONG_TITLE, Corpus, LoadedEntry
+
+_DATES = ("date", "since", "until", "as_of", "due")
+_AHEAD = 10
+"""Years: no plan that an entry tells of reaches further, but a mistyped year easily does."""
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 
@@ -62,6 +67,21 @@ def development_date(corpus: Corpus) -> Iterator[Problem]:
         if isinstance(fields, Development) and last_day(fields.date) <= last_day(PAPER_DATE):
             yield Problem(fields.date.place(), "development-date", f"'{fields.date}' is not after {PAPER_DATE}; "
                           "what the paper could know belongs into claims or into an instrument's events")
+
+
+def year_far_off(corpus: Corpus) -> Iterator[Problem]:
+    """A date lies no more than ten years ahead: what is dated after today is not shown.
+
+    year-far-off: a date lies no more than ten years ahead.
+        bad:  since: 2204
+        good: since: 2024
+    """
+    for entry in _all(corpus):
+        dates = (getattr(record, field, None) for record in records(entry.fields) for field in _DATES)
+        for found in dates:
+            if found and last_day(found).year > corpus.today.year + _AHEAD:
+                yield Problem(found.place(), "year-far-off", f"the year of '{found}' lies far ahead; correct it: "
+                              "what is dated after today is not shown", "warning")
 
 
 def development_bearing(corpus: Corpus) -> Iterator[Problem]:

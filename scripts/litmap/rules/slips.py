@@ -14,7 +14,9 @@ from litmap.text import Text
 
 _SMALL = "the|of|to|in|and|a|an|is|for|with|by|from|on|as|at|or"
 _DOUBLED = re.compile(rf"\b({_SMALL})\s+\1\b(?![-.'’])", re.IGNORECASE)
-_NOTE = re.compile(r"\b(?:TODO|FIXME|XXX+|TBC|TBD)\b|\?\?+|\bLorem ipsum\b|\[citation needed\]")
+# the last two stand in the skeletons of `litmap new`
+_NOTE = re.compile(r"\b(?:TODO|FIXME|XXX+|TBC|TBD)\b|\?\?+|\bLorem ipsum\b|\[citation needed\]"
+                   r"|\bSay here (?:in one or two sentences )?what (?:it is|the word means)")  # fmt: skip
 # what UTF-8 looks like where it was read as Windows' Latin alphabet
 _GARBLED = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
 _MARKUP = re.compile(r"\[\^\w+\]|\*\*|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])")

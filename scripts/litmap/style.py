@@ -52,7 +52,7 @@ def names(reference: Reference, most: int = 2) -> str:
 
 def year(reference: Reference, suffix: str = "") -> str:
     """The year of publication with the `suffix` that tells works apart: '2020', '2020a', 'n.d.', 'n.d.-a'."""
-    digits = reference.get("date")[:4] or reference.get("year")
+    digits = reference.year
     if digits:
         return digits + suffix
     return f"n.d.-{suffix}" if suffix else "n.d."

@@ -17,7 +17,7 @@ def export(graph: Graph) -> dict[str, str]:
     """Every data file by output path (`data/map.json`). The same graph gives the same bytes."""
     references = graph.corpus.references
     files = {
-        "data/references.bib": _joined(reference.public for reference in references.values()),
+        "data/references.bib": joined(reference.public for reference in references.values()),
         "data/references.ris": ris(map(csl_item, references.values())),
         "data/references.json": csl_json(map(csl_item, references.values())),
         "data/works.json": works_json(references.values()),
@@ -48,7 +48,7 @@ def _works_of(graph: Graph, uses: list[tuple[str, list[Edge]]]) -> dict[str, str
         said = [f"{_role(edge)}: {_sentence(edge)}" for edge in edges]
         items.append(csl_item(references[key]) | {"note": "; ".join(said)})
         entries.append("".join(f"% {' '.join(line.split())}\n" for line in said) + references[key].public)
-    return {"bib": _joined(entries), "ris": ris(items), "json": csl_json(items)}
+    return {"bib": joined(entries), "ris": ris(items), "json": csl_json(items)}
 
 
 def _role(edge: Edge) -> str:
@@ -63,8 +63,9 @@ def _sentence(edge: Edge) -> str:
     return "".join(span.text for span in edge.sentence if not span.citations).strip()
 
 
-def _joined(entries: Iterable[str]) -> str:
+def joined(entries: Iterable[str]) -> str:
+    """BibTeX entries as one file."""
     return "\n\n".join(entries) + "\n"
 
 
-__all__ = ["CITO", "FORMATS", "Item", "csl_item", "csl_json", "export", "ris"]
+__all__ = ["CITO", "FORMATS", "Item", "csl_item", "csl_json", "export", "joined", "ris"]

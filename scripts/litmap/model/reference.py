@@ -61,6 +61,11 @@ class Reference:
         """The text of a field, or '' where the work has none."""
         return self.fields.get(field, "")
 
+    @property
+    def year(self) -> str:
+        """The year of publication in digits, or ''."""
+        return (self.get("date") or self.get("year"))[:4]
+
     def place_of(self, field: str) -> Place:
         """Where to report a fault of `field`: at its name, or at the entry if the entry has no such field."""
         return self.field_places.get(field, self.place)

@@ -80,6 +80,21 @@ ORDER_NAMES: Mapping[str, str] = {
     "second": "Second order: weak institutions",
     "other": "Raised elsewhere in the paper",
 }
+INSTITUTION_TYPES: Mapping[str, str] = {
+    "intergovernmental-organisation": "Intergovernmental organisations",
+    "informal-forum": "Informal forums",
+    "treaty-forum": "Forums of a treaty",
+    "bloc": "Blocs",
+    "state": "States",
+    "national-body": "National bodies",
+    "standards-body": "Standards bodies",
+    "multistakeholder": "Multistakeholder bodies",
+    "private": "Companies and their forums",
+    "civil-society": "Civil society",
+    "research-institute": "Research institutes",
+    "media": "Media",
+    "actor-group": "Groups of actors",
+}
 CONDITION_NAMES: Mapping[str, str] = {"abstract": "In the abstract", "current": "Under present conditions"}
 BINDING_NAMES: Mapping[str, str] = {
     "no": "not binding",

@@ -3,14 +3,19 @@
 from litmap.graph import Graph
 from litmap.model.vocabulary import PLURALS
 from litmap.site.entry import EntryPage
+from litmap.site.home import Home
 from litmap.site.icons import stylesheet
 from litmap.site.indexes import Indexes
 from litmap.site.institution import InstitutionPage
 from litmap.site.labels import Labels
+from litmap.site.matrix import Matrix
+from litmap.site.page import version
 from litmap.site.paper import PaperPage
 from litmap.site.parts import load_parts
 from litmap.site.reference import reference_page
+from litmap.site.regime import Regime
 from litmap.site.terms import Glossary
+from litmap.site.timeline import Timeline
 
 _MOVED = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Moved</title>
@@ -35,10 +40,9 @@ def render(graph: Graph) -> dict[str, str]:
     pages |= {f"{plural}/index.md": indexes.index(kind).text() for kind, plural in PLURALS.items()}
     pages["references/index.md"] = indexes.bibliography().text()
     pages["data/index.md"] = indexes.data().text()
+    pages |= _views(graph, labels)
     if corpus.paper:
         pages["paper.md"] = PaperPage(graph, labels, parts, corpus.paper).page().text()
-    if home := corpus.pages.get("index"):
-        pages["index.md"] = indexes.home(home).text()
     pages |= {f"{name}.md": indexes.plain(page).text() for name, page in corpus.pages.items() if name != "index"}
     for alias, entry_id in corpus.aliases.items():
         if moved := corpus.entries.get(entry_id):
@@ -47,3 +51,14 @@ def render(graph: Graph) -> dict[str, str]:
     return pages
 
 
+def _views(graph: Graph, labels: Labels) -> dict[str, str]:
+    """Home and the other pictures of the map, each with its files."""
+    source = f"A living literature map of global AI governance, {version(graph.corpus)}"
+    home = Home(graph, labels)
+    pages = home.files(source)
+    for name, view in (("matrix", Matrix(graph, labels)), ("map", Regime(graph, labels)),
+                       ("timeline", Timeline(graph, labels))):  # fmt: skip
+        pages |= {f"{name}.md": view.page().text()} | view.files(source)
+    if page := graph.corpus.pages.get("index"):
+        pages["index.md"] = home.page(page).text()
+    return pages

@@ -14,13 +14,13 @@ from litmap.model.vocabulary import BINDING_NAMES, ORDER_NAMES, PLURALS, ROLES
 from litmap.site.backlinks import Backlinks
 from litmap.site.inline import Writer
 from litmap.site.margin import MarginBlock, event_rows, margin
-from litmap.site.page import Page, Section
-from litmap.site.parts import Parts
+from litmap.site.page import Page, Section, version
+from litmap.site.parts import Parts, load_parts
 from litmap.site.terms import FirstUses, Glossary
+from litmap.site.trail import foundations, trail
 from litmap.site.views import Meta, Views, changes
 from litmap.source.corpus import LoadedEntry
 from litmap.source.prose import Prose
-from litmap.typography import full_date
 
 MEANINGS = {role.name: role.meaning for role in ROLES.values()}
 ADDRESSED = ("addressed to", "asked to act on")
@@ -46,13 +46,7 @@ class EntryPage:
         """The whole page."""
         entry, heading = self.entry, self.heading()
         return Page(heading, str(entry.fields.summary), entry.kind, list(self._sections(heading)), names=self.names(),
-                    version=self._version())
-
-    def _version(self) -> str:
-        """'23 November 2026, commit 1a2b3c4d5e'."""
-        corpus = self.graph.corpus
-        day = full_date(corpus.today.isoformat())
-        return f"{day}, commit {corpus.commit}" if corpus.commit else day
+                    version=version(self.graph.corpus))
 
     def _sections(self, heading: str) -> Iterator[Section]:
         yield Section("", self._header(heading))
@@ -115,6 +109,9 @@ class EntryPage:
             yield "Happened", escape(in_words(date))
         if as_of := self.views.facts_as_of(self.entry):
             yield "Claims as of", escape(as_of)
+        if overtaken := sum("overtaken" in row.status for row in foundations(self.views, self.entry)):
+            yield "Check", Markup('<a href="#what-would-change-this">{}</a>').format(
+                f"{overtaken} claim{'s' * (overtaken > 1)} it rests on overtaken")
         if self.entry.fields.claims:
             yield "Support", self.views.support(self.entry)
 
@@ -127,6 +124,16 @@ class EntryPage:
         """The entry's claims, in order."""
         rows = [self.views.claim(self.entry, claim) for claim in self.entry.fields.claims]
         return self.parts.claims(rows) if rows else Markup("")
+
+    def trail(self) -> Markup:
+        """From a recommendation to the pathways it serves, the barriers it answers, their claims and sources."""
+        found = trail(self.views, self.entry)
+        return load_parts("trail").trail(found) if found.serves or found.answers else Markup("")
+
+    def would_change(self) -> Markup:
+        """The claims on which a recommendation rests, those in doubt first."""
+        rows = foundations(self.views, self.entry)
+        return load_parts("trail").would_change(rows) if rows else Markup("")
 
     def assessments(self) -> Markup:
         """How a pathway fares by each criterion."""
@@ -196,6 +203,8 @@ def _qualifier(entry: LoadedEntry) -> str:
     return in_words(date_of(entry)) if isinstance(fields, Development) else ""
 
 
+_TRAIL = ("Argument trail", EntryPage.trail)
+_CHANGE = ("What would change this", EntryPage.would_change)
 _CLAIMS = ("What is claimed", EntryPage.claims)
 _SINCE = ("Since the paper", EntryPage.since)
 _DISCUSSION = ("Discussion", EntryPage.discussion)
@@ -210,7 +219,7 @@ IN_MAIN_COLUMN: Mapping[str, frozenset[str]] = {
 ORDER: dict[str, tuple[tuple[str, Maker], ...]] = {
     "barrier": _PLAIN,
     "pathway": (_MEANING, ("How it is judged", EntryPage.assessments), _CLAIMS, _SINCE, _DISCUSSION, _USED_BY),
-    "recommendation": _PLAIN,
+    "recommendation": (_MEANING, _TRAIL, _CLAIMS, _CHANGE, _SINCE, _DISCUSSION, _USED_BY),
     "criterion": _PLAIN,
     "term": _PLAIN,
     "instrument": (_MEANING, ("What happened when", EntryPage.events), *_PLAIN[1:]),

@@ -12,10 +12,11 @@ from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.bodies import Institution
 from litmap.model.dates import in_words
 from litmap.model.shared import Entry
-from litmap.model.vocabulary import CONDITION_NAMES, ORDER_NAMES, PAPER, PLURALS, ROLES, Kind
+from litmap.model.vocabulary import CONDITION_NAMES, INSTITUTION_TYPES, ORDER_NAMES, PAPER, PLURALS, ROLES, Kind
 from litmap.site.entry import newest_first
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
+from litmap.site.order import tree
 from litmap.site.page import Page, Section
 from litmap.site.parts import Parts
 from litmap.site.seats import seat_grids
@@ -98,9 +99,8 @@ class Indexes:
                     ("Considered instead", self._tree([e for e in entries if _standing(e) != "recommended"], page))]
         if kind == "institution":
             central = [e for e in entries if not (isinstance(e.fields, Institution) and e.fields.peripheral)]
-            types = sorted({e.fields.type for e in central if isinstance(e.fields, Institution)}, key=_TYPES.index)
-            groups = [(_TYPE_NAMES[t], [e for e in central if isinstance(e.fields, Institution) and e.fields.type == t])
-                      for t in types]  # fmt: skip
+            groups = [(name, [e for e in central if isinstance(e.fields, Institution) and e.fields.type == one])
+                      for one, name in INSTITUTION_TYPES.items()]  # fmt: skip
             groups.append(("Hosts and publishers of sources", [e for e in entries if e not in central]))
             return [(name, self._tree(found, page)) for name, found in groups]
         if kind == "development":
@@ -108,29 +108,7 @@ class Indexes:
         return [("", self._tree(entries, page))]
 
     def _tree(self, entries: list[LoadedEntry], page: str) -> list[Row]:
-        """Entries by rank and title, each followed by its parts."""
-        ids = {entry.id for entry in entries}
-        children: dict[str, list[LoadedEntry]] = {}
-        for entry in sorted(entries, key=lambda e: (_rank(e), self.corpus.heading(e).lower())):
-            whole = self.corpus.resolve(str(getattr(entry.fields, "part_of", None) or ""))
-            children.setdefault(whole.id if whole and whole.id in ids - {entry.id} else "", []).append(entry)
-        rows: list[Row] = []
-        seen: set[str] = set()
-
-        def add(parent: str, depth: int) -> None:
-            for entry in children.get(parent, []):
-                if entry.id not in seen:
-                    seen.add(entry.id)
-                    rows.append(self.row(entry, page, depth))
-                    add(entry.id, depth + 1)
-
-        add("", 0)
-        for entry in entries:
-            if entry.id not in seen:
-                seen.add(entry.id)
-                rows.append(self.row(entry, page))
-                add(entry.id, 1)
-        return rows
+        return [self.row(entry, page, depth) for entry, depth in tree(self.corpus, entries)]
 
     def row(self, entry: LoadedEntry, page: str, depth: int = 0) -> Row:
         """An entry as a list shows it."""
@@ -185,9 +163,8 @@ class Indexes:
         edges = [edge for edge in self.graph.incoming(f"@{key}") if edge.citation]
         reference = self.corpus.references[key]
         kind = (reference.get("sourcetype") or reference.type).replace("-", " ")
-        year = (reference.get("date") or reference.get("year"))[:4]
         roles = sorted({edge.citation.role for edge in edges if edge.citation})
-        return Work(key, self.labels.html(key), writer.href(of_reference(key)), self._uses(key), year, kind,
+        return Work(key, self.labels.html(key), writer.href(of_reference(key)), self._uses(key), reference.year, kind,
                     " ".join(roles), " ".join(sorted({edge.source for edge in edges})), len(edges),
                     self.labels.coins(key))
 
@@ -198,26 +175,6 @@ class Indexes:
         entries = len({edge.source for edge in edges})
         said = ", ".join(f"{role} {roles[role]}" for role in ROLES if roles[role])
         return f"{said} · {entries} entr{'y' if entries == 1 else 'ies'}" if edges else "not cited yet"
-
-    def home(self, page: PlainPage) -> Page:
-        """The way in: the argument as lists, three ways to go on, what changed lately."""
-        writer = Writer(self.graph, self.labels, "/")
-        views = Views(self.graph, writer)
-        barriers = list(self.corpus.of_kind("barrier"))
-        orders = [(name, self._tree([e for e in barriers if _is_order(e.fields, order)], "/"))
-                  for order, name in ORDER_NAMES.items()]  # fmt: skip
-        ways = self._tree(list(self.corpus.of_kind("pathway")), "/")
-        pathways = [(row, self.verdicts(self._at(row))) for row in ways]
-        advice = [(row, self._standing_and_addressees(self._at(row))) for row in
-                  self._tree(list(self.corpus.of_kind("recommendation")), "/")]  # fmt: skip
-        lately = [(in_words(date_of(e)), views.link(e), str(e.fields.summary))
-                  for e in newest_first(list(self.corpus.of_kind("development")))[:5]]  # fmt: skip
-        counts = {kind: len(list(self.corpus.of_kind(kind))) for kind in PLURALS}
-        body = writer.prose(page.prose, page.file)
-        html = self.parts.home(str(page.title), escape(str(page.summary)), body, orders, pathways, advice, lately,
-                               counts, len(self.corpus.references), CONDITION_NAMES["current"].lower(),
-                               self.corpus.paper is not None)
-        return Page(str(page.title), str(page.summary), "home", [Section("", html)])
 
     def data(self) -> Page:
         """What can be taken away, in which formats, and how it is read."""
@@ -233,18 +190,6 @@ class Indexes:
         ))]  # fmt: skip
         return Page("Data", lead, "about", blocks)
 
-    def _at(self, row: Row) -> LoadedEntry:
-        return self.corpus.entries[row.href.rstrip("/").rpartition("/")[2]]
-
-    def _standing_and_addressees(self, entry: LoadedEntry) -> str:
-        """'to OECD, G20', or 'considered · to UN' where it is not recommended."""
-        fields = entry.fields
-        ids = [a.institution for a in fields.addressed_to] if isinstance(fields, Recommendation) else []
-        names = ", ".join(self.corpus.name(one) for one in ids)
-        standing = _standing(entry).replace("-", " ")
-        said = ("" if standing == "recommended" else standing, f"to {names}" if names else "")
-        return " · ".join(part for part in said if part)
-
     def plain(self, page: PlainPage) -> Page:
         """An authored page that is no entry."""
         writer = Writer(self.graph, self.labels, f"/{page.name}/")
@@ -253,31 +198,8 @@ class Indexes:
         return Page(str(page.title), str(page.summary), "about", [Section("", header), Section("", body)])
 
 
-_TYPE_NAMES = {
-    "intergovernmental-organisation": "Intergovernmental organisations",
-    "informal-forum": "Informal forums",
-    "treaty-forum": "Forums of a treaty",
-    "bloc": "Blocs",
-    "state": "States",
-    "national-body": "National bodies",
-    "standards-body": "Standards bodies",
-    "multistakeholder": "Multistakeholder bodies",
-    "private": "Companies and their forums",
-    "civil-society": "Civil society",
-    "research-institute": "Research institutes",
-    "media": "Media",
-    "actor-group": "Groups of actors",
-}
-_TYPES = list(_TYPE_NAMES)
-
-
 def _is_order(fields: Entry, order: str) -> bool:
     return isinstance(fields, Barrier) and fields.order == order
-
-
-def _rank(entry: LoadedEntry) -> int:
-    """What stands first among its like: the present state, then what is proposed, then the rest."""
-    return {"present": 0, "proposed": 1}.get(str(getattr(entry.fields, "standing", "")), 2)
 
 
 def _standing(entry: LoadedEntry) -> str:

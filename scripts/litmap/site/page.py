@@ -8,6 +8,14 @@ from markupsafe import Markup
 
 from litmap.export.csl import Item
 from litmap.export.embedded import highwire, json_ld
+from litmap.source.corpus import Corpus
+from litmap.typography import full_date
+
+
+def version(corpus: Corpus) -> str:
+    """The name of the state that pages show: '23 November 2026, commit 1a2b3c4d5e'."""
+    day = full_date(corpus.today.isoformat())
+    return f"{day}, commit {corpus.commit}" if corpus.commit else day
 
 
 @dataclass(frozen=True)
@@ -22,7 +30,8 @@ class Section:
 class Page:
     """One page before it is written down.
 
-    `kind` picks colour and tab: a kind of entry, 'reference', 'home' or 'about'. `weight` says how far up search lists
+    `kind` picks colour and tab: a kind of entry, 'reference', 'home', 'view' or 'about'; a view has
+    the full width and no contents list. `weight` says how far up search lists
     the page: 1 as any, 0 not at all; `names` are words by which search finds it first.
     `work` is the CSL item of the one work that the page is about, `version` the name of an entry's state.
     """
@@ -38,8 +47,9 @@ class Page:
 
     def text(self) -> str:
         """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through."""
+        hidden = ["navigation", "toc"] if self.kind == "view" else ["navigation"]
         front: dict[str, object] = {
-            "title": self.title, "description": self.description, "kind": self.kind, "hide": ["navigation"],
+            "title": self.title, "description": self.description, "kind": self.kind, "hide": hidden,
         }  # fmt: skip
         if self.weight != 1:
             front["search"] = {"boost": self.weight} if self.weight else {"exclude": True}

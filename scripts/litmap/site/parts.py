@@ -16,8 +16,8 @@ class Parts(Protocol):
 
 
 @cache
-def load_parts() -> Parts:
-    """The macros of `templates/components.html`. Undefined values and unescaped text cannot slip through."""
+def load_parts(template: str = "components") -> Parts:
+    """The macros of a file in `templates/`. Undefined values and unescaped text cannot slip through."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -26,7 +26,7 @@ def load_parts() -> Parts:
         lstrip_blocks=True,
     )
     environment.filters["oneline"] = _one_line
-    return cast(Parts, environment.get_template("components.html").module)
+    return cast(Parts, environment.get_template(f"{template}.html").module)
 
 
 def _one_line(text: str) -> Markup:

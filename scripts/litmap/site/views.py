@@ -141,9 +141,9 @@ class Views:
 
     def claim(self, entry: LoadedEntry, claim: Claim) -> ClaimRow:
         """A claim on its own page."""
-        statuses = self.graph.statuses(entry, claim)
+        badges = self.badges(ClaimView(entry, claim))
         return ClaimRow(
-            f"claim-{claim.id}", " ".join(statuses), tuple(self._badge(s, entry, claim) for s in statuses),
+            f"claim-{claim.id}", " ".join(badge.status for badge in badges), badges,
             self.field_html(claim.text, entry.file), self.sources(claim.cites), _about(claim),
             in_words(claim.as_of) if claim.as_of else "", BY_NAMES[claim.by], self.relations(claim.rests_on),
             str(claim.unverified or ""),
@@ -154,6 +154,10 @@ class Views:
         status = next((one for one in self.graph.statuses(*view) if one in ("contested", "overtaken")), "")
         link = self.link(view.entry, f"#claim-{view.claim.id}")
         return Resting(str(view.claim.text), link.href, self.link(view.entry), BY_NAMES[view.claim.by], status)
+
+    def badges(self, view: ClaimView) -> tuple[Badge, ...]:
+        """The statuses of a claim, each with its explanation."""
+        return tuple(self._badge(status, *view) for status in self.graph.statuses(*view))
 
     def _badge(self, status: Status, entry: LoadedEntry, claim: Claim) -> Badge:
         if status == "contested":

@@ -197,3 +197,6 @@ if (form) {
 function show() { showList(); restore(); filter() }
 addEventListener("pageshow", show)
 show()
+
+/* ---- The pictures, where a page has one ---- */
+for (const name of ["picture", "matrix", "network", "timeline"]) if (document.querySelector(`.lm-${name}`)) import(`./${name}.js`)

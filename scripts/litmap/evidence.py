@@ -1,0 +1,110 @@
+"""Which works stand behind what a barrier does to a pathway, and behind how a pathway is judged: cells of matrices."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from litmap.graph import Graph
+from litmap.model.argument import Assessment, Barrier, BearsOn, Pathway
+from litmap.model.vocabulary import PAPER, ROLES
+from litmap.source.citations import Citation
+from litmap.source.corpus import LoadedEntry
+from litmap.text import Text
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The works behind one cell: by key, the roles in which they are cited there, in the order of `ROLES`.
+
+    Works that give background alone are none of them. `newest` is the year of the newest besides the paper, or ''.
+    """
+
+    roles: Mapping[str, tuple[str, ...]]
+    newest: str
+
+    @property
+    def others(self) -> int:
+        """How many works besides the paper."""
+        return len(self.roles.keys() - {PAPER})
+
+    @property
+    def in_words(self) -> str:
+        """'paper + 2, 2023': how many works besides the paper, and the year of the newest of them; '' for none."""
+        parts = ["paper"] if PAPER in self.roles else []
+        parts += [str(self.others)] if self.others else []
+        said = " + ".join(parts) if parts != ["paper"] else "paper alone"
+        return f"{said}, {self.newest}" if self.newest else said
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """What a barrier does to a pathway: one or several records, each with an effect of its own."""
+
+    barrier: LoadedEntry
+    pathway: LoadedEntry
+    records: tuple[BearsOn, ...]
+    evidence: Evidence
+
+    @property
+    def effects(self) -> tuple[str, ...]:
+        """The effects recorded, in the order in which the entry gives them."""
+        return tuple(dict.fromkeys(str(record.effect) for record in self.records))
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How a pathway is judged by one criterion under one condition."""
+
+    criterion: LoadedEntry
+    pathway: LoadedEntry
+    record: Assessment
+    evidence: Evidence
+
+
+def bearings(graph: Graph) -> dict[tuple[str, str], Bearing]:
+    """The cells of barriers × pathways that hold something, by the two ids."""
+    found: dict[tuple[str, str], Bearing] = {}
+    for barrier in graph.corpus.of_kind("barrier"):
+        assert isinstance(barrier.fields, Barrier)
+        records: dict[str, list[BearsOn]] = {}
+        for record in barrier.fields.bears_on:
+            if pathway := graph.corpus.resolve(record.pathway):
+                records.setdefault(pathway.id, []).append(record)
+        for name, together in records.items():
+            found[barrier.id, name] = Bearing(barrier, graph.corpus.entries[name], tuple(together),
+                                              _evidence(graph, together))
+    return found
+
+
+def judgements(graph: Graph) -> dict[tuple[str, str, str], Judgement]:
+    """The cells of criteria × pathways × conditions that hold something, by criterion, pathway and condition."""
+    found = {}
+    for pathway in graph.corpus.of_kind("pathway"):
+        assert isinstance(pathway.fields, Pathway)
+        for record in pathway.fields.assessments:
+            if criterion := graph.corpus.resolve(record.criterion):
+                found[criterion.id, pathway.id, str(record.condition)] = Judgement(
+                    criterion, pathway, record, _evidence(graph, [record]))
+    return found
+
+
+def _claim_citations(graph: Graph, name: Text | str) -> Iterator[Citation]:
+    """The citations of the claim with a full name; none where the claim is not shown."""
+    entry_id, _, claim_id = graph.corpus.today_name(str(name)).partition("#")
+    entry = graph.corpus.resolve(entry_id)
+    claim = entry.claim(claim_id) if entry else None
+    yield from graph.citations(claim) if claim else ()
+
+
+def _evidence(graph: Graph, records: Iterable[BearsOn | Assessment]) -> Evidence:
+    """The works cited in the reasons of some records, and by the claims on which they rest."""
+    roles: dict[str, set[str]] = {}
+    for record in records:
+        cited = list(graph.prose[record.because.place()].citations())
+        for name in record.rests_on:
+            cited += _claim_citations(graph, name)
+        for citation in cited:
+            if citation.key in graph.corpus.references and citation.role != "background":
+                roles.setdefault(citation.key, set()).add(citation.role)
+    years = [graph.corpus.references[key].year for key in roles if key != PAPER]
+    return Evidence({key: tuple(role for role in ROLES if role in roles[key]) for key in sorted(roles)},
+                    max(years, default=""))

@@ -1,0 +1,1 @@
+"""The map as pictures: each is laid out once, from the graph, and drawn twice, as a page and as a file for a slide."""

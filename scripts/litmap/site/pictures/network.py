@@ -1,0 +1,173 @@
+"""The regime complex as a network: who draws on, mandates, delegates to, overlaps with or succeeded whom; who is out.
+
+Institutions stand in one column, by type, instruments in another, by force. Ties between institutions are arcs on the
+left, those between instruments arcs on the right, and all others lines between the columns. Lengths are in rem.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from litmap.graph import Edge, Graph
+from litmap.model.bodies import Absence, Event, Institution, Instrument, Lineage, Tie
+from litmap.model.dates import in_words, last_day, period
+from litmap.model.fields import Record
+from litmap.model.vocabulary import BINDING_NAMES, INSTITUTION_TYPES, PAPER_DATE, TIE_WORDS
+from litmap.model.walk import hidden
+from litmap.source.corpus import Corpus, LoadedEntry
+
+ROW, HEAD = 1.15, 1.6
+SIGNS: Mapping[str, str] = {sign: words for sign, (words, _) in TIE_WORDS.items()} | {
+    "lineage": "joined or succeeded", "issued": "issued by", "absent": "does not include",
+}  # fmt: skip
+"""The kinds of tie by the sign that draws them, in words from their source."""
+
+
+@dataclass(frozen=True)
+class Tied:
+    """One tie: between which entries, in words, when, and whether it stood on the paper's day and stands today."""
+
+    source: str
+    target: str
+    sign: str
+    words: str
+    inverse: str
+    when: str
+    anchor: str
+    paper: bool
+    today: bool
+
+
+@dataclass
+class Knot:
+    """An entry in the picture, at the middle of its row."""
+
+    entry: LoadedEntry
+    name: str
+    y: float = 0
+    near: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A group in a column: its heading, the heading's place, its knots."""
+
+    heading: str
+    top: float
+    knots: Sequence[Knot]
+
+
+@dataclass(frozen=True)
+class Network:
+    """The picture: both columns in groups, the ties, the height, and how many entries have no tie."""
+
+    institutions: Sequence[Cluster]
+    instruments: Sequence[Cluster]
+    ties: Sequence[Tied]
+    high: float
+    alone: Sequence[LoadedEntry]
+
+    def gutter(self, tie: Tied) -> int:
+        """Where a tie is drawn: 0 left of the institutions, 1 between the columns, 2 right of the instruments."""
+        kinds = [self.knots[one].entry.kind for one in (tie.source, tie.target)]
+        return 1 if len(set(kinds)) > 1 else 0 if kinds[0] == "institution" else 2
+
+    def ends(self, tie: Tied) -> tuple[float, float]:
+        """The heights of a tie's ends, that of the institution first where it leads across."""
+        one, other = sorted((self.knots[tie.source], self.knots[tie.target]), key=lambda knot: knot.entry.kind)
+        return one.y, other.y
+
+    @cached_property
+    def knots(self) -> Mapping[str, Knot]:
+        """The knots by id, from the top left to the bottom right."""
+        return {knot.entry.id: knot for cluster in (*self.institutions, *self.instruments) for knot in cluster.knots}
+
+
+def network(graph: Graph) -> Network:
+    """Lay the network out."""
+    corpus = graph.corpus
+    ties = list(_ties(graph))
+    tied = {one for tie in ties for one in (tie.source, tie.target)}
+    bodies = [entry for entry in corpus.of_kind("institution") if entry.id in tied]
+    texts = [entry for entry in corpus.of_kind("instrument") if entry.id in tied]
+    left = _clusters(corpus, bodies, INSTITUTION_TYPES, "type", {})
+    heights = {knot.entry.id: knot.y for cluster in left for knot in cluster.knots}
+    wished = {text.id: _mean(heights, ties, text.id) for text in texts}
+    right = _clusters(corpus, texts, BINDING_NAMES, "binding", wished)
+    high = max((cluster.knots[-1].y + ROW / 2 for cluster in (*left, *right)), default=0)
+    alone = [entry for kind in ("institution", "instrument") for entry in corpus.of_kind(kind) if entry.id not in tied]
+    found = Network(left, right, ties, high, alone)
+    for tie in ties:
+        found.knots[tie.source].near.add(tie.target)
+        found.knots[tie.target].near.add(tie.source)
+    return found
+
+
+def _clusters(corpus: Corpus, entries: Iterable[LoadedEntry], names: Mapping[str, str], field_: str,
+              wished: Mapping[str, float]) -> list[Cluster]:
+    """A column: groups in the order of `names`, in each the entries by the height wished for, then by name."""
+    clusters, y = [], 0.0
+    found = sorted(entries, key=lambda entry: (wished.get(entry.id, 0), corpus.name(entry.id).lower()))
+    for value, heading in names.items():
+        knots = [Knot(entry, _short(corpus, entry)) for entry in found if getattr(entry.fields, field_) == value]
+        if not knots:
+            continue
+        top = y
+        for place, knot in enumerate(knots):
+            knot.y = top + HEAD + ROW * (place + 0.5)
+        clusters.append(Cluster(heading[0].upper() + heading[1:], top, knots))
+        y = top + HEAD + ROW * len(knots)
+    return clusters
+
+
+def _short(corpus: Corpus, entry: LoadedEntry) -> str:
+    return corpus.name(entry.id) if entry.kind == "institution" else entry.label
+
+
+def _mean(heights: Mapping[str, float], ties: Iterable[Tied], one: str) -> float:
+    found = [heights[other] for tie in ties if one in (tie.source, tie.target)
+             for other in (tie.source, tie.target) if other in heights]  # fmt: skip
+    return sum(found) / len(found) if found else 0
+
+
+def _ties(graph: Graph) -> Iterator[Tied]:
+    """Every tie that may be shown today or stood on the paper's day."""
+    for edge in graph.edges:
+        if edge.kind != "relation" or edge.target not in graph.corpus.entries:
+            continue
+        source = graph.corpus.entries[edge.source]
+        sign = _sign(edge, source)
+        if sign:
+            record = edge.owner
+            assert record is not None
+            paper, today = (_stood(source, record, day) for day in (last_day(PAPER_DATE), graph.corpus.today))
+            yield Tied(edge.source, edge.target, sign, *edge.words, _when(record), edge.anchor, paper, today)
+
+
+def _sign(edge: Edge, source: LoadedEntry) -> str:
+    record = edge.owner
+    if isinstance(record, Tie):
+        return str(record.tie)
+    if isinstance(record, Lineage):
+        return "lineage"
+    if isinstance(record, Absence):
+        return "absent"
+    return "issued" if isinstance(source.fields, Instrument) and edge.words[0] == "issued by" else ""
+
+
+def _stood(source: LoadedEntry, record: Record, day: date) -> bool:
+    """Did a tie stand on a day? One without a date did on any, unless its instrument was not there yet."""
+    events = [event for event in getattr(source.fields, "events", []) if isinstance(event, Event)]
+    if isinstance(source.fields, Instrument) and events and all(last_day(event.date) > day for event in events):
+        return False
+    until = getattr(record, "until", None)
+    return not hidden(record, day) and not (until and last_day(until) < day)
+
+
+def _when(record: Record) -> str:
+    if isinstance(record, Lineage):
+        return in_words(record.date)
+    if isinstance(record, Instrument | Institution):
+        return ""
+    return period(getattr(record, "since", None), getattr(record, "until", None), getattr(record, "as_of", None))

@@ -1,0 +1,141 @@
+"""The map of the regime complex: institutions and instruments with their ties, and works with the claims they share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from litmap.addresses import of_reference
+from litmap.graph import Graph
+from litmap.model.dates import in_words
+from litmap.model.vocabulary import PAPER_DATE, ROLES
+from litmap.site.inline import Writer
+from litmap.site.labels import Labels
+from litmap.site.page import Page, Section
+from litmap.site.parts import load_parts
+from litmap.site.pictures import svg
+from litmap.site.pictures.companions import Companions, companions
+from litmap.site.pictures.network import SIGNS, Knot, Network, Tied, network
+from litmap.site.pictures.slides import companions_slide, network_slide
+from litmap.site.views import Link, Resting, Views
+
+PAGE = "/map/"
+LEAD = ("Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and who is notably "
+        "absent. A tie is drawn only where an entry records it.")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """A tie in words, from whichever end: 'draws on', what, when, on which days, and where it stands."""
+
+    tie: Tied
+    words: str
+    source: Link
+    target: Link
+    href: str
+
+    @property
+    def days(self) -> str:
+        """'paper today': on which of the two days it stood."""
+        return " ".join(day for day, stood in (("paper", self.tie.paper), ("today", self.tie.today)) if stood)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A tie as it is drawn in one of the gutters, which are 100 wide."""
+
+    row: Row
+    gutter: int
+    d: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """An entry in words: what it is tied to."""
+
+    knot: Knot
+    link: Link
+    title: str
+    summary: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two works and the claims that they share."""
+
+    one: Link
+    other: Link
+    claims: tuple[Resting, ...]
+
+
+class Regime:
+    """Makes the page of both networks and their files."""
+
+    def __init__(self, graph: Graph, labels: Labels) -> None:
+        """`labels` name works."""
+        self.graph = graph
+        self.corpus = graph.corpus
+        self.labels = labels
+        self.writer = Writer(graph, labels, PAGE)
+        self.views = Views(graph, self.writer)
+        self.network: Network = network(graph)
+        self.companions: Companions = companions(graph)
+
+    def page(self) -> Page:
+        """The page: the two pictures, each with its list."""
+        parts = load_parts("regime")
+        header = load_parts().header("view", "", "", "The regime complex", LEAD, [], [("Home", self.writer.href("/"))])
+        rows = [self._row(tie, tie.words) for tie in self.network.ties]
+        items = {knot.entry.id: self._item(knot) for knot in self.network.knots.values()}
+        alone = [self.views.link(entry) for entry in self.network.alone]
+        days = in_words(PAPER_DATE), in_words(self.corpus.today.isoformat())
+        blocks = [Section("", header), Section("Institutions and instruments", parts.network(
+            self.network, [self._line(row) for row in rows], items, rows, SIGNS, alone, days))]  # fmt: skip
+        if self.companions.works:
+            works = {work.key: self._work(work.key) for work in self.companions.works}
+            blocks.append(Section("Works that stand beside the same claims", parts.companions(
+                self.companions, works, list(self._pairs()), list(ROLES), self._arcs())))
+        return Page("The regime complex", LEAD, "view", blocks, weight=0)
+
+    def files(self, source: str) -> dict[str, str]:
+        """Both pictures as files; `source` says whence and of when."""
+        names = {key: self.labels.label(key) for key in self.corpus.references}
+        return {"data/map.svg": network_slide(self.network, LEAD, source),
+                "data/map-works.svg": companions_slide(self.companions, names, source)}  # fmt: skip
+
+    def _row(self, tie: Tied, words: str) -> Row:
+        source, target = self.corpus.entries[tie.source], self.corpus.entries[tie.target]
+        href = self.writer.href(f"{source.address}#{tie.anchor}")
+        return Row(tie, words, self.views.link(source), self.views.link(target), href)
+
+    def _line(self, row: Row) -> Line:
+        y1, y2 = self.network.ends(row.tie)
+        gutter = self.network.gutter(row.tie)
+        reach = min(90, 8 + 1.6 * abs(y1 - y2))
+        if gutter == 1:
+            return Line(row, gutter, svg.curve(0, y1, 100, y2))
+        return Line(row, gutter, svg.arc(y1, y2, 100, reach) if gutter == 0 else svg.arc(y1, y2, 0, -reach))
+
+    def _item(self, knot: Knot) -> Item:
+        own = knot.entry.id
+        rows = [self._row(tie, tie.words if tie.source == own else tie.inverse) for tie in self.network.ties
+                if own in (tie.source, tie.target)]  # fmt: skip
+        return Item(knot, self.views.link(knot.entry), self.corpus.heading(knot.entry), str(knot.entry.fields.summary),
+                    tuple(sorted(rows, key=lambda row: row.words)))
+
+    def _work(self, key: str) -> Link:
+        return Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key)
+
+    def _arcs(self) -> list[tuple[str, str, int, str]]:
+        """The arcs between works: (key, key, number of claims, path)."""
+        heights = {work.key: work.y for work in self.companions.works}
+        found = []
+        for pair in self.companions.shared:
+            y1, y2 = heights[pair.one], heights[pair.other]
+            found.append((pair.one, pair.other, len(pair.claims), svg.arc(y1, y2, 100, min(90, 8 + 3 * abs(y1 - y2)))))
+        return found
+
+    def _pairs(self) -> Iterator[Pair]:
+        for shared in self.companions.shared:
+            yield Pair(self._work(shared.one), self._work(shared.other),
+                       tuple(self.views.resting(view) for view in shared.claims))
+

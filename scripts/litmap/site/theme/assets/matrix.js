@@ -1,0 +1,60 @@
+/* The matrices: choose rows and cells, sort rows within their group; the choice stands in the address (?order=…).
+   Opening a cell's list unfolds what holds it. Without script the whole tables stand, in the paper's order. */
+
+const form = document.querySelector(".lm-choose")
+const table = form.closest(".lm-matrix").querySelector("table")
+const rows = [...table.querySelectorAll("tr.lm-row")]
+const cells = row => [...row.querySelectorAll("td[data-tone]")]
+const sum = (row, value) => cells(row).reduce((total, cell) => total + value(cell), 0)
+const weigh = {
+  "": row => rows.indexOf(row),
+  cells: row => -cells(row).length,
+  works: row => -sum(row, cell => Number(cell.dataset.count)),
+  year: row => -Math.max(0, ...cells(row).map(cell => Number(cell.dataset.year))),
+  name: null,
+}
+
+function fits(cell, { effect, role }) {
+  return (!effect || cell.dataset.effects.split(" ").includes(effect)) && (!role || cell.dataset.roles.split(" ").includes(role))
+}
+function show() {
+  const chosen = Object.fromEntries(new FormData(form))
+  const url = new URL(location.href)
+  for (const [name, value] of Object.entries(chosen)) value ? url.searchParams.set(name, value) : url.searchParams.delete(name)
+  if (url.href !== location.href) history.replaceState(history.state, "", url)
+  let left = 0
+  for (const row of rows) {
+    for (const cell of cells(row)) cell.classList.toggle("lm-out", !fits(cell, chosen))
+    const found = cells(row).filter(cell => fits(cell, chosen)).length
+    row.hidden = Boolean(chosen.order && row.parentElement.dataset.order !== chosen.order)
+      || Boolean((chosen.effect || chosen.role) && !found)
+    if (!row.hidden) left += found
+  }
+  const weight = weigh[chosen.sort]
+  const order = weight ? (a, b) => weight(a) - weight(b) : (a, b) => a.cells[0].textContent.localeCompare(b.cells[0].textContent)
+  for (const group of table.tBodies) {
+    const own = rows.filter(row => row.parentElement === group)
+    group.hidden = own.every(row => row.hidden)
+    group.append(...own.toSorted(order))
+  }
+  form.querySelector("output").textContent = `${left} filled cells in ${rows.filter(row => !row.hidden).length} of ${rows.length} rows`
+}
+function restore() {
+  const chosen = new URL(location.href).searchParams
+  for (const field of form.elements) if (field.name) field.value = chosen.get(field.name) ?? ""
+}
+function unfold() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const fold = target && target.closest("details")
+  if (!fold || fold.open) return
+  fold.open = true
+  target.scrollIntoView()
+}
+form.hidden = false
+form.addEventListener("submit", event => event.preventDefault())
+form.addEventListener("input", show)
+addEventListener("hashchange", unfold)
+addEventListener("pageshow", () => { restore(); show() })
+restore()
+show()
+unfold()

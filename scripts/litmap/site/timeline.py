@@ -1,0 +1,152 @@
+"""The timeline: what happened to instruments, developments since the paper, and works, by date."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from litmap.addresses import of_reference
+from litmap.graph import Graph, date_of
+from litmap.model.bodies import Development, Instrument
+from litmap.model.dates import in_words, last_day
+from litmap.model.vocabulary import BEARING_WORDS, PAPER_DATE, Kind
+from litmap.model.walk import hidden
+from litmap.site.inline import Writer
+from litmap.site.labels import Labels
+from litmap.site.page import Page, Section
+from litmap.site.parts import load_parts
+from litmap.site.pictures.dots import Plot, plot
+from litmap.site.pictures.slides import timeline_slide
+from litmap.site.views import Link, Views
+from litmap.source.corpus import LoadedEntry
+
+PAGE = "/timeline/"
+LEAD = ("What happened to the instruments on this map, what has happened since the paper, and when its works were "
+        "published.")  # fmt: skip
+_READ = last_day(PAPER_DATE).isoformat()
+LANES: Mapping[str, str] = {"instrument": "Instruments", "development": "Since the paper", "reference": "Works"}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One thing with a date: its lane, where it stands, and by which ids the filters find it.
+
+    `lane` is 'instrument', 'development' or 'reference'; `institutions`, `pathways` and `effects` are in words with
+    spaces between.
+    """
+
+    date: str
+    lane: str
+    link: Link
+    words: str
+    institutions: str
+    pathways: str
+    effects: str
+
+    @property
+    def when(self) -> str:
+        """The date in words."""
+        return in_words(self.date)
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Where it stands in time: a partial date counts from its last day."""
+        return last_day(self.date).isoformat(), self.lane, self.link.title
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year with its moments, the newest first."""
+
+    year: str
+    moments: tuple[Moment, ...]
+
+
+class Timeline:
+    """Makes the page of the timeline and its file."""
+
+    def __init__(self, graph: Graph, labels: Labels) -> None:
+        """`labels` name works."""
+        self.graph = graph
+        self.corpus = graph.corpus
+        self.labels = labels
+        self.writer = Writer(graph, labels, PAGE)
+        self.views = Views(graph, self.writer)
+        found = [*self._events(), *self._developments(), *self._works()]
+        self.moments = sorted(found, key=lambda moment: moment.order, reverse=True)
+        self.plot: Plot = plot([(moment.date, moment.lane) for moment in self.moments], list(LANES), PAPER_DATE)
+
+    def page(self) -> Page:
+        """The page: a dot for each moment by year, and all of them as an ordered list."""
+        header = load_parts().header("view", "", "", "Timeline", LEAD, [], [("Home", self.writer.href("/"))])
+        choices = [
+            ("institution", "Institution", self._named("institution", (m.institutions for m in self.moments))),
+            ("pathway", "Pathway", self._named("pathway", (m.pathways for m in self.moments))),
+            ("effect", "Effect on the map", [(word, BEARING_WORDS[word][0]) for word in BEARING_WORDS]),
+            ("lane", "Kind", list(LANES.items())),
+        ]  # fmt: skip
+        since = sum(moment.order[0] > _READ for moment in self.moments)
+        html = load_parts("timeline").timeline(self.plot, self.moments, list(self._years()), LANES, choices,
+                                               in_words(PAPER_DATE), since)
+        return Page("Timeline", LEAD, "view", [Section("", header), Section("", html)], weight=0)
+
+    def files(self, source: str) -> dict[str, str]:
+        """The picture as a file; `source` says whence and of when."""
+        return {"data/timeline.svg": timeline_slide(self.plot, LANES, LEAD, source)}
+
+    def _years(self) -> Iterator[Year]:
+        years = dict.fromkeys(moment.date[:4] for moment in self.moments)
+        for year in years:
+            found = tuple(moment for moment in self.moments if moment.date.startswith(year))
+            yield Year(year, found)
+
+    def _named(self, kind: Kind, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """The entries that a filter offers, by name."""
+        found = {one for together in ids for one in together.split()}
+        return sorted(((one, self.corpus.name(one)) for one in found), key=lambda pair: pair[1].lower())
+
+    def _events(self) -> Iterator[Moment]:
+        for entry in self.corpus.of_kind("instrument"):
+            assert isinstance(entry.fields, Instrument)
+            for event in entry.fields.events:
+                if not hidden(event, self.corpus.today):
+                    who = [body.id for one in event.who if (body := self.corpus.resolve(one))]
+                    yield self._moment(str(event.date), "instrument", self.views.link(entry), event.happening,
+                                       entry, who)
+
+    def _developments(self) -> Iterator[Moment]:
+        for entry in self.graph.developments:
+            assert isinstance(entry.fields, Development)
+            effects = dict.fromkeys(str(bearing.effect) for bearing in entry.fields.bears_on)
+            yield self._moment(date_of(entry), "development", self.views.link(entry), str(entry.fields.summary), entry,
+                               [], " ".join(effects))
+
+    def _moment(self, date: str, lane: str, link: Link, words: str, entry: LoadedEntry, who: list[str],
+                effects: str = "") -> Moment:
+        bodies = dict.fromkeys([*who, *self._joined(entry.id, "institution")])
+        return Moment(date, lane, link, words, " ".join(bodies), " ".join(self._joined(entry.id, "pathway")), effects)
+
+    def _joined(self, entry_id: str, kind: Kind) -> list[str]:
+        """The entries of a kind that a relation joins to an entry, from either end."""
+        ends = [edge.target for edge in self.graph.outgoing(entry_id) if edge.kind == "relation"]
+        ends += [edge.source for edge in self.graph.incoming(entry_id) if edge.kind == "relation"]
+        entries = self.corpus.entries
+        return sorted({one for one in ends if one in entries and entries[one].kind == kind})
+
+    def _works(self) -> Iterator[Moment]:
+        """Works by their own date, or their year; without one they stand in the bibliography alone."""
+        for key, reference in self.corpus.references.items():
+            date = reference.get("date") or reference.year
+            if not reference.year.isdecimal() or not _is_day(date):
+                continue
+            cited = [self.corpus.entries[edge.source] for edge in self.graph.incoming(f"@{key}")]
+            by_kind = {kind: sorted({entry.id for entry in cited if entry.kind == kind})
+                       for kind in ("institution", "pathway")}  # fmt: skip
+            link = Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key)
+            yield Moment(date, "reference", link, reference.get("title"), " ".join(by_kind["institution"]),
+                         " ".join(by_kind["pathway"]), "")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(last_day(text))
+    except ValueError:
+        return False

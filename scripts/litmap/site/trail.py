@@ -1,0 +1,83 @@
+"""The argument trail of a recommendation: which pathways it serves, which barriers it answers, on what it rests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from litmap.graph import ClaimView, Graph
+from litmap.model.argument import Recommendation
+from litmap.model.vocabulary import BY_NAMES
+from litmap.site.views import Badge, Link, Views
+from litmap.source.corpus import LoadedEntry
+
+
+@dataclass(frozen=True)
+class Step:
+    """A claim as a step of the trail: its text, where it stands, its sources, whose word it is, what became of it."""
+
+    text: str
+    href: str
+    entry: Link
+    sources: Markup
+    by: str
+    status: str
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The pathways that a recommendation serves; the barriers it answers, with whose step that is and their claims."""
+
+    serves: tuple[Link, ...]
+    answers: tuple[tuple[Link, str, tuple[Step, ...]], ...]
+
+
+_DOUBT = ("overtaken", "contested", "unverified", "unsourced", "current")
+
+
+def trail(views: Views, entry: LoadedEntry) -> Trail:
+    """The trail of a recommendation; an empty one for any other entry."""
+    fields = entry.fields
+    if not isinstance(fields, Recommendation):
+        return Trail((), ())
+    resolve = views.corpus.resolve
+    serves = tuple(views.link(pathway) for one in fields.serves if (pathway := resolve(one)))
+    answers = tuple(
+        (views.link(barrier), BY_NAMES[one.by],
+         tuple(_step(views, ClaimView(barrier, claim)) for claim in barrier.fields.claims))
+        for one in fields.addresses if (barrier := resolve(one.barrier))
+    )  # fmt: skip
+    return Trail(serves, answers)
+
+
+def foundations(views: Views, entry: LoadedEntry) -> list[Step]:
+    """The claims of others on which a recommendation rests, directly or through other claims, those in doubt first."""
+    if not isinstance(entry.fields, Recommendation):
+        return []
+    steps = [_step(views, view) for view in _resting(views.graph, entry)]
+    return sorted(steps, key=lambda step: _DOUBT.index(step.status.split()[0]) if step.status else len(_DOUBT))
+
+
+def _resting(graph: Graph, entry: LoadedEntry) -> Iterator[ClaimView]:
+    assert isinstance(entry.fields, Recommendation)
+    waiting = [*entry.fields.rests_on, *(name for claim in entry.fields.claims for name in claim.rests_on)]
+    seen: set[str] = set()
+    while waiting:
+        name = graph.corpus.today_name(str(waiting.pop(0)))
+        entry_id, _, claim_id = name.partition("#")
+        source = graph.corpus.resolve(entry_id)
+        claim = source.claim(claim_id) if source else None
+        if source is None or claim is None or name in seen:
+            continue
+        seen.add(name)
+        waiting += claim.rests_on
+        if source is not entry:
+            yield ClaimView(source, claim)
+
+
+def _step(views: Views, view: ClaimView) -> Step:
+    sources = Markup("; ").join(views.writer.plain_citation(citation) for citation in views.graph.citations(view.claim))
+    row = views.badges(view)
+    return Step(str(view.claim.text), views.link(view.entry, f"#claim-{view.claim.id}").href, views.link(view.entry),
+                sources, BY_NAMES[view.claim.by], " ".join(badge.status for badge in row), row)

@@ -1,5 +1,6 @@
 """What a reader meets in Chromium."""
 
+import functools
 import re
 
 import pytest
@@ -21,7 +22,11 @@ KINDS = {
     "paper": "paper/",
     "index": "institutions/",
     "about": "about/",
+    "matrix": "matrix/",
+    "map": "map/",
+    "timeline": "timeline/",
 }
+PICTURES = ("home", "matrix", "map", "timeline", "recommendation")
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
@@ -38,6 +43,11 @@ def test_pages_are_accessible(opened: Opener, path: str, scheme: str) -> None:
     page.wait_for_timeout(200)
     found = [violation for violation in Axe().run(page).response["violations"] if violation["id"] not in ACCEPTED]
     assert [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found] == []
+
+
+@pytest.mark.parametrize("path", [KINDS[name] for name in PICTURES], ids=PICTURES)
+def test_pictures_are_accessible_on_a_phone(opened: Opener, path: str) -> None:
+    test_pages_are_accessible(functools.partial(opened, width=360), path, "light")
 
 
 ACCEPTED: set[str] = set()

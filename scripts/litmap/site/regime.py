@@ -21,6 +21,9 @@ PAGE = "/map/"
 LEAD = ("Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and who is notably "
         "absent. A tie is drawn only where an entry records it.")  # fmt: skip
 
+_LONG = 34
+"""Characters of a label that fit beside the curves on a phone."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -123,7 +126,10 @@ class Regime:
                     tuple(sorted(rows, key=lambda row: row.words)))
 
     def _work(self, key: str) -> Link:
-        return Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key)
+        label = self.labels.label(key)
+        if len(label) > _LONG:  # a work without an author goes by its title
+            label = f"{label[:_LONG].rpartition(' ')[0]} …’ {self.corpus.references[key].year}"
+        return Link("reference", self.writer.href(of_reference(key)), label, target=key)
 
     def _arcs(self) -> list[tuple[str, str, int, str]]:
         """The arcs between works: (key, key, number of claims, path)."""

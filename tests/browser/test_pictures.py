@@ -1,0 +1,244 @@
+"""The pictures in Chromium: choosing by mouse, keyboard and touch, the address, filters, labels, paper."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from tests.browser.conftest import Opener
+
+NODE = ".lm-node[data-id={}]"
+VIEWS = {"home": "", "matrix": "matrix/", "map": "map/", "timeline": "timeline/"}
+
+
+def lit(page: Page) -> set[str]:
+    """The nodes that are lit."""
+    return set(page.locator(".lm-node.lm-lit").evaluate_all("all => all.map(one => one.dataset.id)"))
+
+
+def near(page: Page, node: str) -> set[str]:
+    said = page.locator(NODE.format(node)).get_attribute("data-near") or ""
+    return {node, *said.split()}
+
+
+@pytest.mark.parametrize(("path", "node"), [("", "voluntary-instruments"), ("map/", "oecd")], ids=["home", "map"])
+def test_a_choice_lights_what_is_joined_and_stands_in_the_address(opened: Opener, path: str, node: str) -> None:
+    page = opened(path)
+    one = page.locator(NODE.format(node))
+    one.hover()
+    assert lit(page) == near(page, node)
+    assert page.locator(".lm-chosen").is_hidden()
+    one.click()
+    assert page.url.endswith(f"#n={node}")
+    assert page.locator(".lm-chosen a", has_text="Open the entry").is_visible()
+    page.locator("h1").hover()
+    assert lit(page) == near(page, node)
+    shown = page.locator(":is(.lm-single, .lm-tied).lm-lit").evaluate_all("all => all.map(one => [one.dataset.from, one.dataset.to])")
+    assert shown
+    assert all(node in ends for ends in shown)
+    page.keyboard.press("Escape")
+    assert "#" not in page.url
+    assert page.locator(".lm-chosen").is_hidden()
+    assert lit(page) == set()
+    page.go_back()
+    assert lit(page) == near(page, node)
+    page.reload()
+    assert lit(page) == near(page, node)
+    page.get_by_role("button", name="Show everything again").click()
+    assert lit(page) == set()
+    assert page.evaluate("document.activeElement.dataset.id") == node
+
+
+@pytest.mark.parametrize(("path", "node"), [("", "harder-problems"), ("map/", "g20")], ids=["home", "map"])
+def test_a_choice_is_made_by_keyboard_alone(opened: Opener, path: str, node: str) -> None:
+    page = opened(path)
+    page.locator(NODE.format(node)).focus()
+    assert lit(page) == near(page, node)
+    page.keyboard.press("Enter")
+    assert page.url.endswith(f"#n={node}")
+    page.keyboard.press("Escape")
+    assert lit(page) == set()
+
+
+def test_a_choice_is_made_by_touch_and_a_second_touch_ends_it(opened: Opener) -> None:
+    page = opened("", 1440, has_touch=True)
+    node = page.locator(NODE.format("fragmented-landscape"))
+    node.tap()
+    assert lit(page) == near(page, "fragmented-landscape")
+    node.tap()
+    page.wait_for_function("!document.querySelector('.lm-lit')")
+    assert page.locator(".lm-chosen").is_hidden()
+
+
+def test_the_panel_says_in_words_what_is_lit(opened: Opener) -> None:
+    page = opened("#n=voluntary-instruments")
+    said = page.locator(".lm-chosen").inner_text()
+    assert "Hinders" in said
+    assert "Eased by" in said
+    assert "Addressed by" in said
+    linked = page.locator(".lm-chosen .lm-joined > div:not(:first-child) a").evaluate_all(
+        "all => all.map(one => one.pathname.split('/').at(-2))")  # fmt: skip
+    assert set(linked) <= near(page, "voluntary-instruments")
+    assert "strong-regime-complex" in linked
+
+
+def test_a_tie_is_named_beside_each_neighbour(opened: Opener) -> None:
+    page = opened("map/#n=g20")
+    assert page.locator(NODE.format("oecd") + " small").inner_text() == "draws on, delegates to"
+
+
+@pytest.mark.parametrize("width", [1220, 1440, 1920])
+@pytest.mark.parametrize("path", ["", "map/"], ids=["home", "map"])
+def test_labels_are_never_cut_and_never_overlap(opened: Opener, path: str, width: int) -> None:
+    page = opened(path, width)
+    cut = page.locator(".lm-picture :is(.lm-node, .lm-name, .lm-group)").evaluate_all(
+        "all => all.filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')"
+        ".map(one => one.textContent)")  # fmt: skip
+    assert cut == []
+    boxes = page.locator(".lm-picture section").evaluate_all(
+        "all => all.map(column => [...column.querySelectorAll('.lm-name, .lm-group')].map(one => {"
+        "const box = one.getBoundingClientRect(); return [box.top, box.bottom, one.textContent]})"
+        ".sort((a, b) => a[0] - b[0]))")  # fmt: skip
+    for column in boxes:
+        for (_, bottom, above), (top, _, below) in pairwise(column):
+            assert bottom <= top + 1, f"'{above}' runs into '{below}'"
+
+
+@pytest.mark.parametrize("name", ["argument", "matrix-barriers", "matrix-criteria", "map", "map-works", "timeline"])
+def test_texts_of_a_slide_do_not_overlap_and_stand_within_it(opened: Opener, site: Path, name: str) -> None:
+    page = opened("about/")
+    page.evaluate("drawn => { document.body.innerHTML = drawn }", (site / "data" / f"{name}.svg").read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "() => { const frame = document.querySelector('svg').getBoundingClientRect();"
+        "const boxes = [...document.querySelectorAll('svg text')].map(one => [one.textContent, one.getBoundingClientRect()]);"
+        "const out = boxes.filter(([_, b]) => b.left < frame.left || b.right > frame.right || b.bottom > frame.bottom);"
+        "const over = boxes.flatMap(([t, a], i) => boxes.slice(i + 1).filter(([_, b]) => a.left < b.right - 1"
+        " && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4).map(([u]) => t + ' / ' + u));"
+        "return [out.map(([t]) => t), over, boxes.length]; }")  # fmt: skip
+    assert found[:2] == [[], []]
+    assert found[2] > 20
+
+
+def shown_cells(page: Page) -> int:
+    return page.locator(".lm-cells:has(tbody[data-order]) td[data-tone]:not(.lm-out):visible").count()
+
+
+def test_the_matrix_filters_sorts_and_keeps_the_choice_in_the_address(opened: Opener) -> None:
+    page = opened("matrix/")
+    every = shown_cells(page)
+    page.get_by_label("Effect").select_option("motivates")
+    assert "effect=motivates" in page.url
+    some = shown_cells(page)
+    assert 0 < some < every
+    assert f"{some} filled cells" in page.locator(".lm-choose output").inner_text()
+    page.reload()
+    assert shown_cells(page) == some
+    page.get_by_label("Effect").select_option("")
+    page.locator("select[name=order]").select_option("first")
+    assert page.locator("tbody[data-order]:visible").count() == 1
+    page.get_by_label("Sort by").select_option("cells")
+    counts = page.locator("tbody[data-order=first] tr.lm-row").evaluate_all(
+        "all => all.map(row => row.querySelectorAll('td[data-tone]').length)")  # fmt: skip
+    assert counts == sorted(counts, reverse=True)
+    assert page.locator("tbody[data-order=first] tr").first.get_attribute("class") == "lm-order"
+
+
+def test_a_cell_opens_its_list_and_the_list_leads_back(opened: Opener) -> None:
+    page = opened("matrix/")
+    page.locator("#cell-perceived-illegitimacy\\.strong-regime-complex").focus()
+    page.keyboard.press("Enter")
+    listed = page.locator("#list-perceived-illegitimacy\\.strong-regime-complex")
+    listed.wait_for()
+    assert "hinders" in listed.inner_text()
+    with page.expect_download() as download:
+        listed.get_by_text("BibTeX").click()
+    assert download.value.path().read_text(encoding="utf-8").startswith("@")
+    listed.get_by_text("to the cell").click()
+    assert page.url.endswith("#cell-perceived-illegitimacy.strong-regime-complex")
+
+
+@pytest.mark.parametrize(("width", "below"), [(1440, ".md-header"), (768, ".lm-scroll:has(tbody[data-order])")])
+def test_heads_of_the_matrix_stay_in_sight(opened: Opener, width: int, below: str) -> None:
+    page = opened("matrix/", width)
+    page.locator("tbody[data-order] tr.lm-row").last.scroll_into_view_if_needed()
+    head = page.locator(".lm-cells thead th").nth(1).bounding_box()
+    edge = page.locator(below).bounding_box()
+    assert head
+    assert edge
+    assert abs(head["y"] - edge["y"] - (edge["height"] if below == ".md-header" else 0)) <= 3
+
+
+def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(opened: Opener) -> None:
+    page = opened("map/")
+    output = page.locator(".lm-days output")
+    today = int(output.inner_text().split()[0])
+    joined = page.locator("path[data-sign=lineage]")
+    assert joined.first.evaluate("one => getComputedStyle(one).display") != "none"
+    page.get_by_label(re.compile("the paper")).check()
+    assert int(output.inner_text().split()[0]) < today
+    assert joined.first.evaluate("one => getComputedStyle(one).display") == "none"
+    assert "day=paper" in page.url
+    page.get_by_label("does not include").uncheck()
+    assert page.locator("path[data-sign=absent]").evaluate_all("all => all.every(one => getComputedStyle(one).display === 'none')")
+    page.reload()
+    assert not page.get_by_label("does not include").is_checked()
+
+
+def test_works_are_filtered_by_year_and_role(opened: Opener) -> None:
+    page = opened("map/")
+    page.get_by_label("From", exact=True).fill("2023")
+    output = page.locator(".lm-years output")
+    left = int(output.inner_text().split()[0])
+    assert 0 < left < page.locator("li[data-key]").count()
+    page.get_by_label("Role").select_option("extends")
+    assert int(output.inner_text().split()[0]) < left
+    hidden = page.locator("path.lm-shared[hidden]").count()
+    assert hidden > 0
+
+
+def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> None:
+    page = opened("timeline/")
+    page.get_by_label("Effect on the map").select_option("updates")
+    left = page.locator("li[data-lane]:visible")
+    assert set(left.evaluate_all("all => all.map(one => one.dataset.lane)")) == {"development"}
+    assert page.locator("[data-moment]:not([hidden])").count() == left.count()
+    page.reload()
+    assert page.locator("[data-moment]:not([hidden])").count() == left.count()
+    page.locator("[data-moment]:not([hidden])").first.click()
+    assert re.search(r"#moment-\d+$", page.url)
+    assert page.locator("li:target").is_visible()
+
+
+@pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)
+def test_a_phone_shows_the_list_with_all_that_the_picture_holds(opened: Opener, path: str) -> None:
+    page = opened(path, 360, has_touch=True, is_mobile=True)
+    assert not page.locator(":is(.lm-picture, .lm-scroll:has(.lm-cells), .lm-dots)").locator("visible=true").count()
+    folds = page.locator("article details:visible")
+    if path != "timeline/":
+        folds.last.locator("summary").first.tap()
+    assert page.locator("article a:visible").count() > 5
+
+
+@pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)
+def test_without_script_the_whole_picture_stands(opened: Opener, path: str) -> None:
+    page = opened(path, java_script_enabled=False)
+    assert page.locator(":is(.lm-picture, .lm-cells, .lm-dots)").first.is_visible()
+    assert page.locator("form.lm-choose:visible, form.lm-days:visible").count() == 0
+    if path == "":
+        page.locator(NODE.format("voluntary-instruments")).click()
+        assert page.url.endswith("/barriers/voluntary-instruments/")
+
+
+def test_home_prints_as_a_list(opened: Opener) -> None:
+    page = opened("")
+    page.emulate_media(media="print")
+    assert page.locator(".lm-picture").is_hidden()
+    assert page.locator(".lm-aslist").is_visible()
+
+
+def test_scripts_stay_small(site: Path) -> None:
+    import gzip
+
+    own = b"".join(path.read_bytes() for path in (site / "assets").glob("*.js"))
+    assert len(gzip.compress(own)) < 60 * 1024

@@ -73,7 +73,7 @@ def test_all_faults_are_found_in_one_run_and_the_rest_still_renders(corpus: Path
         assert "lm-header" in pages[path]
 
 
-ELSEWHERE = {"dead-link", "not-utf-8", "line-too-long", "file-too-large", "missing-file", "value-too-long", "mended"}
+ELSEWHERE = {"dead-link", "not-utf-8", "line-too-long", "file-too-large", "too-many-brackets", "missing-file", "value-too-long", "mended"}
 """Rules that cases cannot show; other tests do."""
 
 
@@ -103,9 +103,10 @@ def test_each_rule_is_documented_listed_and_shown_by_a_case() -> None:
         (b"---\ntitle: Gr\xfcn\n---\n", (2, 10), "not-utf-8"),
         (b"\x00\x01", (1, 1), "hidden-character"),
         (b"---\n" + b"a" * 30_000, (2, 1), "line-too-long"),
-        (b"---\n" + b"a: b\n" * 300_000, (1, 1), "file-too-large"),
+        (b"---\n" + b"a: b\n" * 30_000, (1, 1), "file-too-large"),
+        (b"---\ntitle: x\n---\n" + b"[ ]\n" * 1_001, (1_004, 1), "too-many-brackets"),
     ],
-    ids=["latin-1", "control characters", "long line", "large file"],
+    ids=["latin-1", "control characters", "long line", "large file", "many brackets"],
 )
 def test_files_that_are_no_text(corpus: Path, data: bytes, place: tuple[int, int], rule: str) -> None:
     (corpus / "content/terms/odd.md").write_bytes(data)

@@ -145,10 +145,15 @@ DEEP = {
 }
 
 
+REFUSED = {"fields": "file-too-large", "lists": "file-too-large", "brackets": "too-many-brackets",
+           "brackets and braces": "too-many-brackets"}  # fmt: skip
+"""What is refused before it is parsed."""
+
+
 @pytest.mark.parametrize("name", DEEP)
 def test_what_nests_deeply_is_a_finding(name: str) -> None:
     _, problems = read_document("x.md", f"---\n{DEEP[name]}\n---\nBody\n".encode())
-    assert {problem.rule for problem in problems} == {"yaml-syntax"}
+    assert REFUSED.get(name, "yaml-syntax") in {problem.rule for problem in problems}
 
 
 @pytest.mark.parametrize("name", ["index", "about"])

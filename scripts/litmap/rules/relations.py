@@ -1,6 +1,7 @@
 """Rules about relations and links: what is named must exist, and be of the right kind."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -132,17 +133,22 @@ def broken_link(corpus: Corpus) -> Iterator[Problem]:
     authored = [(e.file, p.prose, p.found.value if p.found else e.body) for e in entries for p in e.pieces]
     authored += [(page.file, page.prose, page.body) for page in corpus.pages.values()]
     for file, prose, text in authored:
-        before = ""
+        before, written = "", None
         for span in prose.spans():
             if span.href and span.href != before:
                 try:
                     resolve(corpus, file, span.href)
                 except BadLink as wrong:
-                    yield Problem(_address_of(span, text), "broken-link", str(wrong))
+                    written = written or [(text.place(match.end()), match.end()) for match in _ADDRESS.finditer(text)]
+                    yield Problem(_address_of(span, text, written), "broken-link", str(wrong))
             before = span.href
 
 
-def _address_of(span: Span, text: Text) -> Place:
-    """Where the address of a link was written, which may be a line below the link's words."""
-    starts = (match.end() for match in re.finditer(r"\]\(\s*<?", text) if text.startswith(span.href, match.end()))
-    return next((place for place in map(text.place, starts) if place >= span.place), span.place)
+_ADDRESS = re.compile(r"\]\(\s*<?")
+
+
+def _address_of(span: Span, text: Text, written: list[tuple[Place, int]]) -> Place:
+    """Where the address of a link was `written`, which may be a line below the link's words."""
+    first = bisect_left(written, (span.place,))
+    near = (place for place, start in written[first : first + 20] if text.startswith(span.href, start))
+    return next(near, span.place)

@@ -18,7 +18,8 @@ from litmap.problem import Place, Problem
 from litmap.source.scalars import runs_of
 from litmap.text import Run, Text
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 100_000
+MAX_BRACKETS = 1_000
 MAX_LINE = 20_000
 # One set of first characters, then a look back: so the search skips all other text at full speed.
 _DEEP = re.compile(
@@ -46,7 +47,7 @@ class Document:
 def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYTES) -> str:
     """The text of a file, with LF line ends. What cannot be shown is reported and blanked, never dropped.
 
-    file-too-large: a file of content stays below 1 MB, references.bib below 5 MB.
+    file-too-large: a file of content stays below 100 KB, references.bib below 5 MB.
         bad:  a pasted book
         good: the passage that matters
     not-utf-8: files are saved as UTF-8.
@@ -113,6 +114,8 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     body = Text("\n".join(lines[body_start:]), file,
                 tuple(_line_runs(lines[body_start:], body_start + 1)) or (Run(0, body_start + 1, 1),))
     reader = _Reader(file, front.split("\n"))
+    if crowded := list(_many_brackets(file, text)):
+        return Document(file, {}, {}, Text("", file, (Run(0, 1, 1),))), problems + crowded
     fields = reader.read(front) if end else {}
     problems += reader.problems
     return Document(file, fields, reader.places, body), problems
@@ -125,6 +128,27 @@ def read_fields(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     reader = _Reader(file, text.split("\n"), first=1, block="file")
     fields = reader.read(text)
     return Document(file, fields, reader.places, Text("", file, (Run(0, 1, 1),))), problems + reader.problems
+
+
+def _many_brackets(file: str, text: str) -> Iterator[Problem]:
+    """What a parser of Markdown would take minutes over is not handed to it.
+
+    too-many-brackets: a file has at most 1,000 opening brackets.
+        bad:  [[[[[[… ten thousand times
+        good: the links and citations that the text needs
+    """
+    if text.count("[") > MAX_BRACKETS:
+        line = text[: _nth(text, "[", MAX_BRACKETS + 1)].count("\n") + 1
+        yield Problem(Place(file, line), "too-many-brackets", f"the {MAX_BRACKETS + 1:,}th '[' of this file stands "
+                      "here; an entry needs far fewer, so remove those that are not needed")
+
+
+def _nth(text: str, character: str, number: int) -> int:
+    """Where a character stands for the nth time."""
+    place = -1
+    for _ in range(number):
+        place = text.index(character, place + 1)
+    return place
 
 
 def _end_of_front_matter(file: str, text: str, lines: list[str], problems: list[Problem]) -> int:

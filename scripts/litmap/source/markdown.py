@@ -1,5 +1,6 @@
 """The CommonMark parser of author text: HTML off, images off, citations on."""
 
+import re
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -9,6 +10,8 @@ from litmap.problem import Problem
 from litmap.source.citations import KEY, Citation, has_citation, read_group, read_narrative
 from litmap.text import Run, Text
 
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_LONGEST, _DEEPEST = 2000, 20
 UNCLOSED = "the bracket of this citation is not closed; add ']'"
 
 
@@ -18,7 +21,7 @@ def _citation_group(state: StateInline, silent: bool) -> bool:
     if source[state.pos] != "[" or state.linkLevel:
         return False
     close = closing_bracket(source, state.pos, state.posMax)
-    inside = source[state.pos + 1 : close if close > 0 else state.posMax]
+    inside = source[state.pos + 1 : close if close > 0 else min(state.posMax, state.pos + _LONGEST)]
     if not has_citation(inside.split("]")[0] if close < 0 else inside) or source[close + 1 : close + 2] == "(":
         return False
     if close < 0:
@@ -59,16 +62,17 @@ def _citation_narrative(state: StateInline, silent: bool) -> bool:
 
 
 def closing_bracket(source: str, start: int, limit: int) -> int:
-    """The offset of the bracket that closes the one at `start`, before `limit`; -1 without one."""
+    """The offset of the bracket that closes the one at `start`, before `limit`; -1 without one.
+
+    A citation holds few brackets and is not long: beyond that none is sought, so that many open ones take no time.
+    """
     depth = 0
-    for offset in range(start, min(limit, start + 2000)):
-        character = source[offset]
-        if character == "\\":
-            continue
-        if character in "[]" and source[offset - 1] != "\\":
-            depth += 1 if character == "[" else -1
-            if not depth:
-                return offset
+    for match in _BRACKET.finditer(source, start, min(limit, start + _LONGEST)):
+        depth += {"[": 1, "]": -1}.get(match[0], 0)
+        if not depth:
+            return match.start()
+        if depth > _DEEPEST:
+            break
     return -1
 
 

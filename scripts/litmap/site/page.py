@@ -1,8 +1,10 @@
 """A page as renderers take it: front matter that we chose, Markdown headings, finished HTML blocks."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from markupsafe import Markup
 
@@ -53,9 +55,14 @@ class Page:
         parts = ["---\n" + "\n".join(lines) + "\n---\n"]
         for section in self.sections:
             if section.heading:
-                parts.append(f"## {section.heading}\n")
+                parts.append(f"## {_as_typed(section.heading)}\n")
             parts.append(solid(section.html) + "\n")
         return "\n".join(parts)
+
+
+def _as_typed(heading: str) -> str:
+    """A heading as Markdown that shows every character of it: none is HTML or a mark."""
+    return escape(re.sub(r"([\\`*_{}\[\]#])", r"\\\1", " ".join(heading.split())), quote=False)
 
 
 def solid(html: Markup) -> str:

@@ -39,14 +39,17 @@ class Page:
     version: str = ""
 
     def text(self) -> str:
-        """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through."""
+        """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through.
+
+        Title and tags are HTML, as Material takes them: its search shows both as they stand.
+        """
         front: dict[str, object] = {
-            "title": self.title, "description": self.description, "kind": self.kind, "hide": ["navigation"],
+            "title": _html(self.title), "description": self.description, "kind": self.kind, "hide": ["navigation"],
         }  # fmt: skip
         if self.weight != 1:
             front["search"] = {"boost": self.weight} if self.weight else {"exclude": True}
         if self.names:
-            front["tags"] = list(self.names)
+            front["tags"] = list(map(_html, self.names))
         if self.version:
             front["version"] = self.version
         if self.work:
@@ -62,7 +65,12 @@ class Page:
 
 def _as_typed(heading: str) -> str:
     """A heading as Markdown that shows every character of it: none is HTML or a mark."""
-    return escape(re.sub(r"([\\`*_{}\[\]#])", r"\\\1", " ".join(heading.split())), quote=False)
+    return _html(re.sub(r"([\\`*_{}\[\]#])", r"\\\1", " ".join(heading.split())))
+
+
+def _html(text: str) -> str:
+    """Text as it stands between tags, with its quotes as they are, for words with one are searched."""
+    return escape(text, quote=False)
 
 
 def solid(html: Markup) -> str:

@@ -9,7 +9,7 @@ from tests.browser.conftest import Opener
 
 BARRIER = "barriers/fragmented-landscape/"
 CITED = "a.cite[data-key=cihon2020fragmentation]"
-CARD = "#lm-cite-card"
+CARD = "#__cite-card"
 
 
 def clipboard(page: Page) -> str:
@@ -24,7 +24,7 @@ def test_a_citation_shows_its_work_to_mouse_and_keyboard_and_escape_closes_it(op
     assert card.is_visible()
     assert "supports: gives support to the statement" in card.inner_text()
     assert "Fragmentation and the future" in card.inner_text()
-    assert cited.get_attribute("aria-describedby") == "lm-cite-card"
+    assert cited.get_attribute("aria-describedby") == "__cite-card"
     assert card.get_attribute("role") == "tooltip"
     page.keyboard.press("Escape")
     assert card.is_hidden()

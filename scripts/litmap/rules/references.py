@@ -46,7 +46,8 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(work.place, "missing-bib-field", f"'{work.key}' has no title; add 'title = {{…}}'")
         needed = _NEEDED.get(work.type, ()) + (() if work.type in _UNDATED else ("date",))
         for field in needed:
-            if not any(work.get(name) for name in (field, *_INSTEAD.get(field, ()))):
+            faulty = field == "date" in work.field_places  # told already, and left out
+            if not faulty and not any(work.get(name) for name in (field, *_INSTEAD.get(field, ()))):
                 yield Problem(work.place, "missing-bib-field", f"'@{work.type}{{{work.key}' has no '{field}'; add "
                               f"'{field} = {{…}}', or choose another type, such as '@misc'", "warning")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from litmap.export.csl import LANGUAGES
 from litmap.model.fields import Ref
 from litmap.problem import Place, Problem, nearest
+from litmap.source.bibtex import DATES
 from litmap.source.citations import Citation
 from litmap.source.corpus import Corpus, LoadedEntry
 from litmap.source.prose import CITED, Prose
@@ -200,7 +201,7 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
             if field not in _FIELDS and (cure := nearest(field, _FIELDS)):
                 yield Problem(place, "unknown-bib-field", f"'{field}' is no field{cure}", "warning")
             value = work.get(field)
-            if not value and field not in ("author", "editor"):
+            if not value and field not in ("author", "editor", *DATES):
                 yield Problem(place, "empty-bib-field", f"'{field}' has no value; write one, or remove it", "warning")
             known = _WORDS.get(field, ())
             if known and value not in known and value and (cure := nearest(value, known)):

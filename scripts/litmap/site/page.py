@@ -1,8 +1,10 @@
 """A page as renderers take it: front matter that we chose, Markdown headings, finished HTML blocks."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from markupsafe import Markup
 
@@ -46,15 +48,18 @@ class Page:
     version: str = ""
 
     def text(self) -> str:
-        """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through."""
+        """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through.
+
+        Title and tags are HTML, as Material takes them: its search shows both as they stand.
+        """
         hidden = ["navigation", "toc"] if self.kind == "view" else ["navigation"]
         front: dict[str, object] = {
-            "title": self.title, "description": self.description, "kind": self.kind, "hide": hidden,
+            "title": _html(self.title), "description": self.description, "kind": self.kind, "hide": hidden,
         }  # fmt: skip
         if self.weight != 1:
             front["search"] = {"boost": self.weight} if self.weight else {"exclude": True}
         if self.names:
-            front["tags"] = list(self.names)
+            front["tags"] = list(map(_html, self.names))
         if self.version:
             front["version"] = self.version
         if self.work:
@@ -63,9 +68,19 @@ class Page:
         parts = ["---\n" + "\n".join(lines) + "\n---\n"]
         for section in self.sections:
             if section.heading:
-                parts.append(f"## {section.heading}\n")
+                parts.append(f"## {_as_typed(section.heading)}\n")
             parts.append(solid(section.html) + "\n")
         return "\n".join(parts)
+
+
+def _as_typed(heading: str) -> str:
+    """A heading as Markdown that shows every character of it: none is HTML or a mark."""
+    return _html(re.sub(r"([\\`*_{}\[\]#])", r"\\\1", " ".join(heading.split())))
+
+
+def _html(text: str) -> str:
+    """Text as it stands between tags, with its quotes as they are, for words with one are searched."""
+    return escape(text, quote=False)
 
 
 def solid(html: Markup) -> str:

@@ -54,7 +54,8 @@ class Value(NamedTuple):
 def read_bibliography(file: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
     """The references in `text`, by key in the order of the file, and what is wrong in it, by place.
 
-    `file` is the name to report. A byte order mark and any line ends are accepted. Never raises.
+    `file` is the name to report. A byte order mark and any line ends are accepted. A date that is none is
+    reported and left out. Never raises.
     """
     reading = _Reading(file, text.removeprefix("\ufeff"))
     for block in reading.scanner.blocks():
@@ -109,7 +110,7 @@ class _Reading:
         return Reference(
             key=entry.key,
             type=entry.type,
-            fields={name: self._decoded(value) for name, value in plain.items()},
+            fields={name: self._decoded(value) for name, value in plain.items() if not _is_bad_date(value)},
             authors=authors.persons,
             editors=editors.persons,
             source=self._text[entry.start : entry.end],
@@ -221,7 +222,7 @@ class _Reading:
             good: read = {abstract}
         """
         name, text = value.field.name, value.text.strip("{} ")
-        if name in DATES and not is_date(text):
+        if _is_bad_date(value):
             message = f"The {name} {quoted(text)} is not a date; write it as 2024, 2024-02 or 2024-02-20"
             self._report_value(value, "bad-date", message)
         if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:
@@ -293,6 +294,10 @@ class _Reading:
 
     def _report_value(self, value: Value, rule: str, message: str, severity: Severity = "error") -> None:
         self.scanner.report(self._content(value.field), rule, message, severity)
+
+
+def _is_bad_date(value: Value) -> bool:
+    return value.field.name in DATES and not is_date(value.text.strip("{} "))
 
 
 def _filled(child: Reference, parent: Reference) -> Reference:

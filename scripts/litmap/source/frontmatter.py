@@ -25,6 +25,7 @@ MAX_LINE = 20_000
 _DEEP = re.compile(
     r"[\[{>*`_!<-](?:(?<=[\[{])(?:\s*[\[{]){39}|(?<=-) (?:- ){39}|(?<=>)(?: ?>){39}|(?<=[\[*`_!<])[\[*`_!<]{399})"
 )
+_HIDDEN = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all scalars are text here, so none is resolved
 
 
@@ -95,12 +96,21 @@ def _blank_hidden_characters(file: str, text: str, problems: list[Problem]) -> s
 def _printable(file: str, number: int, line: str, problems: list[Problem]) -> str:
     kept = list(line)
     for index, character in enumerate(line):
-        if character == "\t" or unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co"):
-            continue
-        kept[index] = " "
-        problems.append(Problem(Place(file, number, index + 1), "hidden-character",
-                                f"the invisible character U+{ord(character):04X} stands here; delete it"))
+        if is_hidden(character):
+            kept[index] = " "
+            problems.append(_hidden_problem(Place(file, number, index + 1), character))
     return "".join(kept)
+
+
+def is_hidden(character: str) -> bool:
+    """Is this a character that shows nothing, turns the text round, or has no meaning in any text?"""
+    nothing = ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef"
+    return nothing or (character != "\t" and unicodedata.category(character) in _HIDDEN)
+
+
+def _hidden_problem(place: Place, character: str) -> Problem:
+    message = f"the invisible character U+{ord(character):04X} stands here; delete it"
+    return Problem(place, "hidden-character", message)
 
 
 def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
@@ -296,7 +306,15 @@ class _Reader:
                                          "yaml-comment", f"'{cut[1][:40]}' is cut off as a comment; put the value in "
                                          "double quotes, or the comment on a line of its own", "warning"))
         runs = runs_of(node, self.lines, line, column)
-        return Text(node.value, self.file, tuple([Run(o, ln + self.first, c + 1) for o, ln, c in runs]))
+        return self._shown(Text(node.value, self.file, tuple([Run(o, ln + self.first, c + 1) for o, ln, c in runs])))
+
+    def _shown(self, text: Text) -> Text:
+        """The text with blanks for what cannot be shown: in double quotes an escape, such as '\\x02', stands for it."""
+        if text.isprintable():
+            return text
+        hidden = {index: one for index, one in enumerate(text) if one != "\n" and is_hidden(one)}
+        self.problems += [_hidden_problem(text.place(index), one) for index, one in hidden.items()]
+        return Text("".join(" " if index in hidden else one for index, one in enumerate(text)), text.file, text.runs)
 
 
 def _mark(error: Exception) -> Any:

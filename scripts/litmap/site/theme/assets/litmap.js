@@ -35,7 +35,7 @@ for (const link of all(".lm-permalink")) {
 
 /* ---- Cards: the reference behind a citation, by mouse, focus or touch; Escape closes ---- */
 const meanings = JSON.parse(document.querySelector(".lm-refs[data-roles]")?.dataset.roles ?? "{}")
-const card = Object.assign(document.createElement("div"), { id: "lm-cite-card", className: "lm-cite-card", hidden: true })
+const card = Object.assign(document.createElement("div"), { id: "__cite-card", className: "lm-cite-card", hidden: true })
 card.setAttribute("role", "tooltip")
 document.body.append(card)
 let shown = null

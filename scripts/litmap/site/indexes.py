@@ -186,6 +186,7 @@ class Indexes:
         blocks = [Section("", header), *(Section(name, html) for name, html in (
             ("The bibliography", self.parts.data_works(FORMATS)),
             ("The map", self.parts.data_map(counts, self.corpus.today.isoformat())),
+            ("Tables and pictures", self.parts.data_pictures()),
             ("The roles", self.parts.data_roles([(r.name, r.meaning, f"{CITO}{r.cito}") for r in ROLES.values()])),
         ))]  # fmt: skip
         return Page("Data", lead, "about", blocks)

@@ -84,5 +84,15 @@ def _html(text: str) -> str:
 
 
 def solid(html: Markup) -> str:
-    """HTML without blank lines and indentation."""
-    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+    """HTML without blank lines and indentation, each line of which starts with a tag.
+
+    Author text has none of its own, so none of it can stand at the head of a line, where Markdown begins a fence or a
+    definition even within HTML.
+    """
+    lines: list[str] = []
+    for line in filter(None, map(str.strip, html.splitlines())):
+        if lines and not line.startswith("<"):
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    return "\n".join(lines)

@@ -12,6 +12,12 @@ NODE = ".lm-node[data-id={}]"
 VIEWS = {"home": "", "matrix": "matrix/", "map": "map/", "timeline": "timeline/"}
 
 
+def live(page: Page) -> Page:
+    """The page when its scripts have come, which are asked for once it stands."""
+    page.wait_for_load_state("networkidle")
+    return page
+
+
 def lit(page: Page) -> set[str]:
     """The nodes that are lit."""
     return set(page.locator(".lm-node.lm-lit").evaluate_all("all => all.map(one => one.dataset.id)"))
@@ -24,7 +30,7 @@ def near(page: Page, node: str) -> set[str]:
 
 @pytest.mark.parametrize(("path", "node"), [("", "voluntary-instruments"), ("map/", "oecd")], ids=["home", "map"])
 def test_a_choice_lights_what_is_joined_and_stands_in_the_address(opened: Opener, path: str, node: str) -> None:
-    page = opened(path)
+    page = live(opened(path))
     one = page.locator(NODE.format(node))
     one.hover()
     assert lit(page) == near(page, node)
@@ -44,6 +50,7 @@ def test_a_choice_lights_what_is_joined_and_stands_in_the_address(opened: Opener
     page.go_back()
     assert lit(page) == near(page, node)
     page.reload()
+    live(page)
     assert lit(page) == near(page, node)
     page.get_by_role("button", name="Show everything again").click()
     assert lit(page) == set()
@@ -52,7 +59,7 @@ def test_a_choice_lights_what_is_joined_and_stands_in_the_address(opened: Opener
 
 @pytest.mark.parametrize(("path", "node"), [("", "harder-problems"), ("map/", "g20")], ids=["home", "map"])
 def test_a_choice_is_made_by_keyboard_alone(opened: Opener, path: str, node: str) -> None:
-    page = opened(path)
+    page = live(opened(path))
     page.locator(NODE.format(node)).focus()
     assert lit(page) == near(page, node)
     page.keyboard.press("Enter")
@@ -62,7 +69,7 @@ def test_a_choice_is_made_by_keyboard_alone(opened: Opener, path: str, node: str
 
 
 def test_a_choice_is_made_by_touch_and_a_second_touch_ends_it(opened: Opener) -> None:
-    page = opened("", 1440, has_touch=True)
+    page = live(opened("", 1440, has_touch=True))
     node = page.locator(NODE.format("fragmented-landscape"))
     node.tap()
     assert lit(page) == near(page, "fragmented-landscape")
@@ -72,7 +79,7 @@ def test_a_choice_is_made_by_touch_and_a_second_touch_ends_it(opened: Opener) ->
 
 
 def test_the_panel_says_in_words_what_is_lit(opened: Opener) -> None:
-    page = opened("#n=voluntary-instruments")
+    page = live(opened("#n=voluntary-instruments"))
     said = page.locator(".lm-chosen").inner_text()
     assert "Hinders" in said
     assert "Eased by" in said
@@ -84,14 +91,14 @@ def test_the_panel_says_in_words_what_is_lit(opened: Opener) -> None:
 
 
 def test_a_tie_is_named_beside_each_neighbour(opened: Opener) -> None:
-    page = opened("map/#n=g20")
+    page = live(opened("map/#n=g20"))
     assert page.locator(NODE.format("oecd") + " small").inner_text() == "draws on, delegates to"
 
 
 @pytest.mark.parametrize("width", [1220, 1440, 1920])
 @pytest.mark.parametrize("path", ["", "map/"], ids=["home", "map"])
 def test_labels_are_never_cut_and_never_overlap(opened: Opener, path: str, width: int) -> None:
-    page = opened(path, width)
+    page = live(opened(path, width))
     cut = page.locator(".lm-picture :is(.lm-node, .lm-name, .lm-group)").evaluate_all(
         "all => all.filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')"
         ".map(one => one.textContent)")  # fmt: skip
@@ -107,7 +114,7 @@ def test_labels_are_never_cut_and_never_overlap(opened: Opener, path: str, width
 
 @pytest.mark.parametrize("name", ["argument", "matrix-barriers", "matrix-criteria", "map", "map-works", "timeline"])
 def test_texts_of_a_slide_do_not_overlap_and_stand_within_it(opened: Opener, site: Path, name: str) -> None:
-    page = opened("about/")
+    page = live(opened("about/"))
     page.evaluate("drawn => { document.body.innerHTML = drawn }", (site / "data" / f"{name}.svg").read_text(encoding="utf-8"))
     found = page.evaluate(
         "() => { const frame = document.querySelector('svg').getBoundingClientRect();"
@@ -125,7 +132,7 @@ def shown_cells(page: Page) -> int:
 
 
 def test_the_matrix_filters_sorts_and_keeps_the_choice_in_the_address(opened: Opener) -> None:
-    page = opened("matrix/")
+    page = live(opened("matrix/"))
     every = shown_cells(page)
     page.get_by_label("Effect").select_option("motivates")
     assert "effect=motivates" in page.url
@@ -133,6 +140,7 @@ def test_the_matrix_filters_sorts_and_keeps_the_choice_in_the_address(opened: Op
     assert 0 < some < every
     assert f"{some} filled cells" in page.locator(".lm-choose output").inner_text()
     page.reload()
+    live(page)
     assert shown_cells(page) == some
     page.get_by_label("Effect").select_option("")
     page.locator("select[name=order]").select_option("first")
@@ -145,7 +153,7 @@ def test_the_matrix_filters_sorts_and_keeps_the_choice_in_the_address(opened: Op
 
 
 def test_a_cell_opens_its_list_and_the_list_leads_back(opened: Opener) -> None:
-    page = opened("matrix/")
+    page = live(opened("matrix/"))
     page.locator("#cell-perceived-illegitimacy\\.strong-regime-complex").focus()
     page.keyboard.press("Enter")
     listed = page.locator("#list-perceived-illegitimacy\\.strong-regime-complex")
@@ -160,7 +168,7 @@ def test_a_cell_opens_its_list_and_the_list_leads_back(opened: Opener) -> None:
 
 @pytest.mark.parametrize(("width", "below"), [(1440, ".md-header"), (768, ".lm-scroll:has(tbody[data-order])")])
 def test_heads_of_the_matrix_stay_in_sight(opened: Opener, width: int, below: str) -> None:
-    page = opened("matrix/", width)
+    page = live(opened("matrix/", width))
     page.locator("tbody[data-order] tr.lm-row").last.scroll_into_view_if_needed()
     head = page.locator(".lm-cells thead th").nth(1).bounding_box()
     edge = page.locator(below).bounding_box()
@@ -170,7 +178,7 @@ def test_heads_of_the_matrix_stay_in_sight(opened: Opener, width: int, below: st
 
 
 def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(opened: Opener) -> None:
-    page = opened("map/")
+    page = live(opened("map/"))
     output = page.locator(".lm-days output")
     today = int(output.inner_text().split()[0])
     joined = page.locator("path[data-sign=lineage]")
@@ -182,11 +190,12 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
     page.get_by_label("does not include").uncheck()
     assert page.locator("path[data-sign=absent]").evaluate_all("all => all.every(one => getComputedStyle(one).display === 'none')")
     page.reload()
+    live(page)
     assert not page.get_by_label("does not include").is_checked()
 
 
 def test_works_are_filtered_by_year_and_role(opened: Opener) -> None:
-    page = opened("map/")
+    page = live(opened("map/"))
     page.get_by_label("From", exact=True).fill("2023")
     output = page.locator(".lm-years output")
     left = int(output.inner_text().split()[0])
@@ -198,12 +207,13 @@ def test_works_are_filtered_by_year_and_role(opened: Opener) -> None:
 
 
 def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> None:
-    page = opened("timeline/")
+    page = live(opened("timeline/"))
     page.get_by_label("Effect on the map").select_option("updates")
     left = page.locator("li[data-lane]:visible")
     assert set(left.evaluate_all("all => all.map(one => one.dataset.lane)")) == {"development"}
     assert page.locator("[data-moment]:not([hidden])").count() == left.count()
     page.reload()
+    live(page)
     assert page.locator("[data-moment]:not([hidden])").count() == left.count()
     page.locator("[data-moment]:not([hidden])").first.click()
     assert re.search(r"#moment-\d+$", page.url)
@@ -212,7 +222,7 @@ def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> No
 
 @pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)
 def test_a_phone_shows_the_list_with_all_that_the_picture_holds(opened: Opener, path: str) -> None:
-    page = opened(path, 360, has_touch=True, is_mobile=True)
+    page = live(opened(path, 360, has_touch=True, is_mobile=True))
     assert not page.locator(":is(.lm-picture, .lm-scroll:has(.lm-cells), .lm-dots)").locator("visible=true").count()
     folds = page.locator("article details:visible")
     if path != "timeline/":
@@ -222,7 +232,7 @@ def test_a_phone_shows_the_list_with_all_that_the_picture_holds(opened: Opener, 
 
 @pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)
 def test_without_script_the_whole_picture_stands(opened: Opener, path: str) -> None:
-    page = opened(path, java_script_enabled=False)
+    page = live(opened(path, java_script_enabled=False))
     assert page.locator(":is(.lm-picture, .lm-cells, .lm-dots)").first.is_visible()
     assert page.locator("form.lm-choose:visible, form.lm-days:visible").count() == 0
     if path == "":
@@ -231,7 +241,7 @@ def test_without_script_the_whole_picture_stands(opened: Opener, path: str) -> N
 
 
 def test_home_prints_as_a_list(opened: Opener) -> None:
-    page = opened("")
+    page = live(opened(""))
     page.emulate_media(media="print")
     assert page.locator(".lm-picture").is_hidden()
     assert page.locator(".lm-aslist").is_visible()

@@ -97,6 +97,27 @@ def test_a_table_as_csv_has_the_cells_of_the_page(site: Path) -> None:
             (td["data-row"], td["data-column"], td["data-count"]) for td in part]  # fmt: skip
 
 
+def test_a_row_says_in_words_what_its_cells_show(site: Path) -> None:
+    """For phones, which show no table."""
+    page = html(site, "matrix")
+    said = re.findall(r"<summary>.*?<span>([^<]*)</span></summary>", page)
+    rows: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for td in tags(page, "td", "data-row"):
+        rows[td["data-row"], td.get("data-condition", "")].append(td)
+    assert len(said) == len(rows)
+    beyond = 0
+    for gist, tds in zip(said, rows.values(), strict=True):
+        filled = [td for td in tds if td.get("data-effects")]
+        assert gist.startswith(f"{len(filled)} of {len(tds)} pathways: " if filled else "nothing recorded")
+        more = re.search(r"(\d+|none) with works", gist)
+        works = [(site / "data" / "matrix" / f"{name}.bib").read_text(encoding="utf-8") for name in (
+            ".".join(filter(None, (td["data-row"], td["data-column"], td.get("data-condition")))) for td in filled)]  # fmt: skip
+        others = sum(any(PAPER not in key for key in re.findall(r"(?m)^@\w+\{([^,]+),", text)) for text in works)
+        assert not filled or (more is not None and more[1] == (str(others) if others else "none"))
+        beyond += others
+    assert beyond > 15
+
+
 def test_each_filled_cell_leads_to_its_list_and_its_works(site: Path) -> None:
     page = html(site, "matrix")
     cells = re.findall(r'<a id="cell-([\w.-]+)" href="#list-([\w.-]+)"', page)
@@ -182,6 +203,17 @@ def test_works_are_joined_by_the_claims_that_both_stand_beside(site: Path, data:
         expected.update((one, other) for place, one in enumerate(keys) for other in keys[place + 1 :])
     found = [path for path in tags(html(site, "map"), "path", "stroke-width") if path.get("class") == "lm-shared"]
     assert {(path["data-from"], path["data-to"]): int(path["stroke-width"]) - 1 for path in found} == dict(expected)
+
+
+def test_nothing_that_the_paper_may_have_known_stands_as_since(site: Path) -> None:
+    listed = html(site, "timeline").partition('<section class="lm-year">')[2]
+    since, before = listed.split('<li class="lm-paper-row">')
+    assert "Roberts et al. 2024" in before
+    assert "Roberts et al. 2024" not in since
+    dates = [re.findall(r'<span class="lm-date">([^<]*)</span>', part) for part in (since, before)]
+    assert {"2024", "Feb 2024", "Jan 2024"}.isdisjoint(dates[0])
+    assert all(int(when[-4:]) >= 2024 for when in dates[0])
+    assert max(int(when[-4:]) for when in dates[1]) == 2024
 
 
 def test_the_timeline_holds_every_dated_thing_and_a_dot_for_each(site: Path, data: dict[str, Any]) -> None:

@@ -23,6 +23,12 @@ def last_day(text: str) -> date:
     return date(year, month, day)
 
 
+def first_day(text: str) -> date:
+    """The first day that a partial date can mean. ValueError where there is none."""
+    last = last_day(text)
+    return last.replace(month=last.month if text[4:] else 1, day=last.day if text[7:] else 1)
+
+
 def in_words(text: str) -> str:
     """'2024-09-05' as '5 Sep 2024', '2024-09' as 'Sep 2024', '2024' as it is."""
     year, *rest = str(text).split("-")

@@ -8,7 +8,7 @@ from litmap.export import joined
 from litmap.export.table import csv_text
 from litmap.graph import Graph
 from litmap.model.argument import Assessment, BearsOn
-from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES, EFFECT_WORDS, ORDER_NAMES, ROLES
+from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES, EFFECT_WORDS, ORDER_NAMES, PAPER, ROLES
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.order import tree
@@ -20,7 +20,7 @@ from litmap.source.corpus import LoadedEntry
 
 PAGE = "/matrix/"
 LEAD = ("What each barrier does to each pathway, and how each pathway is judged, with the works that say so. The "
-        "darker a cell, the more works. An empty cell is a gap in this map, not a finding.")  # fmt: skip
+        "stronger a cell's colour, the more works. An empty cell is a gap in this map, not a finding.")  # fmt: skip
 
 _SHORT = {"mixed": "both ways", "not-applicable": "not applicable"}
 """Effects whose words are too long for a cell."""
@@ -73,6 +73,16 @@ class Row:
     group: str
     words: str
     cells: tuple[Cell, ...]
+
+    @property
+    def gist(self) -> str:
+        """'3 of 10 pathways: hinders, eased by; 2 with works besides the paper', for where the table is not shown."""
+        found = [cell for cell in self.cells if cell.name]
+        if not found:
+            return "nothing recorded"
+        said = ", ".join(dict.fromkeys(word for cell in found for word in cell.words))
+        beyond = sum(any(key != PAPER for _, works in cell.works for key, _ in works) for cell in found)
+        return f"{len(found)} of {len(self.cells)} pathways: {said}; {beyond or 'none'} with works besides the paper"
 
 
 class Matrix:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from litmap.addresses import of_reference
 from litmap.graph import Graph, date_of
 from litmap.model.bodies import Development, Instrument
-from litmap.model.dates import in_words, last_day
+from litmap.model.dates import first_day, in_words, last_day
 from litmap.model.vocabulary import BEARING_WORDS, PAPER_DATE, Kind
 from litmap.model.walk import hidden
 from litmap.site.inline import Writer
@@ -21,7 +21,7 @@ from litmap.source.corpus import LoadedEntry
 PAGE = "/timeline/"
 LEAD = ("What happened to the instruments on this map, what has happened since the paper, and when its works were "
         "published.")  # fmt: skip
-_READ = last_day(PAPER_DATE).isoformat()
+_READ = last_day(PAPER_DATE)
 LANES: Mapping[str, str] = {"instrument": "Instruments", "development": "Since the paper", "reference": "Works"}
 
 
@@ -47,9 +47,14 @@ class Moment:
         return in_words(self.date)
 
     @property
-    def order(self) -> tuple[str, str, str]:
-        """Where it stands in time: a partial date counts from its last day."""
-        return last_day(self.date).isoformat(), self.lane, self.link.title
+    def later(self) -> bool:
+        """Is it surely from after the day on which the paper's sources were read?"""
+        return first_day(self.date) > _READ
+
+    @property
+    def order(self) -> tuple[bool, str, str, str]:
+        """Where it stands in time: a partial date counts from its last day, but never as later than the paper."""
+        return self.later, last_day(self.date).isoformat(), self.lane, self.link.title
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,7 @@ class Timeline:
             ("effect", "Effect on the map", [(word, BEARING_WORDS[word][0]) for word in BEARING_WORDS]),
             ("lane", "Kind", list(LANES.items())),
         ]  # fmt: skip
-        since = sum(moment.order[0] > _READ for moment in self.moments)
+        since = sum(moment.later for moment in self.moments)
         html = load_parts("timeline").timeline(self.plot, self.moments, list(self._years()), LANES, choices,
                                                in_words(PAPER_DATE), since)
         return Page("Timeline", LEAD, "view", [Section("", header), Section("", html)], weight=0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litmap.model.dates import last_day
+from litmap.model.dates import first_day, last_day
 
 DOT, STEP = 4, 11
 WIDE = 1188
@@ -34,7 +34,10 @@ class Plot:
 
 
 def plot(moments: Sequence[tuple[str, str]], lanes: Sequence[str], paper: str) -> Plot:
-    """Lay out moments, given as (date, lane), the newest first. The paper's day parts its year into two columns."""
+    """Lay out moments, given as (date, lane), the newest first. The paper's day parts its year into two columns.
+
+    What may be from before that day stands before it.
+    """
     years, day = [int(date[:4]) for date, _ in moments], int(paper[:4])
     last = max([*years, day])
     start = max(min([*years, day]), last - _YEARS + 1)
@@ -46,7 +49,7 @@ def plot(moments: Sequence[tuple[str, str]], lanes: Sequence[str], paper: str) -
     cells: dict[tuple[int, str], list[int]] = {}
     for index in sorted(range(len(moments)), key=lambda i: last_day(moments[i][0])):
         date, lane = moments[index]
-        later = bool(split) and last_day(date) > last_day(paper)
+        later = bool(split) and first_day(date) > last_day(paper)
         cells.setdefault((max(0, years[index] - start + 1) + later, lane), []).append(index)
     tops, y = {}, 8.0
     for lane in lanes:

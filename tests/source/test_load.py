@@ -1,6 +1,9 @@
 """A malformed file becomes findings and never a crash, and whatever is sound beside the fault is still there."""
 
+import os
 import shutil
+import subprocess
+from contextlib import chdir
 from datetime import date
 from pathlib import Path
 
@@ -178,6 +181,44 @@ def test_odd_things_below_content(tmp_path: Path) -> None:
     assert {(problem.place.file, problem.rule) for problem in problems} == {
         ("content/pathways", "stray-file"), ("content/terms/b.md", "stray-file"), ("content/terms/paper.yml", "stray-file")}  # fmt: skip
     assert set(made.entries) == {"a"}
+
+
+def test_folders_are_not_followed_for_ever(tmp_path: Path) -> None:
+    sound(tmp_path, {})
+    folder = tmp_path / "content"
+    (folder / "a/b/c").mkdir(parents=True)
+    (folder / "a/b/x.md").write_text("x", encoding="utf-8")
+    with chdir(folder / "a/b/c"):
+        for _ in range(1500):
+            Path("d").mkdir()
+            os.chdir("d")
+    try:
+        _, problems = load(tmp_path, DAY)
+    finally:
+        # Python's own way of removing folders gives up where they are so deep
+        subprocess.run(["rm", "-r", folder / "a"], check=True)
+    assert [(problem.place.file, problem.rule) for problem in problems] == [
+        ("content/a/b/c", "stray-file"), ("content/a/b/x.md", "stray-file")]  # fmt: skip
+    assert "remove this folder" in problems[0].message
+
+
+def test_content_elsewhere_is_not_read(tmp_path: Path) -> None:
+    sound(tmp_path / "far", {})
+    sound(tmp_path / "near", {})
+    shutil.rmtree(tmp_path / "near/content")
+    (tmp_path / "near/content").symlink_to(tmp_path / "far/content")
+    corpus, problems = load(tmp_path / "near", DAY)
+    assert {(problem.place.file, problem.rule) for problem in problems} >= {("content", "missing-file")}
+    assert not corpus.pages
+
+
+def test_of_a_file_too_large_no_more_is_read_than_shows_it(tmp_path: Path) -> None:
+    sound(tmp_path, {})
+    (tmp_path / "content/terms").mkdir()
+    with (tmp_path / "content/terms/a.md").open("wb") as file:
+        file.truncate(1 << 40)
+    _, problems = load(tmp_path, DAY)
+    assert [(problem.place.file, problem.rule) for problem in problems] == [("content/terms/a.md", "file-too-large")]
 
 
 def test_a_bibliography_that_is_none(tmp_path: Path) -> None:

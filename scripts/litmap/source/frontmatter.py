@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -45,6 +46,12 @@ class Document:
     body: Text
 
 
+def read(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a file; of one that is too large no more than shows it."""
+    with path.open("rb") as file:
+        return file.read(limit + 1)
+
+
 def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYTES) -> str:
     """The text of a file, with LF line ends. What cannot be shown is reported and blanked, never dropped.
 
@@ -62,8 +69,8 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
         good: lines of about 120 characters
     """
     if len(data) > limit:
-        problems.append(Problem(Place(file), "file-too-large", f"the file has {len(data):,} bytes; "
-                                f"keep it below {limit:,}"))
+        problems.append(Problem(Place(file), "file-too-large", f"the file has more than {limit:,} "
+                                "bytes; shorten it"))
         return ""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -117,6 +124,9 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     """Take an entry file apart. Raises nothing; a file without front matter gives no fields and a problem."""
     problems: list[Problem] = []
     text = decode(file, data, problems)
+    problems += _many_brackets(file, text)
+    if {problem.rule for problem in problems} & {"file-too-large", "too-many-brackets"}:
+        return Document(file, {}, {}, Text("", file, (Run(0, 1, 1),))), problems
     lines = text.split("\n")
     end = _end_of_front_matter(file, text, lines, problems)
     front = "\n".join(lines[1:end])
@@ -124,8 +134,6 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     body = Text("\n".join(lines[body_start:]), file,
                 tuple(_line_runs(lines[body_start:], body_start + 1)) or (Run(0, body_start + 1, 1),))
     reader = _Reader(file, front.split("\n"))
-    if crowded := list(_many_brackets(file, text)):
-        return Document(file, {}, {}, Text("", file, (Run(0, 1, 1),))), problems + crowded
     fields = reader.read(front) if end else {}
     problems += reader.problems
     return Document(file, fields, reader.places, body), problems

@@ -3,7 +3,6 @@
 Whatever is malformed becomes problems; everything sound is loaded all the same.
 """
 
-import os
 import re
 import stat
 from collections import defaultdict
@@ -24,7 +23,7 @@ from litmap.source.bibtex import read_bibliography
 from litmap.source.commit import commit_of
 from litmap.source.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.source.explain import explain
-from litmap.source.frontmatter import Document, decode, read_document, read_fields
+from litmap.source.frontmatter import Document, decode, read, read_document, read_fields
 from litmap.source.prose import parse_body, parse_inline, parse_sources
 from litmap.source.sightings import recall
 
@@ -33,6 +32,8 @@ BIBLIOGRAPHY = "references.bib"
 MAX_BIBLIOGRAPHY = 5_000_000
 PLAIN_PAGES = ("index.md", "about.md")
 PAPER_FILE = "paper.yml"
+DEEPEST = 2
+_FOLDERS = ", ".join(f"{CONTENT}/{plural}/" for plural in PLURALS.values())
 _OTHER_FILES = frozenset({PAPER_FILE, "removed.yml"})
 _Model = TypeVar("_Model", bound=Record)
 FAR = date(9999, 12, 31)
@@ -52,7 +53,7 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
     for name, path in files.items():
         if "/" not in name:
             continue
-        entry = _load_entry(name, path.read_bytes(), problems)
+        entry = _load_entry(name, read(path), problems)
         if entry is None:
             broken.add(path.stem)
         elif entry.id in entries:
@@ -83,7 +84,7 @@ def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:
         problems.append(Problem(Place(BIBLIOGRAPHY), "missing-file", f"there is no file {BIBLIOGRAPHY} in the "
                                 "project's folder; create it, or give the right folder with --root"))
         return {}
-    text = decode(BIBLIOGRAPHY, path.read_bytes(), problems, MAX_BIBLIOGRAPHY)
+    text = decode(BIBLIOGRAPHY, read(path, MAX_BIBLIOGRAPHY), problems, MAX_BIBLIOGRAPHY)
     references, found = read_bibliography(BIBLIOGRAPHY, text)
     problems += found
     return references
@@ -97,30 +98,39 @@ def _content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, P
         good: content/barriers/slow-ratification.md
     """
     content = root / CONTENT
-    if not content.is_dir():
+    if not content.is_dir() or content.is_symlink():
         problems.append(Problem(Place(CONTENT), "missing-file", "there is no folder content/; create it, or give the "
                                 "right folder with --root"))
         return
-    for folder, folders, names in os.walk(content):
-        folders.sort()
-        for name in sorted([*names, *(one for one in folders if (Path(folder) / one).is_symlink())]):
-            path = Path(folder) / name
-            relative = path.relative_to(content).as_posix()
-            if message := _stray(relative, path):
-                problems.append(Problem(Place(f"{CONTENT}/{relative}"), "stray-file", message))
-            else:
-                yield relative, path
+    for path in _within(content, DEEPEST):
+        relative = path.relative_to(content).as_posix()
+        if message := _stray(relative, path):
+            problems.append(Problem(Place(f"{CONTENT}/{relative}"), "stray-file", message))
+        else:
+            yield relative, path
+
+
+def _within(folder: Path, depth: int) -> Iterator[Path]:
+    """Whatever stands in a folder and so many folders below, sorted; deeper folders come unopened."""
+    for path in sorted(folder.iterdir()):
+        if depth and path.is_dir() and not path.is_symlink():
+            yield from _within(path, depth - 1)
+        else:
+            yield path
 
 
 def _stray(relative: str, path: Path) -> str:
     """Why a file cannot be content, or ''."""
     folder, _, name = relative.rpartition("/")
-    if not stat.S_ISREG(path.lstat().st_mode):
+    mode = path.lstat().st_mode
+    if stat.S_ISDIR(mode):
+        return f"no entry stands so deep; put entries in {_FOLDERS} and remove this folder"
+    if not stat.S_ISREG(mode):
         return "this is a link or a special file; put a plain file in its place"
     if not folder and (name in PLAIN_PAGES or name in _OTHER_FILES):
         return ""
     if folder not in KIND_OF_FOLDER:
-        return f"entries stand in {', '.join(f'{CONTENT}/{plural}/' for plural in PLURALS.values())}; move the file"
+        return f"entries stand in {_FOLDERS}; move the file"
     if not name.endswith(".md"):
         return "an entry's file ends in '.md'; rename or remove this one"
     stem = name.removesuffix(".md")
@@ -197,7 +207,7 @@ def _pieces(fields: Record, document: Document) -> Iterator[Piece]:
 def _paper(files: dict[str, Path], problems: list[Problem]) -> Paper | None:
     if PAPER_FILE not in files:
         return None
-    document, found = read_fields(f"{CONTENT}/{PAPER_FILE}", files[PAPER_FILE].read_bytes())
+    document, found = read_fields(f"{CONTENT}/{PAPER_FILE}", read(files[PAPER_FILE]))
     problems += found
     return validate(Paper, document, problems) if document.fields else None
 
@@ -217,7 +227,7 @@ def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, P
             problems.append(Problem(Place(file), "missing-file", f"there is no {file}; create it with 'title' and "
                                     "'summary' between two lines '---'"))
             continue
-        document, found = read_document(file, files[name].read_bytes())
+        document, found = read_document(file, read(files[name]))
         problems += found
         fields = validate(PlainFields, document, problems) if document.fields else None
         if fields is not None:

@@ -5,6 +5,7 @@ inside it, but it leads to neither.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -73,11 +74,12 @@ def _cut(span: Span, start: int, end: int) -> Span:
 def clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """The spans between two offsets of their block's text."""
     kept = []
-    for span in spans:
-        if span.citations:
-            kept += [span] if start <= span.start < end else []
-        elif span.start < end and span.end > start:
-            first, last = max(start - span.start, 0), min(end, span.end) - span.start
-            if last > first:
-                kept.append(_cut(span, first, last))
+    for index in range(bisect_right(spans, start, key=lambda span: span.end), len(spans)):
+        span = spans[index]
+        if span.start >= end:
+            break
+        if not span.citations and span.text:
+            kept.append(_cut(span, max(start - span.start, 0), min(end, span.end) - span.start))
+        elif span.citations and start <= span.start:
+            kept.append(span)
     return tuple(kept)

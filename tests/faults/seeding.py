@@ -84,7 +84,8 @@ def seedings(project: Project, faults: Sequence[Fault], number: int, seed: int) 
     files = sorted(project.texts)
     for index in range(number):
         fault = faults[index % len(faults)]
-        for file in ["references.bib" if rng.random() < 0.3 else rng.choice(files) for _ in range(400)]:
+        first = ["references.bib"] if rng.random() < 0.3 else []
+        for file in [*first, *rng.sample(files, len(files))]:
             spoilt = fault(file, project.texts[file], rng)
             if spoilt and spoilt[0] != project.texts[file]:
                 yield Seeding(fault.__name__, file, spoilt[1], project.check(file, spoilt[0]))

@@ -14,6 +14,7 @@ markdown-syntax: text nests a few levels deep at most.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -48,7 +49,7 @@ class Span(NamedTuple):
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A paragraph, heading or list item's text. `tags` are the HTML elements to open before and close behind it."""
 
@@ -56,7 +57,7 @@ class Block:
     spans: tuple[Span, ...]
     closes: tuple[str, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What a reader sees, with one character for each citation group."""
         return "".join(span.text for span in self.spans)

@@ -1,6 +1,7 @@
 """Where sentences begin and end in a block's text."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 NARRATIVE = "\uf8ff"
@@ -30,7 +31,5 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """The bounds of the sentence that holds the character at `offset`."""
-    for start, end in sentences(text):
-        if offset < end or end == len(text.rstrip()):
-            return start, end
-    return 0, len(text)
+    found = sentences(text)
+    return found[min(bisect_right(found, offset, key=lambda bounds: bounds[1]), len(found) - 1)]

@@ -61,6 +61,8 @@ def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
         names = ", ".join(f"{name}: …" for name in _first_names(field)) if _is_record(field) else "name: value"
         return f"holds fields of its own; write {{{names}}}"
     if any(isinstance(extra, Sources) for extra in _extras(field)) and isinstance(value, list):
+        if any("[" in item for item in value if isinstance(item, Text)):
+            return 'is one value, not a list; put all sources in one pair of brackets: "[states @key, p. 5; @other]"'
         return 'is cut up by YAML because it is not quoted; put it in double quotes: "[states @key, p. 5]"'
     if isinstance(value, list):
         return "is one value, not a list; write it without '[', ']' and '- '"

@@ -15,6 +15,8 @@ from litmap.source.corpus import Corpus
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"(?:https?://[^\s\"'<>@\\/?#]+(?:[/?#][^\s\"'<>\\]*)?|mailto:[^\s\"'<>\\]+)")
 PAPER_PAGE = "/paper/"
+VIEWS = ("matrix", "map", "timeline")
+"""The pages of pictures, each below the root."""
 """The address of the page that traces the source paper."""
 _INDEXES = ("references", *KIND_OF_FOLDER)
 
@@ -62,15 +64,20 @@ def resolve(corpus: Corpus, file: str, href: str) -> Target:
     stem = name.removesuffix(".md")
     if not full.startswith("content/") or not name.endswith(".md"):
         raise BadLink(f"'{href[:80]}' leads to no entry; link to its file, such as '../institutions/oecd.md'")
-    if not folder and stem == "paper" and corpus.paper:
-        return Target(PAPER_PAGE)
-    if not folder and stem in corpus.pages:
-        return Target("/" if stem == "index" else f"/{stem}/")
+    if not folder:
+        return _page(corpus, stem)
     if stem == "index" and folder in _INDEXES:
         return Target(f"/{folder}/")
     if folder == "references":
         return _reference(corpus, stem)
     return _entry(corpus, folder, stem, fragment)
+
+
+def _page(corpus: Corpus, stem: str) -> Target:
+    pages = [*corpus.pages, *VIEWS, *(["paper"] if corpus.paper else [])]
+    if stem not in pages:
+        raise BadLink(f"there is no page '{stem[:80]}'{nearest(stem, pages)}")
+    return Target("/" if stem == "index" else f"/{stem}/")
 
 
 def _reference(corpus: Corpus, key: str) -> Target:

@@ -1,5 +1,6 @@
 """From graph to pages: output path → text. Pure; `pipeline.emit` or a renderer's plugin writes them."""
 
+from litmap.addresses import VIEWS
 from litmap.graph import Graph
 from litmap.model.vocabulary import PLURALS
 from litmap.site.entry import EntryPage
@@ -56,8 +57,8 @@ def _views(graph: Graph, labels: Labels) -> dict[str, str]:
     source = f"A living literature map of global AI governance, {version(graph.corpus)}"
     home = Home(graph, labels)
     pages = home.files(source)
-    for name, view in (("matrix", Matrix(graph, labels)), ("map", Regime(graph, labels)),
-                       ("timeline", Timeline(graph, labels))):  # fmt: skip
+    views: tuple[Matrix | Regime | Timeline, ...] = Matrix(graph, labels), Regime(graph, labels), Timeline(graph, labels)
+    for name, view in zip(VIEWS, views, strict=True):
         pages |= {f"{name}.md": view.page().text()} | view.files(source)
     if page := graph.corpus.pages.get("index"):
         pages["index.md"] = home.page(page).text()

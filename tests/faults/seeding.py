@@ -3,6 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from litmap.problem import Problem
 from litmap.rules import check
 from litmap.source import load as loading
 from litmap.source.bibtex import read_bibliography
+from litmap.source.frontmatter import MAX_BYTES
 
 Fault = Callable[[str, str, random.Random], tuple[str, int] | None]
 
@@ -46,23 +48,24 @@ class Project:
 
     def check(self, file: str = "", text: str = "") -> list[Problem]:
         """All findings, with `text` in place of a file's own."""
-        before = Path.read_bytes
+        before = loading.read
         swap = self.root / file
 
-        def read_bytes(path: Path) -> bytes:
-            return text.encode() if file and path == swap else before(path)
+        def read(path: Path, limit: int = MAX_BYTES) -> bytes:
+            return text.encode() if file and path == swap else before(path, limit)
 
         try:
-            Path.read_bytes = read_bytes  # type: ignore[method-assign]
+            loading.read = read  # type: ignore[attr-defined]
             corpus, problems = loading.load(self.root, self.today)
         finally:
-            Path.read_bytes = before  # type: ignore[method-assign]
+            loading.read = before  # type: ignore[attr-defined]
         return sorted([*problems, *check(corpus)])
 
 
-def remembering() -> None:
-    """Parse each text once, whatever is checked how often: what is loaded depends on a file's bytes alone."""
-    load_entry, read_bib = loading._load_entry, read_bibliography
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Parse each text once meanwhile, whatever is checked how often: what is loaded depends on a file's bytes alone."""
+    load_entry = loading._load_entry
 
     @cache
     def entry(name: str, data: bytes) -> tuple[Any, tuple[Problem, ...]]:
@@ -74,8 +77,11 @@ def remembering() -> None:
         problems.extend(told)
         return found
 
-    loading._load_entry = remembered
-    loading.read_bibliography = cache(read_bib)
+    try:
+        loading._load_entry, loading.read_bibliography = remembered, cache(read_bibliography)
+        yield
+    finally:
+        loading._load_entry, loading.read_bibliography = load_entry, read_bibliography
 
 
 def seedings(project: Project, faults: Sequence[Fault], number: int, seed: int) -> Iterator[Seeding]:

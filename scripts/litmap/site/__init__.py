@@ -57,7 +57,7 @@ def _views(graph: Graph, labels: Labels) -> dict[str, str]:
     source = f"A living literature map of global AI governance, {version(graph.corpus)}"
     home = Home(graph, labels)
     pages = home.files(source)
-    views: tuple[Matrix | Regime | Timeline, ...] = Matrix(graph, labels), Regime(graph, labels), Timeline(graph, labels)
+    views: list[Matrix | Regime | Timeline] = [Matrix(graph, labels), Regime(graph, labels), Timeline(graph, labels)]
     for name, view in zip(VIEWS, views, strict=True):
         pages |= {f"{name}.md": view.page().text()} | view.files(source)
     if page := graph.corpus.pages.get("index"):

@@ -19,7 +19,7 @@ from litmap.problem import Place, Problem
 from litmap.source.scalars import runs_of
 from litmap.text import Run, Text
 
-MAX_BYTES = 100_000
+MAX_BYTES = 50_000
 MAX_BRACKETS = 1_000
 MAX_LINE = 20_000
 # One set of first characters, then a look back: so the search skips all other text at full speed.
@@ -55,7 +55,7 @@ def read(path: Path, limit: int = MAX_BYTES) -> bytes:
 def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYTES) -> str:
     """The text of a file, with LF line ends. What cannot be shown is reported and blanked, never dropped.
 
-    file-too-large: a file of content stays below 100 KB, references.bib below 5 MB.
+    file-too-large: a file of content stays below 50 KB, references.bib below 5 MB.
         bad:  a pasted book
         good: the passage that matters
     not-utf-8: files are saved as UTF-8.

@@ -1,0 +1,16 @@
+"""One fault of each of our own kinds in the real files; `python -m tests.faults 2000` seeds many, and those of others."""
+
+from datetime import date
+
+from tests.conftest import ROOT
+from tests.faults import ours
+from tests.faults.seeding import Project, remembering, seedings
+
+
+def test_a_seeded_fault_is_found_at_its_line() -> None:
+    project = Project(ROOT, date(2026, 11, 1))
+    assert project.check() == []
+    with remembering():
+        done = list(seedings(project, ours.FAULTS, len(ours.FAULTS), 1))
+    assert len({one.kind for one in done}) == len(ours.FAULTS) >= 12
+    assert [(one.kind, one.file, one.line) for one in done if not one.placed] == []

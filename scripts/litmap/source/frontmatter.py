@@ -19,7 +19,7 @@ from litmap.problem import Place, Problem
 from litmap.source.scalars import runs_of
 from litmap.text import Run, Text
 
-MAX_BYTES = 50_000
+MAX_BYTES = 60_000
 MAX_BRACKETS = 1_000
 MAX_LINE = 20_000
 # One set of first characters, then a look back: so the search skips all other text at full speed.
@@ -55,7 +55,7 @@ def read(path: Path, limit: int = MAX_BYTES) -> bytes:
 def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYTES) -> str:
     """The text of a file, with LF line ends. What cannot be shown is reported and blanked, never dropped.
 
-    file-too-large: a file of content stays below 50 KB, references.bib below 5 MB.
+    file-too-large: an entry stays below 60 KB, paper.yml below 100 KB, references.bib below 5 MB.
         bad:  a pasted book
         good: the passage that matters
     not-utf-8: files are saved as UTF-8.
@@ -139,10 +139,10 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     return Document(file, fields, reader.places, body), problems
 
 
-def read_fields(file: str, data: bytes) -> tuple[Document, list[Problem]]:
+def read_fields(file: str, data: bytes, limit: int) -> tuple[Document, list[Problem]]:
     """The same for a file that is fields from its first line to its last, such as `paper.yml`."""
     problems: list[Problem] = []
-    text = decode(file, data, problems)
+    text = decode(file, data, problems, limit)
     reader = _Reader(file, text.split("\n"), first=1, block="file")
     fields = reader.read(text)
     return Document(file, fields, reader.places, Text("", file, (Run(0, 1, 1),))), problems + reader.problems

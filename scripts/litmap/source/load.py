@@ -30,6 +30,7 @@ from litmap.source.sightings import recall
 CONTENT = "content"
 BIBLIOGRAPHY = "references.bib"
 MAX_BIBLIOGRAPHY = 5_000_000
+MAX_PAPER = 100_000
 PLAIN_PAGES = ("index.md", "about.md")
 PAPER_FILE = "paper.yml"
 DEEPEST = 2
@@ -207,7 +208,7 @@ def _pieces(fields: Record, document: Document) -> Iterator[Piece]:
 def _paper(files: dict[str, Path], problems: list[Problem]) -> Paper | None:
     if PAPER_FILE not in files:
         return None
-    document, found = read_fields(f"{CONTENT}/{PAPER_FILE}", read(files[PAPER_FILE]))
+    document, found = read_fields(f"{CONTENT}/{PAPER_FILE}", read(files[PAPER_FILE], MAX_PAPER), MAX_PAPER)
     problems += found
     return validate(Paper, document, problems) if document.fields else None
 

@@ -22,6 +22,7 @@ from litmap.text import Run, Text
 MAX_BYTES = 60_000
 MAX_BRACKETS = 1_000
 MAX_LINE = 20_000
+_MERGE = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 # One set of first characters, then a look back: so the search skips all other text at full speed.
 _DEEP = re.compile(
     r"[\[{>*`_!<-](?:(?<=[\[{])(?:\s*[\[{]){39}|(?<=-) (?:- ){39}|(?<=>)(?: ?>){39}|(?<=[\[*`_!<])[\[*`_!<]{399})"
@@ -83,6 +84,7 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
                                 f"byte 0x{data[error.start]:02x} is not UTF-8; save the file with the encoding UTF-8"))
         text = data.decode("utf-8", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems += _merge_markers(file, text)
     return _blank_hidden_characters(file, text, problems)
 
 
@@ -113,6 +115,19 @@ def is_hidden(character: str) -> bool:
     """Is this a character that shows nothing, turns the text round, or has no meaning in any text?"""
     nothing = ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef"
     return nothing or (character != "\t" and unicodedata.category(character) in _HIDDEN)
+
+
+def _merge_markers(file: str, text: str) -> Iterator[Problem]:
+    """What git leaves where two versions of a passage could not be joined.
+
+    merge-marker: no line of a merge of two versions is left.
+        bad:  "<<<<<<< HEAD"
+        good: the version that is right, alone
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if _MERGE.fullmatch(line):
+            yield Problem(Place(file, number), "merge-marker", f"'{line[:7]}' was left where two versions met; "
+                          "keep the right version, and delete this line and its fellows")  # fmt: skip
 
 
 def _hidden_problem(place: Place, character: str) -> Problem:

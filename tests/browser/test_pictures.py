@@ -112,7 +112,7 @@ def test_labels_are_never_cut_and_never_overlap(opened: Opener, path: str, width
             assert bottom <= top + 1, f"'{above}' runs into '{below}'"
 
 
-@pytest.mark.parametrize("name", ["argument", "matrix-barriers", "matrix-criteria", "map", "map-works", "timeline"])
+@pytest.mark.parametrize("name", ["argument", "matrix-barriers", "matrix-criteria", "map", "timeline"])
 def test_texts_of_a_slide_do_not_overlap_and_stand_within_it(opened: Opener, site: Path, name: str) -> None:
     page = live(opened("about/"))
     page.evaluate("drawn => { document.body.innerHTML = drawn }", (site / "data" / f"{name}.svg").read_text(encoding="utf-8"))

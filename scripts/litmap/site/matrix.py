@@ -1,7 +1,7 @@
 """The evidence matrices: barriers × pathways, and criteria × pathways under two conditions, with their works."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litmap.evidence import Bearing, Evidence, Judgement, bearings, judgements
 from litmap.export import joined
@@ -59,6 +59,11 @@ class Cell:
     works: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
     @property
+    def beyond(self) -> bool:
+        """Does a work besides the paper stand behind the cell?"""
+        return any(key != PAPER for _, works in self.works for key, _ in works)
+
+    @property
     def tone(self) -> str:
         """What colours the cell: hindering and speaking for at once is 'mixed'."""
         drawn = [sign for sign in self.signs if sign in ("hinders", "motivates", "mixed")]
@@ -81,8 +86,10 @@ class Row:
         if not found:
             return "nothing recorded"
         said = ", ".join(dict.fromkeys(word for cell in found for word in cell.words))
-        beyond = sum(any(key != PAPER for _, works in cell.works for key, _ in works) for cell in found)
-        return f"{len(found)} of {len(self.cells)} pathways: {said}; {beyond or 'none'} with works besides the paper"
+        beyond = sum(cell.beyond for cell in found)
+        newest = max(cell.newest for cell in found)
+        return (f"{len(found)} of {len(self.cells)} pathways: {said}; {beyond or 'none'} with works besides the paper"
+                f"{f', the newest of {newest}' if newest else ''}")
 
 
 class Matrix:
@@ -108,8 +115,9 @@ class Matrix:
         roles = [(role, role) for role in ROLES if role != "background"]
         return Page("Evidence matrices", LEAD, "view", [
             Section("", header),
-            Section("Barriers and pathways", parts.barriers(columns, self.barriers, ORDER_NAMES, roles)),
-            Section("Criteria and pathways", parts.criteria(columns, self.criteria)),
+            Section("Barriers and pathways",
+                    parts.barriers(columns, self.barriers, ORDER_NAMES, roles, _gist(self.barriers))),
+            Section("Criteria and pathways", parts.criteria(columns, self.criteria, _gist(self.criteria))),
         ], weight=0)  # fmt: skip
 
     def files(self, source: str) -> dict[str, str]:
@@ -177,7 +185,8 @@ class Matrix:
             return _empty(*key)
         words = found.record.verdict.replace("-", " ")
         reason = self._reason(found.pathway, found.record, words, found.record.verdict)
-        return self._cell(key, (found.record.verdict,), (words,), (reason,), found.evidence)
+        cell = self._cell(key, (found.record.verdict,), (words,), (reason,), found.evidence)
+        return replace(cell, evidence="") if found.record.verdict == "not-assessed" else cell
 
     def _cell(self, key: tuple[str, str, str], signs: tuple[str, ...], words: tuple[str, ...],
               reasons: tuple[Reason, ...], evidence: Evidence) -> Cell:
@@ -196,6 +205,18 @@ class Matrix:
         edge = self.graph.at[target.place()]
         said = "".join(span.text for span in self.graph.prose[record.because.place()].spans() if not span.citations)
         return Reason(words, sign, _tidy(said), BY_NAMES[record.by], self.writer.href(f"{entry.address}#{edge.anchor}"))
+
+
+def _gist(rows: Iterable[Row]) -> str:
+    """'79 of 350 cells say something, 21 of them with works besides the paper, the newest of 2023. No dissent …'."""
+    cells = [cell for row in rows for cell in row.cells]
+    found = [cell for cell in cells if cell.name and cell.tone != "not-assessed"]
+    beyond = [cell for cell in found if cell.beyond]
+    disputed = sum("disputes" in cell.roles for cell in found)
+    newest = f", the newest of {max(cell.newest for cell in beyond)}" if beyond else ""
+    dissent = f"In {disputed} a work disputes what is said" if disputed else "No dissent is recorded"
+    return (f"{len(found)} of {len(cells)} cells say something, {len(beyond) or 'none'} of them with works besides the "
+            f"paper{newest}. {dissent}.")
 
 
 def _empty(row: str, column: str, condition: str = "") -> Cell:

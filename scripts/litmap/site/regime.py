@@ -1,27 +1,26 @@
 """The map of the regime complex: institutions and instruments with their ties, and works with the claims they share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from litmap.addresses import of_reference
 from litmap.graph import Graph
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import PAPER_DATE, ROLES
+from litmap.site.companions import Shared, companions
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.page import Page, Section
 from litmap.site.parts import load_parts
 from litmap.site.pictures import svg
-from litmap.site.pictures.companions import Companions, companions
 from litmap.site.pictures.network import SIGNS, Knot, Network, Tied, network
-from litmap.site.pictures.slides import companions_slide, network_slide
+from litmap.site.pictures.slides import network_slide
 from litmap.site.views import Link, Resting, Views
 
 PAGE = "/map/"
 LEAD = ("Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and who is notably "
         "absent. A tie is drawn only where an entry records it.")  # fmt: skip
 
-_LONG = 34
 """Characters of a label that fit beside the curves on a phone."""
 
 
@@ -60,14 +59,21 @@ class Item:
     summary: str
     rows: tuple[Row, ...]
 
+    @property
+    def ties(self) -> int:
+        """How many ties it has today; that it does not include somebody is none."""
+        return sum(row.tie.today and row.tie.sign != "absent" for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Pair:
-    """Two works and the claims that they share."""
+    """Two works, the claims that they share, their years ('' for none) and the roles that both have there."""
 
     one: Link
     other: Link
     claims: tuple[Resting, ...]
+    years: tuple[str, str]
+    roles: tuple[str, ...]
 
 
 class Regime:
@@ -81,10 +87,9 @@ class Regime:
         self.writer = Writer(graph, labels, PAGE)
         self.views = Views(graph, self.writer)
         self.network: Network = network(graph)
-        self.companions: Companions = companions(graph)
 
     def page(self) -> Page:
-        """The page: the two pictures, each with its list."""
+        """The page: the picture with its list, and the works that share claims."""
         parts = load_parts("regime")
         header = load_parts().header("view", "", "", "The regime complex", LEAD, [], [("Home", self.writer.href("/"))])
         rows = [self._row(tie, tie.words) for tie in self.network.ties]
@@ -92,18 +97,16 @@ class Regime:
         alone = [self.views.link(entry) for entry in self.network.alone]
         days = in_words(PAPER_DATE), in_words(self.corpus.today.isoformat())
         blocks = [Section("", header), Section("Institutions and instruments", parts.network(
-            self.network, [self._line(row) for row in rows], items, rows, SIGNS, alone, days))]  # fmt: skip
-        if self.companions.works:
-            works = {work.key: self._work(work.key) for work in self.companions.works}
+            self.network, [self._line(row) for row in rows], items, rows, SIGNS, alone, days, _most(items.values())))]
+        if pairs := [self._pair(shared) for shared in companions(self.graph)]:
+            joined = {link.target for pair in pairs for link in (pair.one, pair.other)}
             blocks.append(Section("Works that stand beside the same claims", parts.companions(
-                self.companions, works, list(self._pairs()), list(ROLES), self._arcs())))
+                pairs, len(joined), len(self.corpus.references) - len(joined), list(ROLES))))
         return Page("The regime complex", LEAD, "view", blocks, weight=0)
 
     def files(self, source: str) -> dict[str, str]:
-        """Both pictures as files; `source` says whence and of when."""
-        names = {key: self.labels.label(key) for key in self.corpus.references}
-        return {"data/map.svg": network_slide(self.network, LEAD, source),
-                "data/map-works.svg": companions_slide(self.companions, names, source)}  # fmt: skip
+        """The picture as a file; `source` says whence and of when."""
+        return {"data/map.svg": network_slide(self.network, LEAD, source)}
 
     def _row(self, tie: Tied, words: str) -> Row:
         source, target = self.corpus.entries[tie.source], self.corpus.entries[tie.target]
@@ -125,23 +128,15 @@ class Regime:
         return Item(knot, self.views.link(knot.entry), self.corpus.heading(knot.entry), str(knot.entry.fields.summary),
                     tuple(sorted(rows, key=lambda row: row.words)))
 
-    def _work(self, key: str) -> Link:
-        label = self.labels.label(key)
-        if len(label) > _LONG:  # a work without an author goes by its title
-            label = f"{label[:_LONG].rpartition(' ')[0]} …’ {self.corpus.references[key].year}"
-        return Link("reference", self.writer.href(of_reference(key)), label, target=key)
+    def _pair(self, shared: Shared) -> Pair:
+        keys = shared.one, shared.other
+        one, other = (Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key)
+                      for key in keys)  # fmt: skip
+        years = self.corpus.references[shared.one].year, self.corpus.references[shared.other].year
+        return Pair(one, other, tuple(self.views.resting(view) for view in shared.claims), years, shared.roles)
 
-    def _arcs(self) -> list[tuple[str, str, int, str]]:
-        """The arcs between works: (key, key, number of claims, path)."""
-        heights = {work.key: work.y for work in self.companions.works}
-        found = []
-        for pair in self.companions.shared:
-            y1, y2 = heights[pair.one], heights[pair.other]
-            found.append((pair.one, pair.other, len(pair.claims), svg.arc(y1, y2, 100, min(90, 8 + 3 * abs(y1 - y2)))))
-        return found
 
-    def _pairs(self) -> Iterator[Pair]:
-        for shared in self.companions.shared:
-            yield Pair(self._work(shared.one), self._work(shared.other),
-                       tuple(self.views.resting(view) for view in shared.claims))
-
+def _most(items: Iterable[Item]) -> list[Item]:
+    """The five items with most ties, and those that have as many as the fifth."""
+    ranked = sorted(items, key=lambda item: -item.ties)
+    return [item for item in ranked if item.ties >= ranked[min(4, len(ranked) - 1)].ties]

@@ -7,6 +7,7 @@ from litmap.addresses import of_reference
 from litmap.graph import Graph, date_of
 from litmap.model.bodies import Development, Instrument
 from litmap.model.dates import first_day, in_words, last_day
+from litmap.model.shared import listed
 from litmap.model.vocabulary import BEARING_WORDS, PAPER_DATE, Kind
 from litmap.model.walk import hidden
 from litmap.site.inline import Writer
@@ -114,8 +115,9 @@ class Timeline:
             for event in entry.fields.events:
                 if not hidden(event, self.corpus.today):
                     who = [body.id for one in event.who if (body := self.corpus.resolve(one))]
-                    yield self._moment(str(event.date), "instrument", self.views.link(entry), event.happening,
-                                       entry, who)
+                    names = listed(event.who, str(event.others or ""), self.corpus.name)
+                    words = f"{event.happening}: {names}" if names else event.happening
+                    yield self._moment(str(event.date), "instrument", self.views.link(entry), words, entry, who)
 
     def _developments(self) -> Iterator[Moment]:
         for entry in self.graph.developments:

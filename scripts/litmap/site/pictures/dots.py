@@ -34,7 +34,8 @@ class Plot:
 
 
 def plot(moments: Sequence[tuple[str, str]], lanes: Sequence[str], paper: str) -> Plot:
-    """Lay out moments, given as (date, lane), the newest first. The paper's day parts its year into two columns.
+    """Lay out moments, given as (date, lane), the newest first. The paper's day parts its year into two columns,
+    '2024' and 'later 2024'.
 
     What may be from before that day stands before it.
     """
@@ -43,7 +44,7 @@ def plot(moments: Sequence[tuple[str, str]], lanes: Sequence[str], paper: str) -
     start = max(min([*years, day]), last - _YEARS + 1)
     names = [f"until {start - 1}", *map(str, range(start, last + 1))]
     split = max(0, day - start + 2)
-    names[split:split] = ["since paper"] if split else []
+    names[split:split] = [f"later {day}"] if split else []
     wide = (WIDE - FIRST) / len(names)
     across = max(1, int((wide - 8) / STEP))
     cells: dict[tuple[int, str], list[int]] = {}

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from litmap.model.vocabulary import Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.argument import COLUMNS, GUTTERS, REM, Argument, Node
-from litmap.site.pictures.companions import Companions
 from litmap.site.pictures.dots import DOT, WIDE, Plot
 from litmap.site.pictures.network import SIGNS, Cluster, Network
 from litmap.source.corpus import LoadedEntry
@@ -90,7 +89,7 @@ class Stripe(NamedTuple):
 
 
 _FIRST, _WIDE, _LINE = 250, 104, 14
-_TONES = {"motivates": "pathway", "mixed": "institution", "hinders": "barrier", "eased-by": "barrier",
+_TONES = {"motivates": "pathway", "mixed": "institution", "hinders": "barrier", "eased-by": "instrument",
           "worsened-by": "barrier"}  # fmt: skip
 
 
@@ -133,7 +132,7 @@ def _stripe(stripe: Stripe, wide: float) -> Iterator[Markup]:
             yield svg.text(x + 5, 15, "–", 12, "ink2")
             continue
         fill = _TONES.get(tone, "ink2")
-        tint = (0.07, 0.07, 0.11, 0.15, 0.18)[min(count, 4)]
+        tint = (0.07, 0.07, 0.15, 0.2, 0.25)[min(count, 4)]
         yield svg.rect(x + 1, 1, _WIDE - 2, _height(stripe) - 2, fill, "paper", tint)
         for number, line in enumerate(line for line in lines if line):
             said = number < len(lines) - 1
@@ -179,19 +178,6 @@ def _knots(clusters: Sequence[Cluster], x: float, colour: str) -> list[Markup]:
     heads = [svg.text(x, (cluster.top + 1.25) * REM, cluster.heading, 12.5, colour, weight=650) for cluster in clusters]
     return heads + [svg.text(x, knot.y * REM + 4.5, svg.lines(knot.name, 320, 13)[0], 13)
                     for cluster in clusters for knot in cluster.knots]  # fmt: skip
-
-
-def companions_slide(picture: Companions, names: Mapping[str, str], source: str) -> str:
-    """The works and the claims they share as an SVG file."""
-    heights = {work.key: work.y * REM for work in picture.works}
-    shapes = []
-    for pair in picture.shared:
-        y1, y2 = heights[pair.one], heights[pair.other]
-        d = svg.arc(y1, y2, _ARCS - 8, min(_ARCS - 20, 12 + abs(y1 - y2) * 0.3))
-        shapes.append(svg.path(d, "reference", 0.8 + 0.5 * len(pair.claims)))
-    shapes += [svg.text(_ARCS, heights[work.key] + 4.5, names[work.key], 13) for work in picture.works]
-    caption = "Works, the oldest on top. A curve joins two that stand beside the same claim, the wider the more claims."
-    return svg.document("Works that stand beside the same claims", caption, source, (860, picture.high * REM), shapes)
 
 
 def timeline_slide(picture: Plot, lanes: Mapping[str, str], caption: str, source: str) -> str:

@@ -18,6 +18,10 @@ function show() {
   for (const tie of ties) tie.toggleAttribute("hidden", without.includes(tie.dataset.sign))
   const left = [...map.querySelectorAll("tr[data-days]")].filter(row => !row.hidden && row.dataset.days.split(" ").includes(day))
   form.querySelector("output").textContent = `${left.length} ties`
+  for (const node of map.querySelectorAll(".lm-node")) {
+    node.querySelector("small").dataset.ties = left.filter(({ dataset: { from, to, sign } }) =>
+      sign !== "absent" && (from === node.dataset.id || to === node.dataset.id)).length
+  }
 }
 function restore() {
   const chosen = new URL(location.href).searchParams
@@ -35,29 +39,16 @@ const works = document.querySelector(".lm-companions")
 const years = works?.querySelector(".lm-years")
 function filter() {
   const { from, until, role } = Object.fromEntries(new FormData(years))
-  const rows = [...works.querySelectorAll("li[data-key]")]
-  for (const row of rows) {
-    const { year, roles } = row.dataset
-    row.classList.toggle("lm-out", Boolean(from && year < from) || Boolean(until && (!year || year > until))
-      || Boolean(role && !roles.split(" ").includes(role)))
+  const pairs = [...works.querySelectorAll(".lm-pair")]
+  for (const pair of pairs) {
+    const dated = pair.dataset.years.split(",").every(year => !(from && year < from) && !(until && (!year || year > until)))
+    pair.hidden = !dated || Boolean(role && !pair.dataset.roles.split(" ").includes(role))
   }
-  const left = new Set(rows.filter(row => !row.classList.contains("lm-out")).map(row => row.dataset.key))
-  for (const one of works.querySelectorAll("[data-from]")) {
-    one.toggleAttribute("hidden", !left.has(one.dataset.from) || !left.has(one.dataset.to))
-  }
-  years.querySelector("output").textContent = `${left.size} of ${rows.length} works`
+  years.querySelector("output").textContent = `${pairs.filter(pair => !pair.hidden).length} of ${pairs.length} pairs`
 }
 if (years) {
   years.hidden = false
   years.addEventListener("input", filter)
   years.addEventListener("submit", event => event.preventDefault())
-  const light = key => {
-    for (const line of works.querySelectorAll("path")) line.classList.toggle("lm-lit", line.dataset.from === key || line.dataset.to === key)
-    for (const row of works.querySelectorAll("li[data-key]")) row.classList.toggle("lm-lit", row.dataset.near.split(" ").includes(key))
-    works.querySelector(".lm-arcs").toggleAttribute("data-lit", Boolean(key))
-  }
-  for (const [name, leaves] of [["pointerover", false], ["focusin", false], ["pointerout", true], ["focusout", true]]) {
-    works.addEventListener(name, event => { const row = event.target.closest?.("li[data-key]"); if (row) light(leaves ? "" : row.dataset.key) })
-  }
   filter()
 }

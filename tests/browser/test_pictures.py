@@ -186,6 +186,8 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
     page.get_by_label(re.compile("the paper")).check()
     assert int(output.inner_text().split()[0]) < today
     assert joined.first.evaluate("one => getComputedStyle(one).display") == "none"
+    ties = "tr[data-days~=paper]:not([data-sign=absent]):is([data-from=oecd], [data-to=oecd])"
+    assert page.locator(NODE.format("oecd") + " small").get_attribute("data-ties") == str(page.locator(ties).count())
     assert "day=paper" in page.url
     page.get_by_label("does not include").uncheck()
     assert page.locator("path[data-sign=absent]").evaluate_all("all => all.every(one => getComputedStyle(one).display === 'none')")
@@ -196,14 +198,15 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
 
 def test_works_are_filtered_by_year_and_role(opened: Opener) -> None:
     page = live(opened("map/"))
-    page.get_by_label("From", exact=True).fill("2023")
-    output = page.locator(".lm-years output")
-    left = int(output.inner_text().split()[0])
-    assert 0 < left < page.locator("li[data-key]").count()
-    page.get_by_label("Role").select_option("extends")
-    assert int(output.inner_text().split()[0]) < left
-    hidden = page.locator("path.lm-shared[hidden]").count()
-    assert hidden > 0
+    pairs = page.locator(".lm-pair").evaluate_all("all => all.map(one => [one.dataset.years, one.dataset.roles])")
+    late = [roles.split() for years, roles in pairs if min(years.split(",")) >= "1990"]
+    page.get_by_label("From", exact=True).fill("1990")
+    assert 0 < page.locator(".lm-pair:visible").count() == len(late) < len(pairs)
+    role = next(role for role in ("supports", "evidence", "extends") if 0 < sum(role in one for one in late) < len(late))
+    page.get_by_label("Role").select_option(role)
+    left = sum(role in one for one in late)
+    assert page.locator(".lm-pair:visible").count() == left
+    assert page.locator(".lm-years output").inner_text() == f"{left} of {len(pairs)} pairs"
 
 
 def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> None:

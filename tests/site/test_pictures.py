@@ -311,3 +311,26 @@ def test_a_map_without_pathways_and_institutions_still_has_its_pages(tmp_path: P
     for page in ("matrix", "map", "timeline"):
         assert "<h1>" in html(site, page)
 
+
+
+def test_the_matrix_sums_up_its_cells_and_says_whether_anyone_dissents(site: Path, data: dict[str, Any]) -> None:
+    for name in ("barriers", "criteria"):
+        rows = list(csv.DictReader((site / "data" / f"matrix-{name}.csv").read_text(encoding="utf-8").splitlines()))
+        said = [row for row in rows if row["says"] and row["says"] != "not assessed"]
+        beyond = [row for row in said if row["newest besides the paper"]]
+        newest = max(row["newest besides the paper"] for row in beyond)
+        dissent = sum(bool(row["disputes"]) for row in said)
+        words = f"In {dissent} a work disputes what is said" if dissent else "No dissent is recorded"
+        assert (f'<p class="lm-note">{len(said)} of {len(rows)} cells say something, {len(beyond)} of them with works '
+                f"besides the paper, the newest of {newest}. {words}.</p>") in html(site, "matrix")  # fmt: skip
+
+
+def test_each_name_on_the_map_counts_its_ties_of_today(site: Path) -> None:
+    page = html(site, "map")
+    counts: Counter[str] = Counter()
+    for row in tags(page, "tr", "data-days"):
+        if "today" in row["data-days"].split() and row["data-sign"] != "absent":
+            counts.update((row["data-from"], row["data-to"]))
+    said = re.findall(r'data-id="([^"]+)" data-near="[^"]*">.*?<small data-ties="(\d+)"', page)
+    assert {one: int(number) for one, number in said} == {one: counts[one] for one, _ in said}
+    assert counts.most_common(1)[0][1] == int(re.findall(r"Most ties today: .*?\((\d+)\)", page, re.S)[0])

@@ -24,6 +24,8 @@ LEAD = ("What happened to the instruments on this map, what has happened since t
         "published.")  # fmt: skip
 _READ = last_day(PAPER_DATE)
 LANES: Mapping[str, str] = {"instrument": "Instruments", "development": "Since the paper", "reference": "Works"}
+_RANK = ("reference", "instrument", "development")
+"""Lanes on the same day, that which comes first in the list last."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,12 @@ class Moment:
         return first_day(self.date) > _READ
 
     @property
-    def order(self) -> tuple[bool, str, str, str]:
-        """Where it stands in time: a partial date counts from its last day, but never as later than the paper."""
-        return self.later, last_day(self.date).isoformat(), self.lane, self.link.title
+    def order(self) -> tuple[bool, str, int, str]:
+        """Where it stands in time: a partial date counts from its last day, but never as later than the paper.
+
+        Of one day, what it changed on the map comes first, then what happened, then the works that tell of it.
+        """
+        return self.later, last_day(self.date).isoformat(), _RANK.index(self.lane), self.link.title
 
 
 @dataclass(frozen=True)

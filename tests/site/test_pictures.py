@@ -275,6 +275,16 @@ def test_an_edit_changes_the_cells_of_its_entry_and_no_other(tmp_path: Path, cor
     assert {key[0] for key in changed} == {"slow-ratification"}
 
 
+def test_dissent_behind_a_cell_is_said_in_the_cell_and_above_the_table(tmp_path: Path, corpus_site: Path) -> None:
+    assert "No dissent is recorded." in html(corpus_site, "matrix")
+    page = edited(tmp_path / "p", tmp_path / "s", lambda text: text.replace(
+        "[supports @roberts2024global, n. 16]", "[disputes @roberts2024global, n. 16]"))  # fmt: skip
+    assert "In 1 a work disputes what is said." in page
+    cells = re.findall(r'<td data-row="([^"]*)"(?:(?!</td>).)*lm-dispute', page, re.DOTALL)
+    assert cells == ["slow-ratification"]
+    assert page.count("; disputed</span></summary>") == 1
+
+
 def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(site: Path, data: dict[str, Any]) -> None:
     claims = {claim["id"]: claim for claim in data["claims"]}
     seen = 0

@@ -89,7 +89,8 @@ class Row:
         beyond = sum(cell.beyond for cell in found)
         newest = max(cell.newest for cell in found)
         return (f"{len(found)} of {len(self.cells)} pathways: {said}; {beyond or 'none'} with works besides the paper"
-                f"{f', the newest of {newest}' if newest else ''}")
+                f"{f', the newest of {newest}' if newest else ''}"
+                f"{'; disputed' if any('disputes' in cell.roles for cell in found) else ''}")
 
 
 class Matrix:

@@ -152,6 +152,34 @@ def test_the_matrix_filters_sorts_and_keeps_the_choice_in_the_address(opened: Op
     assert page.locator("tbody[data-order=first] tr").first.get_attribute("class") == "lm-order"
 
 
+def test_a_phone_filters_and_sorts_the_lists_as_the_table_is(opened: Opener) -> None:
+    page = live(opened("matrix/", 360))
+    folds = page.locator(".lm-lists [data-order] .lm-fold:visible")
+    assert page.locator(".lm-cells:visible").count() == 0
+    every = folds.count()
+    page.get_by_label("Effect").select_option("motivates")
+    assert 0 < folds.count() < every
+    assert f" in {folds.count()} of {every} rows" in page.locator(".lm-choose output").inner_text()
+    folds.first.locator("summary").click()
+    records = folds.first.locator("section:visible")
+    assert records.count() > 0
+    assert all("speaks for" in one.inner_text() for one in records.all())
+    page.get_by_label("Effect").select_option("")
+    page.locator("select[name=order]").select_option("first")
+    assert page.locator(".lm-lists .lm-order:visible").all_inner_texts() == ["First order: rivalry between states"]
+    page.get_by_label("Sort by").select_option("cells")
+    rows = page.locator("tbody[data-order=first] tr.lm-row").evaluate_all("all => all.map(row => row.cells[1].dataset.row)")
+    assert folds.evaluate_all("all => all.map(one => one.dataset.row)") == rows
+    assert page.locator(".lm-lists [data-order=first] > :first-child").get_attribute("class") == "lm-order"
+
+
+def test_an_address_leads_to_a_list_that_a_filter_would_hide(opened: Opener) -> None:
+    page = live(opened("matrix/?effect=motivates#list-perceived-illegitimacy.strong-regime-complex"))
+    assert page.locator("#list-perceived-illegitimacy\\.strong-regime-complex").is_visible()
+    assert "effect" not in page.url
+    assert page.get_by_label("Effect").input_value() == ""
+
+
 def test_a_cell_opens_its_list_and_the_list_leads_back(opened: Opener) -> None:
     page = live(opened("matrix/"))
     page.locator("#cell-perceived-illegitimacy\\.strong-regime-complex").focus()

@@ -242,6 +242,27 @@ def test_a_dot_stands_right_of_the_line_if_it_came_after_the_paper(site: Path) -
     assert 20 < after < len(right)
 
 
+def test_a_work_that_is_called_by_its_title_has_it_once_on_the_timeline(site: Path) -> None:
+    rows = re.findall(r'<li id="moment-\d+" data-lane="reference".*?</li>', html(site, "timeline"), re.S)
+    said = [" ".join(unescape(re.sub(r"<[^>]+>", " ", row)).split()) for row in rows]
+    assert "United States Withdraws From UNESCO" in " ".join(said)
+    assert [one for one in said if one.count("United States Withdraws From UNESCO") > 1] == []
+    assert sum("Recommendation of the Council on Artificial Intelligence" in one for one in said) == 1
+
+
+def test_home_tells_what_happened_lately_each_happening_once(site: Path, data: dict[str, Any]) -> None:
+    kind = kinds(data)
+    told = {(entry["date"], edge["to"]) for entry in data["entries"] if "date" in entry for edge in data["edges"]
+            if edge["from"] == entry["id"] and kind.get(edge["to"]) == "instrument"}  # fmt: skip
+    found = [(entry["date"], entry["id"]) for entry in data["entries"] if "date" in entry]
+    found += [(event["date"], entry["id"]) for entry in data["entries"] for event in entry.get("events", ())
+              if (event["date"], entry["id"]) not in told]  # fmt: skip
+    newest = sorted(found, reverse=True)[:5]
+    lately = html(site, "").partition('<section class="lm-lately"')[2].partition("</section>")[0]
+    shown = [href.rstrip("/").split("/")[-1] for href in re.findall(r'href="([^"]*)"', lately)]
+    assert shown == [one for _, one in newest]
+
+
 def test_files_for_slides_are_svg_with_caption_day_and_licence(site: Path, data: dict[str, Any]) -> None:
     from xml.etree import ElementTree
 

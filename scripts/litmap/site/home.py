@@ -5,17 +5,16 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from litmap.graph import Graph, date_of
+from litmap.graph import Graph
 from litmap.model.argument import Recommendation
-from litmap.model.dates import in_words
 from litmap.model.vocabulary import EFFECT_WORDS, PLURALS, Kind
-from litmap.site.entry import newest_first
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.page import Page, Section
 from litmap.site.parts import load_parts
 from litmap.site.pictures.argument import COLUMNS, Node, argument
 from litmap.site.pictures.slides import argument_slide
+from litmap.site.timeline import Timeline
 from litmap.site.views import Link, Views
 from litmap.source.corpus import PlainPage
 
@@ -50,17 +49,16 @@ class Home:
         self.writer = Writer(graph, labels, "/")
         self.views = Views(graph, self.writer)
         self.picture = argument(graph)
+        self.timeline = Timeline(graph, labels, "/")
 
     def page(self, page: PlainPage) -> Page:
         """The whole page."""
         parts = load_parts("home")
         items = {kind: [self._item(node) for node in nodes] for kind, nodes in self.picture.columns.items()}
         picture = parts.argument(self.picture, items, HEADS, {kind: PLURALS[kind] for kind in COLUMNS})
-        lately = [(in_words(date_of(e)), self.views.link(e), str(e.fields.summary))
-                  for e in newest_first(list(self.corpus.of_kind("development")))[:5]]  # fmt: skip
         body = self.writer.prose(page.prose, page.file)
         html = parts.home(str(page.title), escape(str(page.summary)), body, picture, self._ways(),
-                          len(self.corpus.references), lately, self.corpus.paper is not None)
+                          len(self.corpus.references), self.timeline.newest(5), self.corpus.paper is not None)
         return Page(str(page.title), str(page.summary), "home", [Section("", html)])
 
     def files(self, source: str) -> dict[str, str]:

@@ -72,14 +72,14 @@ class Year:
 
 
 class Timeline:
-    """Makes the page of the timeline and its file."""
+    """Makes the page of the timeline and its file, and tells other pages what is new."""
 
-    def __init__(self, graph: Graph, labels: Labels) -> None:
-        """`labels` name works."""
+    def __init__(self, graph: Graph, labels: Labels, page: str = PAGE) -> None:
+        """`labels` name works; links lead from the address `page`."""
         self.graph = graph
         self.corpus = graph.corpus
         self.labels = labels
-        self.writer = Writer(graph, labels, PAGE)
+        self.writer = Writer(graph, labels, page)
         self.views = Views(graph, self.writer)
         found = [*self._events(), *self._developments(), *self._works()]
         self.moments = sorted(found, key=lambda moment: moment.order, reverse=True)
@@ -103,6 +103,14 @@ class Timeline:
         """The picture as a file; `source` says whence and of when."""
         return {"data/timeline.svg": timeline_slide(self.plot, LANES, LEAD, source)}
 
+    def newest(self, most: int) -> list[Moment]:
+        """What happened since the paper, each happening once: an event of which a development tells is left to it."""
+        told = {(date_of(entry), self.views.link(instrument).href)
+                for entry in self.graph.developments if isinstance(entry.fields, Development)
+                for one in entry.fields.instruments if (instrument := self.corpus.resolve(one))}  # fmt: skip
+        return [moment for moment in self.moments
+                if moment.later and moment.lane != "reference" and (moment.date, moment.link.href) not in told][:most]
+
     def _years(self) -> Iterator[Year]:
         years = dict.fromkeys(moment.date[:4] for moment in self.moments)
         for year in years:
@@ -121,7 +129,7 @@ class Timeline:
                 if not hidden(event, self.corpus.today):
                     who = [body.id for one in event.who if (body := self.corpus.resolve(one))]
                     names = listed(event.who, str(event.others or ""), self.corpus.name)
-                    words = f"{event.happening}: {names}" if names else event.happening
+                    words = f"{event.happening} ({names})" if names else event.happening
                     yield self._moment(str(event.date), "instrument", self.views.link(entry), words, entry, who)
 
     def _developments(self) -> Iterator[Moment]:
@@ -153,7 +161,9 @@ class Timeline:
             by_kind = {kind: sorted({entry.id for entry in cited if entry.kind == kind})
                        for kind in ("institution", "pathway")}  # fmt: skip
             link = Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key)
-            yield Moment(date, "reference", link, reference.get("title"), " ".join(by_kind["institution"]),
+            title = reference.get("title")
+            words = "" if title in self.labels.label(key) else title
+            yield Moment(date, "reference", link, words, " ".join(by_kind["institution"]),
                          " ".join(by_kind["pathway"]), "")
 
 

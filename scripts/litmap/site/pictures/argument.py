@@ -99,6 +99,11 @@ class Argument:
     lines: Sequence[Line]
     high: float
 
+    @property
+    def disputed(self) -> bool:
+        """Does a work dispute anything in the picture?"""
+        return any(node.disputing for nodes in self.columns.values() for node in nodes)
+
 
 def argument(graph: Graph) -> Argument:
     """Lay the argument out."""

@@ -1,10 +1,15 @@
-/* The matrices: choose rows and cells, sort rows within their group; the choice stands in the address (?order=…).
-   Opening a cell's list unfolds what holds it. Without script the whole tables stand, in the paper's order. */
+/* The matrices: choose rows and cells, sort rows within their group, and with them the lists below, which phones show
+   instead; the choice stands in the address (?order=…). Opening a cell's list unfolds what holds it. Without script the
+   whole tables and lists stand, in the paper's order. */
 
 const form = document.querySelector(".lm-choose")
-const table = form.closest(".lm-matrix").querySelector("table")
+const matrix = form.closest(".lm-matrix")
+const table = matrix.querySelector("table")
 const rows = [...table.querySelectorAll("tr.lm-row")]
 const cells = row => [...row.querySelectorAll("td[data-tone]")]
+const folds = Object.fromEntries([...matrix.querySelectorAll("details")].map(fold => [fold.dataset.row, fold]))
+const foldOf = row => folds[row.cells[1].dataset.row]
+const listOf = cell => document.getElementById(cell.querySelector("a").hash.slice(1))
 const sum = (row, value) => cells(row).reduce((total, cell) => total + value(cell), 0)
 const weigh = {
   "": row => rows.indexOf(row),
@@ -24,18 +29,25 @@ function show() {
   if (url.href !== location.href) history.replaceState(history.state, "", url)
   let left = 0
   for (const row of rows) {
-    for (const cell of cells(row)) cell.classList.toggle("lm-out", !fits(cell, chosen))
+    for (const cell of cells(row)) {
+      const out = !fits(cell, chosen)
+      cell.classList.toggle("lm-out", out)
+      listOf(cell).hidden = out
+    }
     const found = cells(row).filter(cell => fits(cell, chosen)).length
     row.hidden = Boolean(chosen.order && row.parentElement.dataset.order !== chosen.order)
       || Boolean((chosen.effect || chosen.role) && !found)
+    foldOf(row).hidden = row.hidden
     if (!row.hidden) left += found
   }
   const weight = weigh[chosen.sort]
   const order = weight ? (a, b) => weight(a) - weight(b) : (a, b) => a.cells[0].textContent.localeCompare(b.cells[0].textContent)
   for (const group of table.tBodies) {
-    const own = rows.filter(row => row.parentElement === group)
-    group.hidden = own.every(row => row.hidden)
-    group.append(...own.toSorted(order))
+    const own = rows.filter(row => row.parentElement === group).toSorted(order)
+    const lists = foldOf(own[0]).parentElement
+    group.hidden = lists.hidden = own.every(row => row.hidden)
+    group.append(...own)
+    lists.append(...own.map(foldOf))
   }
   form.querySelector("output").textContent = `${left} filled cells in ${rows.filter(row => !row.hidden).length} of ${rows.length} rows`
 }
@@ -46,9 +58,15 @@ function restore() {
 function unfold() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
   const fold = target && target.closest("details")
-  if (!fold || fold.open) return
+  if (!fold) return
+  const shut = !fold.open
   fold.open = true
-  target.scrollIntoView()
+  const filtered = !target.checkVisibility()
+  if (filtered) {
+    form.reset()
+    show()
+  }
+  if (shut || filtered) target.scrollIntoView()
 }
 form.hidden = false
 form.addEventListener("submit", event => event.preventDefault())

@@ -252,8 +252,8 @@ def test_a_work_that_is_called_by_its_title_has_it_once_on_the_timeline(site: Pa
 
 def test_home_tells_what_happened_lately_each_happening_once(site: Path, data: dict[str, Any]) -> None:
     kind = kinds(data)
-    told = {(entry["date"], edge["to"]) for entry in data["entries"] if "date" in entry for edge in data["edges"]
-            if edge["from"] == entry["id"] and kind.get(edge["to"]) == "instrument"}  # fmt: skip
+    told = {(entry["date"], edge["target"]) for entry in data["entries"] if "date" in entry for edge in data["edges"]
+            if edge.get("source") == entry["id"] and kind.get(edge["target"]) == "instrument"}  # fmt: skip
     found = [(entry["date"], entry["id"]) for entry in data["entries"] if "date" in entry]
     found += [(event["date"], entry["id"]) for entry in data["entries"] for event in entry.get("events", ())
               if (event["date"], entry["id"]) not in told]  # fmt: skip
@@ -328,6 +328,18 @@ def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(
         overtaken = [name for name in expected if "overtaken" in claims[name]["status"]]
         assert block.count("check this recommendation") == len(overtaken)
         seen += len(overtaken)
+    assert seen
+
+
+def test_the_trail_begins_with_whom_a_recommendation_asks(site: Path, data: dict[str, Any]) -> None:
+    seen = 0
+    for entry in (one for one in data["entries"] if one["kind"] == "recommendation"):
+        trail = html(site, f"recommendations/{entry['id']}").partition('<ol class="lm-trail"')[2].partition("</ol>")[0]
+        first = trail.partition("<span>serves</span>")[0].partition("<span>answers</span>")[0]
+        asked = [edge["target"] for edge in data["edges"]
+                 if edge["kind"] == "relation" and edge["source"] == entry["id"] and edge["says"] == "addressed to"]  # fmt: skip
+        assert re.findall(r'href="[^"]*/institutions/([\w-]+)/"', first) == asked
+        seen += len(asked)
     assert seen
 
 

@@ -126,9 +126,9 @@ class EntryPage:
         return self.parts.claims(rows) if rows else Markup("")
 
     def trail(self) -> Markup:
-        """From a recommendation to the pathways it serves, the barriers it answers, their claims and sources."""
+        """Whom a recommendation asks, what it serves, which barriers it answers, with their claims and sources."""
         found = trail(self.views, self.entry)
-        return load_parts("trail").trail(found) if found.serves or found.answers else Markup("")
+        return load_parts("trail").trail(found) if found.asks or found.serves or found.answers else Markup("")
 
     def would_change(self) -> Markup:
         """The claims on which a recommendation rests, those in doubt first."""

@@ -1,4 +1,4 @@
-"""The argument trail of a recommendation: which pathways it serves, which barriers it answers, on what it rests."""
+"""The argument trail of a recommendation: whom it asks, what it serves, which barriers it answers, on what it rests."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,8 +27,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Trail:
-    """The pathways that a recommendation serves; the barriers it answers, with whose step that is and their claims."""
+    """Whom a recommendation asks to act; the pathways it serves; the barriers it answers, with their claims.
 
+    The strings say whose step it is ('' if the source's).
+    """
+
+    asks: tuple[tuple[Link, str], ...]
     serves: tuple[Link, ...]
     answers: tuple[tuple[Link, str, tuple[Step, ...]], ...]
 
@@ -40,15 +44,17 @@ def trail(views: Views, entry: LoadedEntry) -> Trail:
     """The trail of a recommendation; an empty one for any other entry."""
     fields = entry.fields
     if not isinstance(fields, Recommendation):
-        return Trail((), ())
+        return Trail((), (), ())
     resolve = views.corpus.resolve
+    asks = tuple((views.link(body), BY_NAMES[one.by])
+                 for one in fields.addressed_to if (body := resolve(one.institution)))  # fmt: skip
     serves = tuple(views.link(pathway) for one in fields.serves if (pathway := resolve(one)))
     answers = tuple(
         (views.link(barrier), BY_NAMES[one.by],
          tuple(_step(views, ClaimView(barrier, claim)) for claim in barrier.fields.claims))
         for one in fields.addresses if (barrier := resolve(one.barrier))
     )  # fmt: skip
-    return Trail(serves, answers)
+    return Trail(asks, serves, answers)
 
 
 def foundations(views: Views, entry: LoadedEntry) -> list[Step]:

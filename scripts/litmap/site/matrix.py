@@ -72,8 +72,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: what it is of, in which group it stands, its cells by column."""
+    """A row: the entry that it is of, in which group it stands, its cells by column."""
 
+    entry: str
     link: Link
     group: str
     words: str
@@ -164,7 +165,7 @@ class Matrix:
                 if getattr(barrier.fields, "order", "") == order:
                     found = (self._bearing(barrier, pathway, cells.get((barrier.id, pathway.id)))
                              for pathway in self.pathways)  # fmt: skip
-                    yield Row(self.views.link(barrier, title=barrier.label), order, "", tuple(found))
+                    yield Row(barrier.id, self.views.link(barrier, title=barrier.label), order, "", tuple(found))
 
     def _bearing(self, barrier: LoadedEntry, pathway: LoadedEntry, found: Bearing | None) -> Cell:
         if found is None:
@@ -179,7 +180,7 @@ class Matrix:
             for condition, words in CONDITION_NAMES.items():
                 keys = [(criterion.id, pathway.id, condition) for pathway in self.pathways]
                 found = tuple(self._judgement(key, cells.get(key)) for key in keys)
-                yield Row(self.views.link(criterion), criterion.id, words, found)
+                yield Row(criterion.id, self.views.link(criterion), criterion.id, words, found)
 
     def _judgement(self, key: tuple[str, str, str], found: Judgement | None) -> Cell:
         if found is None:

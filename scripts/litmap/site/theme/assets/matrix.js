@@ -8,7 +8,7 @@ const table = matrix.querySelector("table")
 const rows = [...table.querySelectorAll("tr.lm-row")]
 const cells = row => [...row.querySelectorAll("td[data-tone]")]
 const folds = Object.fromEntries([...matrix.querySelectorAll("details")].map(fold => [fold.dataset.row, fold]))
-const foldOf = row => folds[row.cells[1].dataset.row]
+const foldOf = row => folds[row.dataset.row]
 const listOf = cell => document.getElementById(cell.querySelector("a").hash.slice(1))
 const sum = (row, value) => cells(row).reduce((total, cell) => total + value(cell), 0)
 const weigh = {

@@ -165,6 +165,11 @@ def test_a_phone_filters_and_sorts_the_lists_as_the_table_is(opened: Opener) -> 
     assert records.count() > 0
     assert all("speaks for" in one.inner_text() for one in records.all())
     page.get_by_label("Effect").select_option("")
+    page.locator("select[name=pathway]").select_option("strong-regime-complex")
+    said = page.locator(".lm-lists [data-order] .lm-said:visible")
+    assert f"{said.count()} filled cells in {folds.count()} of" in page.locator(".lm-choose output").inner_text()
+    assert all(one.inner_text().startswith("Strong regime complex") for one in said.all())
+    page.locator("select[name=pathway]").select_option("")
     page.locator("select[name=order]").select_option("first")
     assert page.locator(".lm-lists .lm-order:visible").all_inner_texts() == ["First order: rivalry between states"]
     page.get_by_label("Sort by").select_option("cells")

@@ -19,8 +19,8 @@ from litmap.site.views import Link, Views
 from litmap.source.corpus import LoadedEntry
 
 PAGE = "/matrix/"
-LEAD = ("What each barrier does to each pathway, and how each pathway is judged, with the works that say so. The "
-        "stronger a cell's colour, the more works. An empty cell is a gap in this map, not a finding.")  # fmt: skip
+LEAD = ("What each barrier does to each pathway, and how each pathway is judged, with the works that say so. "
+        "Where nothing is recorded, that is a gap in this map, not a finding.")  # fmt: skip
 
 _SHORT = {"mixed": "both ways", "not-applicable": "not applicable"}
 """Effects whose words are too long for a cell."""
@@ -82,7 +82,7 @@ class Row:
 
     @property
     def gist(self) -> str:
-        """'3 of 10 pathways: hinders, eased by; 2 with works besides the paper', for where the table is not shown."""
+        """'3 of 10 pathways: hinders, eased by; 2 with works besides the paper', above the row's lists."""
         found = [cell for cell in self.cells if cell.name]
         if not found:
             return "nothing recorded"
@@ -216,7 +216,7 @@ def _gist(rows: Iterable[Row]) -> str:
     beyond = [cell for cell in found if cell.beyond]
     disputed = sum("disputes" in cell.roles for cell in found)
     newest = f", the newest of {max(cell.newest for cell in beyond)}" if beyond else ""
-    dissent = f"In {disputed} a work disputes what is said" if disputed else "No dissent is recorded"
+    dissent = f"In {disputed} a work disputes what is said" if disputed else "No work on this map disputes any of it"
     return (f"{len(found)} of {len(cells)} cells say something, {len(beyond) or 'none'} of them with works besides the "
             f"paper{newest}. {dissent}.")
 

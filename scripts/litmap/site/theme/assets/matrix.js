@@ -9,6 +9,7 @@ const rows = [...table.querySelectorAll("tr.lm-row")]
 const cells = row => [...row.querySelectorAll("td[data-tone]")]
 const folds = Object.fromEntries([...matrix.querySelectorAll("details")].map(fold => [fold.dataset.row, fold]))
 const foldOf = row => folds[row.dataset.row]
+const lineOf = cell => foldOf(cell.parentElement).querySelector(`.lm-said[data-column="${cell.dataset.column}"]`)
 const listOf = cell => document.getElementById(cell.querySelector("a").hash.slice(1))
 const sum = (row, value) => cells(row).reduce((total, cell) => total + value(cell), 0)
 const weigh = {
@@ -19,8 +20,8 @@ const weigh = {
   name: null,
 }
 
-function fits(cell, { effect, role }) {
-  return (!effect || cell.dataset.effects.split(" ").includes(effect)) && (!role || cell.dataset.roles.split(" ").includes(role))
+function fits(cell, { pathway, effect, role }) {
+  return (!pathway || cell.dataset.column === pathway) && (!effect || cell.dataset.effects.split(" ").includes(effect)) && (!role || cell.dataset.roles.split(" ").includes(role))
 }
 function show() {
   const chosen = Object.fromEntries(new FormData(form))
@@ -32,11 +33,11 @@ function show() {
     for (const cell of cells(row)) {
       const out = !fits(cell, chosen)
       cell.classList.toggle("lm-out", out)
-      listOf(cell).hidden = out
+      listOf(cell).hidden = lineOf(cell).hidden = out
     }
     const found = cells(row).filter(cell => fits(cell, chosen)).length
     row.hidden = Boolean(chosen.order && row.parentElement.dataset.order !== chosen.order)
-      || Boolean((chosen.effect || chosen.role) && !found)
+      || Boolean((chosen.pathway || chosen.effect || chosen.role) && !found)
     foldOf(row).hidden = row.hidden
     if (!row.hidden) left += found
   }

@@ -30,6 +30,7 @@ function restore() {
   for (const box of form.querySelectorAll("[name=sign]")) box.checked = !without.includes(box.value)
 }
 form.hidden = false
+form.querySelector("details").open = !matchMedia("(max-width: 44.984375em)").matches || location.search.includes("without=")
 form.addEventListener("input", show)
 form.addEventListener("submit", event => event.preventDefault())
 restore()

@@ -1,6 +1,7 @@
 """Author text as HTML. Nothing an author wrote reaches a page unescaped, for every string passes `escape`."""
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -12,7 +13,7 @@ from litmap.model.vocabulary import PAPER
 from litmap.problem import Place
 from litmap.site.labels import Labels
 from litmap.site.terms import FirstUses
-from litmap.source.citations import Citation
+from litmap.source.citations import Citation, mixed
 from litmap.source.corpus import LoadedEntry
 from litmap.source.prose import Block, Prose, Span
 
@@ -110,37 +111,40 @@ class Writer:
 
     def group(self, citations: tuple[Citation, ...]) -> Markup:
         """A citation group: '(supports Cihon et al. 2020, p. 5; see Other 2019)'; a narrative one bare."""
-        shown = Markup("; ").join(self.citation(citation) for citation in citations)
+        shown = self.bare(citations)
         return shown if citations[0].narrative else Markup('<span class="lm-cites">({})</span>').format(shown)
 
-    def bare(self, citations: list[Citation]) -> Markup:
+    def bare(self, citations: Sequence[Citation]) -> Markup:
         """The citations of a `cites` field, without parentheses."""
-        return Markup("; ").join(self.citation(citation) for citation in citations)
+        return Markup("; ").join(self._citation(citation, mixed(citations)) for citation in citations)
 
-    def citation(self, citation: Citation) -> Markup:
+    def again(self, citations: Sequence[Citation]) -> Markup:
+        """Citations that are shown again on another page: links that are no edges, without anchor or class."""
+        return Markup("; ").join(self._plain(citation, mixed(citations)) for citation in citations)
+
+    def _citation(self, citation: Citation, spelt: bool) -> Markup:
         """One citation as the anchored link that backlinks lead to."""
         edge = self.graph.at.get(citation.place)
         if edge is None:
-            return self.plain_citation(citation)
+            return self._plain(citation, spelt)
         href = self.href(of_reference(citation.key))
-        head, tail = self._around(citation)
+        head, tail = self._around(citation, spelt)
         return Markup('{}<a class="cite" id="{}" data-key="{}" data-role="{}" href="{}">{}</a>{}').format(
             head, edge.anchor, citation.key, citation.role, href, self.labels.cited(citation), tail)
 
-    def plain_citation(self, citation: Citation) -> Markup:
-        """A citation that is no edge, such as one shown again on another page: a link without anchor or class."""
+    def _plain(self, citation: Citation, spelt: bool) -> Markup:
         if citation.key not in self.graph.corpus.references:
             return escape(self.labels.cited(citation))
-        head, tail = self._around(citation)
+        head, tail = self._around(citation, spelt)
         return Markup('{}<a href="{}">{}</a>{}').format(
             head, self.href(of_reference(citation.key)), self.labels.cited(citation), tail)
 
-    def _around(self, citation: Citation) -> tuple[Markup, Markup]:
+    def _around(self, citation: Citation, spelt: bool) -> tuple[Markup, Markup]:
         """What stands before and behind the link: prefix and role word with its glyph; the locator.
 
         A narrative citation is part of its sentence, so all stands behind: 'Roberts et al. (2024) [states, sec. 4]'.
         """
-        role = _role(citation)
+        role = _role(citation, spelt)
         locator = self._locator(citation)
         if citation.narrative:
             said = Markup(", ").join(part for part in (role, locator) if part)
@@ -169,7 +173,8 @@ class Writer:
     def _quoted(self, span: Span, edge: Edge) -> Markup:
         if not span.citations:
             return _highlighted(_marked(span), span.place == edge.place and edge.kind == "mention")
-        cited = Markup("; ").join(_highlighted(escape(self.labels.said(citation)), citation.place == edge.place)
+        cited = Markup("; ").join(_highlighted(escape(self.labels.said(citation, mixed(span.citations))),
+                                               citation.place == edge.place)
                                   for citation in span.citations)  # fmt: skip
         return cited if span.citations[0].narrative else Markup("({})").format(cited)
 
@@ -183,9 +188,9 @@ def _highlighted(html: Markup, marked: bool) -> Markup:
     return Markup("<mark>{}</mark>").format(html) if marked else html
 
 
-def _role(citation: Citation) -> Markup:
-    """The role in a word with its glyph; background, the default, goes unsaid."""
-    if citation.role == "background":
+def _role(citation: Citation, spelt: bool) -> Markup:
+    """The role in a word with its glyph; background, the default, goes unsaid unless it is to be `spelt` out."""
+    if citation.role == "background" and not spelt:
         return Markup("")
     icon = Markup('<i class="lm-icon lm-icon--{}" aria-hidden="true"></i>').format(citation.role)
     word = f"{'partly ' if citation.partly else ''}{citation.role}"

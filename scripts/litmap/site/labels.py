@@ -35,9 +35,13 @@ class Labels:
             return f"{self._names[citation.key]} ({self._years[citation.key]})"
         return self._years[citation.key] if citation.suppress else self.label(citation.key)
 
-    def said(self, citation: Citation) -> str:
-        """The whole citation as plain text: 'see partly supports Cihon et al. 2020, p. 5'."""
-        role = "" if citation.role == "background" else f"{'partly ' if citation.partly else ''}{citation.role}"
+    def said(self, citation: Citation, spelt: bool = False) -> str:
+        """The whole citation as plain text: 'see partly supports Cihon et al. 2020, p. 5'.
+
+        Background, the default, goes unsaid unless it is to be `spelt` out.
+        """
+        unsaid = citation.role == "background" and not spelt
+        role = "" if unsaid else f"{'partly ' if citation.partly else ''}{citation.role}"
         if citation.narrative:
             behind = ", ".join(part for part in (role, citation.locator) if part)
             return f"{self.cited(citation)} [{behind}]" if behind else self.cited(citation)

@@ -137,7 +137,7 @@ def seats_elsewhere(views: Views, edges: Iterable[Edge]) -> list[SeatElsewhere]:
             seat = next(seat for seat in seats_of(views.corpus, body) if seat.record is record)
             words = f"{record.standing}, no longer" if seat.over else record.standing
             cited = views.graph.prose[record.cites.place()].citations() if record.cites else ()
-            sources = Markup("; ").join(views.writer.plain_citation(citation) for citation in cited)
+            sources = views.writer.again(list(cited))
             link = views.link(body, f"#{edge.anchor}")
             rows.append(SeatElsewhere(seat.standing, link, words, record.when, sources,
                                       f"{body.address}#{edge.anchor}"))

@@ -83,7 +83,7 @@ def _resting(graph: Graph, entry: LoadedEntry) -> Iterator[ClaimView]:
 
 
 def _step(views: Views, view: ClaimView) -> Step:
-    sources = Markup("; ").join(views.writer.plain_citation(citation) for citation in views.graph.citations(view.claim))
+    sources = views.writer.again(views.graph.citations(view.claim))
     row = views.badges(view)
     return Step(str(view.claim.text), views.link(view.entry, f"#claim-{view.claim.id}").href, views.link(view.entry),
                 sources, BY_NAMES[view.claim.by], " ".join(badge.status for badge in row), row)

@@ -8,7 +8,7 @@ This module reads the text between the brackets; `prose.py` finds the brackets.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from litmap.model.vocabulary import PREFIXES, ROLES
@@ -33,6 +33,11 @@ class Citation:
     locator: str = ""
     narrative: bool = False
     suppress: bool = False
+
+
+def mixed(citations: Iterable[Citation]) -> bool:
+    """Do some citations of a group say what they do? Those that do not must then be told apart from them."""
+    return any(citation.role != "background" for citation in citations)
 
 
 def has_citation(content: str) -> bool:

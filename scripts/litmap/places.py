@@ -19,7 +19,7 @@ from litmap.source.corpus import Corpus, LoadedEntry
 
 _RECORDS: dict[type[Record], str] = {
     Absence: "not a member",
-    Addressed: "addresses",
+    Addressed: "answers",
     Addressee: "addressed to",
     Advocate: "advocated by",
     BearsOn: "bears on",

@@ -173,6 +173,6 @@ def test_a_recommendation_prints_as_a_brief_on_one_page(opened: Opener) -> None:
     brief = page.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", brief)) == 1
     page.emulate_media(media="print")
-    assert page.locator("[data-block=addresses], .lm-claim").filter(visible=True).count() > 2
+    assert page.locator("[data-block=answers], .lm-claim").filter(visible=True).count() > 2
     assert page.locator(".lm-backlinks, .lm-prose").filter(visible=True).count() == 0
     assert page.locator("#cite-version").is_visible()

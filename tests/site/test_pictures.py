@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -263,7 +264,7 @@ def test_a_dot_stands_right_of_the_line_if_it_came_after_the_paper(site: Path) -
 
 
 def test_a_work_that_is_called_by_its_title_has_it_once_on_the_timeline(site: Path) -> None:
-    rows = re.findall(r'<li id="moment-\d+" data-lane="reference".*?</li>', html(site, "timeline"), re.S)
+    rows = re.findall(r'<li id="moment-\d+"[^>]* data-lane="reference".*?</li>', html(site, "timeline"), re.S)
     said = [" ".join(unescape(re.sub(r"<[^>]+>", " ", row)).split()) for row in rows]
     assert "United States Withdraws From UNESCO" in " ".join(said)
     assert [one for one in said if one.count("United States Withdraws From UNESCO") > 1] == []
@@ -281,6 +282,32 @@ def test_home_tells_what_happened_lately_each_happening_once(site: Path, data: d
     lately = html(site, "").partition('<section class="lm-lately"')[2].partition("</section>")[0]
     shown = [href.rstrip("/").split("/")[-1] for href in re.findall(r'href="([^"]*)"', lately)]
     assert shown == [one for _, one in newest]
+
+
+def test_the_timeline_sums_up_what_came_since_the_paper(site: Path) -> None:
+    page = html(site, "timeline")
+    since = Counter(row["data-lane"] for row in tags(page.split("lm-paper-row")[0], "li", "data-lane"))
+    note = words(page.partition('<p class="lm-note">')[2].partition("</p>")[0])
+    assert note == (f"Since the paper's sources were read on 20 Feb 2024: {since['instrument']} events , "
+                    f"{since['development']} developments , {since['reference']} works .")  # fmt: skip
+
+
+def test_a_day_is_named_once_to_the_eye_and_always_to_a_screen_reader(site: Path) -> None:
+    rows = re.findall(r'<li id="moment-\d+"([^>]*)><span class="lm-date">([^<]*)</span>', html(site, "timeline"))
+    same = ["lm-same-day" in about for about, _ in rows]
+    assert same == [False, *(one == other for (_, one), (_, other) in pairwise(rows))]
+    assert sum(same) > 20
+
+
+def test_ties_of_each_kind_are_said_in_words_as_in_the_table(site: Path) -> None:
+    page = html(site, "map")
+    said = page.partition('<dl class="lm-kinds">')[2].partition("</dl>")[0]
+    kinds = ("draws-on", "delegates-to", "mandated-by", "overlaps-with", "hosts", "lineage")
+    expected = Counter(row["data-sign"] for row in tags(page, "tr", "data-from") if row["data-sign"] in kinds)
+    assert set(expected) == set(kinds)
+    assert Counter(one["data-sign"] for one in tags(said, "a", "data-days")) == expected
+    assert ">G20 → OECD</a>" in said
+    assert ">IEC and IEEE</a>" in said
 
 
 def test_files_for_slides_are_svg_with_caption_day_and_licence(site: Path, data: dict[str, Any]) -> None:
@@ -351,11 +378,18 @@ def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(
     assert seen
 
 
-def test_the_trail_begins_with_whom_a_recommendation_asks(site: Path, data: dict[str, Any]) -> None:
+def test_the_trail_begins_with_whom_a_recommendation_asks_and_on_what_it_rests(site: Path, data: dict[str, Any]) -> None:
     seen = 0
     for entry in (one for one in data["entries"] if one["kind"] == "recommendation"):
         trail = html(site, f"recommendations/{entry['id']}").partition('<ol class="lm-trail"')[2].partition("</ol>")[0]
         first = trail.partition("<span>serves</span>")[0].partition("<span>answers</span>")[0]
+        resting = trail.partition("<span>rests on</span>")[2].partition('class="lm-answer"')[0]
+        page = html(site, f"recommendations/{entry['id']}")
+        change = page.partition('class="lm-change"')[2].partition("</ul>")[0]
+        claims = re.findall(r'<li data-status.*?href="([^"]*)"', change, re.S)
+        assert re.findall(r'<p><a href="([^"]*)"', resting) == claims[:2]
+        assert ("what would change this" in resting) == bool(claims)
+        assert (f"and {len(claims) - 2} more" in resting) == (len(claims) > 2)
         asked = [edge["target"] for edge in data["edges"]
                  if edge["kind"] == "relation" and edge["source"] == entry["id"] and edge["says"] == "addressed to"]  # fmt: skip
         assert re.findall(r'href="[^"]*/institutions/([\w-]+)/"', first) == asked

@@ -106,7 +106,7 @@ class Pathway(Entry):
 class Addressed(Record):
     """A barrier that a recommendation answers."""
 
-    barrier: Annotated[Id, Ref(("barrier",), "addresses", "addressed by")]
+    barrier: Annotated[Id, Ref(("barrier",), "answers", "answered by")]
     by: By = "source"
 
 

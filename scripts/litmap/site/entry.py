@@ -128,7 +128,8 @@ class EntryPage:
     def trail(self) -> Markup:
         """Whom a recommendation asks, what it serves, which barriers it answers, with their claims and sources."""
         found = trail(self.views, self.entry)
-        return load_parts("trail").trail(found) if found.asks or found.serves or found.answers else Markup("")
+        rows = foundations(self.views, self.entry)
+        return load_parts("trail").trail(found, rows) if found.asks or found.serves or found.answers else Markup("")
 
     def would_change(self) -> Markup:
         """The claims on which a recommendation rests, those in doubt first."""

@@ -93,7 +93,7 @@ class Home:
             if arriving := [line.source for line in lines if line.target == own]:
                 yield words[1], self._links(arriving)
         if answered := list(self._answers(node)):
-            yield "addressed by" if node.column == "barrier" else "addresses", self._links(answered)
+            yield "answered by" if node.column == "barrier" else "answers", self._links(answered)
 
     def _answers(self, node: Node) -> Iterator[str]:
         """The recommendations that answer a barrier, or the barriers that a recommendation answers."""

@@ -1,5 +1,6 @@
 """The timeline: what happened to instruments, developments since the paper, and works, by date."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,7 +24,9 @@ PAGE = "/timeline/"
 LEAD = ("What happened to the instruments on this map, what has happened since the paper, and when its works were "
         "published.")  # fmt: skip
 _READ = last_day(PAPER_DATE)
-LANES: Mapping[str, str] = {"instrument": "Instruments", "development": "Since the paper", "reference": "Works"}
+LANES: Mapping[str, str] = {"instrument": "Events", "development": "Developments", "reference": "Works"}
+_CONTAINERS = ("journaltitle", "organization", "institution", "publisher")
+"""Fields that say what a work is where its label is its title already."""
 _RANK = ("reference", "instrument", "development")
 """Lanes on the same day, that which comes first in the list last."""
 
@@ -94,7 +97,7 @@ class Timeline:
             ("effect", "Effect on the map", [(word, BEARING_WORDS[word][0]) for word in BEARING_WORDS]),
             ("lane", "Kind", list(LANES.items())),
         ]  # fmt: skip
-        since = sum(moment.later for moment in self.moments)
+        since = Counter(moment.lane for moment in self.moments if moment.later)
         html = load_parts("timeline").timeline(self.plot, self.moments, list(self._years()), LANES, choices,
                                                in_words(PAPER_DATE), since)
         return Page("Timeline", LEAD, "view", [Section("", header), Section("", html)], weight=0)
@@ -162,7 +165,8 @@ class Timeline:
                        for kind in ("institution", "pathway")}  # fmt: skip
             link = Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key)
             title = reference.get("title")
-            words = "" if title in self.labels.label(key) else title
+            named = title in self.labels.label(key)
+            words = next(filter(None, map(reference.get, _CONTAINERS)), "") if named else title
             yield Moment(date, "reference", link, words, " ".join(by_kind["institution"]),
                          " ".join(by_kind["pathway"]), "")
 

@@ -29,8 +29,7 @@ function restore() {
   const without = (chosen.get("without") ?? "").split(",")
   for (const box of form.querySelectorAll("[name=sign]")) box.checked = !without.includes(box.value)
 }
-form.hidden = false
-form.querySelector("details").open = !matchMedia("(max-width: 44.984375em)").matches || location.search.includes("without=")
+for (const part of form.querySelectorAll(":is(fieldset, input)[hidden]")) part.hidden = false
 form.addEventListener("input", show)
 form.addEventListener("submit", event => event.preventDefault())
 restore()

@@ -9,6 +9,7 @@ function show() {
   const chosen = Object.fromEntries(new FormData(form))
   const url = new URL(location.href)
   for (const [name, value] of Object.entries(chosen)) value ? url.searchParams.set(name, value) : url.searchParams.delete(name)
+  line.toggleAttribute("data-chosen", Object.values(chosen).some(Boolean))
   if (url.href !== location.href) history.replaceState(history.state, "", url)
   for (const moment of moments) {
     moment.hidden = Object.entries(chosen).some(([name, value]) => value && !moment.dataset[name].split(" ").includes(value))

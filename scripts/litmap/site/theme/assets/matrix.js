@@ -21,7 +21,9 @@ const weigh = {
 }
 
 function fits(cell, { pathway, effect, role }) {
-  return (!pathway || cell.dataset.column === pathway) && (!effect || cell.dataset.effects.split(" ").includes(effect)) && (!role || cell.dataset.roles.split(" ").includes(role))
+  return (!pathway || cell.dataset.column === pathway)
+    && (!effect || cell.dataset.effects.split(" ").includes(effect))
+    && (!role || cell.dataset.roles.split(" ").includes(role))
 }
 function show() {
   const chosen = Object.fromEntries(new FormData(form))
@@ -30,12 +32,13 @@ function show() {
   if (url.href !== location.href) history.replaceState(history.state, "", url)
   let left = 0
   for (const row of rows) {
+    let found = 0
     for (const cell of cells(row)) {
       const out = !fits(cell, chosen)
       cell.classList.toggle("lm-out", out)
       listOf(cell).hidden = lineOf(cell).hidden = out
+      if (!out) found += 1
     }
-    const found = cells(row).filter(cell => fits(cell, chosen)).length
     row.hidden = Boolean(chosen.order && row.parentElement.dataset.order !== chosen.order)
       || Boolean((chosen.pathway || chosen.effect || chosen.role) && !found)
     foldOf(row).hidden = row.hidden

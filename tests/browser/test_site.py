@@ -169,6 +169,12 @@ def test_phone_shows_the_margin_folded_and_opens_it(opened: Opener) -> None:
     assert inside.is_visible()
 
 
+def test_phone_shows_a_claim_before_its_status(opened: Opener) -> None:
+    claim = opened("barriers/slow-ratification/", 360).locator(".lm-claim").first
+    text, status = (claim.locator(part).bounding_box() for part in (".lm-claim-text", ".lm-claim-side"))
+    assert text and status and status["y"] >= text["y"] + text["height"]
+
+
 def test_an_address_without_a_page_says_so(opened: Opener, address: str) -> None:
     page = opened("404.html")
     assert "There is no page at this address." in page.locator("h1").inner_text()

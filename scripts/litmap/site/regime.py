@@ -21,8 +21,6 @@ PAGE = "/map/"
 LEAD = ("Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and who is notably "
         "absent. A tie is drawn only where an entry records it.")  # fmt: skip
 
-"""Characters of a label that fit beside the curves on a phone."""
-
 
 @dataclass(frozen=True)
 class Row:

@@ -172,7 +172,9 @@ def test_phone_shows_the_margin_folded_and_opens_it(opened: Opener) -> None:
 def test_phone_shows_a_claim_before_its_status(opened: Opener) -> None:
     claim = opened("barriers/slow-ratification/", 360).locator(".lm-claim").first
     text, status = (claim.locator(part).bounding_box() for part in (".lm-claim-text", ".lm-claim-side"))
-    assert text and status and status["y"] >= text["y"] + text["height"]
+    assert text
+    assert status
+    assert status["y"] >= text["y"] + text["height"]
 
 
 def test_an_address_without_a_page_says_so(opened: Opener, address: str) -> None:

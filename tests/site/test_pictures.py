@@ -164,6 +164,30 @@ def test_the_argument_draws_each_edge_that_the_map_has_and_no_other(site: Path, 
     assert len(re.findall(r'class="lm-ribbon"', page)) == len(groups)
 
 
+def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(site: Path, data: dict[str, Any]) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    cited: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for claim in data["claims"]:
+        cited[claim["entry"]] |= {(one["key"], one["role"]) for one in claim["cites"]}
+    disputed = []
+    nodes = re.findall(r'<a class="lm-node"[^>]*data-id="([\w-]+)".*?</a>', page, re.DOTALL)
+    for one in nodes:
+        node = page.partition(f'data-id="{one}"')[2].partition("</a>")[0]
+        works = {key for key, role in cited[one] if key != PAPER and role != "background"}
+        against = {key for key, role in cited[one] if role == "disputes"}
+        number, dissent = re.search(r'lm-marks">(\d+)<', node), re.search(r"≠(\d+)", node)
+        if one in {entry["id"] for entry in data["entries"] if entry["kind"] == "institution"}:
+            assert not number
+            continue
+        assert int(number[1] if number else 0) == len(works)
+        assert int(dissent[1] if dissent else 0) == len(against)
+        disputed += [one] * bool(against)
+    assert disputed
+    for part in ("lm-legend", "lm-aslist"):
+        said = page.partition(f'class="{part}"')[2].partition("</p>")[0].partition("Disputed:")[2]
+        assert re.findall(r'href="[\w./]*/([\w-]+)/"', said)[:3] == disputed[:3]
+
+
 def joined(page: str) -> Iterator[tuple[str, str]]:
     """Every pair of an item of the list and an entry that it names as joined to it."""
     for item in re.findall(r'<li id="list-([\w-]+)".*?</details>', page, re.DOTALL):

@@ -29,7 +29,10 @@ _RIBBON, _PORT = 0.1, 0.16
 
 @dataclass
 class Node:
-    """An entry in the picture. `top` and `high` are its place in its column, `near` all that is lit with it."""
+    """An entry in the picture. `top` and `high` are its place in its column, `near` all that is lit with it.
+
+    `works` counts the works besides the paper behind its claims, `disputing` those that dispute one.
+    """
 
     entry: LoadedEntry
     column: Kind
@@ -47,6 +50,11 @@ class Node:
     def middle(self) -> float:
         """Where a line reaches it."""
         return self.top + self.high / 2
+
+    @property
+    def counts(self) -> str:
+        """'6 ≠1': its works, and those that dispute it."""
+        return f"{self.works or ''}{f' ≠{self.disputing}' if self.disputing else ''}".strip()
 
 
 @dataclass(frozen=True)
@@ -100,9 +108,9 @@ class Argument:
     high: float
 
     @property
-    def disputed(self) -> bool:
-        """Does a work dispute anything in the picture?"""
-        return any(node.disputing for nodes in self.columns.values() for node in nodes)
+    def disputed(self) -> list[Node]:
+        """What works dispute, column by column."""
+        return [node for nodes in self.columns.values() for node in nodes if node.disputing]
 
 
 def argument(graph: Graph) -> Argument:
@@ -135,20 +143,28 @@ def _nodes(graph: Graph, kind: Kind) -> Iterator[Node]:
     if kind == "institution":
         return
     for entry, depth in tree(corpus, corpus.of_kind(kind)):
-        step = 0 if kind == "barrier" else _INDENT * depth
-        room = (COLUMNS[kind] - step - (2.6 if kind == "barrier" else 1)) * REM
-        label = svg.lines(entry.label, room, _SIZE * REM)
-        meta = [] if kind == "barrier" else svg.lines(said, room, _SMALL * REM) if (said := _meta(graph, entry)) else []
-        high = _ROW + _LINE * (len(label) - 1) if kind == "barrier" else (
-            2 * _PAD + _LINE * len(label) + 0.8 * len(meta))  # fmt: skip
         claims = entry.fields.claims
         cited = [citation for claim in claims for citation in graph.citations(claim)]
-        yield Node(
-            entry, kind, label, meta, high, 0 if kind == "barrier" else depth,
+        node = Node(
+            entry, kind, [], [], 0, 0 if kind == "barrier" else depth,
             works=len({c.key for c in cited if c.key != PAPER and c.role != "background"}),
             disputing=len({c.key for c in cited if c.role == "disputes"}),
             overtaken=any("overtaken" in graph.statuses(*ClaimView(entry, claim)) for claim in claims),
         )  # fmt: skip
+        _write(node, _meta(graph, entry))
+        yield node
+
+
+def _write(node: Node, meta: str) -> None:
+    """Break a node's words into lines, which make its height; its counts stand beside the first."""
+    room = (COLUMNS[node.column] - _INDENT * node.depth - 1) * REM
+    counts = svg.width(f"{node.counts}  ", _SMALL * REM) + (REM if node.overtaken else 0)
+    node.label = svg.lines(node.entry.label, room - counts, _SIZE * REM)
+    if node.column == "barrier":
+        node.high = _ROW + _LINE * (len(node.label) - 1)
+    else:
+        node.meta = svg.lines(meta, room, _SMALL * REM) if meta else []
+        node.high = 2 * _PAD + _LINE * len(node.label) + 0.8 * len(node.meta)
 
 
 def _meta(graph: Graph, entry: LoadedEntry) -> str:

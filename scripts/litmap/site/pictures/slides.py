@@ -69,6 +69,7 @@ def _node(node: Node, wide: float) -> Iterator[Markup]:
     block = 16.4 * len(node.label) + 16 * len(node.meta)
     y = (high - block) / 2 + 12.5
     weight = 600 if node.depth == 0 and node.column in ("pathway", "recommendation") else 400
+    yield svg.text(wide - 12, y - 0.5, node.counts, 12.4, "warn" if node.disputing else "ink2", anchor="end")
     for line in node.label:
         yield svg.text(x, y, line, 13, weight=weight)
         y += 16.4
@@ -77,8 +78,6 @@ def _node(node: Node, wide: float) -> Iterator[Markup]:
         y += 16
     if node.column == "barrier":
         yield svg.path(f"M0 {high:g}H{wide:g}", "line")
-        said = f"{node.works or ''}{f' ≠{node.disputing}' if node.disputing else ''}".strip()
-        yield svg.text(wide - 12, high / 2 + 4.5, said, 12.4, "warn" if node.disputing else "ink2", anchor="end")
 
 
 class Stripe(NamedTuple):

@@ -379,7 +379,7 @@ def test_dissent_behind_a_cell_is_said_in_the_cell_and_above_the_table(tmp_path:
 
 def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(site: Path, data: dict[str, Any]) -> None:
     claims = {claim["id"]: claim for claim in data["claims"]}
-    seen = 0
+    seen = set()
     for entry in data["entries"]:
         if entry["kind"] != "recommendation":
             continue
@@ -398,8 +398,13 @@ def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(
             name: " ".join(claims[name]["status"]) for name in expected}  # fmt: skip
         overtaken = [name for name in expected if "overtaken" in claims[name]["status"]]
         assert block.count("check this recommendation") == len(overtaken)
-        seen += len(overtaken)
-    assert seen
+        contested = [name for name in expected if "contested" in claims[name]["status"]]
+        check = page.partition("<dt>Check</dt>")[2].partition("</a>")[0]
+        assert [int(number) for number in re.findall(r"(\d+) (?:overtaken|contested)", check)] == [
+            len(names) for names in (overtaken, contested) if names]  # fmt: skip
+        seen |= {"overtaken"} if overtaken else set()
+        seen |= {"contested"} if contested else set()
+    assert seen == {"overtaken", "contested"}
 
 
 def test_the_trail_begins_with_whom_a_recommendation_asks_and_on_what_it_rests(site: Path, data: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """The page of an entry: which blocks it has, in which order, under which headings."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -109,9 +110,12 @@ class EntryPage:
             yield "Happened", escape(in_words(date))
         if as_of := self.views.facts_as_of(self.entry):
             yield "Claims as of", escape(as_of)
-        if overtaken := sum("overtaken" in row.status for row in foundations(self.views, self.entry)):
-            yield "Check", Markup('<a href="#what-would-change-this">{}</a>').format(
-                f"{overtaken} claim{'s' * (overtaken > 1)} it rests on overtaken")
+        doubts = Counter(status for row in foundations(self.views, self.entry)
+                         for status in row.status.split() if status in ("overtaken", "contested"))  # fmt: skip
+        if doubts:
+            said = ", ".join(f"{number} {status}" for status, number in sorted(doubts.items(), reverse=True))
+            yield "Check", Markup('<a href="#what-would-change-this">it rests on {} claim{}</a>').format(
+                said, "s" * (doubts.total() > 1))
         if self.entry.fields.claims:
             yield "Support", self.views.support(self.entry)
 

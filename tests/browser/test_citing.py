@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 from tests.browser.conftest import Opener
 
@@ -168,8 +169,9 @@ def test_a_page_prints_with_its_references_and_without_buttons(opened: Opener) -
     assert page.locator(".lm-cite-page").is_visible()
 
 
-def test_a_recommendation_prints_as_a_brief_on_one_page(opened: Opener) -> None:
-    page = opened("recommendations/oecd-stopgap/")
+@pytest.mark.parametrize("name", ["oecd-stopgap", "align-around-expert-body", "strengthen-regime-complex"])
+def test_a_recommendation_prints_as_a_brief_on_one_page(opened: Opener, name: str) -> None:
+    page = opened(f"recommendations/{name}/")
     brief = page.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", brief)) == 1
     page.emulate_media(media="print")

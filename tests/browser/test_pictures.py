@@ -157,8 +157,13 @@ def test_a_phone_filters_and_sorts_the_lists_as_the_table_is(opened: Opener) -> 
     folds = page.locator(".lm-lists [data-order] .lm-fold:visible")
     assert page.locator(".lm-cells:visible").count() == 0
     every = folds.count()
+    tools = page.locator(".lm-tools > summary")
+    assert f"in {every} of {every} rows" in tools.inner_text()
+    assert page.get_by_label("Effect").is_hidden()
+    tools.click()
     page.get_by_label("Effect").select_option("motivates")
     assert 0 < folds.count() < every
+    assert "1 on" in tools.inner_text()
     assert f" in {folds.count()} of {every} rows" in page.locator(".lm-choose output").inner_text()
     folds.first.locator("summary").click()
     records = folds.first.locator("section:visible")
@@ -231,15 +236,22 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
 
 def test_works_are_filtered_by_year_and_role(opened: Opener) -> None:
     page = live(opened("map/"))
-    pairs = page.locator(".lm-pair").evaluate_all("all => all.map(one => [one.dataset.years, one.dataset.roles])")
-    late = [roles.split() for years, roles in pairs if min(years.split(",")) >= "1990"]
+    claims = page.locator(".lm-beside").evaluate_all(
+        "all => all.map(one => [...one.querySelectorAll('[data-work]')].map(({dataset: d}) => [d.work, d.year, d.roles]))")  # fmt: skip
     page.get_by_label("From", exact=True).fill("1990")
-    assert 0 < page.locator(".lm-pair:visible").count() == len(late) < len(pairs)
-    role = next(role for role in ("supports", "evidence", "extends") if 0 < sum(role in one for one in late) < len(late))
-    page.get_by_label("Role").select_option(role)
-    left = sum(role in one for one in late)
-    assert page.locator(".lm-pair:visible").count() == left
-    assert page.locator(".lm-years output").inner_text() == f"{left} of {len(pairs)} pairs"
+    page.get_by_label("until", exact=True).fill("2015")
+    fits = [[(key, roles) for key, year, roles in works if "1990" <= year <= "2015"] for works in claims]
+    assert 0 < page.locator(".lm-beside:visible").count() == sum(map(bool, fits)) < len(claims)
+    assert page.locator("[data-work]:visible:not(.lm-out)").count() == sum(map(len, fits))
+    page.get_by_label("until", exact=True).fill("")
+    page.get_by_label("Role").select_option("disputes")
+    left = page.locator("[data-work]:visible:not(.lm-out)").evaluate_all("all => all.map(one => one.dataset)")
+    assert left
+    assert all("disputes" in one["roles"].split() and one["year"] >= "1990" for one in left)
+    shown = page.locator(".lm-beside:visible").count()
+    number = len({one["work"] for one in left})
+    assert page.locator(".lm-years output").inner_text() == (
+        f"{number} work{'s' * (number != 1)} beside {shown} of {len(claims)} claims")  # fmt: skip
 
 
 def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> None:

@@ -1,33 +1,41 @@
-"""Works that stand beside the same claims. A list: drawn as arcs, they answered no question."""
+"""Claims beside which several works stand, so that each work can be read against the others.
 
-from collections.abc import Sequence
+A list: drawn as arcs between works, it answered no question.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from litmap.graph import ClaimView, Graph
 from litmap.model.vocabulary import PAPER, ROLES
 
 
 @dataclass(frozen=True)
-class Shared:
-    """Two works, by key, the claims beside which both stand, and the roles that both have in some such claim."""
+class Meeting:
+    """A claim, and the works that stand beside it by key, each with its roles there in the order of `ROLES`."""
 
-    one: str
-    other: str
-    claims: Sequence[ClaimView]
-    roles: tuple[str, ...]
+    view: ClaimView
+    works: Mapping[str, tuple[str, ...]]
+
+    @property
+    def disputed(self) -> bool:
+        """Does one of the works argue against the claim?"""
+        return any("disputes" in roles for roles in self.works.values())
 
 
-def companions(graph: Graph) -> list[Shared]:
-    """Every two works that share a claim, by key. The paper stands beside nearly every claim and is left out."""
-    roles: dict[str, set[str]] = {}
-    claims: dict[tuple[str, str], list[ClaimView]] = {}
+def meetings(graph: Graph) -> list[Meeting]:
+    """Every claim beside which two works or more stand, disputed ones first, then those with most works.
+
+    The paper stands beside nearly every claim and is left out.
+    """
+    found = []
     for entry in graph.corpus.entries.values():
         for claim in entry.fields.claims:
-            cited = [c for c in graph.citations(claim) if c.key != PAPER and c.key in graph.corpus.references]
-            for pair in combinations(sorted({citation.key for citation in cited}), 2):
-                claims.setdefault(pair, []).append(ClaimView(entry, claim))
-                for citation in cited:
+            roles: dict[str, set[str]] = {}
+            for citation in graph.citations(claim):
+                if citation.key != PAPER and citation.key in graph.corpus.references:
                     roles.setdefault(citation.key, set()).add(citation.role)
-    return [Shared(one, other, found, tuple(role for role in ROLES if role in roles[one] & roles[other]))
-            for (one, other), found in sorted(claims.items())]  # fmt: skip
+            if len(roles) > 1:
+                works = {key: tuple(role for role in ROLES if role in roles[key]) for key in roles}
+                found.append(Meeting(ClaimView(entry, claim), works))
+    return sorted(found, key=lambda one: (not one.disputed, -len(one.works)))

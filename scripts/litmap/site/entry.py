@@ -110,12 +110,12 @@ class EntryPage:
             yield "Happened", escape(in_words(date))
         if as_of := self.views.facts_as_of(self.entry):
             yield "Claims as of", escape(as_of)
-        doubts = Counter(status for row in foundations(self.views, self.entry)
-                         for status in row.status.split() if status in ("overtaken", "contested"))  # fmt: skip
-        if doubts:
-            said = ", ".join(f"{number} {status}" for status, number in sorted(doubts.items(), reverse=True))
-            yield "Check", Markup('<a href="#what-would-change-this">it rests on {} claim{}</a>').format(
-                said, "s" * (doubts.total() > 1))
+        if doubts := [badge for row in foundations(self.views, self.entry) for badge in row.doubts]:
+            numbers = Counter(badge.status for badge in doubts)
+            said = ", ".join(f"{number} {status}" for status, number in sorted(numbers.items(), reverse=True))
+            why = Markup(": {}").format(doubts[0].note) if len(doubts) == 1 else ""
+            yield "Check", Markup('<a href="#what-would-change-this">it rests on {} claim{}</a>{}').format(
+                said, "s" * (len(doubts) > 1), why)
         if self.entry.fields.claims:
             yield "Support", self.views.support(self.entry)
 
@@ -224,7 +224,7 @@ IN_MAIN_COLUMN: Mapping[str, frozenset[str]] = {
 ORDER: dict[str, tuple[tuple[str, Maker], ...]] = {
     "barrier": _PLAIN,
     "pathway": (_MEANING, ("How it is judged", EntryPage.assessments), _CLAIMS, _SINCE, _DISCUSSION, _USED_BY),
-    "recommendation": (_MEANING, _TRAIL, _CLAIMS, _CHANGE, _SINCE, _DISCUSSION, _USED_BY),
+    "recommendation": (_MEANING, _TRAIL, _CHANGE, _CLAIMS, _SINCE, _DISCUSSION, _USED_BY),
     "criterion": _PLAIN,
     "term": _PLAIN,
     "instrument": (_MEANING, ("What happened when", EntryPage.events), *_PLAIN[1:]),

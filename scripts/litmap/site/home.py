@@ -38,6 +38,12 @@ class Item:
     meta: str
     relations: Relations
 
+    @property
+    def gist(self) -> str:
+        """'hinders 2, eased by 1 · 5 works besides the paper': to how much it is joined, and how."""
+        joined = ", ".join(f"{words} {len(links)}" for words, links in self.relations)
+        return " · ".join(part for part in (joined, self.meta) if part)
+
 
 class Home:
     """Makes the home page."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from litmap.evidence import Bearing, Evidence, Judgement, bearings, judgements
 from litmap.export import joined
@@ -59,6 +60,16 @@ class Cell:
     works: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
     @property
+    def says(self) -> bool:
+        """Does it say something? That the paper gives no verdict says nothing."""
+        return bool(self.name) and self.tone != "not-assessed"
+
+    @property
+    def disputants(self) -> tuple[tuple[str, str], ...]:
+        """The works that dispute what it says, by key and name."""
+        return dict(self.works).get("disputes", ())
+
+    @property
     def beyond(self) -> bool:
         """Does a work besides the paper stand behind the cell?"""
         return any(key != PAPER for _, works in self.works for key, _ in works)
@@ -83,7 +94,7 @@ class Row:
     @property
     def gist(self) -> str:
         """'3 of 10 pathways: hinders, eased by; 2 with works besides the paper', above the row's lists."""
-        found = [cell for cell in self.cells if cell.name]
+        found = [cell for cell in self.cells if cell.says]
         if not found:
             return "nothing recorded"
         said = ", ".join(dict.fromkeys(word for cell in found for word in cell.words))
@@ -91,7 +102,7 @@ class Row:
         newest = max(cell.newest for cell in found)
         return (f"{len(found)} of {len(self.cells)} pathways: {said}; {beyond or 'none'} with works besides the paper"
                 f"{f', the newest of {newest}' if newest else ''}"
-                f"{'; disputed' if any('disputes' in cell.roles for cell in found) else ''}")
+                f"{'; disputed' if any(cell.disputants for cell in found) else ''}")
 
 
 class Matrix:
@@ -115,11 +126,14 @@ class Matrix:
         columns = [Link("pathway", self.writer.href(entry.address), entry.label, target=entry.id)
                    for entry in self.pathways]  # fmt: skip
         roles = [(role, role) for role in ROLES if role != "background"]
+        pairs = [list(rows) for _, rows in groupby(self.criteria, key=lambda row: row.entry)]
         return Page("Evidence matrices", LEAD, "view", [
             Section("", header),
             Section("Barriers and pathways",
-                    parts.barriers(columns, self.barriers, ORDER_NAMES, roles, _gist(self.barriers))),
-            Section("Criteria and pathways", parts.criteria(columns, self.criteria, _gist(self.criteria))),
+                    parts.barriers(columns, self.barriers, ORDER_NAMES, roles, _gist(self.barriers),
+                                   self._disputed(self.barriers))),
+            Section("Criteria and pathways",
+                    parts.criteria(columns, pairs, _gist(self.criteria), self._disputed(self.criteria))),
         ], weight=0)  # fmt: skip
 
     def files(self, source: str) -> dict[str, str]:
@@ -134,6 +148,11 @@ class Matrix:
             keys = dict.fromkeys(key for _, works in cell.works for key, _ in works)
             files[f"data/matrix/{cell.name}.bib"] = joined(references[key].public for key in keys)
         return files
+
+    def _disputed(self, rows: Iterable[Row]) -> list[tuple[str, Cell]]:
+        """The cells that works dispute, each with what it is about."""
+        return [(" × ".join((row.link.title, *([row.words.lower()] if row.words else []), pathway.label)), cell)
+                for row in rows for cell, pathway in zip(row.cells, self.pathways, strict=True) if cell.disputants]
 
     def _stripes(self, rows: Iterable[Row]) -> Iterator[Stripe]:
         """The rows as a slide has them, under the names of their groups."""
@@ -210,15 +229,13 @@ class Matrix:
 
 
 def _gist(rows: Iterable[Row]) -> str:
-    """'79 of 350 cells say something, 21 of them with works besides the paper, the newest of 2023. No dissent …'."""
+    """'79 of 350 cells say something, 21 of them with works besides the paper, the newest of 2023.'."""
     cells = [cell for row in rows for cell in row.cells]
-    found = [cell for cell in cells if cell.name and cell.tone != "not-assessed"]
+    found = [cell for cell in cells if cell.says]
     beyond = [cell for cell in found if cell.beyond]
-    disputed = sum("disputes" in cell.roles for cell in found)
     newest = f", the newest of {max(cell.newest for cell in beyond)}" if beyond else ""
-    dissent = f"In {disputed} a work disputes what is said" if disputed else "No work on this map disputes any of it"
     return (f"{len(found)} of {len(cells)} cells say something, {len(beyond) or 'none'} of them with works besides the "
-            f"paper{newest}. {dissent}.")
+            f"paper{newest}.")
 
 
 def _empty(row: str, column: str, condition: str = "") -> Cell:

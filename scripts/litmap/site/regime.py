@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from litmap.addresses import of_reference
 from litmap.graph import Graph
 from litmap.model.dates import in_words
-from litmap.model.vocabulary import PAPER_DATE, ROLES
-from litmap.site.companions import Shared, companions
+from litmap.model.vocabulary import PAPER, PAPER_DATE, ROLES
+from litmap.site.companions import Meeting, meetings
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.page import Page, Section
@@ -64,14 +64,20 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Pair:
-    """Two works, the claims that they share, their years ('' for none) and the roles that both have there."""
+class Work:
+    """A work beside a claim: where it stands, its year ('' for none), what it does there."""
 
-    one: Link
-    other: Link
-    claims: tuple[Resting, ...]
-    years: tuple[str, str]
+    link: Link
+    year: str
     roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A claim in a line, and the works that stand beside it."""
+
+    claim: Resting
+    works: tuple[Work, ...]
 
 
 class Regime:
@@ -96,10 +102,10 @@ class Regime:
         days = in_words(PAPER_DATE), in_words(self.corpus.today.isoformat())
         blocks = [Section("", header), Section("Institutions and instruments", parts.network(
             self.network, [self._line(row) for row in rows], items, rows, SIGNS, alone, days, _most(items.values())))]
-        if pairs := [self._pair(shared) for shared in companions(self.graph)]:
-            joined = {link.target for pair in pairs for link in (pair.one, pair.other)}
+        if shared := [self._beside(meeting) for meeting in meetings(self.graph)]:
+            works = {work.link.target for one in shared for work in one.works}
             blocks.append(Section("Works that stand beside the same claims", parts.companions(
-                pairs, len(joined), len(self.corpus.references) - len(joined), list(ROLES))))
+                shared, len(works), len(self.corpus.references.keys() - works - {PAPER}), list(ROLES))))
         return Page("The regime complex", LEAD, "view", blocks, weight=0)
 
     def files(self, source: str) -> dict[str, str]:
@@ -114,7 +120,7 @@ class Regime:
     def _line(self, row: Row) -> Line:
         y1, y2 = self.network.ends(row.tie)
         gutter = self.network.gutter(row.tie)
-        reach = min(90, 8 + 1.6 * abs(y1 - y2))
+        reach = min(90, 8 + 1.6 * abs(y1 - y2)) - 5 * self.network.abreast(row.tie)
         if gutter == 1:
             return Line(row, gutter, svg.curve(0, y1, 100, y2))
         return Line(row, gutter, svg.arc(y1, y2, 100, reach) if gutter == 0 else svg.arc(y1, y2, 0, -reach))
@@ -126,12 +132,10 @@ class Regime:
         return Item(knot, self.views.link(knot.entry), self.corpus.heading(knot.entry), str(knot.entry.fields.summary),
                     tuple(sorted(rows, key=lambda row: row.words)))
 
-    def _pair(self, shared: Shared) -> Pair:
-        keys = shared.one, shared.other
-        one, other = (Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key)
-                      for key in keys)  # fmt: skip
-        years = self.corpus.references[shared.one].year, self.corpus.references[shared.other].year
-        return Pair(one, other, tuple(self.views.resting(view) for view in shared.claims), years, shared.roles)
+    def _beside(self, meeting: Meeting) -> Beside:
+        works = (Work(Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key),
+                      self.corpus.references[key].year, roles) for key, roles in meeting.works.items())  # fmt: skip
+        return Beside(self.views.resting(meeting.view), tuple(works))
 
 
 def _most(items: Iterable[Item]) -> list[Item]:

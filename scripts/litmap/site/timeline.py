@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litmap.addresses import of_reference
 from litmap.graph import Graph, date_of
@@ -35,8 +35,8 @@ _RANK = ("reference", "instrument", "development")
 class Moment:
     """One thing with a date: its lane, where it stands, and by which ids the filters find it.
 
-    `lane` is 'instrument', 'development' or 'reference'; `institutions`, `pathways` and `effects` are in words with
-    spaces between.
+    `lane` is 'instrument', 'development' or 'reference'; `institutions`, `pathways` and `effects` are ids and effects
+    with spaces between; `changes` says what a development does to the map ('updates 2 statements').
     """
 
     date: str
@@ -46,6 +46,7 @@ class Moment:
     institutions: str
     pathways: str
     effects: str
+    changes: str = ""
 
     @property
     def when(self) -> str:
@@ -59,11 +60,11 @@ class Moment:
 
     @property
     def order(self) -> tuple[bool, str, int, str]:
-        """Where it stands in time: a partial date counts from its last day, but never as later than the paper.
+        """Where it stands in time: what is dated by a month or year alone is listed below that time's days.
 
         Of one day, what it changed on the map comes first, then what happened, then the works that tell of it.
         """
-        return self.later, last_day(self.date).isoformat(), _RANK.index(self.lane), self.link.title
+        return self.later, first_day(self.date).isoformat(), _RANK.index(self.lane), self.link.title
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,11 @@ class Year:
 
     year: str
     moments: tuple[Moment, ...]
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many moments it has by lane."""
+        return Counter(moment.lane for moment in self.moments)
 
 
 class Timeline:
@@ -98,8 +104,9 @@ class Timeline:
             ("lane", "Kind", list(LANES.items())),
         ]  # fmt: skip
         since = Counter(moment.lane for moment in self.moments if moment.later)
+        changing = (moment for moment in self.moments if {"updates", "contradicts"} & set(moment.effects.split()))
         html = load_parts("timeline").timeline(self.plot, self.moments, list(self._years()), LANES, choices,
-                                               in_words(PAPER_DATE), since)
+                                               in_words(PAPER_DATE), since, next(changing, None))
         return Page("Timeline", LEAD, "view", [Section("", header), Section("", html)], weight=0)
 
     def files(self, source: str) -> dict[str, str]:
@@ -138,14 +145,17 @@ class Timeline:
     def _developments(self) -> Iterator[Moment]:
         for entry in self.graph.developments:
             assert isinstance(entry.fields, Development)
-            effects = dict.fromkeys(str(bearing.effect) for bearing in entry.fields.bears_on)
-            yield self._moment(date_of(entry), "development", self.views.link(entry), str(entry.fields.summary), entry,
-                               [], " ".join(effects))
+            effects = Counter(str(bearing.effect) for bearing in entry.fields.bears_on)
+            changes = ", ".join(f"{BEARING_WORDS[effect][0]} {number} statement{'s' * (number > 1)}"
+                                for effect, number in effects.items())  # fmt: skip
+            link, summary = self.views.link(entry), str(entry.fields.summary)
+            yield replace(self._moment(date_of(entry), "development", link, summary, entry),
+                          effects=" ".join(effects), changes=changes)
 
-    def _moment(self, date: str, lane: str, link: Link, words: str, entry: LoadedEntry, who: list[str],
-                effects: str = "") -> Moment:
+    def _moment(self, date: str, lane: str, link: Link, words: str, entry: LoadedEntry,
+                who: Iterable[str] = ()) -> Moment:
         bodies = dict.fromkeys([*who, *self._joined(entry.id, "institution")])
-        return Moment(date, lane, link, words, " ".join(bodies), " ".join(self._joined(entry.id, "pathway")), effects)
+        return Moment(date, lane, link, words, " ".join(bodies), " ".join(self._joined(entry.id, "pathway")), "")
 
     def _joined(self, entry_id: str, kind: Kind) -> list[str]:
         """The entries of a kind that a relation joins to an entry, from either end."""

@@ -24,6 +24,11 @@ class Step:
     status: str
     badges: tuple[Badge, ...]
 
+    @property
+    def doubts(self) -> tuple[Badge, ...]:
+        """What speaks against it: that it was overtaken by what came later, that a work disputes it."""
+        return tuple(badge for badge in self.badges if badge.status in ("overtaken", "contested"))
+
 
 @dataclass(frozen=True)
 class Trail:

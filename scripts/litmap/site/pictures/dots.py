@@ -48,7 +48,7 @@ def plot(moments: Sequence[tuple[str, str]], lanes: Sequence[str], paper: str) -
     wide = (WIDE - FIRST) / len(names)
     across = max(1, int((wide - 8) / STEP))
     cells: dict[tuple[int, str], list[int]] = {}
-    for index in sorted(range(len(moments)), key=lambda i: last_day(moments[i][0])):
+    for index in sorted(range(len(moments)), key=lambda i: first_day(moments[i][0])):
         date, lane = moments[index]
         later = bool(split) and first_day(date) > last_day(paper)
         cells.setdefault((max(0, years[index] - start + 1) + later, lane), []).append(index)

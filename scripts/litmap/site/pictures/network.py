@@ -17,7 +17,7 @@ from litmap.model.vocabulary import BINDING_NAMES, INSTITUTION_TYPES, PAPER_DATE
 from litmap.model.walk import hidden
 from litmap.source.corpus import Corpus, LoadedEntry
 
-ROW, HEAD = 1.15, 1.6
+ROW, HEAD, APART = 1.15, 1.6, 0.16
 SIGNS: Mapping[str, str] = {sign: words for sign, (words, _) in TIE_WORDS.items()} | {
     "lineage": "joined or succeeded", "issued": "issued by", "absent": "does not include",
 }  # fmt: skip
@@ -74,9 +74,32 @@ class Network:
         return 1 if len(set(kinds)) > 1 else 0 if kinds[0] == "institution" else 2
 
     def ends(self, tie: Tied) -> tuple[float, float]:
-        """The heights of a tie's ends, that of the institution first where it leads across."""
+        """The heights of a tie's ends, that of the institution first where it leads across.
+
+        Ties between the same two stand apart by `APART`: side by side across, one within the other as arcs.
+        """
         one, other = sorted((self.knots[tie.source], self.knots[tie.target]), key=lambda knot: knot.entry.kind)
-        return one.y, other.y
+        apart = APART * self.abreast(tie)
+        if self.gutter(tie) == 1:
+            return one.y + apart, other.y + apart
+        return min(one.y, other.y) + apart, max(one.y, other.y) - apart
+
+    def abreast(self, tie: Tied) -> int:
+        """How many other ties between the same two stand before this one."""
+        return self._between[frozenset((tie.source, tie.target))].index(tie)
+
+    @cached_property
+    def _between(self) -> Mapping[frozenset[str], list[Tied]]:
+        found: dict[frozenset[str], list[Tied]] = {}
+        for tie in self.ties:
+            found.setdefault(frozenset((tie.source, tie.target)), []).append(tie)
+        return found
+
+    @cached_property
+    def reaching(self) -> frozenset[str]:
+        """The ids of entries with a tie on the right of their names, to which a thread then leads."""
+        return frozenset(one for tie in self.ties for one in (tie.source, tie.target)
+                         if self.gutter(tie) == (1 if self.knots[one].entry.kind == "institution" else 2))
 
     @cached_property
     def knots(self) -> Mapping[str, Knot]:

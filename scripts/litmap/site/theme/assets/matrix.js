@@ -2,6 +2,8 @@
    instead; the choice stands in the address (?order=…). Opening a cell's list unfolds what holds it. Without script the
    whole tables and lists stand, in the paper's order. */
 
+import { choices } from "./choices.js"
+
 const form = document.querySelector(".lm-choose")
 const matrix = form.closest(".lm-matrix")
 const table = matrix.querySelector("table")
@@ -25,11 +27,7 @@ function fits(cell, { pathway, effect, role }) {
     && (!effect || cell.dataset.effects.split(" ").includes(effect))
     && (!role || cell.dataset.roles.split(" ").includes(role))
 }
-function show() {
-  const chosen = Object.fromEntries(new FormData(form))
-  const url = new URL(location.href)
-  for (const [name, value] of Object.entries(chosen)) value ? url.searchParams.set(name, value) : url.searchParams.delete(name)
-  if (url.href !== location.href) history.replaceState(history.state, "", url)
+function show(chosen) {
   let left = 0
   for (const row of rows) {
     let found = 0
@@ -53,12 +51,9 @@ function show() {
     group.append(...own)
     lists.append(...own.map(foldOf))
   }
-  form.querySelector("output").textContent = `${left} filled cells in ${rows.filter(row => !row.hidden).length} of ${rows.length} rows`
+  return `${left} filled cells in ${rows.filter(row => !row.hidden).length} of ${rows.length} rows`
 }
-function restore() {
-  const chosen = new URL(location.href).searchParams
-  for (const field of form.elements) if (field.name) field.value = chosen.get(field.name) ?? ""
-}
+const { clear } = choices(form, show)
 function unfold() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
   const fold = target && target.closest("details")
@@ -66,17 +61,8 @@ function unfold() {
   const shut = !fold.open
   fold.open = true
   const filtered = !target.checkVisibility()
-  if (filtered) {
-    form.reset()
-    show()
-  }
+  if (filtered) clear()
   if (shut || filtered) target.scrollIntoView()
 }
-form.hidden = false
-form.addEventListener("submit", event => event.preventDefault())
-form.addEventListener("input", show)
 addEventListener("hashchange", unfold)
-addEventListener("pageshow", () => { restore(); show() })
-restore()
-show()
 unfold()

@@ -35,16 +35,22 @@ form.addEventListener("submit", event => event.preventDefault())
 restore()
 show()
 
-const works = document.querySelector(".lm-companions")
-const years = works?.querySelector(".lm-years")
+const list = document.querySelector(".lm-companions")
+const years = list?.querySelector(".lm-years")
 function filter() {
   const { from, until, role } = Object.fromEntries(new FormData(years))
-  const pairs = [...works.querySelectorAll(".lm-pair")]
-  for (const pair of pairs) {
-    const dated = pair.dataset.years.split(",").every(year => !(from && year < from) && !(until && (!year || year > until)))
-    pair.hidden = !dated || Boolean(role && !pair.dataset.roles.split(" ").includes(role))
+  const claims = [...list.querySelectorAll(".lm-beside")]
+  const left = new Set()
+  for (const claim of claims) {
+    for (const { dataset, classList } of claim.querySelectorAll("[data-work]")) {
+      const dated = !(from && dataset.year < from) && !(until && (!dataset.year || dataset.year > until))
+      classList.toggle("lm-out", !dated || Boolean(role && !dataset.roles.split(" ").includes(role)))
+    }
+    const found = claim.querySelectorAll("[data-work]:not(.lm-out)")
+    claim.hidden = !found.length
+    for (const { dataset } of found) left.add(dataset.work)
   }
-  years.querySelector("output").textContent = `${pairs.filter(pair => !pair.hidden).length} of ${pairs.length} pairs`
+  years.querySelector("output").textContent = `${left.size} work${left.size === 1 ? "" : "s"} beside ${claims.filter(claim => !claim.hidden).length} of ${claims.length} claims`
 }
 if (years) {
   years.hidden = false

@@ -58,3 +58,5 @@ document.addEventListener("keydown", event => { if (event.key === "Escape" && ch
 addEventListener("popstate", show)
 addEventListener("hashchange", show)
 show()
+/* An address that names a node shows it, above the panel. */
+nodes.find(one => one.dataset.id === chosen())?.scrollIntoView({ block: "center" })

@@ -1,0 +1,89 @@
+"""The argument at a glance says what the map says, in the picture and in its list."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.site.seen import PAPER, kinds, tags, words
+
+
+def test_the_argument_draws_each_edge_that_the_map_has_and_no_other(site: Path, data: dict[str, Any]) -> None:
+    kind, page = kinds(data), (site / "index.html").read_text(encoding="utf-8")
+    paths = tags(page, "path", "data-from")
+    drawn = {(path["data-from"], path["data-to"], path.get("data-effect", "")) for path in paths}
+    relations = [edge for edge in data["edges"] if edge["kind"] == "relation"]
+    bearing = {(e["source"], e["target"], e["effect"]) for e in relations
+               if e.get("effect") and kind[e["source"]] == "barrier"}  # fmt: skip
+    serves = {(e["target"], e["source"], "") for e in relations if e["says"] == "serves"}
+    asked = {(e["source"], e["target"], "") for e in relations if e["says"] == "addressed to"}
+    assert drawn == bearing | serves | asked
+    groups = Counter((next(one["order"] for one in data["entries"] if one["id"] == source), target, effect)
+                     for source, target, effect in bearing if effect in ("hinders", "motivates", "mixed"))  # fmt: skip
+    assert len(re.findall(r'class="lm-ribbon"', page)) == len(groups)
+
+
+def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(site: Path, data: dict[str, Any]) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    cited: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for claim in data["claims"]:
+        cited[claim["entry"]] |= {(one["key"], one["role"]) for one in claim["cites"]}
+    disputed = []
+    nodes = re.findall(r'<a class="lm-node"[^>]*data-id="([\w-]+)".*?</a>', page, re.DOTALL)
+    for one in nodes:
+        node = page.partition(f'data-id="{one}"')[2].partition("</a>")[0]
+        works = {key for key, role in cited[one] if key != PAPER and role != "background"}
+        against = {key for key, role in cited[one] if role == "disputes"}
+        number, dissent = re.search(r'lm-marks">(\d+)<', node), re.search(r"≠(\d+)", node)
+        if one in {entry["id"] for entry in data["entries"] if entry["kind"] == "institution"}:
+            assert not number
+            continue
+        assert int(number[1] if number else 0) == len(works)
+        assert int(dissent[1] if dissent else 0) == len(against)
+        disputed += [one] * bool(against)
+    assert disputed
+    for part in ("lm-legend", "lm-aslist"):
+        said = page.partition(f'class="{part}"')[2].partition("</p>")[0].partition("Disputed:")[2]
+        assert re.findall(r'href="[\w./]*/([\w-]+)/"', said)[:3] == disputed[:3]
+
+
+def joined(page: str) -> Iterator[tuple[str, str]]:
+    """Every pair of an item of the list and an entry that it names as joined to it."""
+    for item in re.findall(r'<li id="list-([\w-]+)".*?</details>', page, re.DOTALL):
+        inner = page.split(f'<li id="list-{item}"')[1].split("</details>")[0]
+        for block in inner.split("<h4>")[1:]:
+            yield from ((item, target) for target in re.findall(r'href="[\w./]*/([\w-]+)/"', block))
+
+
+def test_the_list_of_the_argument_holds_what_the_picture_lights(site: Path) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    listed = set(joined(page))
+    nodes = {node["data-id"]: set(node["data-near"].split()) for node in tags(page, "a", "data-near")}
+    lines = {(path["data-from"], path["data-to"]) for path in tags(page, "path", "data-from")}
+    assert {item for item, _ in listed} <= set(nodes)
+    assert lines | {(b, a) for a, b in lines} <= listed
+    for item, other in listed:
+        assert other in nodes[item], f"{item} names {other}, which the picture does not light"
+    assert {(b, a) for a, b in listed} == listed
+
+
+def test_marks_of_barriers_count_works_besides_the_paper(site: Path, data: dict[str, Any]) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    works: dict[str, set[str]] = defaultdict(set)
+    for claim in data["claims"]:
+        works[claim["entry"]] |= {c["key"] for c in claim["cites"] if c["role"] != "background"} - {PAPER}
+    marks = dict(re.findall(r'data-id="([\w-]+)"(?:(?!</a>).)*?class="lm-marks">(\d+)<', page))
+    barriers = [entry["id"] for entry in data["entries"] if entry["kind"] == "barrier"]
+    assert {one: int(marks.get(one, 0)) for one in barriers} == {one: len(works[one]) for one in barriers}
+    assert sum(map(int, marks.values())) > 20
+
+
+def test_an_item_of_the_list_says_to_how_much_it_is_joined(site: Path) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    for item in page.split('<li id="list-')[1:]:
+        said = words(item.partition("<summary>")[2].partition("</summary>")[0])
+        for block in item.partition("</details>")[0].split("<h4>")[1:]:
+            heading = block.partition("</h4>")[0]
+            assert f"{heading[0].lower()}{heading[1:]} {block.count('<li>')}" in said
+    assert page.count('<li id="list-') > 70

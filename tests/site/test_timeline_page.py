@@ -1,0 +1,115 @@
+"""The timeline holds every dated thing once, on the right side of the paper's day."""
+
+import re
+from collections import Counter
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from tests.site.seen import html, kinds, tags, words
+
+
+def test_nothing_that_the_paper_may_have_known_stands_as_since(site: Path) -> None:
+    listed = html(site, "timeline").partition('<section class="lm-year">')[2]
+    since, before = listed.split('<li class="lm-paper-row">')
+    assert "Roberts et al. 2024" in before
+    assert "Roberts et al. 2024" not in since
+    dates = [re.findall(r'<span class="lm-date">([^<]*)</span>', part) for part in (since, before)]
+    assert {"2024", "Feb 2024", "Jan 2024"}.isdisjoint(dates[0])
+    assert all(int(when[-4:]) >= 2024 for when in dates[0])
+    assert max(int(when[-4:]) for when in dates[1]) == 2024
+
+
+def test_the_timeline_holds_every_dated_thing_and_a_dot_for_each(site: Path, data: dict[str, Any]) -> None:
+    page = html(site, "timeline")
+    rows = tags(page, "li", "data-lane")
+    expected = {
+        "instrument": sum(len(entry.get("events", ())) for entry in data["entries"]),
+        "development": sum("date" in entry for entry in data["entries"]),
+        "reference": sum("issued" in one for one in data["references"]),
+    }
+    assert Counter(row["data-lane"] for row in rows) == expected
+    dots = tags(page, "a", "data-moment")
+    assert [row["id"] for row in rows] == [f"moment-{dot['data-moment']}" for dot in dots]
+    drawn = tags(page, "circle", "data-kind")
+    assert [row["data-lane"] for row in rows] == [dot["data-kind"] for dot in drawn]
+    assert len({(dot["cx"], dot["cy"]) for dot in drawn}) == len(drawn)
+
+
+def test_a_dot_stands_right_of_the_line_if_it_came_after_the_paper(site: Path) -> None:
+    page = html(site, "timeline")
+    line = float(re.findall(r'class="lm-paper-line" d="M([\d.]+)', page)[0])
+    after = page.split("lm-paper-row")[0].count("data-lane=")
+    right = [float(dot["cx"]) > line for dot in tags(page, "circle", "data-kind")]
+    assert right == [True] * after + [False] * (len(right) - after)
+    assert 20 < after < len(right)
+
+
+def test_a_work_that_is_called_by_its_title_has_it_once_on_the_timeline(site: Path) -> None:
+    rows = re.findall(r'<li id="moment-\d+"[^>]* data-lane="reference".*?</li>', html(site, "timeline"), re.S)
+    said = [" ".join(unescape(re.sub(r"<[^>]+>", " ", row)).split()) for row in rows]
+    assert "United States Withdraws From UNESCO" in " ".join(said)
+    assert [one for one in said if one.count("United States Withdraws From UNESCO") > 1] == []
+    assert sum("Recommendation of the Council on Artificial Intelligence" in one for one in said) == 1
+
+
+def test_the_timeline_sums_up_what_came_since_the_paper_and_names_the_newest_change(site: Path, data: dict[str, Any]) -> None:
+    page = html(site, "timeline")
+    since = Counter(row["data-lane"] for row in tags(page.split("lm-paper-row")[0], "li", "data-lane"))
+    note = page.partition('<p class="lm-note">')[2].partition("</p>")[0]
+    assert words(note).startswith(
+        f"Since the paper's sources were read on 20 Feb 2024: {since['instrument']} events, "
+        f"{since['development']} developments, {since['reference']} works .")  # fmt: skip
+    changing = {edge["source"] for edge in data["edges"] if edge.get("effect") in ("updates", "contradicts")}
+    newest = max((entry for entry in data["entries"] if "date" in entry and entry["id"] in changing), key=lambda one: one["date"])
+    assert re.findall(r'href="[^"]*/([\w-]+)/"', note) == [newest["id"]]
+
+
+def test_each_year_counts_what_it_holds(site: Path) -> None:
+    years = html(site, "timeline").split('<section class="lm-year">')[1:]
+    for year in years:
+        held = Counter(row["data-lane"] for row in tags(year, "li", "data-lane"))
+        said = words(year.partition("<h2>")[2].partition("</h2>")[0])
+        for lane, one in (("instrument", "event"), ("development", "development"), ("reference", "work")):
+            assert re.findall(rf"(\d+) {one}s?\b", said) == ([str(held[lane])] if held[lane] else [])
+    assert len(years) > 10
+
+
+def test_a_development_says_how_many_statements_it_changes(site: Path, data: dict[str, Any]) -> None:
+    page = html(site, "timeline").partition('<section class="lm-year">')[2]
+    for entry in (one for one in data["entries"] if one["kind"] == "development"):
+        effects = Counter(edge["effect"] for edge in data["edges"]
+                          if edge["source"] == entry["id"] and edge.get("effect") in ("confirms", "updates", "contradicts"))  # fmt: skip
+        item = page.partition(f'/developments/{entry["id"]}/">')[2].partition("</li>")[0]
+        said = words(item.partition('class="lm-effect">')[2].partition("</span>")[0])
+        assert said == ", ".join(f"{effect} {number} statement{'s' * (number > 1)}" for effect, number in effects.items())
+        assert effects
+
+
+def test_what_has_no_day_stands_below_the_days_of_its_time(site: Path) -> None:
+    listed = html(site, "timeline").partition('<section class="lm-year">')[2]
+    for year in listed.split('<section class="lm-year">'):
+        dates = re.findall(r'<span class="lm-date">([^<]*)</span>', year)
+        places = {len(date.split()): [i for i, one in enumerate(dates) if len(one.split()) == len(date.split())] for date in dates}
+        assert not (1 in places and 3 in places) or max(places[3]) < min(places[1])
+
+
+def test_a_day_is_named_once_to_the_eye_and_always_to_a_screen_reader(site: Path) -> None:
+    rows = re.findall(r'<li id="moment-\d+"([^>]*)><span class="lm-date">([^<]*)</span>', html(site, "timeline"))
+    same = ["lm-same-day" in about for about, _ in rows]
+    assert same == [False, *(one == other for (_, one), (_, other) in pairwise(rows))]
+    assert sum(same) > 20
+
+
+def test_home_tells_what_happened_lately_each_happening_once(site: Path, data: dict[str, Any]) -> None:
+    kind = kinds(data)
+    told = {(entry["date"], edge["target"]) for entry in data["entries"] if "date" in entry for edge in data["edges"]
+            if edge.get("source") == entry["id"] and kind.get(edge["target"]) == "instrument"}  # fmt: skip
+    found = [(entry["date"], entry["id"]) for entry in data["entries"] if "date" in entry]
+    found += [(event["date"], entry["id"]) for entry in data["entries"] for event in entry.get("events", ())
+              if (event["date"], entry["id"]) not in told]  # fmt: skip
+    newest = sorted(found, reverse=True)[:5]
+    lately = html(site, "").partition('<section class="lm-lately"')[2].partition("</section>")[0]
+    shown = [href.rstrip("/").split("/")[-1] for href in re.findall(r'href="([^"]*)"', lately)]
+    assert shown == [one for _, one in newest]

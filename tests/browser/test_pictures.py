@@ -24,8 +24,11 @@ def lit(page: Page) -> set[str]:
 
 
 def near(page: Page, node: str) -> set[str]:
-    said = page.locator(NODE.format(node)).get_attribute("data-near") or ""
-    return {node, *said.split()}
+    """What a node is joined to: as it says itself, or by the rows of ties that stand on the chosen day."""
+    said = (page.locator(NODE.format(node)).get_attribute("data-near") or "").split()
+    day = page.locator(".lm-network").get_attribute("data-day") if page.locator(".lm-network").count() else ""
+    rows = page.locator(f"tr[data-days~='{day}']:not([hidden])").evaluate_all("all => all.map(one => [one.dataset.from, one.dataset.to])")
+    return {node, *said, *(end for ends in rows if node in ends for end in ends)}
 
 
 @pytest.mark.parametrize(("path", "node"), [("", "voluntary-instruments"), ("map/", "oecd")], ids=["home", "map"])
@@ -53,6 +56,7 @@ def test_a_choice_lights_what_is_joined_and_stands_in_the_address(opened: Opener
     live(page)
     assert lit(page) == near(page, node)
     page.get_by_role("button", name="Show everything again").click()
+    page.mouse.move(0, 0)
     assert lit(page) == set()
     assert page.evaluate("document.activeElement.dataset.id") == node
 
@@ -64,8 +68,75 @@ def test_a_choice_is_made_by_keyboard_alone(opened: Opener, path: str, node: str
     assert lit(page) == near(page, node)
     page.keyboard.press("Enter")
     assert page.url.endswith(f"#n={node}")
+    assert page.evaluate("document.activeElement.id") == "__chosen"
+    assert page.locator(NODE.format(node)).get_attribute("aria-expanded") == "true"
     page.keyboard.press("Escape")
     assert lit(page) == set()
+    assert page.evaluate("document.activeElement.dataset.id") == node
+
+
+def covered(page: Page, selector: str) -> bool:
+    """Does the panel stand over it?"""
+    box, panel = page.locator(selector).first.bounding_box(), page.locator(".lm-chosen").bounding_box()
+    assert box
+    assert panel
+    return bool(box["y"] + box["height"] > panel["y"] + 1 and box["y"] < panel["y"] + panel["height"])
+
+
+@pytest.mark.parametrize("height", [650, 900])
+@pytest.mark.parametrize(("path", "node"), [("", "strong-regime-complex"), ("", "oecd-stopgap"), ("map/", "gpai")],
+                         ids=["pathway", "recommendation", "map"])  # fmt: skip
+def test_the_panel_never_covers_what_is_chosen_or_has_the_focus(opened: Opener, path: str, node: str, height: int) -> None:
+    page = live(opened(path))
+    page.set_viewport_size({"width": 1440, "height": height})
+    page.locator(NODE.format(node)).click()
+    assert not covered(page, NODE.format(node))
+    assert page.get_by_role("button", name="Show everything again").is_visible()
+    assert page.locator(".lm-chosen button").evaluate("one => { const box = one.getBoundingClientRect();"
+        "return one.contains(document.elementFromPoint(box.x + 5, box.y + 5)) }")  # fmt: skip
+    page.locator(NODE.format(node)).focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.lm-picture *')"):
+            assert not covered(page, ":focus")
+    page.reload()
+    live(page)
+    assert not covered(page, NODE.format(node))
+
+
+def test_escape_in_the_search_field_leaves_the_choice(opened: Opener) -> None:
+    page = live(opened("#n=harder-problems"))
+    page.locator("[data-md-component=search-query]").fill("OECD")
+    page.keyboard.press("Escape")
+    assert page.url.endswith("#n=harder-problems")
+    page.locator(".lm-chosen a").first.focus()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.id") == "harder-problems"
+
+
+@pytest.mark.parametrize(("path", "node"), [("", "harder-problems"), ("map/", "oecd")], ids=["home", "map"])
+def test_on_a_phone_a_choice_opens_the_item_of_the_list_and_stands_in_the_address(opened: Opener, path: str, node: str) -> None:
+    page = live(opened(f"{path}#n={node}", 360, has_touch=True, is_mobile=True))
+    item = page.locator(f"#list-{node} .lm-joined")
+    assert item.is_visible()
+    assert page.locator(".lm-chosen").is_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert min(item.locator("li").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")) > 120
+    page.locator(f"#list-{node} summary").tap()
+    page.wait_for_url(lambda url: "#" not in url)
+    page.locator(f"#list-{node} summary").tap()
+    page.wait_for_url(f"**#n={node}")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert page.locator(".lm-chosen").is_visible()
+    assert lit(page) == near(page, node)
+
+
+def test_the_list_stays_open_when_its_own_links_are_used(opened: Opener) -> None:
+    page = live(opened(""))
+    page.get_by_text("Show as a list").click()
+    page.locator(".lm-jump a", has_text="Pathways").click()
+    assert page.locator("#list-of-pathway").is_visible()
+    assert page.locator("#list-of-pathway").evaluate("one => one.getBoundingClientRect().top") < 900
 
 
 def test_a_choice_is_made_by_touch_and_a_second_touch_ends_it(opened: Opener) -> None:
@@ -74,7 +145,7 @@ def test_a_choice_is_made_by_touch_and_a_second_touch_ends_it(opened: Opener) ->
     node.tap()
     assert lit(page) == near(page, "fragmented-landscape")
     node.tap()
-    page.wait_for_function("!document.querySelector('.lm-lit')")
+    page.locator(".lm-lit").first.wait_for(state="detached")
     assert page.locator(".lm-chosen").is_hidden()
 
 
@@ -92,7 +163,18 @@ def test_the_panel_says_in_words_what_is_lit(opened: Opener) -> None:
 
 def test_a_tie_is_named_beside_each_neighbour(opened: Opener) -> None:
     page = live(opened("map/#n=g20"))
-    assert page.locator(NODE.format("oecd") + " small").inner_text() == "draws on, delegates to"
+    oecd, gpai = (page.locator(NODE.format(one) + " small") for one in ("oecd", "gpai"))
+    assert oecd.inner_text() == "draws on, delegates to"
+    page.get_by_label("delegates to").uncheck()
+    assert oecd.inner_text() == "draws on"
+    page.get_by_label("draws on").uncheck()
+    assert "oecd" not in lit(page)
+    page.goto(page.url.partition("?")[0] + "#n=oecd")
+    live(page)
+    assert "joined by" in gpai.inner_text()
+    page.get_by_label(re.compile("the paper")).check()
+    assert "joined by" not in gpai.inner_text()
+    assert lit(page) == near(page, "oecd")
 
 
 @pytest.mark.parametrize("width", [1220, 1440, 1920])
@@ -183,6 +265,40 @@ def test_a_phone_filters_and_sorts_the_lists_as_the_table_is(opened: Opener) -> 
     assert page.locator(".lm-lists [data-order=first] > :first-child").get_attribute("class") == "lm-order"
 
 
+def test_back_restores_what_the_address_says(opened: Opener) -> None:
+    page = live(opened("matrix/"))
+    page.get_by_label("Effect").select_option("hinders")
+    some = shown_cells(page)
+    page.locator(".lm-cells td a:visible").first.click()
+    page.get_by_label("Effect").select_option("eased-by")
+    assert shown_cells(page) != some
+    page.go_back()
+    assert page.get_by_label("Effect").input_value() == "hinders"
+    assert shown_cells(page) == some
+
+
+@pytest.mark.parametrize("path", ["matrix/?effect=nonsense&sort=foo#%", "timeline/?lane=xyz", "map/?day=x&without=y&role=z#n=nobody"])
+def test_an_address_of_nonsense_shows_everything(opened: Opener, path: str) -> None:
+    page = live(opened(path))
+    assert page.locator("article select").evaluate_all("all => all.map(one => one.selectedIndex)") == [0] * page.locator("article select").count()
+    assert page.locator(".lm-chosen:visible, .lm-out, article li[hidden]").count() == 0
+
+
+@pytest.mark.parametrize(("path", "width"), [
+    ("matrix/#cell-strategic-rivalry.strong-regime-complex", 360),
+    ("matrix/?effect=motivates#cell-strategic-rivalry.strong-regime-complex", 1440),
+    ("timeline/?institution=oecd&lane=reference#moment-0", 1440),
+])  # fmt: skip
+def test_what_an_address_names_comes_into_sight(opened: Opener, path: str, width: int) -> None:
+    page = live(opened(path, width))
+    name = path.partition("#")[2]
+    named = f"#{name}" if width > 1000 else f"#{name.replace('cell', 'list')}"
+    assert page.locator(named.replace(".", "\\.")).is_visible()
+    top = page.locator(named.replace(".", "\\.")).evaluate("one => one.getBoundingClientRect().top")
+    assert 0 < top < 900
+    assert "?" not in page.url or not page.url.partition("?")[2].partition("#")[0]
+
+
 def test_an_address_leads_to_a_list_that_a_filter_would_hide(opened: Opener) -> None:
     page = live(opened("matrix/?effect=motivates#list-perceived-illegitimacy.strong-regime-complex"))
     assert page.locator("#list-perceived-illegitimacy\\.strong-regime-complex").is_visible()
@@ -227,6 +343,11 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
     ties = "tr[data-days~=paper]:not([data-sign=absent]):is([data-from=oecd], [data-to=oecd])"
     assert page.locator(NODE.format("oecd") + " small").get_attribute("data-ties") == str(page.locator(ties).count())
     assert "day=paper" in page.url
+    page.locator(NODE.format("oecd")).click()
+    page.get_by_label("today").check()
+    page.go_back()
+    assert page.get_by_label(re.compile("the paper")).is_checked()
+    assert page.locator(".lm-network").get_attribute("data-day") == "paper"
     page.get_by_label("does not include").uncheck()
     assert page.locator("path[data-sign=absent]").evaluate_all("all => all.every(one => getComputedStyle(one).display === 'none')")
     page.reload()
@@ -283,16 +404,38 @@ def test_without_script_the_whole_picture_stands(opened: Opener, path: str) -> N
     page = live(opened(path, java_script_enabled=False))
     assert page.locator(":is(.lm-picture, .lm-cells, .lm-dots)").first.is_visible()
     assert page.locator("article :is(input, select):visible").count() == 0
+    assert page.locator(".lm-scripted:visible").count() == 0
     if path == "":
         page.locator(NODE.format("voluntary-instruments")).click()
         assert page.url.endswith("/barriers/voluntary-instruments/")
 
 
-def test_home_prints_as_a_list(opened: Opener) -> None:
+def test_pictures_print_whole_as_lists_and_tables(opened: Opener) -> None:
     page = live(opened(""))
     page.emulate_media(media="print")
     assert page.locator(".lm-picture").is_hidden()
-    assert page.locator(".lm-aslist").is_visible()
+    for kind in ("barrier", "pathway", "recommendation", "institution"):
+        count = page.locator(f"section[data-column={kind}] .lm-node").count()
+        assert page.locator(f".lm-aslist li[data-kind={kind}] > details > summary").filter(visible=True).count() == count > 5
+    page = live(opened("map/"))
+    page.emulate_media(media="print")
+    assert page.locator("tr[data-days~=today]").filter(visible=True).count() == page.locator("tr[data-days~=today]").count() > 50
+    page = live(opened("matrix/"))
+    page.emulate_media(media="print")
+    wide, high = page.locator(".lm-scroll:has(tbody[data-order])").evaluate(
+        "one => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]")  # fmt: skip
+    assert high <= 1
+    page.set_viewport_size({"width": 1017, "height": 680})  # A4 on its side, without margins
+    wide = page.locator(".lm-cells").first.evaluate("one => one.getBoundingClientRect().right")
+    assert wide <= 1017
+
+
+def test_forced_colours_keep_signs_and_words(opened: Opener) -> None:
+    page = live(opened("", forced_colors="active"))
+    grounds = page.locator(".lm-legend [data-sign]").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').borderColor)")
+    assert len(set(grounds)) == len(grounds) == 4
+    page = live(opened("timeline/", forced_colors="active"))
+    assert len(set(page.locator(".lm-dots circle").evaluate_all("all => all.map(one => getComputedStyle(one).fill)"))) == 1
 
 
 def test_scripts_stay_small(site: Path) -> None:

@@ -181,3 +181,37 @@ def test_an_address_without_a_page_says_so(opened: Opener, address: str) -> None
     page = opened("404.html")
     assert "There is no page at this address." in page.locator("h1").inner_text()
     assert page.locator("article a").count() >= 1
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "map/", "about/"])
+def test_the_first_stop_leads_past_the_header(opened: Opener, path: str) -> None:
+    page = opened(path)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.classList.contains('md-skip')")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('article *')")
+
+
+def test_menu_and_search_of_a_phone_are_buttons(opened: Opener) -> None:
+    page = opened("timeline/", 360)
+    page.wait_for_load_state("networkidle")
+    menu, find = (page.get_by_role("button", name=name) for name in ("Menu", "Search"))
+    stops = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.className"))
+    assert {"Menu", "Search"} <= set(stops)
+    assert not any("nav" in stop for stop in stops)
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert menu.get_attribute("aria-expanded") == "true"
+    page.get_by_role("link", name="About").first.wait_for()
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Menu"
+    find.focus()
+    page.keyboard.press("Enter")
+    page.locator("[data-md-component=search-query]:focus").wait_for()
+    page.keyboard.type("OECD")
+    page.locator(".md-search-result__item").first.wait_for()

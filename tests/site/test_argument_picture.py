@@ -52,7 +52,7 @@ def joined(page: str) -> Iterator[tuple[str, str]]:
     """Every pair of an item of the list and an entry that it names as joined to it."""
     for item in re.findall(r'<li id="list-([\w-]+)".*?</details>', page, re.DOTALL):
         inner = page.split(f'<li id="list-{item}"')[1].split("</details>")[0]
-        for block in inner.split("<h4>")[1:]:
+        for block in inner.split("<h3>")[1:]:
             yield from ((item, target) for target in re.findall(r'href="[\w./]*/([\w-]+)/"', block))
 
 
@@ -83,7 +83,16 @@ def test_an_item_of_the_list_says_to_how_much_it_is_joined(site: Path) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     for item in page.split('<li id="list-')[1:]:
         said = words(item.partition("<summary>")[2].partition("</summary>")[0])
-        for block in item.partition("</details>")[0].split("<h4>")[1:]:
-            heading = block.partition("</h4>")[0]
+        for block in item.partition("</details>")[0].split("<h3>")[1:]:
+            heading = block.partition("</h3>")[0]
             assert f"{heading[0].lower()}{heading[1:]} {block.count('<li>')}" in said
     assert page.count('<li id="list-') > 70
+
+
+def test_columns_are_read_as_they_are_seen(site: Path) -> None:
+    """From the top down, each group of barriers under its name."""
+    page = (site / "index.html").read_text(encoding="utf-8").partition('class="lm-picture"')[2].partition('class="lm-chosen"')[0]
+    for column in page.split("<section ")[1:]:
+        tops = [float(top) for top in re.findall(r'<li (?:class="lm-group" )?style="top:([\d.]+)rem', column)]
+        assert tops == sorted(tops)
+        assert len(tops) > 5

@@ -148,7 +148,12 @@ def test_each_filled_cell_leads_to_its_list_and_its_works(site: Path) -> None:
     assert all(one == other for one, other in cells)
     for name, _ in cells:
         assert f'<section id="list-{name}">' in page
-        assert (site / "data" / "matrix" / f"{name}.bib").exists()
+    works = {".".join(filter(None, (td["data-row"], td["data-column"], td.get("data-condition")))): int(td["data-count"])
+             for td in tags(page, "td", "data-row")}  # fmt: skip
+    files = {path.stem: path.read_text(encoding="utf-8") for path in (site / "data" / "matrix").iterdir()}
+    assert {name: len(re.findall(r"(?m)^@\w+\{", text)) for name, text in files.items()} == {
+        name: count for name, count in works.items() if count}  # fmt: skip
+    assert set(re.findall(r'href="\.\./data/matrix/([\w.-]+)\.bib"', page)) == set(files)
 
 
 def edited(target: Path, site: Path, change: Callable[[str], str]) -> str:

@@ -54,7 +54,7 @@ def render(graph: Graph) -> dict[str, str]:
 
 def _views(graph: Graph, labels: Labels) -> dict[str, str]:
     """Home and the other pictures of the map, each with its files."""
-    source = f"A living literature map of global AI governance, {version(graph.corpus)}"
+    source = f"Global AI Governance Map, {version(graph.corpus)}"
     home = Home(graph, labels)
     pages = home.files(source)
     views: list[Matrix | Regime | Timeline] = [Matrix(graph, labels), Regime(graph, labels), Timeline(graph, labels)]

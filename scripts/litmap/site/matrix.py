@@ -23,6 +23,8 @@ PAGE = "/matrix/"
 LEAD = ("What each barrier does to each pathway, and how each pathway is judged, with the works that say so. "
         "Where nothing is recorded, that is a gap in this map, not a finding.")  # fmt: skip
 
+_KEY = ("A dash: nothing recorded, a gap in this map and not a finding. 'paper + 1, 2022': the paper and one more work "
+        "bear on it, the newest of 2022.")  # fmt: skip
 _SHORT = {"mixed": "both ways", "not-applicable": "not applicable"}
 """Effects whose words are too long for a cell."""
 
@@ -68,6 +70,12 @@ class Cell:
     def disputants(self) -> tuple[tuple[str, str], ...]:
         """The works that dispute what it says, by key and name."""
         return dict(self.works).get("disputes", ())
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """On what it rests and what is to be known of it, below its words on a slide."""
+        notes = self.evidence, "≠ disputed" if self.disputants else "", "inferred" if "inferred" in self.by else ""
+        return tuple(note for note in notes if note)
 
     @property
     def beyond(self) -> bool:
@@ -140,13 +148,17 @@ class Matrix:
         """Both tables as CSV and as slides, and the works of each cell as BibTeX; `source` says whence and of when."""
         files = {f"data/matrix-{name}.csv": self._csv(rows)
                  for name, rows in (("barriers", self.barriers), ("criteria", self.criteria))}  # fmt: skip
-        for name, rows, title in (("barriers", self.barriers, "What each barrier does to each pathway"),
-                                  ("criteria", self.criteria, "How each pathway is judged")):
-            files[f"data/matrix-{name}.svg"] = matrix_slide(title, LEAD, source, self.pathways, self._stripes(rows))
+        for name, rows, title, caption in (
+            ("barriers", self.barriers, "What each barrier does to each pathway", f"{_gist(self.barriers)} {_KEY}"),
+            ("criteria", self.criteria, "How each pathway is judged",
+             f"The paper judges in prose; the words are our reading of it. {_gist(self.criteria)} {_KEY}"),
+        ):  # fmt: skip
+            files[f"data/matrix-{name}.svg"] = matrix_slide(title, caption, source, self.pathways, self._stripes(rows))
         references = self.corpus.references
         for cell in self._filled():
             keys = dict.fromkeys(key for _, works in cell.works for key, _ in works)
-            files[f"data/matrix/{cell.name}.bib"] = joined(references[key].public for key in keys)
+            if keys:
+                files[f"data/matrix/{cell.name}.bib"] = joined(references[key].public for key in keys)
         return files
 
     def _disputed(self, rows: Iterable[Row]) -> list[tuple[str, Cell]]:
@@ -162,7 +174,7 @@ class Matrix:
                 group = row.group
                 yield Stripe(ORDER_NAMES[group], None)
             name = f"{row.link.title}, {row.words.lower()}" if row.words else row.link.title
-            yield Stripe(name, [((*cell.words, cell.evidence), cell.tone, cell.count) for cell in row.cells])
+            yield Stripe(name, [(cell.words, cell.notes, cell.tone, cell.count) for cell in row.cells])
 
     def _filled(self) -> Iterator[Cell]:
         return (cell for row in (*self.barriers, *self.criteria) for cell in row.cells if cell.name)

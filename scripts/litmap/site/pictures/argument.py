@@ -119,6 +119,7 @@ def argument(graph: Graph) -> Argument:
     columns["institution"] = _by_first_use(graph, columns["recommendation"])
     cells = list(bearings(graph).values())
     groups = _grouped(columns["barrier"])
+    columns["barrier"] = [node for group in groups for node in group.nodes]
     counts = Counter((_order(cell.barrier), cell.pathway.id, effect)
                      for cell in cells for effect in cell.effects if effect in RIBBONS)  # fmt: skip
     inflow: defaultdict[str, float] = defaultdict(float)

@@ -5,7 +5,7 @@ left, those between instruments arcs on the right, and all others lines between 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -46,7 +46,6 @@ class Knot:
     entry: LoadedEntry
     name: str
     y: float = 0
-    near: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -120,11 +119,7 @@ def network(graph: Graph) -> Network:
     right = _clusters(corpus, texts, BINDING_NAMES, "binding", wished)
     high = max((cluster.knots[-1].y + ROW / 2 for cluster in (*left, *right)), default=0)
     alone = [entry for kind in ("institution", "instrument") for entry in corpus.of_kind(kind) if entry.id not in tied]
-    found = Network(left, right, ties, high, alone)
-    for tie in ties:
-        found.knots[tie.source].near.add(tie.target)
-        found.knots[tie.target].near.add(tie.source)
-    return found
+    return Network(left, right, ties, high, alone)
 
 
 def _clusters(corpus: Corpus, entries: Iterable[LoadedEntry], names: Mapping[str, str], field_: str,

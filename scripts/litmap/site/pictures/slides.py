@@ -28,7 +28,7 @@ def argument_slide(picture: Argument, source: str) -> str:
     shapes = [*_lines(picture, lefts), *(shape for kind in COLUMNS for shape in _column(picture, kind, lefts[kind]))]
     caption = ("Barriers hinder (solid ribbon), speak for (dashed) or cut both ways for pathways, the wider the more "
                "barriers; recommendations serve pathways and are addressed to bodies. A number counts works besides "
-               "the paper; ≠ those that dispute.")  # fmt: skip
+               "the paper, ≠ those that dispute; * is partly overtaken since.")  # fmt: skip
     size = x, picture.high * REM + _TOP
     return svg.document("What stands in the way of global AI governance, and what could be done", caption, source, size,
                         shapes)
@@ -69,7 +69,8 @@ def _node(node: Node, wide: float) -> Iterator[Markup]:
     block = 16.4 * len(node.label) + 16 * len(node.meta)
     y = (high - block) / 2 + 12.5
     weight = 600 if node.depth == 0 and node.column in ("pathway", "recommendation") else 400
-    yield svg.text(wide - 12, y - 0.5, node.counts, 12.4, "warn" if node.disputing else "ink2", anchor="end")
+    counts = f"{node.counts}{' *' if node.overtaken else ''}".strip()
+    yield svg.text(wide - 12, y - 0.5, counts, 12.4, "warn" if node.disputing else "ink2", anchor="end")
     for line in node.label:
         yield svg.text(x, y, line, 13, weight=weight)
         y += 16.4
@@ -81,10 +82,10 @@ def _node(node: Node, wide: float) -> Iterator[Markup]:
 
 
 class Stripe(NamedTuple):
-    """A row of a matrix: its name and, per column, (lines, tone, number of works); a heading has no cells."""
+    """A row of a matrix: its name and, per column, (words, notes, tone, number of works); a heading has no cells."""
 
     name: str
-    cells: Sequence[tuple[tuple[str, ...], str, int]] | None
+    cells: Sequence[tuple[tuple[str, ...], tuple[str, ...], str, int]] | None
 
 
 _FIRST, _WIDE, _LINE = 250, 104, 14
@@ -113,7 +114,7 @@ def _matrix_head(columns: Sequence[LoadedEntry]) -> Iterator[Markup]:
 def _height(stripe: Stripe) -> float:
     if stripe.cells is None:
         return 36
-    most = max((sum(bool(line) for line in lines) for lines, _, _ in stripe.cells), default=0)
+    most = max((len(words) + len(notes) for words, notes, _, _ in stripe.cells), default=0)
     return max(22, 8 + _LINE * max(most, len(svg.lines(stripe.name, _FIRST - 10, 12.5))))
 
 
@@ -125,18 +126,17 @@ def _stripe(stripe: Stripe, wide: float) -> Iterator[Markup]:
     yield svg.path(f"M0 0H{wide:g}", "line")
     for number, line in enumerate(svg.lines(stripe.name, _FIRST - 10, 12.5)):
         yield svg.text(0, 15 + _LINE * number, line, 12.5)
-    for place, (lines, tone, count) in enumerate(stripe.cells):
+    for place, (words, notes, tone, count) in enumerate(stripe.cells):
         x = _FIRST + _WIDE * place
-        if not count and not tone:
+        if not words:
             yield svg.text(x + 5, 15, "–", 12, "ink2")
             continue
-        fill = _TONES.get(tone, "ink2")
-        tint = (0.07, 0.07, 0.15, 0.2, 0.25)[min(count, 4)]
-        yield svg.rect(x + 1, 1, _WIDE - 2, _height(stripe) - 2, fill, "paper", tint)
-        for number, line in enumerate(line for line in lines if line):
-            said = number < len(lines) - 1
-            yield svg.text(x + 5, 14 + _LINE * number, line, 12 if said else 11, "ink" if said else "ink2",
-                           weight=600 if said else 400)
+        tint = (0.0, 0.07, 0.15, 0.2, 0.25)[min(count, 4)]
+        yield svg.rect(x + 1, 1, _WIDE - 2, _height(stripe) - 2, _TONES.get(tone, "ink2"), "paper", tint)
+        for number, line in enumerate(words):
+            yield svg.text(x + 5, 14 + _LINE * number, line, 12, weight=600)
+        for number, line in enumerate(notes, len(words)):
+            yield svg.text(x + 5, 14 + _LINE * number, line, 11, "warn" if line.startswith("≠") else "ink2")
 
 
 _STYLES: Mapping[str, tuple[str, float, str]] = {

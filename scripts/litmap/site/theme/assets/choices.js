@@ -26,6 +26,7 @@ export function choices(form, apply) {
   form.addEventListener("submit", event => event.preventDefault())
   form.addEventListener("input", show)
   addEventListener("pageshow", restore)
+  addEventListener("popstate", restore)
   restore()
   return { clear() { form.reset(); show() } }
 }

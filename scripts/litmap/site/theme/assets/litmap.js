@@ -1,6 +1,6 @@
 /* What a page can do beyond showing itself: copy, cards for citations, filters for the bibliography, and "my list",
    which lives in the address alone (?list=key,key). Everything works without it, as plain links and lists.
-   Order: address, copy, cards, my list, bibliography. */
+   Order: address, menu, copy, cards, my list, bibliography. */
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 const address = () => new URL(location.href)
@@ -12,6 +12,28 @@ function remember(changes) {
   url.search = url.search.replaceAll("%2C", ",")
   if (url.href !== location.href) history.replaceState(history.state, "", url)
 }
+
+/* ---- Menu and search on narrow screens are labels of hidden boxes, which no key reaches: made buttons ---- */
+for (const label of all("label.md-header__button:is([for=__drawer], [for=__search])")) {
+  const box = document.getElementById(label.htmlFor)
+  const button = Object.assign(document.createElement("button"), { type: "button", className: label.className })
+  for (const name of ["for", "aria-label"]) button.setAttribute(name, label.getAttribute(name)) // the theme's style asks for `for`
+  button.append(...label.childNodes)
+  const tell = () => button.setAttribute("aria-expanded", box.checked)
+  button.addEventListener("click", () => {
+    box.click()
+    if (box.id === "__search") document.querySelector("[data-md-component=search-query]").focus()
+  })
+  box.addEventListener("change", tell)
+  tell()
+  label.replaceWith(button)
+}
+document.addEventListener("keydown", event => {
+  const menu = document.getElementById("__drawer")
+  if (event.key !== "Escape" || !menu.checked) return
+  menu.click()
+  document.querySelector("button[for=__drawer]").focus()
+})
 
 /* ---- Copy ---- */
 async function copied(button, text) {
@@ -196,6 +218,7 @@ if (form) {
 }
 function show() { showList(); restore(); filter() }
 addEventListener("pageshow", show)
+addEventListener("popstate", show)
 show()
 
 /* ---- The pictures, where a page has one ---- */

@@ -54,15 +54,24 @@ function show(chosen) {
   return `${left} filled cells in ${rows.filter(row => !row.hidden).length} of ${rows.length} rows`
 }
 const { clear } = choices(form, show)
+/* What the address names comes into sight: out of its fold, past a filter, and on phones the list for its cell. */
 function unfold() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  const fold = target && target.closest("details")
-  if (!fold) return
-  const shut = !fold.open
-  fold.open = true
-  const filtered = !target.checkVisibility()
-  if (filtered) clear()
-  if (shut || filtered) target.scrollIntoView()
+  const named = document.getElementById(location.hash.slice(1))
+  if (!matrix.parentElement.contains(named)) return
+  const reach = () => {
+    const target = named.checkVisibility() || !named.hash ? named : document.getElementById(named.hash.slice(1))
+    const fold = target.closest("details")
+    const shut = Boolean(fold && !fold.open)
+    if (shut) fold.open = true
+    return [target, shut || target !== named]
+  }
+  let [target, moved] = reach()
+  if (!target.checkVisibility({ visibilityProperty: true })) {
+    clear();
+    [target] = reach()
+    moved = true
+  }
+  if (moved) target.scrollIntoView()
 }
 addEventListener("hashchange", unfold)
 unfold()

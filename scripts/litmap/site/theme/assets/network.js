@@ -1,9 +1,11 @@
 /* The regime complex: as of which day, which kinds of tie; below it the works, by year and role. The choice stands in the
    address (?day=paper&without=absent,issued). Without script all that stands today is drawn. */
 
+import { choices } from "./choices.js"
+import { show as showChosen } from "./picture.js"
+
 const map = document.querySelector(".lm-network")
 const form = map.querySelector(".lm-days")
-const ties = [...map.querySelectorAll("[data-days]")]
 
 function show() {
   const day = form.elements.day.value
@@ -15,31 +17,32 @@ function show() {
   url.search = url.search.replaceAll("%2C", ",")
   if (url.href !== location.href) history.replaceState(history.state, "", url)
   map.dataset.day = day
-  for (const tie of ties) tie.toggleAttribute("hidden", without.includes(tie.dataset.sign))
+  for (const tie of map.querySelectorAll("[data-days]")) tie.toggleAttribute("hidden", without.includes(tie.dataset.sign))
   const left = [...map.querySelectorAll("tr[data-days]")].filter(row => !row.hidden && row.dataset.days.split(" ").includes(day))
   form.querySelector("output").textContent = `${left.length} ties`
   for (const node of map.querySelectorAll(".lm-node")) {
     node.querySelector("small").dataset.ties = left.filter(({ dataset: { from, to, sign } }) =>
       sign !== "absent" && (from === node.dataset.id || to === node.dataset.id)).length
   }
+  showChosen()
 }
 function restore() {
   const chosen = new URL(location.href).searchParams
   form.elements.day.value = chosen.get("day") === "paper" ? "paper" : "today"
   const without = (chosen.get("without") ?? "").split(",")
   for (const box of form.querySelectorAll("[name=sign]")) box.checked = !without.includes(box.value)
+  show()
 }
 for (const part of form.querySelectorAll(":is(fieldset, input)[hidden]")) part.hidden = false
 form.addEventListener("input", show)
 form.addEventListener("submit", event => event.preventDefault())
+addEventListener("popstate", restore)
 restore()
-show()
 
 const list = document.querySelector(".lm-companions")
-const years = list?.querySelector(".lm-years")
-function filter() {
-  const { from, until, role } = Object.fromEntries(new FormData(years))
-  const claims = [...list.querySelectorAll(".lm-beside")]
+const claims = list ? [...list.querySelectorAll(".lm-beside")] : []
+
+function filter({ from, until, role }) {
   const left = new Set()
   for (const claim of claims) {
     for (const { dataset, classList } of claim.querySelectorAll("[data-work]")) {
@@ -50,11 +53,6 @@ function filter() {
     claim.hidden = !found.length
     for (const { dataset } of found) left.add(dataset.work)
   }
-  years.querySelector("output").textContent = `${left.size} work${left.size === 1 ? "" : "s"} beside ${claims.filter(claim => !claim.hidden).length} of ${claims.length} claims`
+  return `${left.size} work${left.size === 1 ? "" : "s"} beside ${claims.filter(claim => !claim.hidden).length} of ${claims.length} claims`
 }
-if (years) {
-  years.hidden = false
-  years.addEventListener("input", filter)
-  years.addEventListener("submit", event => event.preventDefault())
-  filter()
-}
+if (list) choices(list.querySelector("form"), filter)

@@ -6,7 +6,7 @@ const line = document.querySelector(".lm-timeline")
 const moments = [...line.querySelectorAll("li[data-lane]")]
 const dots = [...line.querySelectorAll("[data-moment]")]
 
-choices(line.querySelector(".lm-choose"), chosen => {
+const { clear } = choices(line.querySelector(".lm-choose"), chosen => {
   line.toggleAttribute("data-chosen", Object.values(chosen).some(Boolean))
   for (const moment of moments) {
     moment.hidden = Object.entries(chosen).some(([name, value]) => value && !moment.dataset[name].split(" ").includes(value))
@@ -15,3 +15,12 @@ choices(line.querySelector(".lm-choose"), chosen => {
   for (const year of line.querySelectorAll(".lm-year")) year.hidden = !year.querySelector("li[data-lane]:not([hidden])")
   return `${moments.filter(one => !one.hidden).length} of ${moments.length}`
 })
+/* A moment that the address names comes into sight, whatever was chosen. */
+function find() {
+  const named = document.getElementById(location.hash.slice(1))
+  if (!moments.includes(named) || !named.hidden) return
+  clear()
+  named.scrollIntoView()
+}
+addEventListener("hashchange", find)
+find()

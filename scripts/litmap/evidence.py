@@ -1,10 +1,13 @@
-"""Which works stand behind what a barrier does to a pathway, and behind how a pathway is judged: cells of matrices."""
+"""Which works stand behind what a barrier does to a pathway, and behind how a pathway is judged: cells of matrices.
+
+And which steps of the argument no source states.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from litmap.graph import Graph
-from litmap.model.argument import Assessment, Barrier, BearsOn, Pathway
+from litmap.model.argument import Assessment, Barrier, BearsOn, Pathway, Recommendation
 from litmap.model.vocabulary import PAPER, ROLES
 from litmap.source.citations import Citation
 from litmap.source.corpus import LoadedEntry
@@ -13,26 +16,33 @@ from litmap.text import Text
 
 @dataclass(frozen=True)
 class Evidence:
-    """The works behind one cell: by key, the roles in which they are cited there, in the order of `ROLES`.
+    """The works behind one cell: by key, the roles in which they are cited there, and their years.
 
-    Works that give background alone are none of them. `newest` is the year of the newest besides the paper, or ''.
+    Roles stand in the order of `ROLES`; works that give background alone are none of these works.
     """
 
     roles: Mapping[str, tuple[str, ...]]
-    newest: str
+    years: Mapping[str, str]
 
     @property
-    def others(self) -> int:
-        """How many works besides the paper."""
-        return len(self.roles.keys() - {PAPER})
+    def newest(self) -> str:
+        """The year of the newest work besides the paper, or ''."""
+        return self._newest(self.roles)
 
     @property
     def in_words(self) -> str:
-        """'paper + 2, 2023': how many works besides the paper, and the year of the newest of them; '' for none."""
-        parts = ["paper"] if PAPER in self.roles else []
-        parts += [str(self.others)] if self.others else []
+        """'paper + 2, 2023': on which works it rests, and the year of the newest besides the paper; '' for none.
+
+        A work that only disputes what is said is none on which it rests.
+        """
+        saying = [key for key, roles in self.roles.items() if roles != ("disputes",)]
+        others = len([key for key in saying if key != PAPER])
+        parts = ["paper"] * (PAPER in saying) + [str(others)] * bool(others)
         said = " + ".join(parts) if parts != ["paper"] else "paper alone"
-        return f"{said}, {self.newest}" if self.newest else said
+        return ", ".join(part for part in (said, self._newest(saying)) if part)
+
+    def _newest(self, keys: Iterable[str]) -> str:
+        return max((self.years[key] for key in keys if key != PAPER), default="")
 
 
 @dataclass(frozen=True)
@@ -87,6 +97,29 @@ def judgements(graph: Graph) -> dict[tuple[str, str, str], Judgement]:
     return found
 
 
+def _steps(graph: Graph) -> Iterator[tuple[LoadedEntry, LoadedEntry | None, str, str]]:
+    """Every step that says whose it is: from which entry to which, with what effect, on whose word."""
+    for entry in graph.corpus.entries.values():
+        if isinstance(entry.fields, Barrier):
+            for bearing in entry.fields.bears_on:
+                yield entry, graph.corpus.resolve(bearing.pathway), bearing.effect, bearing.by
+        if isinstance(entry.fields, Recommendation):
+            for answer in entry.fields.addresses:
+                yield entry, graph.corpus.resolve(answer.barrier), "", answer.by
+            for addressee in entry.fields.addressed_to:
+                yield entry, graph.corpus.resolve(addressee.institution), "", addressee.by
+
+
+def inferred(graph: Graph) -> frozenset[tuple[frozenset[str], str]]:
+    """The steps, as (both ends, effect), of which no record is the source's."""
+    stated: dict[tuple[frozenset[str], str], bool] = {}
+    for entry, other, effect, by in _steps(graph):
+        if other:
+            step = frozenset((entry.id, other.id)), str(effect)
+            stated[step] = stated.get(step, False) or by == "source"
+    return frozenset(step for step, said in stated.items() if not said)
+
+
 def _claim_citations(graph: Graph, name: Text | str) -> Iterator[Citation]:
     """The citations of the claim with a full name; none where the claim is not shown."""
     entry_id, _, claim_id = graph.corpus.today_name(str(name)).partition("#")
@@ -105,6 +138,5 @@ def _evidence(graph: Graph, records: Iterable[BearsOn | Assessment]) -> Evidence
         for citation in cited:
             if citation.key in graph.corpus.references and citation.role != "background":
                 roles.setdefault(citation.key, set()).add(citation.role)
-    years = [graph.corpus.references[key].year for key in roles if key != PAPER]
     return Evidence({key: tuple(role for role in ROLES if role in roles[key]) for key in sorted(roles)},
-                    max(years, default=""))
+                    {key: graph.corpus.references[key].year for key in roles})

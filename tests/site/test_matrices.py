@@ -180,7 +180,9 @@ def test_dissent_behind_a_cell_is_said_in_the_cell_and_above_the_table(tmp_path:
     page = edited(tmp_path / "p", tmp_path / "s", lambda text: text.replace(
         "[supports @roberts2024global, n. 16]", "[disputes @roberts2024global, n. 16]"))  # fmt: skip
     note = words(page.partition('<p class="lm-note">')[2].partition("</p>")[0])
-    assert re.search(r"Disputed: Slow ratification × [\w ]+, by Roberts et al\. 2024\.$", note)
+    assert re.search(r"Disputed in these cells: Slow ratification × [\w ]+, by Roberts et al\. 2024\.$", note)
     cells = re.findall(r'<td data-row="([^"]*)"(?:(?!</td>).)*lm-dispute', page, re.DOTALL)
     assert cells == ["slow-ratification"]
     assert page.count("; disputed</span>") == 1
+    [cell] = [words(cell) for cell in re.findall(r"<td [^>]*>(.*?)</td>", page, re.DOTALL) if "lm-dispute" in cell]
+    assert "disputed by 1" in cell

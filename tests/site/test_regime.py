@@ -48,7 +48,8 @@ def test_works_stand_beside_the_claims_that_they_share_each_in_its_roles(site: P
     together = {key for roles in expected.values() for key in roles}
     alone = len({one["id"] for one in data["references"]} - together - {PAPER})
     note = words(page.partition('<p class="lm-note">')[2].partition("</p>")[0])
-    assert note.startswith(f"{len(together)} works share {len(expected)} claims")
+    contested = sum(any("disputes" in roles for roles in one.values()) for one in expected.values())
+    assert note.startswith(f"{len(together)} works share {len(expected)} claims, of which {contested} ")
     assert f"{alone} stand beside none with another" in note
     disputed = [any("disputes" in roles for roles in one.values()) for one in found.values()]
     assert disputed == sorted(disputed, reverse=True)

@@ -29,7 +29,7 @@ def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(
         overtaken = [name for name in expected if "overtaken" in claims[name]["status"]]
         assert block.count("check this recommendation") == len(overtaken)
         contested = [name for name in expected if "contested" in claims[name]["status"]]
-        check = page.partition("<dt>Check</dt>")[2].partition("</a>")[0]
+        check = page.partition("<dt>In doubt</dt>")[2].partition("</a>")[0]
         assert [int(number) for number in re.findall(r"(\d+) (?:overtaken|contested)", check)] == [
             len(names) for names in (overtaken, contested) if names]  # fmt: skip
         seen |= {"overtaken"} if overtaken else set()

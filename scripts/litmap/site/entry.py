@@ -114,7 +114,7 @@ class EntryPage:
             numbers = Counter(badge.status for badge in doubts)
             said = ", ".join(f"{number} {status}" for status, number in sorted(numbers.items(), reverse=True))
             why = Markup(": {}").format(doubts[0].note) if len(doubts) == 1 else ""
-            yield "Check", Markup('<a href="#what-would-change-this">it rests on {} claim{}</a>{}').format(
+            yield "In doubt", Markup('<a href="#what-would-change-this">it rests on {} claim{}</a>{}').format(
                 said, "s" * (len(doubts) > 1), why)
         if self.entry.fields.claims:
             yield "Support", self.views.support(self.entry)

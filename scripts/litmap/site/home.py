@@ -1,10 +1,12 @@
 """Home: the argument at a glance as a picture and as a list, three ways to go on, and what changed lately."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import escape
 
+from litmap.evidence import inferred
 from litmap.graph import Graph
 from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import EFFECT_WORDS, PLURALS, Kind
@@ -12,37 +14,45 @@ from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.page import Page, Section
 from litmap.site.parts import load_parts
-from litmap.site.pictures.argument import COLUMNS, Node, argument
+from litmap.site.pictures.argument import COLUMNS, argument
+from litmap.site.pictures.nodes import Node
 from litmap.site.pictures.slides import argument_slide
 from litmap.site.timeline import Timeline
+from litmap.site.trail import foundations
 from litmap.site.views import Link, Views
 from litmap.source.corpus import PlainPage
 
-Relations = tuple[tuple[str, tuple[Link, ...]], ...]
+Relations = tuple[tuple[str, tuple[tuple[Link, bool], ...]], ...]
+"""What something is joined to: a relation in words, and the links, each with whether the step is inferred."""
 HEADS: dict[Kind, str] = {
     "barrier": "in three groups",
     "pathway": "judged under present conditions",
     "recommendation": "by the pathway they serve",
-    "institution": "who is asked to act",
+    "institution": "and how often",
 }
 
 
 @dataclass(frozen=True)
 class Item:
-    """A node of the picture in words: what it is, on how many works it rests, and all that it is joined to."""
+    """A node of the picture in words: what it is, how it is judged, its support, and all that it is joined to."""
 
     node: Node
     link: Link
     title: str
     summary: str
-    meta: str
+    support: str
     relations: Relations
 
     @property
+    def verdict(self) -> str:
+        """How a pathway is judged today, what became of a recommendation."""
+        return " ".join(self.node.meta)
+
+    @property
     def gist(self) -> str:
-        """'hinders 2, eased by 1 · 5 works besides the paper': to how much it is joined, and how."""
+        """'hinders 2, eased by 1 · 5 works besides the paper': to how much it is joined, and its support."""
         joined = ", ".join(f"{words} {len(links)}" for words, links in self.relations)
-        return " · ".join(part for part in (joined, self.meta) if part)
+        return " · ".join(part for part in (joined, self.support) if part)
 
 
 class Home:
@@ -55,13 +65,16 @@ class Home:
         self.writer = Writer(graph, labels, "/")
         self.views = Views(graph, self.writer)
         self.picture = argument(graph)
+        self.labels = labels
+        self.inferred = inferred(graph)
         self.timeline = Timeline(graph, labels, "/")
 
     def page(self, page: PlainPage) -> Page:
         """The whole page."""
         parts = load_parts("home")
         items = {kind: [self._item(node) for node in nodes] for kind, nodes in self.picture.columns.items()}
-        picture = parts.argument(self.picture, items, HEADS, {kind: PLURALS[kind] for kind in COLUMNS})
+        picture = parts.argument(self.picture, items, HEADS, {kind: PLURALS[kind] for kind in COLUMNS},
+                                 list(self._disputed()))
         body = self.writer.prose(page.prose, page.file)
         html = parts.home(str(page.title), escape(str(page.summary)), body, picture, self._ways(),
                           len(self.corpus.references), self.timeline.newest(5), self.corpus.paper is not None)
@@ -79,10 +92,22 @@ class Home:
 
     def _item(self, node: Node) -> Item:
         entry = node.entry
-        return Item(node, self.views.link(entry), self.corpus.name(entry.id), str(entry.fields.summary),
-                    _meta(node), tuple(self._relations(node)))
+        doubts = Counter(badge.status for row in foundations(self.views, entry) for badge in row.doubts)
+        resting = ", ".join(f"rests on {number} {status} claim{'s' * (number > 1)}"
+                            for status, number in doubts.items())  # fmt: skip
+        support = " · ".join(part for part in (_support(node), resting) if part)
+        return Item(node, self.views.link(entry), self.corpus.name(entry.id), str(entry.fields.summary), support,
+                    tuple(self._relations(node)))
 
-    def _relations(self, node: Node) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    def _disputed(self) -> Iterator[tuple[Link, tuple[str, ...]]]:
+        """The entries with a claim that works dispute, and the names of these works."""
+        for nodes in self.picture.columns.values():
+            for node in nodes:
+                if node.disputing:
+                    works = tuple(map(self.labels.label, node.disputing))
+                    yield self.views.link(node.entry, title=node.entry.label), works
+
+    def _relations(self, node: Node) -> Iterator[tuple[str, tuple[tuple[Link, bool], ...]]]:
         """What a node is joined to, in the picture's order."""
         own = node.entry.id
         side = 0 if node.column == "barrier" else 1
@@ -91,15 +116,15 @@ class Home:
             joined = [line.target for line in lines if line.source == own] or [
                 line.source for line in lines if line.target == own]  # fmt: skip
             if joined:
-                yield words[side], self._links(joined)
+                yield words[side], self._links(own, joined, effect)
         for gutter, words in ((1, ("served by", "serves")), (2, ("addressed to", "asked to act on"))):
             lines = [line for line in self.picture.lines if line.gutter == gutter]
             if leaving := [line.target for line in lines if line.source == own]:
-                yield words[0], self._links(leaving)
+                yield words[0], self._links(own, leaving)
             if arriving := [line.source for line in lines if line.target == own]:
-                yield words[1], self._links(arriving)
+                yield words[1], self._links(own, arriving)
         if answered := list(self._answers(node)):
-            yield "answered by" if node.column == "barrier" else "answers", self._links(answered)
+            yield "answered by" if node.column == "barrier" else "answers", self._links(own, answered)
 
     def _answers(self, node: Node) -> Iterator[str]:
         """The recommendations that answer a barrier, or the barriers that a recommendation answers."""
@@ -109,17 +134,18 @@ class Home:
             if any(self.corpus.resolve(one.barrier) is barrier.entry for one in answered):
                 yield other.entry.id
 
-    def _links(self, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Links to nodes, in the order of their columns."""
+    def _links(self, own: str, ids: Iterable[str], effect: str = "") -> tuple[tuple[Link, bool], ...]:
+        """Links to nodes, in the order of their columns, each with whether the step to it is inferred."""
         order = {node.entry.id: place for column in self.picture.columns.values() for place, node in enumerate(column)}
         found = sorted(dict.fromkeys(ids), key=order.__getitem__)
-        return tuple(self.views.link(self.corpus.entries[one]) for one in found)
+        return tuple((self.views.link(self.corpus.entries[one]), (frozenset((own, one)), effect) in self.inferred)
+                     for one in found)
 
 
-def _meta(node: Node) -> str:
-    """'coordination mixed · 5 works besides the paper, 1 disputes'."""
+def _support(node: Node) -> str:
+    """'5 works besides the paper, 1 of them disputes · partly overtaken'."""
     works = f"{node.works} work{'s' * (node.works != 1)} besides the paper" if node.works else ""
-    disputes = f"{node.disputing} dispute{'s' * (node.disputing == 1)}" if node.disputing else ""
-    support = ", ".join(part for part in (works, disputes) if part)
-    return " · ".join(part for part in (" ".join(node.meta), support, "partly overtaken" * node.overtaken) if part)
-
+    number = len(node.disputing)
+    disputes = f"{number} of them dispute{'s' * (number == 1)}" if number else ""
+    said = ", ".join(part for part in (works, disputes) if part)
+    return " · ".join(part for part in (said, "partly overtaken" * node.overtaken) if part)

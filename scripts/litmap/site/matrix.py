@@ -74,8 +74,8 @@ class Cell:
     @property
     def notes(self) -> tuple[str, ...]:
         """On what it rests and what is to be known of it, below its words on a slide."""
-        notes = self.evidence, "≠ disputed" if self.disputants else "", "inferred" if "inferred" in self.by else ""
-        return tuple(note for note in notes if note)
+        disputed = f"≠ disputed by {len(self.disputants)}" if self.disputants else ""
+        return tuple(note for note in (self.evidence, disputed, "inferred" * ("inferred" in self.by)) if note)
 
     @property
     def beyond(self) -> bool:

@@ -130,7 +130,7 @@ class Regime:
         rows = [self._row(tie, tie.words if tie.source == own else tie.inverse) for tie in self.network.ties
                 if own in (tie.source, tie.target)]  # fmt: skip
         return Item(knot, self.views.link(knot.entry), self.corpus.heading(knot.entry), str(knot.entry.fields.summary),
-                    tuple(sorted(rows, key=lambda row: row.words)))
+                    tuple(sorted(rows, key=lambda row: (list(SIGNS).index(row.tie.sign), row.words))))
 
     def _beside(self, meeting: Meeting) -> Beside:
         works = (Work(Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key),

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from litmap.model.vocabulary import Kind
 from litmap.site.pictures import svg
-from litmap.site.pictures.argument import COLUMNS, GUTTERS, REM, Argument, Node
+from litmap.site.pictures.argument import COLUMNS, GUTTERS, REM, Argument
 from litmap.site.pictures.dots import DOT, WIDE, Plot
 from litmap.site.pictures.network import SIGNS, Cluster, Network
+from litmap.site.pictures.nodes import Node
 from litmap.source.corpus import LoadedEntry
 
 _TOP = 56
@@ -28,7 +29,8 @@ def argument_slide(picture: Argument, source: str) -> str:
     shapes = [*_lines(picture, lefts), *(shape for kind in COLUMNS for shape in _column(picture, kind, lefts[kind]))]
     caption = ("Barriers hinder (solid ribbon), speak for (dashed) or cut both ways for pathways, the wider the more "
                "barriers; recommendations serve pathways and are addressed to bodies. A number counts works besides "
-               "the paper, ≠ those that dispute; * is partly overtaken since.")  # fmt: skip
+               "the paper or, beside a body, recommendations that ask it; ≠ those that dispute; * partly overtaken."
+               )  # fmt: skip
     size = x, picture.high * REM + _TOP
     return svg.document("What stands in the way of global AI governance, and what could be done", caption, source, size,
                         shapes)

@@ -207,7 +207,7 @@ def test_no_payload_runs_or_leaves_or_becomes_an_element(told: Told, what: str) 
 
 
 OURS = {
-    "article data-md-score", "input data-focus-visible-added", "input inputmode", "summary tabindex", "form hidden",
+    "article data-md-score", "input data-focus-visible-added", "input inputmode", "summary tabindex", "form hidden", "details hidden",
     "fieldset hidden", "input hidden",
     "li data-work", "li data-roles",
 }  # fmt: skip

@@ -335,7 +335,7 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
     page = live(opened("map/"))
     output = page.locator(".lm-days output")
     today = int(output.inner_text().split()[0])
-    joined = page.locator("path[data-sign=lineage]")
+    joined = page.locator("g[data-sign=lineage]")
     assert joined.first.evaluate("one => getComputedStyle(one).display") != "none"
     page.get_by_label(re.compile("the paper")).check()
     assert int(output.inner_text().split()[0]) < today
@@ -349,7 +349,7 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
     assert page.get_by_label(re.compile("the paper")).is_checked()
     assert page.locator(".lm-network").get_attribute("data-day") == "paper"
     page.get_by_label("does not include").uncheck()
-    assert page.locator("path[data-sign=absent]").evaluate_all("all => all.every(one => getComputedStyle(one).display === 'none')")
+    assert page.locator("g[data-sign=absent]").evaluate_all("all => all.every(one => getComputedStyle(one).display === 'none')")
     page.reload()
     live(page)
     assert not page.get_by_label("does not include").is_checked()

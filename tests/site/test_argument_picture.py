@@ -47,8 +47,10 @@ def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(si
     assert disputed
     for part in ("lm-legend", "lm-aslist"):
         said = page.partition(f'class="{part}"')[2].partition("</p>")[0].partition("Claims disputed:")[2]
-        assert re.findall(r'href="[\w./]*/([\w-]+)/"', said) == disputed
-        assert said.count(", by ") == len(disputed)
+        claims = [f"{one}/#claim-{claim['id'].partition('#')[2]}" for one in disputed for claim in data["claims"]
+                  if claim["entry"] == one and any(cited["role"] == "disputes" for cited in claim["cites"])]  # fmt: skip
+        assert re.findall(r'href="[\w./]*/([\w-]+/#claim-[\w-]+)"', said) == claims
+        assert said.count(", by ") == len(claims)
 
 
 def joined(page: str) -> Iterator[tuple[str, str]]:
@@ -121,3 +123,15 @@ def test_a_step_that_no_source_states_is_marked_as_inferred(site: Path, data: di
                 assert ("lm-by" in entry) == ("source" not in step), (own, heading, other)
                 marked += "lm-by" in entry
     assert marked > 20
+
+
+def test_home_sums_up_what_is_served_and_who_is_asked(site: Path, data: dict[str, Any]) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    note = page.partition('<p class="lm-note">')[2].partition("</p>")[0]
+    served = Counter(edge["target"] for edge in data["edges"] if edge["says"] == "serves").most_common(1)[0]
+    asked = Counter(edge["target"] for edge in data["edges"] if edge["says"] == "addressed to")
+    named = re.findall(r'href="[\w./]*/([\w-]+)/"', note)
+    assert named[0] == served[0]
+    assert words(note).startswith(f"{served[1]} of {list(kinds(data).values()).count('recommendation')} recommendations serve")
+    assert [asked[one] for one in named[1:]] == sorted(asked.values(), reverse=True)[:4]
+    assert re.findall(r"\((\d+)\)", note) == [str(asked[one]) for one in named[1:]]

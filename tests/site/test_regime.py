@@ -16,7 +16,7 @@ def test_the_network_has_each_tie_once_as_line_and_as_row(site: Path, data: dict
         sign = edge.get("tie") or ("lineage" if edge.get("change") else signs.get(edge["says"], ""))
         if edge["kind"] == "relation" and sign and kind[edge["source"]] in ("institution", "instrument"):
             expected[edge["source"], edge["target"], sign] += 1
-    for tag in ("path", "tr"):
+    for tag in ("g", "tr"):
         found = tags(page, tag, "data-sign")
         assert Counter((one["data-from"], one["data-to"], one["data-sign"]) for one in found) == expected
     assert len(expected) > 70
@@ -57,10 +57,21 @@ def test_works_stand_beside_the_claims_that_they_share_each_in_its_roles(site: P
 
 
 def test_ties_between_the_same_two_are_drawn_apart(site: Path) -> None:
-    drawn = tags(html(site, "map"), "path", "data-sign")
-    between = Counter(frozenset((one["data-from"], one["data-to"])) for one in drawn)
+    drawn = re.findall(r'<g class="lm-tied"[^>]*data-from="([^"]+)" data-to="([^"]+)"[^>]*><path d="([^"]+)"', html(site, "map"))
+    between = Counter(frozenset(ends[:2]) for ends in drawn)
     assert max(between.values()) > 1
-    assert len({(one["d"], frozenset((one["data-from"], one["data-to"]))) for one in drawn}) == len(drawn)
+    assert len({(d, frozenset((one, other))) for one, other, d in drawn}) == len(drawn)
+
+
+def test_a_dot_marks_whom_a_tie_names(site: Path) -> None:
+    page = html(site, "map")
+    tops = {one: float(top) + 0.55 for top, one in re.findall(r'<li style="top:([\d.-]+)rem[^>]*><a class="lm-node"[^>]*data-id="([^"]+)"', page)}
+    ties = re.findall(r'<g class="lm-tied" data-sign="([^"]+)"[^>]*data-to="([^"]+)"[^>]*>(.*?)</g>', page)
+    for sign, target, paths in ties:
+        dots = re.findall(r'class="lm-end" d="M\d+ ([\d.]+)h0"', paths)
+        assert len(dots) == (sign != "overlaps-with")
+        assert all(abs(float(dot) - tops[target]) < 0.55 for dot in dots)
+    assert len(ties) > 70
 
 
 def test_a_thread_leads_from_a_name_to_each_line_that_begins_on_its_right(site: Path, data: dict[str, Any]) -> None:

@@ -74,7 +74,7 @@ class Home:
         parts = load_parts("home")
         items = {kind: [self._item(node) for node in nodes] for kind, nodes in self.picture.columns.items()}
         picture = parts.argument(self.picture, items, HEADS, {kind: PLURALS[kind] for kind in COLUMNS},
-                                 list(self._disputed()))
+                                 list(self._disputed()), *self._gist())
         body = self.writer.prose(page.prose, page.file)
         html = parts.home(str(page.title), escape(str(page.summary)), body, picture, self._ways(),
                           len(self.corpus.references), self.timeline.newest(5), self.corpus.paper is not None)
@@ -100,12 +100,26 @@ class Home:
                     tuple(self._relations(node)))
 
     def _disputed(self) -> Iterator[tuple[Link, tuple[str, ...]]]:
-        """The entries with a claim that works dispute, and the names of these works."""
+        """The claims that works dispute, each called by its entry, and the names of these works."""
         for nodes in self.picture.columns.values():
-            for node in nodes:
-                if node.disputing:
-                    works = tuple(map(self.labels.label, node.disputing))
-                    yield self.views.link(node.entry, title=node.entry.label), works
+            for node in nodes if any(one.disputing for one in nodes) else ():
+                for claim in node.entry.fields.claims:
+                    cited = dict.fromkeys(c.key for c in self.graph.citations(claim) if c.role == "disputes")
+                    if cited:
+                        link = self.views.link(node.entry, f"#claim-{claim.id}", title=node.entry.label)
+                        yield link, tuple(map(self.labels.label, cited))
+
+    def _gist(self) -> tuple[tuple[Link, int] | None, tuple[tuple[Link, int], ...]]:
+        """The pathway that most recommendations serve, and the bodies that they ask most often, each with how many."""
+        served = Counter(line.source for line in self.picture.lines if line.gutter == 1)
+        asked = Counter({node.entry.id: node.asked for node in self.picture.columns["institution"]})
+
+        def most(counts: Counter[str], number: int) -> tuple[tuple[Link, int], ...]:
+            entries = self.corpus.entries
+            return tuple((self.views.link(entries[one], title=entries[one].label), count)
+                         for one, count in counts.most_common(number))  # fmt: skip
+
+        return next(iter(most(served, 1)), None), most(asked, 4)
 
     def _relations(self, node: Node) -> Iterator[tuple[str, tuple[tuple[Link, bool], ...]]]:
         """What a node is joined to, in the picture's order."""

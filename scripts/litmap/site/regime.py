@@ -40,11 +40,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Line:
-    """A tie as it is drawn in one of the gutters, which are 100 wide."""
+    """A tie as it is drawn in a gutter, which is 100 wide: its line, and the dot at whom it names ('' for none)."""
 
     row: Row
     gutter: int
     d: str
+    end: str
 
 
 @dataclass(frozen=True)
@@ -121,9 +122,12 @@ class Regime:
         y1, y2 = self.network.ends(row.tie)
         gutter = self.network.gutter(row.tie)
         reach = min(90, 8 + 1.6 * abs(y1 - y2)) - 5 * self.network.abreast(row.tie)
-        if gutter == 1:
-            return Line(row, gutter, svg.curve(0, y1, 100, y2))
-        return Line(row, gutter, svg.arc(y1, y2, 100, reach) if gutter == 0 else svg.arc(y1, y2, 0, -reach))
+        d = (svg.curve(0, y1, 100, y2) if gutter == 1 else
+             svg.arc(y1, y2, 100, reach) if gutter == 0 else svg.arc(y1, y2, 0, -reach))  # fmt: skip
+        arrives = self.network.arrives(row.tie)
+        across = 0 if row.target.kind == "institution" else 100
+        x = {0: 96, 1: across, 2: 6}[gutter]
+        return Line(row, gutter, d, "" if arrives is None else f"M{x} {arrives:.4g}h0")
 
     def _item(self, knot: Knot) -> Item:
         own = knot.entry.id

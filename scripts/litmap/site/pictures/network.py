@@ -83,6 +83,15 @@ class Network:
             return one.y + apart, other.y + apart
         return min(one.y, other.y) + apart, max(one.y, other.y) - apart
 
+    def arrives(self, tie: Tied) -> float | None:
+        """The height at which a tie reaches whom it names; None if it names both alike."""
+        if tie.words == tie.inverse:
+            return None
+        one, other = self.ends(tie)
+        source, target = self.knots[tie.source], self.knots[tie.target]
+        first = target.entry.kind == "institution" if self.gutter(tie) == 1 else target.y < source.y
+        return one if first else other
+
     def abreast(self, tie: Tied) -> int:
         """How many other ties between the same two stand before this one."""
         return self._between[frozenset((tie.source, tie.target))].index(tie)

@@ -163,6 +163,10 @@ def network_slide(picture: Network, caption: str, source: str) -> str:
                  svg.curve(left, y1 * REM, right, y2 * REM))  # fmt: skip
             colour, wide, dash = _STYLES[tie.sign]
             shapes.append(svg.path(d, colour, wide, dash))
+            if (arrives := picture.arrives(tie)) is not None:
+                bodies = picture.knots[tie.target].entry.kind == "institution"
+                x = (_ARCS - 8, left if bodies else right, right + _TEXTS)[gutter]
+                shapes.append(svg.disc(x, arrives * REM, 3, colour))
     shapes += _knots(picture.institutions, _ARCS, "institution") + _knots(picture.instruments, right + 8, "instrument")
     x = 0.0
     for sign, words in SIGNS.items():

@@ -174,7 +174,9 @@ class Matrix:
                 group = row.group
                 yield Stripe(ORDER_NAMES[group], None)
             name = f"{row.link.title}, {row.words.lower()}" if row.words else row.link.title
-            yield Stripe(name, [(cell.words, cell.notes, cell.tone, cell.count) for cell in row.cells])
+            yield Stripe(name, [
+                (cell.words, cell.notes, "" if cell.condition else cell.tone, cell.count if cell.says else 0)
+                for cell in row.cells])
 
     def _filled(self) -> Iterator[Cell]:
         return (cell for row in (*self.barriers, *self.criteria) for cell in row.cells if cell.name)

@@ -9,7 +9,7 @@ from litmap.model.vocabulary import Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.argument import COLUMNS, GUTTERS, REM, Argument
 from litmap.site.pictures.dots import DOT, WIDE, Plot
-from litmap.site.pictures.network import SIGNS, Cluster, Network
+from litmap.site.pictures.network import SIGNS, Cluster, Network, Tied
 from litmap.site.pictures.nodes import Node
 from litmap.source.corpus import LoadedEntry
 
@@ -152,22 +152,10 @@ _ARCS, _BODIES, _GAP, _TEXTS = 190, 250, 330, 330
 
 def network_slide(picture: Network, caption: str, source: str) -> str:
     """The regime complex as of today as an SVG file."""
-    left, right = _ARCS + _BODIES, _ARCS + _BODIES + _GAP
-    shapes = []
-    for tie in picture.ties:
-        if tie.today:
-            y1, y2 = picture.ends(tie)
-            gutter = picture.gutter(tie)
-            d = (svg.arc(y1 * REM, y2 * REM, _ARCS - 8, min(_ARCS - 20, 12 + 4.4 * abs(y1 - y2))) if gutter == 0 else
-                 svg.arc(y1 * REM, y2 * REM, right + _TEXTS, -24) if gutter == 2 else
-                 svg.curve(left, y1 * REM, right, y2 * REM))  # fmt: skip
-            colour, wide, dash = _STYLES[tie.sign]
-            shapes.append(svg.path(d, colour, wide, dash))
-            if (arrives := picture.arrives(tie)) is not None:
-                bodies = picture.knots[tie.target].entry.kind == "institution"
-                x = (_ARCS - 8, left if bodies else right, right + _TEXTS)[gutter]
-                shapes.append(svg.disc(x, arrives * REM, 3, colour))
-    shapes += _knots(picture.institutions, _ARCS, "institution") + _knots(picture.instruments, right + 8, "instrument")
+    right = _ARCS + _BODIES + _GAP
+    shapes = [shape for tie in picture.ties if tie.today for shape in _tie(picture, tie)]
+    shapes += _knots(picture, picture.institutions, _ARCS, _BODIES, "institution")
+    shapes += _knots(picture, picture.instruments, right + 8, _TEXTS - 8, "instrument")
     x = 0.0
     for sign, words in SIGNS.items():
         colour, wide, dash = _STYLES[sign]
@@ -175,14 +163,36 @@ def network_slide(picture: Network, caption: str, source: str) -> str:
         shapes.append(svg.text(x + 32, picture.high * REM + 30, words, 12, "ink2"))
         x += 32 + svg.width(words, 12) + 22
     size = max(right + _TEXTS + 30, x), picture.high * REM + 40
+    caption = f"{caption} A dot marks whom a tie names."
     return svg.document("The regime complex for AI", caption, source, size, shapes)
 
 
-def _knots(clusters: Sequence[Cluster], x: float, colour: str) -> list[Markup]:
-    """A column of names under their headings."""
-    heads = [svg.text(x, (cluster.top + 1.25) * REM, cluster.heading, 12.5, colour, weight=650) for cluster in clusters]
-    return heads + [svg.text(x, knot.y * REM + 4.5, svg.lines(knot.name, 320, 13)[0], 13)
-                    for cluster in clusters for knot in cluster.knots]  # fmt: skip
+def _tie(picture: Network, tie: Tied) -> Iterator[Markup]:
+    """A tie's line, and the dot at whom it names."""
+    left, right = float(_ARCS + _BODIES), float(_ARCS + _BODIES + _GAP)
+    y1, y2 = (y * REM for y in picture.ends(tie))
+    gutter = picture.gutter(tie)
+    reach = min(_ARCS - 20, 12 + 0.22 * abs(y1 - y2)) - 9 * picture.abreast(tie)
+    d = (svg.curve(left, y1, right, y2) if gutter == 1 else
+         svg.arc(y1, y2, _ARCS - 8, reach) if gutter == 0 else svg.arc(y1, y2, right + _TEXTS, -24))  # fmt: skip
+    colour, wide, dash = _STYLES[tie.sign]
+    yield svg.path(d, colour, wide, dash)
+    arrives = picture.arrives(tie)
+    if arrives is not None:
+        across = left if picture.knots[tie.target].entry.kind == "institution" else right
+        yield svg.disc((_ARCS - 8, across, right + _TEXTS)[gutter], arrives * REM, 3, colour)
+
+
+def _knots(picture: Network, clusters: Sequence[Cluster], x: float, room: float, colour: str) -> Iterator[Markup]:
+    """A column of names under their headings; a thread leads from a name to the lines on its right."""
+    for cluster in clusters:
+        yield svg.text(x, (cluster.top + 1.25) * REM, cluster.heading, 12.5, colour, weight=650)
+        for knot in cluster.knots:
+            name = svg.lines(knot.name, room, 13)[0]
+            yield svg.text(x, knot.y * REM + 4.5, name, 13)
+            begins = x + svg.width(name, 13) + 8
+            if knot.entry.id in picture.reaching and begins < x + room:
+                yield svg.path(f"M{begins:.4g} {knot.y * REM:.4g}H{x + room:.4g}", "line-strong", 0.8, "1 2")
 
 
 def timeline_slide(picture: Plot, lanes: Mapping[str, str], caption: str, source: str) -> str:

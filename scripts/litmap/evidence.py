@@ -25,24 +25,26 @@ class Evidence:
     years: Mapping[str, str]
 
     @property
+    def others(self) -> list[str]:
+        """The works besides the paper on which the cell rests: a work that only disputes it is none of them."""
+        return [key for key, roles in self.roles.items() if key != PAPER and roles != ("disputes",)]
+
+    @property
+    def disputants(self) -> list[str]:
+        """The works besides the paper that dispute what is said or a claim on which it rests."""
+        return [key for key, roles in self.roles.items() if key != PAPER and "disputes" in roles]
+
+    @property
     def newest(self) -> str:
-        """The year of the newest work besides the paper, or ''."""
-        return self._newest(self.roles)
+        """The year of the newest of the others, or ''."""
+        return max((self.years[key] for key in self.others), default="")
 
     @property
     def in_words(self) -> str:
-        """'paper + 2, 2023': on which works it rests, and the year of the newest besides the paper; '' for none.
-
-        A work that only disputes what is said is none on which it rests.
-        """
-        saying = [key for key, roles in self.roles.items() if roles != ("disputes",)]
-        others = len([key for key in saying if key != PAPER])
-        parts = ["paper"] * (PAPER in saying) + [str(others)] * bool(others)
+        """'paper + 2, 2023': on which works it rests, and the year of the newest besides the paper; '' for none."""
+        parts = ["paper"] * (PAPER in self.roles) + [str(len(self.others))] * bool(self.others)
         said = " + ".join(parts) if parts != ["paper"] else "paper alone"
-        return ", ".join(part for part in (said, self._newest(saying)) if part)
-
-    def _newest(self, keys: Iterable[str]) -> str:
-        return max((self.years[key] for key in keys if key != PAPER), default="")
+        return ", ".join(part for part in (said, self.newest) if part)
 
 
 @dataclass(frozen=True)

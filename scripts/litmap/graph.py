@@ -109,7 +109,7 @@ class Graph:
         """The derived statuses of a claim, in the order in which they are shown."""
         works = [c for c in self.citations(claim) if c.key != PAPER and c.role != "background"]
         found: list[Status] = []
-        if any(citation.role == "disputes" for citation in works):
+        if self.disputants(claim):
             found.append("contested")
         if self.overtaken_by(entry, claim):
             found.append("overtaken")
@@ -126,6 +126,11 @@ class Graph:
             if effect != "confirms" and last_day(date_of(development)) > as_of:
                 return development
         return None
+
+    def disputants(self, claim: Claim) -> tuple[str, ...]:
+        """The keys of the works besides the paper that dispute a claim."""
+        found = (c.key for c in self.citations(claim) if c.role == "disputes" and c.key != PAPER)
+        return tuple(dict.fromkeys(found))
 
     def citations(self, claim: Claim) -> list[Citation]:
         """The citations of a claim."""

@@ -73,17 +73,6 @@ def test_the_list_of_the_argument_holds_what_the_picture_lights(site: Path) -> N
     assert {(b, a) for a, b in listed} == listed
 
 
-def test_marks_of_barriers_count_works_besides_the_paper(site: Path, data: dict[str, Any]) -> None:
-    page = (site / "index.html").read_text(encoding="utf-8")
-    works: dict[str, set[str]] = defaultdict(set)
-    for claim in data["claims"]:
-        works[claim["entry"]] |= {c["key"] for c in claim["cites"] if c["role"] != "background"} - {PAPER}
-    marks = dict(re.findall(r'data-id="([\w-]+)"(?:(?!</a>).)*?class="lm-marks">(\d+)<', page))
-    barriers = [entry["id"] for entry in data["entries"] if entry["kind"] == "barrier"]
-    assert {one: int(marks.get(one, 0)) for one in barriers} == {one: len(works[one]) for one in barriers}
-    assert sum(map(int, marks.values())) > 20
-
-
 def test_an_item_of_the_list_says_to_how_much_it_is_joined(site: Path) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     for item in page.split('<li id="list-')[1:]:
@@ -135,3 +124,30 @@ def test_home_sums_up_what_is_served_and_who_is_asked(site: Path, data: dict[str
     assert words(note).startswith(f"{served[1]} of {list(kinds(data).values()).count('recommendation')} recommendations serve")
     assert [asked[one] for one in named[1:]] == sorted(asked.values(), reverse=True)[:4]
     assert re.findall(r"\((\d+)\)", note) == [str(asked[one]) for one in named[1:]]
+
+
+def test_a_card_says_how_a_pathway_is_judged_today_and_what_was_overtaken(site: Path, data: dict[str, Any]) -> None:
+    page, kind = (site / "index.html").read_text(encoding="utf-8"), kinds(data)
+    verdicts: defaultdict[str, set[str]] = defaultdict(set)
+    for edge in data["edges"]:
+        if edge.get("verdict") and edge["condition"] == "current":
+            verdicts[edge["source"]].add(edge["verdict"].replace("-", " "))
+    overtaken = {claim["entry"] for claim in data["claims"] if "overtaken" in claim["status"]}
+    for one in (entry["id"] for entry in data["entries"] if entry["kind"] in ("barrier", "pathway", "recommendation")):
+        node = words(page.partition(f'data-id="{one}"')[2].partition("</a>")[0].partition(">")[2])
+        assert ("partly overtaken" in node) == (one in overtaken)
+        if kind[one] == "pathway":
+            assert {verdict for verdict in ("strong", "mixed", "weak") if re.search(rf"(coordination|procedure) {verdict}", node)} == (
+                verdicts[one] - {"not assessed"})  # fmt: skip
+    assert overtaken
+
+
+def test_a_ribbon_is_as_wide_as_barriers_are_many(site: Path, data: dict[str, Any]) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    order = {entry["id"]: entry["order"] for entry in data["entries"] if entry["kind"] == "barrier"}
+    numbers = Counter((order[e["source"]], e["target"], e["effect"]) for e in data["edges"]
+                      if e.get("effect") in ("hinders", "motivates", "mixed") and e["source"] in order)  # fmt: skip
+    ribbons = re.findall(r'class="lm-ribbon"[^>]*d="M0 ([\d.]+)C[^V]*V([\d.]+)C[\d.]+ [\d.]+ [\d.]+ ([\d.]+) 0 ([\d.]+)Z"', page)
+    wide = sorted(round((float(foot) - float(top)) / 0.1) for top, _, _, foot in ribbons)
+    assert wide == sorted(numbers.values())
+    assert len(set(wide)) > 2

@@ -11,6 +11,7 @@ from typing import Any
 from tests.conftest import built, project
 from tests.site.seen import PAPER, html, kinds, tags, words
 
+SAYING = ("states", "supports", "evidence", "extends", "qualifies", "updates")
 Cells = dict[tuple[str, ...], set[str]]
 Row = list[tuple[str, list[str]]]
 
@@ -58,9 +59,10 @@ def test_the_newest_year_of_a_cell_is_that_of_its_newest_work_besides_the_paper(
     rows = csv.DictReader(io.StringIO((site / "data" / "matrix-barriers.csv").read_text(encoding="utf-8")))
     checked = 0
     for row in rows:
-        cited = {key for role in ("states", "supports", "evidence", "extends", "qualifies", "disputes", "updates")
+        cited = {key for role in (*SAYING, "disputes")
                  for key in row[role].split()}  # fmt: skip
-        newest = max((issued[key] for key in cited - {PAPER} if key in issued), default="")
+        only_disputing = set(row["disputes"].split()) - {key for role in SAYING for key in row[role].split()}
+        newest = max((issued[key] for key in cited - {PAPER} - only_disputing if key in issued), default="")
         assert row["newest besides the paper"] == newest
         checked += bool(newest)
     assert checked > 15
@@ -178,11 +180,35 @@ def test_an_edit_changes_the_cells_of_its_entry_and_no_other(tmp_path: Path, cor
 def test_dissent_behind_a_cell_is_said_in_the_cell_and_above_the_table(tmp_path: Path, corpus_site: Path) -> None:
     assert "No work on this map disputes any of it." in html(corpus_site, "matrix")
     page = edited(tmp_path / "p", tmp_path / "s", lambda text: text.replace(
-        "[supports @roberts2024global, n. 16]", "[disputes @roberts2024global, n. 16]"))  # fmt: skip
+        "[supports @roberts2024global, n. 16]", "[states @roberts2024global, n. 16; disputes @cihon2020fragmentation]"))  # fmt: skip
     note = words(page.partition('<p class="lm-note">')[2].partition("</p>")[0])
-    assert re.search(r"Disputed in these cells: Slow ratification × [\w ]+, by Roberts et al\. 2024\.$", note)
+    assert re.search(r"Disputed in these cells: Slow ratification × [\w ]+, by Cihon et al\. 2020\.$", note)
     cells = re.findall(r'<td data-row="([^"]*)"(?:(?!</td>).)*lm-dispute', page, re.DOTALL)
     assert cells == ["slow-ratification"]
     assert page.count("; disputed</span>") == 1
     [cell] = [words(cell) for cell in re.findall(r"<td [^>]*>(.*?)</td>", page, re.DOTALL) if "lm-dispute" in cell]
-    assert "disputed by 1" in cell
+    assert "paper alone disputed by 1" in cell
+
+
+def test_that_the_paper_disputes_is_no_dissent(tmp_path: Path) -> None:
+    page = edited(tmp_path / "p", tmp_path / "s", lambda text: text.replace(
+        "[supports @roberts2024global, n. 16]", "[disputes @roberts2024global, n. 16]"))  # fmt: skip
+    assert "No work on this map disputes any of it." in page
+
+
+def test_a_cell_that_no_source_states_is_marked_as_inferred(site: Path, data: dict[str, Any]) -> None:
+    kind = kinds(data)
+    whose: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for edge in data["edges"]:
+        if edge.get("effect") and kind[edge["source"]] == "barrier" and "beside" not in edge:
+            whose[edge["source"], edge["target"]].add(edge.get("by", "source"))
+    cells = re.findall(r'<td data-row="([^"]*)" data-column="([^"]*)" data-count="\d+" data-tone[^>]*>(.*?)</td>', html(site, "matrix"), re.S)
+    marked = {(row, column): "inferred" in words(cell) for row, column, cell in cells}
+    assert marked == {key: "source" not in by for key, by in whose.items()}
+    assert 10 < sum(marked.values()) < len(marked)
+
+
+def test_a_style_sheet_tints_cells_by_their_works(site: Path) -> None:
+    sheet = (site / "assets" / "litmap.css").read_text(encoding="utf-8")
+    tints = [int(tint) for tint in re.findall(r"--lm-tint[:,] (\d+)%", sheet)]
+    assert {7, 15, 20, 25} <= set(tints)

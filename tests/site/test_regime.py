@@ -2,32 +2,49 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.site.seen import PAPER, html, kinds, tags, words
+from tests.small import graph
+
+from litmap.site.pictures.network import network
 
 
-def test_the_network_has_each_tie_once_as_line_and_as_row(site: Path, data: dict[str, Any]) -> None:
-    kind, page = kinds(data), html(site, "map")
-    signs = {"issued by": "issued", "does not include": "absent"}
-    expected: Counter[tuple[str, str, str]] = Counter()
+def ties(data: dict[str, Any]) -> Iterator[tuple[tuple[str, str, str], dict[str, Any]]]:
+    """Every tie that the map records, as (source, target, sign), with its edge."""
+    kind, signs = kinds(data), {"issued by": "issued", "does not include": "absent"}
     for edge in data["edges"]:
         sign = edge.get("tie") or ("lineage" if edge.get("change") else signs.get(edge["says"], ""))
         if edge["kind"] == "relation" and sign and kind[edge["source"]] in ("institution", "instrument"):
-            expected[edge["source"], edge["target"], sign] += 1
+            yield (edge["source"], edge["target"], sign), edge
+
+
+def test_the_network_has_each_tie_once_as_line_and_as_row(site: Path, data: dict[str, Any]) -> None:
+    page = html(site, "map")
+    expected = Counter(tie for tie, _ in ties(data))
     for tag in ("g", "tr"):
         found = tags(page, tag, "data-sign")
         assert Counter((one["data-from"], one["data-to"], one["data-sign"]) for one in found) == expected
     assert len(expected) > 70
 
 
-def test_the_network_of_the_paper_has_nothing_that_came_later(site: Path, data: dict[str, Any]) -> None:
-    later = [tie for tie in tags(html(site, "map"), "tr", "data-days") if "paper" not in tie["data-days"].split()]
-    dated = {(e["source"], e["target"]) for e in data["edges"]
-             if max(e.get("since", ""), e.get("as_of", ""), e.get("date", "")) > "2024-02-20"}  # fmt: skip
-    assert {(tie["data-from"], tie["data-to"]) for tie in later} <= dated
-    assert ("gpai", "oecd") in {(tie["data-from"], tie["data-to"]) for tie in later if tie["data-sign"] == "lineage"}
+def last(date: str) -> str:
+    """The last day of a partial date."""
+    return date + "-12-31"[len(date) - 4 :] if date else ""
+
+
+def test_the_network_of_the_paper_has_all_but_what_came_later(site: Path, data: dict[str, Any]) -> None:
+    events = {entry["id"]: [last(event["date"]) for event in entry.get("events", ())] for entry in data["entries"]}
+    later = set()
+    for tie, edge in ties(data):
+        began = max(last(edge.get(name) or "") for name in ("since", "as_of", "date"))
+        if max([began, *([min(events[tie[0]])] if events[tie[0]] else [])]) > "2024-02-20":
+            later.add(tie)
+    rows = tags(html(site, "map"), "tr", "data-days")
+    assert {(tie["data-from"], tie["data-to"], tie["data-sign"]) for tie in rows if "paper" not in tie["data-days"]} == later
+    assert ("gpai", "oecd", "lineage") in later
 
 
 def test_works_stand_beside_the_claims_that_they_share_each_in_its_roles(site: Path, data: dict[str, Any]) -> None:
@@ -49,7 +66,8 @@ def test_works_stand_beside_the_claims_that_they_share_each_in_its_roles(site: P
     alone = len({one["id"] for one in data["references"]} - together - {PAPER})
     note = words(page.partition('<p class="lm-note">')[2].partition("</p>")[0])
     contested = sum(any("disputes" in roles for roles in one.values()) for one in expected.values())
-    assert note.startswith(f"{len(together)} works share {len(expected)} claims, of which {contested} ")
+    assert note.startswith(f"{len(together)} works share {len(expected)} claims")
+    assert f"A work argues against {contested} of them." in note
     assert f"{alone} stand beside none with another" in note
     disputed = [any("disputes" in roles for roles in one.values()) for one in found.values()]
     assert disputed == sorted(disputed, reverse=True)
@@ -105,6 +123,44 @@ def test_each_name_on_the_map_counts_its_ties_of_today(site: Path) -> None:
     for row in tags(page, "tr", "data-days"):
         if "today" in row["data-days"].split() and row["data-sign"] != "absent":
             counts.update((row["data-from"], row["data-to"]))
-    said = re.findall(r'data-id="([^"]+)" data-near="[^"]*">.*?<small data-ties="(\d+)"', page)
+    said = re.findall(r'<a class="lm-node"[^>]*data-id="([^"]+)"[^>]*>.*?<small data-ties="(\d+)"', page)
     assert {one: int(number) for one, number in said} == {one: counts[one] for one, _ in said}
+    assert len(said) > 60
     assert counts.most_common(1)[0][1] == int(re.findall(r"Most ties today: .*?\((\d+)\)", page, re.S)[0])
+
+
+def test_a_tie_is_said_from_whichever_end_it_is_read(site: Path, data: dict[str, Any]) -> None:
+    page = html(site, "map")
+    said = {(edge["source"], edge["target"], edge["says"], edge["inverse"]) for edge in data["edges"] if edge["kind"] == "relation"}
+    told = 0
+    for item in page.split('<li id="list-')[1:]:
+        own = item.partition('"')[0]
+        for words_, other in re.findall(r'<li data-sign="[^>]*><a [^>]*>([^<]*)</a>.*?href="[\w./]*/([\w-]+)/"', item.partition("</details>")[0]):
+            found = [(says if source == own else inverse) for source, target, says, inverse in said if {source, target} == {own, other}]
+            assert words_ in found
+            told += 1
+    assert told > 140
+
+
+TIES = """---
+title: {0}
+summary: A body.
+type: informal-forum
+{1}---
+"""
+
+
+def test_a_tie_stands_on_the_days_between_its_first_and_its_last(tmp_path: Path) -> None:
+    ties = """ties:
+  - {tie: draws-on, to: long-gone, until: 2020-01-01}
+  - {tie: draws-on, to: gone-since, until: 2025-01-01}
+  - {tie: draws-on, to: come-since, since: 2025-01-01}
+  - {tie: draws-on, to: always}
+"""
+    names = ("long-gone", "gone-since", "come-since", "always")
+    made = graph(tmp_path, {"institutions/one.md": TIES.format("One", ties), **{
+        f"institutions/{name}.md": TIES.format(name.capitalize(), "") for name in names}})  # fmt: skip
+    found = network(made)
+    assert {tie.target: (tie.paper, tie.today) for tie in found.ties} == {
+        "gone-since": (True, False), "come-since": (False, True), "always": (True, True)}  # fmt: skip
+    assert [entry.id for entry in found.alone] == ["long-gone"]

@@ -1,7 +1,7 @@
 """The timeline holds every dated thing once, on the right side of the paper's day."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -113,3 +113,30 @@ def test_home_tells_what_happened_lately_each_happening_once(site: Path, data: d
     lately = html(site, "").partition('<section class="lm-lately"')[2].partition("</section>")[0]
     shown = [href.rstrip("/").split("/")[-1] for href in re.findall(r'href="([^"]*)"', lately)]
     assert shown == [one for _, one in newest]
+
+
+def test_moments_are_found_by_the_bodies_and_pathways_they_are_joined_to(site: Path, data: dict[str, Any]) -> None:
+    kind, joined = kinds(data), defaultdict(set)
+    for edge in data["edges"]:
+        if edge["kind"] == "relation" and edge["target"] in kind:
+            joined[edge["source"]].add(edge["target"])
+            joined[edge["target"]].add(edge["source"])
+        if edge["kind"] == "cite":
+            joined[edge["target"][1:]].add(edge["source"])
+    page = html(site, "timeline").partition('<section class="lm-year">')[2]
+    counts = Counter[str]()
+    for about, place in re.findall(r'<li id="moment-\d+"([^>]*)>.*?href="[\w./]*/([\w-]+)/"', page):
+        for name in ("institution", "pathway"):
+            found = set(re.findall(rf'data-{name}="([^"]*)"', about)[0].split())
+            expected = {one for one in joined[place] if kind.get(one) == name}
+            assert expected <= found if "instrument" in about else expected == found
+            counts[name] += len(found)
+    assert counts["institution"] > 50
+    assert counts["pathway"] > 20
+
+
+def test_an_event_names_who_took_part(site: Path, data: dict[str, Any]) -> None:
+    rows = re.findall(r'<li id="moment-\d+"[^>]*data-lane="instrument"(.*?)</li>', html(site, "timeline"), re.S)
+    took_part = Counter((edge["source"], edge["date"]) for edge in data["edges"] if edge["where"] == "events" and edge.get("date"))
+    assert sum(words(row).endswith(")") for row in rows) >= len(took_part) > 10
+    assert any(words(row).endswith("ratified (EU)") for row in rows)

@@ -12,15 +12,13 @@ from litmap.model.vocabulary import PAPER, ROLES
 
 @dataclass(frozen=True)
 class Meeting:
-    """A claim, and the works that stand beside it by key, each with its roles there in the order of `ROLES`."""
+    """A claim, the works that stand beside it by key, each with its roles there in the order of `ROLES`, and whether
+    one disputes it.
+    """
 
     view: ClaimView
     works: Mapping[str, tuple[str, ...]]
-
-    @property
-    def disputed(self) -> bool:
-        """Does one of the works argue against the claim?"""
-        return any("disputes" in roles for roles in self.works.values())
+    disputed: bool
 
 
 def meetings(graph: Graph) -> list[Meeting]:
@@ -37,5 +35,5 @@ def meetings(graph: Graph) -> list[Meeting]:
                     roles.setdefault(citation.key, set()).add(citation.role)
             if len(roles) > 1:
                 works = {key: tuple(role for role in ROLES if role in roles[key]) for key in roles}
-                found.append(Meeting(ClaimView(entry, claim), works))
+                found.append(Meeting(ClaimView(entry, claim), works, bool(graph.disputants(claim))))
     return sorted(found, key=lambda one: (not one.disputed, -len(one.works)))

@@ -1,6 +1,5 @@
 """The page of an entry: which blocks it has, in which order, under which headings."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -18,7 +17,7 @@ from litmap.site.margin import MarginBlock, event_rows, margin
 from litmap.site.page import Page, Section, version
 from litmap.site.parts import Parts, load_parts
 from litmap.site.terms import FirstUses, Glossary
-from litmap.site.trail import foundations, trail
+from litmap.site.trail import doubted, foundations, trail
 from litmap.site.views import Meta, Views, changes
 from litmap.source.corpus import LoadedEntry
 from litmap.source.prose import Prose
@@ -110,12 +109,11 @@ class EntryPage:
             yield "Happened", escape(in_words(date))
         if as_of := self.views.facts_as_of(self.entry):
             yield "Claims as of", escape(as_of)
-        if doubts := [badge for row in foundations(self.views, self.entry) for badge in row.doubts]:
-            numbers = Counter(badge.status for badge in doubts)
-            said = ", ".join(f"{number} {status}" for status, number in sorted(numbers.items(), reverse=True))
-            why = Markup(": {}").format(doubts[0].note) if len(doubts) == 1 else ""
-            yield "In doubt", Markup('<a href="#what-would-change-this">it rests on {} claim{}</a>{}').format(
-                said, "s" * (len(doubts) > 1), why)
+        steps = foundations(self.views, self.entry)
+        if said := doubted(steps):
+            doubts = [badge for step in steps for badge in step.doubts]
+            why = Markup(": {} {}").format(doubts[0].status, doubts[0].note) if len(doubts) == 1 else ""
+            yield "In doubt", Markup('<a href="#what-would-change-this">{}</a>{}').format(said, why)
         if self.entry.fields.claims:
             yield "Support", self.views.support(self.entry)
 

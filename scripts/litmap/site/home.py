@@ -18,16 +18,16 @@ from litmap.site.pictures.argument import COLUMNS, argument
 from litmap.site.pictures.nodes import Node
 from litmap.site.pictures.slides import argument_slide
 from litmap.site.timeline import Timeline
-from litmap.site.trail import foundations
+from litmap.site.trail import doubted, foundations
 from litmap.site.views import Link, Views
 from litmap.source.corpus import PlainPage
 
 Relations = tuple[tuple[str, tuple[tuple[Link, bool], ...]], ...]
 """What something is joined to: a relation in words, and the links, each with whether the step is inferred."""
 HEADS: dict[Kind, str] = {
-    "barrier": "in three groups",
+    "barrier": "by what they come from",
     "pathway": "judged under present conditions",
-    "recommendation": "by the pathway they serve",
+    "recommendation": "each above its parts",
     "institution": "and how often",
 }
 
@@ -92,22 +92,19 @@ class Home:
 
     def _item(self, node: Node) -> Item:
         entry = node.entry
-        doubts = Counter(badge.status for row in foundations(self.views, entry) for badge in row.doubts)
-        resting = ", ".join(f"rests on {number} {status} claim{'s' * (number > 1)}"
-                            for status, number in doubts.items())  # fmt: skip
-        support = " · ".join(part for part in (_support(node), resting) if part)
+        doubts = doubted(foundations(self.views, entry))
+        support = " · ".join(part for part in (_support(node), f"in doubt: {doubts}" if doubts else "") if part)
         return Item(node, self.views.link(entry), self.corpus.name(entry.id), str(entry.fields.summary), support,
                     tuple(self._relations(node)))
 
     def _disputed(self) -> Iterator[tuple[Link, tuple[str, ...]]]:
         """The claims that works dispute, each called by its entry, and the names of these works."""
         for nodes in self.picture.columns.values():
-            for node in nodes if any(one.disputing for one in nodes) else ():
-                for claim in node.entry.fields.claims:
-                    cited = dict.fromkeys(c.key for c in self.graph.citations(claim) if c.role == "disputes")
-                    if cited:
+            for node in nodes:
+                for claim in node.entry.fields.claims if node.disputing else ():
+                    if works := self.graph.disputants(claim):
                         link = self.views.link(node.entry, f"#claim-{claim.id}", title=node.entry.label)
-                        yield link, tuple(map(self.labels.label, cited))
+                        yield link, tuple(map(self.labels.label, works))
 
     def _gist(self) -> tuple[tuple[Link, int] | None, tuple[tuple[Link, int], ...]]:
         """The pathway that most recommendations serve, and the bodies that they ask most often, each with how many."""
@@ -119,7 +116,9 @@ class Home:
             return tuple((self.views.link(entries[one], title=entries[one].label), count)
                          for one, count in counts.most_common(number))  # fmt: skip
 
-        return next(iter(most(served, 1)), None), most(asked, 4)
+        ranked = sorted(asked.values(), reverse=True)
+        as_often = sum(count >= ranked[min(3, len(ranked) - 1)] for count in ranked)
+        return next(iter(most(served, 1)), None), most(asked, as_often)
 
     def _relations(self, node: Node) -> Iterator[tuple[str, tuple[tuple[Link, bool], ...]]]:
         """What a node is joined to, in the picture's order."""

@@ -9,7 +9,7 @@ from litmap.export import joined
 from litmap.export.table import csv_text
 from litmap.graph import Graph
 from litmap.model.argument import Assessment, BearsOn
-from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES, EFFECT_WORDS, ORDER_NAMES, PAPER, ROLES
+from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES, EFFECT_WORDS, ORDER_NAMES, ROLES
 from litmap.site.inline import Writer
 from litmap.site.labels import Labels
 from litmap.site.order import tree
@@ -20,11 +20,11 @@ from litmap.site.views import Link, Views
 from litmap.source.corpus import LoadedEntry
 
 PAGE = "/matrix/"
-LEAD = ("What each barrier does to each pathway, and how each pathway is judged, with the works that say so. "
+LEAD = ("What each barrier does to each pathway, and how each pathway is judged, with the works behind it. "
         "Where nothing is recorded, that is a gap in this map, not a finding.")  # fmt: skip
 
-_KEY = ("A dash: nothing recorded, a gap in this map and not a finding. 'paper + 1, 2022': the paper and one more work "
-        "bear on it, the newest of 2022.")  # fmt: skip
+_KEY = ("A dash: nothing recorded, a gap in this map and not a finding. 'paper + 1, 2022': it rests on the paper and "
+        "one more work, of 2022.")  # fmt: skip
 _SHORT = {"mixed": "both ways", "not-applicable": "not applicable"}
 """Effects whose words are too long for a cell."""
 
@@ -44,22 +44,26 @@ class Reason:
 class Cell:
     """A cell: its place, signs and words, how many works stand behind it, and the list behind it.
 
-    `count` is the number of works, the paper included; `name` an anchor and a file name ('' where nothing is recorded).
+    `count` is the number of works, the paper included; `beyond` says whether it rests on others; `inferred`, that no
+    record of it is the source's; `name` is an anchor and a file name ('' where nothing is recorded).
     """
 
     row: str
     column: str
     condition: str
-    name: str
-    count: int
-    signs: tuple[str, ...]
-    words: tuple[str, ...]
-    evidence: str
-    newest: str
-    by: str
-    roles: tuple[str, ...]
-    reasons: tuple[Reason, ...]
-    works: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    name: str = ""
+    count: int = 0
+    signs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    evidence: str = ""
+    newest: str = ""
+    beyond: bool = False
+    disputants: tuple[str, ...] = ()
+    inferred: bool = False
+    by: str = ""
+    roles: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    works: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
     @property
     def says(self) -> bool:
@@ -67,20 +71,10 @@ class Cell:
         return bool(self.name) and self.tone != "not-assessed"
 
     @property
-    def disputants(self) -> tuple[tuple[str, str], ...]:
-        """The works that dispute what it says, by key and name."""
-        return dict(self.works).get("disputes", ())
-
-    @property
     def notes(self) -> tuple[str, ...]:
         """On what it rests and what is to be known of it, below its words on a slide."""
         disputed = f"≠ disputed by {len(self.disputants)}" if self.disputants else ""
-        return tuple(note for note in (self.evidence, disputed, "inferred" * ("inferred" in self.by)) if note)
-
-    @property
-    def beyond(self) -> bool:
-        """Does a work besides the paper stand behind the cell?"""
-        return any(key != PAPER for _, works in self.works for key, _ in works)
+        return tuple(note for note in (self.evidence, disputed, "inferred" * self.inferred) if note)
 
     @property
     def tone(self) -> str:
@@ -104,7 +98,7 @@ class Row:
         """'3 of 10 pathways: hinders, eased by; 2 with works besides the paper', above the row's lists."""
         found = [cell for cell in self.cells if cell.says]
         if not found:
-            return "nothing recorded"
+            return "no verdict" if any(cell.name for cell in self.cells) else "nothing recorded"
         said = ", ".join(dict.fromkeys(word for cell in found for word in cell.words))
         beyond = sum(cell.beyond for cell in found)
         newest = max(cell.newest for cell in found)
@@ -134,11 +128,12 @@ class Matrix:
         columns = [Link("pathway", self.writer.href(entry.address), entry.label, target=entry.id)
                    for entry in self.pathways]  # fmt: skip
         roles = [(role, role) for role in ROLES if role != "background"]
+        effects = [(effect, _words(effect)) for effect in EFFECT_WORDS]
         pairs = [list(rows) for _, rows in groupby(self.criteria, key=lambda row: row.entry)]
         return Page("Evidence matrices", LEAD, "view", [
             Section("", header),
             Section("Barriers and pathways",
-                    parts.barriers(columns, self.barriers, ORDER_NAMES, roles, _gist(self.barriers),
+                    parts.barriers(columns, self.barriers, ORDER_NAMES, effects, roles, _gist(self.barriers),
                                    self._disputed(self.barriers))),
             Section("Criteria and pathways",
                     parts.criteria(columns, pairs, _gist(self.criteria), self._disputed(self.criteria))),
@@ -202,11 +197,12 @@ class Matrix:
 
     def _bearing(self, barrier: LoadedEntry, pathway: LoadedEntry, found: Bearing | None) -> Cell:
         if found is None:
-            return _empty(barrier.id, pathway.id)
-        words = tuple(_SHORT.get(effect, EFFECT_WORDS[effect][0]) for effect in found.effects)
+            return Cell(barrier.id, pathway.id, "")
+        words = tuple(map(_words, found.effects))
         reasons = tuple(self._reason(barrier, record, words[found.effects.index(record.effect)], record.effect)
                         for record in found.records)  # fmt: skip
-        return self._cell((barrier.id, pathway.id, ""), found.effects, words, reasons, found.evidence)
+        cell = self._cell((barrier.id, pathway.id, ""), found.effects, words, reasons, found.evidence)
+        return replace(cell, inferred=all(record.by != "source" for record in found.records))
 
     def _criterion_rows(self, cells: dict[tuple[str, str, str], Judgement]) -> Iterator[Row]:
         for criterion, _ in tree(self.corpus, self.corpus.of_kind("criterion")):
@@ -217,7 +213,7 @@ class Matrix:
 
     def _judgement(self, key: tuple[str, str, str], found: Judgement | None) -> Cell:
         if found is None:
-            return _empty(*key)
+            return Cell(*key)
         words = found.record.verdict.replace("-", " ")
         reason = self._reason(found.pathway, found.record, words, found.record.verdict)
         cell = self._cell(key, (found.record.verdict,), (words,), (reason,), found.evidence)
@@ -232,8 +228,10 @@ class Matrix:
             (role, tuple((work, self.labels.label(work)) for work, found in evidence.roles.items() if role in found))
             for role in roles
         )
-        count = len(evidence.roles)
-        return Cell(*key, name, count, signs, words, evidence.in_words, evidence.newest, by, roles, reasons, works)
+        return Cell(
+            *key, name, len(evidence.roles), signs, words, evidence.in_words, evidence.newest, bool(evidence.others),
+            tuple(map(self.labels.label, evidence.disputants)), by=by, roles=roles, reasons=reasons, works=works,
+        )  # fmt: skip
 
     def _reason(self, entry: LoadedEntry, record: BearsOn | Assessment, words: str, sign: str) -> Reason:
         target = record.pathway if isinstance(record, BearsOn) else record.criterion
@@ -245,6 +243,8 @@ class Matrix:
 def _gist(rows: Iterable[Row]) -> str:
     """'79 of 350 cells say something, 21 of them with works besides the paper, the newest of 2023.'."""
     cells = [cell for row in rows for cell in row.cells]
+    if not cells:
+        return "Nothing recorded."
     found = [cell for cell in cells if cell.says]
     beyond = [cell for cell in found if cell.beyond]
     newest = f", the newest of {max(cell.newest for cell in beyond)}" if beyond else ""
@@ -252,8 +252,9 @@ def _gist(rows: Iterable[Row]) -> str:
             f"paper{newest}.")
 
 
-def _empty(row: str, column: str, condition: str = "") -> Cell:
-    return Cell(row, column, condition, "", 0, (), (), "", "", "", (), (), ())
+def _words(effect: str) -> str:
+    """What a cell says of an effect."""
+    return _SHORT.get(effect, EFFECT_WORDS[effect][0])
 
 
 def _tidy(words: str) -> str:

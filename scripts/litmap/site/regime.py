@@ -103,10 +103,12 @@ class Regime:
         days = in_words(PAPER_DATE), in_words(self.corpus.today.isoformat())
         blocks = [Section("", header), Section("Institutions and instruments", parts.network(
             self.network, [self._line(row) for row in rows], items, rows, SIGNS, alone, days, _most(items.values())))]
-        if shared := [self._beside(meeting) for meeting in meetings(self.graph)]:
-            works = {work.link.target for one in shared for work in one.works}
+        if shared := meetings(self.graph):
+            works = {key for meeting in shared for key in meeting.works}
+            others = len(self.corpus.references.keys() - works - {PAPER})
             blocks.append(Section("Works that stand beside the same claims", parts.companions(
-                shared, len(works), len(self.corpus.references.keys() - works - {PAPER}), list(ROLES))))
+                [self._beside(meeting) for meeting in shared], len(works), others,
+                sum(meeting.disputed for meeting in shared), list(ROLES))))
         return Page("The regime complex", LEAD, "view", blocks, weight=0)
 
     def files(self, source: str) -> dict[str, str]:
@@ -126,7 +128,7 @@ class Regime:
              svg.arc(y1, y2, 100, reach) if gutter == 0 else svg.arc(y1, y2, 0, -reach))  # fmt: skip
         arrives = self.network.arrives(row.tie)
         across = 0 if row.target.kind == "institution" else 100
-        x = {0: 96, 1: across, 2: 6}[gutter]
+        x = {0: 96, 1: across, 2: 6}[gutter]  # clear of the bar beside the names
         return Line(row, gutter, d, "" if arrives is None else f"M{x} {arrives:.4g}h0")
 
     def _item(self, knot: Knot) -> Item:
@@ -143,6 +145,6 @@ class Regime:
 
 
 def _most(items: Iterable[Item]) -> list[Item]:
-    """The five items with most ties, and those that have as many as the fifth."""
-    ranked = sorted(items, key=lambda item: -item.ties)
+    """The five items with most ties, and those that have as many as the fifth; none without a tie."""
+    ranked = sorted((item for item in items if item.ties), key=lambda item: -item.ties)
     return [item for item in ranked if item.ties >= ranked[min(4, len(ranked) - 1)].ties]

@@ -36,7 +36,7 @@ class Moment:
     """One thing with a date: its lane, where it stands, and by which ids the filters find it.
 
     `lane` is 'instrument', 'development' or 'reference'; `institutions`, `pathways` and `effects` are ids and effects
-    with spaces between; `changes` says what a development does to the map ('updates 2 statements').
+    with spaces between; `bearing` says what a development does to the map ('updates 2 statements').
     """
 
     date: str
@@ -45,8 +45,8 @@ class Moment:
     words: str
     institutions: str
     pathways: str
-    effects: str
-    changes: str = ""
+    effects: str = ""
+    bearing: str = ""
 
     @property
     def when(self) -> str:
@@ -147,16 +147,16 @@ class Timeline:
         for entry in self.graph.developments:
             assert isinstance(entry.fields, Development)
             effects = Counter(str(bearing.effect) for bearing in entry.fields.bears_on)
-            changes = ", ".join(f"{BEARING_WORDS[effect][0]} {number} statement{'s' * (number > 1)}"
+            bearing = ", ".join(f"{BEARING_WORDS[effect][0]} {number} statement{'s' * (number > 1)}"
                                 for effect, number in effects.items())  # fmt: skip
             link, summary = self.views.link(entry), str(entry.fields.summary)
             yield replace(self._moment(date_of(entry), "development", link, summary, entry),
-                          effects=" ".join(effects), changes=changes)
+                          effects=" ".join(effects), bearing=bearing)
 
     def _moment(self, date: str, lane: str, link: Link, words: str, entry: LoadedEntry,
                 who: Iterable[str] = ()) -> Moment:
         bodies = dict.fromkeys([*who, *self._joined(entry.id, "institution")])
-        return Moment(date, lane, link, words, " ".join(bodies), " ".join(self._joined(entry.id, "pathway")), "")
+        return Moment(date, lane, link, words, " ".join(bodies), " ".join(self._joined(entry.id, "pathway")))
 
     def _joined(self, entry_id: str, kind: Kind) -> list[str]:
         """The entries of a kind that a relation joins to an entry, from either end."""
@@ -179,7 +179,7 @@ class Timeline:
             named = title in self.labels.label(key)
             words = next(filter(None, map(reference.get, _CONTAINERS)), "") if named else title
             yield Moment(date, "reference", link, words, " ".join(by_kind["institution"]),
-                         " ".join(by_kind["pathway"]), "")
+                         " ".join(by_kind["pathway"]))
 
 
 def _is_day(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The argument trail of a recommendation: whom it asks, what it serves, which barriers it answers, on what it rests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,6 +10,9 @@ from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import BY_NAMES
 from litmap.site.views import Badge, Link, Views
 from litmap.source.corpus import LoadedEntry
+
+_DOUBTS = ("overtaken", "contested")
+_ORDER = (*_DOUBTS, "unverified", "unsourced", "current")
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Step:
     @property
     def doubts(self) -> tuple[Badge, ...]:
         """What speaks against it: that it was overtaken by what came later, that a work disputes it."""
-        return tuple(badge for badge in self.badges if badge.status in ("overtaken", "contested"))
+        return tuple(badge for badge in self.badges if badge.status in _DOUBTS)
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,6 @@ class Trail:
     asks: tuple[tuple[Link, str], ...]
     serves: tuple[Link, ...]
     answers: tuple[tuple[Link, str, tuple[Step, ...]], ...]
-
-
-_DOUBT = ("overtaken", "contested", "unverified", "unsourced", "current")
 
 
 def trail(views: Views, entry: LoadedEntry) -> Trail:
@@ -67,7 +67,13 @@ def foundations(views: Views, entry: LoadedEntry) -> list[Step]:
     if not isinstance(entry.fields, Recommendation):
         return []
     steps = [_step(views, view) for view in _resting(views.graph, entry)]
-    return sorted(steps, key=lambda step: _DOUBT.index(step.status.split()[0]) if step.status else len(_DOUBT))
+    return sorted(steps, key=lambda step: min(_ORDER.index(badge.status) for badge in step.badges))
+
+
+def doubted(steps: Sequence[Step]) -> str:
+    """'1 of the 7 claims it rests on', or '' where none is in doubt."""
+    number = sum(bool(step.doubts) for step in steps)
+    return f"{number} of the {len(steps)} claim{'s' * (len(steps) != 1)} it rests on" if number else ""
 
 
 def _resting(graph: Graph, entry: LoadedEntry) -> Iterator[ClaimView]:

@@ -161,7 +161,7 @@ class Views:
 
     def _badge(self, status: Status, entry: LoadedEntry, claim: Claim) -> Badge:
         if status == "contested":
-            works = len({c.key for c in self.graph.citations(claim) if c.role == "disputes"})
+            works = len(self.graph.disputants(claim))
             return Badge(status, escape(f"{works} work{'s' * (works > 1)} dispute{'s' * (works == 1)} it"))
         if status == "overtaken" and (development := self.graph.overtaken_by(entry, claim)):
             link = self.link(development)
@@ -175,7 +175,7 @@ class Views:
         """'4 works, no dissent recorded': the works besides the paper that the claims of an entry rest on."""
         citations = [c for claim in entry.fields.claims for c in self.graph.citations(claim)]
         works = {c.key for c in citations if c.key != PAPER and c.role != "background"}
-        dissent = {c.key for c in citations if c.role == "disputes"}
+        dissent = {key for claim in entry.fields.claims for key in self.graph.disputants(claim)}
         said = f"{len(works) or 'no'} work{'s' * (len(works) != 1)} besides the paper" if works else "the paper alone"
         return escape(f"{said} · {f'disputed by {len(dissent)}' if dissent else 'no dissent recorded'}")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from litmap.evidence import bearings
 from litmap.graph import ClaimView, Graph
-from litmap.model.argument import Recommendation
+from litmap.model.argument import Pathway, Recommendation
 from litmap.model.vocabulary import PAPER, Kind
 from litmap.site.order import tree
 from litmap.site.pictures import svg
@@ -21,7 +21,7 @@ from litmap.source.corpus import LoadedEntry
 REM = 20
 COLUMNS: Mapping[Kind, float] = {"barrier": 14.2, "pathway": 12, "recommendation": 13.6, "institution": 8.2}
 GUTTERS = (6, 3, 2.4)
-_SIZE, _SMALL = 0.65, 0.58
+_SIZE, _COUNT, _SMALL = 0.65, 0.62, 0.58
 _ROW, _LINE, _PAD, _INDENT = 1.2, 0.82, 0.3, 0.7
 
 
@@ -40,7 +40,7 @@ class Argument:
 def argument(graph: Graph) -> Argument:
     """Lay the argument out."""
     columns: dict[Kind, list[Node]] = {kind: list(_nodes(graph, kind)) for kind in COLUMNS}
-    columns["institution"] = _by_first_use(graph, columns["recommendation"])
+    columns["institution"] = _by_mean_place(graph, columns["recommendation"])
     cells = list(bearings(graph).values())
     groups = grouped(columns["barrier"])
     columns["barrier"] = [node for group in groups for node in group.nodes]
@@ -73,7 +73,7 @@ def _nodes(graph: Graph, kind: Kind) -> Iterator[Node]:
         node = Node(
             entry, kind, [], [], 0, 0 if kind == "barrier" else depth,
             works=len({c.key for c in cited if c.key != PAPER and c.role != "background"}),
-            disputing=tuple(dict.fromkeys(c.key for c in cited if c.role == "disputes")),
+            disputing=tuple(dict.fromkeys(key for claim in claims for key in graph.disputants(claim))),
             overtaken=any("overtaken" in graph.statuses(*ClaimView(entry, claim)) for claim in claims),
         )  # fmt: skip
         _write(node, _meta(graph, entry))
@@ -83,7 +83,7 @@ def _nodes(graph: Graph, kind: Kind) -> Iterator[Node]:
 def _write(node: Node, meta: str) -> None:
     """Break a node's words into lines, which make its height; its counts stand beside the first."""
     room = (COLUMNS[node.column] - _INDENT * node.depth - 1) * REM
-    counts = svg.width(f"{node.counts}  ", _SMALL * REM) + (REM if node.overtaken else 0)
+    counts = svg.width(f"{node.counts}  ", _COUNT * REM) + (REM if node.overtaken else 0)
     node.label = svg.lines(node.entry.label, room - counts, _SIZE * REM)
     if node.column == "barrier":
         node.high = _ROW + _LINE * (len(node.label) - 1)
@@ -97,14 +97,16 @@ def _meta(graph: Graph, entry: LoadedEntry) -> str:
     fields = entry.fields
     if isinstance(fields, Recommendation):
         return "" if fields.standing == "recommended" else fields.standing.replace("-", " ")
-    verdicts = [(corpus_name, one.verdict.replace("-", " ")) for one in getattr(fields, "assessments", [])
-                if one.condition == "current" and (corpus_name := graph.corpus.resolve(one.criterion))]  # fmt: skip
-    if not verdicts or all(verdict == "not assessed" for _, verdict in verdicts):
+    if not isinstance(fields, Pathway):
+        return ""
+    verdicts = [(criterion, one.verdict.replace("-", " ")) for one in fields.assessments
+                if one.condition == "current" and (criterion := graph.corpus.resolve(one.criterion))]  # fmt: skip
+    if all(verdict == "not assessed" for _, verdict in verdicts):
         return "not assessed"
     return ", ".join(f"{criterion.label.lower().split()[-1]} {verdict}" for criterion, verdict in verdicts)
 
 
-def _by_first_use(graph: Graph, advice: Iterable[Node]) -> list[Node]:
+def _by_mean_place(graph: Graph, advice: Iterable[Node]) -> list[Node]:
     """The bodies asked to act, each as high as the recommendations that ask it are on average."""
     asked: dict[str, list[int]] = {}
     for place, node in enumerate(advice):

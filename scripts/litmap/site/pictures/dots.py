@@ -31,6 +31,8 @@ class Plot:
     dots: Sequence[Dot]
     paper: float
     high: float
+    wide: float = WIDE
+    dot: float = DOT
 
 
 def plot(moments: Sequence[tuple[str, str]], lanes: Sequence[str], paper: str) -> Plot:

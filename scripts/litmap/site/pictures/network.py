@@ -59,7 +59,7 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Network:
-    """The picture: both columns in groups, the ties, the height, and how many entries have no tie."""
+    """The picture: both columns in groups, the ties, the height, and the entries that have no tie."""
 
     institutions: Sequence[Cluster]
     instruments: Sequence[Cluster]
@@ -169,7 +169,8 @@ def _ties(graph: Graph) -> Iterator[Tied]:
             record = edge.owner
             assert record is not None
             paper, today = (_stood(source, record, day) for day in (last_day(PAPER_DATE), graph.corpus.today))
-            yield Tied(edge.source, edge.target, sign, *edge.words, _when(record), edge.anchor, paper, today)
+            if paper or today:
+                yield Tied(edge.source, edge.target, sign, *edge.words, _when(record), edge.anchor, paper, today)
 
 
 def _sign(edge: Edge, source: LoadedEntry) -> str:

@@ -79,8 +79,8 @@ def grouped(barriers: list[Node]) -> list[Group]:
     return groups
 
 
-def _gap(before: Node, after: Node) -> float:
-    """The least room between two neighbours: little within a family, more where another begins."""
+def _gap(after: Node) -> float:
+    """The least room above a node: little within a family, more where another begins."""
     if after.column == "institution":
         return 0.5
     return 0.35 if after.depth > (1 if after.column == "recommendation" else 0) else 0.9
@@ -88,12 +88,12 @@ def _gap(before: Node, after: Node) -> float:
 
 def needed(nodes: Sequence[Node]) -> float:
     """The least height of a column."""
-    return sum(node.high for node in nodes) + sum(_gap(*pair) for pair in pairwise(nodes))
+    return sum(node.high for node in nodes) + sum(_gap(after) for _, after in pairwise(nodes))
 
 
 def spread(nodes: Sequence[Node], high: float, share: float) -> None:
     """Place a column: what is left of the height widens the larger gaps, and `share` of the rest stands on top."""
-    gaps = [*(_gap(*pair) for pair in pairwise(nodes)), 0][: len(nodes)]
+    gaps = [*(_gap(after) for _, after in pairwise(nodes)), 0][: len(nodes)]
     wide = [gap >= 0.5 for gap in gaps]
     free = high - needed(nodes)
     more = min(free / (sum(wide) + 1), 3.2) if any(wide) else 0

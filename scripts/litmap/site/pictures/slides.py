@@ -17,7 +17,9 @@ _TOP = 56
 _HEADS: Mapping[Kind, str] = {
     "barrier": "Barriers", "pathway": "Pathways", "recommendation": "Recommendations", "institution": "Addressed to",
 }  # fmt: skip
-_EFFECTS = {"hinders": "barrier", "motivates": "pathway", "mixed": "institution"}
+_EFFECTS = {"hinders": "barrier", "worsened-by": "barrier", "motivates": "pathway", "mixed": "institution",
+            "eased-by": "instrument"}  # fmt: skip
+"""The colours of effects, which are those of the site's style sheet."""
 
 
 def argument_slide(picture: Argument, source: str) -> str:
@@ -91,8 +93,6 @@ class Stripe(NamedTuple):
 
 
 _FIRST, _WIDE, _LINE = 250, 104, 14
-_TONES = {"motivates": "pathway", "mixed": "institution", "hinders": "barrier", "eased-by": "instrument",
-          "worsened-by": "barrier"}  # fmt: skip
 
 
 def matrix_slide(title: str, caption: str, source: str, columns: Sequence[LoadedEntry],
@@ -133,8 +133,8 @@ def _stripe(stripe: Stripe, wide: float) -> Iterator[Markup]:
         if not words:
             yield svg.text(x + 5, 15, "–", 12, "ink2")
             continue
-        tint = (0.0, 0.07, 0.15, 0.2, 0.25)[min(count, 4)]
-        yield svg.rect(x + 1, 1, _WIDE - 2, _height(stripe) - 2, _TONES.get(tone, "ink2"), "paper", tint)
+        tint = (0.0, 0.07, 0.15, 0.2, 0.25)[min(count, 4)]  # as in the style sheet
+        yield svg.rect(x + 1, 1, _WIDE - 2, _height(stripe) - 2, _EFFECTS.get(tone, "ink2"), "paper", tint)
         for number, line in enumerate(words):
             yield svg.text(x + 5, 14 + _LINE * number, line, 12, weight=600)
         for number, line in enumerate(notes, len(words)):
@@ -146,7 +146,7 @@ _STYLES: Mapping[str, tuple[str, float, str]] = {
     "overlaps-with": ("barrier", 1.6, ""), "hosts": ("institution", 1.6, "6 3"), "lineage": ("development", 2.2, ""),
     "issued": ("line-strong", 0.8, ""), "absent": ("warn", 1.2, "2 3"),
 }  # fmt: skip
-"""How a slide draws a tie: colour, width, dashes. The site's style sheet says the same."""
+"""How a slide draws a tie: colour, width, dashes; the colours and dashes are those of the site's style sheet."""
 _ARCS, _BODIES, _GAP, _TEXTS = 190, 250, 330, 330
 
 

@@ -1,5 +1,14 @@
-/* A form whose choices stand in the address (?effect=motivates). `apply` shows what is chosen and says in words how much
-   is left; phones read that on the folded form. Without script the form is not there. */
+/* What a reader chooses stands in the address (?effect=motivates), by one function; and forms of filters.
+
+   `choices(form, apply)`: `apply` shows what is chosen and says in words how much is left; phones read that on the folded
+   form. Without script the form is not there. */
+
+export function remember(changes) {
+  const url = new URL(location.href)
+  for (const [name, value] of Object.entries(changes)) value ? url.searchParams.set(name, value) : url.searchParams.delete(name)
+  url.search = url.search.replaceAll("%2C", ",")
+  if (url.href !== location.href) history.replaceState(history.state, "", url)
+}
 
 export function choices(form, apply) {
   const tools = form.closest("details")
@@ -7,9 +16,7 @@ export function choices(form, apply) {
 
   function show() {
     const chosen = Object.fromEntries(new FormData(form))
-    const url = new URL(location.href)
-    for (const [name, value] of Object.entries(chosen)) value ? url.searchParams.set(name, value) : url.searchParams.delete(name)
-    if (url.href !== location.href) history.replaceState(history.state, "", url)
+    remember(chosen)
     const left = form.querySelector("output").textContent = apply(chosen)
     const on = Object.values(chosen).filter(Boolean).length
     tools.querySelector("summary span").textContent = on ? `${on} on, ${left}` : left

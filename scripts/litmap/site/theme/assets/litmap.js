@@ -1,17 +1,11 @@
 /* What a page can do beyond showing itself: copy, cards for citations, filters for the bibliography, and "my list",
    which lives in the address alone (?list=key,key). Everything works without it, as plain links and lists.
-   Order: address, menu, copy, cards, my list, bibliography. */
+   Order: menu, copy, cards, my list, bibliography. */
+
+import { remember } from "./choices.js"
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 const address = () => new URL(location.href)
-
-/* ---- Address: the one place where a reader's choices are kept ---- */
-function remember(changes) {
-  const url = address()
-  for (const [name, value] of Object.entries(changes)) value ? url.searchParams.set(name, value) : url.searchParams.delete(name)
-  url.search = url.search.replaceAll("%2C", ",")
-  if (url.href !== location.href) history.replaceState(history.state, "", url)
-}
 
 /* ---- Menu and search on narrow screens are labels of hidden boxes, which no key reaches: made buttons ---- */
 for (const label of all("label.md-header__button:is([for=__drawer], [for=__search])")) {

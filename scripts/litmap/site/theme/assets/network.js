@@ -1,7 +1,7 @@
 /* The regime complex: as of which day, which kinds of tie; below it the works, by year and role. The choice stands in the
    address (?day=paper&without=absent,issued). Without script all that stands today is drawn. */
 
-import { choices } from "./choices.js"
+import { choices, remember } from "./choices.js"
 import { show as showChosen } from "./picture.js"
 
 const map = document.querySelector(".lm-network")
@@ -11,15 +11,11 @@ function show() {
   const day = form.elements.day.value
   const boxes = [...form.querySelectorAll("[name=sign]")]
   const without = boxes.filter(box => !box.checked).map(box => box.value)
-  const url = new URL(location.href)
-  day === "today" ? url.searchParams.delete("day") : url.searchParams.set("day", day)
-  without.length ? url.searchParams.set("without", without.join(",")) : url.searchParams.delete("without")
-  url.search = url.search.replaceAll("%2C", ",")
-  if (url.href !== location.href) history.replaceState(history.state, "", url)
+  remember({ day: day === "today" ? "" : day, without: without.join(",") })
   map.dataset.day = day
   for (const tie of map.querySelectorAll("[data-days]")) tie.toggleAttribute("hidden", without.includes(tie.dataset.sign))
   const left = [...map.querySelectorAll("tr[data-days]")].filter(row => !row.hidden && row.dataset.days.split(" ").includes(day))
-  form.querySelector("output").textContent = `${left.length} ties`
+  form.querySelector("output").textContent = `${left.length} tie${left.length === 1 ? "" : "s"}`
   for (const node of map.querySelectorAll(".lm-node")) {
     node.querySelector("small").dataset.ties = left.filter(({ dataset: { from, to, sign } }) =>
       sign !== "absent" && (from === node.dataset.id || to === node.dataset.id)).length
@@ -36,7 +32,7 @@ function restore() {
 for (const part of form.querySelectorAll(":is(fieldset, input)[hidden]")) part.hidden = false
 form.addEventListener("input", show)
 form.addEventListener("submit", event => event.preventDefault())
-addEventListener("popstate", restore)
+for (const moment of ["pageshow", "popstate"]) addEventListener(moment, restore)
 restore()
 
 const list = document.querySelector(".lm-companions")

@@ -104,6 +104,30 @@ def test_the_panel_never_covers_what_is_chosen_or_has_the_focus(opened: Opener, 
     assert not covered(page, NODE.format(node))
 
 
+@pytest.mark.parametrize(("path", "node"), [("", "regulatory-capture"), ("map/", "oecd")], ids=["home", "map"])
+def test_the_page_keeps_still_while_keys_choose_and_go_through_the_panel(opened: Opener, path: str, node: str) -> None:
+    page = live(opened(path))
+    page.locator(NODE.format(node)).focus()
+    page.keyboard.press("Enter")
+    still = page.evaluate("scrollY")
+    top = page.locator(NODE.format(node)).bounding_box()
+    assert top
+    assert page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom") < top["y"]
+    assert not covered(page, NODE.format(node))
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches('.lm-chosen *')")
+    assert page.evaluate("scrollY") == still
+
+
+def test_a_double_click_is_one_choice(opened: Opener) -> None:
+    page = live(opened(""))
+    page.locator(NODE.format("strong-regime-complex")).dblclick()
+    assert page.url.endswith("#n=strong-regime-complex")
+    page.go_back()
+    assert page.locator(".lm-chosen").is_hidden()
+
+
 def test_escape_in_the_search_field_leaves_the_choice(opened: Opener) -> None:
     page = live(opened("#n=harder-problems"))
     page.locator("[data-md-component=search-query]").fill("OECD")
@@ -137,6 +161,8 @@ def test_the_list_stays_open_when_its_own_links_are_used(opened: Opener) -> None
     page.locator(".lm-jump a", has_text="Pathways").click()
     assert page.locator("#list-of-pathway").is_visible()
     assert page.locator("#list-of-pathway").evaluate("one => one.getBoundingClientRect().top") < 900
+    page.locator(NODE.format("strong-regime-complex")).click()
+    assert page.locator("#list-of-pathway").is_visible()
 
 
 def test_a_choice_is_made_by_touch_and_a_second_touch_ends_it(opened: Opener) -> None:
@@ -288,6 +314,8 @@ def test_an_address_of_nonsense_shows_everything(opened: Opener, path: str) -> N
     ("matrix/#cell-strategic-rivalry.strong-regime-complex", 360),
     ("matrix/?effect=motivates#cell-strategic-rivalry.strong-regime-complex", 1440),
     ("timeline/?institution=oecd&lane=reference#moment-0", 1440),
+    ("matrix/#cell-missing-founding-conditions.iaea-like-body", 1440),
+    ("matrix/#cell-no-recognised-expert-centre.strong-regime-complex", 1220),
 ])  # fmt: skip
 def test_what_an_address_names_comes_into_sight(opened: Opener, path: str, width: int) -> None:
     page = live(opened(path, width))
@@ -297,6 +325,16 @@ def test_what_an_address_names_comes_into_sight(opened: Opener, path: str, width
     top = page.locator(named.replace(".", "\\.")).evaluate("one => one.getBoundingClientRect().top")
     assert 0 < top < 900
     assert "?" not in page.url or not page.url.partition("?")[2].partition("#")[0]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_moment_is_in_sight_also_where_a_filter_shortens_the_list(opened: Opener, width: int) -> None:
+    page = live(opened("timeline/?institution=oecd", width))
+    for moment in page.locator("li[data-lane]:visible").evaluate_all("all => all.slice(2, 9).map(one => one.id)"):
+        page = live(opened(f"timeline/?institution=oecd#{moment}", width))
+        top = page.locator(f"#{moment}").evaluate("one => one.getBoundingClientRect().top")
+        assert page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom") <= top + 1 < 900
+        assert "institution=oecd" in page.url
 
 
 def test_an_address_leads_to_a_list_that_a_filter_would_hide(opened: Opener) -> None:
@@ -340,6 +378,8 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
     page.get_by_label(re.compile("the paper")).check()
     assert int(output.inner_text().split()[0]) < today
     assert joined.first.evaluate("one => getComputedStyle(one).display") == "none"
+    assert page.locator("#list-oecd summary span").first.text_content() == (
+        f"{page.locator(NODE.format('oecd') + ' small').get_attribute('data-ties')} ties")  # fmt: skip
     ties = "tr[data-days~=paper]:not([data-sign=absent]):is([data-from=oecd], [data-to=oecd])"
     assert page.locator(NODE.format("oecd") + " small").get_attribute("data-ties") == str(page.locator(ties).count())
     assert "day=paper" in page.url

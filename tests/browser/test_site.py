@@ -215,3 +215,20 @@ def test_menu_and_search_of_a_phone_are_buttons(opened: Opener) -> None:
     page.locator("[data-md-component=search-query]:focus").wait_for()
     page.keyboard.type("OECD")
     page.locator(".md-search-result__item").first.wait_for()
+    page.keyboard.press("Escape")
+    page.locator("button[for=__search]:focus").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_switch_of_colours_is_one_button_by_its_name(opened: Opener, scheme: str) -> None:
+    page = opened("about/", 360, scheme)
+    page.wait_for_load_state("networkidle")
+    other = "light" if scheme == "dark" else "dark"
+    switch = page.locator(".md-header__inner > button:not([for])")
+    assert switch.filter(visible=True).count() == 1
+    for now, then in ((scheme, other), (other, scheme)):
+        assert switch.get_attribute("aria-label") == f"Switch to {then}"
+        switch.focus()
+        page.keyboard.press("Space")
+        page.locator(f"body[data-md-color-scheme={'slate' if then == 'dark' else 'default'}]").wait_for()
+        assert page.locator("body").get_attribute("data-md-color-scheme") != ("slate" if now == "dark" else "default")

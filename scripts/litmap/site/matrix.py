@@ -23,8 +23,10 @@ PAGE = "/matrix/"
 LEAD = ("What each barrier does to each pathway, and how each pathway is judged, with the works behind it. "
         "Where nothing is recorded, that is a gap in this map, not a finding.")  # fmt: skip
 
-_KEY = ("A dash: nothing recorded, a gap in this map and not a finding. 'paper + 1, 2022': it rests on the paper and "
-        "one more work, of 2022.")  # fmt: skip
+_KEY = "'paper + 1, 2022': it rests on the paper and one more work, of 2022. The stronger the colour, the more works."
+_EFFECTS = ("A dash: nothing recorded, a gap in this map and not a finding. Inferred: no source says it outright. "
+            "Red hinders, green is eased by, blue speaks for, gold cuts both ways.")  # fmt: skip
+_JUDGED = "The paper judges in prose; the words are our reading of it."
 _SHORT = {"mixed": "both ways", "not-applicable": "not applicable"}
 """Effects whose words are too long for a cell."""
 
@@ -144,9 +146,9 @@ class Matrix:
         files = {f"data/matrix-{name}.csv": self._csv(rows)
                  for name, rows in (("barriers", self.barriers), ("criteria", self.criteria))}  # fmt: skip
         for name, rows, title, caption in (
-            ("barriers", self.barriers, "What each barrier does to each pathway", f"{_gist(self.barriers)} {_KEY}"),
-            ("criteria", self.criteria, "How each pathway is judged",
-             f"The paper judges in prose; the words are our reading of it. {_gist(self.criteria)} {_KEY}"),
+            ("barriers", self.barriers, "What each barrier does to each pathway",
+             f"{_gist(self.barriers)} {_KEY} {_EFFECTS}"),
+            ("criteria", self.criteria, "How each pathway is judged", f"{_JUDGED} {_gist(self.criteria)} {_KEY}"),
         ):  # fmt: skip
             files[f"data/matrix-{name}.svg"] = matrix_slide(title, caption, source, self.pathways, self._stripes(rows))
         references = self.corpus.references

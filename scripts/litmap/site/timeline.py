@@ -111,7 +111,8 @@ class Timeline:
 
     def files(self, source: str) -> dict[str, str]:
         """The picture as a file; `source` says whence and of when."""
-        caption = f"{LEAD} The upright line is the day on which the paper's sources were read, {in_words(PAPER_DATE)}."
+        day = f"The upright line is the day on which the paper's sources were read, {in_words(PAPER_DATE)}."
+        caption = f"{LEAD} Each dot is one of these. {day}"
         return {"data/timeline.svg": timeline_slide(self.plot, LANES, caption, source)}
 
     def newest(self, most: int) -> list[Moment]:

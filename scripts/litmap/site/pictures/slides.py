@@ -29,10 +29,10 @@ def argument_slide(picture: Argument, source: str) -> str:
         lefts[kind] = x
         x += (wide + (GUTTERS[index] if index < len(GUTTERS) else 0)) * REM
     shapes = [*_lines(picture, lefts), *(shape for kind in COLUMNS for shape in _column(picture, kind, lefts[kind]))]
-    caption = ("Barriers hinder (solid ribbon), speak for (dashed) or cut both ways for pathways, the wider the more "
-               "barriers; recommendations serve pathways and are addressed to bodies. A number counts works besides "
-               "the paper or, beside a body, recommendations that ask it; ≠ those that dispute; * partly overtaken."
-               )  # fmt: skip
+    caption = ("Barriers hinder (red ribbon), speak for (blue, dashed) or cut both ways for (gold) pathways, the wider "
+               "the more barriers; below a pathway, how it is judged today by coordination and democratic procedure. "
+               "Recommendations serve pathways and are addressed to bodies. A number counts works besides the paper "
+               "or, beside a body, recommendations that ask it; ≠ those that dispute; * partly overtaken.")  # fmt: skip
     size = x, picture.high * REM + _TOP
     return svg.document("What stands in the way of global AI governance, and what could be done", caption, source, size,
                         shapes)
@@ -163,7 +163,7 @@ def network_slide(picture: Network, caption: str, source: str) -> str:
         shapes.append(svg.text(x + 32, picture.high * REM + 30, words, 12, "ink2"))
         x += 32 + svg.width(words, 12) + 22
     size = max(right + _TEXTS + 30, x), picture.high * REM + 40
-    caption = f"{caption} A dot marks whom a tie names."
+    caption = f"{caption} A dot marks whom a tie names; dotted threads lead from names to their lines."
     return svg.document("The regime complex for AI", caption, source, size, shapes)
 
 

@@ -23,11 +23,33 @@ for (const label of all("label.md-header__button:is([for=__drawer], [for=__searc
   label.replaceWith(button)
 }
 document.addEventListener("keydown", event => {
-  const menu = document.getElementById("__drawer")
-  if (event.key !== "Escape" || !menu.checked) return
-  menu.click()
-  document.querySelector("button[for=__drawer]").focus()
+  if (event.key !== "Escape") return
+  for (const button of all("button[for]")) {
+    const box = document.getElementById(button.getAttribute("for"))
+    if (!box.checked) continue
+    if (box.id === "__drawer") box.click() // the theme closes the search itself
+    setTimeout(() => button.focus())
+  }
+}, true)
+matchMedia("(min-width: 76.25em)").addEventListener("change", () => {
+  for (const box of all("#__drawer:checked, #__search:checked")) box.click()
 })
+/* The switch of colours is two radios with a label each, of which one shows: made one button. */
+const palette = document.querySelector("[data-md-component=palette]")
+if (palette) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "md-header__button md-icon" })
+  const label = () => palette.querySelector("label:not([hidden])")
+  const tell = () => {
+    if (!label()) return
+    button.setAttribute("aria-label", label().title)
+    button.replaceChildren(...label().cloneNode(true).childNodes)
+  }
+  button.addEventListener("click", () => label().click())
+  new MutationObserver(tell).observe(palette, { subtree: true, attributeFilter: ["hidden"] })
+  palette.after(button)
+  palette.style.display = "none"
+  tell()
+}
 
 /* ---- Copy ---- */
 async function copied(button, text) {

@@ -45,9 +45,11 @@ function show(chosen) {
   const weight = weigh[chosen.sort]
   const order = weight ? (a, b) => weight(a) - weight(b) : (a, b) => a.cells[0].textContent.localeCompare(b.cells[0].textContent)
   for (const group of table.tBodies) {
-    const own = rows.filter(row => row.parentElement === group).toSorted(order)
+    const now = [...group.querySelectorAll("tr.lm-row")]
+    const own = now.toSorted(order)
     const lists = foldOf(own[0]).parentElement
     group.hidden = lists.hidden = own.every(row => row.hidden)
+    if (own.every((row, place) => row === now[place])) continue
     group.append(...own)
     lists.append(...own.map(foldOf))
   }
@@ -55,7 +57,7 @@ function show(chosen) {
 }
 const { clear } = choices(form, show)
 /* What the address names comes into sight: out of its fold, past a filter, and on phones the list for its cell. */
-function unfold() {
+function unfold(opened) {
   const named = document.getElementById(location.hash.slice(1))
   if (!matrix.parentElement.contains(named)) return
   const reach = () => {
@@ -71,7 +73,7 @@ function unfold() {
     [target] = reach()
     moved = true
   }
-  if (moved) target.scrollIntoView()
+  if (moved || opened) target.scrollIntoView()
 }
-addEventListener("hashchange", unfold)
-unfold()
+addEventListener("hashchange", () => unfold(false))
+unfold(true)

@@ -17,8 +17,10 @@ function show() {
   const left = [...map.querySelectorAll("tr[data-days]")].filter(row => !row.hidden && row.dataset.days.split(" ").includes(day))
   form.querySelector("output").textContent = `${left.length} tie${left.length === 1 ? "" : "s"}`
   for (const node of map.querySelectorAll(".lm-node")) {
-    node.querySelector("small").dataset.ties = left.filter(({ dataset: { from, to, sign } }) =>
-      sign !== "absent" && (from === node.dataset.id || to === node.dataset.id)).length
+    const { id } = node.dataset
+    const number = left.filter(({ dataset: { from, to, sign } }) => sign !== "absent" && (from === id || to === id)).length
+    node.querySelector("small").dataset.ties = number
+    document.querySelector(`#list-${id} summary span`).textContent = `${number} tie${number === 1 ? "" : "s"}`
   }
   showChosen()
 }

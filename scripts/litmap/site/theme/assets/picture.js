@@ -11,6 +11,7 @@ const chosen = () => new URLSearchParams(location.hash.slice(1)).get("n")
 const nodeOf = id => nodes.find(one => one.dataset.id === id)
 const itemOf = id => document.getElementById(`list-${id}`)
 const isDrawn = () => picture.checkVisibility()
+const list = figure.querySelector(".lm-aslist")
 
 /* Ties say what they are and may be filtered: what is joined to a node by those that show, and in which words. */
 function tiesOf(id) {
@@ -47,12 +48,18 @@ export function show() {
   }
   panel.hidden = !node || !isDrawn()
   panel.querySelector("div").replaceChildren(...(node ? [itemOf(id).querySelector(".lm-joined").cloneNode(true)] : []))
+  if (list.contains(document.getElementById(location.hash.slice(1)))) figure.toggleAttribute("data-list", true)
   if (node && !isDrawn()) for (const fold of [itemOf(id).closest(".lm-fold"), itemOf(id).querySelector("details")]) if (fold) fold.open = true
+}
+/* Brings what is chosen into sight: in the picture above the panel, or in the list. */
+function reveal(block) {
+  const id = chosen()
+  if (nodeOf(id)) isDrawn() ? nodeOf(id).scrollIntoView({ block }) : itemOf(id).scrollIntoView()
 }
 function choose(id) {
   history.pushState(history.state, "", id ? `#n=${id}` : location.pathname + location.search)
   show()
-  nodeOf(id)?.scrollIntoView({ block: "nearest" })
+  reveal("nearest")
 }
 /* Whoever was in the panel, or is told so, goes back to the node that it was about. */
 function close(back = panel.contains(document.activeElement)) {
@@ -67,8 +74,9 @@ picture.addEventListener("click", event => {
   const node = at(event)
   if (!node || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   event.preventDefault()
+  if (event.detail > 1) return // the second half of a double click
   choose(node.dataset.id === chosen() ? "" : node.dataset.id)
-  if (event.detail === 0 && chosen()) panel.focus() // by keyboard
+  if (event.detail === 0 && chosen()) panel.focus({ preventScroll: true }) // by keyboard
 })
 for (const [starts, ends] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
   picture.addEventListener(starts, event => { if (at(event) && !chosen()) light(at(event).dataset.id) })
@@ -79,7 +87,7 @@ document.addEventListener("keydown", event => {
   const here = event.target === document.body || event.target.closest(".lm-picture, .lm-chosen")
   if (event.key === "Escape" && here && chosen()) close()
 })
-figure.querySelector(".lm-aslist").addEventListener("toggle", ({ target }) => {
+list.addEventListener("toggle", ({ target }) => {
   const id = target.closest("li")?.id.replace("list-", "")
   if (isDrawn() || !nodeOf(id) || target.open === (id === chosen())) return
   history.replaceState(history.state, "", target.open ? `#n=${id}` : location.pathname + location.search)
@@ -87,7 +95,6 @@ figure.querySelector(".lm-aslist").addEventListener("toggle", ({ target }) => {
 for (const one of nodes) one.setAttribute("aria-controls", panel.id)
 addEventListener("popstate", show)
 addEventListener("hashchange", show)
-matchMedia("(min-width: 76.25em)").addEventListener("change", show)
+matchMedia("(min-width: 76.25em)").addEventListener("change", () => { show(); reveal("center") })
 show()
-/* An address that names a node shows it, above the panel. */
-if (nodeOf(chosen())) isDrawn() ? nodeOf(chosen()).scrollIntoView({ block: "center" }) : itemOf(chosen()).scrollIntoView()
+reveal("center")

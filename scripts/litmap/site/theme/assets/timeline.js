@@ -18,8 +18,8 @@ const { clear } = choices(line.querySelector(".lm-choose"), chosen => {
 /* A moment that the address names comes into sight, whatever was chosen. */
 function find() {
   const named = document.getElementById(location.hash.slice(1))
-  if (!moments.includes(named) || !named.hidden) return
-  clear()
+  if (!moments.includes(named)) return
+  if (named.hidden) clear()
   named.scrollIntoView()
 }
 addEventListener("hashchange", find)

@@ -327,6 +327,34 @@ def test_what_an_address_names_comes_into_sight(opened: Opener, path: str, width
     assert "?" not in page.url or not page.url.partition("?")[2].partition("#")[0]
 
 
+def test_the_timeline_is_filtered_by_keyboard_and_by_touch(opened: Opener) -> None:
+    page = live(opened("timeline/"))
+    page.get_by_label("Kind").focus()
+    page.keyboard.press("W")
+    assert "lane=reference" in page.url
+    assert set(page.locator("li[data-lane]:visible").evaluate_all("all => all.map(one => one.dataset.lane)")) == {"reference"}
+    page = live(opened("timeline/", 360, has_touch=True, is_mobile=True))
+    page.locator(".lm-tools > summary").tap()
+    page.get_by_label("Kind").select_option("development")
+    assert page.locator("li[data-lane]:visible").count() == page.locator("li[data-lane=development]").count() > 3
+    page.locator("li[data-lane]:visible a").first.tap()
+    page.wait_for_url("**/developments/*/")
+
+
+def test_a_barrier_of_the_trail_opens_to_its_claims_by_keyboard_and_by_touch(opened: Opener) -> None:
+    for options in ({"width": 1440}, {"width": 360, "has_touch": True, "is_mobile": True}):
+        page = live(opened("recommendations/oecd-stopgap/", **options))
+        fold = page.locator(".lm-answers details").first
+        assert fold.locator(".lm-sources").first.is_hidden()
+        if options["width"] == 360:
+            fold.locator("summary").tap()
+        else:
+            fold.locator("summary").focus()
+            page.keyboard.press("Enter")
+        assert fold.locator(".lm-sources").first.is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= int(options["width"])
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 def test_a_moment_is_in_sight_also_where_a_filter_shortens_the_list(opened: Opener, width: int) -> None:
     page = live(opened("timeline/?institution=oecd", width))
@@ -472,8 +500,9 @@ def test_pictures_print_whole_as_lists_and_tables(opened: Opener) -> None:
 
 def test_forced_colours_keep_signs_and_words(opened: Opener) -> None:
     page = live(opened("", forced_colors="active"))
-    grounds = page.locator(".lm-legend [data-sign]").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').borderColor)")
-    assert len(set(grounds)) == len(grounds) == 4
+    signs = page.locator(".lm-legend [data-sign]").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before')).map(style => style.borderColor + style.borderStyle + style.height)")  # fmt: skip
+    assert len(set(signs)) == len(signs) == 5
     page = live(opened("timeline/", forced_colors="active"))
     assert len(set(page.locator(".lm-dots circle").evaluate_all("all => all.map(one => getComputedStyle(one).fill)"))) == 1
 

@@ -46,8 +46,9 @@ def test_pages_are_accessible(opened: Opener, path: str, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("path", [KINDS[name] for name in PICTURES], ids=PICTURES)
-def test_pictures_are_accessible_on_a_phone(opened: Opener, path: str) -> None:
-    test_pages_are_accessible(functools.partial(opened, width=360), path, "light")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_are_accessible_on_a_phone(opened: Opener, path: str, scheme: str) -> None:
+    test_pages_are_accessible(functools.partial(opened, width=360), path, scheme)
 
 
 ACCEPTED: set[str] = set()

@@ -21,6 +21,7 @@ from litmap.source.corpus import LoadedEntry
 REM = 20
 COLUMNS: Mapping[Kind, float] = {"barrier": 14.2, "pathway": 12, "recommendation": 13.6, "institution": 8.2}
 GUTTERS = (6, 3, 2.4)
+"""How wide columns and the gutters between them are; `.lm-picture` of the style sheet has the same columns."""
 _SIZE, _COUNT, _SMALL = 0.65, 0.62, 0.58
 _ROW, _LINE, _PAD, _INDENT = 1.2, 0.82, 0.3, 0.7
 

@@ -188,7 +188,8 @@ def _knots(picture: Network, clusters: Sequence[Cluster], x: float, room: float,
     for cluster in clusters:
         yield svg.text(x, (cluster.top + 1.25) * REM, cluster.heading, 12.5, colour, weight=650)
         for knot in cluster.knots:
-            name = svg.lines(knot.name, room, 13)[0]
+            name, *more = svg.lines(knot.name, room - 13, 13)
+            name += "…" if more else ""
             yield svg.text(x, knot.y * REM + 4.5, name, 13)
             begins = x + svg.width(name, 13) + 8
             if knot.entry.id in picture.reaching and begins < x + room:

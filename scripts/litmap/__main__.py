@@ -190,13 +190,7 @@ def _parser() -> argparse.ArgumentParser:
     cited.add_argument("--crossref", default="https://api.crossref.org", help="another Crossref (default: %(default)s)")
     cited.add_argument("--arxiv", default="https://export.arxiv.org", help="another arXiv (default: %(default)s)")
     links = command("links", _links, "Ask every outward address, politely, whether it still leads somewhere.")
-    links.add_argument("--report", type=Path, metavar="FILE", help="write what was found as the text of an issue")
-    links.add_argument("--contact", default="", metavar="URL", help="where those who are asked can reach us")
-    links.add_argument("--pause", type=float, default=1, help="seconds between two requests to a host (default: 1)")
-    links.add_argument("--deadline", type=float, default=20, help="seconds for one try of a link (default: 20)")
-    links.add_argument("--registry", default="https://doi.org/", help="where DOIs are judged (default: %(default)s)")
-    links.add_argument("--allow-host", action="append", default=[], metavar="HOST:PORT",
-                       help="ask this one though it is not public, letter by letter; for tests")  # fmt: skip
+    _ask_options(links)
     build = command("build", _build, "Build the site.")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the project's folder)")
     serve = command("serve", _serve, "Show the site at a local address and follow edits.")
@@ -205,6 +199,17 @@ def _parser() -> argparse.ArgumentParser:
     export = command("export", _export, "Write the pages as Markdown, for any renderer.")
     export.add_argument("directory", type=Path, help="a new or empty folder")
     return parser
+
+
+def _ask_options(links: argparse.ArgumentParser) -> None:
+    """How `links` asks, and where it tells what was found."""
+    links.add_argument("--report", type=Path, metavar="FILE", help="write what was found as the text of an issue")
+    links.add_argument("--contact", default="", metavar="URL", help="where those who are asked can reach us")
+    links.add_argument("--pause", type=float, default=1, help="seconds between two requests to a host (default: 1)")
+    links.add_argument("--deadline", type=float, default=20, help="seconds for one try of a link (default: 20)")
+    links.add_argument("--registry", default="https://doi.org/", help="where DOIs are judged (default: %(default)s)")
+    links.add_argument("--allow-host", action="append", default=[], metavar="HOST:PORT",
+                       help="ask this one though it is not public, letter by letter; for tests")  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

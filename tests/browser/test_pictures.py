@@ -260,6 +260,19 @@ def test_the_matrix_filters_sorts_and_keeps_the_choice_in_the_address(opened: Op
     assert page.locator("tbody[data-order=first] tr").first.get_attribute("class") == "lm-order"
 
 
+def test_a_cell_is_tinted_the_stronger_the_more_works(opened: Opener) -> None:
+    page = live(opened("matrix/"))
+    tints = page.locator("td[data-tone] > a").evaluate_all(
+        "all => all.map(one => [one.parentElement.dataset.tone, Math.min(4, one.parentElement.dataset.count),"
+        " Number(getComputedStyle(one).backgroundColor.match(/[/,] ([\\d.]+)\\)$/)?.[1] ?? 1)])")  # fmt: skip
+    by_count = {count: {tint for tone, number, tint in tints if number == count and tone not in ("not-applicable", "not-assessed")}
+                for count in (1, 2, 3, 4)}  # fmt: skip
+    assert all(len(found) == 1 for found in by_count.values()), by_count
+    strengths = [next(iter(found)) for found in by_count.values()]
+    assert strengths == sorted(set(strengths))
+    assert {tint for tone, _, tint in tints if tone == "not-assessed"} == {0}
+
+
 def test_a_phone_filters_and_sorts_the_lists_as_the_table_is(opened: Opener) -> None:
     page = live(opened("matrix/", 360))
     folds = page.locator(".lm-lists [data-order] .lm-fold:visible")

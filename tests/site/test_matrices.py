@@ -206,9 +206,3 @@ def test_a_cell_that_no_source_states_is_marked_as_inferred(site: Path, data: di
     marked = {(row, column): "inferred" in words(cell) for row, column, cell in cells}
     assert marked == {key: "source" not in by for key, by in whose.items()}
     assert 10 < sum(marked.values()) < len(marked)
-
-
-def test_a_style_sheet_tints_cells_by_their_works(site: Path) -> None:
-    sheet = (site / "assets" / "litmap.css").read_text(encoding="utf-8")
-    tints = [int(tint) for tint in re.findall(r"--lm-tint[:,] (\d+)%", sheet)]
-    assert {7, 15, 20, 25} <= set(tints)

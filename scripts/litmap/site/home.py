@@ -25,7 +25,7 @@ from litmap.source.corpus import PlainPage
 Relations = tuple[tuple[str, tuple[tuple[Link, bool], ...]], ...]
 """What something is joined to: a relation in words, and the links, each with whether the step is inferred."""
 HEADS: dict[Kind, str] = {
-    "barrier": "by what they come from",
+    "barrier": "in groups",
     "pathway": "judged under present conditions",
     "recommendation": "each above its parts",
     "institution": "and how often",

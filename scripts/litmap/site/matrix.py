@@ -138,7 +138,7 @@ class Matrix:
                     parts.barriers(columns, self.barriers, ORDER_NAMES, effects, roles, _gist(self.barriers),
                                    self._disputed(self.barriers))),
             Section("Criteria and pathways",
-                    parts.criteria(columns, pairs, _gist(self.criteria), self._disputed(self.criteria))),
+                    parts.criteria(columns, pairs, f"{_JUDGED} {_gist(self.criteria)}", self._disputed(self.criteria))),
         ], weight=0)  # fmt: skip
 
     def files(self, source: str) -> dict[str, str]:

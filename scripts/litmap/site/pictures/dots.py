@@ -31,8 +31,7 @@ class Plot:
     dots: Sequence[Dot]
     paper: float
     high: float
-    wide: float = WIDE
-    dot: float = DOT
+    wide, dot = WIDE, DOT
 
 
 def plot(moments: Sequence[tuple[str, str]], lanes: Sequence[str], paper: str) -> Plot:

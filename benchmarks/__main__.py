@@ -50,7 +50,7 @@ def main(work: Path, sizes: Sequence[str]) -> None:
     litmap = [sys.executable, "-m", "litmap"]
     site = work / "site"
     taken = medians({
-        "start": [sys.executable, "-c", "import litmap.__main__"],
+        "start": [sys.executable, "-c", "import litmap.cli"],
         "check": [*litmap, "check", "--root", str(root)],
         "floor": [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(work / "floor/mkdocs.yml")],
         "build": [*litmap, "build", "--root", str(root), "--site", str(site)],

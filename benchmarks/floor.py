@@ -4,9 +4,9 @@ import re
 from datetime import date
 from pathlib import Path
 
+from litmap.content.corpus import LoadedEntry
+from litmap.content.load import load
 from litmap.model.vocabulary import PLURALS
-from litmap.source.corpus import LoadedEntry
-from litmap.source.load import load
 
 CITED = re.compile(r"\s*\[[^\][]*@[\w][^\][]*\]|@\w+(?: \[[^\]]*\])?")
 CONFIG = """site_name: Floor

@@ -7,9 +7,9 @@ from pathlib import Path
 import mkdocs_gen_files
 from mkdocs_gen_files.editor import FilesEditor
 
-from litmap import report
-from litmap.__main__ import today_from
+from litmap.model.dates import today_from
 from litmap.pipeline import build_pages
+from litmap.problems import report
 
 config = FilesEditor.current().config
 root = Path(config.config_file_path or "mkdocs.yml").parent

@@ -16,12 +16,12 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 from pydantic import TypeAdapter, ValidationError
 from tests.payloads import NAMES, numbered
 
-from litmap.model.entries import MODELS, field_names
+from litmap.content.load import PLAIN_PAGES, PlainFields
 from litmap.model.fields import AssessmentRef, ClaimRef, Record, Ref, Sources
+from litmap.model.kinds import MODELS, field_names
 from litmap.model.paper import Paper
+from litmap.model.text import Run, Text
 from litmap.model.vocabulary import PLURALS
-from litmap.source.load import PLAIN_PAGES, PlainFields
-from litmap.text import Run, Text
 
 FIRST = 1_000_001
 _HARMLESS = ("Plain words {0}.", "name-{0}", "2024-06", "true", "https://example.org/{0}", "{1}")

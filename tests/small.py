@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from litmap.graph import Graph
-from litmap.linking import link
-from litmap.problem import Problem
+from litmap.content.corpus import Corpus
+from litmap.content.load import load
+from litmap.graph.graph import Graph
+from litmap.graph.link import link
+from litmap.model.text import Run, Text
+from litmap.problems.problem import Problem
 from litmap.rules import check
-from litmap.source.corpus import Corpus
-from litmap.source.load import load
-from litmap.text import Run, Text
 
 DAY = date(2026, 11, 1)
 

@@ -9,14 +9,14 @@ from tests.conftest import ROOT
 from tests.runs import hashed, runs
 from tests.small import text_of
 
-from litmap.graph import Graph
-from litmap.linking import link
-from litmap.mentions import Names
+from litmap.content.load import load
+from litmap.content.prose import parse_inline
+from litmap.graph.graph import Graph
+from litmap.graph.link import link
+from litmap.graph.mentions import Names
 from litmap.model.argument import Barrier, Pathway, Recommendation
-from litmap.model.bodies import Institution
+from litmap.model.institutions import Institution
 from litmap.model.vocabulary import PAPER
-from litmap.source.load import load
-from litmap.source.prose import parse_inline
 
 COPIED = frozenset((ROOT / "tests" / "paper-runs.txt").read_text(encoding="utf-8").split())
 PRINTED_DOIS = re.findall(r"\S+", """

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from litmap.linking import link
-from litmap.problem import Problem
+from litmap.content.load import load
+from litmap.graph.link import link
+from litmap.problems.problem import Problem
 from litmap.rules import check
-from litmap.source.load import load
 
 Pages = Mapping[str, str]
 

@@ -11,12 +11,12 @@ import pytest
 import rispy
 from tests.conftest import ROOT
 
-from litmap.__main__ import main
 from litmap.authoring import cite as citing
-from litmap.export.csl import csl_item, csl_json
-from litmap.export.ris import ris
+from litmap.bibtex.reader import read_bibliography
+from litmap.cli import main
 from litmap.pipeline import check_root
-from litmap.source.bibtex import read_bibliography
+from litmap.references.csl import csl_item, csl_json
+from litmap.references.ris import ris
 
 CROSSREF = {"message": {
     "type": "journal-article", "DOI": "10.1000/new-1", "title": ["Rules &amp; <i>norms</i> for AI: 100% of <b>it</b> {sic}"],

@@ -8,10 +8,10 @@ import pytest
 import yaml
 from tests.conftest import ROOT
 
-from litmap.__main__ import main
 from litmap.authoring.issues import LABELS, read_form
+from litmap.cli import main
+from litmap.content.load import load
 from litmap.pipeline import check_root
-from litmap.source.load import load
 
 TODAY = date(2026, 11, 1)
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))

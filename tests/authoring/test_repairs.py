@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT, TODAY
 
-from litmap.__main__ import main
+from litmap.cli import main
 
 ENTRY, BIB = "content/barriers/slow-ratification.md", "references.bib"
 

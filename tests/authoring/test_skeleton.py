@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 from litmap.authoring.guide import guide
 from litmap.authoring.skeleton import skeleton
-from litmap.model.entries import MODELS, field_names
+from litmap.model.kinds import MODELS, field_names
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.pipeline import check_root
 

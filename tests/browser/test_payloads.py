@@ -29,12 +29,12 @@ from tests.conftest import project
 from tests.hostile import FIRST, Attempt, fields_of_works, files, leaves, mistyped, write, yaml_lines
 from tests.payloads import PAYLOADS, PLAIN
 
-from litmap.model.entries import MODELS
+from litmap.content.load import PlainFields, load
+from litmap.model.kinds import MODELS
 from litmap.model.paper import Paper
 from litmap.model.vocabulary import PLURALS
 from litmap.pipeline import build_pages, emit
-from litmap.problem import Problem
-from litmap.source.load import PlainFields, load
+from litmap.problems.problem import Problem
 
 TODAY = date(2026, 11, 1)
 COPIES = 6

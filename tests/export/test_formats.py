@@ -19,16 +19,16 @@ with warnings.catch_warnings():
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
 
+from litmap.bibtex.reader import read_bibliography
+from litmap.content.load import load
 from litmap.export import export
-from litmap.export.csl import csl_item
-from litmap.export.embedded import coins, highwire, json_ld
-from litmap.graph import Graph
-from litmap.linking import link
+from litmap.graph.graph import Graph
+from litmap.graph.link import link
 from litmap.model.reference import HOUSE_FIELDS
 from litmap.model.vocabulary import ROLES
-from litmap.source.bibtex import read_bibliography
-from litmap.source.load import load
-from litmap.typography import dashed
+from litmap.references.csl import csl_item
+from litmap.references.embedded import coins, highwire, json_ld
+from litmap.references.typography import dashed
 
 EVERY_TYPE = r"""
 @article{vanderberg2020de, author = {van der Berg, Jan and Müller, {\"U}lk{\"u} and others}, title = {An article: ‘quoted’},
@@ -88,7 +88,7 @@ def test_ris_reads_back(graph: Graph, files: dict[str, str]) -> None:
 
 
 def test_every_type_in_ris(works: dict[str, dict[str, object]]) -> None:
-    from litmap.export.ris import ris
+    from litmap.references.ris import ris
 
     records = {record["id"]: record for record in rispy.loads(ris(works.values()))}
     assert {key: record["type_of_reference"] for key, record in records.items()} == {

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from litmap.problem import Problem
+from litmap.bibtex.reader import read_bibliography
+from litmap.content import load as loading
+from litmap.content.frontmatter import MAX_BYTES
+from litmap.problems.problem import Problem
 from litmap.rules import check
-from litmap.source import load as loading
-from litmap.source.bibtex import read_bibliography
-from litmap.source.frontmatter import MAX_BYTES
 
 Fault = Callable[[str, str, random.Random], tuple[str, int] | None]
 

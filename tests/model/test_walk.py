@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from litmap.model.entries import MODELS, field_names
+from litmap.content.frontmatter import read_document
+from litmap.content.load import FAR, validate
 from litmap.model.fields import Prose, Record, Ref, Sources
+from litmap.model.kinds import MODELS, field_names
 from litmap.model.vocabulary import WORD_TABLES
 from litmap.model.walk import Found, walk
-from litmap.problem import Problem
-from litmap.source.frontmatter import read_document
-from litmap.source.load import FAR, validate
+from litmap.problems.problem import Problem
 
 COMMON = """
 title: A name

@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 
 from litmap.authoring.commands import Refused
 from litmap.authoring.records import mark, read_works, record
-from litmap.export.csl import Item, csl_item
-from litmap.source.bibtex import read_bibliography
+from litmap.bibtex.reader import read_bibliography
+from litmap.references.csl import Item, csl_item
 
 CROSSREF = "https://api.crossref.org"
 ARXIV = "https://export.arxiv.org"

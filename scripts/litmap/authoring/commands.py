@@ -5,9 +5,9 @@ from pathlib import Path
 
 from litmap.authoring.issues import BadForm, Report, claim_item, development, read_form, with_claim
 from litmap.authoring.skeleton import skeleton
+from litmap.bibtex.reader import read_bibliography
 from litmap.model.fields import ID_LENGTH, ID_PATTERN
 from litmap.model.vocabulary import PLURALS, Kind
-from litmap.source.bibtex import read_bibliography
 
 TO_ADD = "author2026word"
 """Stands for the key of a source that is not in references.bib yet."""

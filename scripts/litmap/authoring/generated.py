@@ -8,7 +8,7 @@ from typing import Any
 
 from litmap.authoring.guide import guide
 from litmap.authoring.skeleton import skeleton
-from litmap.model.entries import MODELS
+from litmap.model.kinds import MODELS
 from litmap.model.vocabulary import PLURALS, ROLES, Kind
 from litmap.rules.documentation import as_table, rule_docs
 

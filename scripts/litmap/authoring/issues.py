@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from litmap.authoring.skeleton import skeleton
 from litmap.model.fields import ID_LENGTH, ID_PATTERN
 from litmap.model.vocabulary import KIND_OF_FOLDER, ROLES, Kind
-from litmap.problem import as_ascii
+from litmap.problems.problem import as_ascii
 
 LABELS: Mapping[str, str] = {
     "Page or claim": "place", "Source": "source", "What it does for the claim": "role", "What it says": "statement",

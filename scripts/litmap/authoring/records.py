@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
-from litmap.export.csl import LANGUAGES, TYPES, Item, csl_item
-from litmap.source.bibtex import read_bibliography
+from litmap.bibtex.reader import read_bibliography
+from litmap.references.csl import LANGUAGES, TYPES, Item, csl_item
 
 BIBTEX_TYPES: Mapping[str, str] = {
     **{csl: bib for bib, csl in reversed(list(TYPES.items()))},

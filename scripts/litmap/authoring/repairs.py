@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from litmap.problem import Problem, as_ascii
+from litmap.problems.problem import Problem, as_ascii
 
 Repair = Callable[[str, int], str]
 """Makes a line anew; the number is the offset that the finding points at. A line that it cannot mend stays as it is."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from litmap.authoring.guide import guide
-from litmap.model.entries import MODELS, field_names
+from litmap.model.kinds import MODELS, field_names
 from litmap.model.vocabulary import Kind
 
 _PLACEHOLDERS = {

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from litmap.export.csl import Item, csl_item, csl_json
-from litmap.export.mapdata import map_json, schema_json, works_json
-from litmap.export.ris import ris
-from litmap.graph import Edge, Graph
+from litmap.export.map_json import map_json, schema_json, works_json
+from litmap.graph.graph import Edge, Graph
 from litmap.model.vocabulary import ROLES
+from litmap.references.csl import Item, csl_item, csl_json
+from litmap.references.ris import ris
 
 CITO = "http://purl.org/spar/cito/"
 FORMATS: Mapping[str, str] = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from litmap.model.entry import Entry, Names, RestsOn, listed
 from litmap.model.fields import (
     AssessmentName,
     AssessmentRef,
@@ -16,9 +17,8 @@ from litmap.model.fields import (
     Ref,
     Words,
 )
-from litmap.model.shared import Entry, Names, RestsOn, listed
+from litmap.model.text import Text
 from litmap.model.vocabulary import By, Condition, Effect, Order, PathwayStanding, RecommendationStanding, Verdict
-from litmap.text import Text
 
 
 class Consequence(Record):

@@ -2,7 +2,8 @@
 
 import calendar
 import re
-from datetime import date
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _MONTHS = ("", *calendar.month_abbr[1:])
@@ -45,3 +46,12 @@ def period(since: str | None, until: str | None = None, as_of: str | None = None
     else:
         said = f"since {in_words(since)}" if since else f"until {in_words(until)}" if until else ""
     return ", ".join(part for part in (said, f"as of {in_words(as_of)}" if as_of else "") if part)
+
+
+def today_from(environment: Mapping[str, str]) -> date:
+    """The day that counts as today: SOURCE_DATE_EPOCH (seconds, UTC) where set, else the clock.
+
+    Raises ValueError where it is set to something else than a number.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()

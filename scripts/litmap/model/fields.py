@@ -14,9 +14,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Wit
 from pydantic_core import PydanticCustomError
 
 from litmap.model.dates import last_day
+from litmap.model.text import Text
 from litmap.model.vocabulary import Kind
-from litmap.problem import look_alike
-from litmap.text import Text
+from litmap.problems.problem import look_alike
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 KEY_PATTERN = r"[a-z][a-z0-9-]*"

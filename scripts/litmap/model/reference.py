@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from litmap.problem import Place
+from litmap.problems.problem import Place
 
 VERIFIED = ("yes", "partly", "no")
 """Was the record checked against the work or its publisher's page?"""

@@ -14,8 +14,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 
 from litmap.model.dates import last_day
 from litmap.model.fields import Dated, Prose, Record, Ref, Sources
+from litmap.model.text import Text
 from litmap.model.vocabulary import WORD_TABLES, Words
-from litmap.text import Text
 
 Marker = Ref | Prose | Sources
 

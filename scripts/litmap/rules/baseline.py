@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from litmap.problem import Place, Problem
+from litmap.problems.problem import Place, Problem
 
 FILE = "known-warnings.txt"
 _HEAD = "# Warnings that `litmap check` does not repeat. Written by `litmap check --accept`; delete what is mended.\n"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from litmap.content.corpus import Corpus, LoadedEntry, Piece
 from litmap.model.fields import Prose, Sources
 from litmap.model.vocabulary import PAPER
-from litmap.problem import Problem, nearest
-from litmap.source.corpus import Corpus, LoadedEntry, Piece
+from litmap.problems.problem import Problem, nearest
 
 
 def _pieces(corpus: Corpus) -> Iterator[tuple[LoadedEntry, Piece]]:

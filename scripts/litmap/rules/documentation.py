@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 _RULE = re.compile(r"^ *([a-z][a-z0-9]*(?:-[a-z0-9]+)*): (.+)\n +bad: +(.+)\n +good: +(.+)$", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[1]
-_MODULES = ("rules/*.py", "source/*.py", "built.py")
+_MODULES = ("rules/*.py", "content/*.py", "bibtex/*.py", "publish/dead_links.py")
 
 
 class RuleDoc(NamedTuple):

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from litmap.model.bodies import Development
+from litmap.content.corpus import LONG_TITLE, Corpus, LoadedEntry
 from litmap.model.dates import last_day
+from litmap.model.institutions import Development
 from litmap.model.vocabulary import PAPER_DATE
 from litmap.model.walk import records
-from litmap.problem import Problem
-from litmap.source.corpus import LONG_TITLE, Corpus, LoadedEntry
+from litmap.problems.problem import Problem
 
 _DATES = ("date", "since", "until", "as_of", "due")
 _AHEAD = 10

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from litmap.content.citations import Citation
+from litmap.content.corpus import Corpus
 from litmap.model.fields import Sources
 from litmap.model.paper import Paper, Spot, spots
+from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER
-from litmap.problem import Problem, nearest
-from litmap.source.citations import Citation
-from litmap.source.corpus import Corpus
-from litmap.text import Text
+from litmap.problems.problem import Problem, nearest
 
 
 def paper_notes(corpus: Corpus) -> Iterator[Problem]:

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from litmap.content.corpus import Corpus
+from litmap.content.load import PLAIN_PAGES
 from litmap.model.dates import last_day
 from litmap.model.reference import Reference
-from litmap.problem import Problem
-from litmap.source.corpus import Corpus
-from litmap.source.load import PLAIN_PAGES
+from litmap.problems.problem import Problem
 
 _NEEDED = {
     "article": ("journaltitle",),

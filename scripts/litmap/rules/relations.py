@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from litmap.addresses import BadLink, resolve
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.load import FAR
+from litmap.content.prose import Span
+from litmap.graph.addresses import BadLink, resolve
 from litmap.model.argument import Assessment, Pathway
+from litmap.model.entry import Claim
 from litmap.model.fields import AssessmentRef, ClaimRef, Ref
-from litmap.model.shared import Claim
+from litmap.model.text import Text
 from litmap.model.walk import Found, walk
-from litmap.problem import Place, Problem, nearest
-from litmap.source.corpus import Corpus, LoadedEntry
-from litmap.source.load import FAR
-from litmap.source.prose import Span
-from litmap.text import Text
+from litmap.problems.problem import Place, Problem, nearest
 
 
 def unknown_entry(corpus: Corpus) -> Iterator[Problem]:

@@ -1,22 +1,22 @@
 """From graph to pages: output path → text. Pure; `pipeline.emit` or a renderer's plugin writes them."""
 
-from litmap.addresses import VIEWS
-from litmap.graph import Graph
+from litmap.graph.addresses import VIEWS
+from litmap.graph.graph import Graph
 from litmap.model.vocabulary import PLURALS
-from litmap.site.entry import EntryPage
-from litmap.site.home import Home
-from litmap.site.icons import stylesheet
-from litmap.site.indexes import Indexes
-from litmap.site.institution import InstitutionPage
-from litmap.site.labels import Labels
-from litmap.site.matrix import Matrix
-from litmap.site.page import version
-from litmap.site.paper import PaperPage
-from litmap.site.parts import load_parts
-from litmap.site.reference import reference_page
-from litmap.site.regime import Regime
-from litmap.site.terms import Glossary
-from litmap.site.timeline import Timeline
+from litmap.site.html.glossary import Glossary
+from litmap.site.html.icons import stylesheet
+from litmap.site.html.labels import Labels
+from litmap.site.html.page import version
+from litmap.site.html.templates import load_parts
+from litmap.site.pages.entry import EntryPage
+from litmap.site.pages.home import Home
+from litmap.site.pages.indexes import Indexes
+from litmap.site.pages.institution import InstitutionPage
+from litmap.site.pages.matrix import Matrix
+from litmap.site.pages.paper import PaperPage
+from litmap.site.pages.reference import reference_page
+from litmap.site.pages.regime import Regime
+from litmap.site.pages.timeline import Timeline
 
 _MOVED = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Moved</title>

@@ -8,15 +8,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from litmap.evidence import bearings
-from litmap.graph import ClaimView, Graph
+from litmap.content.corpus import LoadedEntry
+from litmap.graph.evidence import bearings
+from litmap.graph.graph import ClaimView, Graph
+from litmap.graph.order import tree
 from litmap.model.argument import Pathway, Recommendation
 from litmap.model.vocabulary import PAPER, Kind
-from litmap.site.order import tree
 from litmap.site.pictures import svg
 from litmap.site.pictures.nodes import Group, Node, grouped, needed, order_of, spread
 from litmap.site.pictures.ribbons import RIBBON, RIBBONS, Line, ported, ribbons
-from litmap.source.corpus import LoadedEntry
 
 REM = 20
 COLUMNS: Mapping[Kind, float] = {"barrier": 14.2, "pathway": 12, "recommendation": 13.6, "institution": 8.2}

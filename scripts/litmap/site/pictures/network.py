@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from litmap.graph import Edge, Graph
-from litmap.model.bodies import Absence, Event, Institution, Instrument, Lineage, Tie
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.graph.graph import Edge, Graph
 from litmap.model.dates import in_words, last_day, period
 from litmap.model.fields import Record
+from litmap.model.institutions import Absence, Event, Institution, Instrument, Lineage, Tie
 from litmap.model.vocabulary import BINDING_NAMES, INSTITUTION_TYPES, PAPER_DATE, TIE_WORDS
 from litmap.model.walk import hidden
-from litmap.source.corpus import Corpus, LoadedEntry
 
 ROW, HEAD, APART = 1.15, 1.6, 0.16
 SIGNS: Mapping[str, str] = {sign: words for sign, (words, _) in TIE_WORDS.items()} | {

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from litmap.content.corpus import LoadedEntry
 from litmap.model.argument import Barrier
 from litmap.model.vocabulary import ORDER_NAMES, Kind
-from litmap.source.corpus import LoadedEntry
 
 
 @dataclass

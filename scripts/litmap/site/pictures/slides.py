@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from litmap.content.corpus import LoadedEntry
 from litmap.model.vocabulary import Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.argument import COLUMNS, GUTTERS, REM, Argument
 from litmap.site.pictures.dots import DOT, WIDE, Plot
 from litmap.site.pictures.network import SIGNS, Cluster, Network, Tied
 from litmap.site.pictures.nodes import Node
-from litmap.source.corpus import LoadedEntry
 
 _TOP = 56
 _HEADS: Mapping[Kind, str] = {

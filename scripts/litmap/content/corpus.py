@@ -1,0 +1,153 @@
+"""Everything that was loaded, before anything is decided about it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from litmap.content.prose import Prose
+from litmap.model.dates import last_day
+from litmap.model.entry import Claim, Entry
+from litmap.model.institutions import Institution
+from litmap.model.link_record import Sightings
+from litmap.model.paper import Paper
+from litmap.model.reference import Reference
+from litmap.model.text import Text
+from litmap.model.vocabulary import PLURALS, Kind
+from litmap.model.walk import Found, hidden, walk
+from litmap.problems.problem import Place
+
+LONG_TITLE = 68
+"""A title of more characters than this needs a short label."""
+
+
+class Piece(NamedTuple):
+    """A piece of prose or a citation string of an entry: where it was found, and its parse. The body has no `found`."""
+
+    found: Found | None
+    prose: Prose
+
+
+@dataclass(frozen=True)
+class LoadedEntry:
+    """One entry with its id, kind, file and parsed prose.
+
+    `places` gives the place of each field's name by path. An entry that is not
+    `complete` lost faulty fields while loading, so what seems to be missing in
+    it may be there.
+    """
+
+    id: str
+    kind: Kind
+    file: str
+    fields: Entry
+    body: Text
+    places: Mapping[tuple[str | int, ...], Place]
+    pieces: tuple[Piece, ...]
+    complete: bool = True
+
+    @property
+    def address(self) -> str:
+        """The address of its page from the site's root: '/barriers/x/'."""
+        return f"/{PLURALS[self.kind]}/{self.id}/"
+
+    @property
+    def label(self) -> str:
+        """Its short label, or its title."""
+        return str(self.fields.short or self.fields.title)
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim with an id of this entry, or None."""
+        return next((claim for claim in self.fields.claims if claim.id == claim_id), None)
+
+
+@dataclass(frozen=True)
+class PlainPage:
+    """An authored page that is no entry: home and about."""
+
+    name: str
+    file: str
+    title: Text
+    summary: Text
+    body: Text
+    prose: Prose
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All entries by id, all references by key, the plain pages by name, and the day that counts as today.
+
+    Entries dated after `today` are not in `entries` but in `future`: known, not shown.
+    `broken` holds the ids of files that could not be read as entries, so that
+    a relation to one is not reported as unknown on top. `paper` is the source
+    paper's own order, if the project has the file; `commit` the one that is checked out, if any;
+    `sightings` what rounds of the link checker saw, by address.
+    """
+
+    today: date
+    entries: Mapping[str, LoadedEntry]
+    future: Mapping[str, LoadedEntry]
+    references: Mapping[str, Reference]
+    pages: Mapping[str, PlainPage]
+    broken: frozenset[str]
+    paper: Paper | None = None
+    commit: str = ""
+    sightings: Sightings = field(default_factory=dict)
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """Former ids to the entries that carry them now."""
+        known = (*self.entries.values(), *self.future.values())
+        return {str(alias): entry.id for entry in known for alias in entry.fields.aliases}
+
+    def today_name(self, name: str) -> str:
+        """An entry's, claim's or assessment's full name with today's id of the entry in place of a former one."""
+        entry_id = re.split("[#/]", name)[0]
+        return self.aliases.get(entry_id, entry_id) + name[len(entry_id) :]
+
+    def known(self, entry_id: str) -> LoadedEntry | None:
+        """The entry with an id or former id, shown today or not, or None."""
+        return self.resolve(entry_id) or self.future.get(entry_id) or self.future.get(self.aliases.get(entry_id, ""))
+
+    def resolve(self, entry_id: str) -> LoadedEntry | None:
+        """The shown entry with an id or former id, or None."""
+        return self.entries.get(entry_id) or self.entries.get(self.aliases.get(entry_id, ""))
+
+    def of_kind(self, kind: Kind) -> Iterator[LoadedEntry]:
+        """The shown entries of a kind, by id."""
+        return (entry for entry in self.entries.values() if entry.kind == kind)
+
+    def name(self, entry_id: str) -> str:
+        """What an entry is called in a list: an institution by its short name, acronym or name on `today`.
+
+        Others go by their title, or by their label where the title is long. An unknown id stands for itself.
+        """
+        entry = self.resolve(entry_id)
+        if entry is None:
+            return entry_id
+        fields = entry.fields
+        if isinstance(fields, Institution):
+            return str(fields.short or fields.acronym or current_name(fields, self.today))
+        return str(fields.short if fields.short and len(fields.title) > LONG_TITLE else fields.title)
+
+    def heading(self, entry: LoadedEntry) -> str:
+        """What heads an entry's page: its title, or the name that an institution bears on `today`."""
+        fields = entry.fields
+        return current_name(fields, self.today) if isinstance(fields, Institution) else str(fields.title)
+
+    def found(self, entry: LoadedEntry) -> Iterator[Found]:
+        """Everything marked in an entry that may be shown today."""
+        return walk(entry.fields, self.today)
+
+
+def current_name(institution: Institution, today: date) -> str:
+    """The name that heads an institution's page on `today`: the newest name in use, else the title.
+
+    Only a name that says since when it is used can replace the title.
+    """
+    dated = [name for name in institution.names if name.since and not hidden(name, today)]
+    current = [name for name in dated if not name.until or last_day(name.until) >= today]
+    newest = max(current, key=lambda name: last_day(name.since or ""), default=None)
+    return str(newest.name if newest else institution.title)

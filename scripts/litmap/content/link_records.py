@@ -1,0 +1,28 @@
+"""`links.json`: what `litmap links` has seen, if it ever ran here."""
+
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from litmap.model.link_record import Sightings
+from litmap.problems.problem import Place, Problem
+
+FILE = "links.json"
+
+
+def recall(root: Path, problems: list[Problem]) -> Sightings:
+    """The memory of links in a project's folder, by address; empty where there is none or it is unreadable.
+
+    link-memory: links.json is written by `litmap links` alone.
+        bad:  a links.json edited by hand
+        good: the file as it was written, or none
+    """
+    path = root / FILE
+    try:
+        return TypeAdapter(Sightings).validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValidationError):
+        problems.append(Problem(Place(FILE), "link-memory", f"{FILE} is not as 'litmap links' writes it; remove it, "
+                                "and the next round starts anew", "notice"))
+        return {}

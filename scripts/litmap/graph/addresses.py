@@ -1,0 +1,107 @@
+"""Where things stand on the site, and what an author's link means.
+
+Addresses start at the site's root (`/barriers/x/`) and never change; pages link
+to each other by relative ones, so that the site works under any prefix.
+"""
+
+import posixpath
+import re
+from typing import NamedTuple
+
+from litmap.content.corpus import Corpus
+from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
+from litmap.problems.problem import nearest
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WEB = re.compile(r"(?:https?://[^\s\"'<>@\\/?#]+(?:[/?#][^\s\"'<>\\]*)?|mailto:[^\s\"'<>\\]+)")
+PAPER_PAGE = "/paper/"
+VIEWS = ("matrix", "map", "timeline")
+"""The pages of pictures, each below the root."""
+"""The address of the page that traces the source paper."""
+_INDEXES = ("references", *KIND_OF_FOLDER)
+
+
+class Target(NamedTuple):
+    """What a link leads to. `node` is an entry's id, or a reference's key behind '@', else ''.
+
+    `address` may end in a fragment; it is '' for an entry that is not shown.
+    """
+
+    address: str
+    node: str = ""
+    external: bool = False
+
+
+class BadLink(ValueError):
+    """A link that leads nowhere; the message says what is wrong and what to write."""
+
+
+def of_reference(key: str) -> str:
+    """The address of a reference's page."""
+    return f"/references/{key}/"
+
+
+def relative(address: str, page: str) -> str:
+    """The relative address from a page (`/barriers/x/`) to an address on the site, fragment kept."""
+    path, hash_mark, fragment = address.partition("#")
+    if path == page and hash_mark:
+        return f"#{fragment}"
+    steps = posixpath.relpath(path, page)
+    return (steps if steps.endswith("/") or not path.endswith("/") else f"{steps}/") + hash_mark + fragment
+
+
+def resolve(corpus: Corpus, file: str, href: str) -> Target:
+    """What a link written in `file` ('content/barriers/x.md') leads to. Raises BadLink."""
+    if _SCHEME.match(href):
+        if not _WEB.fullmatch(href):
+            raise BadLink(f"'{href[:80]}' is not a web address that can be linked; write 'https://…'")
+        return Target(href, external=True)
+    path, _, fragment = href.partition("#")
+    if path.startswith("/"):
+        raise BadLink(f"'{path[:80]}' starts with '/'; link to the entry's file, such as '../institutions/oecd.md'")
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
+    folder, _, name = full.removeprefix("content/").rpartition("/")
+    stem = name.removesuffix(".md")
+    if not full.startswith("content/") or not name.endswith(".md"):
+        raise BadLink(f"'{href[:80]}' leads to no entry; link to its file, such as '../institutions/oecd.md'")
+    if not folder:
+        return _page(corpus, stem)
+    if stem == "index" and folder in _INDEXES:
+        return Target(f"/{folder}/")
+    if folder == "references":
+        return _reference(corpus, stem)
+    return _entry(corpus, folder, stem, fragment)
+
+
+def _page(corpus: Corpus, stem: str) -> Target:
+    pages = [*corpus.pages, *VIEWS, *(["paper"] if corpus.paper else [])]
+    if stem not in pages:
+        raise BadLink(f"there is no page '{stem[:80]}'{nearest(stem, pages)}")
+    return Target("/" if stem == "index" else f"/{stem}/")
+
+
+def _reference(corpus: Corpus, key: str) -> Target:
+    if key not in corpus.references:
+        raise BadLink(f"there is no reference '{key[:80]}'{nearest(key, corpus.references)}")
+    return Target(of_reference(key), f"@{key}")
+
+
+def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> Target:
+    if folder not in KIND_OF_FOLDER:
+        raise BadLink(f"there is no folder '{folder[:80]}'{nearest(folder, _INDEXES)}")
+    entry = corpus.known(stem)
+    if entry is None and stem not in corpus.broken:
+        raise BadLink(f"there is no entry '{stem[:80]}'{nearest(stem, corpus.entries)}")
+    if entry is None:
+        return Target("")
+    if PLURALS[entry.kind] != folder:
+        raise BadLink(f"'{stem}' stands in {PLURALS[entry.kind]}/, not in {folder[:80]}/; "
+                      f"write '../{PLURALS[entry.kind]}/{stem}.md'")
+    if fragment and entry.complete and entry.claim(fragment.removeprefix("claim-")) is None:
+        known = [str(claim.id) for claim in entry.fields.claims]
+        raise BadLink(f"'{stem}' has no claim '{fragment[:80]}'{nearest(fragment.removeprefix('claim-'), known)}")
+    if entry.id not in corpus.entries:
+        return Target("")
+    claim = entry.claim(fragment.removeprefix("claim-"))
+    anchor = f"#claim-{claim.id}" if claim else ""
+    return Target(entry.address + anchor, entry.id)

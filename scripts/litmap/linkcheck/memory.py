@@ -1,0 +1,37 @@
+"""What a round adds to the memory of earlier ones, and how that is kept. Every write is whole or did not happen."""
+
+import json
+import os
+import tempfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from litmap.linkcheck.verdict import Outcome
+from litmap.model.link_record import Sighting, Sightings
+
+KEPT = {"working": timedelta(days=6), "broken": timedelta(hours=20), "unknown": timedelta(hours=20)}
+"""How long a verdict is good for: nearly a week and nearly a day, so that a weekly or daily round asks again."""
+
+
+def is_due(sighting: Sighting | None, now: datetime) -> bool:
+    """Is it time to ask again? A date in the future is no date."""
+    return sighting is None or not timedelta() <= now - sighting.checked < KEPT[sighting.verdict]
+
+
+def seen(before: Sighting | None, outcome: Outcome, now: datetime) -> Sighting:
+    """The new sighting. What is unknown now neither confirms nor clears an earlier fault."""
+    since = before.broken_since if before and outcome.verdict != "working" else None
+    if outcome.verdict == "broken" and (since is None or since > now):
+        since = now
+    return Sighting(verdict=outcome.verdict, checked=now, reason=outcome.reason[:200],
+                    moved_to=outcome.moved_to[:2000], broken_since=since)  # fmt: skip
+
+
+def keep(path: Path, sightings: Sightings) -> None:
+    """Write sightings to a file, one a line, addresses in order. A reader meets the old file or the new one."""
+    lines = [f"{json.dumps(address)}: {one.model_dump_json(exclude_defaults=True)}"
+             for address, one in sorted(sightings.items())]  # fmt: skip
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        file.write("{\n" + ",\n".join(lines) + "\n}\n")
+    os.chmod(file.name, 0o644)
+    os.replace(file.name, path)

@@ -1,0 +1,73 @@
+"""What entries of all kinds share: claims, bodies involved, reviews.
+
+A record that holds sources can say itself in words (`statement`), because a
+backlink shows the sentence a source stands beside and a dated fact has none of
+its own. `name` turns an institution's id into its name.
+"""
+
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import Field
+
+from litmap.model.fields import Cites, CitingProse, ClaimName, ClaimRef, Date, Id, PlainProse, Record, Ref, Words
+from litmap.model.text import Text
+from litmap.model.vocabulary import About, By
+
+Names = Callable[[str], str]
+RestsOn = list[Annotated[ClaimName, ClaimRef((), "rests on", "relied on by")]]
+Institution_ = Annotated[Id, Ref(("institution",), "involves", "involved in")]
+
+
+def listed(ids: list[Text], others: str, name: Names) -> str:
+    """The names of some institutions, and others in words: 'OECD, G20 and Brazil'."""
+    names = [name(one) for one in ids] + ([str(others)] if others else [])
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+class Claim(Record):
+    """One statement with its sources; the argument of the map is made of these."""
+
+    id: Id
+    text: PlainProse
+    cites: Cites | None = None
+    about: About = "statement"
+    by: By = "source"
+    as_of: Date | None = None
+    rests_on: RestsOn = Field(default_factory=list)
+    unverified: Words | None = None
+
+    def statement(self, name: Names) -> str:
+        """The claim's own text."""
+        return str(self.text)
+
+
+class Involvement(Record):
+    """An institution that has a part in what the entry describes."""
+
+    institution: Institution_
+    as_: Words | None = Field(default=None, alias="as")
+    because: CitingProse | None = None
+
+
+class Review(Record):
+    """That someone really reviewed the entry: when, who, with what outcome, and when the next one is due."""
+
+    date: Date
+    by: Words
+    outcome: Words
+    due: Date | None = None
+
+
+class Entry(Record):
+    """What all kinds share."""
+
+    title: Words
+    short: Annotated[Words, Field(max_length=34)] | None = None
+    summary: PlainProse
+    definition: CitingProse | None = None
+    aliases: list[Id] = Field(default_factory=list)
+    claims: list[Claim] = Field(default_factory=list)
+    involves: list[Involvement] = Field(default_factory=list)
+    related: list[Annotated[Id, Ref((), "related to", "related to")]] = Field(default_factory=list)
+    review: Review | None = None

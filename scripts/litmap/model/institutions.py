@@ -1,0 +1,205 @@
+"""The kinds that act and change: institutions, instruments and developments, with their dated facts."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from litmap.model.dates import in_words, period
+from litmap.model.entry import Entry, Names, listed
+from litmap.model.fields import (
+    AssessmentName,
+    AssessmentRef,
+    Cites,
+    CitingProse,
+    ClaimName,
+    ClaimRef,
+    Date,
+    Flag,
+    Id,
+    Record,
+    Ref,
+    ShownFrom,
+    Url,
+    Words,
+)
+from litmap.model.vocabulary import (
+    EVENT_NAMES,
+    Bearing,
+    Binding,
+    Change,
+    Confidence,
+    EventWord,
+    InstitutionType,
+    TieWord,
+)
+
+
+class Name(Record):
+    """A name of an institution, with the time it was in use; `ambiguous` where another body shares it."""
+
+    name: Words
+    since: ShownFrom | None = None
+    until: Date | None = None
+    cites: Cites | None = None
+    ambiguous: Flag = False
+
+    def statement(self, name: Names) -> str:
+        """'Called AI Security Institute since Feb 2025.'"""
+        return f"Called {self.name} {period(self.since, self.until)}".strip() + "."
+
+
+class Founding(Record):
+    """When an institution was founded."""
+
+    date: Date
+    cites: Cites | None = None
+
+    def statement(self, name: Names) -> str:
+        """'Founded 2020.'"""
+        return f"Founded {in_words(self.date)}."
+
+
+class Membership(Record):
+    """Whether some sit in a body: `since` and `until`, or else the day (`as_of`) for which the source says so."""
+
+    plain: ClassVar[str]
+    who: list[Id] = Field(default_factory=list)
+    since: ShownFrom | None = None
+    until: Date | None = None
+    as_of: ShownFrom | None = None
+    cites: Cites | None = None
+    others: Words | None = None
+
+    @property
+    def standing(self) -> str:
+        """As what they sit there: in the record's own word, else the plain one."""
+        return str(getattr(self, "as_", None) or self.plain)
+
+    @property
+    def when(self) -> str:
+        """'since 1961', 'as of 20 Feb 2024'."""
+        return period(self.since, self.until, self.as_of)
+
+    def statement(self, name: Names) -> str:
+        """'Member since 1961: UK and US.'"""
+        standing = self.standing[0].upper() + self.standing[1:]
+        return f"{standing} {self.when}: {listed(self.who, str(self.others or ''), name)}."
+
+
+class Member(Membership):
+    """Members of an institution; `as` where they are more than plain members."""
+
+    plain = "member"
+    who: list[Annotated[Id, Ref(("institution",), "has as a member", "member of")]] = Field(default_factory=list)
+    as_: Words | None = Field(default=None, alias="as")
+
+
+class Participant(Membership):
+    """Who takes part without being a member, and as what: 'observer', 'key partner'."""
+
+    plain = "participant"
+    who: list[Annotated[Id, Ref(("institution",), "has as a participant", "participant in")]] = Field(
+        default_factory=list
+    )
+    as_: Words = Field(alias="as")
+
+
+class Absence(Membership):
+    """Who is notably not a member."""
+
+    plain = "not a member"
+    who: list[Annotated[Id, Ref(("institution",), "does not include", "not a member of")]] = Field(
+        default_factory=list
+    )
+
+
+class Tie(Record):
+    """How an institution or instrument is tied to another."""
+
+    tie: TieWord
+    to: Annotated[Id, Ref(("institution", "instrument"), table="tie", word="tie")]
+    since: ShownFrom | None = None
+    until: Date | None = None
+    because: CitingProse | None = None
+
+
+class Lineage(Record):
+    """That an institution merged with another or was succeeded by it."""
+
+    change: Change
+    date: ShownFrom
+    to: Annotated[Id, Ref(("institution",), table="change", word="change")]
+    cites: Cites | None = None
+
+    def statement(self, name: Names) -> str:
+        """'Joined with OECD, 3 Jul 2024.'"""
+        words = "Joined with" if self.change == "merged" else "Succeeded by"
+        return f"{words} {name(self.to)}, {in_words(self.date)}."
+
+
+class Institution(Entry):
+    """A body, forum, state or group that has a part in AI governance."""
+
+    acronym: Words | None = None
+    names: list[Name] = Field(default_factory=list)
+    type: InstitutionType
+    peripheral: Flag = False
+    mentions: Flag = True
+    founded: Founding | None = None
+    website: Url | None = None
+    wikidata: Words | None = None
+    ror: Words | None = None
+    members: list[Member] = Field(default_factory=list)
+    participants: list[Participant] = Field(default_factory=list)
+    absences: list[Absence] = Field(default_factory=list)
+    ties: list[Tie] = Field(default_factory=list)
+    lineage: list[Lineage] = Field(default_factory=list)
+
+
+class Event(Record):
+    """Something that happened to an instrument on a date."""
+
+    date: ShownFrom
+    event: EventWord
+    what: Words | None = None
+    who: list[Annotated[Id, Ref(("institution",), table="event", word="event")]] = Field(default_factory=list)
+    others: Words | None = None
+    cites: Cites | None = None
+
+    @property
+    def happening(self) -> str:
+        """In words: 'opened for signature' or, where only a part is meant, 'adopted: its principles'."""
+        return EVENT_NAMES.get(self.event, self.event) + (f": {self.what}" if self.what else "")
+
+    def statement(self, name: Names) -> str:
+        """'5 Sep 2024: opened for signature, Council of Europe.'"""
+        who = listed(self.who, str(self.others or ""), name)
+        return f"{in_words(self.date)}: {self.happening}{f', {who}' if who else ''}."
+
+
+class Instrument(Entry):
+    """A text, process or meeting through which AI is governed."""
+
+    issuers: list[Annotated[Id, Ref(("institution",), "issued by", "issued")]] = Field(default_factory=list)
+    binding: Binding
+    events: list[Event] = Field(default_factory=list)
+    ties: list[Tie] = Field(default_factory=list)
+
+
+class BearsOnMap(Record):
+    """What a development does to one claim, assessment or entry."""
+
+    claim: Annotated[ClaimName, ClaimRef((), table="bearing", word="effect")] | None = None
+    assessment: Annotated[AssessmentName, AssessmentRef(("pathway",), table="bearing", word="effect")] | None = None
+    entry: Annotated[Id, Ref((), table="bearing", word="effect")] | None = None
+    effect: Bearing
+    because: CitingProse | None = None
+
+
+class Development(Entry):
+    """A dated event after the paper."""
+
+    date: ShownFrom
+    instruments: list[Annotated[Id, Ref(("instrument",), "concerns", "concerned by")]] = Field(default_factory=list)
+    bears_on: list[BearsOnMap] = Field(default_factory=list)
+    confidence: Confidence

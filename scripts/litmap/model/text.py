@@ -1,0 +1,52 @@
+"""Author text that knows where it was written.
+
+A `Text` is an ordinary string that also remembers the file it came from and,
+run by run, the line and column of its characters. It survives YAML folding and
+quoting, so a problem found in the middle of a folded block is reported at the
+character the contributor typed.
+"""
+
+from bisect import bisect_right
+from typing import Any, NamedTuple
+
+from pydantic_core import core_schema
+
+from litmap.problems.problem import Place
+
+
+class Run(NamedTuple):
+    """From `offset` in the text on, characters stand side by side from `line`, `column` on (from 1)."""
+
+    offset: int
+    line: int
+    column: int
+
+
+class Text(str):
+    """A string from an authored file. Equal to, and hashed as, the plain string of its characters."""
+
+    file: str
+    runs: tuple[Run, ...]
+    __slots__ = ("file", "runs")
+
+    def __new__(cls, value: str, file: str, runs: tuple[Run, ...]) -> "Text":
+        """Make a text of `value`, found in `file`; `runs` are ordered by offset, the first at 0."""
+        text = super().__new__(cls, value)
+        text.file = file
+        text.runs = runs
+        return text
+
+    def place(self, offset: int = 0) -> Place:
+        """Where the character at `offset` (from 0; the length means: just behind the end) was written."""
+        run = self.runs[bisect_right(self.runs, offset, key=lambda run: run.offset) - 1]
+        return Place(self.file, run.line, run.column + offset - run.offset)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
+        """Let pydantic take texts as they are, places and all, and describe them as strings."""
+        return core_schema.is_instance_schema(cls, cls_repr="text")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        """In a JSON Schema a text is a string."""
+        return {"type": "string"}

@@ -1,0 +1,90 @@
+"""The site through MkDocs: the only module of the library that knows it. Pages come from `scripts/gen_pages.py`."""
+
+import errno
+import logging
+import os
+import signal
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from litmap.publish.csp import publish
+from litmap.publish.replace import replacing
+
+
+def build(root: Path, site: Path, today: date) -> int:
+    """Build the site of the project in `root` strictly into `site`: the old site stays until the new one is whole.
+
+    `today` is handed on as SOURCE_DATE_EPOCH (seconds), which MkDocs too takes for the date of the build. Returns 0,
+    1 with the reasons on stderr, or 2 where `site` holds something else than a site, which is never deleted.
+    """
+    _hand_over(today)
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    site = site.resolve()
+    _log_to_stderr(logging.WARNING)
+    if _is_foreign(site):
+        return _stopped(f"{site} holds something else than this site; name a new folder", 2)
+    try:
+        with replacing(site) as fresh:
+            _render(root, fresh)
+            publish(fresh)
+    except (Abort, ConfigurationError, OSError, ValueError, SystemExit) as stop:
+        return _stopped(f"{stop}".strip() or "The site was not built.")
+    print(f"The site is in {site}", file=sys.stderr)
+    return 0
+
+
+def serve(root: Path, host: str, port: int, today: date) -> int:
+    """Serve the project in `root`, as of `today`, and rebuild after every edit, until interrupted. Returns 0 or 1."""
+    _hand_over(today)
+    from mkdocs.commands.serve import serve as serve_site
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    _log_to_stderr(logging.INFO)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore an interrupt
+    try:
+        serve_site(str(root / "mkdocs.yml"), dev_addr=f"{host}:{port}")
+    except (Abort, ConfigurationError, OSError, OverflowError) as stop:
+        if isinstance(stop, OSError) and stop.errno == errno.EADDRINUSE:
+            return _stopped(f"Port {port} is taken; choose another: make serve PORT={port + 1}")
+        return _stopped(f"{stop}".strip() or "The site could not be served.")
+    return 0
+
+
+def _hand_over(today: date) -> None:
+    """Tell the script that MkDocs runs, and MkDocs itself, which day it is."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()))
+
+
+def _render(root: Path, folder: Path) -> None:
+    """One strict MkDocs build. Raises Abort or ConfigurationError."""
+    from mkdocs.commands.build import build as build_site
+    from mkdocs.config import load_config
+
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build_site(config)
+    config.plugins.on_shutdown()
+
+
+def _is_foreign(site: Path) -> bool:
+    """Is there something at `site` that no build of ours has put there?"""
+    if not site.is_dir():
+        return site.exists()
+    return any(site.iterdir()) and not (site / "assets" / "litmap.css").is_file()
+
+
+def _stopped(reason: str, status: int = 1) -> int:
+    print(reason, file=sys.stderr)
+    return status
+
+
+def _log_to_stderr(level: int) -> None:
+    """What MkDocs has to say, a line each; its warnings count in a strict build."""
+    handler: Any = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.handlers[:] = [handler]
+    logger.setLevel(level)

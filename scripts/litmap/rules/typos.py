@@ -1,0 +1,208 @@
+"""Rules about slips of the hand: what a contributor would mend at once, if only told of it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from litmap.bibtex.reader import DATES
+from litmap.content.citations import Citation
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.prose import CITED, Prose
+from litmap.model.fields import Ref
+from litmap.model.text import Text
+from litmap.problems.problem import Place, Problem, nearest
+from litmap.references.csl import LANGUAGES
+
+_SMALL = "the|of|to|in|and|a|an|is|for|with|by|from|on|as|at|or"
+_DOUBLED = re.compile(rf"\b({_SMALL})\s+\1\b(?![-.'’])", re.IGNORECASE)
+# the last two stand in the skeletons of `litmap new`
+_NOTE = re.compile(r"\b(?:TODO|FIXME|XXX+|TBC|TBD)\b|\?\?+|\bLorem ipsum\b|\[citation needed\]"
+                   r"|\bSay here (?:in one or two sentences )?what (?:it is|the word means)")  # fmt: skip
+# what UTF-8 looks like where it was read as Windows' Latin alphabet
+_GARBLED = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
+_MARKUP = re.compile(r"\[\^\w+\]|\*\*|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])")
+_WHOLE = re.compile(rf"[.!?…:]['\"”’)\]]*\s*(?:{CITED}[.]?)?\s*$|{CITED}\s*$")
+_KEY = re.compile(r"(?<![\w@/.#-])[a-z]+\d{4}[a-z]+\b(?![\w/#-])")
+_FIELDS = frozenset(re.findall(
+    r"\w+",
+    "author editor title subtitle shorttitle shortauthor shorteditor journaltitle journal booktitle bookauthor date "
+    "year month volume number issue pages doi url urldate eprint eprinttype eprintclass isbn issn publisher "
+    "institution location address organization school series edition note howpublished type langid language "
+    "crossref keywords abstract verified read annotation sourcetype region eventtitle venue chapter part translator",
+))  # fmt: skip
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "langid": tuple(LANGUAGES),
+    "sourcetype": ("journal-article", "chapter", "book", "report", "web-page", "official-document", "news", "opinion",
+                   "editorial", "preprint", "conference-paper", "thesis", "dataset"),
+    "region": ("africa", "asia", "europe", "north-america", "south-america", "oceania", "global"),
+    "eprinttype": ("arxiv",),
+}  # fmt: skip
+"""Words by which readers filter; others are not wrong, unless they look like one of these."""
+
+
+def _all(corpus: Corpus) -> Iterator[LoadedEntry]:
+    yield from corpus.entries.values()
+    yield from corpus.future.values()
+
+
+def _texts(corpus: Corpus) -> Iterator[tuple[Text, Prose]]:
+    """Everything that authors wrote as text, raw and parsed."""
+    for entry in _all(corpus):
+        yield from ((piece.found.value if piece.found else entry.body, piece.prose) for piece in entry.pieces)
+    yield from ((page.body, page.prose) for page in corpus.pages.values())
+
+
+def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
+    """Text has no doubled word, no note to oneself and no garbled letter.
+
+    doubled-word: a small word stands once.
+        bad:  the the treaty
+        good: the treaty
+    left-note: no note to oneself is left in a text.
+        bad:  TODO add a source
+        good: the source, or nothing
+    garbled: letters and quotation marks came through whole.
+        bad:  the EUâ€™s law
+        good: the EU's law
+    """
+    for raw, _ in _texts(corpus):
+        for match in _DOUBLED.finditer(raw):
+            yield Problem(raw.place(match.start()), "doubled-word", f"'{match[1]}' stands twice; delete one", "warning")
+        for match in _NOTE.finditer(raw):
+            yield Problem(raw.place(match.start()), "left-note", f"'{match[0]}' is a note to oneself; do what it says, "
+                          "and delete it", "warning")  # fmt: skip
+        if garbled := _GARBLED.search(raw):
+            yield _garbled(raw.place(garbled.start()), garbled[0])
+    for work in corpus.references.values():
+        for field, place in work.field_places.items():
+            said = work.get(field) or " ".join(f"{one.last} {one.first}" for one in (*work.authors, *work.editors))
+            if garbled := _GARBLED.search(said):
+                yield _garbled(place, garbled[0])
+
+
+def _garbled(place: Place, found: str) -> Problem:
+    said = f"'{found}' is a garbled letter, dash or quotation mark; type what was meant"
+    return Problem(place, "garbled", said, "warning")
+
+
+def markup_left(corpus: Corpus) -> Iterator[Problem]:
+    """Markdown that opens something also closes it.
+
+    markup-left: what is meant as a link, a footnote or bold type is written so that it works.
+        bad:  [the treaty] (../instruments/coe-ai-convention.md)
+        good: [the treaty](../instruments/coe-ai-convention.md)
+    """
+    for _, prose in _texts(corpus):
+        for span in prose.spans():
+            match = _MARKUP.search(span.text) if "code" not in span.marks else None
+            if match:
+                place = span.place._replace(column=span.place.column + match.start())
+                yield Problem(place, "markup-left", f"'{match[0]}' is shown as typed; write a link as [text](file.md), "
+                              "bold type as **word**, and a source as [@key]", "warning")  # fmt: skip
+    for raw, _ in _texts(corpus):
+        for match in re.finditer(r"\]\(\s*\)", raw):
+            yield Problem(raw.place(match.start()), "markup-left", "the link leads nowhere; write the file between the "
+                          "round brackets", "warning")  # fmt: skip
+
+
+def unfinished(corpus: Corpus) -> Iterator[Problem]:
+    """Paragraphs end, and stand once.
+
+    cut-off: a paragraph ends with a full stop.
+        bad:  States rarely agree on the
+        good: States rarely agree on the details.
+    repeated-paragraph: a paragraph stands once in a text.
+        bad:  the same paragraph pasted twice
+        good: one of the two
+    """
+    for entry in _all(corpus):
+        seen: set[str] = set()
+        for piece in entry.pieces:
+            for block in piece.prose.blocks if piece.found is None else ():
+                if block.opens != ("p",) or not block.spans:
+                    continue
+                if not _WHOLE.search(block.text):
+                    yield Problem(block.spans[-1].place, "cut-off", f"the paragraph ends with "
+                                  f"'{block.text[-20:].strip()}'; finish the sentence", "warning")  # fmt: skip
+                if block.text in seen and len(block.text) > 40:
+                    yield Problem(block.spans[0].place, "repeated-paragraph", "this paragraph stands here a second "
+                                  "time; delete one of the two", "warning")  # fmt: skip
+                seen.add(block.text)
+
+
+def source_without_at(corpus: Corpus) -> Iterator[Problem]:
+    """A source is named with '@'.
+
+    missing-at: a source is named with '@'.
+        bad:  [supports doe2024map]
+        good: [supports @doe2024map]
+    """
+    for raw, _ in _texts(corpus):
+        for match in _KEY.finditer(raw):
+            if match[0] in corpus.references and not raw.startswith("](", match.end()):
+                yield Problem(raw.place(match.start()), "missing-at", f"'{match[0]}' is a source; write '@{match[0]}'")
+
+
+def said_twice(corpus: Corpus) -> Iterator[Problem]:
+    """Nothing stands twice in one list or citation, and no entry is related to itself.
+
+    cited-twice: a citation names a work once for the same purpose and place.
+        bad:  [supports @doe2024map; supports @doe2024map]
+        good: [supports @doe2024map]
+    listed-twice: a list names an entry once.
+        bad:  related: [oecd, oecd]
+        good: related: [oecd]
+    itself: no entry is related to itself.
+        bad:  related: [oecd] in the entry of the OECD
+        good: related: [g20]
+    """
+    for entry in _all(corpus):
+        for piece in entry.pieces:
+            for span in piece.prose.spans():
+                yield from _cited_twice(span.citations)
+        lists: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+        for found in corpus.found(entry):
+            if not isinstance(found.marker, Ref):
+                continue
+            counts = lists[id(found.owner), found.field]
+            counts[str(found.value)] += 1
+            if counts[str(found.value)] == 2:
+                yield Problem(found.value.place(), "listed-twice", f"'{found.value}' stands twice in '{found.field}'; "
+                              "delete one", "warning")  # fmt: skip
+            if found.value == entry.id and found.field == "related":  # other fields would make a circle of one
+                yield Problem(found.value.place(), "itself", f"'{found.value}' names where it stands itself; delete it")
+
+
+def _cited_twice(citations: tuple[Citation, ...]) -> Iterator[Problem]:
+    seen: set[tuple[str, str, str, str]] = set()
+    for one in citations:
+        mark = (one.key, one.role, one.prefix, one.locator)
+        if mark in seen:
+            yield Problem(one.place, "cited-twice", f"'@{one.key}' stands here twice with the same role and place; "
+                          "delete one", "warning")  # fmt: skip
+        seen.add(mark)
+
+
+def bib_slips(corpus: Corpus) -> Iterator[Problem]:
+    """Fields of a record have known names and a value.
+
+    unknown-bib-field: the fields of a record are BibTeX's, or the map's own.
+        bad:  tilte = {The map}
+        good: title = {The map}
+    empty-bib-field: a field has a value, or is left out.
+        bad:  volume = {}
+        good: volume = {12}
+    unknown-bib-word: the words by which readers filter are spelt alike.
+        bad:  sourcetype = {jurnal-article}
+        good: sourcetype = {journal-article}
+    """
+    for work in corpus.references.values():
+        for field, place in work.field_places.items():
+            if field not in _FIELDS and (cure := nearest(field, _FIELDS)):
+                yield Problem(place, "unknown-bib-field", f"'{field}' is no field{cure}", "warning")
+            value = work.get(field)
+            if not value and field not in ("author", "editor", *DATES):
+                yield Problem(place, "empty-bib-field", f"'{field}' has no value; write one, or remove it", "warning")
+            known = _WORDS.get(field, ())
+            if known and value not in known and value and (cure := nearest(value, known)):
+                yield Problem(place, "unknown-bib-word", f"'{value[:40]}' is no usual '{field}'{cure}", "warning")

@@ -1,0 +1,656 @@
+"""`source.bibtex`: every fault of `references.bib` at its place, and every sound entry loaded."""
+
+import re
+import string
+
+import pybtex.errors
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pybtex.database import parse_string
+
+from litmap.bibtex.latex import decode, identifier
+from litmap.bibtex.reader import is_date, read_bibliography
+from litmap.model.reference import Person, Reference
+from litmap.problems.problem import Place
+
+FILE = "references.bib"
+
+
+def load(text: str) -> dict[str, Reference]:
+    references, problems = read_bibliography(FILE, text)
+    assert problems == []
+    return references
+
+
+def only(text: str) -> Reference:
+    (reference,) = load(text).values()
+    return reference
+
+
+def found(text: str) -> list[tuple[int, int, str, str, str]]:
+    _, problems = read_bibliography(FILE, text)
+    assert all(problem.place.file == FILE for problem in problems)
+    return [(p.place.line, p.place.column, p.severity, p.rule, p.message) for p in problems]
+
+
+SOUND = """\
+Text between entries is a comment, with me@example.org and % @misc{hidden, title = {x}}.
+% @misc{hidden2, title = {x}}
+@comment{
+@misc{hidden3, title = {x}}
+}
+@preamble{"\\newcommand{\\x}{y}"}
+@string{gp = "Global " # {Policy}}
+@Article{cihon2020fragmentation,
+  author = {Cihon, Peter and Maas, Matthijs M. and Kemp, Luke},
+  title = {Fragmentation and the {AI} Future},
+  JOURNAL = gp, volume = 11, month = nov,
+  pages = "545--556",
+  url = {https://example.org/a_b%20c?x=1&y=~z},
+  verified = {yes},
+  read = {full}
+}
+@misc(paren2021entry, title = {In (round) brackets})
+"""
+
+
+def test_sound_entries() -> None:
+    references = load(SOUND)
+    assert list(references) == ["cihon2020fragmentation", "paren2021entry"]
+    work = references["cihon2020fragmentation"]
+    assert work.type == "article"
+    assert work.fields == {
+        "title": "Fragmentation and the AI Future",
+        "journal": "Global Policy",
+        "volume": "11",
+        "month": "November",
+        "pages": "545–556",
+        "url": "https://example.org/a_b%20c?x=1&y=~z",
+        "verified": "yes",
+        "read": "full",
+    }
+    assert work.authors == (Person("Cihon", "Peter"), Person("Maas", "Matthijs M."), Person("Kemp", "Luke"))
+    assert work.place == Place(FILE, 8, 1)
+    assert work.field_places["author"] == Place(FILE, 9, 3)
+    assert work.field_places["month"] == Place(FILE, 11, 30)
+    assert work.place_of("doi") == work.place
+    assert work.source == SOUND[SOUND.index("@Article") : SOUND.index("\n@misc(")]
+    assert references["paren2021entry"].get("title") == "In (round) brackets"
+
+
+def test_public_source_has_no_house_fields_and_stands_alone() -> None:
+    work = load(SOUND)["cihon2020fragmentation"]
+    assert "verified" not in work.public
+    assert "read" not in work.public
+    assert work.public.endswith("~z},\n}")
+    again = only(work.public)
+    house = {"verified", "read"}
+    assert again.fields == {name: text for name, text in work.fields.items() if name not in house}
+    assert again.authors == work.authors
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+def test_line_ends_and_byte_order_mark(newline: str) -> None:
+    text = "\ufeff@misc{a, title = {x}}\n@misc{b,\n  title = {y},\n  title = {z}}\n".replace("\n", newline)
+    references, (problem,) = read_bibliography(FILE, text)
+    assert list(references) == ["a", "b"]
+    assert references["a"].place == Place(FILE, 1, 1)
+    assert problem.place == Place(FILE, 4, 3)
+
+
+FAULTS = {
+    "brace of the entry missing": (
+        "@misc{a,\n  title = {A},\n  year = {2020}\n\n@misc{b, title = {B}}\n",
+        ["a", "b"],
+        [(1, 1, "error", "bibtex-syntax",
+          "The entry 'a' is not closed before '@misc{b, title = {B}}' on line 5; add '}' at its end")],
+    ),
+    "brace of the entry missing at the end": (
+        "\n@misc{a,\n  title = {A},\n",
+        ["a"],
+        [(2, 1, "error", "bibtex-syntax", "The entry 'a' is not closed before the file ends; add '}' at its end")],
+    ),
+    "brace of a value missing": (
+        "@misc{a,\n  year = {2020},\n  title = {A,\n  url = {https://x.org},\n}\n@misc{b, title = {B}}\n",
+        ["a", "b"],
+        [(1, 1, "error", "bibtex-syntax",
+          "The entry 'a' is not closed before '@misc{b, title = {B}}' on line 6; "
+          "check the braces of 'title' on line 3")],
+    ),
+    "brace of a value never closed": (
+        "@misc{a,\n  title = {{A},\n}\n@misc{b,}\n",
+        ["a", "b"],
+        [(1, 1, "error", "bibtex-syntax",
+          "The entry 'a' is not closed before '@misc{b,}' on line 4; add '}' at its end")],
+    ),
+    "brace too many in a value": (
+        "@misc{a,\n  title = {A}},\n  year = {2020},\n}\n@misc{b,}\n",
+        ["a", "b"],
+        [(2, 14, "error", "bibtex-syntax",
+          "The entry 'a' ends here, but 'year =' follows; delete the '}' that is one too many")],
+    ),
+    "brace too many behind an entry": (
+        "@misc{a,\n  title = {A},\n}}\n",
+        ["a"],
+        [(3, 2, "error", "bibtex-syntax", "There is a '}' too many behind the entry 'a'; delete it")],
+    ),
+    "brace in quotes unbalanced": (
+        '@misc{a,\n  title = "A } B",\n  year = 2020,\n}\n',
+        ["a"],
+        [(2, 14, "error", "bibtex-syntax",
+          "A '}' without its '{' stands in the value of 'title'; balance the braces")],
+    ),
+    "quote not closed": (
+        '@misc{a,\n  title = "A,\n  year = "2020",\n}\n@misc{b,}\n',
+        ["a", "b"],
+        [(2, 11, "error", "bibtex-syntax", "The value of 'title' has no closing '\"'; add it at the end of the value")],
+    ),
+    "comma between fields missing": (
+        "@misc{a,\n  title = {A}\n  year = {2020}\n}\n",
+        ["a"],
+        [(2, 14, "error", "bibtex-syntax", "No comma after the field 'title'; write ',' behind its value")],
+    ),
+    "comma after the key missing": (
+        "@misc{key title={X}}\n",
+        ["key"],
+        [(1, 10, "error", "bibtex-syntax", "No comma after the key 'key'; write '@misc{key,'")],
+    ),
+    "comma too many": (
+        "@misc{a,\n  title = {A},,\n  year = 2020\n}\n",
+        ["a"],
+        [(2, 15, "error", "bibtex-syntax", "There is a comma too many; delete this ','")],
+    ),
+    "key missing": (
+        "@misc{title = {X}, year = 2020}\n",
+        [],
+        [(1, 1, "error", "bad-key", "The entry has no key; write '@misc{authorYYYYword,' before its fields")],
+    ),
+    "key empty": (
+        " @misc{, title = {X}}\n",
+        [],
+        [(1, 2, "error", "bad-key", "The entry has no key; write '@misc{authorYYYYword,' before its fields")],
+    ),
+    "key out of form": (
+        "@misc{Smith:2020, title = {X}}\n",
+        [],
+        [(1, 7, "error", "bad-key",
+          "The key 'Smith:2020' is not allowed; use a letter, then only a–z, 0–9 and '-', at most 64, "
+          "such as 'smith-2020'")],
+    ),
+    "key too long": (
+        "@misc{" + "a" * 65 + ", title = {X}}\n",
+        [],
+        [(1, 7, "error", "bad-key",
+          "The key '" + "a" * 59 + "…' is not allowed; use a letter, then only a–z, 0–9 and '-', at most 64")],
+    ),
+    "key with a path": (
+        "@misc{../../etc/passwd, title = {X}}\n",
+        [],
+        [(1, 7, "error", "bad-key",
+          "The key '../../etc/passwd' is not allowed; use a letter, then only a–z, 0–9 and '-', at most 64, "
+          "such as 'etc-passwd'")],
+    ),
+    "key twice": (
+        "@misc{a, title = {X}}\n@misc{b,}\n@misc{a, title = {Y}}\n",
+        ["a", "b"],
+        [(3, 7, "error", "duplicate-key", "The key 'a' is already used on line 1; choose another")],
+    ),
+    "key twice but for case": (
+        "@misc{ab, title = {X}}\n\n  @misc{ Ab, title = {Y}}\n",
+        ["ab"],
+        [(3, 10, "error", "duplicate-key",
+          "The key 'Ab' differs only by case from 'ab', already used on line 1; choose another")],
+    ),
+    "field twice": (
+        "@misc{a,\n  title = {X},\n  Title = {Y},\n}\n",
+        ["a"],
+        [(3, 3, "error", "duplicate-field", "The field 'title' stands already on line 2; delete one of the two")],
+    ),
+    "field without equals": (
+        "@misc{a,\n  title {X},\n  year = 2020,\n}\n",
+        ["a"],
+        [(2, 3, "error", "bibtex-syntax", "No '=' after the field name 'title'; write 'title = {…}'")],
+    ),
+    "field without value": (
+        "@misc{a,\n  title = ,\n  year = 2020,\n}\n",
+        ["a"],
+        [(2, 11, "error", "bibtex-syntax", "The field 'title' has no value; write 'title = {…}'")],
+    ),
+    "value without braces": (
+        "@misc{a,\n  pages = 10-12,\n  year = 2020,\n}\n",
+        ["a"],
+        [(2, 11, "error", "bibtex-syntax", "The value '10-12' needs braces; write 'pages = {10-12}'")],
+    ),
+    "comment in an entry": (
+        "@misc{a,\n  % year = {2021},\n  year = {2020},\n}\n",
+        ["a"],
+        [(2, 3, "error", "bibtex-syntax",
+          "'% year = {2021},' is no field: an entry holds no comments; delete it or move it outside")],
+    ),
+    "entry type misspelt": (
+        "@artcle{a, title = {X}}\n",
+        ["a"],
+        [(1, 1, "warning", "unknown-entry-type", "'@artcle' is not a known entry type; did you mean 'article'?")],
+    ),
+    "string not defined": (
+        "@string{globalpolicy = {Global Policy}}\n@misc{a,\n  journal = globalpolcy,\n}\n",
+        ["a"],
+        [(3, 13, "error", "undefined-string",
+          "No '@string' 'globalpolcy' is defined above; did you mean 'globalpolicy'?")],
+    ),
+    "word without braces": (
+        "@misc{a,\n  year = forthcoming,\n}\n",
+        ["a"],
+        [(2, 10, "error", "undefined-string",
+          "No '@string' 'forthcoming' is defined above; put braces round it, '{forthcoming}', or define it above")],
+    ),
+    "string not closed": (
+        "@string{x = {y}\n@misc{a, note = x}\n",
+        ["a"],
+        [(1, 1, "error", "bibtex-syntax", "The '@string' is not closed; add '}' at its end")],
+    ),
+    "string without value": (
+        "@string{x}\n@misc{a,}\n",
+        ["a"],
+        [(1, 9, "error", "bibtex-syntax",
+          "An '@string' needs a name and a value; write '@string{name = {text}}'")],
+    ),
+    "at sign missing": (
+        "@misc{a,}\n\narticle{b2020x,\n  title = {X},\n}\n",
+        ["a"],
+        [(3, 1, "warning", "bibtex-syntax",
+          "'article{b2020x,' has no '@' and counts as a comment; write '@article{b2020x,'")],
+    ),
+    "opening brace missing": (
+        "@article b2020x,\n  title = {X}\n@misc{a,}\n",
+        ["a"],
+        [(1, 1, "error", "bibtex-syntax", "'@article' opens no entry; write '@article{key,'")],
+    ),
+    "comment not closed": (
+        "@comment{ {x}\n@misc{a,}\n",
+        ["a"],
+        [(1, 1, "error", "bibtex-syntax", "'@comment{' has no closing brace; add '}' at its end")],
+    ),
+    "date not ISO": (
+        "@misc{a,\n  date = {20 February 2024},\n  urldate = {2024-02-30},\n  year = 2024,\n}\n",
+        ["a"],
+        [(2, 11, "error", "bad-date",
+          "The date '20 February 2024' is not a date; write it as 2024, 2024-02 or 2024-02-20"),
+         (3, 14, "error", "bad-date",
+          "The urldate '2024-02-30' is not a date; write it as 2024, 2024-02 or 2024-02-20")],
+    ),
+    "house fields outside their words": (
+        "@misc{a,\n  verified = {maybe},\n  read = Record,\n  read = {all},\n}\n",
+        ["a"],
+        [(2, 15, "error", "bad-house-field", "'maybe' is no value of 'verified'; write one of yes, partly, no"),
+         (3, 10, "error", "undefined-string",
+          "No '@string' 'Record' is defined above; put braces round it, '{Record}', or define it above"),
+         (4, 11, "error", "bad-house-field",
+          "'all' is no value of 'read'; write one of full, part, abstract, record, unopened")],
+    ),
+    "crossref to nothing": (
+        "@misc{a, title = {A},\n  crossref = {aab}}\n@misc{aabb, title = {B}}\n",
+        ["a", "aabb"],
+        [(2, 15, "error", "unknown-crossref", "No entry 'aab' for this 'crossref'; did you mean 'aabb'?")],
+    ),
+    "crossref to itself": (
+        "@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}\n",
+        ["a", "b"],
+        [(1, 22, "error", "crossref-loop",
+          "The chain of 'crossref' from 'a' leads back to itself; name the containing work directly"),
+         (2, 22, "error", "crossref-loop",
+          "The chain of 'crossref' from 'b' leads back to itself; name the containing work directly")],
+    ),
+    "names with commas for and": (
+        "@misc{a,\n  author = {Smith, John, Doe, Jane},\n}\n",
+        ["a"],
+        [(2, 13, "error", "bad-name",
+          "There are too many commas in 'Smith, John, Doe, Jane'; write ' and ' between two names")],
+    ),
+    "names with a semicolon": (
+        "@misc{a,\n  author = {Roe, R. and Smith, J.; Doe, J.},\n}\n",
+        ["a"],
+        [(2, 25, "error", "bad-name",
+          "There is a ';' in the name 'Smith, J.; Doe, J.'; write ' and ' between two names")],
+    ),
+    "the same faulty name twice": (
+        "@misc{a,\n  author = {A; B and A; B},\n}\n",
+        ["a"],
+        [(2, column, "error", "bad-name", "There is a ';' in the name 'A; B'; write ' and ' between two names")
+         for column in (13, 22)],
+    ),
+    "chain of crossrefs": (
+        "".join(f"@misc{{a{i}, crossref = {{a{i + 1}}}}}\n" for i in range(6)) + "@misc{a6, title = {T}}\n",
+        [f"a{i}" for i in range(7)],
+        [(1, 23, "error", "crossref-loop",
+          "The chain of 'crossref' from 'a0' is longer than 5 steps; name the containing work directly")],
+    ),
+    "name missing": (
+        "@misc{a,\n  author = {Roe, R. and and Doe, J.},\n}\n",
+        ["a"],
+        [(2, 25, "error", "bad-name",
+          "A name is missing in 'and Doe, J.'; put one 'and' between two names")],
+    ),
+    "et al. for others": (
+        "@misc{a,\n  author = {Roe, R. and et al.},\n}\n",
+        ["a"],
+        [(2, 25, "error", "bad-name", "'et al.' is not a name; write 'and others' at the end of the list")],
+    ),
+    "organisation in single braces": (
+        "@misc{a,\n  author = {Council of Europe},\n}\n",
+        ["a"],
+        [(2, 13, "warning", "bad-name",
+          "'Council of Europe' reads as a person's name; put an organisation in braces of its own, "
+          "'{Council of Europe}'")],
+    ),
+    "LaTeX command unknown": (
+        "@misc{a,\n  title = {A \\foo B},\n}\n",
+        ["a"],
+        [(2, 12, "warning", "unknown-latex", "The LaTeX '\\foo' in 'title' is not known; write the character itself")],
+    ),
+    "braces too deep": (
+        "@misc{a,\n  title = " + "{" * 60 + "}" * 60 + ",\n  year = 2020,\n}\n",
+        ["a"],
+        [(2, 61, "error", "bibtex-syntax", "Braces are nested more than 50 deep; take some away")],
+    ),
+    "text in the place of a field": (
+        "@misc{a, 'x'}\n@misc{b,}\n",
+        ["a", "b"],
+        [(1, 10, "error", "bibtex-syntax", "''x'}' is not a field; write 'name = {value},'")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_fault(name: str) -> None:
+    text, keys, expected = FAULTS[name]
+    assert found(text) == expected
+    assert list(read_bibliography(FILE, text)[0]) == keys
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_stays_in_its_entry(name: str) -> None:
+    """Between two sound entries a fault is reported as it is alone, and both of them load in full."""
+    before = "@misc{zz-before, title = {Before}}\n"
+    after = "@misc{zz-after, title = {After}}\n"
+    text, keys, expected = FAULTS[name]
+    references, _ = read_bibliography(FILE, before + text + after)
+    assert [key for key in references if not key.startswith("zz-")] == keys
+    assert references["zz-before"].fields == {"title": "Before"}
+    assert references["zz-after"].fields == {"title": "After"}
+    places = [(line - 1, column, rule) for line, column, _, rule, _ in found(before + text + after)]
+    assert places == [(line, column, rule) for line, column, _, rule, _ in expected]
+
+
+def test_one_slip_keeps_the_other_fields() -> None:
+    references, _ = read_bibliography(FILE, "@misc{a,\n  title {X},\n  year = 2020\n  note = {n},\n}\n")
+    assert references["a"].fields == {"year": "2020", "note": "n"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "article in the press: a note = to self\n@misc{a,}",
+        "@misc{a,},\n@misc{b,}",
+        "@misc{a}",
+        "@misc{a, note = {a line\n@ home}, }",
+        "Write to me@misc.org or see @home.\n@misc{a,}",
+        "@misc{a, note = {a \\{ b \\} c}}",
+        "@misc(a)",
+        "@misc{a, author = {{{A}, B, C, D, E; F} and {G {H, I, J, K}, L}}}",
+        "",
+    ],
+)
+def test_what_is_no_fault(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_value_that_swallows_fields_is_dropped() -> None:
+    text, _, _ = FAULTS["brace of a value missing"]
+    references, _ = read_bibliography(FILE, text)
+    assert references["a"].fields == {"year": "2020"}
+
+
+def test_people() -> None:
+    work = only(
+        "@misc{a, author = {van der Berg, Jan and King, Jr, Martin Luther and {Council of Europe} and "
+        "Ludwig van Beethoven and {\\'E}tienne, Andr\\'e and {{\\'E}tat} and O'Keefe, C.~J. and others},"
+        " editor = {Held, David}}"
+    )
+    assert work.authors == (
+        Person("Berg", "Jan", particle="van der"),
+        Person("King", "Martin Luther", suffix="Jr"),
+        Person("Council of Europe", corporate=True),
+        Person("Beethoven", "Ludwig", particle="van"),
+        Person("Étienne", "André"),
+        Person("État", corporate=True),
+        Person("O'Keefe", "C. J."),
+    )
+    assert work.more_authors
+    assert work.editors == (Person("Held", "David"),)
+    assert not work.more_editors
+    assert "author" not in work.fields
+
+
+def test_crossref() -> None:
+    references = load(
+        "@incollection{part, author = {A, B}, title = {Part}, pages = {1--2}, crossref = {Whole}}\n"
+        "@collection{top, publisher = {P}, year = 1999, crossref = {}}\n"
+        "@collection{whole, editor = {E, F and others}, booktitle = {Whole}, title = {Whole}, doi = {10.1000/1},\n"
+        "  year = 2001, read = {full}, crossref = {top}}\n"
+    )
+    part = references["part"]
+    assert part.fields == {
+        "title": "Part", "pages": "1–2", "crossref": "Whole", "booktitle": "Whole", "year": "2001", "publisher": "P",
+    }  # fmt: skip
+    assert part.authors == (Person("A", "B"),)
+    assert part.editors == (Person("E", "F"),)
+    assert part.more_editors
+    assert set(part.field_places) == {"author", "title", "pages", "crossref"}
+
+
+LATEX = {
+    r"AI \& Society": "AI & Society",
+    r"100\% of 5% A & B \'e \L{}odz": "100% of 5% A & B é Łodz",
+    r"{AI} act {\"O}zt{\"u}rk, \v{S} {\O}stby \ss{} \c c \H{o} \'{\i} \~n \'{e}": "AI act Öztürk, Š Østby ß ç ő í ñ é",
+    "``q'' -- x --- it's ?`y `z": "“q” – x — it's ¿y ‘z",
+    "a~b": "a\u00a0b",
+    r"\emph{x} {\em y} \textit{z}": "x y z",
+    r"\href{https://x.org/a_b%20c}{text \& more}": "text & more",
+    r"See \url{https://x.org/a_b%20c~d--e}.": "See https://x.org/a_b%20c~d--e.",
+    r"\enquote{x}": "‘x’",
+    r"US$5 and $6": "US$5 and $6",
+    r"US\$5 and $\alpha$": "US$5 and α",
+    r"a \\ b": "a b",
+    r"\foo bar": r"\foo bar",
+    r"\textbackslash x": r"\x",
+    "  a \n b  ": "a b",
+    "\\": "",
+    "{\ue1009\ue101}": "9",
+    "\\ae{}" * 501: "æ" * 501,
+    "\\ae{}" * 1001: "\\ae" * 1001,
+    r"\begin{a}": "",
+    r"over $\frac$": r"over $\frac$",
+}
+
+
+@pytest.mark.parametrize("written", LATEX)
+def test_latex(written: str) -> None:
+    assert decode(written) == LATEX[written]
+
+
+@pytest.mark.parametrize("field", ["url", "doi", "eprint", "isbn", "file"])
+def test_addresses_are_not_decoded(field: str) -> None:
+    work = only("@misc{a, " + field + " = {{https://x.org/a\\_b%20c--d~e''f?g=1\\&h=\\%20#i}}}")
+    assert work.get(field) == "https://x.org/a_b%20c--d~e''f?g=1&h=%20#i"
+
+
+def test_identifier_sheds_url_macro() -> None:
+    assert identifier(r" {\url{https://x.org/a\_b}} ") == "https://x.org/a_b"
+
+
+def test_hostile_latex_neither_raises_nor_hangs() -> None:
+    for piece in (
+        r"\sqrt",
+        r"\frac",
+        r"\item[",
+        r"\begin{a}",
+        r"\href{",
+        r"\url{",
+        "$x^",
+        r"\verb",
+        r"\'",
+        "\ue100",
+    ):
+        assert isinstance(decode(piece * (90_000 // len(piece))), str)
+        assert isinstance(decode(piece * 400), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "sound"),
+    [("2024", True), ("2024-02", True), ("2024-02-29", True), ("2023-02-29", False), ("2024-13", False),
+     ("2024-2", False), ("0000", False), ("2024-02-20 ", False), ("２０２４", False), ("2024/2025", False)],
+)  # fmt: skip
+def test_is_date(text: str, sound: bool) -> None:
+    assert is_date(text) is sound
+
+
+def test_string_bomb() -> None:
+    lines = ["@string{a0 = {xxxxxxxxxx}}"]
+    lines += [f"@string{{a{i + 1} = a{i} # a{i}}}" for i in range(40)]
+    references, problems = read_bibliography(FILE, "\n".join([*lines, "@misc{k, title = {T}, note = a13}"]))
+    assert len(references["k"].get("note")) == 81_920
+    first = problems[0]
+    assert (first.place, first.rule) == (Place(FILE, 15, 15), "value-too-long")
+    assert first.message == "The value of 'a14' is longer than 100,000 characters; shorten it"
+
+
+def test_many_uses_of_a_long_string() -> None:
+    fields = "".join(f"f{i} = x,\n" for i in range(1000))
+    text = "@string{x = {" + "y" * 90_000 + "}}\n@misc{k,\n" + fields + "}"
+    references, problems = read_bibliography(FILE, text)
+    assert len(references["k"].fields) == 22
+    assert len(references["k"].public) < 2_100_000
+    assert {problem.rule for problem in problems} == {"value-too-long"}
+
+
+def many(count: int) -> str:
+    return "".join(
+        f'@article{{author{i}word,\n  author = {{Author{i}, Ann and M{{\\"u}}ller, Bo {i} and {{Body of {i}}}}},\n'
+        f"  title = {{A {{Title}} \\& more --- {i}}},\n  journal = {{J}},\n  pages = {{{i}--{i + 9}}},\n"
+        f"  doi = {{10.1000/{i}}},\n  year = {{2020}},\n  verified = {{yes}},\n}}\n\n"
+        for i in range(count)
+    )
+
+
+def test_a_large_bibliography_loads_whole() -> None:
+    references = load(many(500))
+    assert len(references) == 500
+    assert references["author7word"].authors[1] == Person("Müller", "Bo 7")
+
+
+def test_pybtex_is_left_as_it_was() -> None:
+    read_bibliography(FILE, "@misc{a, author = {A, B, C, D, E}}")
+    assert pybtex.errors.strict is True
+    assert pybtex.errors.captured_errors is None
+    read_bibliography(FILE, "@string{jan = {changed}}")
+    assert only("@misc{a, month = jan}").get("month") == "January"
+
+
+# Laws
+
+KEYS = st.builds("{}{}".format, st.sampled_from("abc"), st.text("az09-", max_size=5))
+PLAIN = st.text(string.ascii_letters + string.digits + " .,:;'()-é中\n", max_size=30)
+VALUES = (
+    PLAIN
+    | st.builds("{}{{{}}}{}".format, PLAIN, PLAIN, PLAIN)
+    | st.builds("{{{{{}}} {}}}".format, PLAIN, PLAIN)
+)
+NAMES = st.sampled_from(["title", "note", "year", "publisher", "x-y", "url", "doi", "annotation"])
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> tuple[str, str]:
+    """A sound entry: its key and its text."""
+    key = draw(KEYS)
+    fields = draw(st.dictionaries(NAMES, VALUES))
+    wrap = draw(st.sampled_from(["{%s}", '"%s"']))
+    lines = [f"{name} = {wrap % value}" for name, value in fields.items()]
+    comma = draw(st.sampled_from([",", ""])) if lines else ""
+    return key, f"@{draw(st.sampled_from(['misc', 'Book']))}{{{key},\n  " + ",\n  ".join(
+        lines
+    ) + comma + "\n}"
+
+
+LISTS = st.lists(entries(), max_size=4, unique_by=lambda entry: entry[0])
+
+
+@given(LISTS, st.sampled_from(["", " ", "\n", "\n\nwords\n"]))
+def test_a_file_is_the_union_of_its_sound_entries(listed: list[tuple[str, str]], between: str) -> None:
+    references = load(between.join(text for _, text in listed))
+    assert list(references) == [key for key, _ in listed]
+    for key, text in listed:
+        alone = only(text)
+        assert references[key].source == text
+        assert references[key].fields == alone.fields
+
+
+@given(LISTS)
+def test_source_and_public_read_back_the_same(listed: list[tuple[str, str]]) -> None:
+    for reference in load("\n".join(text for _, text in listed)).values():
+        again = only(reference.source)
+        assert (again.fields, again.type, again.source) == (
+            reference.fields,
+            reference.type,
+            reference.source,
+        )
+        public = {name: text for name, text in reference.fields.items() if name != "annotation"}
+        assert only(reference.public).fields == public
+
+
+@given(LISTS)
+def test_values_are_those_of_pybtex(listed: list[tuple[str, str]]) -> None:
+    text = "\n".join(text for _, text in listed)
+    parsed = parse_string(text, "bibtex").entries
+    for key, reference in load(text).items():
+        theirs = {name: value for name, value in parsed[key].fields.items() if name not in ("url", "doi")}
+        ours = {name: value for name, value in reference.fields.items() if name not in ("url", "doi")}
+        assert ours == {name: decode(value) for name, value in theirs.items()}
+
+
+@given(LISTS)
+def test_field_places_point_at_names(listed: list[tuple[str, str]]) -> None:
+    text = "\n\n".join(text for _, text in listed)
+    lines = text.split("\n")
+    for reference in load(text).values():
+        for name, place in reference.field_places.items():
+            assert lines[place.line - 1][place.column - 1 :].startswith(f"{name} =")
+
+
+BIBTEX_LIKE = st.lists(
+    st.sampled_from(
+        ["@misc{", "@string{", "@comment{", "a", "b", ",", "=", "{", "}", '"', "#", "\n", " ", "title", "author", "%",
+         " and ", "others", "1", "(", ")", "\\", "\\'", "$", "crossref", "date", "\\url{", "\\href{", "~", "jan", "@"]
+    ),
+    max_size=60,
+).map("".join)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=200), BIBTEX_LIKE))
+@example("@misc{a, author = {,}}")
+@example("@misc{a, author = {{}}}")
+@example("@misc{a, title = {\\}}")
+@example("@string{")
+@example("@misc{")
+@example("@misc(a,")
+def test_reading_never_raises(text: str) -> None:
+    references, problems = read_bibliography(FILE, text)
+    lines = re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
+    for problem in problems:
+        assert 1 <= problem.place.line <= len(lines)
+        assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1
+        assert "\n" not in problem.message
+    for key, reference in references.items():
+        assert re.fullmatch(r"[a-z][a-z0-9-]*", key)
+        assert reference.source in text

@@ -1,0 +1,43 @@
+"""Dead links in a built site are found where they stand, and sound ones in every spelling are not."""
+
+from pathlib import Path
+
+import pytest
+
+from litmap.publish.dead_links import dead_links
+
+SOUND = """<!doctype html><html><body><h1 id="top">A</h1>
+<a href="b/">b</a> <a href="./b/#one">b</a> <a href='b/index.html#two'>b</a> <a href=b/#one>b</a> <a href="#top">up</a>
+<a href="#">here</a> <a href="">here</a> <a href="?x=1#top">here</a> <a href="b/#caf%C3%A9">b</a> <a href="b/?q=1&amp;r=2#one">b</a>
+<a href="https://example.org/gone#x">x</a> <a href="//example.org/">x</a> <a href="mailto:a@example.org">x</a>
+<link href="style.css"> <a href="/b/#one">b</a> <a href="a%20b.txt">x</a> <a href=".">x</a> <a href="b">x</a></body></html>
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "index.html").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "b/index.html").write_text('<p id="one">\n<p\nid=two> <p id="café"> <a href="../#top">up</a>', encoding="utf-8")
+    for name in ("style.css", "a b.txt"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    return tmp_path
+
+
+def test_sound_links_in_every_spelling(site: Path) -> None:
+    assert dead_links(site) == []
+
+
+@pytest.mark.parametrize(("link", "says"), [
+    ("c/", "'c/', leads to 'b/c/index.html', which is not in the site"), ("../gone.css", "'gone.css', which is not in the site"),
+    ("#three", "an anchor that 'b/index.html' does not have"), ("../#One", "an anchor that 'index.html' does not have"),
+    ("../../../etc/passwd", "'etc/passwd', which is not in the site"), ("/c/#one", "'c/index.html', which is not in the site"),
+    ("../b/#top", "an anchor that 'b/index.html' does not have"),
+])  # fmt: skip
+def test_a_dead_link_is_found_on_its_line(site: Path, link: str, says: str) -> None:
+    page = site / "b/index.html"
+    page.write_text(page.read_text(encoding="utf-8") + f'\n\n<p>é <a href="{link}">x</a>\n', encoding="utf-8")
+    (problem,) = dead_links(site)
+    assert (problem.place.file, problem.place.line, problem.place.column) == ("b/index.html", 5, 14)
+    assert says.rpartition("leads to ")[2] in problem.message
+    assert f"'{link}'" in problem.message

@@ -1,0 +1,144 @@
+"""An institution's page as a briefing: ties on both ends, its instruments on a line, overlaps, works, claims by topic."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.small import BASE, graph
+
+from litmap.graph.graph import Graph
+from litmap.graph.overlaps import overlaps
+from litmap.site import render
+
+BODY = "---\ntitle: {0}\nsummary: A body.\ntype: {1}\n{2}\n---\n"
+CLAIM = '  - {{id: {0}, text: {1}, about: {2}, cites: "[states @roberts2024global, sec. 2; supports @adams2021one]"}}\n'
+CLUB_TIES = """ties:
+  - {tie: draws-on, to: forum, since: 2019, because: The Club uses its drafts.}
+  - {tie: overlaps-with, to: league}
+lineage:
+  - {change: succeeded, date: 2020-05, to: league}"""
+INSTRUMENT = """---
+title: Accord
+summary: A text of the Club. It is short.
+issuers: [club]
+binding: no
+events:
+  - {date: 2019-06, event: announced, what: its plan, who: [forum]}
+  - {date: 2020-03-02, event: adopted, who: [club], others: and guests}
+  - {date: 2031, event: in-force}
+---
+"""
+FILES = {
+    "institutions/club.md": BODY.format("Club", "informal-forum", CLUB_TIES),
+    "institutions/forum.md": BODY.format("Forum", "multistakeholder", "ties: [{tie: delegates-to, to: club, since: 2021}]"),
+    "institutions/league.md": BODY.format("League", "bloc", ""),
+    "institutions/crowd.md": BODY.format("Crowd", "actor-group", ""),
+    "institutions/quiet.md": BODY.format("Quiet", "media", ""),
+    "institutions/alone.md": BODY.format("Alone", "state", ""),
+    "instruments/accord.md": INSTRUMENT,
+    "barriers/drift.md": "---\ntitle: Drift\nsummary: Work drifts.\norder: other\nclaims:\n"
+    + CLAIM.format("one", "The Club met the Forum and the Crowd.", "statement")
+    + CLAIM.format("two", "The Club asked the Forum and the Crowd again.", "risk")
+    + CLAIM.format("three", "The Club saw the Alone once.", "risk")
+    + "---\n",
+}
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Graph:
+    return graph(tmp_path, FILES)
+
+
+@pytest.fixture
+def club(made: Graph) -> str:
+    return render(made)["institutions/club.md"]
+
+
+def block(page: str, heading: str) -> str:
+    """The HTML below a heading."""
+    return page[page.index(f"## {heading}\n") :].partition("\n## ")[0]
+
+
+def words(html: str) -> str:
+    """The text of some HTML, with single spaces."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_ties_are_said_from_both_ends(made: Graph) -> None:
+    pages = render(made)
+    club = words(block(pages["institutions/club.md"], "Ties"))
+    forum = words(block(pages["institutions/forum.md"], "Ties"))
+    league = words(block(pages["institutions/league.md"], "Ties"))
+    assert "draws on Forum · since 2019 The Club uses its drafts." in club
+    assert "receives tasks from Forum · since 2021" in club
+    assert "succeeded by League · May 2020" in club
+    assert "drawn on by Club · since 2019 The Club uses its drafts." in forum
+    assert "overlaps with Club" in league
+    assert "successor of Club · May 2020" in league
+
+
+def test_the_picture_shows_each_neighbour_once_with_all_its_ties(club: str) -> None:
+    (picture,) = re.findall(r"<svg.*?</svg>", club, re.DOTALL)
+    boxes = re.findall(r'<a href="([^"]*)".*?</a>', picture)
+    assert [href.partition("#")[0] for href in boxes] == ["../forum/", "../league/"]
+    assert words(picture) == "Club draws on receives tasks from Forum overlaps with succeeded by League"
+    arrows = [part.count("lm-tip") for part in picture.split("<a ")[1:]]
+    assert arrows == [2, 1]
+
+
+def test_labels_of_the_picture_never_overlap(club: str) -> None:
+    boxes = [tuple(map(float, found)) for found in re.findall(r'<rect x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"', club)]
+    for one in boxes:
+        for other in boxes:
+            if one != other and one[0] == other[0]:
+                assert one[1] + one[3] < other[1] or other[1] + other[3] < one[1]
+    lines = [tuple(map(float, found)) for found in re.findall(r'<text x="(\d+)" y="(\d+)"', club)]
+    assert len(set(lines)) == len(lines) == 6
+
+
+def test_one_neighbour_makes_no_picture(made: Graph) -> None:
+    assert "<svg" not in render(made)["institutions/forum.md"]
+
+
+def test_an_instrument_stands_with_its_dated_line(made: Graph, club: str) -> None:
+    line = words(block(club, "Its instruments"))
+    assert line.endswith("Accord A text of the Club. It is short. Jun 2019 announced: its plan 2 Mar 2020 adopted")
+    forum = block(render(made)["institutions/forum.md"], "Its instruments")
+    assert "took part" in forum
+    assert forum.count('class="backlink"') == 1
+
+
+def test_claims_stand_under_what_they_are_about(club: str) -> None:
+    said = block(club, "What the map says about it")
+    assert re.findall(r"<h3>(.*?)</h3>", said) == ["What is said of it", "Risks"]
+    assert said.index("met the Forum") < said.index("Risks") < said.index("asked the Forum")
+
+
+def test_overlaps_count_mandates_instruments_and_claims(made: Graph) -> None:
+    found = [(one.entry.id, one.mandates, one.instruments, one.claims)
+             for one in overlaps(made, made.corpus.entries["club"])]  # fmt: skip
+    assert found == [("league", True, 0, 0), ("forum", False, 1, 2)]
+    page = words(render(made)["institutions/club.md"])
+    assert "Who else works on this" in page
+    assert "2 shared claims, 1 shared instrument" in page
+
+
+def test_works_by_and_about_a_body(tmp_path: Path) -> None:
+    bib = (
+        "@report{club2020text,\n  author = {{Club}},\n  title = {Own text},\n  institution = {Club},\n  date = {2020},\n"
+        "  langid = {english},\n  url = {https://example.org/a},\n  urldate = {2024-02-20},\n  verified = {yes},\n"
+        "  read = {full},\n  sourcetype = {report},\n  region = {europe},\n}\n"
+    )
+    about = BASE["content/about.md"] + "The club's own: [@club2020text].\n"
+    made = graph(tmp_path, {**FILES, "content/about.md": about, "references.bib": BASE["references.bib"] + bib})
+    works = words(block(render(made)["institutions/club.md"], "Works by it and about it"))
+    assert "By it Club 2020 Own text" in works
+    assert "Cited for what is said of it Writer 2023a Work 1 supports 3" in works
+
+
+def test_empty_parts_are_not_shown(made: Graph) -> None:
+    page = render(made)["institutions/crowd.md"]
+    assert re.findall(r"^## (.*)$", page, re.MULTILINE) == [
+        "What the map says about it", "Works by it and about it", "Every sentence that names it",
+    ]  # fmt: skip
+    assert "## " not in render(made)["institutions/quiet.md"]

@@ -38,6 +38,7 @@ test-browser: $(BROWSER_READY) ## run the tests in Chromium
 	$(BIN)/python -m pytest -n auto tests/browser
 
 lint: $(READY)
+	$(BIN)/ruff format -q --check
 	$(BIN)/ruff check -q
 	$(BIN)/mypy --no-error-summary
 

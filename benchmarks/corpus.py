@@ -36,7 +36,9 @@ class Writer:
         self.rng = random.Random(seed)
         self.bodies = [f"body-{number}" for number in range(max(1, entries // 10))]
         self.barriers = [f"barrier-{number}" for number in range(entries - len(self.bodies))]
-        self.keys = [f"writer{1990 + number % 30}n{letters(number)}" for number in range(references)]
+        self.keys = [
+            f"writer{1990 + number % 30}n{letters(number)}" for number in range(references)
+        ]
         self.uncited = list(self.keys)
 
     def words(self, number: int) -> str:
@@ -81,9 +83,14 @@ class Writer:
     def reference(self, number: int) -> str:
         """A record of an article."""
         return BIB.format(
-            key=self.keys[number], letter="ABCDEFGH"[number % 8], title=self.words(8)[:-1] + f" {number}",
-            word=self.rng.choice(WORDS).title(), year=1990 + number % 30, number=number % 50 + 1, end=number % 50 + 19,
-        )  # fmt: skip
+            key=self.keys[number],
+            letter="ABCDEFGH"[number % 8],
+            title=self.words(8)[:-1] + f" {number}",
+            word=self.rng.choice(WORDS).title(),
+            year=1990 + number % 30,
+            number=number % 50 + 1,
+            end=number % 50 + 19,
+        )
 
 
 def letters(number: int) -> str:

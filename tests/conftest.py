@@ -28,7 +28,9 @@ def project(target: Path) -> Path:
     """A copy of the small corpus with the real settings, as a folder that every command takes for --root."""
     shutil.copytree(ROOT / "tests" / "corpus", target)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    config = config.replace("custom_dir: ", f"custom_dir: {ROOT}/").replace("[scripts/gen", f"[{ROOT}/scripts/gen")
+    config = config.replace("custom_dir: ", f"custom_dir: {ROOT}/").replace(
+        "[scripts/gen", f"[{ROOT}/scripts/gen"
+    )
     config = re.sub(r"^watch:.*$", "watch: [content, references.bib]", config, flags=re.MULTILINE)
     (target / "mkdocs.yml").write_text(config, encoding="utf-8")
     return target
@@ -36,7 +38,17 @@ def project(target: Path) -> Path:
 
 def built(root: Path, target: Path, *options: str) -> Path:
     """A site, built strictly by the real command."""
-    command = [sys.executable, "-m", "litmap", "build", "--root", str(root), "--site", str(target), *options]
+    command = [
+        sys.executable,
+        "-m",
+        "litmap",
+        "build",
+        "--root",
+        str(root),
+        "--site",
+        str(target),
+        *options,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr

@@ -66,8 +66,10 @@ class Slot(NamedTuple):
 def slots(model: type[Record]) -> list[Slot]:
     """The fields of a record in the order of its model."""
     hints = get_type_hints(model, include_extras=True)
-    return [Slot(name, *_shape(hints[python]), info.is_required())
-            for (name, info), python in zip(field_names(model).items(), model.model_fields, strict=True)]  # fmt: skip
+    return [
+        Slot(name, *_shape(hints[python]), info.is_required())
+        for (name, info), python in zip(field_names(model).items(), model.model_fields, strict=True)
+    ]
 
 
 def _shape(hint: Any) -> tuple[Any, bool]:
@@ -107,7 +109,9 @@ def takes(holds: Any, value: str) -> bool:
 
 def marker(holds: Any) -> Any:
     """What a field's value means beyond itself, if anything."""
-    return next((one for one in getattr(holds, "__metadata__", ()) if isinstance(one, Ref | Sources)), None)
+    return next(
+        (one for one in getattr(holds, "__metadata__", ()) if isinstance(one, Ref | Sources)), None
+    )
 
 
 def dressed(holds: Any, value: str) -> str:
@@ -127,7 +131,9 @@ def harmless(holds: Any, number: int) -> str:
     if isinstance(mark, Ref):
         claim = "#name-0" if isinstance(mark, ClaimRef) else ""
         return f"{mark.kinds[0] if mark.kinds else 'term'}-0{claim}"
-    return next(value for form in _HARMLESS if takes(holds, value := form.format(number, number + 1)))
+    return next(
+        value for form in _HARMLESS if takes(holds, value := form.format(number, number + 1))
+    )
 
 
 class Writer:
@@ -146,20 +152,31 @@ class Writer:
         for slot in slots(model):
             whole = f"{name}.{slot.name}"
             if is_record(slot.holds):
-                written[slot.name] = self.items(slot, whole) if slot.several else self.record(slot.holds, whole)
+                written[slot.name] = (
+                    self.items(slot, whole) if slot.several else self.record(slot.holds, whole)
+                )
                 continue
             tried = self.tried(slot.holds, whole)
             if tried or slot.needed or self.turn % 2 == 0:
-                value = self.joined(slot.holds, whole, tried) if tried else harmless(slot.holds, self.turn)
+                value = (
+                    self.joined(slot.holds, whole, tried)
+                    if tried
+                    else harmless(slot.holds, self.turn)
+                )
                 written[slot.name] = [value] if slot.several else value
         return written
 
     def items(self, slot: Slot, name: str) -> list[dict[str, Any]]:
         """As many records as it takes to give each field each of this file's payloads alone."""
         tried = {one.name: self.tried(one.holds, f"{name}.{one.name}") for one in slots(slot.holds)}
-        return [dict(self.item(slot.holds, name, tried, at)) for at in range(max(1, *map(len, tried.values())))]
+        return [
+            dict(self.item(slot.holds, name, tried, at))
+            for at in range(max(1, *map(len, tried.values())))
+        ]
 
-    def item(self, model: type[Record], name: str, tried: dict[str, list[int]], at: int) -> Iterator[tuple[str, Any]]:
+    def item(
+        self, model: type[Record], name: str, tried: dict[str, list[int]], at: int
+    ) -> Iterator[tuple[str, Any]]:
         for slot in slots(model):
             assert not is_record(slot.holds)
             found = tried[slot.name]
@@ -174,8 +191,11 @@ class Writer:
     def tried(self, holds: Any, name: str) -> list[int]:
         """Which payloads this file holds in a field; those that it cannot hold are noted."""
         payloads = self.attempt.payloads
-        takable = [at for at, payload in enumerate(payloads)
-                   if takes(holds, dressed(holds, payload.replace("§", str(FIRST))))]  # fmt: skip
+        takable = [
+            at
+            for at, payload in enumerate(payloads)
+            if takes(holds, dressed(holds, payload.replace("§", str(FIRST))))
+        ]
         self.attempt.untypable.setdefault(name, set(range(len(payloads))) - set(takable))
         if takable and not takes(holds, dressed(holds, "x" * 100)):
             return [takable[(self.before + self.turn) % len(takable)]]
@@ -190,7 +210,9 @@ class Writer:
     def body(self, name: str) -> str:
         """Every payload of this file as a paragraph, and again within other forms."""
         found = range(self.turn, len(self.attempt.payloads), self.files)
-        paragraphs = [(form, at) for form in ("{}", _WRAPPERS[self.turn % len(_WRAPPERS)]) for at in found]
+        paragraphs = [
+            (form, at) for form in ("{}", _WRAPPERS[self.turn % len(_WRAPPERS)]) for at in found
+        ]
         ordered = sorted(paragraphs, key=lambda one: one[1])
         return "\n\n".join(form.format(self.attempt.value(name, at)) for form, at in ordered)
 
@@ -199,7 +221,9 @@ def scalar(value: str, style: int) -> str:
     """A value in YAML: in double quotes with escapes or without, or as a block where it can stand so."""
     if style % 3 == 0 and value.isprintable() and value.strip() == value != "":
         return ">-\n" + " " * 12 + value
-    return json.dumps(value, ensure_ascii=style % 3 == 1 and all(ord(one) < 0x10000 for one in value))
+    return json.dumps(
+        value, ensure_ascii=style % 3 == 1 and all(ord(one) < 0x10000 for one in value)
+    )
 
 
 def yaml_lines(value: Any, indent: int, styles: Iterator[int]) -> Iterator[str]:
@@ -224,7 +248,13 @@ def page(fields: dict[str, Any], body: str, shift: int) -> str:
 
 def fields_of_works(root: Path) -> list[str]:
     """The fields that the works of the project use."""
-    return sorted(set(re.findall(r"^  (\w+) =", (root / "references.bib").read_text(encoding="utf-8"), re.MULTILINE)))
+    return sorted(
+        set(
+            re.findall(
+                r"^  (\w+) =", (root / "references.bib").read_text(encoding="utf-8"), re.MULTILINE
+            )
+        )
+    )
 
 
 def is_balanced(payload: str) -> bool:
@@ -239,7 +269,16 @@ def is_balanced(payload: str) -> bool:
 
 def works(attempt: Attempt, names: Sequence[str], together: int = 3) -> str:
     """A record for every so many payloads, each field beginning with another; what would end the record is left out."""
-    types = ("article", "report", "incollection", "online", "book", "inproceedings", "thesis", "misc")
+    types = (
+        "article",
+        "report",
+        "incollection",
+        "online",
+        "book",
+        "inproceedings",
+        "thesis",
+        "misc",
+    )
     payloads, records = attempt.payloads, []
     sound = [at for at, payload in enumerate(payloads) if is_balanced(payload)]
     attempt.untypable |= {f"work.{name}": set(range(len(payloads))) - set(sound) for name in names}
@@ -247,10 +286,15 @@ def works(attempt: Attempt, names: Sequence[str], together: int = 3) -> str:
     for turn in range(files):
         lines = [f"@{types[turn % len(types)]}{{name-{turn},"]
         for shift, name in enumerate(names):
-            held = [attempt.value(f"work.{name}", at) for at in sound[(turn + shift) % files :: files]]
+            held = [
+                attempt.value(f"work.{name}", at) for at in sound[(turn + shift) % files :: files]
+            ]
             lines.append(f"  {name} = {{{' '.join(held)}}},")
         records.append("\n".join([*lines, "}"]))
-    records += [f"@misc{{{name}, title = {{Sound}}, author = {{Doe, Ann}}, date = {{2024}}}}" for name in NAMES]
+    records += [
+        f"@misc{{{name}, title = {{Sound}}, author = {{Doe, Ann}}, date = {{2024}}}}"
+        for name in NAMES
+    ]
     return "\n\n".join(records) + "\n"
 
 
@@ -265,7 +309,9 @@ def files(root: Path, payloads: Sequence[str], copies: int) -> tuple[dict[str, s
             found[f"content/{PLURALS[kind]}/{kind}-{turn}.md"] = text
     for name in PLAIN_PAGES:
         writer, stem = Writer(attempt, 0, 1), name.removesuffix(".md")
-        found[f"content/{name}"] = page(writer.record(PlainFields, stem), writer.body(f"{stem}.body"), 1)
+        found[f"content/{name}"] = page(
+            writer.record(PlainFields, stem), writer.body(f"{stem}.body"), 1
+        )
     fields = Writer(attempt, 0, 1).record(Paper, "paper")
     found["content/paper.yml"] = "".join(yaml_lines(fields, 0, count(1))).lstrip("\n") + "\n"
     return found | _named(), attempt
@@ -273,12 +319,15 @@ def files(root: Path, payloads: Sequence[str], copies: int) -> tuple[dict[str, s
 
 def _named() -> dict[str, str]:
     """Entries and claims whose sound ids are names that a page's scripts use."""
-    claims = "".join(f"  - id: {name}\n    text: Sound.\n    cites: '[@{name}]'\n" for name in NAMES)
+    claims = "".join(
+        f"  - id: {name}\n    text: Sound.\n    cites: '[@{name}]'\n" for name in NAMES
+    )
     term = "---\ntitle: Sound {0}\nsummary: Sound.\ndefinition: Sound.\n---\n"
     entries = {f"content/terms/{name}.md": term.format(name) for name in NAMES[:4]}
     cited = " ".join(f"Sound {name} [@{name}]." for name in NAMES)
-    return entries | {"content/barriers/sound.md":
-                      f"---\ntitle: Sound\nsummary: Sound.\norder: other\nclaims:\n{claims}---\n{cited}\n"}  # fmt: skip
+    return entries | {
+        "content/barriers/sound.md": f"---\ntitle: Sound\nsummary: Sound.\norder: other\nclaims:\n{claims}---\n{cited}\n"
+    }
 
 
 def write(target: Path, found: dict[str, str]) -> Path:
@@ -287,8 +336,6 @@ def write(target: Path, found: dict[str, str]) -> Path:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_text(text, encoding="utf-8")
     return target
-
-
 
 
 def mistyped(model: type[Record], value: str) -> dict[str, Any]:

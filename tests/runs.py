@@ -18,7 +18,9 @@ RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, without accents, punctuation and note marks."""
-    plain = unicodedata.normalize("NFKD", text.translate(dict.fromkeys(map(ord, RAISED), " ")).replace("’", "'"))
+    plain = unicodedata.normalize(
+        "NFKD", text.translate(dict.fromkeys(map(ord, RAISED), " ")).replace("’", "'")
+    )
     return re.findall(r"[a-z0-9]+(?:'[a-z]+)?", re.sub(r"[\u0300-\u036f]", "", plain).lower())
 
 

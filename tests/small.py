@@ -30,8 +30,10 @@ BASE: Mapping[str, str] = {
 
 def written(root: Path, files: Mapping[str, str]) -> Path:
     """A project in `root`: the two pages, a bibliography of three works, and `files` ('barriers/x.md': text)."""
-    placed = {name if name.startswith(("content/", "references", "links")) else f"content/{name}": text
-              for name, text in files.items()}  # fmt: skip
+    placed = {
+        name if name.startswith(("content/", "references", "links")) else f"content/{name}": text
+        for name, text in files.items()
+    }
     for name, text in {**BASE, **placed}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")

@@ -23,9 +23,18 @@ def status(*arguments: str) -> int:
 
 
 def run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
-    kept = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "PYTHONIOENCODING")}
-    done = subprocess.run([sys.executable, "-m", "litmap", *arguments], capture_output=True, check=False, cwd=ROOT,
-                          env={**kept, **environment})  # fmt: skip
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("SOURCE_DATE_EPOCH", "PYTHONIOENCODING")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "litmap", *arguments],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**kept, **environment},
+    )
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     return done
 
@@ -39,8 +48,16 @@ def test_an_epoch_that_is_none_is_a_wrong_call(
     assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [("check", "--today", "2026-02-30"), ("check", "--today", ""), ("check", "--strict=1"),
-                                       ("check", "more"), ("export",)])  # fmt: skip
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--today", "2026-02-30"),
+        ("check", "--today", ""),
+        ("check", "--strict=1"),
+        ("check", "more"),
+        ("export",),
+    ],
+)
 def test_a_wrong_call(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert status(*arguments) == 2
     shown = capsys.readouterr()
@@ -62,7 +79,9 @@ def test_every_terminal_can_show_the_report(tmp_path: Path, encoding: str) -> No
     assert "##[" not in lines[0]
 
 
-def test_a_folder_that_is_no_project_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_is_no_project_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for root in (tmp_path, tmp_path / "nothing", CLEAN / "references.bib"):
         assert status("check", "--root", str(root)) in (1, 2)
         shown = capsys.readouterr()
@@ -72,13 +91,21 @@ def test_a_folder_that_is_no_project_says_so(tmp_path: Path, capsys: pytest.Capt
 def test_the_folder_is_this_one_by_default(tmp_path: Path) -> None:
     written(tmp_path, {})
     command = [sys.executable, "-m", "litmap", "check", "--today", TODAY]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path,
-                          env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")})  # fmt: skip
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+    )
     assert (done.returncode, done.stdout, done.stderr) == (0, "No problems found.\n", "")
 
 
 @pytest.mark.parametrize("day", ["2024-03-01", TODAY, "2040-01-01"])
-def test_today_changes_what_is_shown_and_never_what_is_wrong(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_today_changes_what_is_shown_and_never_what_is_wrong(
+    day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert status("check", "--root", str(CLEAN), "--today", day, "--strict") == 0
     told = capsys.readouterr().out.splitlines()
     assert told[-1] in ("No problems found.", "1 notice")

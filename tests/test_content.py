@@ -19,14 +19,17 @@ from litmap.model.institutions import Institution
 from litmap.model.vocabulary import PAPER
 
 COPIED = frozenset((ROOT / "tests" / "paper-runs.txt").read_text(encoding="utf-8").split())
-PRINTED_DOIS = re.findall(r"\S+", """
+PRINTED_DOIS = re.findall(
+    r"\S+",
+    """
 10.48550/arxiv.2307.04699 10.1080/713701075 10.2139/ssrn.4579773 10.1080/01972243.2022.2124565 10.1007/s10609-012-9183-3
 10.9785/crl-2021-220402 10.1093/jopart/mulo04 10.1146/annurev-lawsocsci-020223-040749 10.1038/s42256-019-0088-2
 10.2307/2010357 10.1007/s00146-020-00992-2 10.1017/bap.2017.3 10.1038/d41586-023-02094-7 10.1111/1758-5899.12890
 10.1111/j.1747-7093.2006.00043.x 10.1177/00323217221126665 10.1017/s1537592710004068 10.1038/s41558-022-01454-x
 10.1016/j.ecolecon.2011.11.012 10.1002/eet.1747 10.1017/s2047102513000502 10.1017/s0003055421000824
 10.1017/s1755773909000058 10.1093/ser/mwv024
-""")
+""",
+)
 
 # The names of institutions as the paper's text and notes write them, by the entry that each leads to.
 NAMES = """
@@ -79,7 +82,14 @@ united-nations: United Nations | UN
 united-nations-secretary-general: United Nations Secretary-General | UN Secretary-General
 united-states: United States | US
 """
-GROUPS = {"big-tech", "civil-society", "standards-bodies", "states", "subnational-governments", "nature-journal"}
+GROUPS = {
+    "big-tech",
+    "civil-society",
+    "standards-bodies",
+    "states",
+    "subnational-governments",
+    "nature-journal",
+}
 
 
 @pytest.fixture(scope="module")
@@ -94,13 +104,21 @@ def test_no_run_of_eight_words_is_the_papers_own(graph: Graph) -> None:
     named = [str(reference.get("title")) for reference in corpus.references.values()]
     for entry in corpus.entries.values():
         named.append(str(entry.fields.title))
-        named += [str(name.name) for name in entry.fields.names] if isinstance(entry.fields, Institution) else []
+        named += (
+            [str(name.name) for name in entry.fields.names]
+            if isinstance(entry.fields, Institution)
+            else []
+        )
     assert corpus.paper
     named += [str(section.title) for section in corpus.paper.sections]
     named += [str(one.printed or "") for one in corpus.paper.corrections]
     allowed = {run for name in named for run in runs(f"the {name}")}
-    copied = [f"{path.relative_to(ROOT)}: {run}" for path in sorted((ROOT / "content").rglob("*.*"))
-              for run in runs(path.read_text(encoding="utf-8")) if hashed(run) in COPIED and run not in allowed]  # fmt: skip
+    copied = [
+        f"{path.relative_to(ROOT)}: {run}"
+        for path in sorted((ROOT / "content").rglob("*.*"))
+        for run in runs(path.read_text(encoding="utf-8"))
+        if hashed(run) in COPIED and run not in allowed
+    ]
     assert copied == []
 
 
@@ -122,7 +140,11 @@ def test_every_recommendation_reaches_a_barrier_a_pathway_and_a_source(graph: Gr
 
 
 def test_every_barrier_bears_on_a_pathway_itself_or_as_part_of_another(graph: Graph) -> None:
-    barriers = {entry.id: entry.fields for entry in graph.corpus.of_kind("barrier") if isinstance(entry.fields, Barrier)}
+    barriers = {
+        entry.id: entry.fields
+        for entry in graph.corpus.of_kind("barrier")
+        if isinstance(entry.fields, Barrier)
+    }
     assert 25 <= len(barriers) <= 36
     for name, fields in barriers.items():
         while not fields.bears_on:
@@ -135,7 +157,9 @@ def test_every_pathway_is_judged_by_each_criterion_under_both_conditions(graph: 
     for pathway in graph.corpus.of_kind("pathway"):
         assert isinstance(pathway.fields, Pathway)
         judged = {(str(one.criterion), str(one.condition)) for one in pathway.fields.assessments}
-        assert judged == {(name, condition) for name in criteria for condition in ("abstract", "current")}, pathway.id
+        assert judged == {
+            (name, condition) for name in criteria for condition in ("abstract", "current")
+        }, pathway.id
 
 
 def test_the_whole_paper_is_reachable_from_its_page(graph: Graph, site: Path) -> None:
@@ -161,10 +185,21 @@ def test_every_name_of_an_institution_in_the_paper_leads_to_its_page(graph: Grap
     for entry_id, said in listed.items():
         for name in said.split(" | "):
             (block,) = parse_inline(text_of(f"So {name} is named.")).blocks
-            assert [span.mention for span in names.mark(block, "").spans if span.mention] == [entry_id], name
+            assert [span.mention for span in names.mark(block, "").spans if span.mention] == [
+                entry_id
+            ], name
     institute = corpus.entries["uk-ai-safety-institute"].fields
     assert isinstance(institute, Institution)
-    assert ("AI Safety Institute", True) in [(str(name.name), name.ambiguous) for name in institute.names]
+    assert ("AI Safety Institute", True) in [
+        (str(name.name), name.ambiguous) for name in institute.names
+    ]
     beyond_the_paper = {"indonesia", "mexico", "nigeria"}
-    unnamed = {entry.id for entry in corpus.of_kind("institution")} - {*listed, "uk-ai-safety-institute"} - GROUPS - beyond_the_paper
-    assert unnamed == {"anthropic", "microsoft"}, "these two stand only inside a web address of note 20"
+    unnamed = (
+        {entry.id for entry in corpus.of_kind("institution")}
+        - {*listed, "uk-ai-safety-institute"}
+        - GROUPS
+        - beyond_the_paper
+    )
+    assert unnamed == {"anthropic", "microsoft"}, (
+        "these two stand only inside a web address of note 20"
+    )

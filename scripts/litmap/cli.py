@@ -37,7 +37,10 @@ def _check(options: argparse.Namespace) -> int:
     if options.site:
         problems += dead_links(options.site)
     colour = options.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    print(report.text(problems, colour=True) if colour else report.FORMATS[options.format](problems), end="")
+    print(
+        report.text(problems, colour=True) if colour else report.FORMATS[options.format](problems),
+        end="",
+    )
     return int(report.failed(problems, options.strict))
 
 
@@ -77,9 +80,14 @@ def _new(options: argparse.Namespace) -> int:
         if options.from_issue:
             path, told = from_issue(options.root, options.from_issue.read_text(encoding="utf-8"))
         elif options.kind and options.id:
-            path, told = new_entry(options.root, options.kind, options.id), "Open it, replace the values, and check."
+            path, told = (
+                new_entry(options.root, options.kind, options.id),
+                "Open it, replace the values, and check.",
+            )
         else:
-            raise Refused("name a kind and an id, such as 'barrier slow-ratification', or a form with --from-issue")
+            raise Refused(
+                "name a kind and an id, such as 'barrier slow-ratification', or a form with --from-issue"
+            )
     except Refused as why:
         print(f"Nothing was written: {why}", file=sys.stderr)
         return 2
@@ -99,7 +107,9 @@ def _cite(options: argparse.Namespace) -> int:
         print(f"Nothing was added: {why}", file=sys.stderr)
         return 2
     for one in added:
-        print(f"{one.text}\nCite it as '@{one.key}'. Compare the record with the work, then set 'verified' and 'read'.")
+        print(
+            f"{one.text}\nCite it as '@{one.key}'. Compare the record with the work, then set 'verified' and 'read'."
+        )
     return 0
 
 
@@ -116,9 +126,13 @@ def _links(options: argparse.Namespace) -> int:
     found = targets(corpus)
     agent = f"litmap-links (+{options.contact})" if options.contact else "litmap-links"
     polite = Polite(Client(agent, frozenset(options.allow_host)), options.pause)
-    judge = Judge(polite.ask, options.deadline, (2 * options.pause, 8 * options.pause), options.registry)
+    judge = Judge(
+        polite.ask, options.deadline, (2 * options.pause, 8 * options.pause), options.registry
+    )
     progress = partial(print, file=sys.stderr)
-    seen = Round(judge, lambda line: progress(report.safe(line))).run(found, corpus.sightings, options.root / FILE)
+    seen = Round(judge, lambda line: progress(report.safe(line))).run(
+        found, corpus.sightings, options.root / FILE
+    )
     print(as_text(found, seen), end="")
     if options.report:
         options.report.write_text(as_markdown(found, seen), encoding="utf-8")
@@ -152,42 +166,85 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="litmap", description="A living literature map of global AI governance.")
+    parser = argparse.ArgumentParser(
+        prog="litmap", description="A living literature map of global AI governance."
+    )
     commands = parser.add_subparsers(required=True, metavar="command")
 
     def command(name: str, run: Command, summary: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=summary, description=summary)
         sub.set_defaults(run=run)
-        sub.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
-        sub.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD",
-                         help="the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)")
+        sub.add_argument(
+            "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
+        )
+        sub.add_argument(
+            "--today",
+            type=date.fromisoformat,
+            metavar="YYYY-MM-DD",
+            help="the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)",
+        )
         return sub
 
     check = command("check", _check, "Find every mistake in the entries and the bibliography.")
     check.add_argument("--strict", action="store_true", help="count warnings as failures")
-    check.add_argument("--format", choices=report.FORMATS, default="text", help="how (default: %(default)s)")
-    check.add_argument("--site", type=Path, metavar="DIR", help="check the links within a built site too")
-    check.add_argument("--fix", action="store_true", help="repair what is safe to repair, and show the difference")
-    check.add_argument("--accept", action="store_true",
-                       help=f"write all warnings of today into {baseline.FILE}, and do not repeat them")  # fmt: skip
+    check.add_argument(
+        "--format", choices=report.FORMATS, default="text", help="how (default: %(default)s)"
+    )
+    check.add_argument(
+        "--site", type=Path, metavar="DIR", help="check the links within a built site too"
+    )
+    check.add_argument(
+        "--fix", action="store_true", help="repair what is safe to repair, and show the difference"
+    )
+    check.add_argument(
+        "--accept",
+        action="store_true",
+        help=f"write all warnings of today into {baseline.FILE}, and do not repeat them",
+    )
     rules = command("rules", _rules, "List the rules, each with a bad and a good example.")
-    rules.add_argument("--format", choices=("text", "markdown"), default="text", help="how (default: %(default)s)")
-    command("guide", _guide, "Write anew what CONTRIBUTING.md, the schemas and the snippets take from the model.")
-    new = command("new", _new, "Write a new entry to fill in, or the draft that an issue form asks for.")
+    rules.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="how (default: %(default)s)"
+    )
+    command(
+        "guide",
+        _guide,
+        "Write anew what CONTRIBUTING.md, the schemas and the snippets take from the model.",
+    )
+    new = command(
+        "new", _new, "Write a new entry to fill in, or the draft that an issue form asks for."
+    )
     new.add_argument("kind", nargs="?", choices=tuple(PLURALS), help="of which kind")
-    new.add_argument("id", nargs="?", help="its id and the name of its file, such as slow-ratification")
-    new.add_argument("--from-issue", type=Path, metavar="FILE", help="the text of a filled-in issue form")
+    new.add_argument(
+        "id", nargs="?", help="its id and the name of its file, such as slow-ratification"
+    )
+    new.add_argument(
+        "--from-issue", type=Path, metavar="FILE", help="the text of a filled-in issue form"
+    )
     cited = command("cite", _cite, "Add a work to references.bib.")
     cited.add_argument("source", help="a DOI, an arXiv number, or a .bib, .ris or CSL-JSON file")
-    cited.add_argument("--crossref", default="https://api.crossref.org", help="another Crossref (default: %(default)s)")
-    cited.add_argument("--arxiv", default="https://export.arxiv.org", help="another arXiv (default: %(default)s)")
-    links = command("links", _links, "Ask every outward address, politely, whether it still leads somewhere.")
+    cited.add_argument(
+        "--crossref",
+        default="https://api.crossref.org",
+        help="another Crossref (default: %(default)s)",
+    )
+    cited.add_argument(
+        "--arxiv", default="https://export.arxiv.org", help="another arXiv (default: %(default)s)"
+    )
+    links = command(
+        "links", _links, "Ask every outward address, politely, whether it still leads somewhere."
+    )
     _ask_options(links)
     build = command("build", _build, "Build the site.")
-    build.add_argument("--site", type=Path, help="where to write it (default: site/ in the project's folder)")
+    build.add_argument(
+        "--site", type=Path, help="where to write it (default: site/ in the project's folder)"
+    )
     serve = command("serve", _serve, "Show the site at a local address and follow edits.")
-    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
-    serve.add_argument("--port", type=int, default=8000, help="the port to listen on (default: %(default)s)")
+    serve.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--port", type=int, default=8000, help="the port to listen on (default: %(default)s)"
+    )
     export = command("export", _export, "Write the pages as Markdown, for any renderer.")
     export.add_argument("directory", type=Path, help="a new or empty folder")
     return parser
@@ -195,27 +252,50 @@ def _parser() -> argparse.ArgumentParser:
 
 def _ask_options(links: argparse.ArgumentParser) -> None:
     """How `links` asks, and where it tells what was found."""
-    links.add_argument("--report", type=Path, metavar="FILE", help="write what was found as the text of an issue")
-    links.add_argument("--contact", default="", metavar="URL", help="where those who are asked can reach us")
-    links.add_argument("--pause", type=float, default=1, help="seconds between two requests to a host (default: 1)")
-    links.add_argument("--deadline", type=float, default=20, help="seconds for one try of a link (default: 20)")
-    links.add_argument("--registry", default="https://doi.org/", help="where DOIs are judged (default: %(default)s)")
-    links.add_argument("--allow-host", action="append", default=[], metavar="HOST:PORT",
-                       help="ask this one though it is not public, letter by letter; for tests")  # fmt: skip
+    links.add_argument(
+        "--report", type=Path, metavar="FILE", help="write what was found as the text of an issue"
+    )
+    links.add_argument(
+        "--contact", default="", metavar="URL", help="where those who are asked can reach us"
+    )
+    links.add_argument(
+        "--pause", type=float, default=1, help="seconds between two requests to a host (default: 1)"
+    )
+    links.add_argument(
+        "--deadline", type=float, default=20, help="seconds for one try of a link (default: 20)"
+    )
+    links.add_argument(
+        "--registry",
+        default="https://doi.org/",
+        help="where DOIs are judged (default: %(default)s)",
+    )
+    links.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="HOST:PORT",
+        help="ask this one though it is not public, letter by letter; for tests",
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 if all is well, 1 for findings, 2 for a wrong call or a fault."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a character must not stop us
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal that cannot show a character must not stop us
     parser = _parser()
     options = parser.parse_args(arguments)
     options.root = options.root.resolve()
     if options.run is _check and options.site and not options.site.is_dir():
-        parser.error(f"there is no folder {options.site}; build the site first, or name where it was built")
+        parser.error(
+            f"there is no folder {options.site}; build the site first, or name where it was built"
+        )
     if not options.root.is_dir():
-        parser.error(f"there is no folder {options.root}; give the one that holds content/ with --root")
+        parser.error(
+            f"there is no folder {options.root}; give the one that holds content/ with --root"
+        )
     try:
         options.today = options.today or today_from(os.environ)
     except (ValueError, OSError, OverflowError):
@@ -226,4 +306,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped; what was learnt is kept." if run is _links else "Stopped.", file=sys.stderr)
         return 2
-

@@ -1,7 +1,7 @@
 """The program on one screen: files in, pages out.
 
-    load(root) → Corpus + Problems    check(corpus) → Problems    link(corpus) → Graph
-    render(graph) → Pages             export(graph) → data files         emit(pages, sink)
+load(root) → Corpus + Problems    check(corpus) → Problems    link(corpus) → Graph
+render(graph) → Pages             export(graph) → data files         emit(pages, sink)
 """
 
 import posixpath

@@ -18,12 +18,26 @@ from litmap.pipeline import check_root
 from litmap.references.csl import csl_item, csl_json
 from litmap.references.ris import ris
 
-CROSSREF = {"message": {
-    "type": "journal-article", "DOI": "10.1000/new-1", "title": ["Rules &amp; <i>norms</i> for AI: 100% of <b>it</b> {sic}"],
-    "author": [{"given": "Jan", "family": "van der Berg"}, {"given": "Ülkü", "family": "Müller, Jr and others"},
-               {"name": "The Research & Group"}],
-    "container-title": ["Journal of Rules"], "volume": "11", "issue": "5", "page": "545-556", "publisher": "Press",
-    "published": {"date-parts": [[2024, 5, 7]]}, "language": "en", "URL": "https://doi.org/10.1000/new-1"}}  # fmt: skip
+CROSSREF = {
+    "message": {
+        "type": "journal-article",
+        "DOI": "10.1000/new-1",
+        "title": ["Rules &amp; <i>norms</i> for AI: 100% of <b>it</b> {sic}"],
+        "author": [
+            {"given": "Jan", "family": "van der Berg"},
+            {"given": "Ülkü", "family": "Müller, Jr and others"},
+            {"name": "The Research & Group"},
+        ],
+        "container-title": ["Journal of Rules"],
+        "volume": "11",
+        "issue": "5",
+        "page": "545-556",
+        "publisher": "Press",
+        "published": {"date-parts": [[2024, 5, 7]]},
+        "language": "en",
+        "URL": "https://doi.org/10.1000/new-1",
+    }
+}
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Institutions\n for AI</title><published>2023-07-10T1</published>
 <author><name>Lewis Ho</name></author><author><name>Solo</name></author></entry></feed>"""
 
@@ -70,7 +84,9 @@ asked: list[str] = []
 def project(tmp_path: Path) -> Path:
     for page in ("index", "about"):
         (tmp_path / "content").mkdir(exist_ok=True)
-        (tmp_path / f"content/{page}.md").write_text("---\ntitle: A\nsummary: A.\n---\n", encoding="utf-8")
+        (tmp_path / f"content/{page}.md").write_text(
+            "---\ntitle: A\nsummary: A.\n---\n", encoding="utf-8"
+        )
     (tmp_path / "references.bib").write_bytes((ROOT / "tests/corpus/references.bib").read_bytes())
     return tmp_path
 
@@ -79,12 +95,21 @@ def bib(project: Path) -> str:
     return (project / "references.bib").read_text(encoding="utf-8")
 
 
-def test_a_doi_becomes_a_record_in_its_place_and_nothing_else_changes(project: Path, registry: Registry) -> None:
+def test_a_doi_becomes_a_record_in_its_place_and_nothing_else_changes(
+    project: Path, registry: Registry
+) -> None:
     before = bib(project)
-    (added,) = citing.cite(project, "https://doi.org/10.1000/new-1", crossref=registry(200, json.dumps(CROSSREF).encode()))
+    (added,) = citing.cite(
+        project,
+        "https://doi.org/10.1000/new-1",
+        crossref=registry(200, json.dumps(CROSSREF).encode()),
+    )
     assert asked == ["/works/10.1000%2Fnew-1"]
-    assert added.text == r"""@article{vanderbergnone,
-""".replace("vanderbergnone", added.key) + r"""  author = {van der Berg, Jan and Müller Jr others, Ülkü and {The Research \& Group}},
+    assert (
+        added.text
+        == r"""@article{vanderbergnone,
+""".replace("vanderbergnone", added.key)
+        + r"""  author = {van der Berg, Jan and Müller Jr others, Ülkü and {The Research \& Group}},
   title = {Rules \& norms for AI: 100\% of it sic},
   journaltitle = {Journal of Rules},
   volume = {11},
@@ -98,44 +123,70 @@ def test_a_doi_becomes_a_record_in_its_place_and_nothing_else_changes(project: P
   sourcetype = {journal-article},
 }
 """
+    )
     assert added.key == "vanderberg2024rules"
     assert bib(project) == f"{before}\n{added.text}"
     assert {one.rule for one in check_root(project, date(2026, 11, 1))} == {"uncited"}
 
 
-def test_an_arxiv_number_becomes_a_record_among_the_others(project: Path, registry: Registry) -> None:
+def test_an_arxiv_number_becomes_a_record_among_the_others(
+    project: Path, registry: Registry
+) -> None:
     (added,) = citing.cite(project, "arXiv:2307.04699v2", arxiv=registry(200, ATOM.encode()))
     assert asked == ["/api/query?id_list=2307.04699v2"]
     work = read_bibliography("", added.text)[0]["ho2023institutions"]
-    assert (work.get("eprint"), work.get("eprinttype"), work.get("title")) == ("2307.04699", "arxiv", "Institutions for AI")
+    assert (work.get("eprint"), work.get("eprinttype"), work.get("title")) == (
+        "2307.04699",
+        "arxiv",
+        "Institutions for AI",
+    )
     assert [author.last for author in work.authors] == ["Ho", "Solo"]
     keys = list(read_bibliography("", bib(project))[0])
     assert keys == sorted(keys)
 
 
-@pytest.mark.parametrize(("source", "says"), [
-    ("10.1111/1758-5899.12890", "cite it as '@cihon2020fragmentation'"),
-    ("doi:10.1111/1758-5899.12890", "cite it as '@cihon2020fragmentation'"),
-])  # fmt: skip
-def test_what_is_there_is_refused(project: Path, registry: Registry, source: str, says: str) -> None:
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("10.1111/1758-5899.12890", "cite it as '@cihon2020fragmentation'"),
+        ("doi:10.1111/1758-5899.12890", "cite it as '@cihon2020fragmentation'"),
+    ],
+)
+def test_what_is_there_is_refused(
+    project: Path, registry: Registry, source: str, says: str
+) -> None:
     before = bib(project)
-    answer = json.dumps({"message": {"title": ["Another title"], "DOI": "10.1111/1758-5899.12890"}}).encode()
+    answer = json.dumps(
+        {"message": {"title": ["Another title"], "DOI": "10.1111/1758-5899.12890"}}
+    ).encode()
     with pytest.raises(citing.Refused, match=says):
         citing.cite(project, source, crossref=registry(200, answer))
     assert bib(project) == before
 
 
-@pytest.mark.parametrize(("status", "body", "says"), [
-    (404, b"Resource not found.", "Crossref knows nothing of the DOI 10.1000/x; check it for a slip"),
-    (500, b"", "Crossref answered 500 for the DOI 10.1000/x; try again later"),
-    (429, b"", "Crossref answered 429"),
-    (200, b"<html>", "Crossref's answer for 10.1000/x is not a record"),
-    (200, b'{"message": {}}', "is not a record"),
-    (200, b"[" * 2_000_000, "is too long"),
-    (0, b"", "Crossref did not answer within 1 seconds"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("status", "body", "says"),
+    [
+        (
+            404,
+            b"Resource not found.",
+            "Crossref knows nothing of the DOI 10.1000/x; check it for a slip",
+        ),
+        (500, b"", "Crossref answered 500 for the DOI 10.1000/x; try again later"),
+        (429, b"", "Crossref answered 429"),
+        (200, b"<html>", "Crossref's answer for 10.1000/x is not a record"),
+        (200, b'{"message": {}}', "is not a record"),
+        (200, b"[" * 2_000_000, "is too long"),
+        (0, b"", "Crossref did not answer within 1 seconds"),
+    ],
+)
 def test_a_registry_that_fails_changes_nothing_and_is_named(
-    project: Path, registry: Registry, status: int, body: bytes, says: str, monkeypatch: pytest.MonkeyPatch
+    project: Path,
+    registry: Registry,
+    status: int,
+    body: bytes,
+    says: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(citing, "TIMEOUT", 1)
     before = bib(project)
@@ -149,7 +200,10 @@ def test_a_registry_that_is_not_there(project: Path) -> None:
         citing.cite(project, "10.1000/x", crossref="http://127.0.0.1:9")
 
 
-@pytest.mark.parametrize("answer", [b"<feed>", b"<!DOCTYPE x [<!ENTITY a 'b'>]><feed/>", ATOM.replace("entry", "none").encode()])
+@pytest.mark.parametrize(
+    "answer",
+    [b"<feed>", b"<!DOCTYPE x [<!ENTITY a 'b'>]><feed/>", ATOM.replace("entry", "none").encode()],
+)
 def test_an_answer_of_arxiv_that_is_none(project: Path, registry: Registry, answer: bytes) -> None:
     with pytest.raises(citing.Refused, match="arXiv"):
         citing.cite(project, "2307.04699", arxiv=registry(200, answer))
@@ -164,8 +218,14 @@ def test_files_of_other_programs_keep_what_matters(project: Path, form: str) -> 
     works = list(REAL.values())
     items = [csl_item(work) for work in works]
     file = project / f"works.{form}"
-    file.write_text({"bib": "\n".join(work.public for work in works), "json": csl_json(items),
-                     "ris": ris(items)}[form], encoding="utf-8")  # fmt: skip
+    file.write_text(
+        {
+            "bib": "\n".join(work.public for work in works),
+            "json": csl_json(items),
+            "ris": ris(items),
+        }[form],
+        encoding="utf-8",
+    )
     if form == "ris":
         assert len(rispy.loads(file.read_text(encoding="utf-8"))) == len(works)
     added = citing.cite(project, str(file))
@@ -176,17 +236,27 @@ def test_files_of_other_programs_keep_what_matters(project: Path, form: str) -> 
     by_title = {work.get("title"): work for work in works}
     for work in again.values():
         old = by_title[work.get("title")]
-        assert (work.get("date") or work.get("year"))[:4] == (old.get("date") or old.get("year"))[:4], work.key
+        assert (work.get("date") or work.get("year"))[:4] == (old.get("date") or old.get("year"))[
+            :4
+        ], work.key
         assert work.get("doi") == old.get("doi"), work.key
         assert len(work.authors) == len(old.authors), work.key
         assert (work.get("verified"), work.get("read")) == ("no", "record")
 
 
-@pytest.mark.parametrize(("name", "text", "says"), [
-    ("a.bib", "@misc{", "a.bib cannot be read"), ("a.json", "{", "a.json cannot be read"), ("a.json", "[1]", "CSL-JSON items"),
-    ("a.ris", "nothing", "there is no work in a.ris"), ("a.txt", "x", "does not end in .bib, .ris or .json"),
-])  # fmt: skip
-def test_files_that_are_none(project: Path, name: str, text: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("a.bib", "@misc{", "a.bib cannot be read"),
+        ("a.json", "{", "a.json cannot be read"),
+        ("a.json", "[1]", "CSL-JSON items"),
+        ("a.ris", "nothing", "there is no work in a.ris"),
+        ("a.txt", "x", "does not end in .bib, .ris or .json"),
+    ],
+)
+def test_files_that_are_none(
+    project: Path, name: str, text: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     (project / name).write_text(text, encoding="utf-8")
     before = bib(project)
     assert main(["cite", "--root", str(project), str(project / name)]) == 2

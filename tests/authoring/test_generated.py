@@ -36,7 +36,11 @@ def test_contributing_shows_every_kind_word_and_rule() -> None:
 def fields(path: Path) -> object:
     """The front matter as an editor reads it for a schema: all scalars text, but for flags."""
     front = path.read_text(encoding="utf-8").split("\n---\n", 1)[0].removeprefix("---\n")
-    front = re.sub(rf"\b({'|'.join(FLAGS)}): (true|on|yes|false|off|no)\b", lambda m: f"{m[1]}: !!bool {m[2]}", front)
+    front = re.sub(
+        rf"\b({'|'.join(FLAGS)}): (true|on|yes|false|off|no)\b",
+        lambda m: f"{m[1]}: !!bool {m[2]}",
+        front,
+    )
 
     class Loader(yaml.SafeLoader):
         """Everything as text."""
@@ -47,7 +51,11 @@ def fields(path: Path) -> object:
 
 @pytest.mark.parametrize("folder", KIND_OF_FOLDER)
 def test_the_schema_of_a_kind_accepts_its_entries_and_refuses_a_slip(folder: str) -> None:
-    schema = json.loads((ROOT / ".vscode" / "schemas" / f"{KIND_OF_FOLDER[folder]}.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (ROOT / ".vscode" / "schemas" / f"{KIND_OF_FOLDER[folder]}.json").read_text(
+            encoding="utf-8"
+        )
+    )
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     read = [fields(path) for path in sorted((ROOT / "content" / folder).glob("*.md"))]
@@ -56,20 +64,28 @@ def test_the_schema_of_a_kind_accepts_its_entries_and_refuses_a_slip(folder: str
         validator.validate(one)
     assert isinstance(read[0], dict)
     assert not validator.is_valid({**read[0], "sumary": "x"})
-    assert not validator.is_valid({name: value for name, value in read[0].items() if name != "title"})
+    assert not validator.is_valid(
+        {name: value for name, value in read[0].items() if name != "title"}
+    )
 
 
 def test_snippets_have_a_prefix_and_keep_what_they_insert() -> None:
     found = json.loads((ROOT / ".vscode" / "map.code-snippets").read_text(encoding="utf-8"))
     assert {one["prefix"] for one in found.values()} == {*guide().kinds, "claim", "cite"}
     assert found["New barrier"]["body"][0] == "---"
-    assert "${4|disputes,qualifies,updates,supports,extends,evidence,states,background|}" in found["Claim"]["body"][4]
+    assert (
+        "${4|disputes,qualifies,updates,supports,extends,evidence,states,background|}"
+        in found["Claim"]["body"][4]
+    )
 
 
 def test_the_editors_task_reads_the_checkers_lines() -> None:
     (task,) = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
     pattern = task["problemMatcher"]["pattern"]
-    match = re.match(pattern["regexp"], "content/barriers/x.md:14:5: error: no reference 'a' [b]; c [unknown-citation]")
+    match = re.match(
+        pattern["regexp"],
+        "content/barriers/x.md:14:5: error: no reference 'a' [b]; c [unknown-citation]",
+    )
     assert match
     assert match[pattern["file"]] == "content/barriers/x.md"
     assert (match[pattern["line"]], match[pattern["column"]]) == ("14", "5")

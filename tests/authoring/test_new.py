@@ -15,7 +15,9 @@ from litmap.pipeline import check_root
 
 TODAY = date(2026, 11, 1)
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
-NASTY = 'It was "so": [x](javascript:1) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b` \u202e'
+NASTY = (
+    'It was "so": [x](javascript:1) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b` \u202e'
+)
 
 
 @pytest.fixture
@@ -27,7 +29,9 @@ def project(tmp_path: Path) -> Path:
 
 def form(**answers: str) -> str:
     """The text that GitHub makes of a form; a label's `_` stands for a blank."""
-    return "".join(f"### {label.replace('_', ' ')}\n\n{said}\n\n" for label, said in answers.items())
+    return "".join(
+        f"### {label.replace('_', ' ')}\n\n{said}\n\n" for label, said in answers.items()
+    )
 
 
 def new(project: Path, *arguments: str, text: str = "") -> int:
@@ -37,7 +41,9 @@ def new(project: Path, *arguments: str, text: str = "") -> int:
     return main(["new", "--root", str(project), "--today", TODAY.isoformat(), *arguments])
 
 
-def test_an_entry_is_written_once_and_never_over_another(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_entry_is_written_once_and_never_over_another(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert new(project, "barrier", "slow-learning") == 0
     path = project / "content/barriers/slow-learning.md"
     assert "content/barriers/slow-learning.md is written." in capsys.readouterr().out
@@ -49,29 +55,47 @@ def test_an_entry_is_written_once_and_never_over_another(project: Path, capsys: 
 
 
 @pytest.mark.parametrize("name", ["Slow", "slow_learning", "../x", "x" * 65, "sløw"])
-def test_an_id_that_cannot_be_is_refused(project: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_id_that_cannot_be_is_refused(
+    project: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = sorted(project.rglob("*"))
     assert new(project, "barrier", name) == 2
     assert "cannot be an id" in capsys.readouterr().err
     assert sorted(project.rglob("*")) == before
 
 
-def test_something_outdated_becomes_a_development(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = form(Page_or_claim="https://example.org/map/barriers/slow-ratification/#claim-draft-only", Day="2026-08-17",
-                Event="Nothing [new] @yet", What_has_changed=NASTY,
-                Source="https://doi.org/10.1111/1758-5899.12890")  # fmt: skip
+def test_something_outdated_becomes_a_development(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = form(
+        Page_or_claim="https://example.org/map/barriers/slow-ratification/#claim-draft-only",
+        Day="2026-08-17",
+        Event="Nothing [new] @yet",
+        What_has_changed=NASTY,
+        Source="https://doi.org/10.1111/1758-5899.12890",
+    )
     assert new(project, text=text) == 0
     assert "It cites 'cihon2020fragmentation'." in capsys.readouterr().out
     corpus, problems = load(project, TODAY)
     assert problems == []
     made = corpus.entries["nothing-new-yet"].fields
     (bearing,) = made.bears_on  # type: ignore[attr-defined]
-    assert (bearing.claim, bearing.effect, made.title) == ("slow-ratification#draft-only", "updates", "Nothing new yet")
-    prose = next(piece.prose for piece in corpus.entries["nothing-new-yet"].pieces if piece.found and
-                 piece.found.field == "because")  # fmt: skip
+    assert (bearing.claim, bearing.effect, made.title) == (
+        "slow-ratification#draft-only",
+        "updates",
+        "Nothing new yet",
+    )
+    prose = next(
+        piece.prose
+        for piece in corpus.entries["nothing-new-yet"].pieces
+        if piece.found and piece.found.field == "because"
+    )
     assert [citation.key for citation in prose.citations()] == ["cihon2020fragmentation"]
     shown = "".join(span.text for span in prose.spans() if not span.citations)
-    assert shown.strip() == 'It was "so": [x](javascript:1) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b`'
+    assert (
+        shown.strip()
+        == 'It was "so": [x](javascript:1) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b`'
+    )
     assert not any(span.href or span.marks for span in prose.spans())
 
 
@@ -80,7 +104,12 @@ def test_a_dispute_becomes_a_claim_of_its_entry_and_its_source_is_asked_for(
 ) -> None:
     path = project / "content/barriers/slow-ratification.md"
     before = path.read_text(encoding="utf-8")
-    text = form(Page_or_claim="/barriers/slow-ratification/", What_is_wrong_with_it=NASTY, Source="10.1000/new", Where_in_it="p. 5")
+    text = form(
+        Page_or_claim="/barriers/slow-ratification/",
+        What_is_wrong_with_it=NASTY,
+        Source="10.1000/new",
+        Where_in_it="p. 5",
+    )
     assert new(project, text=text) == 0
     after = path.read_text(encoding="utf-8")
     told = capsys.readouterr().out
@@ -92,14 +121,29 @@ def test_a_dispute_becomes_a_claim_of_its_entry_and_its_source_is_asked_for(
     assert {problem.rule for problem in check_root(project, TODAY)} == {"unknown-citation"}
 
 
-@pytest.mark.parametrize(("answers", "says"), [
-    ({"What_it_says": "x"}, "no answer to 'Page or claim'"),
-    ({"Page_or_claim": "/barriers/slow-ratification/", "What_it_says": "_No response_"}, "no answer to 'What it says"),
-    ({"Page_or_claim": "https://example.org/", "What_it_says": "x"}, "is no page of an entry"),
-    ({"Page_or_claim": "/barriers/../../etc/passwd", "What_it_says": "x"}, "is no page of an entry"),
-    ({"Page_or_claim": "/barriers/gone/", "What_it_says": "x"}, "there is no entry barrier 'gone'"),
-    ({"Page_or_claim": "/terms/soft-law/", "What_has_changed": "x", "Day": "soon"}, "'soon' is no day"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        ({"What_it_says": "x"}, "no answer to 'Page or claim'"),
+        (
+            {"Page_or_claim": "/barriers/slow-ratification/", "What_it_says": "_No response_"},
+            "no answer to 'What it says",
+        ),
+        ({"Page_or_claim": "https://example.org/", "What_it_says": "x"}, "is no page of an entry"),
+        (
+            {"Page_or_claim": "/barriers/../../etc/passwd", "What_it_says": "x"},
+            "is no page of an entry",
+        ),
+        (
+            {"Page_or_claim": "/barriers/gone/", "What_it_says": "x"},
+            "there is no entry barrier 'gone'",
+        ),
+        (
+            {"Page_or_claim": "/terms/soft-law/", "What_has_changed": "x", "Day": "soon"},
+            "'soon' is no day",
+        ),
+    ],
+)
 def test_a_form_that_cannot_be_used_changes_nothing(
     project: Path, answers: dict[str, str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -116,5 +160,8 @@ def test_the_forms_ask_by_the_labels_that_are_read(path: Path) -> None:
         assert LABELS[field["attributes"]["label"]] == field["id"]
     needed = {field["id"] for field in asked if field.get("validations", {}).get("required")}
     assert {"place", "statement"} <= needed
-    said = form(Page_or_claim="/terms/soft-law/#claim-a", **{field["attributes"]["label"]: "x" for field in asked[1:]})
+    said = form(
+        Page_or_claim="/terms/soft-law/#claim-a",
+        **{field["attributes"]["label"]: "x" for field in asked[1:]},
+    )
     assert set(read_form(said).answers) == {field["id"] for field in asked}

@@ -21,14 +21,28 @@ def fix(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     return status, capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("file", "old", "new", "shown"), [
-    (ENTRY, "evidence @coe2023draft", "evidence @cо\u200be2023draft", "\\u200b"),
-    (ENTRY, "Second point about the UN.", "Sec\u200bond point\u202e about the UN.", "\\u202e"),
-    (ENTRY, "evidence @coe2023draft", "evidence @cоe2023draft", "+"),
-    (ENTRY, "part_of: governance-deficit", "part_of: gоvernance–deficit", "+part_of: governance-deficit"),
-    (BIB, "doi = {10.1007/s10609", "doi = {https://doi.org/10.1007/s10609", "+  doi = {10.1007/s10609"),
-    (BIB, "  volume = {23},\n", "  volume = {23}\n", "+  volume = {23},"),
-], ids=["both", "hidden", "key", "id", "doi", "comma"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("file", "old", "new", "shown"),
+    [
+        (ENTRY, "evidence @coe2023draft", "evidence @cо\u200be2023draft", "\\u200b"),
+        (ENTRY, "Second point about the UN.", "Sec\u200bond point\u202e about the UN.", "\\u202e"),
+        (ENTRY, "evidence @coe2023draft", "evidence @cоe2023draft", "+"),
+        (
+            ENTRY,
+            "part_of: governance-deficit",
+            "part_of: gоvernance–deficit",
+            "+part_of: governance-deficit",
+        ),
+        (
+            BIB,
+            "doi = {10.1007/s10609",
+            "doi = {https://doi.org/10.1007/s10609",
+            "+  doi = {10.1007/s10609",
+        ),
+        (BIB, "  volume = {23},\n", "  volume = {23}\n", "+  volume = {23},"),
+    ],
+    ids=["both", "hidden", "key", "id", "doi", "comma"],
+)
 def test_a_repair_gives_back_the_sound_file(
     project: Path, file: str, old: str, new: str, shown: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -43,9 +57,13 @@ def test_a_repair_gives_back_the_sound_file(
     assert shown in told
 
 
-def test_what_cannot_be_repaired_is_told_and_stays(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_repaired_is_told_and_stays(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = project / ENTRY
-    spoilt = path.read_text(encoding="utf-8").replace("evidence @coe2023draft", "evidence @coe2023draf", 1)
+    spoilt = path.read_text(encoding="utf-8").replace(
+        "evidence @coe2023draft", "evidence @coe2023draf", 1
+    )
     path.write_text(spoilt, encoding="utf-8")
     status, told = fix(project, capsys)
     assert status == 1

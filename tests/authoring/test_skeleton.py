@@ -47,6 +47,14 @@ def test_the_guide_explains_every_field_and_word_and_nothing_else() -> None:
     fields = {(kind, name) for kind, model in MODELS.items() for name in field_names(model)}
     explained = {guide().note(kind, name) for kind, name in fields}
     assert all(note.says and note.example for note in explained)
-    words = {name for kind, name in fields} | {"id", "about", "text", "cites", "by", "as_of", "unverified"}
+    words = {name for kind, name in fields} | {
+        "id",
+        "about",
+        "text",
+        "cites",
+        "by",
+        "as_of",
+        "unverified",
+    }
     assert {name.rpartition(".")[2] for name in guide().fields} == words
     assert set(guide().kinds) == set(MODELS)

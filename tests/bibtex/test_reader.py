@@ -70,7 +70,11 @@ def test_sound_entries() -> None:
         "verified": "yes",
         "read": "full",
     }
-    assert work.authors == (Person("Cihon", "Peter"), Person("Maas", "Matthijs M."), Person("Kemp", "Luke"))
+    assert work.authors == (
+        Person("Cihon", "Peter"),
+        Person("Maas", "Matthijs M."),
+        Person("Kemp", "Luke"),
+    )
     assert work.place == Place(FILE, 8, 1)
     assert work.field_places["author"] == Place(FILE, 9, 3)
     assert work.field_places["month"] == Place(FILE, 11, 30)
@@ -92,7 +96,9 @@ def test_public_source_has_no_house_fields_and_stands_alone() -> None:
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])
 def test_line_ends_and_byte_order_mark(newline: str) -> None:
-    text = "\ufeff@misc{a, title = {x}}\n@misc{b,\n  title = {y},\n  title = {z}}\n".replace("\n", newline)
+    text = "\ufeff@misc{a, title = {x}}\n@misc{b,\n  title = {y},\n  title = {z}}\n".replace(
+        "\n", newline
+    )
     references, (problem,) = read_bibliography(FILE, text)
     assert list(references) == ["a", "b"]
     assert references["a"].place == Place(FILE, 1, 1)
@@ -103,53 +109,120 @@ FAULTS = {
     "brace of the entry missing": (
         "@misc{a,\n  title = {A},\n  year = {2020}\n\n@misc{b, title = {B}}\n",
         ["a", "b"],
-        [(1, 1, "error", "bibtex-syntax",
-          "The entry 'a' is not closed before '@misc{b, title = {B}}' on line 5; add '}' at its end")],
+        [
+            (
+                1,
+                1,
+                "error",
+                "bibtex-syntax",
+                "The entry 'a' is not closed before '@misc{b, title = {B}}' on line 5; add '}' at its end",
+            )
+        ],
     ),
     "brace of the entry missing at the end": (
         "\n@misc{a,\n  title = {A},\n",
         ["a"],
-        [(2, 1, "error", "bibtex-syntax", "The entry 'a' is not closed before the file ends; add '}' at its end")],
+        [
+            (
+                2,
+                1,
+                "error",
+                "bibtex-syntax",
+                "The entry 'a' is not closed before the file ends; add '}' at its end",
+            )
+        ],
     ),
     "brace of a value missing": (
         "@misc{a,\n  year = {2020},\n  title = {A,\n  url = {https://x.org},\n}\n@misc{b, title = {B}}\n",
         ["a", "b"],
-        [(1, 1, "error", "bibtex-syntax",
-          "The entry 'a' is not closed before '@misc{b, title = {B}}' on line 6; "
-          "check the braces of 'title' on line 3")],
+        [
+            (
+                1,
+                1,
+                "error",
+                "bibtex-syntax",
+                "The entry 'a' is not closed before '@misc{b, title = {B}}' on line 6; "
+                "check the braces of 'title' on line 3",
+            )
+        ],
     ),
     "brace of a value never closed": (
         "@misc{a,\n  title = {{A},\n}\n@misc{b,}\n",
         ["a", "b"],
-        [(1, 1, "error", "bibtex-syntax",
-          "The entry 'a' is not closed before '@misc{b,}' on line 4; add '}' at its end")],
+        [
+            (
+                1,
+                1,
+                "error",
+                "bibtex-syntax",
+                "The entry 'a' is not closed before '@misc{b,}' on line 4; add '}' at its end",
+            )
+        ],
     ),
     "brace too many in a value": (
         "@misc{a,\n  title = {A}},\n  year = {2020},\n}\n@misc{b,}\n",
         ["a", "b"],
-        [(2, 14, "error", "bibtex-syntax",
-          "The entry 'a' ends here, but 'year =' follows; delete the '}' that is one too many")],
+        [
+            (
+                2,
+                14,
+                "error",
+                "bibtex-syntax",
+                "The entry 'a' ends here, but 'year =' follows; delete the '}' that is one too many",
+            )
+        ],
     ),
     "brace too many behind an entry": (
         "@misc{a,\n  title = {A},\n}}\n",
         ["a"],
-        [(3, 2, "error", "bibtex-syntax", "There is a '}' too many behind the entry 'a'; delete it")],
+        [
+            (
+                3,
+                2,
+                "error",
+                "bibtex-syntax",
+                "There is a '}' too many behind the entry 'a'; delete it",
+            )
+        ],
     ),
     "brace in quotes unbalanced": (
         '@misc{a,\n  title = "A } B",\n  year = 2020,\n}\n',
         ["a"],
-        [(2, 14, "error", "bibtex-syntax",
-          "A '}' without its '{' stands in the value of 'title'; balance the braces")],
+        [
+            (
+                2,
+                14,
+                "error",
+                "bibtex-syntax",
+                "A '}' without its '{' stands in the value of 'title'; balance the braces",
+            )
+        ],
     ),
     "quote not closed": (
         '@misc{a,\n  title = "A,\n  year = "2020",\n}\n@misc{b,}\n',
         ["a", "b"],
-        [(2, 11, "error", "bibtex-syntax", "The value of 'title' has no closing '\"'; add it at the end of the value")],
+        [
+            (
+                2,
+                11,
+                "error",
+                "bibtex-syntax",
+                "The value of 'title' has no closing '\"'; add it at the end of the value",
+            )
+        ],
     ),
     "comma between fields missing": (
         "@misc{a,\n  title = {A}\n  year = {2020}\n}\n",
         ["a"],
-        [(2, 14, "error", "bibtex-syntax", "No comma after the field 'title'; write ',' behind its value")],
+        [
+            (
+                2,
+                14,
+                "error",
+                "bibtex-syntax",
+                "No comma after the field 'title'; write ',' behind its value",
+            )
+        ],
     ),
     "comma after the key missing": (
         "@misc{key title={X}}\n",
@@ -164,32 +237,71 @@ FAULTS = {
     "key missing": (
         "@misc{title = {X}, year = 2020}\n",
         [],
-        [(1, 1, "error", "bad-key", "The entry has no key; write '@misc{authorYYYYword,' before its fields")],
+        [
+            (
+                1,
+                1,
+                "error",
+                "bad-key",
+                "The entry has no key; write '@misc{authorYYYYword,' before its fields",
+            )
+        ],
     ),
     "key empty": (
         " @misc{, title = {X}}\n",
         [],
-        [(1, 2, "error", "bad-key", "The entry has no key; write '@misc{authorYYYYword,' before its fields")],
+        [
+            (
+                1,
+                2,
+                "error",
+                "bad-key",
+                "The entry has no key; write '@misc{authorYYYYword,' before its fields",
+            )
+        ],
     ),
     "key out of form": (
         "@misc{Smith:2020, title = {X}}\n",
         [],
-        [(1, 7, "error", "bad-key",
-          "The key 'Smith:2020' is not allowed; use a letter, then only a–z, 0–9 and '-', at most 64, "
-          "such as 'smith-2020'")],
+        [
+            (
+                1,
+                7,
+                "error",
+                "bad-key",
+                "The key 'Smith:2020' is not allowed; use a letter, then only a–z, 0–9 and '-', at most 64, "
+                "such as 'smith-2020'",
+            )
+        ],
     ),
     "key too long": (
         "@misc{" + "a" * 65 + ", title = {X}}\n",
         [],
-        [(1, 7, "error", "bad-key",
-          "The key '" + "a" * 59 + "…' is not allowed; use a letter, then only a–z, 0–9 and '-', at most 64")],
+        [
+            (
+                1,
+                7,
+                "error",
+                "bad-key",
+                "The key '"
+                + "a" * 59
+                + "…' is not allowed; use a letter, then only a–z, 0–9 and '-', at most 64",
+            )
+        ],
     ),
     "key with a path": (
         "@misc{../../etc/passwd, title = {X}}\n",
         [],
-        [(1, 7, "error", "bad-key",
-          "The key '../../etc/passwd' is not allowed; use a letter, then only a–z, 0–9 and '-', at most 64, "
-          "such as 'etc-passwd'")],
+        [
+            (
+                1,
+                7,
+                "error",
+                "bad-key",
+                "The key '../../etc/passwd' is not allowed; use a letter, then only a–z, 0–9 and '-', at most 64, "
+                "such as 'etc-passwd'",
+            )
+        ],
     ),
     "key twice": (
         "@misc{a, title = {X}}\n@misc{b,}\n@misc{a, title = {Y}}\n",
@@ -199,18 +311,41 @@ FAULTS = {
     "key twice but for case": (
         "@misc{ab, title = {X}}\n\n  @misc{ Ab, title = {Y}}\n",
         ["ab"],
-        [(3, 10, "error", "duplicate-key",
-          "The key 'Ab' differs only by case from 'ab', already used on line 1; choose another")],
+        [
+            (
+                3,
+                10,
+                "error",
+                "duplicate-key",
+                "The key 'Ab' differs only by case from 'ab', already used on line 1; choose another",
+            )
+        ],
     ),
     "field twice": (
         "@misc{a,\n  title = {X},\n  Title = {Y},\n}\n",
         ["a"],
-        [(3, 3, "error", "duplicate-field", "The field 'title' stands already on line 2; delete one of the two")],
+        [
+            (
+                3,
+                3,
+                "error",
+                "duplicate-field",
+                "The field 'title' stands already on line 2; delete one of the two",
+            )
+        ],
     ),
     "field without equals": (
         "@misc{a,\n  title {X},\n  year = 2020,\n}\n",
         ["a"],
-        [(2, 3, "error", "bibtex-syntax", "No '=' after the field name 'title'; write 'title = {…}'")],
+        [
+            (
+                2,
+                3,
+                "error",
+                "bibtex-syntax",
+                "No '=' after the field name 'title'; write 'title = {…}'",
+            )
+        ],
     ),
     "field without value": (
         "@misc{a,\n  title = ,\n  year = 2020,\n}\n",
@@ -220,30 +355,67 @@ FAULTS = {
     "value without braces": (
         "@misc{a,\n  pages = 10-12,\n  year = 2020,\n}\n",
         ["a"],
-        [(2, 11, "error", "bibtex-syntax", "The value '10-12' needs braces; write 'pages = {10-12}'")],
+        [
+            (
+                2,
+                11,
+                "error",
+                "bibtex-syntax",
+                "The value '10-12' needs braces; write 'pages = {10-12}'",
+            )
+        ],
     ),
     "comment in an entry": (
         "@misc{a,\n  % year = {2021},\n  year = {2020},\n}\n",
         ["a"],
-        [(2, 3, "error", "bibtex-syntax",
-          "'% year = {2021},' is no field: an entry holds no comments; delete it or move it outside")],
+        [
+            (
+                2,
+                3,
+                "error",
+                "bibtex-syntax",
+                "'% year = {2021},' is no field: an entry holds no comments; delete it or move it outside",
+            )
+        ],
     ),
     "entry type misspelt": (
         "@artcle{a, title = {X}}\n",
         ["a"],
-        [(1, 1, "warning", "unknown-entry-type", "'@artcle' is not a known entry type; did you mean 'article'?")],
+        [
+            (
+                1,
+                1,
+                "warning",
+                "unknown-entry-type",
+                "'@artcle' is not a known entry type; did you mean 'article'?",
+            )
+        ],
     ),
     "string not defined": (
         "@string{globalpolicy = {Global Policy}}\n@misc{a,\n  journal = globalpolcy,\n}\n",
         ["a"],
-        [(3, 13, "error", "undefined-string",
-          "No '@string' 'globalpolcy' is defined above; did you mean 'globalpolicy'?")],
+        [
+            (
+                3,
+                13,
+                "error",
+                "undefined-string",
+                "No '@string' 'globalpolcy' is defined above; did you mean 'globalpolicy'?",
+            )
+        ],
     ),
     "word without braces": (
         "@misc{a,\n  year = forthcoming,\n}\n",
         ["a"],
-        [(2, 10, "error", "undefined-string",
-          "No '@string' 'forthcoming' is defined above; put braces round it, '{forthcoming}', or define it above")],
+        [
+            (
+                2,
+                10,
+                "error",
+                "undefined-string",
+                "No '@string' 'forthcoming' is defined above; put braces round it, '{forthcoming}', or define it above",
+            )
+        ],
     ),
     "string not closed": (
         "@string{x = {y}\n@misc{a, note = x}\n",
@@ -253,14 +425,28 @@ FAULTS = {
     "string without value": (
         "@string{x}\n@misc{a,}\n",
         ["a"],
-        [(1, 9, "error", "bibtex-syntax",
-          "An '@string' needs a name and a value; write '@string{name = {text}}'")],
+        [
+            (
+                1,
+                9,
+                "error",
+                "bibtex-syntax",
+                "An '@string' needs a name and a value; write '@string{name = {text}}'",
+            )
+        ],
     ),
     "at sign missing": (
         "@misc{a,}\n\narticle{b2020x,\n  title = {X},\n}\n",
         ["a"],
-        [(3, 1, "warning", "bibtex-syntax",
-          "'article{b2020x,' has no '@' and counts as a comment; write '@article{b2020x,'")],
+        [
+            (
+                3,
+                1,
+                "warning",
+                "bibtex-syntax",
+                "'article{b2020x,' has no '@' and counts as a comment; write '@article{b2020x,'",
+            )
+        ],
     ),
     "opening brace missing": (
         "@article b2020x,\n  title = {X}\n@misc{a,}\n",
@@ -275,79 +461,189 @@ FAULTS = {
     "date not ISO": (
         "@misc{a,\n  date = {20 February 2024},\n  urldate = {2024-02-30},\n  year = 2024,\n}\n",
         ["a"],
-        [(2, 11, "error", "bad-date",
-          "The date '20 February 2024' is not a date; write it as 2024, 2024-02 or 2024-02-20"),
-         (3, 14, "error", "bad-date",
-          "The urldate '2024-02-30' is not a date; write it as 2024, 2024-02 or 2024-02-20")],
+        [
+            (
+                2,
+                11,
+                "error",
+                "bad-date",
+                "The date '20 February 2024' is not a date; write it as 2024, 2024-02 or 2024-02-20",
+            ),
+            (
+                3,
+                14,
+                "error",
+                "bad-date",
+                "The urldate '2024-02-30' is not a date; write it as 2024, 2024-02 or 2024-02-20",
+            ),
+        ],
     ),
     "house fields outside their words": (
         "@misc{a,\n  verified = {maybe},\n  read = Record,\n  read = {all},\n}\n",
         ["a"],
-        [(2, 15, "error", "bad-house-field", "'maybe' is no value of 'verified'; write one of yes, partly, no"),
-         (3, 10, "error", "undefined-string",
-          "No '@string' 'Record' is defined above; put braces round it, '{Record}', or define it above"),
-         (4, 11, "error", "bad-house-field",
-          "'all' is no value of 'read'; write one of full, part, abstract, record, unopened")],
+        [
+            (
+                2,
+                15,
+                "error",
+                "bad-house-field",
+                "'maybe' is no value of 'verified'; write one of yes, partly, no",
+            ),
+            (
+                3,
+                10,
+                "error",
+                "undefined-string",
+                "No '@string' 'Record' is defined above; put braces round it, '{Record}', or define it above",
+            ),
+            (
+                4,
+                11,
+                "error",
+                "bad-house-field",
+                "'all' is no value of 'read'; write one of full, part, abstract, record, unopened",
+            ),
+        ],
     ),
     "crossref to nothing": (
         "@misc{a, title = {A},\n  crossref = {aab}}\n@misc{aabb, title = {B}}\n",
         ["a", "aabb"],
-        [(2, 15, "error", "unknown-crossref", "No entry 'aab' for this 'crossref'; did you mean 'aabb'?")],
+        [
+            (
+                2,
+                15,
+                "error",
+                "unknown-crossref",
+                "No entry 'aab' for this 'crossref'; did you mean 'aabb'?",
+            )
+        ],
     ),
     "crossref to itself": (
         "@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}\n",
         ["a", "b"],
-        [(1, 22, "error", "crossref-loop",
-          "The chain of 'crossref' from 'a' leads back to itself; name the containing work directly"),
-         (2, 22, "error", "crossref-loop",
-          "The chain of 'crossref' from 'b' leads back to itself; name the containing work directly")],
+        [
+            (
+                1,
+                22,
+                "error",
+                "crossref-loop",
+                "The chain of 'crossref' from 'a' leads back to itself; name the containing work directly",
+            ),
+            (
+                2,
+                22,
+                "error",
+                "crossref-loop",
+                "The chain of 'crossref' from 'b' leads back to itself; name the containing work directly",
+            ),
+        ],
     ),
     "names with commas for and": (
         "@misc{a,\n  author = {Smith, John, Doe, Jane},\n}\n",
         ["a"],
-        [(2, 13, "error", "bad-name",
-          "There are too many commas in 'Smith, John, Doe, Jane'; write ' and ' between two names")],
+        [
+            (
+                2,
+                13,
+                "error",
+                "bad-name",
+                "There are too many commas in 'Smith, John, Doe, Jane'; write ' and ' between two names",
+            )
+        ],
     ),
     "names with a semicolon": (
         "@misc{a,\n  author = {Roe, R. and Smith, J.; Doe, J.},\n}\n",
         ["a"],
-        [(2, 25, "error", "bad-name",
-          "There is a ';' in the name 'Smith, J.; Doe, J.'; write ' and ' between two names")],
+        [
+            (
+                2,
+                25,
+                "error",
+                "bad-name",
+                "There is a ';' in the name 'Smith, J.; Doe, J.'; write ' and ' between two names",
+            )
+        ],
     ),
     "the same faulty name twice": (
         "@misc{a,\n  author = {A; B and A; B},\n}\n",
         ["a"],
-        [(2, column, "error", "bad-name", "There is a ';' in the name 'A; B'; write ' and ' between two names")
-         for column in (13, 22)],
+        [
+            (
+                2,
+                column,
+                "error",
+                "bad-name",
+                "There is a ';' in the name 'A; B'; write ' and ' between two names",
+            )
+            for column in (13, 22)
+        ],
     ),
     "chain of crossrefs": (
-        "".join(f"@misc{{a{i}, crossref = {{a{i + 1}}}}}\n" for i in range(6)) + "@misc{a6, title = {T}}\n",
+        "".join(f"@misc{{a{i}, crossref = {{a{i + 1}}}}}\n" for i in range(6))
+        + "@misc{a6, title = {T}}\n",
         [f"a{i}" for i in range(7)],
-        [(1, 23, "error", "crossref-loop",
-          "The chain of 'crossref' from 'a0' is longer than 5 steps; name the containing work directly")],
+        [
+            (
+                1,
+                23,
+                "error",
+                "crossref-loop",
+                "The chain of 'crossref' from 'a0' is longer than 5 steps; name the containing work directly",
+            )
+        ],
     ),
     "name missing": (
         "@misc{a,\n  author = {Roe, R. and and Doe, J.},\n}\n",
         ["a"],
-        [(2, 25, "error", "bad-name",
-          "A name is missing in 'and Doe, J.'; put one 'and' between two names")],
+        [
+            (
+                2,
+                25,
+                "error",
+                "bad-name",
+                "A name is missing in 'and Doe, J.'; put one 'and' between two names",
+            )
+        ],
     ),
     "et al. for others": (
         "@misc{a,\n  author = {Roe, R. and et al.},\n}\n",
         ["a"],
-        [(2, 25, "error", "bad-name", "'et al.' is not a name; write 'and others' at the end of the list")],
+        [
+            (
+                2,
+                25,
+                "error",
+                "bad-name",
+                "'et al.' is not a name; write 'and others' at the end of the list",
+            )
+        ],
     ),
     "organisation in single braces": (
         "@misc{a,\n  author = {Council of Europe},\n}\n",
         ["a"],
-        [(2, 13, "warning", "bad-name",
-          "'Council of Europe' reads as a person's name; put an organisation in braces of its own, "
-          "'{Council of Europe}'")],
+        [
+            (
+                2,
+                13,
+                "warning",
+                "bad-name",
+                "'Council of Europe' reads as a person's name; put an organisation in braces of its own, "
+                "'{Council of Europe}'",
+            )
+        ],
     ),
     "LaTeX command unknown": (
         "@misc{a,\n  title = {A \\foo B},\n}\n",
         ["a"],
-        [(2, 12, "warning", "unknown-latex", "The LaTeX '\\foo' in 'title' is not known; write the character itself")],
+        [
+            (
+                2,
+                12,
+                "warning",
+                "unknown-latex",
+                "The LaTeX '\\foo' in 'title' is not known; write the character itself",
+            )
+        ],
     ),
     "braces too deep": (
         "@misc{a,\n  title = " + "{" * 60 + "}" * 60 + ",\n  year = 2020,\n}\n",
@@ -359,7 +655,7 @@ FAULTS = {
         ["a", "b"],
         [(1, 10, "error", "bibtex-syntax", "''x'}' is not a field; write 'name = {value},'")],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -384,7 +680,9 @@ def test_a_fault_stays_in_its_entry(name: str) -> None:
 
 
 def test_one_slip_keeps_the_other_fields() -> None:
-    references, _ = read_bibliography(FILE, "@misc{a,\n  title {X},\n  year = 2020\n  note = {n},\n}\n")
+    references, _ = read_bibliography(
+        FILE, "@misc{a,\n  title {X},\n  year = 2020\n  note = {n},\n}\n"
+    )
     assert references["a"].fields == {"year": "2020", "note": "n"}
 
 
@@ -442,8 +740,13 @@ def test_crossref() -> None:
     )
     part = references["part"]
     assert part.fields == {
-        "title": "Part", "pages": "1–2", "crossref": "Whole", "booktitle": "Whole", "year": "2001", "publisher": "P",
-    }  # fmt: skip
+        "title": "Part",
+        "pages": "1–2",
+        "crossref": "Whole",
+        "booktitle": "Whole",
+        "year": "2001",
+        "publisher": "P",
+    }
     assert part.authors == (Person("A", "B"),)
     assert part.editors == (Person("E", "F"),)
     assert part.more_editors
@@ -509,9 +812,19 @@ def test_hostile_latex_neither_raises_nor_hangs() -> None:
 
 @pytest.mark.parametrize(
     ("text", "sound"),
-    [("2024", True), ("2024-02", True), ("2024-02-29", True), ("2023-02-29", False), ("2024-13", False),
-     ("2024-2", False), ("0000", False), ("2024-02-20 ", False), ("２０２４", False), ("2024/2025", False)],
-)  # fmt: skip
+    [
+        ("2024", True),
+        ("2024-02", True),
+        ("2024-02-29", True),
+        ("2023-02-29", False),
+        ("2024-13", False),
+        ("2024-2", False),
+        ("0000", False),
+        ("2024-02-20 ", False),
+        ("２０２４", False),
+        ("2024/2025", False),
+    ],
+)
 def test_is_date(text: str, sound: bool) -> None:
     assert is_date(text) is sound
 
@@ -519,7 +832,9 @@ def test_is_date(text: str, sound: bool) -> None:
 def test_string_bomb() -> None:
     lines = ["@string{a0 = {xxxxxxxxxx}}"]
     lines += [f"@string{{a{i + 1} = a{i} # a{i}}}" for i in range(40)]
-    references, problems = read_bibliography(FILE, "\n".join([*lines, "@misc{k, title = {T}, note = a13}"]))
+    references, problems = read_bibliography(
+        FILE, "\n".join([*lines, "@misc{k, title = {T}, note = a13}"])
+    )
     assert len(references["k"].get("note")) == 81_920
     first = problems[0]
     assert (first.place, first.rule) == (Place(FILE, 15, 15), "value-too-long")
@@ -587,7 +902,9 @@ LISTS = st.lists(entries(), max_size=4, unique_by=lambda entry: entry[0])
 
 
 @given(LISTS, st.sampled_from(["", " ", "\n", "\n\nwords\n"]))
-def test_a_file_is_the_union_of_its_sound_entries(listed: list[tuple[str, str]], between: str) -> None:
+def test_a_file_is_the_union_of_its_sound_entries(
+    listed: list[tuple[str, str]], between: str
+) -> None:
     references = load(between.join(text for _, text in listed))
     assert list(references) == [key for key, _ in listed]
     for key, text in listed:
@@ -614,8 +931,12 @@ def test_values_are_those_of_pybtex(listed: list[tuple[str, str]]) -> None:
     text = "\n".join(text for _, text in listed)
     parsed = parse_string(text, "bibtex").entries
     for key, reference in load(text).items():
-        theirs = {name: value for name, value in parsed[key].fields.items() if name not in ("url", "doi")}
-        ours = {name: value for name, value in reference.fields.items() if name not in ("url", "doi")}
+        theirs = {
+            name: value for name, value in parsed[key].fields.items() if name not in ("url", "doi")
+        }
+        ours = {
+            name: value for name, value in reference.fields.items() if name not in ("url", "doi")
+        }
         assert ours == {name: decode(value) for name, value in theirs.items()}
 
 
@@ -630,11 +951,42 @@ def test_field_places_point_at_names(listed: list[tuple[str, str]]) -> None:
 
 BIBTEX_LIKE = st.lists(
     st.sampled_from(
-        ["@misc{", "@string{", "@comment{", "a", "b", ",", "=", "{", "}", '"', "#", "\n", " ", "title", "author", "%",
-         " and ", "others", "1", "(", ")", "\\", "\\'", "$", "crossref", "date", "\\url{", "\\href{", "~", "jan", "@"]
+        [
+            "@misc{",
+            "@string{",
+            "@comment{",
+            "a",
+            "b",
+            ",",
+            "=",
+            "{",
+            "}",
+            '"',
+            "#",
+            "\n",
+            " ",
+            "title",
+            "author",
+            "%",
+            " and ",
+            "others",
+            "1",
+            "(",
+            ")",
+            "\\",
+            "\\'",
+            "$",
+            "crossref",
+            "date",
+            "\\url{",
+            "\\href{",
+            "~",
+            "jan",
+            "@",
+        ]
     ),
     max_size=60,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @given(st.one_of(st.text(max_size=200), BIBTEX_LIKE))

@@ -18,11 +18,20 @@ HOW = "No Chromium was found. Install it (Debian: apt-get install chromium) or n
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, wherever it is; without one the tests fail and say how to get it."""
-    found = next((path for name in (os.environ.get("CHROMIUM", ""), *NAMES) if name and (path := shutil.which(name))), None)
+    found = next(
+        (
+            path
+            for name in (os.environ.get("CHROMIUM", ""), *NAMES)
+            if name and (path := shutil.which(name))
+        ),
+        None,
+    )
     if found is None:
         pytest.fail(HOW, pytrace=False)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        chromium = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-gpu"]
+        )
         yield chromium
         chromium.close()
 
@@ -52,13 +61,23 @@ def opened(browser: Browser, address: str) -> Iterator[Opener]:
     troubles: list[str] = []
 
     def open_page(path: str, width: int = 1440, scheme: str = "light", **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)  # type: ignore[arg-type]
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, **options
+        )  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
-        page.on("request", lambda request: None if request.url.startswith((address, "data:", "blob:"))
-                else troubles.append(f"request to {request.url}"))  # fmt: skip
+        page.on(
+            "console", lambda line: troubles.append(line.text) if line.type == "error" else None
+        )
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((address, "data:", "blob:"))
+                else troubles.append(f"request to {request.url}")
+            ),
+        )
         page.goto(address + path)
         return page
 

@@ -17,7 +17,9 @@ def clipboard(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
-def test_a_citation_shows_its_work_to_mouse_and_keyboard_and_escape_closes_it(opened: Opener) -> None:
+def test_a_citation_shows_its_work_to_mouse_and_keyboard_and_escape_closes_it(
+    opened: Opener,
+) -> None:
     page = opened(BARRIER)
     card = page.locator(CARD)
     cited = page.locator(CITED).first
@@ -75,7 +77,9 @@ def test_escape_closes_the_card_of_a_term(opened: Opener) -> None:
 
 
 def test_a_work_is_copied_in_its_source_and_downloaded(opened: Opener, site: Path) -> None:
-    page = opened("references/cihon2020fragmentation/", permissions=["clipboard-read", "clipboard-write"])
+    page = opened(
+        "references/cihon2020fragmentation/", permissions=["clipboard-read", "clipboard-write"]
+    )
     page.locator("details:has(#take-2) summary").click()
     page.locator("[data-copy=take-2]").click()
     page.get_by_text("Copied").wait_for()
@@ -99,11 +103,18 @@ def test_the_address_of_a_claim_and_the_citation_of_a_page_can_be_copied(opened:
     page.locator(".lm-cite-page summary").click()
     page.locator("[data-copy=cite-version]").click()
     page.locator(".lm-cite-page").get_by_text("Copied").wait_for()
-    assert clipboard(page).startswith("Global AI Governance Map: ‘Fragmented landscape’. Version of ")
+    assert clipboard(page).startswith(
+        "Global AI Governance Map: ‘Fragmented landscape’. Version of "
+    )
 
 
 def shown(page: Page) -> list[str]:
-    return [str(key) for key in page.locator(".lm-bibliography > li:visible").evaluate_all("all => all.map(one => one.id)")]
+    return [
+        str(key)
+        for key in page.locator(".lm-bibliography > li:visible").evaluate_all(
+            "all => all.map(one => one.id)"
+        )
+    ]
 
 
 def test_filters_and_order_live_in_the_address(opened: Opener) -> None:
@@ -117,7 +128,9 @@ def test_filters_and_order_live_in_the_address(opened: Opener) -> None:
     assert shown(page) == ["cihon2020fragmentation"]
     page.fill("[name=words]", "")
     page.select_option("[name=sort]", "year")
-    years = page.locator(".lm-bibliography > li:visible").evaluate_all("all => all.map(one => one.dataset.year)")
+    years = page.locator(".lm-bibliography > li:visible").evaluate_all(
+        "all => all.map(one => one.dataset.year)"
+    )
     assert years == sorted(years, reverse=True)
     assert "role=supports" in page.url
     page.locator(".lm-bibliography > li:visible .lm-uses a").first.click()
@@ -126,7 +139,9 @@ def test_filters_and_order_live_in_the_address(opened: Opener) -> None:
     page.wait_for_url("**/references/?**")
     assert sorted(shown(page)) == sorted(some)
     page.goto(page.url.split("?")[0] + "?entry=oecd-stopgap&sort=cited")
-    counts = page.locator(".lm-bibliography > li:visible").evaluate_all("all => all.map(one => +one.dataset.cited)")
+    counts = page.locator(".lm-bibliography > li:visible").evaluate_all(
+        "all => all.map(one => +one.dataset.cited)"
+    )
     assert counts == sorted(counts, reverse=True)
     assert "mahon2009standardizing" in shown(page)
 
@@ -145,7 +160,10 @@ def test_a_list_of_ones_own_goes_along_and_is_taken_away(opened: Opener) -> None
         text = Path(download.value.path()).read_text(encoding="utf-8")
         assert all(key in text for key in ("cihon2020fragmentation", "jobin2019landscape")), kind
         assert "roberts2024global" not in text
-    assert [item["id"] for item in json.loads(text)] == ["cihon2020fragmentation", "jobin2019landscape"]
+    assert [item["id"] for item in json.loads(text)] == [
+        "cihon2020fragmentation",
+        "jobin2019landscape",
+    ]
     page.locator("#jobin2019landscape input[data-pick]").uncheck()
     assert shown(page) == ["cihon2020fragmentation"]
     page.get_by_text("Clear", exact=True).click()
@@ -169,7 +187,9 @@ def test_a_page_prints_with_its_references_and_without_buttons(opened: Opener) -
     assert page.locator(".lm-cite-page").is_visible()
 
 
-@pytest.mark.parametrize("name", ["oecd-stopgap", "align-around-expert-body", "strengthen-regime-complex"])
+@pytest.mark.parametrize(
+    "name", ["oecd-stopgap", "align-around-expert-body", "strengthen-regime-complex"]
+)
 def test_a_recommendation_prints_as_a_brief_on_one_page(opened: Opener, name: str) -> None:
     page = opened(f"recommendations/{name}/")
     brief = page.pdf(format="A4", prefer_css_page_size=True)

@@ -26,7 +26,16 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.conftest import Quiet
 from tests.conftest import project
-from tests.hostile import FIRST, Attempt, fields_of_works, files, leaves, mistyped, write, yaml_lines
+from tests.hostile import (
+    FIRST,
+    Attempt,
+    fields_of_works,
+    files,
+    leaves,
+    mistyped,
+    write,
+    yaml_lines,
+)
 from tests.payloads import PAYLOADS, PLAIN
 
 from litmap.content.load import PlainFields, load
@@ -45,7 +54,9 @@ UNSHOWN = frozenset({"involves.because", "bears_on.as_of", "review.by", "read", 
 """What no page shows, or shows in words of its own."""
 
 
-def build(root: Path, folder: Path, payloads: Sequence[str], copies: int) -> tuple[Attempt, list[Problem], dict[str, str]]:
+def build(
+    root: Path, folder: Path, payloads: Sequence[str], copies: int
+) -> tuple[Attempt, list[Problem], dict[str, str]]:
     """A project full of payloads in `folder`, its site in `folder`/site."""
     texts, attempt = files(root, payloads, copies)
     pages, problems = build_pages(write(folder / "project", texts), TODAY)
@@ -53,15 +64,20 @@ def build(root: Path, folder: Path, payloads: Sequence[str], copies: int) -> tup
     config = (project(folder / "settings") / "mkdocs.yml").read_text(encoding="utf-8")
     config = re.sub(r"  - gen-files:\n.*\n|^watch:.*$", "", config, flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")], check=True,
-                   capture_output=True)  # fmt: skip
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")],
+        check=True,
+        capture_output=True,
+    )
     return attempt, problems, texts
 
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address at which a site is served meanwhile."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))) as server:
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -77,9 +93,26 @@ def watched(context: BrowserContext, address: str, seen: dict[str, list[str]]) -
 
     page.on("dialog", dialog)
     page.on("pageerror", lambda error: seen["errors"].append(str(error)))
-    page.on("console", lambda line: seen["errors"].append(f"{page.url}: {line.text}") if line.type == "error" else None)
-    page.on("request", lambda one: None if one.url.startswith((address, "blob:")) else seen["requests"].append(one.url))
-    page.on("framenavigated", lambda frame: None if frame.url.startswith((address, "about:blank")) else seen["requests"].append(frame.url))
+    page.on(
+        "console",
+        lambda line: (
+            seen["errors"].append(f"{page.url}: {line.text}") if line.type == "error" else None
+        ),
+    )
+    page.on(
+        "request",
+        lambda one: (
+            None if one.url.startswith((address, "blob:")) else seen["requests"].append(one.url)
+        ),
+    )
+    page.on(
+        "framenavigated",
+        lambda frame: (
+            None
+            if frame.url.startswith((address, "about:blank"))
+            else seen["requests"].append(frame.url)
+        ),
+    )
     return page
 
 
@@ -94,15 +127,23 @@ def search(page: Page, words: str) -> None:
 
 def visit(browser: Browser, site: Path, found: bool) -> dict[str, list[str]]:
     """Open every page of a site; what was wrong, by kind, with the elements and attributes there are."""
-    seen: dict[str, list[str]] = {name: [] for name in ("dialogs", "errors", "requests", "faults", "kinds", "text")}
-    pages = [path for path in sorted(site.rglob("*.html")) if not MOVED.search(path.read_text(encoding="utf-8"))]
+    seen: dict[str, list[str]] = {
+        name: [] for name in ("dialogs", "errors", "requests", "faults", "kinds", "text")
+    }
+    pages = [
+        path
+        for path in sorted(site.rglob("*.html"))
+        if not MOVED.search(path.read_text(encoding="utf-8"))
+    ]
     scripts = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.js"))
     used = sorted(set(re.findall(r"(?:\b(?:window|self|globalThis)\.|typeof )([\w$]+)", scripts)))
     with served(site) as address:
         context = browser.new_context(bypass_csp=True)
         # each page would read the whole index into a worker, which takes longer than all else together
         index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-        context.route("**/search_index.json", lambda route: route.fulfill(json={**index, "docs": []}))
+        context.route(
+            "**/search_index.json", lambda route: route.fulfill(json={**index, "docs": []})
+        )
         tabs = [watched(context, address, seen) for _ in range(TABS)]
 
         def audit(tab: Page) -> None:
@@ -114,7 +155,10 @@ def visit(browser: Browser, site: Path, found: bool) -> dict[str, list[str]]:
         for start in range(0, len(pages), TABS):
             batch = list(zip(tabs, pages[start : start + TABS], strict=False))
             for tab, path in batch:
-                tab.goto(address + path.relative_to(site).as_posix().removesuffix("index.html"), wait_until="commit")
+                tab.goto(
+                    address + path.relative_to(site).as_posix().removesuffix("index.html"),
+                    wait_until="commit",
+                )
             for tab, _ in batch:
                 tab.wait_for_load_state("load")
                 audit(tab)
@@ -143,11 +187,13 @@ def told(browser: Browser, root: Path, tmp_path_factory: pytest.TempPathFactory)
             attempt, problems, texts = build(root, shared / "hostile", PAYLOADS, COPIES)
             build(root, shared / "plain", PLAIN, 1)
             found = {
-                "pairs": attempt.rendered, "untypable": {name: sorted(at) for name, at in attempt.untypable.items()},
-                "refused": sorted(refused(texts, problems)), "site": str(shared / "hostile" / "site"),
+                "pairs": attempt.rendered,
+                "untypable": {name: sorted(at) for name, at in attempt.untypable.items()},
+                "refused": sorted(refused(texts, problems)),
+                "site": str(shared / "hostile" / "site"),
                 "hostile": visit(browser, shared / "hostile" / "site", True),
                 "plain": visit(browser, shared / "plain" / "site", False),
-            }  # fmt: skip
+            }
             (shared / "told.json").write_text(json.dumps(found), encoding="utf-8")
         return json.loads((shared / "told.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
@@ -157,7 +203,11 @@ def refused(texts: Mapping[str, str], problems: Sequence[Problem]) -> set[int]:
     lines = {name: text.split("\n") for name, text in texts.items()}
     found = set()
     for one in problems:
-        line = lines.get(one.place.file, [])[one.place.line - 1 : one.place.line] if one.severity == "error" else []
+        line = (
+            lines.get(one.place.file, [])[one.place.line - 1 : one.place.line]
+            if one.severity == "error"
+            else []
+        )
         spots = [(match.start(), int(match[0])) for match in re.finditer(r"1\d{6}", "".join(line))]
         at = bisect_left(spots, (one.place.column - 1, 0))
         found |= {number for _, number in spots[at : at + 1]}
@@ -168,10 +218,16 @@ def every_field(root: Path) -> set[str]:
     """All fields that an author can type."""
     models: dict[str, Any] = {**MODELS, "index": PlainFields, "about": PlainFields, "paper": Paper}
     named = {name for kind, model in models.items() for name, _ in leaves(model, kind)}
-    return named | {f"{kind}.body" for kind in models if kind != "paper"} | {f"work.{name}" for name in fields_of_works(root)}
+    return (
+        named
+        | {f"{kind}.body" for kind in models if kind != "paper"}
+        | {f"work.{name}" for name in fields_of_works(root)}
+    )
 
 
-def test_every_payload_was_tried_in_every_field(told: Told, root: Path, record_property: Callable[[str, object], None]) -> None:
+def test_every_payload_was_tried_in_every_field(
+    told: Told, root: Path, record_property: Callable[[str, object], None]
+) -> None:
     tried = defaultdict(set, {name: set(at) for name, at in told["untypable"].items()})
     for name, _, payload in told["pairs"]:
         tried[name].add(payload)
@@ -179,11 +235,20 @@ def test_every_payload_was_tried_in_every_field(told: Told, root: Path, record_p
     assert fields == set(tried)
     once = {name for name in fields if name.endswith(".short")}
     assert set.union(*(tried[name] for name in once)) == set(range(len(PAYLOADS)))
-    assert {name: len(PAYLOADS) - len(tried[name]) for name in fields - once if len(tried[name]) < len(PAYLOADS)} == {}
+    assert {
+        name: len(PAYLOADS) - len(tried[name])
+        for name in fields - once
+        if len(tried[name]) < len(PAYLOADS)
+    } == {}
     untypable = sum(map(len, told["untypable"].values()))
     held = len(told["pairs"]) - len(told["refused"])
-    counts = {"payloads": len(PAYLOADS), "fields": len(fields), "shown": held, "shown and refused": len(told["refused"]),
-              "refused by type": untypable}  # fmt: skip
+    counts = {
+        "payloads": len(PAYLOADS),
+        "fields": len(fields),
+        "shown": held,
+        "shown and refused": len(told["refused"]),
+        "refused by type": untypable,
+    }
     record_property("pairs", counts)
     print(counts)
     assert len(PAYLOADS) >= 60
@@ -197,7 +262,9 @@ def test_what_is_typed_is_shown(told: Told) -> None:
     pairs = [(name, number) for name, number, _ in told["pairs"]]
     unseen = {name for name, _ in pairs} - {name for name, number in pairs if number in shown}
     assert {name.partition(".")[2] for name in unseen} <= UNSHOWN, unseen
-    assert {payload for _, number, payload in told["pairs"] if number in shown} == set(range(len(PAYLOADS)))
+    assert {payload for _, number, payload in told["pairs"] if number in shown} == set(
+        range(len(PAYLOADS))
+    )
 
 
 @pytest.mark.parametrize("what", ["dialogs", "errors", "requests", "faults"])
@@ -207,10 +274,17 @@ def test_no_payload_runs_or_leaves_or_becomes_an_element(told: Told, what: str) 
 
 
 OURS = {
-    "article data-md-score", "input data-focus-visible-added", "input inputmode", "summary tabindex", "form hidden", "details hidden",
-    "fieldset hidden", "input hidden",
-    "li data-work", "li data-roles",
-}  # fmt: skip
+    "article data-md-score",
+    "input data-focus-visible-added",
+    "input inputmode",
+    "summary tabindex",
+    "form hidden",
+    "details hidden",
+    "fieldset hidden",
+    "input hidden",
+    "li data-work",
+    "li data-roles",
+}
 """What the theme's search adds, which is tried with payloads only, and works beside one claim, which must be two."""
 
 
@@ -220,23 +294,39 @@ def test_pages_have_no_other_elements_and_attributes_than_harmless_ones(told: To
 
 def test_data_files_parse_and_scripts_end_where_they_should(told: Told) -> None:
     site = Path(told["site"])
-    data = {path.name: path.read_text(encoding="utf-8") for path in (site / "data").iterdir() if path.suffix in (".json", ".bib", ".ris")}
+    data = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in (site / "data").iterdir()
+        if path.suffix in (".json", ".bib", ".ris")
+    }
     read = {name: json.loads(text) for name, text in data.items() if name.endswith(".json")}
     works = len(read["works.json"])
     assert works == len(read["references.json"]) == len(read["map.json"]["references"]) == works
     assert len(re.findall(r"^TY  - ", data["references.ris"], re.MULTILINE)) == works
     assert len(re.findall(r"^ER  - ", data["references.ris"], re.MULTILINE)) == works
-    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in data["references.ris"].split("\r\n") if line)
+    assert all(
+        re.match(r"[A-Z][A-Z0-9]  - ", line)
+        for line in data["references.ris"].split("\r\n")
+        if line
+    )
     assert len(re.findall(r"^@", data["references.bib"], re.MULTILINE)) == works
     for path in site.rglob("*.html"):
-        for code in re.findall(r"<script[^>]*json[^>]*>(.*?)</script", path.read_text(encoding="utf-8"), re.DOTALL | re.IGNORECASE):
+        for code in re.findall(
+            r"<script[^>]*json[^>]*>(.*?)</script",
+            path.read_text(encoding="utf-8"),
+            re.DOTALL | re.IGNORECASE,
+        ):
             assert json.loads(code), path
             assert not re.search("[<>]", code), path
 
 
 def test_pages_that_moved_lead_to_an_entry_and_hold_nothing_else(told: Told) -> None:
     site = Path(told["site"])
-    moved = [(path, found[1]) for path in site.rglob("*.html") if (found := MOVED.search(path.read_text(encoding="utf-8")))]
+    moved = [
+        (path, found[1])
+        for path in site.rglob("*.html")
+        if (found := MOVED.search(path.read_text(encoding="utf-8")))
+    ]
     assert moved
     for path, target in moved:
         assert (path.parent.parent / target / "index.html").is_file(), path
@@ -250,9 +340,15 @@ def test_what_a_field_cannot_hold_is_refused_where_it_stands(tmp_path: Path) -> 
             fields = mistyped(model, payload.replace("§", str(FIRST)))
             name = f"content/{PLURALS[kind]}/{kind}-{at}.md"
             texts[name] = f"---{''.join(yaml_lines(fields, 0, repeat(2)))}\n---\n"
-            kept[name] = [number for number, line in enumerate(texts[name].split("\n"), 1) if str(FIRST) in line]
+            kept[name] = [
+                number
+                for number, line in enumerate(texts[name].split("\n"), 1)
+                if str(FIRST) in line
+            ]
     _, problems = load(write(tmp_path, texts), TODAY)
     told = {(one.place.file, one.place.line) for one in problems if one.severity == "error"}
     places = [(name, line) for name, lines in kept.items() for line in lines]
     assert len(places) > 10_000
-    assert [texts[name].split("\n")[line - 1] for name, line in places if (name, line) not in told] == []
+    assert [
+        texts[name].split("\n")[line - 1] for name, line in places if (name, line) not in told
+    ] == []

@@ -20,19 +20,31 @@ def live(page: Page) -> Page:
 
 def lit(page: Page) -> set[str]:
     """The nodes that are lit."""
-    return set(page.locator(".lm-node.lm-lit").evaluate_all("all => all.map(one => one.dataset.id)"))
+    return set(
+        page.locator(".lm-node.lm-lit").evaluate_all("all => all.map(one => one.dataset.id)")
+    )
 
 
 def near(page: Page, node: str) -> set[str]:
     """What a node is joined to: as it says itself, or by the rows of ties that stand on the chosen day."""
     said = (page.locator(NODE.format(node)).get_attribute("data-near") or "").split()
-    day = page.locator(".lm-network").get_attribute("data-day") if page.locator(".lm-network").count() else ""
-    rows = page.locator(f"tr[data-days~='{day}']:not([hidden])").evaluate_all("all => all.map(one => [one.dataset.from, one.dataset.to])")
+    day = (
+        page.locator(".lm-network").get_attribute("data-day")
+        if page.locator(".lm-network").count()
+        else ""
+    )
+    rows = page.locator(f"tr[data-days~='{day}']:not([hidden])").evaluate_all(
+        "all => all.map(one => [one.dataset.from, one.dataset.to])"
+    )
     return {node, *said, *(end for ends in rows if node in ends for end in ends)}
 
 
-@pytest.mark.parametrize(("path", "node"), [("", "voluntary-instruments"), ("map/", "oecd")], ids=["home", "map"])
-def test_a_choice_lights_what_is_joined_and_stands_in_the_address(opened: Opener, path: str, node: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "node"), [("", "voluntary-instruments"), ("map/", "oecd")], ids=["home", "map"]
+)
+def test_a_choice_lights_what_is_joined_and_stands_in_the_address(
+    opened: Opener, path: str, node: str
+) -> None:
     page = live(opened(path))
     one = page.locator(NODE.format(node))
     one.hover()
@@ -43,7 +55,9 @@ def test_a_choice_lights_what_is_joined_and_stands_in_the_address(opened: Opener
     assert page.locator(".lm-chosen a", has_text="Open the entry").is_visible()
     page.locator("h1").hover()
     assert lit(page) == near(page, node)
-    shown = page.locator(":is(.lm-single, .lm-tied).lm-lit").evaluate_all("all => all.map(one => [one.dataset.from, one.dataset.to])")
+    shown = page.locator(":is(.lm-single, .lm-tied).lm-lit").evaluate_all(
+        "all => all.map(one => [one.dataset.from, one.dataset.to])"
+    )
     assert shown
     assert all(node in ends for ends in shown)
     page.keyboard.press("Escape")
@@ -61,7 +75,9 @@ def test_a_choice_lights_what_is_joined_and_stands_in_the_address(opened: Opener
     assert page.evaluate("document.activeElement.dataset.id") == node
 
 
-@pytest.mark.parametrize(("path", "node"), [("", "harder-problems"), ("map/", "g20")], ids=["home", "map"])
+@pytest.mark.parametrize(
+    ("path", "node"), [("", "harder-problems"), ("map/", "g20")], ids=["home", "map"]
+)
 def test_a_choice_is_made_by_keyboard_alone(opened: Opener, path: str, node: str) -> None:
     page = live(opened(path))
     page.locator(NODE.format(node)).focus()
@@ -77,23 +93,35 @@ def test_a_choice_is_made_by_keyboard_alone(opened: Opener, path: str, node: str
 
 def covered(page: Page, selector: str) -> bool:
     """Does the panel stand over it?"""
-    box, panel = page.locator(selector).first.bounding_box(), page.locator(".lm-chosen").bounding_box()
+    box, panel = (
+        page.locator(selector).first.bounding_box(),
+        page.locator(".lm-chosen").bounding_box(),
+    )
     assert box
     assert panel
-    return bool(box["y"] + box["height"] > panel["y"] + 1 and box["y"] < panel["y"] + panel["height"])
+    return bool(
+        box["y"] + box["height"] > panel["y"] + 1 and box["y"] < panel["y"] + panel["height"]
+    )
 
 
 @pytest.mark.parametrize("height", [650, 900])
-@pytest.mark.parametrize(("path", "node"), [("", "strong-regime-complex"), ("", "oecd-stopgap"), ("map/", "gpai")],
-                         ids=["pathway", "recommendation", "map"])  # fmt: skip
-def test_the_panel_never_covers_what_is_chosen_or_has_the_focus(opened: Opener, path: str, node: str, height: int) -> None:
+@pytest.mark.parametrize(
+    ("path", "node"),
+    [("", "strong-regime-complex"), ("", "oecd-stopgap"), ("map/", "gpai")],
+    ids=["pathway", "recommendation", "map"],
+)
+def test_the_panel_never_covers_what_is_chosen_or_has_the_focus(
+    opened: Opener, path: str, node: str, height: int
+) -> None:
     page = live(opened(path))
     page.set_viewport_size({"width": 1440, "height": height})
     page.locator(NODE.format(node)).click()
     assert not covered(page, NODE.format(node))
     assert page.get_by_role("button", name="Show everything again").is_visible()
-    assert page.locator(".lm-chosen button").evaluate("one => { const box = one.getBoundingClientRect();"
-        "return one.contains(document.elementFromPoint(box.x + 5, box.y + 5)) }")  # fmt: skip
+    assert page.locator(".lm-chosen button").evaluate(
+        "one => { const box = one.getBoundingClientRect();"
+        "return one.contains(document.elementFromPoint(box.x + 5, box.y + 5)) }"
+    )
     page.locator(NODE.format(node)).focus()
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -104,15 +132,21 @@ def test_the_panel_never_covers_what_is_chosen_or_has_the_focus(opened: Opener, 
     assert not covered(page, NODE.format(node))
 
 
-@pytest.mark.parametrize(("path", "node"), [("", "regulatory-capture"), ("map/", "oecd")], ids=["home", "map"])
-def test_the_page_keeps_still_while_keys_choose_and_go_through_the_panel(opened: Opener, path: str, node: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "node"), [("", "regulatory-capture"), ("map/", "oecd")], ids=["home", "map"]
+)
+def test_the_page_keeps_still_while_keys_choose_and_go_through_the_panel(
+    opened: Opener, path: str, node: str
+) -> None:
     page = live(opened(path))
     page.locator(NODE.format(node)).focus()
     page.keyboard.press("Enter")
     still = page.evaluate("scrollY")
     top = page.locator(NODE.format(node)).bounding_box()
     assert top
-    assert page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom") < top["y"]
+    assert (
+        page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom") < top["y"]
+    )
     assert not covered(page, NODE.format(node))
     for _ in range(4):
         page.keyboard.press("Tab")
@@ -138,14 +172,25 @@ def test_escape_in_the_search_field_leaves_the_choice(opened: Opener) -> None:
     assert page.evaluate("document.activeElement.dataset.id") == "harder-problems"
 
 
-@pytest.mark.parametrize(("path", "node"), [("", "harder-problems"), ("map/", "oecd")], ids=["home", "map"])
-def test_on_a_phone_a_choice_opens_the_item_of_the_list_and_stands_in_the_address(opened: Opener, path: str, node: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "node"), [("", "harder-problems"), ("map/", "oecd")], ids=["home", "map"]
+)
+def test_on_a_phone_a_choice_opens_the_item_of_the_list_and_stands_in_the_address(
+    opened: Opener, path: str, node: str
+) -> None:
     page = live(opened(f"{path}#n={node}", 360, has_touch=True, is_mobile=True))
     item = page.locator(f"#list-{node} .lm-joined")
     assert item.is_visible()
     assert page.locator(".lm-chosen").is_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    assert min(item.locator("li").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")) > 120
+    assert (
+        min(
+            item.locator("li").evaluate_all(
+                "all => all.map(one => one.getBoundingClientRect().width)"
+            )
+        )
+        > 120
+    )
     page.locator(f"#list-{node} summary").tap()
     page.wait_for_url(lambda url: "#" not in url)
     page.locator(f"#list-{node} summary").tap()
@@ -182,7 +227,8 @@ def test_the_panel_says_in_words_what_is_lit(opened: Opener) -> None:
     assert "Eased by" in said
     assert "Answered by" in said
     linked = page.locator(".lm-chosen .lm-joined > div:not(:first-child) a").evaluate_all(
-        "all => all.map(one => one.pathname.split('/').at(-2))")  # fmt: skip
+        "all => all.map(one => one.pathname.split('/').at(-2))"
+    )
     assert set(linked) <= near(page, "voluntary-instruments")
     assert "strong-regime-complex" in linked
 
@@ -209,34 +255,46 @@ def test_labels_are_never_cut_and_never_overlap(opened: Opener, path: str, width
     page = live(opened(path, width))
     cut = page.locator(".lm-picture :is(.lm-node, .lm-name, .lm-group)").evaluate_all(
         "all => all.filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')"
-        ".map(one => one.textContent)")  # fmt: skip
+        ".map(one => one.textContent)"
+    )
     assert cut == []
     boxes = page.locator(".lm-picture section").evaluate_all(
         "all => all.map(column => [...column.querySelectorAll('.lm-name, .lm-group')].map(one => {"
         "const box = one.getBoundingClientRect(); return [box.top, box.bottom, one.textContent]})"
-        ".sort((a, b) => a[0] - b[0]))")  # fmt: skip
+        ".sort((a, b) => a[0] - b[0]))"
+    )
     for column in boxes:
         for (_, bottom, above), (top, _, below) in pairwise(column):
             assert bottom <= top + 1, f"'{above}' runs into '{below}'"
 
 
-@pytest.mark.parametrize("name", ["argument", "matrix-barriers", "matrix-criteria", "map", "timeline"])
-def test_texts_of_a_slide_do_not_overlap_and_stand_within_it(opened: Opener, site: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["argument", "matrix-barriers", "matrix-criteria", "map", "timeline"]
+)
+def test_texts_of_a_slide_do_not_overlap_and_stand_within_it(
+    opened: Opener, site: Path, name: str
+) -> None:
     page = live(opened("about/"))
-    page.evaluate("drawn => { document.body.innerHTML = drawn }", (site / "data" / f"{name}.svg").read_text(encoding="utf-8"))
+    page.evaluate(
+        "drawn => { document.body.innerHTML = drawn }",
+        (site / "data" / f"{name}.svg").read_text(encoding="utf-8"),
+    )
     found = page.evaluate(
         "() => { const frame = document.querySelector('svg').getBoundingClientRect();"
         "const boxes = [...document.querySelectorAll('svg text')].map(one => [one.textContent, one.getBoundingClientRect()]);"
         "const out = boxes.filter(([_, b]) => b.left < frame.left || b.right > frame.right || b.bottom > frame.bottom);"
         "const over = boxes.flatMap(([t, a], i) => boxes.slice(i + 1).filter(([_, b]) => a.left < b.right - 1"
         " && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4).map(([u]) => t + ' / ' + u));"
-        "return [out.map(([t]) => t), over, boxes.length]; }")  # fmt: skip
+        "return [out.map(([t]) => t), over, boxes.length]; }"
+    )
     assert found[:2] == [[], []]
     assert found[2] > 20
 
 
 def shown_cells(page: Page) -> int:
-    return page.locator(".lm-cells:has(tbody[data-order]) td[data-tone]:not(.lm-out):visible").count()
+    return page.locator(
+        ".lm-cells:has(tbody[data-order]) td[data-tone]:not(.lm-out):visible"
+    ).count()
 
 
 def test_the_matrix_filters_sorts_and_keeps_the_choice_in_the_address(opened: Opener) -> None:
@@ -255,7 +313,8 @@ def test_the_matrix_filters_sorts_and_keeps_the_choice_in_the_address(opened: Op
     assert page.locator("tbody[data-order]:visible").count() == 1
     page.get_by_label("Sort by").select_option("cells")
     counts = page.locator("tbody[data-order=first] tr.lm-row").evaluate_all(
-        "all => all.map(row => row.querySelectorAll('td[data-tone]').length)")  # fmt: skip
+        "all => all.map(row => row.querySelectorAll('td[data-tone]').length)"
+    )
     assert counts == sorted(counts, reverse=True)
     assert page.locator("tbody[data-order=first] tr").first.get_attribute("class") == "lm-order"
 
@@ -264,9 +323,16 @@ def test_a_cell_is_tinted_the_stronger_the_more_works(opened: Opener) -> None:
     page = live(opened("matrix/"))
     tints = page.locator("td[data-tone] > a").evaluate_all(
         "all => all.map(one => [one.parentElement.dataset.tone, Math.min(4, one.parentElement.dataset.count),"
-        " Number(getComputedStyle(one).backgroundColor.match(/[/,] ([\\d.]+)\\)$/)?.[1] ?? 1)])")  # fmt: skip
-    by_count = {count: {tint for tone, number, tint in tints if number == count and tone not in ("not-applicable", "not-assessed")}
-                for count in (1, 2, 3, 4)}  # fmt: skip
+        " Number(getComputedStyle(one).backgroundColor.match(/[/,] ([\\d.]+)\\)$/)?.[1] ?? 1)])"
+    )
+    by_count = {
+        count: {
+            tint
+            for tone, number, tint in tints
+            if number == count and tone not in ("not-applicable", "not-assessed")
+        }
+        for count in (1, 2, 3, 4)
+    }
     assert all(len(found) == 1 for found in by_count.values()), by_count
     strengths = [next(iter(found)) for found in by_count.values()]
     assert strengths == sorted(set(strengths))
@@ -293,15 +359,25 @@ def test_a_phone_filters_and_sorts_the_lists_as_the_table_is(opened: Opener) -> 
     page.get_by_label("Effect").select_option("")
     page.locator("select[name=pathway]").select_option("strong-regime-complex")
     said = page.locator(".lm-lists [data-order] .lm-said:visible")
-    assert f"{said.count()} filled cells in {folds.count()} of" in page.locator(".lm-choose output").inner_text()
+    assert (
+        f"{said.count()} filled cells in {folds.count()} of"
+        in page.locator(".lm-choose output").inner_text()
+    )
     assert all(one.inner_text().startswith("Strong regime complex") for one in said.all())
     page.locator("select[name=pathway]").select_option("")
     page.locator("select[name=order]").select_option("first")
-    assert page.locator(".lm-lists .lm-order:visible").all_inner_texts() == ["First order: rivalry between states"]
+    assert page.locator(".lm-lists .lm-order:visible").all_inner_texts() == [
+        "First order: rivalry between states"
+    ]
     page.get_by_label("Sort by").select_option("cells")
-    rows = page.locator("tbody[data-order=first] tr.lm-row").evaluate_all("all => all.map(row => row.dataset.row)")
+    rows = page.locator("tbody[data-order=first] tr.lm-row").evaluate_all(
+        "all => all.map(row => row.dataset.row)"
+    )
     assert folds.evaluate_all("all => all.map(one => one.dataset.row)") == rows
-    assert page.locator(".lm-lists [data-order=first] > :first-child").get_attribute("class") == "lm-order"
+    assert (
+        page.locator(".lm-lists [data-order=first] > :first-child").get_attribute("class")
+        == "lm-order"
+    )
 
 
 def test_back_restores_what_the_address_says(opened: Opener) -> None:
@@ -316,20 +392,33 @@ def test_back_restores_what_the_address_says(opened: Opener) -> None:
     assert shown_cells(page) == some
 
 
-@pytest.mark.parametrize("path", ["matrix/?effect=nonsense&sort=foo#%", "timeline/?lane=xyz", "map/?day=x&without=y&role=z#n=nobody"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "matrix/?effect=nonsense&sort=foo#%",
+        "timeline/?lane=xyz",
+        "map/?day=x&without=y&role=z#n=nobody",
+    ],
+)
 def test_an_address_of_nonsense_shows_everything(opened: Opener, path: str) -> None:
     page = live(opened(path))
-    assert page.locator("article select").evaluate_all("all => all.map(one => one.selectedIndex)") == [0] * page.locator("article select").count()
+    assert (
+        page.locator("article select").evaluate_all("all => all.map(one => one.selectedIndex)")
+        == [0] * page.locator("article select").count()
+    )
     assert page.locator(".lm-chosen:visible, .lm-out, article li[hidden]").count() == 0
 
 
-@pytest.mark.parametrize(("path", "width"), [
-    ("matrix/#cell-strategic-rivalry.strong-regime-complex", 360),
-    ("matrix/?effect=motivates#cell-strategic-rivalry.strong-regime-complex", 1440),
-    ("timeline/?institution=oecd&lane=reference#moment-0", 1440),
-    ("matrix/#cell-missing-founding-conditions.iaea-like-body", 1440),
-    ("matrix/#cell-no-recognised-expert-centre.strong-regime-complex", 1220),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("matrix/#cell-strategic-rivalry.strong-regime-complex", 360),
+        ("matrix/?effect=motivates#cell-strategic-rivalry.strong-regime-complex", 1440),
+        ("timeline/?institution=oecd&lane=reference#moment-0", 1440),
+        ("matrix/#cell-missing-founding-conditions.iaea-like-body", 1440),
+        ("matrix/#cell-no-recognised-expert-centre.strong-regime-complex", 1220),
+    ],
+)
 def test_what_an_address_names_comes_into_sight(opened: Opener, path: str, width: int) -> None:
     page = live(opened(path, width))
     name = path.partition("#")[2]
@@ -345,16 +434,26 @@ def test_the_timeline_is_filtered_by_keyboard_and_by_touch(opened: Opener) -> No
     page.get_by_label("Kind").focus()
     page.keyboard.press("W")
     assert "lane=reference" in page.url
-    assert set(page.locator("li[data-lane]:visible").evaluate_all("all => all.map(one => one.dataset.lane)")) == {"reference"}
+    assert set(
+        page.locator("li[data-lane]:visible").evaluate_all(
+            "all => all.map(one => one.dataset.lane)"
+        )
+    ) == {"reference"}
     page = live(opened("timeline/", 360, has_touch=True, is_mobile=True))
     page.locator(".lm-tools > summary").tap()
     page.get_by_label("Kind").select_option("development")
-    assert page.locator("li[data-lane]:visible").count() == page.locator("li[data-lane=development]").count() > 3
+    assert (
+        page.locator("li[data-lane]:visible").count()
+        == page.locator("li[data-lane=development]").count()
+        > 3
+    )
     page.locator("li[data-lane]:visible a").first.tap()
     page.wait_for_url("**/developments/*/")
 
 
-def test_a_barrier_of_the_trail_opens_to_its_claims_by_keyboard_and_by_touch(opened: Opener) -> None:
+def test_a_barrier_of_the_trail_opens_to_its_claims_by_keyboard_and_by_touch(
+    opened: Opener,
+) -> None:
     for options in ({"width": 1440}, {"width": 360, "has_touch": True, "is_mobile": True}):
         page = live(opened("recommendations/oecd-stopgap/", **options))
         fold = page.locator(".lm-answers details").first
@@ -369,17 +468,27 @@ def test_a_barrier_of_the_trail_opens_to_its_claims_by_keyboard_and_by_touch(ope
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-def test_a_moment_is_in_sight_also_where_a_filter_shortens_the_list(opened: Opener, width: int) -> None:
+def test_a_moment_is_in_sight_also_where_a_filter_shortens_the_list(
+    opened: Opener, width: int
+) -> None:
     page = live(opened("timeline/?institution=oecd", width))
-    for moment in page.locator("li[data-lane]:visible").evaluate_all("all => all.slice(2, 9).map(one => one.id)"):
+    for moment in page.locator("li[data-lane]:visible").evaluate_all(
+        "all => all.slice(2, 9).map(one => one.id)"
+    ):
         page = live(opened(f"timeline/?institution=oecd#{moment}", width))
         top = page.locator(f"#{moment}").evaluate("one => one.getBoundingClientRect().top")
-        assert page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom") <= top + 1 < 900
+        assert (
+            page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom")
+            <= top + 1
+            < 900
+        )
         assert "institution=oecd" in page.url
 
 
 def test_an_address_leads_to_a_list_that_a_filter_would_hide(opened: Opener) -> None:
-    page = live(opened("matrix/?effect=motivates#list-perceived-illegitimacy.strong-regime-complex"))
+    page = live(
+        opened("matrix/?effect=motivates#list-perceived-illegitimacy.strong-regime-complex")
+    )
     assert page.locator("#list-perceived-illegitimacy\\.strong-regime-complex").is_visible()
     assert "effect" not in page.url
     assert page.get_by_label("Effect").input_value() == ""
@@ -399,7 +508,9 @@ def test_a_cell_opens_its_list_and_the_list_leads_back(opened: Opener) -> None:
     assert page.url.endswith("#cell-perceived-illegitimacy.strong-regime-complex")
 
 
-@pytest.mark.parametrize(("width", "below"), [(1440, ".md-header"), (768, ".lm-scroll:has(tbody[data-order])")])
+@pytest.mark.parametrize(
+    ("width", "below"), [(1440, ".md-header"), (768, ".lm-scroll:has(tbody[data-order])")]
+)
 def test_heads_of_the_matrix_stay_in_sight(opened: Opener, width: int, below: str) -> None:
     page = live(opened("matrix/", width))
     page.locator("tbody[data-order] tr.lm-row").last.scroll_into_view_if_needed()
@@ -410,7 +521,9 @@ def test_heads_of_the_matrix_stay_in_sight(opened: Opener, width: int, below: st
     assert abs(head["y"] - edge["y"] - (edge["height"] if below == ".md-header" else 0)) <= 3
 
 
-def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(opened: Opener) -> None:
+def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(
+    opened: Opener,
+) -> None:
     page = live(opened("map/"))
     output = page.locator(".lm-days output")
     today = int(output.inner_text().split()[0])
@@ -420,9 +533,12 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
     assert int(output.inner_text().split()[0]) < today
     assert joined.first.evaluate("one => getComputedStyle(one).display") == "none"
     assert page.locator("#list-oecd summary span").first.text_content() == (
-        f"{page.locator(NODE.format('oecd') + ' small').get_attribute('data-ties')} ties")  # fmt: skip
+        f"{page.locator(NODE.format('oecd') + ' small').get_attribute('data-ties')} ties"
+    )
     ties = "tr[data-days~=paper]:not([data-sign=absent]):is([data-from=oecd], [data-to=oecd])"
-    assert page.locator(NODE.format("oecd") + " small").get_attribute("data-ties") == str(page.locator(ties).count())
+    assert page.locator(NODE.format("oecd") + " small").get_attribute("data-ties") == str(
+        page.locator(ties).count()
+    )
     assert "day=paper" in page.url
     page.locator(NODE.format("oecd")).click()
     page.get_by_label("today").check()
@@ -430,7 +546,9 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
     assert page.get_by_label(re.compile("the paper")).is_checked()
     assert page.locator(".lm-network").get_attribute("data-day") == "paper"
     page.get_by_label("does not include").uncheck()
-    assert page.locator("g[data-sign=absent]").evaluate_all("all => all.every(one => getComputedStyle(one).display === 'none')")
+    assert page.locator("g[data-sign=absent]").evaluate_all(
+        "all => all.every(one => getComputedStyle(one).display === 'none')"
+    )
     page.reload()
     live(page)
     assert not page.get_by_label("does not include").is_checked()
@@ -439,21 +557,27 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(ope
 def test_works_are_filtered_by_year_and_role(opened: Opener) -> None:
     page = live(opened("map/"))
     claims = page.locator(".lm-beside").evaluate_all(
-        "all => all.map(one => [...one.querySelectorAll('[data-work]')].map(({dataset: d}) => [d.work, d.year, d.roles]))")  # fmt: skip
+        "all => all.map(one => [...one.querySelectorAll('[data-work]')].map(({dataset: d}) => [d.work, d.year, d.roles]))"
+    )
     page.get_by_label("From", exact=True).fill("1990")
     page.get_by_label("until", exact=True).fill("2015")
-    fits = [[(key, roles) for key, year, roles in works if "1990" <= year <= "2015"] for works in claims]
+    fits = [
+        [(key, roles) for key, year, roles in works if "1990" <= year <= "2015"] for works in claims
+    ]
     assert 0 < page.locator(".lm-beside:visible").count() == sum(map(bool, fits)) < len(claims)
     assert page.locator("[data-work]:visible:not(.lm-out)").count() == sum(map(len, fits))
     page.get_by_label("until", exact=True).fill("")
     page.get_by_label("Role").select_option("disputes")
-    left = page.locator("[data-work]:visible:not(.lm-out)").evaluate_all("all => all.map(one => one.dataset)")
+    left = page.locator("[data-work]:visible:not(.lm-out)").evaluate_all(
+        "all => all.map(one => one.dataset)"
+    )
     assert left
     assert all("disputes" in one["roles"].split() and one["year"] >= "1990" for one in left)
     shown = page.locator(".lm-beside:visible").count()
     number = len({one["work"] for one in left})
     assert page.locator(".lm-years output").inner_text() == (
-        f"{number} work{'s' * (number != 1)} beside {shown} of {len(claims)} claims")  # fmt: skip
+        f"{number} work{'s' * (number != 1)} beside {shown} of {len(claims)} claims"
+    )
 
 
 def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> None:
@@ -473,7 +597,11 @@ def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> No
 @pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)
 def test_a_phone_shows_the_list_with_all_that_the_picture_holds(opened: Opener, path: str) -> None:
     page = live(opened(path, 360, has_touch=True, is_mobile=True))
-    assert not page.locator(":is(.lm-picture, .lm-scroll:has(.lm-cells), .lm-dots)").locator("visible=true").count()
+    assert (
+        not page.locator(":is(.lm-picture, .lm-scroll:has(.lm-cells), .lm-dots)")
+        .locator("visible=true")
+        .count()
+    )
     folds = page.locator("article details:visible")
     if path != "timeline/":
         folds.last.locator("summary").first.tap()
@@ -497,14 +625,25 @@ def test_pictures_print_whole_as_lists_and_tables(opened: Opener) -> None:
     assert page.locator(".lm-picture").is_hidden()
     for kind in ("barrier", "pathway", "recommendation", "institution"):
         count = page.locator(f"section[data-column={kind}] .lm-node").count()
-        assert page.locator(f".lm-aslist li[data-kind={kind}] > details > summary").filter(visible=True).count() == count > 5
+        assert (
+            page.locator(f".lm-aslist li[data-kind={kind}] > details > summary")
+            .filter(visible=True)
+            .count()
+            == count
+            > 5
+        )
     page = live(opened("map/"))
     page.emulate_media(media="print")
-    assert page.locator("tr[data-days~=today]").filter(visible=True).count() == page.locator("tr[data-days~=today]").count() > 50
+    assert (
+        page.locator("tr[data-days~=today]").filter(visible=True).count()
+        == page.locator("tr[data-days~=today]").count()
+        > 50
+    )
     page = live(opened("matrix/"))
     page.emulate_media(media="print")
     wide, high = page.locator(".lm-scroll:has(tbody[data-order])").evaluate(
-        "one => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]")  # fmt: skip
+        "one => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]"
+    )
     assert high <= 1
     page.set_viewport_size({"width": 1017, "height": 680})  # A4 on its side, without margins
     wide = page.locator(".lm-cells").first.evaluate("one => one.getBoundingClientRect().right")
@@ -514,10 +653,20 @@ def test_pictures_print_whole_as_lists_and_tables(opened: Opener) -> None:
 def test_forced_colours_keep_signs_and_words(opened: Opener) -> None:
     page = live(opened("", forced_colors="active"))
     signs = page.locator(".lm-legend [data-sign]").evaluate_all(
-        "all => all.map(one => getComputedStyle(one, '::before')).map(style => style.borderColor + style.borderStyle + style.height)")  # fmt: skip
+        "all => all.map(one => getComputedStyle(one, '::before')).map(style => style.borderColor + style.borderStyle + style.height)"
+    )
     assert len(set(signs)) == len(signs) == 5
     page = live(opened("timeline/", forced_colors="active"))
-    assert len(set(page.locator(".lm-dots circle").evaluate_all("all => all.map(one => getComputedStyle(one).fill)"))) == 1
+    assert (
+        len(
+            set(
+                page.locator(".lm-dots circle").evaluate_all(
+                    "all => all.map(one => getComputedStyle(one).fill)"
+                )
+            )
+        )
+        == 1
+    )
 
 
 def test_scripts_stay_small(site: Path) -> None:

@@ -16,22 +16,36 @@ SLIPS = {
     "another host": '<script src="http://other.example/x.js"></script><img src="http://other.example/x.png">'
     '<link rel="stylesheet" href="http://other.example/x.css"><iframe src="http://other.example/"></iframe>',
     "a plugin": '<object data="x.swf"></object><embed src="x.swf">',
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("slip", SLIPS)
-def test_nothing_that_slips_through_runs_or_leaves(browser: Browser, site: Path, tmp_path: Path, slip: str) -> None:
+def test_nothing_that_slips_through_runs_or_leaves(
+    browser: Browser, site: Path, tmp_path: Path, slip: str
+) -> None:
     page = (site / "terms" / "index.html").read_text(encoding="utf-8")
-    (tmp_path / "index.html").write_text(page.replace("</article>", SLIPS[slip] + "</article>"), encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        page.replace("</article>", SLIPS[slip] + "</article>"), encoding="utf-8"
+    )
     (tmp_path / "free.html").write_text("<meta charset='utf-8'>" + SLIPS[slip], encoding="utf-8")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(tmp_path))) as server:
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(tmp_path))
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         where = f"http://127.0.0.1:{server.server_port}/"
         view = browser.new_page()
         left: list[str] = []
         refused: list[str] = []
-        view.on("response", lambda answer: left.append(answer.url) if "other.example" in answer.url else None)
-        view.on("console", lambda line: refused.append(line.text) if "Content Security Policy" in line.text else None)
+        view.on(
+            "response",
+            lambda answer: left.append(answer.url) if "other.example" in answer.url else None,
+        )
+        view.on(
+            "console",
+            lambda line: (
+                refused.append(line.text) if "Content Security Policy" in line.text else None
+            ),
+        )
         view.goto(where)
         if view.query_selector("#go"):
             view.click("#go", no_wait_after=True)

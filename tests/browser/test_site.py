@@ -41,7 +41,11 @@ def test_no_page_scrolls_sideways(opened: Opener, path: str, width: int) -> None
 def test_pages_are_accessible(opened: Opener, path: str, scheme: str) -> None:
     page = opened(path, scheme=scheme)
     page.wait_for_timeout(200)
-    found = [violation for violation in Axe().run(page).response["violations"] if violation["id"] not in ACCEPTED]
+    found = [
+        violation
+        for violation in Axe().run(page).response["violations"]
+        if violation["id"] not in ACCEPTED
+    ]
     assert [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found] == []
 
 
@@ -69,13 +73,18 @@ def search(opened: Opener, words: str) -> list[str]:
     ("words", "title"),
     [
         ("OECD", "Organisation for Economic Co-operation and Development (OECD)"),
-        ("Organisation for Economic Co-operation", "Organisation for Economic Co-operation and Development (OECD)"),
+        (
+            "Organisation for Economic Co-operation",
+            "Organisation for Economic Co-operation and Development (OECD)",
+        ),
         ("GPAI", "Global Partnership on Artificial Intelligence (GPAI)"),
         ("Council of Europe", "Council of Europe (CoE)"),
         ("AI Security Institute", "AI Security Institute (AISI)"),
     ],
 )
-def test_search_finds_institutions_by_acronym_and_full_name(opened: Opener, words: str, title: str) -> None:
+def test_search_finds_institutions_by_acronym_and_full_name(
+    opened: Opener, words: str, title: str
+) -> None:
     assert title in search(opened, words)[:3]
 
 
@@ -96,9 +105,14 @@ def test_a_citation_leads_to_its_reference_and_the_backlink_back(opened: Opener)
 def test_reference_list_has_an_arrow_back_to_each_use(opened: Opener) -> None:
     page = opened("recommendations/oecd-stopgap/")
     for key in ("roberts2024global", "mahon2009standardizing"):
-        uses = set(page.locator(f"a.cite[data-key={key}]").evaluate_all("all => all.map(one => '#' + one.id)"))
+        uses = set(
+            page.locator(f"a.cite[data-key={key}]").evaluate_all(
+                "all => all.map(one => '#' + one.id)"
+            )
+        )
         arrows = page.locator(f"#ref-{key} .lm-back a[href^='#']").evaluate_all(
-            "all => all.map(one => one.getAttribute('href'))")  # fmt: skip
+            "all => all.map(one => one.getAttribute('href'))"
+        )
         assert set(arrows) == uses
         assert len(arrows) == len(uses) > 0
 
@@ -110,7 +124,10 @@ def test_the_six_cases_stand_on_the_site(opened: Opener) -> None:
     assert "Worsened by" in margin
     assert re.search(r"Part of\s+Fragmentation of institutions in general", margin)
     stopgap = opened("recommendations/oecd-stopgap/")
-    assert "covers the economic and the societal effects" in stopgap.locator("#claim-economic-and-social-scope").inner_text()
+    assert (
+        "covers the economic and the societal effects"
+        in stopgap.locator("#claim-economic-and-social-scope").inner_text()
+    )
     considered = opened("recommendations/uk-institute-as-centre/")
     assert "considered" in considered.locator(".lm-kind").inner_text()
     renamed = opened("institutions/uk-ai-safety-institute/")
@@ -157,7 +174,10 @@ def test_a_term_is_defined_on_hover_focus_and_within_reach_of_a_phone(opened: Op
 
 def test_dark_scheme_follows_the_system(opened: Opener) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
-    light, dark = opened("", scheme="light").evaluate(ground), opened("", scheme="dark").evaluate(ground)
+    light, dark = (
+        opened("", scheme="light").evaluate(ground),
+        opened("", scheme="dark").evaluate(ground),
+    )
     assert (light, dark) == ("rgb(251, 250, 247)", "rgb(21, 24, 28)")
 
 
@@ -172,7 +192,9 @@ def test_phone_shows_the_margin_folded_and_opens_it(opened: Opener) -> None:
 
 def test_phone_shows_a_claim_before_its_status(opened: Opener) -> None:
     claim = opened("barriers/slow-ratification/", 360).locator(".lm-claim").first
-    text, status = (claim.locator(part).bounding_box() for part in (".lm-claim-text", ".lm-claim-side"))
+    text, status = (
+        claim.locator(part).bounding_box() for part in (".lm-claim-text", ".lm-claim-side")
+    )
     assert text
     assert status
     assert status["y"] >= text["y"] + text["height"]
@@ -201,7 +223,11 @@ def test_menu_and_search_of_a_phone_are_buttons(opened: Opener) -> None:
     stops = []
     for _ in range(6):
         page.keyboard.press("Tab")
-        stops.append(page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.className"))
+        stops.append(
+            page.evaluate(
+                "document.activeElement.getAttribute('aria-label') || document.activeElement.className"
+            )
+        )
     assert {"Menu", "Search"} <= set(stops)
     assert not any("nav" in stop for stop in stops)
     menu.focus()
@@ -231,5 +257,9 @@ def test_the_switch_of_colours_is_one_button_by_its_name(opened: Opener, scheme:
         assert switch.get_attribute("aria-label") == f"Switch to {then}"
         switch.focus()
         page.keyboard.press("Space")
-        page.locator(f"body[data-md-color-scheme={'slate' if then == 'dark' else 'default'}]").wait_for()
-        assert page.locator("body").get_attribute("data-md-color-scheme") != ("slate" if now == "dark" else "default")
+        page.locator(
+            f"body[data-md-color-scheme={'slate' if then == 'dark' else 'default'}]"
+        ).wait_for()
+        assert page.locator("body").get_attribute("data-md-color-scheme") != (
+            "slate" if now == "dark" else "default"
+        )

@@ -12,12 +12,22 @@ from litmap.content.sentences import NARRATIVE as SAID
 
 def cited(prose: Prose) -> list[dict[str, Any]]:
     """Each citation as what differs from a plain `[@key]`, and the column of its `@`."""
-    plain = {"role": "background", "partly": False, "prefix": "", "locator": "", "narrative": False, "suppress": False}
+    plain = {
+        "role": "background",
+        "partly": False,
+        "prefix": "",
+        "locator": "",
+        "narrative": False,
+        "suppress": False,
+    }
     found = []
     for citation in prose.citations():
         fields = asdict(citation)
         column = fields.pop("place").column
-        found.append({name: value for name, value in fields.items() if value != plain.get(name)} | {"column": column})
+        found.append(
+            {name: value for name, value in fields.items() if value != plain.get(name)}
+            | {"column": column}
+        )
     return found
 
 
@@ -43,11 +53,17 @@ GROUPS = [
     ("[e.g. @a]", [one("a", 7, prefix="e.g.")]),
     ("[compare @a]", [one("a", 10, prefix="compare")]),
     ("[but see @a]", [one("a", 10, prefix="but see")]),
-    ("[but see partly disputes @a]", [one("a", 26, prefix="but see", role="disputes", partly=True)]),
+    (
+        "[but see partly disputes @a]",
+        [one("a", 26, prefix="but see", role="disputes", partly=True)],
+    ),
     ("[ supports   @a ]", [one("a", 14, role="supports")]),
     # several works
     ("[@a; @b]", [one("a", 2), one("b", 6)]),
-    ("[states @a;supports @b ; see @c]", [one("a", 9, role="states"), one("b", 21, role="supports"), one("c", 30, prefix="see")]),
+    (
+        "[states @a;supports @b ; see @c]",
+        [one("a", 9, role="states"), one("b", 21, role="supports"), one("c", 30, prefix="see")],
+    ),
     ("[@a] [@b]", [one("a", 2), one("b", 7)]),
     # locators
     ("[@a, p. 5]", [one("a", 2, locator="p. 5")]),
@@ -55,7 +71,10 @@ GROUPS = [
     ("[@a, pp. 5-7, n. 16]", [one("a", 2, locator="pp. 5–7, n. 16")]),
     ("[@a, pp. 5--7]", [one("a", 2, locator="pp. 5–7")]),
     ("[@a, sec. 4 and a word]", [one("a", 2, locator="sec. 4 and a word")]),
-    ("[@a, {pp. 3; 7}, on fairness; @b]", [one("a", 2, locator="pp. 3; 7, on fairness"), one("b", 31)]),
+    (
+        "[@a, {pp. 3; 7}, on fairness; @b]",
+        [one("a", 2, locator="pp. 3; 7, on fairness"), one("b", 31)],
+    ),
     ("[@a, {see @b}]", [one("a", 2, locator="see @b")]),
     ("[@a, see x@b.org]", [one("a", 2, locator="see x@b.org")]),
     ("[@a, [sic] p. 2]", [one("a", 2, locator="[sic] p. 2")]),
@@ -65,15 +84,22 @@ GROUPS = [
     # keys
     ("[@a-b.c]", [one("a-b.c", 2)]),
     ("[@roberts2024global.]", [one("roberts2024global", 2)]),
-]  # fmt: skip
+]
 
 NARRATIVE = [
     ("@a", [one("a", 1, narrative=True)]),
     ("@a says", [one("a", 1, narrative=True)]),
     ("As @a says", [one("a", 4, narrative=True)]),
     ("So @a.", [one("a", 4, narrative=True)]),
-    ("So @a, @b; @c: @d!", [one("a", 4, narrative=True), one("b", 8, narrative=True), one("c", 12, narrative=True),
-                            one("d", 16, narrative=True)]),
+    (
+        "So @a, @b; @c: @d!",
+        [
+            one("a", 4, narrative=True),
+            one("b", 8, narrative=True),
+            one("c", 12, narrative=True),
+            one("d", 16, narrative=True),
+        ],
+    ),
     ("@a's view", [one("a", 1, narrative=True)]),
     ("@a’s view", [one("a", 1, narrative=True)]),
     ("(@a)", [one("a", 2, narrative=True)]),
@@ -84,7 +110,10 @@ NARRATIVE = [
     ("@a [disputes, p. 3]", [one("a", 1, narrative=True, role="disputes", locator="p. 3")]),
     ("@a [disputes]", [one("a", 1, narrative=True, role="disputes")]),
     ("@a[disputes]", [one("a", 1, narrative=True, role="disputes")]),
-    ("@a [partly supports, {3; 4}]", [one("a", 1, narrative=True, role="supports", partly=True, locator="3; 4")]),
+    (
+        "@a [partly supports, {3; 4}]",
+        [one("a", 1, narrative=True, role="supports", partly=True, locator="3; 4")],
+    ),
     ("@a [p. 3]", [one("a", 1, narrative=True, locator="p. 3")]),
     ("@a [pp. 3-4, sec. 2]", [one("a", 1, narrative=True, locator="pp. 3–4, sec. 2")]),
     ("@a [n. 16]", [one("a", 1, narrative=True, locator="n. 16")]),
@@ -93,9 +122,14 @@ NARRATIVE = [
     ("@a [xii]", [one("a", 1, narrative=True, locator="p. xii")]),
     ("@a [states @b]", [one("a", 1, narrative=True), one("b", 12, role="states")]),
     ("@a [there](https://e.org)", [one("a", 1, narrative=True)]),
-    ("see @a [supports] and @b [p. 1]", [one("a", 5, narrative=True, role="supports"),
-                                         one("b", 23, narrative=True, locator="p. 1")]),
-]  # fmt: skip
+    (
+        "see @a [supports] and @b [p. 1]",
+        [
+            one("a", 5, narrative=True, role="supports"),
+            one("b", 23, narrative=True, locator="p. 1"),
+        ],
+    ),
+]
 
 NOTHING = [
     r"\@a",
@@ -145,8 +179,17 @@ def test_nothing_fires(text: str) -> None:
         assert not {CITED, SAID} & set("".join(block.text for block in prose.blocks))
 
 
-@pytest.mark.parametrize("text", ["    @a [@a]", "```\n@a [@a]\n```", "- x\n\n      [@a]", "<!-- @a [@a] -->", "x <!-- @a\n[@a] --> y",
-                                  "<!-- never closed [@a]"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "    @a [@a]",
+        "```\n@a [@a]\n```",
+        "- x\n\n      [@a]",
+        "<!-- @a [@a] -->",
+        "x <!-- @a\n[@a] --> y",
+        "<!-- never closed [@a]",
+    ],
+)
 def test_nothing_fires_in_code_and_comments_of_a_body(text: str) -> None:
     prose = parse_body(text_of(text))
     assert cited(prose) == []
@@ -169,8 +212,9 @@ def test_what_a_reader_sees(text: str, shown: str) -> None:
     (block,) = parse_body(text_of(text)).blocks
     assert block.text.strip() == shown
     assert "".join(span.text for span in block.spans) == block.text
-    assert [span.start for span in block.spans] == [sum(len(one.text) for one in block.spans[:index])
-                                                    for index in range(len(block.spans))]  # fmt: skip
+    assert [span.start for span in block.spans] == [
+        sum(len(one.text) for one in block.spans[:index]) for index in range(len(block.spans))
+    ]
 
 
 def test_a_comment_before_text_costs_no_citation() -> None:
@@ -179,24 +223,63 @@ def test_a_comment_before_text_costs_no_citation() -> None:
     assert prose.blocks[0].opens == ("p",)
 
 
-ROLES = "the roles are disputes, qualifies, updates, supports, extends, evidence, states, background"
+ROLES = (
+    "the roles are disputes, qualifies, updates, supports, extends, evidence, states, background"
+)
 FAULTS = [
     ("[suports @a]", 2, "unknown-role", "'suports' is not a role; did you mean 'supports'?"),
     ("[Supports @a]", 2, "unknown-role", "'Supports' is not a role; did you mean 'supports'?"),
-    ("[states @a; dispute @b]", 13, "unknown-role", "'dispute' is not a role; did you mean 'disputes'?"),
+    (
+        "[states @a; dispute @b]",
+        13,
+        "unknown-role",
+        "'dispute' is not a role; did you mean 'disputes'?",
+    ),
     ("[partly @a]", 2, "unknown-role", f"'partly' is not a role; {ROLES}"),
-    ("[supports partly @a]", 2, "unknown-role", "'supports' is not a role; did you mean 'supports'?"),
+    (
+        "[supports partly @a]",
+        2,
+        "unknown-role",
+        "'supports' is not a role; did you mean 'supports'?",
+    ),
     ("[xyz @a]", 2, "unknown-role", f"'xyz' is not a role; {ROLES}"),
     ("[xyz supports @a]", 2, "unknown-role", f"'xyz' is not a role; {ROLES}"),
-    ("[@a p. 5]", 5, "citation-syntax", "'p. 5' follows the key without a comma; write '@key, p. 5', and ';' before another work"),
-    ("[@a, p. 5, supports @b]", 21, "citation-syntax", "a second work stands here without a semicolon; put ';' before it and its role"),
-    ("[@a;]", 5, "citation-syntax", "no work stands here; write [role @key, locator], with ';' between two works"),
-    ("[@a; p. 5]", 6, "citation-syntax", "'p. 5' holds no '@key'; write [role @key, locator], with ';' between two works"),
-    ("x [states @a, p. 5", 3, "citation-syntax", "the bracket of this citation is not closed; add ']'"),
-]  # fmt: skip
+    (
+        "[@a p. 5]",
+        5,
+        "citation-syntax",
+        "'p. 5' follows the key without a comma; write '@key, p. 5', and ';' before another work",
+    ),
+    (
+        "[@a, p. 5, supports @b]",
+        21,
+        "citation-syntax",
+        "a second work stands here without a semicolon; put ';' before it and its role",
+    ),
+    (
+        "[@a;]",
+        5,
+        "citation-syntax",
+        "no work stands here; write [role @key, locator], with ';' between two works",
+    ),
+    (
+        "[@a; p. 5]",
+        6,
+        "citation-syntax",
+        "'p. 5' holds no '@key'; write [role @key, locator], with ';' between two works",
+    ),
+    (
+        "x [states @a, p. 5",
+        3,
+        "citation-syntax",
+        "the bracket of this citation is not closed; add ']'",
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "column", "rule", "message"), FAULTS, ids=[text for text, *_ in FAULTS])
+@pytest.mark.parametrize(
+    ("text", "column", "rule", "message"), FAULTS, ids=[text for text, *_ in FAULTS]
+)
 def test_faults(text: str, column: int, rule: str, message: str) -> None:
     for parse in (parse_inline, parse_body, parse_sources):
         (problem,) = parse(text_of(text)).problems
@@ -234,7 +317,7 @@ LINES = [
     ("😀 é @a", [(1, 5)]),
     ("<!-- one\ntwo --> x @a", [(2, 11)]),
     ("  indented @a\n   more @b", [(1, 12), (2, 9)]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "places"), LINES, ids=[text for text, _ in LINES])
@@ -256,26 +339,39 @@ SPANS = [
 @pytest.mark.parametrize(("text", "spans"), SPANS, ids=[text for text, _ in SPANS])
 def test_places_of_spans(text: str, spans: list[tuple[str, int]]) -> None:
     found = list(parse_inline(text_of(text)).spans())
-    columns = [span.citations[0].place.column - 1 if span.citations else span.place.column for span in found]
+    columns = [
+        span.citations[0].place.column - 1 if span.citations else span.place.column
+        for span in found
+    ]
     assert [(span.text, column) for span, column in zip(found, columns, strict=True)] == spans
 
 
 def test_marks_and_links() -> None:
     spans = parse_inline(text_of("*a **b*** [c *d*](x.md) `e`")).spans()
     assert [(span.text, span.marks, span.href) for span in spans if span.text.strip()] == [
-        ("a ", ("em",), ""), ("b", ("em", "strong"), ""), ("c ", (), "x.md"), ("d", ("em",), "x.md"), ("e", ("code",), ""),
-    ]  # fmt: skip
+        ("a ", ("em",), ""),
+        ("b", ("em", "strong"), ""),
+        ("c ", (), "x.md"),
+        ("d", ("em",), "x.md"),
+        ("e", ("code",), ""),
+    ]
 
 
 def test_blocks() -> None:
     prose = parse_body(text_of("# One\n\ntext\n\n- a\n- b\n\n> q\n\n###### Six\n"))
     assert [(block.opens, block.text, block.closes) for block in prose.blocks] == [
-        (("h2",), "One", ("h2",)), (("p",), "text", ("p",)), (("ul", "li"), "a", ("li",)), (("li",), "b", ("li", "ul")),
-        (("blockquote", "p"), "q", ("p", "blockquote")), (("h6",), "Six", ("h6",)),
-    ]  # fmt: skip
+        (("h2",), "One", ("h2",)),
+        (("p",), "text", ("p",)),
+        (("ul", "li"), "a", ("li",)),
+        (("li",), "b", ("li", "ul")),
+        (("blockquote", "p"), "q", ("p", "blockquote")),
+        (("h6",), "Six", ("h6",)),
+    ]
 
 
-@pytest.mark.parametrize("text", ["[" * 300 + "@a", "> " * 60 + "x", "- " * 60 + "x", "*" * 900 + "x", "1. " * 60 + "x"])
+@pytest.mark.parametrize(
+    "text", ["[" * 300 + "@a", "> " * 60 + "x", "- " * 60 + "x", "*" * 900 + "x", "1. " * 60 + "x"]
+)
 def test_what_nests_too_deeply_is_said_and_not_parsed(text: str) -> None:
     prose = parse_body(text_of(text))
     assert prose.blocks == ()

@@ -42,16 +42,33 @@ def test_what_is_loaded(corpus: Path) -> None:
     made, rules = loaded(corpus)
     assert rules == []
     assert {entry.id: entry.kind for entry in made.entries.values()} == {
-        "governance-deficit": "barrier", "slow-ratification": "barrier", "coordination": "criterion",
-        "convention-opened": "development", "council-of-europe": "institution", "firms": "institution",
-        "oecd": "institution", "uk-institute": "institution", "united-nations": "institution",
-        "ai-convention": "instrument", "central-bodies": "pathway", "strong-complex": "pathway",
-        "use-the-oecd": "recommendation", "wait": "recommendation", "regime-complex": "term",
-    }  # fmt: skip
+        "governance-deficit": "barrier",
+        "slow-ratification": "barrier",
+        "coordination": "criterion",
+        "convention-opened": "development",
+        "council-of-europe": "institution",
+        "firms": "institution",
+        "oecd": "institution",
+        "uk-institute": "institution",
+        "united-nations": "institution",
+        "ai-convention": "instrument",
+        "central-bodies": "pathway",
+        "strong-complex": "pathway",
+        "use-the-oecd": "recommendation",
+        "wait": "recommendation",
+        "regime-complex": "term",
+    }
     assert set(made.future) == {"far-future"}
-    assert set(made.references) == {"cihon2020fragmentation", "clough2012cybercrime", "coe2023draft", "roberts2024global"}
+    assert set(made.references) == {
+        "cihon2020fragmentation",
+        "clough2012cybercrime",
+        "coe2023draft",
+        "roberts2024global",
+    }
     assert {name: (page.file, page.title) for name, page in made.pages.items()} == {
-        "index": ("content/index.md", "A small map"), "about": ("content/about.md", "About")}  # fmt: skip
+        "index": ("content/index.md", "A small map"),
+        "about": ("content/about.md", "About"),
+    }
     assert made.entries["slow-ratification"].address == "/barriers/slow-ratification/"
     assert made.resolve("ratification") is made.entries["slow-ratification"]
     assert made.resolve("far-future") is None
@@ -67,14 +84,34 @@ BARRIER = "barriers/slow-ratification.md"
         ("as_of: 2024-02-20\n    unverified", "as_of: soon\n    unverified", "bad-value", 3, 2),
         ("    about: drawback", "    abuot: drawback", "unknown-field", 3, 2),
         ("  - id: takes-years", "  - id: Takes Years", "bad-value", 2, 2),
-        ("    text: >-\n      Conventions have tended to be ratified slowly.\n", "", "missing-field", 2, 2),
+        (
+            "    text: >-\n      Conventions have tended to be ratified slowly.\n",
+            "",
+            "missing-field",
+            2,
+            2,
+        ),
         ("effect: hinders", "effect: hampers", "unknown-word", 3, 1),
         ("review: {", "reviews: {", "unknown-field", 3, 2),
-        ("order: other\npart_of: governance-deficit", "order: other\npart_of: [governance-deficit]", "bad-value", 3, 2),
-        ('rests_on: ["governance-deficit#gaps-remain"]', "rests_on: [gaps-remain]", "bad-value", 3, 2),
+        (
+            "order: other\npart_of: governance-deficit",
+            "order: other\npart_of: [governance-deficit]",
+            "bad-value",
+            3,
+            2,
+        ),
+        (
+            'rests_on: ["governance-deficit#gaps-remain"]',
+            "rests_on: [gaps-remain]",
+            "bad-value",
+            3,
+            2,
+        ),
     ],
 )
-def test_a_fault_costs_no_more_than_it_must(corpus: Path, old: str, new: str, rule: str, claims: int, bearings: int) -> None:
+def test_a_fault_costs_no_more_than_it_must(
+    corpus: Path, old: str, new: str, rule: str, claims: int, bearings: int
+) -> None:
     made, rules = loaded(corpus, BARRIER, old, new)
     assert rules == [rule]
     fields = made.entries["slow-ratification"].fields
@@ -86,7 +123,19 @@ def test_a_fault_costs_no_more_than_it_must(corpus: Path, old: str, new: str, ru
     assert link(made).incoming("slow-ratification")
 
 
-@pytest.mark.parametrize("text", ["", "no fields", "---\n", "---\ntitle: [\n---\n", "---\n- a\n---\n", "---\ntitle: x\n---\n", "\0", "---\n---\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no fields",
+        "---\n",
+        "---\ntitle: [\n---\n",
+        "---\n- a\n---\n",
+        "---\ntitle: x\n---\n",
+        "\0",
+        "---\n---\n",
+    ],
+)
 def test_a_broken_file_costs_one_entry_and_no_finding_elsewhere(corpus: Path, text: str) -> None:
     (corpus / "content" / BARRIER).write_text(text, encoding="utf-8")
     made, problems = load(corpus, date.fromisoformat(TODAY))
@@ -98,15 +147,24 @@ def test_a_broken_file_costs_one_entry_and_no_finding_elsewhere(corpus: Path, te
 
 
 def test_an_id_in_two_folders_keeps_the_first(corpus: Path) -> None:
-    (corpus / "content/terms/oecd.md").write_text("---\ntitle: x\nsummary: x\ndefinition: y\n---\n", encoding="utf-8")
+    (corpus / "content/terms/oecd.md").write_text(
+        "---\ntitle: x\nsummary: x\ndefinition: y\n---\n", encoding="utf-8"
+    )
     made, rules = loaded(corpus)
     assert rules == ["duplicate-id"]
     assert isinstance(made.entries["oecd"].fields, Institution)
 
 
 @settings(max_examples=150)
-@given(st.one_of(st.binary(max_size=60), st.binary(max_size=40).map(lambda tail: b"\xef\xbb\xbf" + tail),
-                 st.binary(max_size=40).map(lambda tail: b"\xef\xbb\xbf---\ntitle: \xc3\xa9" + tail + b"\n---\n")))  # fmt: skip
+@given(
+    st.one_of(
+        st.binary(max_size=60),
+        st.binary(max_size=40).map(lambda tail: b"\xef\xbb\xbf" + tail),
+        st.binary(max_size=40).map(
+            lambda tail: b"\xef\xbb\xbf---\ntitle: \xc3\xa9" + tail + b"\n---\n"
+        ),
+    )
+)
 def test_no_bytes_make_reading_raise(data: bytes) -> None:
     document, problems = read_document("x.md", data)
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
@@ -127,7 +185,9 @@ def test_no_bytes_make_reading_raise(data: bytes) -> None:
         (b"---\rtitle: \xe9\r---\r", (2, 8), "0xe9"),
     ],
 )
-def test_a_byte_that_is_no_utf_8_is_named_where_it_stands(data: bytes, place: tuple[int, int], byte: str) -> None:
+def test_a_byte_that_is_no_utf_8_is_named_where_it_stands(
+    data: bytes, place: tuple[int, int], byte: str
+) -> None:
     problem = read_document("x.md", data)[1][0]
     assert (problem.rule, (problem.place.line, problem.place.column)) == ("not-utf-8", place)
     assert byte in problem.message
@@ -143,13 +203,21 @@ DEEP = {
     "brackets and braces": "x: " + "[{a: " * DEPTH + "b" + "}]" * DEPTH,
     "questions": "? " * DEPTH + "a",
     "open brackets": "x: " + "{a: " * DEPTH,
-    "aliases": "a: &a [x]\n" + "".join(f"{one}: &{one} [*{two}, *{two}]\n" for one, two in zip("bcdefghij", "abcdefghi", strict=True)),
+    "aliases": "a: &a [x]\n"
+    + "".join(
+        f"{one}: &{one} [*{two}, *{two}]\n"
+        for one, two in zip("bcdefghij", "abcdefghi", strict=True)
+    ),
     "itself": "a: &a [*a]",
 }
 
 
-REFUSED = {"fields": "file-too-large", "lists": "file-too-large", "brackets": "too-many-brackets",
-           "brackets and braces": "too-many-brackets"}  # fmt: skip
+REFUSED = {
+    "fields": "file-too-large",
+    "lists": "file-too-large",
+    "brackets": "too-many-brackets",
+    "brackets and braces": "too-many-brackets",
+}
 """What is refused before it is parsed."""
 
 
@@ -162,24 +230,41 @@ def test_what_nests_deeply_is_a_finding(name: str) -> None:
 @pytest.mark.parametrize("name", ["index", "about"])
 @pytest.mark.parametrize(
     ("fields", "rule"),
-    [("title: [a]\nsummary: b", "bad-value"), ("title: {a: b}\nsummary: b", "bad-value"), ("title:\nsummary: b", "bad-value"),
-     ("title: a", "missing-field"), ("title: a\nsummary: b\nsummery: c", "unknown-field"), ("- a", "front-matter")],
-)  # fmt: skip
+    [
+        ("title: [a]\nsummary: b", "bad-value"),
+        ("title: {a: b}\nsummary: b", "bad-value"),
+        ("title:\nsummary: b", "bad-value"),
+        ("title: a", "missing-field"),
+        ("title: a\nsummary: b\nsummery: c", "unknown-field"),
+        ("- a", "front-matter"),
+    ],
+)
 def test_the_plain_pages_have_fields_too(tmp_path: Path, name: str, fields: str, rule: str) -> None:
     problems = found(tmp_path, {f"content/{name}.md": f"---\n{fields}\n---\n{CITING}"})
-    assert {(problem.place.file, problem.severity) for problem in problems} == {(f"content/{name}.md", "error")}
+    assert {(problem.place.file, problem.severity) for problem in problems} == {
+        (f"content/{name}.md", "error")
+    }
     assert problems[0].rule == rule
 
 
 def test_odd_things_below_content(tmp_path: Path) -> None:
-    sound(tmp_path, {"terms/a.md": "---\ntitle: A\nsummary: A.\ndefinition: A.\n---\n", "content/removed.yml": "x"})
+    sound(
+        tmp_path,
+        {
+            "terms/a.md": "---\ntitle: A\nsummary: A.\ndefinition: A.\n---\n",
+            "content/removed.yml": "x",
+        },
+    )
     (tmp_path / "content/terms/folder.md").mkdir()
     (tmp_path / "content/pathways").symlink_to(tmp_path / "content/terms")
     (tmp_path / "content/terms/b.md").symlink_to(tmp_path / "content/terms/a.md")
     (tmp_path / "content/terms/paper.yml").write_text("x", encoding="utf-8")
     made, problems = load(tmp_path, DAY)
     assert {(problem.place.file, problem.rule) for problem in problems} == {
-        ("content/pathways", "stray-file"), ("content/terms/b.md", "stray-file"), ("content/terms/paper.yml", "stray-file")}  # fmt: skip
+        ("content/pathways", "stray-file"),
+        ("content/terms/b.md", "stray-file"),
+        ("content/terms/paper.yml", "stray-file"),
+    }
     assert set(made.entries) == {"a"}
 
 
@@ -198,7 +283,9 @@ def test_folders_are_not_followed_for_ever(tmp_path: Path) -> None:
         # Python's own way of removing folders gives up where they are so deep
         subprocess.run(["rm", "-r", folder / "a"], check=True)
     assert [(problem.place.file, problem.rule) for problem in problems] == [
-        ("content/a/b/c", "stray-file"), ("content/a/b/x.md", "stray-file")]  # fmt: skip
+        ("content/a/b/c", "stray-file"),
+        ("content/a/b/x.md", "stray-file"),
+    ]
     assert "remove this folder" in problems[0].message
 
 
@@ -208,7 +295,9 @@ def test_content_elsewhere_is_not_read(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "near/content")
     (tmp_path / "near/content").symlink_to(tmp_path / "far/content")
     corpus, problems = load(tmp_path / "near", DAY)
-    assert {(problem.place.file, problem.rule) for problem in problems} >= {("content", "missing-file")}
+    assert {(problem.place.file, problem.rule) for problem in problems} >= {
+        ("content", "missing-file")
+    }
     assert not corpus.pages
 
 
@@ -218,7 +307,9 @@ def test_of_a_file_too_large_no_more_is_read_than_shows_it(tmp_path: Path) -> No
     with (tmp_path / "content/terms/a.md").open("wb") as file:
         file.truncate(1 << 40)
     _, problems = load(tmp_path, DAY)
-    assert [(problem.place.file, problem.rule) for problem in problems] == [("content/terms/a.md", "file-too-large")]
+    assert [(problem.place.file, problem.rule) for problem in problems] == [
+        ("content/terms/a.md", "file-too-large")
+    ]
 
 
 def test_a_bibliography_that_is_none(tmp_path: Path) -> None:
@@ -227,7 +318,9 @@ def test_a_bibliography_that_is_none(tmp_path: Path) -> None:
     bibliography.rename(tmp_path / "moved.bib")
     bibliography.symlink_to(tmp_path / "moved.bib")
     made, problems = load(tmp_path, DAY)
-    assert [(problem.place.file, problem.rule) for problem in problems] == [("references.bib", "missing-file")]
+    assert [(problem.place.file, problem.rule) for problem in problems] == [
+        ("references.bib", "missing-file")
+    ]
     assert (dict(made.references), set(made.pages)) == ({}, {"index", "about"})
     bibliography.unlink()
     bibliography.write_bytes(BASE["references.bib"].encode() + b"\xff")
@@ -236,8 +329,10 @@ def test_a_bibliography_that_is_none(tmp_path: Path) -> None:
     assert "adams2021one" in made.references
 
 
-FUTURE = "---\ntitle: News\nsummary: It happened.\naliases: [old-news]\ndate: 2030\nconfidence: high\nclaims:\n" \
-         "  - {id: it, text: It did., unverified: Why.}\n---\n"  # fmt: skip
+FUTURE = (
+    "---\ntitle: News\nsummary: It happened.\naliases: [old-news]\ndate: 2030\nconfidence: high\nclaims:\n"
+    "  - {id: it, text: It did., unverified: Why.}\n---\n"
+)
 NAMING = "---\ntitle: A\nsummary: A.\norder: other\nrelated: [%s]\n---\n[it](../developments/%s.md#it).\n"
 
 
@@ -246,7 +341,9 @@ NAMING = "---\ntitle: A\nsummary: A.\norder: other\nrelated: [%s]\n---\n[it](../
 def test_what_depends_on_today_is_never_an_error(tmp_path: Path, name: str, today: date) -> None:
     files = {"developments/news.md": FUTURE, "barriers/a.md": NAMING % (name, name)}
     assert found(tmp_path, files, today) == []
-    edges = [(edge.kind, edge.target, edge.fragment) for edge in link(load(tmp_path, today)[0]).edges]
+    edges = [
+        (edge.kind, edge.target, edge.fragment) for edge in link(load(tmp_path, today)[0]).edges
+    ]
     assert edges == ([] if today.year < 2030 else [("relation", "news", ""), ("link", "news", "")])
 
 

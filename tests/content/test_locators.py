@@ -6,7 +6,15 @@ from litmap.content.locators import normalised
 
 SAME = {
     "p. 5": ("p. 5", "p.5", "p 5", "pg. 5", "page 5", "Page 5", "pp. 5", "5", "{p. 5}", " p.\n5 "),
-    "pp. 545–56": ("pp. 545–56", "pp 545--56", "pages 545-56", "pp. 545 – 56", "545-56", "p. 545 to 56", "pp. 545—56"),
+    "pp. 545–56": (
+        "pp. 545–56",
+        "pp 545--56",
+        "pages 545-56",
+        "pp. 545 – 56",
+        "545-56",
+        "p. 545 to 56",
+        "pp. 545—56",
+    ),
     "pp. 5, 7–9": ("pp. 5, 7-9", "pages 5 and 7--9", "p. 5 & 7-9", "5, 7–9"),
     "p. xii": ("p. xii", "xii", "page xii"),
     "pp. iv–vi": ("pp. iv-vi", "iv--vi"),
@@ -41,17 +49,41 @@ SAME = {
 }
 
 
-@pytest.mark.parametrize(("expected", "written"), [(one, text) for one, texts in SAME.items() for text in texts])
+@pytest.mark.parametrize(
+    ("expected", "written"), [(one, text) for one, texts in SAME.items() for text in texts]
+)
 def test_one_spelling(expected: str, written: str) -> None:
     assert normalised(written) == expected
     assert normalised(expected) == expected
 
 
-@pytest.mark.parametrize("written", [
-    "sec. 4 and a word", "p. 5, on fairness", "passim", "first paragraph", "see p. 5", "pp. 3; 7, on fairness",
-    "sec.", "p. 5,", "preface", "page", "[sic] p. 2", "dictum", "civil", "p. mix", "Chapter One", "v. 3", "12 May 2020",
-    "n.d.", "p. five", "5 pages", "art. 6(1", "",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "written",
+    [
+        "sec. 4 and a word",
+        "p. 5, on fairness",
+        "passim",
+        "first paragraph",
+        "see p. 5",
+        "pp. 3; 7, on fairness",
+        "sec.",
+        "p. 5,",
+        "preface",
+        "page",
+        "[sic] p. 2",
+        "dictum",
+        "civil",
+        "p. mix",
+        "Chapter One",
+        "v. 3",
+        "12 May 2020",
+        "n.d.",
+        "p. five",
+        "5 pages",
+        "art. 6(1",
+        "",
+    ],
+)
 def test_what_is_not_understood_stays_as_written(written: str) -> None:
     assert normalised(written) == written
 

@@ -11,8 +11,27 @@ from litmap.content.prose import CITED, parse_body, parse_inline, parse_sources
 from litmap.content.sentences import NARRATIVE, sentence_at, sentences
 from litmap.model.text import Run, Text
 
-WORDS = st.lists(st.sampled_from(["treaty", "bodies", "AI", "déjà", "n.", "[@a]", "it's", '"quoted"', "50%", "x:y", "–", "\\", "…"]),
-                 min_size=1, max_size=14)  # fmt: skip
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "treaty",
+            "bodies",
+            "AI",
+            "déjà",
+            "n.",
+            "[@a]",
+            "it's",
+            '"quoted"',
+            "50%",
+            "x:y",
+            "–",
+            "\\",
+            "…",
+        ]
+    ),
+    min_size=1,
+    max_size=14,
+)
 
 
 def block(words: list[str], draw: random.Random, indent: str) -> str:
@@ -29,16 +48,33 @@ def written(words: list[str], style: str, draw: random.Random) -> str:
     """A value of the field `text` in a YAML style."""
     plain = " ".join(words)
     if style == "double":
-        return '"' + block([w.replace("\\", "\\\\").replace('"', '\\"') for w in words], draw, "      ").strip() + '"'
+        return (
+            '"'
+            + block(
+                [w.replace("\\", "\\\\").replace('"', '\\"') for w in words], draw, "      "
+            ).strip()
+            + '"'
+        )
     if style == "single":
-        return "'" + block([word.replace("'", "''") for word in words], draw, "      ").strip() + "'"
+        return (
+            "'" + block([word.replace("'", "''") for word in words], draw, "      ").strip() + "'"
+        )
     if style in (">-", ">", "|"):
-        return f"{style}\n" + block(words, draw, "      ") + ("\n\n      more" if draw.random() < 0.5 else "")
-    return block(["start", *(word for word in words if word[0] not in '["\\')], draw, "      ").strip() or plain
+        return (
+            f"{style}\n"
+            + block(words, draw, "      ")
+            + ("\n\n      more" if draw.random() < 0.5 else "")
+        )
+    return (
+        block(["start", *(word for word in words if word[0] not in '["\\')], draw, "      ").strip()
+        or plain
+    )
 
 
 @settings(max_examples=300)
-@given(WORDS, st.sampled_from([">-", ">", "|", "double", "single", "plain"]), st.integers(0, 10_000))
+@given(
+    WORDS, st.sampled_from([">-", ">", "|", "double", "single", "plain"]), st.integers(0, 10_000)
+)
 def test_every_character_is_placed_where_it_stands(words: list[str], style: str, seed: int) -> None:
     source = f"---\ntitle: x\nclaims:\n  - text: {written(words, style, random.Random(seed))}\n    id: a\n---\nBody\n"
     document, problems = read_document("x.md", source.encode())
@@ -49,14 +85,25 @@ def test_every_character_is_placed_where_it_stands(words: list[str], style: str,
         if not character.isspace():
             place = value.place(offset)
             typed = lines[place.line - 1][place.column - 1]
-            assert typed == character or (typed == "\\" and style == "double"), (source, offset, place)
+            assert typed == character or (typed == "\\" and style == "double"), (
+                source,
+                offset,
+                place,
+            )
     assert document.body == "Body\n"
     assert document.body.place(2).line == lines.index("Body") + 1
 
 
 @settings(max_examples=300)
-@given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode),
-                 st.text(alphabet="abc:-[]{}#&*!|>'\"@%\\ \n\t", max_size=200).map(lambda t: f"---\n{t}\n---\n".encode())))
+@given(
+    st.one_of(
+        st.binary(max_size=300),
+        st.text(max_size=300).map(str.encode),
+        st.text(alphabet="abc:-[]{}#&*!|>'\"@%\\ \n\t", max_size=200).map(
+            lambda t: f"---\n{t}\n---\n".encode()
+        ),
+    )
+)
 def test_reading_never_raises_and_never_passes_in_silence(data: bytes) -> None:
     document, problems = read_document("x.md", data)
     assert document.fields or problems
@@ -76,18 +123,24 @@ def test_parsing_never_raises_and_spans_join_to_the_text(value: str) -> None:
     for parsed in (parse_inline(text(value)), parse_body(text(value)), parse_sources(text(value))):
         for one in parsed.blocks:
             assert one.text == "".join(span.text for span in one.spans)
-            assert [span.start for span in one.spans] == [sum(len(s.text) for s in one.spans[:i]) for i in range(len(one.spans))]
+            assert [span.start for span in one.spans] == [
+                sum(len(s.text) for s in one.spans[:i]) for i in range(len(one.spans))
+            ]
 
 
 @settings(max_examples=200)
-@given(st.lists(st.sampled_from(["treaty", "bodies", "few", "AI", "states."]), min_size=1, max_size=12).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(["treaty", "bodies", "few", "AI", "states."]), min_size=1, max_size=12
+    ).map(" ".join)
+)
 def test_plain_words_come_through_unchanged(value: str) -> None:
     assert "".join(block.text for block in parse_inline(text(value)).blocks) == value
     assert "".join(block.text for block in parse_body(text(value)).blocks) == value
 
 
 @settings(max_examples=300)
-@given(st.text(alphabet="aB. !?\"”)(" + CITED + NARRATIVE, max_size=80))
+@given(st.text(alphabet='aB. !?"”)(' + CITED + NARRATIVE, max_size=80))
 def test_sentences_cover_the_text_once(value: str) -> None:
     bounds = sentences(value)
     outside = "".join(value[end:start] for (_, end), (start, _) in pairwise(bounds))
@@ -101,5 +154,7 @@ def test_sentences_cover_the_text_once(value: str) -> None:
 def test_sentences_know_abbreviations() -> None:
     value = "It was held, e.g. in Geneva, by Dr. A. Smith et al. No one came. “So?” The end."
     assert [value[start:end] for start, end in sentences(value)] == [
-        "It was held, e.g. in Geneva, by Dr. A. Smith et al. No one came.", "“So?”", "The end.",
-    ]  # fmt: skip
+        "It was held, e.g. in Geneva, by Dr. A. Smith et al. No one came.",
+        "“So?”",
+        "The end.",
+    ]

@@ -4,14 +4,19 @@ import pytest
 
 from litmap.content.sentences import sentence_at, sentences
 
-GOES_ON = "e.g. i.e. cf. vs. al. p. pp. n. nn. sec. ch. art. para. fig. vol. no. No. ed. eds. Dr. Mr. Mrs. Ms. Prof. St. " \
-          "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. J. U."  # fmt: skip
+GOES_ON = (
+    "e.g. i.e. cf. vs. al. p. pp. n. nn. sec. ch. art. para. fig. vol. no. No. ed. eds. Dr. Mr. Mrs. Ms. Prof. St. "
+    "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. J. U."
+)
 
 
 @pytest.mark.parametrize("short", GOES_ON.split())
 def test_an_abbreviation_ends_no_sentence(short: str) -> None:
     text = f"They met {short} There or here. Then not."
-    assert [text[start:end] for start, end in sentences(text)] == [f"They met {short} There or here.", "Then not."]
+    assert [text[start:end] for start, end in sentences(text)] == [
+        f"They met {short} There or here.",
+        "Then not.",
+    ]
 
 
 @pytest.mark.parametrize(

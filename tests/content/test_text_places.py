@@ -16,11 +16,15 @@ from litmap.model.text import Text
 Line = list[tuple[str, bool]]
 """Words, and for each whether it was preceded by several spaces (which only quotes and blocks may hold)."""
 
-PLAIN = st.text(alphabet="abé😀1.-", min_size=1, max_size=4).filter(lambda word: word[0] not in "-." and word[-1] not in "-.")
+PLAIN = st.text(alphabet="abé😀1.-", min_size=1, max_size=4).filter(
+    lambda word: word[0] not in "-." and word[-1] not in "-."
+)
 TRICKY = st.text(alphabet="ab'\"\\#:[]{}@,&*!|>%é", min_size=1, max_size=4)
 LINES = {
     "plain": st.lists(st.lists(PLAIN, min_size=1, max_size=4), min_size=1, max_size=4),
-    "tricky": st.lists(st.lists(st.one_of(PLAIN, TRICKY), min_size=1, max_size=4), min_size=1, max_size=4),
+    "tricky": st.lists(
+        st.lists(st.one_of(PLAIN, TRICKY), min_size=1, max_size=4), min_size=1, max_size=4
+    ),
 }
 SPOTS = {
     "top": ("title: ", "  ", ""),
@@ -58,8 +62,11 @@ def typed(lines: list[list[str]], style: str, indent: str, gap: str) -> Typed:
                 source, value, column = source + " ", value + " ", column + 1
                 places.append((row, column - 1))
             for character in word:
-                piece = {"single": character.replace("'", "''"), "double": character.replace("\\", "\\\\").replace('"', '\\"'),
-                         "escaped": escaped(character)}.get(style, character)  # fmt: skip
+                piece = {
+                    "single": character.replace("'", "''"),
+                    "double": character.replace("\\", "\\\\").replace('"', '\\"'),
+                    "escaped": escaped(character),
+                }.get(style, character)
                 source, value = source + piece, value + character
                 places.append((row, column))
                 column += len(piece)
@@ -69,7 +76,9 @@ def typed(lines: list[list[str]], style: str, indent: str, gap: str) -> Typed:
 def escaped(character: str) -> str:
     """A character as an escape, where YAML has one of the usual lengths for it."""
     code = ord(character)
-    return {'"': '\\"', "\\": "\\\\", "a": "\\x61", "é": "\\u00E9"}.get(character, f"\\U{code:08X}" if code > 0xFFFF else character)
+    return {'"': '\\"', "\\": "\\\\", "a": "\\x61", "é": "\\u00E9"}.get(
+        character, f"\\U{code:08X}" if code > 0xFFFF else character
+    )
 
 
 def leaf(fields: object, wanted: str) -> Text:
@@ -95,7 +104,10 @@ def matches(style: str, spot: str, lines: list[list[str]], gap: str) -> None:
     for offset, (row, at) in enumerate(made.places):
         if not made.value[offset].isspace():
             place = value.place(offset)
-            assert (place.line, place.column) == (first + row, at + 1 + (column if row == 0 else 0)), (source, offset)
+            assert (place.line, place.column) == (
+                first + row,
+                at + 1 + (column if row == 0 else 0),
+            ), (source, offset)
 
 
 @pytest.mark.parametrize("spot", SPOTS)

@@ -16,7 +16,13 @@ from tests.conftest import ROOT, TODAY
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its own warnings about its own code
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc import (
+        Citation,
+        CitationItem,
+        CitationStylesBibliography,
+        CitationStylesStyle,
+        formatter,
+    )
     from citeproc.source.json import CiteProcJSON
 
 from litmap.bibtex.reader import read_bibliography
@@ -92,10 +98,17 @@ def test_every_type_in_ris(works: dict[str, dict[str, object]]) -> None:
 
     records = {record["id"]: record for record in rispy.loads(ris(works.values()))}
     assert {key: record["type_of_reference"] for key, record in records.items()} == {
-        "vanderberg2020de": "JOUR", "o-brien2009chapter": "CHAP", "press2016book": "BOOK", "group2024report": "RPRT",
-        "site2024page": "ELEC", "union2024act": "STAT", "solo2023preprint": "UNPB", "lab2022data": "DATA",
-        "tv2021film": "VIDEO", "nobody-thing": "GEN",
-    }  # fmt: skip
+        "vanderberg2020de": "JOUR",
+        "o-brien2009chapter": "CHAP",
+        "press2016book": "BOOK",
+        "group2024report": "RPRT",
+        "site2024page": "ELEC",
+        "union2024act": "STAT",
+        "solo2023preprint": "UNPB",
+        "lab2022data": "DATA",
+        "tv2021film": "VIDEO",
+        "nobody-thing": "GEN",
+    }
     article = records["vanderberg2020de"]
     assert article["authors"] == ["van der Berg, Jan", "Müller, Ülkü"]
     assert (article["start_page"], article["end_page"]) == ("545", "556")
@@ -105,14 +118,21 @@ def test_every_type_in_ris(works: dict[str, dict[str, object]]) -> None:
 
 def test_every_type_in_csl(works: dict[str, dict[str, object]]) -> None:
     assert {key: item["type"] for key, item in works.items()} == {
-        "vanderberg2020de": "article-journal", "o-brien2009chapter": "chapter", "press2016book": "book",
-        "group2024report": "report", "site2024page": "webpage", "union2024act": "legislation",
-        "solo2023preprint": "article", "lab2022data": "dataset", "tv2021film": "motion_picture",
+        "vanderberg2020de": "article-journal",
+        "o-brien2009chapter": "chapter",
+        "press2016book": "book",
+        "group2024report": "report",
+        "site2024page": "webpage",
+        "union2024act": "legislation",
+        "solo2023preprint": "article",
+        "lab2022data": "dataset",
+        "tv2021film": "motion_picture",
         "nobody-thing": "document",
-    }  # fmt: skip
+    }
     assert works["vanderberg2020de"]["author"] == [
-        {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"}, {"family": "Müller", "given": "Ülkü"},
-    ]  # fmt: skip
+        {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"},
+        {"family": "Müller", "given": "Ülkü"},
+    ]
     assert works["vanderberg2020de"]["language"] == "de"
     assert works["press2016book"]["title"] == "A book: and more"
     assert works["press2016book"]["editor"] == [{"literal": "Research Group"}]
@@ -120,13 +140,17 @@ def test_every_type_in_csl(works: dict[str, dict[str, object]]) -> None:
     assert works["solo2023preprint"]["archive_location"] == "2307.04699"
 
 
-def test_a_csl_processor_takes_every_work(files: dict[str, str], works: dict[str, dict[str, object]]) -> None:
+def test_a_csl_processor_takes_every_work(
+    files: dict[str, str], works: dict[str, dict[str, object]]
+) -> None:
     items = [*json.loads(files["data/references.json"]), *works.values()]
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         source = CiteProcJSON(items)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the style that the processor brings is older than its schema
+        warnings.simplefilter(
+            "ignore"
+        )  # the style that the processor brings is older than its schema
         style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
     for item in items:
@@ -141,12 +165,19 @@ def test_a_csl_processor_takes_every_work(files: dict[str, str], works: dict[str
 def test_a_work_page_describes_exactly_one_work(works: dict[str, dict[str, object]]) -> None:
     tags = highwire(works["vanderberg2020de"])
     assert tags == [
-        ("citation_title", "An article: ‘quoted’"), ("citation_author", "van der Berg, Jan"),
-        ("citation_author", "Müller, Ülkü"), ("citation_publication_date", "2020/07/01"),
-        ("citation_journal_title", "Journal"), ("citation_volume", "11"), ("citation_issue", "5"),
-        ("citation_firstpage", "545"), ("citation_lastpage", "556"), ("citation_doi", "10.1000/x-1"),
-        ("citation_language", "de"), ("citation_public_url", "https://doi.org/10.1000/x-1"),
-    ]  # fmt: skip
+        ("citation_title", "An article: ‘quoted’"),
+        ("citation_author", "van der Berg, Jan"),
+        ("citation_author", "Müller, Ülkü"),
+        ("citation_publication_date", "2020/07/01"),
+        ("citation_journal_title", "Journal"),
+        ("citation_volume", "11"),
+        ("citation_issue", "5"),
+        ("citation_firstpage", "545"),
+        ("citation_lastpage", "556"),
+        ("citation_doi", "10.1000/x-1"),
+        ("citation_language", "de"),
+        ("citation_public_url", "https://doi.org/10.1000/x-1"),
+    ]
     act = highwire(works["union2024act"])
     assert ("bibo:type", "Legislation") in act
     assert ("citation_public_url", "https://example.org/act") in act
@@ -154,8 +185,11 @@ def test_a_work_page_describes_exactly_one_work(works: dict[str, dict[str, objec
     assert [content for name, content in report if name == "citation_author"] == ["Research Group,"]
     assert "rft.creator=The+Page%2C" in coins(works["site2024page"])
     assert json_ld(works["union2024act"])["@type"] == "Legislation"
-    assert json_ld(works["nobody-thing"]) == {"@context": "https://schema.org", "@type": "CreativeWork",
-                                              "name": "No author, no date"}  # fmt: skip
+    assert json_ld(works["nobody-thing"]) == {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "name": "No author, no date",
+    }
     chapter = parse_qs(coins(works["o-brien2009chapter"]))
     assert chapter["rft.genre"] == ["bookitem"]
     assert chapter["rft.atitle"] == ["A chapter"]
@@ -170,7 +204,9 @@ def test_the_map_keeps_its_schema_and_loses_nothing(graph: Graph, files: dict[st
     jsonschema.Draft202012Validator(schema).validate(document)
     assert [entry["id"] for entry in document["entries"]] == list(graph.corpus.entries)
     assert len(document["edges"]) == len(graph.edges)
-    assert sum(1 for edge in document["edges"] if edge["kind"] == "cite") == sum(1 for e in graph.edges if e.citation)
+    assert sum(1 for edge in document["edges"] if edge["kind"] == "cite") == sum(
+        1 for e in graph.edges if e.citation
+    )
     assert {edge["cito"] for edge in document["edges"] if edge.get("role") == "supports"} == {
         "http://purl.org/spar/cito/obtainsSupportFrom"
     }
@@ -178,16 +214,22 @@ def test_the_map_keeps_its_schema_and_loses_nothing(graph: Graph, files: dict[st
     assert not jsonschema.Draft202012Validator(schema).is_valid(document)
 
 
-def test_the_works_of_an_entry_say_what_they_are_cited_for(graph: Graph, files: dict[str, str]) -> None:
+def test_the_works_of_an_entry_say_what_they_are_cited_for(
+    graph: Graph, files: dict[str, str]
+) -> None:
     cited = {edge.target[1:] for edge in graph.outgoing("fragmented-landscape") if edge.citation}
     text = files["data/entries/fragmented-landscape.bib"]
     assert set(parse_string(text, "bibtex").entries) == cited
     assert "% supports (http://purl.org/spar/cito/obtainsSupportFrom), n. 38" not in text
-    assert re.search(r"% supports \(http://purl\.org/spar/cito/obtainsSupportFrom\): A split landscape", text)
+    assert re.search(
+        r"% supports \(http://purl\.org/spar/cito/obtainsSupportFrom\): A split landscape", text
+    )
     items = json.loads(files["data/entries/fragmented-landscape.json"])
     assert {item["id"] for item in items} == cited
     assert all("purl.org/spar/cito" in item["note"] for item in items)
-    assert {record["id"] for record in rispy.loads(files["data/entries/fragmented-landscape.ris"])} == cited
+    assert {
+        record["id"] for record in rispy.loads(files["data/entries/fragmented-landscape.ris"])
+    } == cited
 
 
 def test_every_role_has_a_property() -> None:
@@ -198,7 +240,12 @@ def test_the_built_pages_carry_one_item_or_all(site: Path, graph: Graph) -> None
     work = (site / "references/cihon2020fragmentation/index.html").read_text(encoding="utf-8")
     assert work.count('name="citation_title"') == 1
     assert 'class="Z3988"' not in work
-    assert json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', work)[0])["volumeNumber"] == "11"
+    assert (
+        json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', work)[0])[
+            "volumeNumber"
+        ]
+        == "11"
+    )
     listed = (site / "references/index.html").read_text(encoding="utf-8")
     assert listed.count('class="Z3988"') == len(graph.corpus.references)
     assert "citation_title" not in listed
@@ -213,7 +260,12 @@ def test_the_citation_file_agrees_with_the_site_and_the_bibliography(graph: Grap
     assert f"site_name: {cited['title']}\n" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (said,) = cited["references"]
     paper = graph.corpus.references["roberts2024global"]
-    assert [author["family-names"] for author in said["authors"]] == [author.last for author in paper.authors]
+    assert [author["family-names"] for author in said["authors"]] == [
+        author.last for author in paper.authors
+    ]
     assert said["title"] == paper.get("title")
     assert said["doi"] == paper.get("doi")
-    assert (str(said["volume"]), f"{said['start']}–{said['end']}") == (paper.get("volume"), dashed(paper.get("pages")))
+    assert (str(said["volume"]), f"{said['start']}–{said['end']}") == (
+        paper.get("volume"),
+        dashed(paper.get("pages")),
+    )

@@ -15,5 +15,8 @@ for name, faults in (("ours", ours.FAULTS), ("others", others.FAULTS)):
         done = list(seedings(project, faults, number // 2, seed))
     print(f"\n{name}\n{table(done)}")
     for one in [one for one in done if not one.placed][:12]:
-        told = "; ".join(f"{p.place.file}:{p.place.line} {p.rule}" for p in one.problems[:3]) or "nothing"
+        told = (
+            "; ".join(f"{p.place.file}:{p.place.line} {p.rule}" for p in one.problems[:3])
+            or "nothing"
+        )
         print(f"  {one.kind} in {one.file}:{one.line}: {told}")

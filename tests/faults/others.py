@@ -16,7 +16,19 @@ STOP = re.compile(r"(?<=[a-z]{3}\.)(?<!sec\.)(?<!secs\.)(?= [A-Z]|$)")  # the en
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 FIELD = re.compile(r"^  (?P<field>[a-z]+) = \{(?P<value>.*)\},$")
 HEAD = re.compile(r"^@(?P<type>[a-z]+)\{(?P<key>[^,\s]+),$")
-ENUMS = ("about", "by", "effect", "verdict", "condition", "standing", "order", "type", "event", "tie", "confidence")
+ENUMS = (
+    "about",
+    "by",
+    "effect",
+    "verdict",
+    "condition",
+    "standing",
+    "order",
+    "type",
+    "event",
+    "tie",
+    "confidence",
+)
 DATE_KEYS = ("as_of", "date", "since", "until")
 
 
@@ -76,7 +88,9 @@ def _text_lines(path: str, lines: list[str]) -> list[int]:
     start = _body_start(lines)
     yaml = set(_yaml_lines(path, lines))
     front = [i for i in range(1, start - 1) if i not in yaml and lines[i].strip()]
-    return front + [i for i in range(start, len(lines)) if lines[i].strip() and not lines[i].startswith("#")]
+    return front + [
+        i for i in range(start, len(lines)) if lines[i].strip() and not lines[i].startswith("#")
+    ]
 
 
 def _prose_lines(path: str, lines: list[str]) -> list[int]:
@@ -176,7 +190,9 @@ def _bad_date(value: str, rng: random.Random) -> str:
     year = parts[0]
     if len(parts) == 2:
         return f"{year}-{rng.choice(['13', '00', '19'])}"
-    return year + rng.choice(["-02-30", "-04-31", "-11-31", "-13-" + parts[2], "-" + parts[1] + "-32", "-00-" + parts[2]])
+    return year + rng.choice(
+        ["-02-30", "-04-31", "-11-31", "-13-" + parts[2], "-" + parts[1] + "-32", "-00-" + parts[2]]
+    )
 
 
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -185,20 +201,42 @@ MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", 
 def _spoken_date(value: str, rng: random.Random) -> str:
     year, month, day = value.split("-")
     name = MONTHS[int(month) - 1]
-    return rng.choice([f"{day}/{month}/{year}", f"{int(day)} {name} {year}", f"{day}.{month}.{year}", f"{name} {int(day)} {year}"])
+    return rng.choice(
+        [
+            f"{day}/{month}/{year}",
+            f"{int(day)} {name} {year}",
+            f"{day}.{month}.{year}",
+            f"{name} {int(day)} {year}",
+        ]
+    )
 
 
-def _date_edits(path: str, text: str, pattern: str, change: Callable[[str, random.Random], str], rng: random.Random) -> list[Edit]:
+def _date_edits(
+    path: str,
+    text: str,
+    pattern: str,
+    change: Callable[[str, random.Random], str],
+    rng: random.Random,
+) -> list[Edit]:
     """Edits of the dates in the YAML lines; the pattern says which values count."""
     lines = text.split("\n")
     offsets = [0]
     for line in lines:
         offsets.append(offsets[-1] + len(line) + 1)
-    expression = re.compile(rf"(?:^|[ {{])(?:{'|'.join(DATE_KEYS)}): (?P<value>{pattern})(?=$|[,}}])")
+    expression = re.compile(
+        rf"(?:^|[ {{])(?:{'|'.join(DATE_KEYS)}): (?P<value>{pattern})(?=$|[,}}])"
+    )
     edits: list[Edit] = []
     for i in _yaml_lines(path, lines):
         for m in expression.finditer(lines[i]):
-            edits.append((offsets[i] + m.start("value"), offsets[i] + m.end("value"), change(m["value"], rng), 0))
+            edits.append(
+                (
+                    offsets[i] + m.start("value"),
+                    offsets[i] + m.end("value"),
+                    change(m["value"], rng),
+                    0,
+                )
+            )
     return edits
 
 
@@ -236,7 +274,11 @@ def colon_space_lost(path: str, text: str, rng: random.Random) -> tuple[str, int
 def colon_in_plain_value(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """An unquoted value holds a colon and a space, which YAML takes for a key."""
     lines = text.split("\n")
-    spots = [(i, m) for i, m in _keys(path, lines) if re.match(r" [A-Za-z][^\"#{}\[\]]* [^\"#{}\[\]]+$", m["rest"])]
+    spots = [
+        (i, m)
+        for i, m in _keys(path, lines)
+        if re.match(r" [A-Za-z][^\"#{}\[\]]* [^\"#{}\[\]]+$", m["rest"])
+    ]
     if not spots:
         return None
     i, m = rng.choice(spots)
@@ -261,7 +303,11 @@ def key_out_of_line(path: str, text: str, rng: random.Random) -> tuple[str, int]
     lines = text.split("\n")
     keys = dict(_keys(path, lines))
     # the line before must carry its whole value, so that the wrong indent cannot pass for a nested mapping
-    spots = [i for i, m in keys.items() if m["lead"].startswith("    ") and "-" not in m["lead"] and i - 1 in keys]
+    spots = [
+        i
+        for i, m in keys.items()
+        if m["lead"].startswith("    ") and "-" not in m["lead"] and i - 1 in keys
+    ]
     spots = [i for i in spots if re.match(r" [^>|]", keys[i - 1]["rest"])]
     if not spots:
         return None
@@ -282,7 +328,11 @@ def curly_quotes(path: str, text: str, rng: random.Random) -> tuple[str, int] | 
 def quotes_forgotten(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """The quotes around `cites` are missing, so that YAML reads its brackets as a list; or one of them is missing."""
     lines = text.split("\n")
-    spots = [(i, m) for i in _yaml_lines(path, lines) for m in re.finditer(r'cites: "(\[[^"]*\])"', lines[i])]
+    spots = [
+        (i, m)
+        for i in _yaml_lines(path, lines)
+        for m in re.finditer(r'cites: "(\[[^"]*\])"', lines[i])
+    ]
     if not spots:
         return None
     i, m = rng.choice(spots)
@@ -306,7 +356,16 @@ def list_comma_lost(path: str, text: str, rng: random.Random) -> tuple[str, int]
     lines = text.split("\n")
     spots: list[tuple[int, int]] = []
     for i, m in _keys(path, lines):
-        if m["key"] in ("related", "issuers", "who", "serves", "exemplars", "instruments", "keys", "rests_on"):
+        if m["key"] in (
+            "related",
+            "issuers",
+            "who",
+            "serves",
+            "exemplars",
+            "instruments",
+            "keys",
+            "rests_on",
+        ):
             base = m.start("rest")
             spots += [(i, base + c.start()) for c in re.finditer(r", ", m["rest"])]
     if not spots:
@@ -320,7 +379,11 @@ def key_given_twice(path: str, text: str, rng: random.Random) -> tuple[str, int]
     lines = text.split("\n")
     keys = _keys(path, lines)
     spots = [(i, m) for i, m in keys if re.match(r" [^>|\[{]", m["rest"]) and "- " not in m["lead"]]
-    spots = [(i, m) for i, m in spots if i + 1 < len(lines) and (KEY.match(lines[i + 1]) or lines[i + 1] == "---")]
+    spots = [
+        (i, m)
+        for i, m in spots
+        if i + 1 < len(lines) and (KEY.match(lines[i + 1]) or lines[i + 1] == "---")
+    ]
     if not spots:
         return None
     i, _ = rng.choice(spots)
@@ -332,7 +395,11 @@ def value_left_empty(path: str, text: str, rng: random.Random) -> tuple[str, int
     lines = text.split("\n")
     spots = [(i, m) for i, m in _keys(path, lines) if re.match(r" [^>|{]", m["rest"])]
     spots = [(i, m) for i, m in spots if not m["rest"].startswith(" [") or m["rest"].endswith("]")]
-    spots = [(i, m) for i, m in spots if i + 1 < len(lines) and (KEY.match(lines[i + 1]) or lines[i + 1] == "---")]
+    spots = [
+        (i, m)
+        for i, m in spots
+        if i + 1 < len(lines) and (KEY.match(lines[i + 1]) or lines[i + 1] == "---")
+    ]
     if not spots:
         return None
     i, m = rng.choice(spots)
@@ -354,7 +421,12 @@ def year_mistyped(path: str, text: str, rng: random.Random) -> tuple[str, int] |
 
     def change(value: str, rng: random.Random) -> str:
         year, rest = value[:4], value[4:]
-        return rng.choice([year[0] + "0" + year[1:], year[0] + year[2:], year[0] + "2" + "0" + year[3]]) + rest
+        return (
+            rng.choice(
+                [year[0] + "0" + year[1:], year[0] + year[2:], year[0] + "2" + "0" + year[3]]
+            )
+            + rest
+        )
 
     return _edit(text, _date_edits(path, text, r"20[0-2]\d-\d\d-\d\d", change, rng), rng)
 
@@ -362,7 +434,11 @@ def year_mistyped(path: str, text: str, rng: random.Random) -> tuple[str, int] |
 def value_misspelt(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """A value from a fixed list (about, by, effect, verdict, standing ...) is misspelt."""
     lines = text.split("\n")
-    spots = [(i, m) for i, m in _keys(path, lines) if m["key"] in ENUMS and re.fullmatch(rf" {SLUG}", m["rest"])]
+    spots = [
+        (i, m)
+        for i, m in _keys(path, lines)
+        if m["key"] in ENUMS and re.fullmatch(rf" {SLUG}", m["rest"])
+    ]
     if not _is_md(path) or not spots:
         return None
     i, m = rng.choice(spots)
@@ -420,7 +496,12 @@ def refers_to_itself(path: str, text: str, rng: random.Random) -> tuple[str, int
         name = lines[start].removeprefix("  - id: ")
         for j in range(start, end):
             if lines[j].startswith("    rests_on: ["):
-                made.append((j, f'    rests_on: ["{own}#{name}", {lines[j].removeprefix("    rests_on: [")}'))
+                made.append(
+                    (
+                        j,
+                        f'    rests_on: ["{own}#{name}", {lines[j].removeprefix("    rests_on: [")}',
+                    )
+                )
     if not made:
         return None
     i, line = rng.choice(made)
@@ -432,8 +513,12 @@ def listed_twice(path: str, text: str, rng: random.Random) -> tuple[str, int] | 
     lines = text.split("\n")
     spots: list[tuple[int, str, re.Match[str]]] = []
     for i, m in _keys(path, lines):
-        if m["key"] in ("related", "who", "issuers", "serves", "rests_on") and re.match(r" \[.*\]$", m["rest"]):
-            spots += [(i, lines[i][:-1], s) for s in re.finditer(rf'"?{SLUG}(?:#{SLUG})?"?', m["rest"])]
+        if m["key"] in ("related", "who", "issuers", "serves", "rests_on") and re.match(
+            r" \[.*\]$", m["rest"]
+        ):
+            spots += [
+                (i, lines[i][:-1], s) for s in re.finditer(rf'"?{SLUG}(?:#{SLUG})?"?', m["rest"])
+            ]
     if not _is_md(path) or not spots:
         return None
     i, open_line, item = rng.choice(spots)
@@ -443,11 +528,22 @@ def listed_twice(path: str, text: str, rng: random.Random) -> tuple[str, int] | 
 def claim_reference_wrong(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """`entry#claim` names a claim that does not exist, has the wrong sign between, or names no claim."""
     lines = text.split("\n")
-    spots = [(i, m) for i in _yaml_lines(path, lines) for m in re.finditer(rf'"({SLUG})#({SLUG})"', lines[i])]
+    spots = [
+        (i, m)
+        for i in _yaml_lines(path, lines)
+        for m in re.finditer(rf'"({SLUG})#({SLUG})"', lines[i])
+    ]
     if not spots:
         return None
     i, m = rng.choice(spots)
-    wrong = [f"{m[1]}#{_typo(m[2], rng)}", f"{_typo(m[1], rng)}#{m[2]}", f"{m[1]}/{m[2]}", f"{m[1]}#", m[1], f"{m[1]}##{m[2]}"]
+    wrong = [
+        f"{m[1]}#{_typo(m[2], rng)}",
+        f"{_typo(m[1], rng)}#{m[2]}",
+        f"{m[1]}/{m[2]}",
+        f"{m[1]}#",
+        m[1],
+        f"{m[1]}##{m[2]}",
+    ]
     return _put(lines, i, f'{lines[i][: m.start()]}"{rng.choice(wrong)}"{lines[i][m.end() :]}')
 
 
@@ -471,7 +567,11 @@ def note_number_repeated(path: str, text: str, rng: random.Random) -> tuple[str,
 def claim_copied_id_kept(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """A claim was copied and given a new text, but kept its id."""
     lines = text.split("\n")
-    spots = [(s, e) for s, e in _claims(lines) if lines[s].startswith("  - id: ") and "    text: >-" in lines[s:e]]
+    spots = [
+        (s, e)
+        for s, e in _claims(lines)
+        if lines[s].startswith("  - id: ") and "    text: >-" in lines[s:e]
+    ]
     if not _is_md(path) or not spots:
         return None
     start, end = rng.choice(spots)
@@ -506,12 +606,23 @@ def claim_field_forgotten(path: str, text: str, rng: random.Random) -> tuple[str
 def claim_id_with_spaces(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """The id of a claim is written as words with spaces."""
     lines = text.split("\n")
-    spots = [s for s, _ in _claims(lines) if re.fullmatch(rf"  - id: {SLUG}", lines[s]) and "-" in lines[s][8:]]
+    spots = [
+        s
+        for s, _ in _claims(lines)
+        if re.fullmatch(rf"  - id: {SLUG}", lines[s]) and "-" in lines[s][8:]
+    ]
     if not _is_md(path) or not spots:
         return None
     i = rng.choice(spots)
     name = lines[i].removeprefix("  - id: ")
-    return _put(lines, i, "  - id: " + rng.choice([name.replace("-", " "), name.replace("-", " ").capitalize(), name.replace("-", " ", 1)]))
+    return _put(
+        lines,
+        i,
+        "  - id: "
+        + rng.choice(
+            [name.replace("-", " "), name.replace("-", " ").capitalize(), name.replace("-", " ", 1)]
+        ),
+    )
 
 
 # --- citations ---------------------------------------------------------------------------------------------------------
@@ -522,7 +633,11 @@ def source_key_misspelt(path: str, text: str, rng: random.Random) -> tuple[str, 
     edits: list[Edit] = []
     if _is_md(path):
         for m in re.finditer(r"@([a-z0-9]+?)(\d{4})([a-z]+)", text):
-            options = [_typo(m[1], rng) + m[2] + m[3], m[1] + m[2] + _typo(m[3], rng), m[1] + m[2][:2] + m[2][3] + m[2][2] + m[3]]
+            options = [
+                _typo(m[1], rng) + m[2] + m[3],
+                m[1] + m[2] + _typo(m[3], rng),
+                m[1] + m[2][:2] + m[2][3] + m[2][2] + m[3],
+            ]
             wrong = rng.choice([option for option in options if option != m[0][1:]])
             edits.append((m.start() + 1, m.end(), wrong, 0))
     return _edit(text, edits, rng)
@@ -540,7 +655,9 @@ def at_sign_lost(path: str, text: str, rng: random.Random) -> tuple[str, int] | 
 
 def citation_not_closed(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """The closing bracket of a citation is missing or became a parenthesis or a brace."""
-    edits: list[Edit] = [(c.end() - 1, c.end(), rng.choice(["", ")", "}"]), 0) for c in _citations(path, text)]
+    edits: list[Edit] = [
+        (c.end() - 1, c.end(), rng.choice(["", ")", "}"]), 0) for c in _citations(path, text)
+    ]
     return _edit(text, edits, rng)
 
 
@@ -556,8 +673,17 @@ def semicolon_became_comma(path: str, text: str, rng: random.Random) -> tuple[st
 
 def role_misspelt(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """The word that says what a source does for a claim is misspelt or in the wrong form."""
-    forms = {"states": ["state", "sates", "stated"], "supports": ["support", "suports", "supported"], "evidence": ["evidense", "evidences", "evidance"]}
-    forms |= {"extends": ["extend", "extands"], "qualifies": ["qualify", "qualifys"], "limits": ["limit", "limtis"], "disputes": ["dispute", "disputs"]}
+    forms = {
+        "states": ["state", "sates", "stated"],
+        "supports": ["support", "suports", "supported"],
+        "evidence": ["evidense", "evidences", "evidance"],
+    }
+    forms |= {
+        "extends": ["extend", "extands"],
+        "qualifies": ["qualify", "qualifys"],
+        "limits": ["limit", "limtis"],
+        "disputes": ["dispute", "disputs"],
+    }
     edits: list[Edit] = []
     for c in _citations(path, text):
         for m in re.finditer(rf"(?<=[\[;\s])({'|'.join(forms)})(?=\s+@)", c[0]):
@@ -571,7 +697,14 @@ def no_such_section_or_note(path: str, text: str, rng: random.Random) -> tuple[s
     for c in _citations(path, text):
         for m in re.finditer(r"@roberts2024global,\s+(sec|n)\.\s+(\d+)(?=[;\]])", c[0]):
             beyond = str(rng.randint(6, 9)) if m[1] == "sec" else str(rng.randint(59, 99))
-            edits.append((c.start() + m.start(2), c.start() + m.end(2), rng.choice([beyond, beyond, "", "0", "?"]), 0))
+            edits.append(
+                (
+                    c.start() + m.start(2),
+                    c.start() + m.end(2),
+                    rng.choice([beyond, beyond, "", "0", "?"]),
+                    0,
+                )
+            )
     return _edit(text, edits, rng)
 
 
@@ -598,7 +731,12 @@ def link_target_missing(path: str, text: str, rng: random.Random) -> tuple[str, 
         folder, _, name = target.rpartition("/")
         prefix = folder + "/" if folder else ""
         stem = name.removesuffix(".md")
-        wrong = [prefix + _typo(stem, rng) + ".md", prefix + stem + ".dm", "../" + target, f"file:///C:/Users/me/Desktop/{name}"]
+        wrong = [
+            prefix + _typo(stem, rng) + ".md",
+            prefix + stem + ".dm",
+            "../" + target,
+            f"file:///C:/Users/me/Desktop/{name}",
+        ]
         if target.startswith("../"):
             wrong.append(target.removeprefix("../"))
         edits.append((m.start("target"), m.end("target"), rng.choice(wrong), 0))
@@ -613,7 +751,13 @@ def link_broken(path: str, text: str, rng: random.Random) -> tuple[str, int] | N
         before = len(label) + 1
         swapped, spaced = f"({label})[{target}]", f"[{label}] ({target})"
         unclosed, empty, headless = f"[{label}]({target}", f"[{label}]()", f"{label}]({target})"
-        made = [(swapped, before), (spaced, before), (unclosed, len(unclosed)), (empty, before), (headless, 0)]
+        made = [
+            (swapped, before),
+            (spaced, before),
+            (unclosed, len(unclosed)),
+            (empty, before),
+            (headless, 0),
+        ]
         new, at = rng.choice(made)
         edits.append((m.start(), m.end(), new, at))
     return _edit(text, edits, rng)
@@ -637,19 +781,38 @@ def placeholder_left(path: str, text: str, rng: random.Random) -> tuple[str, int
     if not spots:
         return None
     i, m = rng.choice(spots)
-    note = rng.choice(["TODO add a source.", "XXX", "FIXME", "[citation needed]", "TBC", "Lorem ipsum dolor sit amet.", "??"])
+    note = rng.choice(
+        [
+            "TODO add a source.",
+            "XXX",
+            "FIXME",
+            "[citation needed]",
+            "TBC",
+            "Lorem ipsum dolor sit amet.",
+            "??",
+        ]
+    )
     return _put(lines, i, f"{lines[i][: m.start()]} {note}{lines[i][m.start() :]}")
 
 
 def pasted_from_word(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """Markup of a word processor came along with a pasted passage."""
     lines = text.split("\n")
-    spots = [(i, m) for i in _prose_lines(path, lines) for m in re.finditer(r"(?<= )[a-z]{4,}(?= )", lines[i])]
+    spots = [
+        (i, m)
+        for i in _prose_lines(path, lines)
+        for m in re.finditer(r"(?<= )[a-z]{4,}(?= )", lines[i])
+    ]
     if not spots:
         return None
     i, m = rng.choice(spots)
     word = m[0]
-    junk = [f"{word}<o:p></o:p>", f'<span style="mso-ansi-language:EN-GB">{word}', f"{word}&nbsp;", f'<span class="MsoNormal">{word}</span>']
+    junk = [
+        f"{word}<o:p></o:p>",
+        f'<span style="mso-ansi-language:EN-GB">{word}',
+        f"{word}&nbsp;",
+        f'<span class="MsoNormal">{word}</span>',
+    ]
     return _put(lines, i, lines[i][: m.start()] + rng.choice(junk) + lines[i][m.end() :])
 
 
@@ -657,7 +820,12 @@ def wrong_encoding(path: str, text: str, rng: random.Random) -> tuple[str, int] 
     """An apostrophe, a dash or an accented letter went through the wrong encoding."""
     lines = text.split("\n")
     if _is_bib(path):
-        where = [i for i, _ in _fields(path, lines, "author", "title", "annotation", "journaltitle", "organization")]
+        where = [
+            i
+            for i, _ in _fields(
+                path, lines, "author", "title", "annotation", "journaltitle", "organization"
+            )
+        ]
     else:
         where = _text_lines(path, lines)
     spots = [(i, m) for i in where for m in re.finditer(r"(?<=\w)'(?=\w)|[À-ſ–—’]", lines[i])]
@@ -666,13 +834,18 @@ def wrong_encoding(path: str, text: str, rng: random.Random) -> tuple[str, int] 
     i, m = rng.choice(spots)
     sound = "’" if m[0] == "'" else m[0]
     garbled = sound.encode("utf-8").decode("cp1252", errors="replace")
-    return _put(lines, i, lines[i][: m.start()] + rng.choice([garbled, "\ufffd"]) + lines[i][m.end() :])
+    return _put(
+        lines, i, lines[i][: m.start()] + rng.choice([garbled, "\ufffd"]) + lines[i][m.end() :]
+    )
 
 
 def invisible_character(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """An invisible character from a pasted text sits in a key of a source, in a reference or in a link."""
     mark = rng.choice(["\u200b", "\u00ad", "\ufeff", "\u2060"])
-    pattern = re.compile(r"@[a-z0-9]{6,}|\]\([^()\s]{4,}\)|#[a-z0-9-]{4,}|^@[a-z]+\{[a-z0-9]{6,}|(?:doi|url) = \{\S{8,}\}", re.M)
+    pattern = re.compile(
+        r"@[a-z0-9]{6,}|\]\([^()\s]{4,}\)|#[a-z0-9-]{4,}|^@[a-z]+\{[a-z0-9]{6,}|(?:doi|url) = \{\S{8,}\}",
+        re.M,
+    )
     spots = [m for m in pattern.finditer(text)] if _is_md(path) or _is_bib(path) else []
     if not spots:
         return None
@@ -688,7 +861,9 @@ def merge_marker_left(path: str, text: str, rng: random.Random) -> tuple[str, in
     if not spots:
         return None
     i = rng.choice(spots)
-    marker = rng.choice(["<<<<<<< HEAD", "=======", ">>>>>>> origin/main", ">>>>>>> 3f2c9ab (Edit claims)"])
+    marker = rng.choice(
+        ["<<<<<<< HEAD", "=======", ">>>>>>> origin/main", ">>>>>>> 3f2c9ab (Edit claims)"]
+    )
     return _put(lines, i, marker, lines[i])
 
 
@@ -728,7 +903,11 @@ def footnote_without_text(path: str, text: str, rng: random.Random) -> tuple[str
 def bold_not_closed(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """Bold type is opened and never closed."""
     lines = text.split("\n")
-    spots = [(i, m) for i in _prose_lines(path, lines) for m in re.finditer(r"(?<= )[a-z]{4,}(?= )", lines[i])]
+    spots = [
+        (i, m)
+        for i in _prose_lines(path, lines)
+        for m in re.finditer(r"(?<= )[a-z]{4,}(?= )", lines[i])
+    ]
     if not spots:
         return None
     i, m = rng.choice(spots)
@@ -756,7 +935,11 @@ def bib_brace_unbalanced(path: str, text: str, rng: random.Random) -> tuple[str,
         return None
     i, m = rng.choice(spots)
     start, value = f"  {m['field']} = ", m["value"]
-    return _put(lines, i, start + rng.choice([f"{{{value},", f"{{{value}}}}},", f"{value}}},", f"{{{{{value}}},"]))
+    return _put(
+        lines,
+        i,
+        start + rng.choice([f"{{{value},", f"{{{value}}}}},", f"{value}}},", f"{{{{{value}}},"]),
+    )
 
 
 def bib_entry_copied_key_kept(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
@@ -766,7 +949,11 @@ def bib_entry_copied_key_kept(path: str, text: str, rng: random.Random) -> tuple
     if not spots:
         return None
     start, end = rng.choice(spots)
-    copy = [line for line in lines[start:end] if not line.startswith(("  doi =", "  url =", "  isbn =", "  eprint"))]
+    copy = [
+        line
+        for line in lines[start:end]
+        if not line.startswith(("  doi =", "  url =", "  isbn =", "  eprint"))
+    ]
     copy = [re.sub(r"^  title = \{(.*)\},$", r"  title = {\1: a reply},", line) for line in copy]
     return "\n".join([*lines[:end], "", *copy, *lines[end:]]), end + 2
 
@@ -794,34 +981,56 @@ def bib_field_misspelt(path: str, text: str, rng: random.Random) -> tuple[str, i
 def bib_head_broken(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """The first line of an entry is broken: no @, no comma, no brace, a space in the key, a misspelt type or no key."""
     lines = text.split("\n")
-    spots = [(i, m) for i, line in enumerate(lines) if (m := HEAD.match(line))] if _is_bib(path) else []
+    spots = (
+        [(i, m) for i, line in enumerate(lines) if (m := HEAD.match(line))] if _is_bib(path) else []
+    )
     if not spots:
         return None
     i, m = rng.choice(spots)
     kind, key = m["type"], m["key"]
     spaced = re.sub(r"(\d{4})", r" \1", key, count=1)
-    broken = [f"{kind}{{{key},", f"@{kind}{{{key}", f"@{_typo(kind, rng)}{{{key},", f"@{kind}{{,", f"@{kind} {key},"]
+    broken = [
+        f"{kind}{{{key},",
+        f"@{kind}{{{key}",
+        f"@{_typo(kind, rng)}{{{key},",
+        f"@{kind}{{,",
+        f"@{kind} {key},",
+    ]
     if spaced != key:
         broken.append(f"@{kind}{{{spaced},")
     return _put(lines, i, rng.choice(broken))
 
 
-def bib_authors_not_joined_by_and(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
+def bib_authors_not_joined_by_and(
+    path: str, text: str, rng: random.Random
+) -> tuple[str, int] | None:
     """Authors are joined by a semicolon, an ampersand or a comma, or end in `et al.`, where BibTeX wants `and`."""
     lines = text.split("\n")
-    spots = [(i, m) for i, m in _fields(path, lines, "author", "editor") if " and " in m["value"] and "{" not in m["value"]]
+    spots = [
+        (i, m)
+        for i, m in _fields(path, lines, "author", "editor")
+        if " and " in m["value"] and "{" not in m["value"]
+    ]
     if not spots:
         return None
     i, m = rng.choice(spots)
     value = m["value"]
-    changed = [value.replace(" and ", joint, 1) for joint in ("; ", " & ", ", ", " und ")] + [value.split(" and ")[0] + " et al."]
+    changed = [value.replace(" and ", joint, 1) for joint in ("; ", " & ", ", ", " und ")] + [
+        value.split(" and ")[0] + " et al."
+    ]
     return _put(lines, i, f"  {m['field']} = {{{rng.choice(changed)}}},")
 
 
-def bib_organisation_unprotected(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
+def bib_organisation_unprotected(
+    path: str, text: str, rng: random.Random
+) -> tuple[str, int] | None:
     """An organisation as author has lost its inner braces and is read as a person with a first name and a surname."""
     lines = text.split("\n")
-    spots = [(i, m) for i, m in _fields(path, lines, "author") if re.fullmatch(r"\{[^{}]* [^{}]*\}", m["value"])]
+    spots = [
+        (i, m)
+        for i, m in _fields(path, lines, "author")
+        if re.fullmatch(r"\{[^{}]* [^{}]*\}", m["value"])
+    ]
     if not spots:
         return None
     i, m = rng.choice(spots)
@@ -831,7 +1040,11 @@ def bib_organisation_unprotected(path: str, text: str, rng: random.Random) -> tu
 def bib_date_wrong(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """A date is impossible, not in the form year-month-day, or has a year with a digit too many or too few."""
     lines = text.split("\n")
-    spots = [(i, m) for i, m in _fields(path, lines, "date", "urldate") if re.fullmatch(r"\d{4}(-\d\d){0,2}", m["value"])]
+    spots = [
+        (i, m)
+        for i, m in _fields(path, lines, "date", "urldate")
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", m["value"])
+    ]
     if not spots:
         return None
     i, m = rng.choice(spots)
@@ -847,7 +1060,11 @@ def bib_date_wrong(path: str, text: str, rng: random.Random) -> tuple[str, int] 
 def bib_pages_backwards(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """The last page comes before the first."""
     lines = text.split("\n")
-    spots = [(i, p) for i, m in _fields(path, lines, "pages") if (p := re.fullmatch(r"(\d+)--(\d+)", m["value"])) and p[1] != p[2]]
+    spots = [
+        (i, p)
+        for i, m in _fields(path, lines, "pages")
+        if (p := re.fullmatch(r"(\d+)--(\d+)", m["value"])) and p[1] != p[2]
+    ]
     if not spots:
         return None
     i, p = rng.choice(spots)
@@ -862,21 +1079,42 @@ def bib_doi_malformed(path: str, text: str, rng: random.Random) -> tuple[str, in
         return None
     i, m = rng.choice(spots)
     doi = m["value"]
-    wrong = ["doi:" + doi, "https://doi.org/" + doi, doi.split("/")[0], "1O." + doi[3:], doi.replace("/", "/ ", 1), doi[1:], doi + "."]
+    wrong = [
+        "doi:" + doi,
+        "https://doi.org/" + doi,
+        doi.split("/")[0],
+        "1O." + doi[3:],
+        doi.replace("/", "/ ", 1),
+        doi[1:],
+        doi + ".",
+    ]
     return _put(lines, i, f"  doi = {{{rng.choice(wrong)}}},")
 
 
 def bib_url_broken(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
     """A web address is broken: scheme misspelt, missing or doubled, a space inside, or no host."""
     lines = text.split("\n")
-    spots = [(i, m) for i, m in _fields(path, lines, "url") if re.match(r"https?://[^/]+\.", m["value"])]
+    spots = [
+        (i, m) for i, m in _fields(path, lines, "url") if re.match(r"https?://[^/]+\.", m["value"])
+    ]
     if not spots:
         return None
     i, m = rng.choice(spots)
     scheme, _, rest = m["value"].partition("://")
     host, _, page = rest.partition("/")
-    wrong = [f"htps://{rest}", f"{scheme}:/{rest}", f"{scheme}//{rest}", f"{scheme}://{m['value']}", rest, f"{scheme}:///{page}"]
-    wrong += [f"{scheme}://{host.replace('.', '. ', 1)}/{page}", f"{scheme}://{host.replace('.', ',', 1)}/{page}", f"<{m['value']}>"]
+    wrong = [
+        f"htps://{rest}",
+        f"{scheme}:/{rest}",
+        f"{scheme}//{rest}",
+        f"{scheme}://{m['value']}",
+        rest,
+        f"{scheme}:///{page}",
+    ]
+    wrong += [
+        f"{scheme}://{host.replace('.', '. ', 1)}/{page}",
+        f"{scheme}://{host.replace('.', ',', 1)}/{page}",
+        f"<{m['value']}>",
+    ]
     return _put(lines, i, f"  url = {{{rng.choice(wrong)}}},")
 
 
@@ -887,7 +1125,11 @@ def bib_value_misspelt(path: str, text: str, rng: random.Random) -> tuple[str, i
     if not spots:
         return None
     i, m = rng.choice(spots)
-    return _put(lines, i, f"  {m['field']} = {{{rng.choice([_typo(m['value'], rng), _typo(m['value'], rng), ''])}}},")
+    return _put(
+        lines,
+        i,
+        f"  {m['field']} = {{{rng.choice([_typo(m['value'], rng), _typo(m['value'], rng), ''])}}},",
+    )
 
 
 def bib_field_forgotten(path: str, text: str, rng: random.Random) -> tuple[str, int] | None:
@@ -895,7 +1137,11 @@ def bib_field_forgotten(path: str, text: str, rng: random.Random) -> tuple[str, 
     lines = text.split("\n")
     spots: list[tuple[int, int]] = []
     for start, end in _entries(lines) if _is_bib(path) else []:
-        needed = ("  title =", "  journaltitle =") if lines[start].startswith("@article") else ("  title =",)
+        needed = (
+            ("  title =", "  journaltitle =")
+            if lines[start].startswith("@article")
+            else ("  title =",)
+        )
         spots += [(start, i) for i in range(start, end) if lines[i].startswith(needed)]
     if not spots:
         return None

@@ -55,7 +55,11 @@ def misspelt_field(path: str, text: str, rng: random.Random) -> Seeded:
 
 def unknown_word(path: str, text: str, rng: random.Random) -> Seeded:
     """A field with fixed words has another one."""
-    match = some(r"(?<=about: )(statement|mechanism|drawback|remedy|caveat|scope)$", text, rng) if path != BIB else None
+    match = (
+        some(r"(?<=about: )(statement|mechanism|drawback|remedy|caveat|scope)$", text, rng)
+        if path != BIB
+        else None
+    )
     return replaced(text, match, "reason") if match else None
 
 
@@ -67,7 +71,9 @@ def impossible_date(path: str, text: str, rng: random.Random) -> Seeded:
 
 def unknown_relation(path: str, text: str, rng: random.Random) -> Seeded:
     """An id in a relation has a slip."""
-    match = some(r"(?:institution|pathway|barrier): ([a-z-]{5,})$", text, rng) if path != BIB else None
+    match = (
+        some(r"(?:institution|pathway|barrier): ([a-z-]{5,})$", text, rng) if path != BIB else None
+    )
     return replaced(text, match, match[0] + "x", match.start(1)) if match else None
 
 
@@ -109,13 +115,19 @@ def bib_brace(path: str, text: str, rng: random.Random) -> Seeded:
     match = some(r"(?<=[a-z0-9])\},$", text, rng) if path == BIB else None
     if not match:
         return None
-    entry = text.rindex("\n@", 0, match.start()) + 1  # where it goes wrong shows at the entry, or at the value
+    entry = (
+        text.rindex("\n@", 0, match.start()) + 1
+    )  # where it goes wrong shows at the entry, or at the value
     return text[: match.start()] + "," + text[match.end() :], text.count("\n", 0, entry) + 1
 
 
 def bib_doubled_key(path: str, text: str, rng: random.Random) -> Seeded:
     """A record takes the key of another."""
-    keys = list(re.finditer(r"(?<=^@)([a-z]+)\{([a-z0-9-]+)(?=,)", text, re.MULTILINE)) if path == BIB else []
+    keys = (
+        list(re.finditer(r"(?<=^@)([a-z]+)\{([a-z0-9-]+)(?=,)", text, re.MULTILINE))
+        if path == BIB
+        else []
+    )
     if len(keys) < 2:
         return None
     first = keys[0]
@@ -142,7 +154,22 @@ def bib_backwards(path: str, text: str, rng: random.Random) -> Seeded:
 
 
 FAULTS = [
-    misspelt_key, unknown_role, no_comma, unquoted_cites, misspelt_field, unknown_word, impossible_date,
-    unknown_relation, dead_link, doubled_claim, unclosed_front_matter, zero_width, bib_comma, bib_brace,
-    bib_doubled_key, bib_bad_doi, bib_bad_date, bib_backwards,
-]  # fmt: skip
+    misspelt_key,
+    unknown_role,
+    no_comma,
+    unquoted_cites,
+    misspelt_field,
+    unknown_word,
+    impossible_date,
+    unknown_relation,
+    dead_link,
+    doubled_claim,
+    unclosed_front_matter,
+    zero_width,
+    bib_comma,
+    bib_brace,
+    bib_doubled_key,
+    bib_bad_doi,
+    bib_bad_date,
+    bib_backwards,
+]

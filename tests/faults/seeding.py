@@ -43,8 +43,14 @@ class Project:
     def __init__(self, root: Path, today: date) -> None:
         """Read everything below `root`."""
         self.root, self.today = root, today
-        paths = [*sorted(root.glob("content/*/*.md")), root / "content/paper.yml", root / "references.bib"]
-        self.texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+        paths = [
+            *sorted(root.glob("content/*/*.md")),
+            root / "content/paper.yml",
+            root / "references.bib",
+        ]
+        self.texts = {
+            path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths
+        }
 
     def check(self, file: str = "", text: str = "") -> list[Problem]:
         """All findings, with `text` in place of a file's own."""
@@ -84,7 +90,9 @@ def remembering() -> Iterator[None]:
         loading._load_entry, loading.read_bibliography = load_entry, read_bibliography
 
 
-def seedings(project: Project, faults: Sequence[Fault], number: int, seed: int) -> Iterator[Seeding]:
+def seedings(
+    project: Project, faults: Sequence[Fault], number: int, seed: int
+) -> Iterator[Seeding]:
     """`number` faults of all kinds in turn, each in a random file that has a place for it."""
     rng = random.Random(seed)
     files = sorted(project.texts)
@@ -105,7 +113,9 @@ def table(done: Sequence[Seeding]) -> str:
     kinds: dict[str, list[Seeding]] = defaultdict(list)
     for one in done:
         kinds[one.kind].append(one)
-    rows = [f"{kind:32} {len(some):5} {sum(one.found for one in some):5} {sum(one.placed for one in some):5}"
-            for kind, some in kinds.items()]  # fmt: skip
+    rows = [
+        f"{kind:32} {len(some):5} {sum(one.found for one in some):5} {sum(one.placed for one in some):5}"
+        for kind, some in kinds.items()
+    ]
     total = f"{'all':32} {len(done):5} {sum(one.found for one in done):5} {sum(one.placed for one in done):5}"
     return "\n".join(["kind                             seeded found placed", *rows, total])

@@ -49,7 +49,11 @@ def statuses(found: Graph, name: str) -> tuple[str, ...]:
 
 def test_every_edge_stands_once_in_its_inverse(small: Graph) -> None:
     outgoing = [edge.place for entry in small.corpus.entries for edge in small.outgoing(entry)]
-    incoming = [edge.place for node in {edge.target for edge in small.edges} for edge in small.incoming(node)]
+    incoming = [
+        edge.place
+        for node in {edge.target for edge in small.edges}
+        for edge in small.incoming(node)
+    ]
     assert sorted(outgoing) == sorted(incoming) == sorted(edge.place for edge in small.edges)
     assert len(small.at) == len(small.edges)
     assert {edge.kind for edge in small.edges} == {"cite", "relation", "link", "mention"}
@@ -61,33 +65,69 @@ def test_linking_twice_gives_the_same_edges() -> None:
 
 def test_every_id_in_front_matter_is_a_relation(small: Graph) -> None:
     """Count the ids by another way: all values of the fields that the design names as ids."""
+
     def ids(value: object, fields: frozenset[str]) -> int:
         if isinstance(value, dict):
-            own = sum(len(held) if isinstance(held, list) else 1 for name, held in value.items() if name in fields
-                      and not any(isinstance(item, dict) for item in (held if isinstance(held, list) else [held])))  # fmt: skip
+            own = sum(
+                len(held) if isinstance(held, list) else 1
+                for name, held in value.items()
+                if name in fields
+                and not any(
+                    isinstance(item, dict) for item in (held if isinstance(held, list) else [held])
+                )
+            )
             return own + sum(ids(held, fields) for held in value.values())
         return sum(ids(item, fields) for item in value) if isinstance(value, list) else 0
 
     import yaml
 
-    fields = frozenset({"part_of", "barrier", "pathway", "institution", "rests_on", "related", "who", "exemplars",
-                        "criterion", "inherits", "serves", "entry", "to", "issuers", "instruments", "claim",
-                        "assessment"})  # fmt: skip
-    text = {path: path.read_text(encoding="utf-8").split("---\n")[1] for path in (ROOT / "tests/corpus/content").glob("*/*.md")}
+    fields = frozenset(
+        {
+            "part_of",
+            "barrier",
+            "pathway",
+            "institution",
+            "rests_on",
+            "related",
+            "who",
+            "exemplars",
+            "criterion",
+            "inherits",
+            "serves",
+            "entry",
+            "to",
+            "issuers",
+            "instruments",
+            "claim",
+            "assessment",
+        }
+    )
+    text = {
+        path: path.read_text(encoding="utf-8").split("---\n")[1]
+        for path in (ROOT / "tests/corpus/content").glob("*/*.md")
+    }
     written = sum(ids(yaml.load(front, yaml.BaseLoader), fields) for front in text.values())
-    too_early = 4  # a member, a tie, a lineage, an event; and one claim that the future development names
+    too_early = (
+        4  # a member, a tie, a lineage, an event; and one claim that the future development names
+    )
     assert sum(edge.kind == "relation" for edge in small.edges) == written - too_early - 1
 
 
 def test_what_is_dated_after_today_makes_no_edge(small: Graph) -> None:
     assert "far-future" in small.corpus.future
-    targets = {(edge.source, edge.words[0], edge.target) for edge in small.edges if edge.kind == "relation"}
+    targets = {
+        (edge.source, edge.words[0], edge.target) for edge in small.edges if edge.kind == "relation"
+    }
     assert ("council-of-europe", "has as a member", "uk-institute") in targets
     assert ("council-of-europe", "has as a member", "oecd") not in targets
-    assert not any(words == "succeeded by" or (source, words) == ("council-of-europe", "draws on")
-                   for source, words, _ in targets)  # fmt: skip
+    assert not any(
+        words == "succeeded by" or (source, words) == ("council-of-europe", "draws on")
+        for source, words, _ in targets
+    )
     later = graph(date(2035, 1, 1))
-    targets = {(edge.source, edge.words[0], edge.target) for edge in later.edges if edge.kind == "relation"}
+    targets = {
+        (edge.source, edge.words[0], edge.target) for edge in later.edges if edge.kind == "relation"
+    }
     assert ("council-of-europe", "has as a member", "oecd") in targets
     assert ("council-of-europe", "succeeded by", "oecd") in targets
     assert ("council-of-europe", "draws on", "ai-convention") in targets
@@ -102,23 +142,39 @@ def test_statuses_are_derived(small: Graph) -> None:
     assert statuses(small, "strong-complex#adaptable") == ("current",)
     assert statuses(graph(date(2024, 9, 4)), "slow-ratification#draft-only") == ("current",)
     assert statuses(graph(date(2024, 9, 5)), "slow-ratification#draft-only") == ("overtaken",)
-    assert statuses(graph(date(2035, 1, 1)), "slow-ratification#takes-years") == ("overtaken", "unsourced", "unverified")
+    assert statuses(graph(date(2035, 1, 1)), "slow-ratification#takes-years") == (
+        "overtaken",
+        "unsourced",
+        "unverified",
+    )
 
 
 def test_a_confirmation_overtakes_nothing(tmp_path: Path) -> None:
-    found = edited(tmp_path, "content/developments/convention-opened.md", "effect: updates", "effect: confirms")
+    found = edited(
+        tmp_path, "content/developments/convention-opened.md", "effect: updates", "effect: confirms"
+    )
     assert statuses(found, "slow-ratification#draft-only") == ("current",)
 
 
 def test_a_development_before_the_claim_overtakes_nothing(tmp_path: Path) -> None:
-    found = edited(tmp_path, "content/barriers/slow-ratification.md", "coe2023draft]\"\n    as_of: 2024-02-20",
-                   "coe2023draft]\"\n    as_of: 2024-12")  # fmt: skip
+    found = edited(
+        tmp_path,
+        "content/barriers/slow-ratification.md",
+        'coe2023draft]"\n    as_of: 2024-02-20',
+        'coe2023draft]"\n    as_of: 2024-12',
+    )
     assert statuses(found, "slow-ratification#draft-only") == ("current",)
 
 
 def test_one_dissent_makes_exactly_one_claim_contested(tmp_path: Path, small: Graph) -> None:
-    found = edited(tmp_path, "content/pathways/strong-complex.md", "extends @cihon", "disputes @cihon")
-    names = [f"{entry.id}#{claim.id}" for entry in small.corpus.entries.values() for claim in entry.fields.claims]
+    found = edited(
+        tmp_path, "content/pathways/strong-complex.md", "extends @cihon", "disputes @cihon"
+    )
+    names = [
+        f"{entry.id}#{claim.id}"
+        for entry in small.corpus.entries.values()
+        for claim in entry.fields.claims
+    ]
     changed = [name for name in names if statuses(found, name) != statuses(small, name)]
     assert changed == ["strong-complex#adaptable"]
     assert statuses(found, changed[0]) == ("contested",)
@@ -141,17 +197,26 @@ def test_an_institution_is_headed_by_the_name_of_the_day(today: date, name: str)
 def mentions(found: Graph, source: str) -> list[tuple[str, str]]:
     """The institutions that an entry names, each with the words that name it."""
     edges = [edge for edge in found.outgoing(source) if edge.kind == "mention"]
-    return [(edge.target, next(span.text for span in edge.sentence if span.place == edge.place)) for edge in edges]
+    return [
+        (edge.target, next(span.text for span in edge.sentence if span.place == edge.place))
+        for edge in edges
+    ]
 
 
 def test_mentions_take_the_longest_name_as_a_whole_word(tmp_path: Path) -> None:
     found = edited(
-        tmp_path, "content/terms/regime-complex.md", "  Several loosely linked bodies.",
+        tmp_path,
+        "content/terms/regime-complex.md",
+        "  Several loosely linked bodies.",
         "  The UK AI Safety Institute and the AI Security Institute, the Expert Body, UNESCO, Un, the UN's friends, "
-        "an OECD-led group, Firms and `UN`. The UN again, and the UN once more.")  # fmt: skip
+        "an OECD-led group, Firms and `UN`. The UN again, and the UN once more.",
+    )
     assert mentions(found, "regime-complex") == [  # each institution once a sentence
-        ("uk-institute", "UK AI Safety Institute"), ("united-nations", "UN"), ("oecd", "OECD"), ("united-nations", "UN"),
-    ]  # fmt: skip
+        ("uk-institute", "UK AI Safety Institute"),
+        ("united-nations", "UN"),
+        ("oecd", "OECD"),
+        ("united-nations", "UN"),
+    ]
 
 
 def test_only_the_first_mention_in_an_entry_is_linked(small: Graph) -> None:
@@ -168,17 +233,22 @@ def test_no_institution_is_mentioned_on_its_own_page(small: Graph) -> None:
 
 def test_claims_involve_the_bodies_that_their_text_names(small: Graph) -> None:
     assert [view.name for view in small.involving("council-of-europe")] == [
-        "slow-ratification#draft-only", "council-of-europe#own-claim",
-    ]  # fmt: skip
+        "slow-ratification#draft-only",
+        "council-of-europe#own-claim",
+    ]
 
 
 def test_a_backlink_holds_its_sentence(small: Graph) -> None:
-    shown = {edge.anchor: "".join(span.text for span in edge.sentence) for edge in small.outgoing("slow-ratification")
-             if edge.kind == "link"}  # fmt: skip
+    shown = {
+        edge.anchor: "".join(span.text for span in edge.sentence)
+        for edge in small.outgoing("slow-ratification")
+        if edge.kind == "link"
+    }
     assert shown["link-2"].startswith(f"{NARRATIVE} treats one case")
     citations = [edge for edge in small.incoming(f"@{PAPER}") if edge.where == "claim: draft only"]
     assert ["".join(span.text for span in edge.sentence) for edge in citations] == [
-        "The convention of the Council of Europe exists as a draft. Its negotiation is far advanced. \ufffc"]  # fmt: skip
+        "The convention of the Council of Europe exists as a draft. Its negotiation is far advanced. \ufffc"
+    ]
 
 
 def test_every_record_of_the_model_can_be_walked() -> None:
@@ -189,7 +259,11 @@ def test_every_record_of_the_model_can_be_walked() -> None:
         if model not in seen:
             seen.add(model)
             assert slots(model) is not None
-            waiting += [record for field in model.model_fields.values() for record in _records(field.annotation)]
+            waiting += [
+                record
+                for field in model.model_fields.values()
+                for record in _records(field.annotation)
+            ]
     assert len(seen) > 25
 
 

@@ -21,15 +21,26 @@ participants:
 absences:
   - {{who: [west], as_of: 2024-02-20, {CITES}}}"""
 FILES = {
-    **{f"institutions/{name}.md": STATE.format(name.capitalize()) for name in ("north", "south", "east", "west", "late")},
+    **{
+        f"institutions/{name}.md": STATE.format(name.capitalize())
+        for name in ("north", "south", "east", "west", "late")
+    },
     "institutions/club.md": BODY.format("Club", "informal-forum", CLUB),
     "institutions/union.md": BODY.format(
-        "Union", "treaty-forum", f"members: [{{who: [north], as: chair, as_of: 2025, {CITES}}}, {{who: [east, west], as_of: 2025, {CITES}}}]"
+        "Union",
+        "treaty-forum",
+        f"members: [{{who: [north], as: chair, as_of: 2025, {CITES}}}, {{who: [east, west], as_of: 2025, {CITES}}}]",
     ),
-    "institutions/pair.md": BODY.format("Pair", "informal-forum", f"members: [{{who: [north, east], as_of: 2025, {CITES}}}]"),
-    **{f"institutions/firm-{name}.md": BODY.format(f"Firm {name}", "private", "") for name in "abc"},
+    "institutions/pair.md": BODY.format(
+        "Pair", "informal-forum", f"members: [{{who: [north, east], as_of: 2025, {CITES}}}]"
+    ),
+    **{
+        f"institutions/firm-{name}.md": BODY.format(f"Firm {name}", "private", "") for name in "abc"
+    },
     "institutions/trade-body.md": BODY.format(
-        "Trade Body", "private", f"members: [{{who: [firm-a, firm-b, firm-c], as_of: 2025, {CITES}}}]"
+        "Trade Body",
+        "private",
+        f"members: [{{who: [firm-a, firm-b, firm-c], as_of: 2025, {CITES}}}]",
     ),
     "institutions/mankind.md": BODY.format(
         "Mankind", "actor-group", f"members: [{{who: [north], as_of: 2025, {CITES}}}]"
@@ -86,10 +97,14 @@ class _Cells(HTMLParser):
             self.cells[self._open].append(data.strip())
 
 
-def test_the_index_has_a_cell_for_each_pair_and_says_unknown_where_nothing_is_recorded(tmp_path: Path) -> None:
+def test_the_index_has_a_cell_for_each_pair_and_says_unknown_where_nothing_is_recorded(
+    tmp_path: Path,
+) -> None:
     pages = render(graph(tmp_path, FILES))
     table = _Cells(pages["institutions/index.md"])
-    states = [(who, body) for who in ("east", "north", "south", "west") for body in ("club", "union")]
+    states = [
+        (who, body) for who in ("east", "north", "south", "west") for body in ("club", "union")
+    ]
     assert set(table.cells) == {*states, *((f"firm-{name}", "trade-body") for name in "abc")}
     assert table.cells[("north", "club")] == ["member", "1961"]
     assert table.cells[("north", "union")] == ["chair", "as of 2025"]

@@ -25,14 +25,18 @@ def body(title: str, *fields: str, text: str = "") -> str:
 
 def barrier(text: str, *fields: str) -> str:
     lines = "".join(f"{field}\n" for field in fields)
-    return f"---\ntitle: A barrier\nsummary: It stands in the way.\norder: other\n{lines}---\n{text}\n"
+    return (
+        f"---\ntitle: A barrier\nsummary: It stands in the way.\norder: other\n{lines}---\n{text}\n"
+    )
 
 
 BODIES = {
     "institutions/summit.md": body("Summit", "acronym: S7"),
     "institutions/ai-summit.md": body("AI Summit"),
     "institutions/council.md": body("Council of the World", "acronym: CW"),
-    "institutions/forum.md": body("World Forum", "acronym: WF", "names: [{name: Forum for AI, until: 2020}]"),
+    "institutions/forum.md": body(
+        "World Forum", "acronym: WF", "names: [{name: Forum for AI, until: 2020}]"
+    ),
 }
 
 
@@ -65,24 +69,37 @@ def read(tmp_path: Path, text: str, **more: str) -> list[tuple[str, str]]:
         ("[S7](../institutions/summit.md) is a link.", []),
         ("    S7 stands in code.", []),
     ],
-)  # fmt: skip
-def test_longest_name_whole_word_as_capitalised(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:
+)
+def test_longest_name_whole_word_as_capitalised(
+    tmp_path: Path, text: str, expected: list[tuple[str, str]]
+) -> None:
     assert read(tmp_path, text) == expected
 
 
 def test_once_a_sentence_and_the_first_of_an_entry_is_linked(tmp_path: Path) -> None:
     text = "The S7 and the Summit met. Then S7 left! CW came.\n\nThe S7 came back."
     made = graph(tmp_path, {**BODIES, "barriers/a-barrier.md": barrier(text)})
-    assert mentions(made) == [("summit", "S7"), ("summit", "S7"), ("council", "CW"), ("summit", "S7")]
+    assert mentions(made) == [
+        ("summit", "S7"),
+        ("summit", "S7"),
+        ("council", "CW"),
+        ("summit", "S7"),
+    ]
     edges = [edge for edge in made.outgoing("a-barrier") if edge.kind == "mention"]
     assert [edge.place in made.first_mentions for edge in edges] == [True, False, True, False]
     assert [edge.anchor for edge in edges] == ["mention-1", "mention-2", "mention-3", "mention-4"]
     assert ["".join(span.text for span in edge.sentence) for edge in edges] == [
-        "The S7 and the Summit met.", "Then S7 left!", "CW came.", "The S7 came back."]  # fmt: skip
+        "The S7 and the Summit met.",
+        "Then S7 left!",
+        "CW came.",
+        "The S7 came back.",
+    ]
 
 
 def test_a_body_is_not_mentioned_on_its_own_page(tmp_path: Path) -> None:
-    bodies = BODIES | {"institutions/summit.md": body("Summit", "acronym: S7", text="The Summit asked CW.")}
+    bodies = BODIES | {
+        "institutions/summit.md": body("Summit", "acronym: S7", text="The Summit asked CW.")
+    }
     assert mentions(graph(tmp_path, bodies), "summit") == [("council", "CW")]
 
 
@@ -106,25 +123,43 @@ def test_a_shared_name_leads_nowhere_and_hides_no_longer_one(tmp_path: Path) -> 
 
 def test_a_name_that_two_entries_bear_leads_to_neither(tmp_path: Path) -> None:
     shared = "names: [{name: S7, ambiguous: true}]"
-    twice = {"institutions/other.md": body("Other", shared), "institutions/summit.md": body("Summit", shared)}
-    assert read(tmp_path, "S7, Other and Summit.", **twice) == [("other", "Other"), ("summit", "Summit")]
+    twice = {
+        "institutions/other.md": body("Other", shared),
+        "institutions/summit.md": body("Summit", shared),
+    }
+    assert read(tmp_path, "S7, Other and Summit.", **twice) == [
+        ("other", "Other"),
+        ("summit", "Summit"),
+    ]
 
 
 def test_a_name_is_found_from_its_first_day_on(tmp_path: Path) -> None:
     files = {
-        "institutions/institute.md": body("Safety Institute", "names: [{name: Security Institute, since: 2025-02-14}]"),
+        "institutions/institute.md": body(
+            "Safety Institute", "names: [{name: Security Institute, since: 2025-02-14}]"
+        ),
         "barriers/a-barrier.md": barrier("The Security Institute and the Safety Institute."),
     }
-    assert mentions(graph(tmp_path, files, date(2025, 2, 13))) == [("institute", "Safety Institute")]
-    assert mentions(graph(tmp_path, files, date(2025, 2, 14))) == [("institute", "Security Institute")]
+    assert mentions(graph(tmp_path, files, date(2025, 2, 13))) == [
+        ("institute", "Safety Institute")
+    ]
+    assert mentions(graph(tmp_path, files, date(2025, 2, 14))) == [
+        ("institute", "Security Institute")
+    ]
 
 
 def test_in_claims_a_mention_makes_the_claim_involve_the_body(tmp_path: Path) -> None:
     claim = 'claims:\n  - {id: %s, text: %s, cites: "[states @adams2021one]"}'
-    made = graph(tmp_path, BODIES | {
-        "barriers/a-barrier.md": barrier("The CW in the body.", claim % ("asked", "It asked the S7.")),
-        "institutions/summit.md": body("Summit", "acronym: S7", claim % ("own", "It met.")),
-    })  # fmt: skip
+    made = graph(
+        tmp_path,
+        BODIES
+        | {
+            "barriers/a-barrier.md": barrier(
+                "The CW in the body.", claim % ("asked", "It asked the S7.")
+            ),
+            "institutions/summit.md": body("Summit", "acronym: S7", claim % ("own", "It met.")),
+        },
+    )
     assert [view.name for view in made.involving("summit")] == ["a-barrier#asked", "summit#own"]
     assert list(made.involving("council")) == []
 
@@ -157,13 +192,21 @@ def test_the_name_of_a_day(tmp_path: Path, names: list[str], today: str, expecte
 
 def test_in_lists_a_body_goes_by_its_label_then_its_acronym(tmp_path: Path) -> None:
     named = "names: [{name: New Name, since: 2020, ambiguous: true}]"
-    corpus = sound(tmp_path, {
-        "institutions/one.md": body("One", "short: Label", "acronym: ACR", named),
-        "institutions/two.md": body("Two", "acronym: TWO", named),
-        "institutions/three.md": body("Three", named),
-        "barriers/a-barrier.md": barrier("", "short: Its label"),
-    })  # fmt: skip
+    corpus = sound(
+        tmp_path,
+        {
+            "institutions/one.md": body("One", "short: Label", "acronym: ACR", named),
+            "institutions/two.md": body("Two", "acronym: TWO", named),
+            "institutions/three.md": body("Three", named),
+            "barriers/a-barrier.md": barrier("", "short: Its label"),
+        },
+    )
     assert [corpus.name(one) for one in ("one", "two", "three", "a-barrier", "nobody")] == [
-        "Label", "TWO", "New Name", "A barrier", "nobody"]  # fmt: skip
+        "Label",
+        "TWO",
+        "New Name",
+        "A barrier",
+        "nobody",
+    ]
     assert corpus.today == DAY
     assert corpus.entries["a-barrier"].label == "Its label"

@@ -32,9 +32,18 @@ STATES = 'cites: "[states @roberts2024global, sec. 2]"'
 SOURCED = 'cites: "[states @roberts2024global, sec. 2; supports @adams2021one]"'
 
 
-def one_claim(tmp_path: Path, fields: list[str], today: date = DAY, as_of: str = "2024-02-20",
-              **developments: tuple[str, str, str]) -> Graph:  # fmt: skip
-    files = {"barriers/a-barrier.md": CLAIM.format(as_of=as_of, fields="".join(f"    {line}\n" for line in fields))}
+def one_claim(
+    tmp_path: Path,
+    fields: list[str],
+    today: date = DAY,
+    as_of: str = "2024-02-20",
+    **developments: tuple[str, str, str],
+) -> Graph:
+    files = {
+        "barriers/a-barrier.md": CLAIM.format(
+            as_of=as_of, fields="".join(f"    {line}\n" for line in fields)
+        )
+    }
     for name, (day, effect, claim) in developments.items():
         files[f"developments/{name}.md"] = DEVELOPMENT.format(date=day, effect=effect, claim=claim)
     return graph(tmp_path, files, today)
@@ -51,7 +60,10 @@ def statuses(made: Graph) -> tuple[str, ...]:
         ([SOURCED], ("current",)),
         ([STATES], ("unsourced",)),
         (['cites: "[@adams2021one]"'], ("unsourced",)),
-        (['cites: "[states @roberts2024global; @adams2021one; see @brown2022two]"'], ("unsourced",)),
+        (
+            ['cites: "[states @roberts2024global; @adams2021one; see @brown2022two]"'],
+            ("unsourced",),
+        ),
         (['cites: "[disputes @roberts2024global]"'], ("unsourced",)),
         (['cites: "[disputes @adams2021one]"'], ("contested",)),
         (['cites: "[partly disputes @adams2021one; supports @brown2022two]"'], ("contested",)),
@@ -59,7 +71,10 @@ def statuses(made: Graph) -> tuple[str, ...]:
         (['cites: "[supports @adams2021one] [disputes @brown2022two]"'], ("contested",)),
         (["unverified: Nobody looked."], ("unsourced", "unverified")),
         ([SOURCED, "unverified: Nobody looked."], ("unverified",)),
-        (['cites: "[disputes @adams2021one]"', "unverified: Nobody looked."], ("contested", "unverified")),
+        (
+            ['cites: "[disputes @adams2021one]"', "unverified: Nobody looked."],
+            ("contested", "unverified"),
+        ),
     ],
 )
 def test_from_its_own_fields(tmp_path: Path, fields: list[str], expected: tuple[str, ...]) -> None:
@@ -74,17 +89,29 @@ def test_from_its_own_fields(tmp_path: Path, fields: list[str], expected: tuple[
         ("2024-09-05", "confirms", ("current",)),
     ],
 )
-def test_from_a_development(tmp_path: Path, day: str, effect: str, expected: tuple[str, ...]) -> None:
+def test_from_a_development(
+    tmp_path: Path, day: str, effect: str, expected: tuple[str, ...]
+) -> None:
     assert statuses(one_claim(tmp_path, [SOURCED], news=(day, effect, "a-barrier#it"))) == expected
 
 
 @pytest.mark.parametrize(
     ("as_of", "expected"),
-    [("2024-09-04", "overtaken"), ("2024-09-05", "current"), ("2024-08", "overtaken"), ("2024-09", "current"),
-     ("2023", "overtaken"), ("2024", "current")],
-)  # fmt: skip
-def test_only_what_came_after_the_claim_overtakes_it(tmp_path: Path, as_of: str, expected: str) -> None:
-    made = one_claim(tmp_path, [SOURCED], as_of=as_of, news=("2024-09-05", "updates", "a-barrier#it"))
+    [
+        ("2024-09-04", "overtaken"),
+        ("2024-09-05", "current"),
+        ("2024-08", "overtaken"),
+        ("2024-09", "current"),
+        ("2023", "overtaken"),
+        ("2024", "current"),
+    ],
+)
+def test_only_what_came_after_the_claim_overtakes_it(
+    tmp_path: Path, as_of: str, expected: str
+) -> None:
+    made = one_claim(
+        tmp_path, [SOURCED], as_of=as_of, news=("2024-09-05", "updates", "a-barrier#it")
+    )
     assert statuses(made) == (expected,)
 
 
@@ -99,7 +126,9 @@ def test_several_at_once_in_the_order_in_which_they_are_shown(tmp_path: Path) ->
     fields = ['cites: "[disputes @adams2021one]"', "unverified: Nobody looked."]
     made = one_claim(tmp_path, fields, news=("2024-09-05", "updates", "a-barrier#it"))
     assert statuses(made) == ("contested", "overtaken", "unverified")
-    made = one_claim(tmp_path, ["unverified: Nobody looked."], news=("2024-09-05", "updates", "a-barrier#it"))
+    made = one_claim(
+        tmp_path, ["unverified: Nobody looked."], news=("2024-09-05", "updates", "a-barrier#it")
+    )
     assert statuses(made) == ("overtaken", "unsourced", "unverified")
 
 
@@ -107,19 +136,22 @@ def test_several_at_once_in_the_order_in_which_they_are_shown(tmp_path: Path) ->
     ("today", "expected"),
     [(date(2024, 3, 1), "current"), (date(2024, 9, 4), "current"), (date(2024, 9, 5), "overtaken")],
 )
-def test_nothing_is_overtaken_before_the_development(tmp_path: Path, today: date, expected: str) -> None:
+def test_nothing_is_overtaken_before_the_development(
+    tmp_path: Path, today: date, expected: str
+) -> None:
     made = one_claim(tmp_path, [SOURCED], today, news=("2024-09-05", "updates", "a-barrier#it"))
     assert statuses(made) == (expected,)
 
 
 def test_the_newest_development_overtakes(tmp_path: Path) -> None:
     made = one_claim(
-        tmp_path, [SOURCED],
+        tmp_path,
+        [SOURCED],
         zero=("2024-05", "updates", "a-barrier#it"),
         late=("2025-06", "contradicts", "a-barrier#it"),
         middle=("2025-01-01", "updates", "a-barrier#it"),
         praise=("2026-01-01", "confirms", "a-barrier#it"),
-    )  # fmt: skip
+    )
     entry = made.corpus.entries["a-barrier"]
     by = made.overtaken_by(entry, entry.fields.claims[0])
     assert by is not None
@@ -137,4 +169,7 @@ def test_another_claim_of_the_entry_stays_as_it_is(tmp_path: Path) -> None:
     fields = [SOURCED, "about: risk\n  - id: other\n    text: Another thing is so.", SOURCED]
     made = one_claim(tmp_path, fields, news=("2024-09-05", "updates", "a-barrier#other"))
     entry = made.corpus.entries["a-barrier"]
-    assert [made.statuses(entry, claim) for claim in entry.fields.claims] == [("current",), ("overtaken",)]
+    assert [made.statuses(entry, claim) for claim in entry.fields.claims] == [
+        ("current",),
+        ("overtaken",),
+    ]

@@ -18,14 +18,18 @@ def says(status: str, *headers: str, body: bytes = b"") -> Behaviour:
 
     def answer(server: "Server", line: socket.socket, method: str, path: str) -> None:
         head = "\r\n".join([f"HTTP/1.1 {status}", *headers, f"Content-Length: {len(body)}", "", ""])
-        line.sendall(head.replace("HOST", server.host).encode("utf-8") + (body if method != "HEAD" else b""))
+        line.sendall(
+            head.replace("HOST", server.host).encode("utf-8") + (body if method != "HEAD" else b"")
+        )
 
     return answer
 
 
 def only_get(behaviour: Behaviour, to_head: Behaviour) -> Behaviour:
     """HEAD is treated otherwise."""
-    return lambda server, line, method, path: (to_head if method == "HEAD" else behaviour)(server, line, method, path)
+    return lambda server, line, method, path: (to_head if method == "HEAD" else behaviour)(
+        server, line, method, path
+    )
 
 
 def after(times: int, first: Behaviour, then: Behaviour) -> Behaviour:
@@ -86,7 +90,11 @@ def registry(server: "Server", line: socket.socket, method: str, path: str) -> N
     """The registry of DOIs: knows those that end in 'known'."""
     doi = path.removeprefix("/api/handles/").partition("?")[0]
     known = doi.endswith("known")
-    body = b"<html>" if doi.endswith("nonsense") else json.dumps({"responseCode": 1 if known else 100}).encode()
+    body = (
+        b"<html>"
+        if doi.endswith("nonsense")
+        else json.dumps({"responseCode": 1 if known else 100}).encode()
+    )
     status = "500 Oh" if doi.endswith("down") else "200 OK" if known else "404 Not Found"
     says(status, body=b"{}" if doi.endswith("down") else body)(server, line, method, path)
 
@@ -115,9 +123,16 @@ PATHS: dict[str, Behaviour] = {
     "/999": says("999 Request denied"),
     "/429": says("429 Too Many Requests"),
     "/429-once": after(1, says("429 Too Many Requests", "Retry-After: 1"), says("200 OK")),
-    "/429-date": after(1, lambda *all: says("429 No", f"Retry-After: {formatdate(time.time() + 1, usegmt=True)}")(*all),
-                       says("200 OK")),
-    "/429-past": after(1, says("429 No", "Retry-After: Mon, 01 Jan 2001 00:00:00 GMT"), says("200 OK")),
+    "/429-date": after(
+        1,
+        lambda *all: says("429 No", f"Retry-After: {formatdate(time.time() + 1, usegmt=True)}")(
+            *all
+        ),
+        says("200 OK"),
+    ),
+    "/429-past": after(
+        1, says("429 No", "Retry-After: Mon, 01 Jan 2001 00:00:00 GMT"), says("200 OK")
+    ),
     "/429-day": says("429 No", "Retry-After: 86400"),
     "/429-garbage": says("429 No", "Retry-After: soon, \x1b[31m-1e999"),
     "/500": says("500 Internal Server Error"),
@@ -155,18 +170,26 @@ PATHS: dict[str, Behaviour] = {
     "/many-headers": raw(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 5000 + b"\r\n"),
     "/long-header": raw(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 200_000 + b"\r\n\r\n"),
     "/bad-length": raw(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nx"),
-    "/bad-chunks": raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\nx"),
+    "/bad-chunks": raw(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\nx"
+    ),
     "/reset": resets,
     "/endless": endless,
     "/bomb": says("200 OK", HTML, "Content-Encoding: gzip", body=BOMB),
     "/not-gzip": says("200 OK", HTML, "Content-Encoding: gzip", body=b"plain"),
     "/pdf": says("200 OK", "Content-Type: application/pdf", body=b"%PDF"),
     "/no-type": says("200 OK", body=PAGE),
-    "/bad-charset": says("200 OK", "Content-Type: text/html; charset=\xff-8", body=PAGE + b"\xff\xfe"),
+    "/bad-charset": says(
+        "200 OK", "Content-Type: text/html; charset=\xff-8", body=PAGE + b"\xff\xfe"
+    ),
     "/scripted": says("200 OK", HTML, body=b"<script src=app.js></script><div id=root></div>"),
-    "/shouts": says("404 \x1b[31m::error::no\r\n##[error]x", "X: ::error::y", body=b"<title>\x1b[0m::error</title>"),
+    "/shouts": says(
+        "404 \x1b[31m::error::no\r\n##[error]x",
+        "X: ::error::y",
+        body=b"<title>\x1b[0m::error</title>",
+    ),
     "/moved-shouts": says("301 \x1b]0;x\x07", "Location: /good?::error::\x1b[31m%0A##[error]x"),
-}  # fmt: skip
+}
 
 
 class Server:

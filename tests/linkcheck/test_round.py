@@ -40,7 +40,9 @@ def server() -> Iterator[Server]:
 
 def round_at(server: Server, told: list[str], now: datetime = NOW, pause: float = 0.001) -> Round:
     polite = Polite(Client("test", frozenset({server.host})), pause)
-    return Round(Judge(polite.ask, 10, (0.01, 0.02), f"http://{server.host}/", lambda: now), told.append)
+    return Round(
+        Judge(polite.ask, 10, (0.01, 0.02), f"http://{server.host}/", lambda: now), told.append
+    )
 
 
 def asks(server: Server, *paths: str) -> list[Target]:
@@ -63,7 +65,9 @@ def verdicts(sightings: Sightings) -> dict[str, str]:
         ([UNKNOWN, BROKEN], 1, False),
     ],
 )
-def test_broken_counts_at_the_second_sighting(outcomes: list[Outcome], since: int | None, confirmed: bool) -> None:
+def test_broken_counts_at_the_second_sighting(
+    outcomes: list[Outcome], since: int | None, confirmed: bool
+) -> None:
     one: Sighting | None = None
     for day, outcome in enumerate(outcomes):
         one = seen(one, outcome, NOW + timedelta(days=day))
@@ -81,10 +85,14 @@ def test_two_sightings_within_a_day_are_one() -> None:
 @pytest.mark.parametrize(
     ("verdict", "hours", "due"),
     [
-        ("working", 6 * 24 - 1, False), ("working", 6 * 24, True), ("broken", 19, False), ("broken", 20, True),
-        ("unknown", 20, True), ("working", -1, True),
+        ("working", 6 * 24 - 1, False),
+        ("working", 6 * 24, True),
+        ("broken", 19, False),
+        ("broken", 20, True),
+        ("unknown", 20, True),
+        ("working", -1, True),
     ],
-)  # fmt: skip
+)
 def test_when_an_address_is_due(verdict: str, hours: int, due: bool) -> None:
     assert is_due(Sighting(verdict=verdict, checked=NOW), NOW + hours * HOUR) == due  # type: ignore[arg-type]
     assert is_due(None, NOW)
@@ -92,11 +100,18 @@ def test_when_an_address_is_due(verdict: str, hours: int, due: bool) -> None:
 
 def test_a_round_asks_what_is_due_and_forgets_what_is_gone(server: Server, tmp_path: Path) -> None:
     found = asks(server, "/good", "/404", "/403", "/kept")
-    earlier = {found[3].address: Sighting(verdict="working", checked=NOW - HOUR),
-               "https://left-the-map.example/": Sighting(verdict="working", checked=NOW)}  # fmt: skip
+    earlier = {
+        found[3].address: Sighting(verdict="working", checked=NOW - HOUR),
+        "https://left-the-map.example/": Sighting(verdict="working", checked=NOW),
+    }
     told: list[str] = []
     now = round_at(server, told).run(found, earlier, tmp_path / FILE)
-    assert verdicts(now) == {"/good": "working", "/404": "broken", "/403": "unknown", "/kept": "working"}
+    assert verdicts(now) == {
+        "/good": "working",
+        "/404": "broken",
+        "/403": "unknown",
+        "/kept": "working",
+    }
     assert "/kept" not in server.asked
     assert [line.split(" ")[0] for line in told] == ["1/3", "2/3", "3/3"]
     problems: list[Problem] = []
@@ -108,7 +123,9 @@ def test_a_round_asks_what_is_due_and_forgets_what_is_gone(server: Server, tmp_p
 
 
 def test_one_request_at_a_time_and_a_pause_between(server: Server, tmp_path: Path) -> None:
-    round_at(server, [], pause=0.05).run(asks(server, "/slow", "/slow?b", "/slow?c", "/slow?d"), {}, tmp_path / FILE)
+    round_at(server, [], pause=0.05).run(
+        asks(server, "/slow", "/slow?b", "/slow?c", "/slow?d"), {}, tmp_path / FILE
+    )
     gaps = [after - before for before, after in zip(server.times, server.times[1:], strict=False)]
     assert len(gaps) == 3
     assert min(gaps) >= 0.15  # an answer takes a tenth of a second, and the pause comes after it
@@ -120,19 +137,32 @@ def test_a_host_that_asks_for_a_long_wait_is_left_in_peace(server: Server, tmp_p
         judge = Judge(polite.ask, 10, (0.01,), f"http://{server.host}/", lambda: NOW)
         found = [*asks(server, "/429-day", "/good", "/empty"), *asks(other, "/good")]
         now = Round(judge, list[str]().append).run(found, {}, tmp_path / FILE)
-    assert [now[one.address].verdict for one in found] == ["unknown", "unknown", "unknown", "working"]
+    assert [now[one.address].verdict for one in found] == [
+        "unknown",
+        "unknown",
+        "unknown",
+        "working",
+    ]
     assert list(server.asked) == ["/429-day"]
 
 
-def test_nothing_is_concluded_without_a_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_concluded_without_a_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def no_name(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", no_name)
-    earlier = {"https://a.example/": Sighting(verdict="broken", checked=NOW - timedelta(days=3), broken_since=NOW - timedelta(days=3))}
+    earlier = {
+        "https://a.example/": Sighting(
+            verdict="broken", checked=NOW - timedelta(days=3), broken_since=NOW - timedelta(days=3)
+        )
+    }
     told: list[str] = []
     judge = Judge(Client("test").ask, 5, (), now=lambda: NOW)
-    now = Round(judge, told.append).run([Target("https://a.example/", ())], earlier, tmp_path / FILE)
+    now = Round(judge, told.append).run(
+        [Target("https://a.example/", ())], earlier, tmp_path / FILE
+    )
     assert now == earlier
     assert told[-1] == "Nothing could be reached, so nothing is concluded."
 
@@ -140,7 +170,10 @@ def test_nothing_is_concluded_without_a_network(tmp_path: Path, monkeypatch: pyt
 def test_a_dead_host_counts_where_others_answer(server: Server, tmp_path: Path) -> None:
     dead = Target("http://no-such-name.invalid/", ())
     now = round_at(server, []).run([dead, *asks(server, "/good")], {}, tmp_path / FILE)
-    assert now[dead.address].verdict in ("broken", "unknown")  # what the resolver of a machine without network says
+    assert now[dead.address].verdict in (
+        "broken",
+        "unknown",
+    )  # what the resolver of a machine without network says
 
 
 def test_the_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,11 +184,24 @@ def test_the_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(OSError, match="full"):
         keep(path, {})
     assert path.read_bytes() == before
-    assert json.loads(before) == {"https://a.example/": {"verdict": "working", "checked": "2026-11-24T12:00:00Z"}}
+    assert json.loads(before) == {
+        "https://a.example/": {"verdict": "working", "checked": "2026-11-24T12:00:00Z"}
+    }
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"a": 1}', b"\xff", b'{"a": {"verdict": "dead", "checked": "2026-11-24"}}',
-                                  b'{"a": {"verdict": "working", "checked": "2026-11-24T12:00:00"}}', b"[" * 100_000])  # fmt: skip
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"a": 1}',
+        b"\xff",
+        b'{"a": {"verdict": "dead", "checked": "2026-11-24"}}',
+        b'{"a": {"verdict": "working", "checked": "2026-11-24T12:00:00"}}',
+        b"[" * 100_000,
+    ],
+)
 def test_a_spoilt_memory_starts_anew_with_a_word(tmp_path: Path, data: bytes) -> None:
     (tmp_path / FILE).write_bytes(data)
     problems: list[Problem] = []
@@ -165,13 +211,19 @@ def test_a_spoilt_memory_starts_anew_with_a_word(tmp_path: Path, data: bytes) ->
 
 def test_what_is_told(server: Server) -> None:
     day = timedelta(days=1)
-    found = [Target(f"https://{name}.example/", (Place("references.bib", 3),)) for name in "abcdefg"]
+    found = [
+        Target(f"https://{name}.example/", (Place("references.bib", 3),)) for name in "abcdefg"
+    ]
     shout = "::error::\x1b[31m##[error]`x`"
     sightings = {
         found[0].address: Sighting(verdict="working", checked=NOW),
-        found[1].address: Sighting(verdict="broken", checked=NOW, broken_since=NOW - day, reason="gone " + shout),
+        found[1].address: Sighting(
+            verdict="broken", checked=NOW, broken_since=NOW - day, reason="gone " + shout
+        ),
         found[2].address: Sighting(verdict="broken", checked=NOW, broken_since=NOW, reason="gone"),
-        found[3].address: Sighting(verdict="working", checked=NOW, moved_to="https://new.example/" + shout),
+        found[3].address: Sighting(
+            verdict="working", checked=NOW, moved_to="https://new.example/" + shout
+        ),
         found[4].address: Sighting(verdict="working", checked=NOW, reason="no part '#x'"),
         found[5].address: Sighting(verdict="unknown", checked=NOW, reason="the server answers 403"),
     }
@@ -182,7 +234,10 @@ def test_what_is_told(server: Server) -> None:
     assert "Broken, seen twice and at least a day apart:\n  https://b.example/: gone" in text
     assert "\n    references.bib:3\n" in text
     markdown = as_markdown(found, sightings)
-    assert "a copy from before may be at `https://web.archive.org/web/20261123/https://b.example/`" in markdown
+    assert (
+        "a copy from before may be at `https://web.archive.org/web/20261123/https://b.example/`"
+        in markdown
+    )
     assert "- `https://f.example/: the server answers 403` in `references.bib:3`" in markdown
     for told in (text, markdown):
         assert "\x1b" not in told
@@ -191,9 +246,13 @@ def test_what_is_told(server: Server) -> None:
 
 
 def test_targets_are_what_readers_follow(tmp_path: Path) -> None:
-    bib = BASE["references.bib"].replace("doi = {10.1000/brown2022two}", "url = {https://example.org/a#b}")
+    bib = BASE["references.bib"].replace(
+        "doi = {10.1000/brown2022two}", "url = {https://example.org/a#b}"
+    )
     entry = "---\ntitle: A\nsummary: S\ntype: media\nwebsite: https://site.example/\n---\n[x](https://example.org/a#b).\n"
-    corpus, _ = load(written(tmp_path, {"institutions/a.md": entry, "references.bib": bib}), date(2026, 11, 24))
+    corpus, _ = load(
+        written(tmp_path, {"institutions/a.md": entry, "references.bib": bib}), date(2026, 11, 24)
+    )
     assert [(one.address, [place.file for place in one.places]) for one in targets(corpus)] == [
         ("https://doi.org/10.1000/adams2021one", ["references.bib"]),
         ("https://doi.org/10.1000/roberts2024global", ["references.bib"]),
@@ -203,22 +262,45 @@ def test_targets_are_what_readers_follow(tmp_path: Path) -> None:
 
 
 def command(root: Path, server: Server, *more: str) -> list[str]:
-    return [sys.executable, "-m", "litmap", "links", "--root", str(root), "--registry", f"http://{server.host}/",
-            "--allow-host", server.host, "--pause", "0.001", "--report", str(root / "report.md"), *more]  # fmt: skip
+    return [
+        sys.executable,
+        "-m",
+        "litmap",
+        "links",
+        "--root",
+        str(root),
+        "--registry",
+        f"http://{server.host}/",
+        "--allow-host",
+        server.host,
+        "--pause",
+        "0.001",
+        "--report",
+        str(root / "report.md"),
+        *more,
+    ]
 
 
 def project(root: Path, server: Server, *paths: str) -> Path:
     """Works with these addresses, and with DOIs that end in 'known'."""
     bib = BASE["references.bib"]
     for key, path in zip(("adams2021one", "brown2022two"), paths, strict=False):
-        bib = bib.replace(f"doi = {{10.1000/{key}}}", f"url = {{http://{server.host}{path}}},\n  urldate = {{2024-02-20}}")
-    return written(root, {"references.bib": bib.replace("roberts2024global},\n  lang", "known},\n  lang")})
+        bib = bib.replace(
+            f"doi = {{10.1000/{key}}}",
+            f"url = {{http://{server.host}{path}}},\n  urldate = {{2024-02-20}}",
+        )
+    return written(
+        root, {"references.bib": bib.replace("roberts2024global},\n  lang", "known},\n  lang")}
+    )
 
 
 def test_the_command_fails_at_the_second_sighting_only(server: Server, tmp_path: Path) -> None:
     root = project(tmp_path, server, "/good", "/404")
     first = subprocess.run(command(root, server), capture_output=True, text=True, check=False)
-    assert (first.returncode, first.stdout.splitlines()[-1]) == (0, "3 links: 2 working, 1 suspected"), first.stderr
+    assert (first.returncode, first.stdout.splitlines()[-1]) == (
+        0,
+        "3 links: 2 working, 1 suspected",
+    ), first.stderr
     assert "3/3" in first.stderr
     path = root / FILE
     kept = json.loads(path.read_text())
@@ -227,7 +309,10 @@ def test_the_command_fails_at_the_second_sighting_only(server: Server, tmp_path:
             one[name] = (datetime.now(UTC) - timedelta(days=2)).isoformat()
     path.write_text(json.dumps(kept))
     second = subprocess.run(command(root, server), capture_output=True, text=True, check=False)
-    assert (second.returncode, second.stdout.splitlines()[-1]) == (1, "3 links: 2 working, 1 broken"), second.stderr
+    assert (second.returncode, second.stdout.splitlines()[-1]) == (
+        1,
+        "3 links: 2 working, 1 broken",
+    ), second.stderr
     assert "references.bib:" in second.stdout
     assert "web.archive.org" in (root / "report.md").read_text()
     assert server.asked["/good"] == 1
@@ -235,7 +320,9 @@ def test_the_command_fails_at_the_second_sighting_only(server: Server, tmp_path:
 
 def test_an_interrupted_round_keeps_what_it_learnt(server: Server, tmp_path: Path) -> None:
     root = project(tmp_path, server, "/good", "/hang")
-    running = subprocess.Popen(command(root, server), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    running = subprocess.Popen(
+        command(root, server), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    )
     assert running.stderr
     for _ in range(2):
         running.stderr.readline()
@@ -251,17 +338,32 @@ def test_an_interrupted_round_keeps_what_it_learnt(server: Server, tmp_path: Pat
     [
         (None, "Last checked its link has not been tried yet"),
         ({"verdict": "working"}, "Last checked 24 Nov 2026: the link worked"),
-        ({"verdict": "working", "moved_to": "https://new.example/"},
-         "Last checked 24 Nov 2026: the link worked; the work has moved"),
-        ({"verdict": "broken", "reason": "gone <b>"}, "Last checked 24 Nov 2026: the link was broken: gone &lt;b&gt;"),
-        ({"verdict": "unknown", "reason": "late"}, "Last checked 24 Nov 2026: the link could not be judged: late"),
+        (
+            {"verdict": "working", "moved_to": "https://new.example/"},
+            "Last checked 24 Nov 2026: the link worked; the work has moved",
+        ),
+        (
+            {"verdict": "broken", "reason": "gone <b>"},
+            "Last checked 24 Nov 2026: the link was broken: gone &lt;b&gt;",
+        ),
+        (
+            {"verdict": "unknown", "reason": "late"},
+            "Last checked 24 Nov 2026: the link could not be judged: late",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_works_page_says_when_its_link_was_tried(
     tmp_path: Path, sighting: dict[str, str] | None, said: str
 ) -> None:
     files = {}
     if sighting:
-        files[FILE] = json.dumps({"https://doi.org/10.1000/adams2021one": {"checked": "2026-11-24T12:00:00Z", **sighting}})
+        files[FILE] = json.dumps(
+            {
+                "https://doi.org/10.1000/adams2021one": {
+                    "checked": "2026-11-24T12:00:00Z",
+                    **sighting,
+                }
+            }
+        )
     page = render(graph(tmp_path, files))["references/adams2021one.md"]
     assert said in " ".join(re.sub(r"<[^>]+>", " ", page).split())

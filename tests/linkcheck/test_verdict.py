@@ -19,19 +19,85 @@ LATE = "no whole answer came in time"
 NO_WEB = "is not readable as a web server's"
 BROKE = "the connection broke off"
 VERDICTS = {
-    "working": ["/good", "/partial", "/empty", "/unicode/%C3%A4", "/unicode/ä", "/slow", "/no-head", "/head-404", "/head-403",
-                "/head-resets", "/429-once", "/429-date", "/429-past", "/503-twice", "/found", "/see-other",
-                "/temporary", "/no-location", "/endless", "/bomb", "/not-gzip", "/pdf", "/no-type", "/bad-charset",
-                "/good#part", "/good#old", "/good#:~:text=x", "/pdf#page=3", "/good#!/x", "/bad-chunks", "/bad-length",
-                "/cut"],
-    "broken": ["/404", "/410", "/moved-away", "/shouts", "/hops/1", "/loop", "/loop-a", "/grows", "/location-script",
-               "/location-file", "/location-data", "/location-port", "/location-inside", "/location-name",
-               "/location-metadata", "/location-user", "/location-none"],
-    "unknown": ["/400", "/401", "/403", "/418", "/451", "/999", "/429", "/429-day", "/429-garbage", "/500", "/503",
-                "/nothing", "/garbage", "/many-headers", "/long-header", "/reset"],
-}  # fmt: skip
-SLOW = {"/head-hangs": "working", "/drip-status": "unknown", "/drip-headers": "unknown", "/hang": "unknown",
-        "/drip-body#part": "unknown"}  # fmt: skip
+    "working": [
+        "/good",
+        "/partial",
+        "/empty",
+        "/unicode/%C3%A4",
+        "/unicode/ä",
+        "/slow",
+        "/no-head",
+        "/head-404",
+        "/head-403",
+        "/head-resets",
+        "/429-once",
+        "/429-date",
+        "/429-past",
+        "/503-twice",
+        "/found",
+        "/see-other",
+        "/temporary",
+        "/no-location",
+        "/endless",
+        "/bomb",
+        "/not-gzip",
+        "/pdf",
+        "/no-type",
+        "/bad-charset",
+        "/good#part",
+        "/good#old",
+        "/good#:~:text=x",
+        "/pdf#page=3",
+        "/good#!/x",
+        "/bad-chunks",
+        "/bad-length",
+        "/cut",
+    ],
+    "broken": [
+        "/404",
+        "/410",
+        "/moved-away",
+        "/shouts",
+        "/hops/1",
+        "/loop",
+        "/loop-a",
+        "/grows",
+        "/location-script",
+        "/location-file",
+        "/location-data",
+        "/location-port",
+        "/location-inside",
+        "/location-name",
+        "/location-metadata",
+        "/location-user",
+        "/location-none",
+    ],
+    "unknown": [
+        "/400",
+        "/401",
+        "/403",
+        "/418",
+        "/451",
+        "/999",
+        "/429",
+        "/429-day",
+        "/429-garbage",
+        "/500",
+        "/503",
+        "/nothing",
+        "/garbage",
+        "/many-headers",
+        "/long-header",
+        "/reset",
+    ],
+}
+SLOW = {
+    "/head-hangs": "working",
+    "/drip-status": "unknown",
+    "/drip-headers": "unknown",
+    "/hang": "unknown",
+    "/drip-body#part": "unknown",
+}
 
 
 @pytest.fixture
@@ -46,7 +112,9 @@ def judge(server: Server, deadline: float = 10) -> Judge:
     return Judge(polite.ask, deadline, (0.01, 0.02), f"http://{server.host}/")
 
 
-@pytest.mark.parametrize(("verdict", "path"), [(verdict, path) for verdict, paths in VERDICTS.items() for path in paths])
+@pytest.mark.parametrize(
+    ("verdict", "path"), [(verdict, path) for verdict, paths in VERDICTS.items() for path in paths]
+)
 def test_verdicts(server: Server, verdict: str, path: str) -> None:
     assert judge(server).verdict(f"http://{server.host}{path}").verdict == verdict
 
@@ -54,13 +122,27 @@ def test_verdicts(server: Server, verdict: str, path: str) -> None:
 @pytest.mark.parametrize(("path", "verdict"), SLOW.items())
 def test_no_server_can_hold_us(server: Server, path: str, verdict: str) -> None:
     waiting = judge(server, deadline=2 if verdict == "working" else 0.3)
-    assert waiting.verdict(f"http://{server.host}{path}")[:2] == (verdict, "" if verdict == "working" else LATE)
+    assert waiting.verdict(f"http://{server.host}{path}")[:2] == (
+        verdict,
+        "" if verdict == "working" else LATE,
+    )
 
 
 def test_each_misbehaviour_has_a_verdict() -> None:
-    judged = {path.partition("#")[0] for path in [*SLOW, *(path for paths in VERDICTS.values() for path in paths)]}
-    judged |= {"/moved", "/moved-308", "/moved-then-found", "/moved-shouts", "/location-utf8", "/scripted", "/drip-body",
-               "/loop-b"}  # fmt: skip
+    judged = {
+        path.partition("#")[0]
+        for path in [*SLOW, *(path for paths in VERDICTS.values() for path in paths)]
+    }
+    judged |= {
+        "/moved",
+        "/moved-308",
+        "/moved-then-found",
+        "/moved-shouts",
+        "/location-utf8",
+        "/scripted",
+        "/drip-body",
+        "/loop-b",
+    }
     assert set(PATHS) <= judged
 
 
@@ -79,7 +161,10 @@ def test_each_misbehaviour_has_a_verdict() -> None:
         ("/loop", ("broken", "its redirects lead in a circle", "", None)),
         ("/hops/1", ("broken", "it redirects more than 10 times", "", None)),
         ("/grows", ("broken", "it redirects to ever longer addresses", "", None)),
-        ("/location-script", ("broken", "it redirects to 'javascript:', which is not the web", "", None)),
+        (
+            "/location-script",
+            ("broken", "it redirects to 'javascript:', which is not the web", "", None),
+        ),
         ("/location-metadata", ("broken", "it leads to an address that is not public", "", None)),
         ("/location-name", ("broken", "it leads to an address that is not public", "", None)),
         ("/location-port", ("broken", "port 1 is not asked, only 80 and 443", "", None)),
@@ -94,7 +179,7 @@ def test_each_misbehaviour_has_a_verdict() -> None:
         ("/pdf#gone", ("working", "", "", None)),
         ("/endless#gone", ("working", "the page has no part '#gone'", "", None)),
     ],
-)  # fmt: skip
+)
 def test_reasons(server: Server, path: str, outcome: tuple[str, str, str, float | None]) -> None:
     verdict, reason, moved_to, again = outcome
     expected = Outcome(verdict, reason, moved_to.replace("HOST", server.host), again)  # type: ignore[arg-type]
@@ -109,9 +194,13 @@ def test_how_often_and_how_it_is_asked(server: Server) -> None:
     assert server.asked["/503-twice"] == 3
     assert server.asked["/500"] == 3
     assert server.asked["/429-day"] == 1
-    assert [path for path in server.asked if path.startswith("/hops")] == [f"/hops/{step}" for step in range(1, 12)]
+    assert [path for path in server.asked if path.startswith("/hops")] == [
+        f"/hops/{step}" for step in range(1, 12)
+    ]
     assert all("\r\nUser-Agent: test\r\n" in head for head in server.heads)
-    assert not any("cookie" in head.lower() or "authorization" in head.lower() for head in server.heads)
+    assert not any(
+        "cookie" in head.lower() or "authorization" in head.lower() for head in server.heads
+    )
 
 
 def test_nothing_is_asked_where_it_must_not(server: Server) -> None:
@@ -119,14 +208,27 @@ def test_nothing_is_asked_where_it_must_not(server: Server) -> None:
         server.sentinel = sentinel.host
         assert judge(server).verdict(f"http://{server.host}/location-inside").verdict == "broken"
         port = sentinel.host.partition(":")[2]
-        for host in ("127.0.0.1", "localhost", "2130706433", "0177.0.0.1", "127.1", "[::ffff:127.0.0.1]", "[::1]"):
+        for host in (
+            "127.0.0.1",
+            "localhost",
+            "2130706433",
+            "0177.0.0.1",
+            "127.1",
+            "[::ffff:127.0.0.1]",
+            "[::1]",
+        ):
             with pytest.raises(Trouble) as trouble:
-                Client("test", frozenset({sentinel.host + "0"})).ask("GET", f"http://{host}:{port}/", Budget(5))
+                Client("test", frozenset({sentinel.host + "0"})).ask(
+                    "GET", f"http://{host}:{port}/", Budget(5)
+                )
             assert trouble.value.kind == "refused"
         assert not sentinel.asked
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "127.1", "[::1]", "[::ffff:10.0.0.1]"])
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "127.1", "[::1]", "[::ffff:10.0.0.1]"],
+)
 def test_private_addresses_are_refused_after_resolution(host: str) -> None:
     with pytest.raises(Trouble, match="not public") as trouble:
         Client("test").ask("GET", f"http://{host}/", Budget(5))
@@ -134,14 +236,36 @@ def test_private_addresses_are_refused_after_resolution(host: str) -> None:
 
 
 ADDRESSES = {
-    "8.8.8.8": True, "2606:4700:4700::1111": True, "::ffff:8.8.8.8": True, "64:ff9b::808:808": True,
-    "10.0.0.1": False, "172.16.0.1": False, "192.168.1.1": False, "127.0.0.1": False, "0.0.0.0": False,
-    "100.64.0.1": False, "169.254.169.254": False, "192.0.2.1": False, "198.18.0.1": False, "224.0.0.1": False,
-    "240.0.0.1": False, "255.255.255.255": False, "::": False, "::1": False, "fe80::1%eth0": False, "fc00::1": False,
-    "ff02::1": False, "::ffff:127.0.0.1": False, "::ffff:100.64.0.1": False, "64:ff9b::7f00:1": False,
-    "64:ff9b::a9fe:a9fe": False, "2002:7f00:1::": False, "2001:db8::1": False, "fec0::1": False,
+    "8.8.8.8": True,
+    "2606:4700:4700::1111": True,
+    "::ffff:8.8.8.8": True,
+    "64:ff9b::808:808": True,
+    "10.0.0.1": False,
+    "172.16.0.1": False,
+    "192.168.1.1": False,
+    "127.0.0.1": False,
+    "0.0.0.0": False,
+    "100.64.0.1": False,
+    "169.254.169.254": False,
+    "192.0.2.1": False,
+    "198.18.0.1": False,
+    "224.0.0.1": False,
+    "240.0.0.1": False,
+    "255.255.255.255": False,
+    "::": False,
+    "::1": False,
+    "fe80::1%eth0": False,
+    "fc00::1": False,
+    "ff02::1": False,
+    "::ffff:127.0.0.1": False,
+    "::ffff:100.64.0.1": False,
+    "64:ff9b::7f00:1": False,
+    "64:ff9b::a9fe:a9fe": False,
+    "2002:7f00:1::": False,
+    "2001:db8::1": False,
+    "fec0::1": False,
     "2001:0:7f00:1::": False,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("address", "public"), ADDRESSES.items())
@@ -152,12 +276,18 @@ def test_public_addresses(address: str, public: bool) -> None:
 @pytest.mark.parametrize(
     ("address", "kind"),
     [
-        ("ftp://example.org/", "refused"), ("javascript:alert(1)", "refused"), ("https://", "refused"),
-        ("http://[::1", "refused"), ("https://user:word@example.org/", "refused"), ("http://example.org:22/", "refused"),
-        ("http://example.org:99999/", "refused"), (f"http://{'a' * 64}.org/", "refused"), ("http://a..b/", "refused"),
+        ("ftp://example.org/", "refused"),
+        ("javascript:alert(1)", "refused"),
+        ("https://", "refused"),
+        ("http://[::1", "refused"),
+        ("https://user:word@example.org/", "refused"),
+        ("http://example.org:22/", "refused"),
+        ("http://example.org:99999/", "refused"),
+        (f"http://{'a' * 64}.org/", "refused"),
+        ("http://a..b/", "refused"),
         ("http://no-such-name.invalid/", "no-host"),
     ],
-)  # fmt: skip
+)
 def test_addresses_that_are_none(address: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_name(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
@@ -175,18 +305,24 @@ def test_a_name_that_cannot_be_looked_up_now_is_unknown(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(socket, "getaddrinfo", later)
     one = replace(Judge(Client("test").ask), backoff=())
-    assert one.verdict("https://example.org/")[:2] == ("unknown", "the host 'example.org' could not be looked up")
+    assert one.verdict("https://example.org/")[:2] == (
+        "unknown",
+        "the host 'example.org' could not be looked up",
+    )
 
 
 @pytest.mark.parametrize(
     ("doi", "verdict", "reason"),
     [
-        ("10.1000/known", "working", ""), ("10.1000/gone", "broken", "the registry knows no such DOI"),
+        ("10.1000/known", "working", ""),
+        ("10.1000/gone", "broken", "the registry knows no such DOI"),
         ("10.1000/down", "unknown", "the server answers 500"),
         ("10.1000/nonsense", "unknown", "the registry's answer makes no sense"),
     ],
-)  # fmt: skip
-def test_a_doi_is_judged_at_the_registry(server: Server, doi: str, verdict: str, reason: str) -> None:
+)
+def test_a_doi_is_judged_at_the_registry(
+    server: Server, doi: str, verdict: str, reason: str
+) -> None:
     assert judge(server).verdict(f"https://doi.org/{doi}")[:2] == (verdict, reason)
 
 
@@ -204,13 +340,17 @@ def test_a_certificate_that_fails_is_named(server: Server) -> None:
     host = f"127.0.0.1:{listener.getsockname()[1]}"
     outcome = Judge(Client("test", frozenset({host})).ask).verdict(f"https://{host}/")
     listener.close()
-    assert outcome == Outcome("unknown", "its certificate or encryption fails (CERTIFICATE_VERIFY_FAILED)", "", None)
+    assert outcome == Outcome(
+        "unknown", "its certificate or encryption fails (CERTIFICATE_VERIFY_FAILED)", "", None
+    )
 
 
 def test_a_handshake_cannot_hold_us() -> None:
     listener = socket.create_server(("127.0.0.1", 0))
     host = f"127.0.0.1:{listener.getsockname()[1]}"
-    outcome = replace(Judge(Client("test", frozenset({host})).ask, deadline=0.3), backoff=()).verdict(f"https://{host}/")
+    outcome = replace(
+        Judge(Client("test", frozenset({host})).ask, deadline=0.3), backoff=()
+    ).verdict(f"https://{host}/")
     listener.close()
     assert outcome[:2] == ("unknown", LATE)
 
@@ -218,5 +358,8 @@ def test_a_handshake_cannot_hold_us() -> None:
 def test_no_more_than_a_megabyte_is_read(server: Server) -> None:
     answer = judge(server).ask("GET", f"http://{server.host}/bomb", Budget(10), body=True)
     assert len(answer.body) == 1_000_000
-    assert len(judge(server).ask("GET", f"http://{server.host}/endless", Budget(10), body=True).body) == 1_000_000
+    assert (
+        len(judge(server).ask("GET", f"http://{server.host}/endless", Budget(10), body=True).body)
+        == 1_000_000
+    )
     assert server.sent < 12_000_000

@@ -23,7 +23,9 @@ def test_sections_and_notes_are_recognised(locator: str, named: list[str]) -> No
     assert [spot.anchor for spot in spots(locator) or []] == named
 
 
-@pytest.mark.parametrize("locator", ["", "p. 1277", "sec. four", "n. 16, on treaties", "note 16", "n.", "16", "fn. 16"])
+@pytest.mark.parametrize(
+    "locator", ["", "p. 1277", "sec. four", "n. 16, on treaties", "note 16", "n.", "16", "fn. 16"]
+)
 def test_anything_else_names_no_part(locator: str) -> None:
     assert spots(locator) is None
 

@@ -146,14 +146,22 @@ def filled(kind: str) -> Any:
 
 
 def by_number(found: list[Found], marker: type) -> list[int]:
-    return [int(re.findall(r"\d+", str(one.value))[0]) for one in found if isinstance(one.marker, marker)]
+    return [
+        int(re.findall(r"\d+", str(one.value))[0])
+        for one in found
+        if isinstance(one.marker, marker)
+    ]
 
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_everything_marked_is_found_once_and_in_the_order_of_the_fields(kind: str) -> None:
     found = list(walk(filled(kind), FAR))
     text = COMMON + OWN[kind]
-    for marker, form in ((Ref, r"ref-(\d+)"), (Prose, r"Prose (\d+)"), (Sources, r"\[@cite-(\d+)\]")):
+    for marker, form in (
+        (Ref, r"ref-(\d+)"),
+        (Prose, r"Prose (\d+)"),
+        (Sources, r"\[@cite-(\d+)\]"),
+    ):
         expected = [int(number) for number in re.findall(form, text)]
         assert expected
         assert sorted(by_number(found, marker)) == sorted(expected)
@@ -175,8 +183,19 @@ def test_a_relation_names_its_target_and_its_words(kind: str) -> None:
 TAKES = {
     "all": {"institution": "institution", "rests_on": "", "related": ""},
     "barrier": {"part_of": "barrier", "barrier": "barrier", "pathway": "pathway"},
-    "pathway": {"part_of": "pathway", "who": "institution", "exemplars": "", "criterion": "criterion", "inherits": "pathway"},
-    "recommendation": {"part_of": "recommendation", "barrier": "barrier", "serves": "pathway", "entry": ""},
+    "pathway": {
+        "part_of": "pathway",
+        "who": "institution",
+        "exemplars": "",
+        "criterion": "criterion",
+        "inherits": "pathway",
+    },
+    "recommendation": {
+        "part_of": "recommendation",
+        "barrier": "barrier",
+        "serves": "pathway",
+        "entry": "",
+    },
     "institution": {"who": "institution", "to": "institution instrument"},
     "instrument": {"issuers": "institution", "who": "institution", "to": "institution instrument"},
     "development": {"instruments": "instrument", "claim": "", "assessment": "pathway", "entry": ""},
@@ -188,9 +207,15 @@ TAKES = {
 def test_a_relation_takes_the_kinds_that_make_sense(kind: str) -> None:
     takes: dict[str, set[str]] = {}
     for one in walk(filled(kind), FAR):
-        if isinstance(one.marker, Ref) and (kind, type(one.owner).__name__) != ("institution", "Lineage"):
+        if isinstance(one.marker, Ref) and (kind, type(one.owner).__name__) != (
+            "institution",
+            "Lineage",
+        ):
             takes.setdefault(one.field, set()).update(one.marker.kinds)
-    assert takes == {field: set(kinds.split()) for field, kinds in {**TAKES["all"], **TAKES.get(kind, {})}.items()}
+    assert takes == {
+        field: set(kinds.split())
+        for field, kinds in {**TAKES["all"], **TAKES.get(kind, {})}.items()
+    }
 
 
 def test_a_body_is_succeeded_by_a_body() -> None:
@@ -200,11 +225,23 @@ def test_a_body_is_succeeded_by_a_body() -> None:
 
 
 def test_words_follow_the_vocabulary() -> None:
-    words = {one.target: one.words for one in walk(filled("institution"), FAR) if isinstance(one.marker, Ref)}
+    words = {
+        one.target: one.words
+        for one in walk(filled("institution"), FAR)
+        if isinstance(one.marker, Ref)
+    }
     assert words["ref-29"] == ("hosts", "hosted by")
     assert words["ref-31"] == ("joined with", "joined by")
-    words = {one.target: one.words for one in walk(filled("development"), FAR) if isinstance(one.marker, Ref)}
-    assert [words[f"ref-{number}"][0] for number in (21, 23, 24)] == ["confirms", "updates", "contradicts"]
+    words = {
+        one.target: one.words
+        for one in walk(filled("development"), FAR)
+        if isinstance(one.marker, Ref)
+    }
+    assert [words[f"ref-{number}"][0] for number in (21, 23, 24)] == [
+        "confirms",
+        "updates",
+        "contradicts",
+    ]
 
 
 @pytest.mark.parametrize("kind", MODELS)
@@ -248,17 +285,45 @@ def test_citing_is_allowed_where_the_field_table_allows_it() -> None:
 HIDDEN = [
     ("institution", "names", "since: 2001", "since: 2027-05-01", {20}),
     ("institution", "members", "As, since: 2001", "As, since: 2027-05-01", {22, 23, 24}),
-    ("institution", "participants", "observer, since: 2001", "observer, since: 2027-05-01", {25, 26}),
-    ("institution", "absences", "as_of: 2002, cites: \"[@cite-28]", "as_of: 2027-05-01, cites: \"[@cite-28]", {27, 28}),
-    ("institution", "absences", "{who: [ref-27], since: 2001", "{who: [ref-27], since: 2027-05-01", {27, 28}),
-    ("institution", "ties", "{tie: hosts, to: ref-29, since: 2001", "{tie: hosts, to: ref-29, since: 2027-05-01", {29, 30}),
+    (
+        "institution",
+        "participants",
+        "observer, since: 2001",
+        "observer, since: 2027-05-01",
+        {25, 26},
+    ),
+    (
+        "institution",
+        "absences",
+        'as_of: 2002, cites: "[@cite-28]',
+        'as_of: 2027-05-01, cites: "[@cite-28]',
+        {27, 28},
+    ),
+    (
+        "institution",
+        "absences",
+        "{who: [ref-27], since: 2001",
+        "{who: [ref-27], since: 2027-05-01",
+        {27, 28},
+    ),
+    (
+        "institution",
+        "ties",
+        "{tie: hosts, to: ref-29, since: 2001",
+        "{tie: hosts, to: ref-29, since: 2027-05-01",
+        {29, 30},
+    ),
     ("institution", "lineage", "date: 2003", "date: 2027-05-01", {31, 32}),
     ("instrument", "events", "date: 2003", "date: 2027-05-01", {22, 23}),
     ("instrument", "ties", "since: 2001", "since: 2027-05-01", {24, 25}),
 ]
 
 
-@pytest.mark.parametrize(("kind", "field", "old", "new", "numbers"), HIDDEN, ids=[f"{kind} {field} {old[:8]}" for kind, field, old, *_ in HIDDEN])
+@pytest.mark.parametrize(
+    ("kind", "field", "old", "new", "numbers"),
+    HIDDEN,
+    ids=[f"{kind} {field} {old[:8]}" for kind, field, old, *_ in HIDDEN],
+)
 def test_a_record_is_passed_over_with_all_it_holds_until_its_day(
     monkeypatch: pytest.MonkeyPatch, kind: str, field: str, old: str, new: str, numbers: set[int]
 ) -> None:
@@ -273,9 +338,18 @@ def test_a_record_is_passed_over_with_all_it_holds_until_its_day(
     assert seen(date(2027, 5, 1)) == seen(FAR)
 
 
-@pytest.mark.parametrize(("written", "first"), [("2025", date(2025, 12, 31)), ("2025-02", date(2025, 2, 28)),
-                                                ("2028-02", date(2028, 2, 29)), ("2025-02-03", date(2025, 2, 3))])  # fmt: skip
-def test_a_partial_date_counts_from_its_last_day(monkeypatch: pytest.MonkeyPatch, written: str, first: date) -> None:
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        ("2025", date(2025, 12, 31)),
+        ("2025-02", date(2025, 2, 28)),
+        ("2028-02", date(2028, 2, 29)),
+        ("2025-02-03", date(2025, 2, 3)),
+    ],
+)
+def test_a_partial_date_counts_from_its_last_day(
+    monkeypatch: pytest.MonkeyPatch, written: str, first: date
+) -> None:
     monkeypatch.setitem(OWN, "development", OWN["development"].replace("2025-03", written))
     entry = filled("development")
     assert list(walk(entry, date.fromordinal(first.toordinal() - 1))) == []

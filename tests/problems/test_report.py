@@ -16,12 +16,19 @@ from litmap.problems.problem import Place, Problem
 from litmap.rules import baseline
 
 
-def problem(file: str = "a.md", line: int = 1, message: str = "wrong", severity: str = "error") -> Problem:
+def problem(
+    file: str = "a.md", line: int = 1, message: str = "wrong", severity: str = "error"
+) -> Problem:
     return Problem(Place(file, line, 2), "some-rule", message, severity)  # type: ignore[arg-type]
 
 
 def test_one_line_a_problem_sorted_by_place_and_counted() -> None:
-    found = [problem("b.md"), problem("a.md", 10), problem("a.md", 9, severity="warning"), problem("a.md", 10)]
+    found = [
+        problem("b.md"),
+        problem("a.md", 10),
+        problem("a.md", 9, severity="warning"),
+        problem("a.md", 10),
+    ]
     assert report.text(found) == (
         "a.md:9:2: warning: wrong [some-rule]\n"
         "a.md:10:2: error: wrong [some-rule]\n"
@@ -32,7 +39,9 @@ def test_one_line_a_problem_sorted_by_place_and_counted() -> None:
 
 
 def test_a_file_shows_fifty_and_counts_the_rest() -> None:
-    lines = report.text([problem(line=line) for line in range(1, 61)] + [problem("b.md")]).splitlines()
+    lines = report.text(
+        [problem(line=line) for line in range(1, 61)] + [problem("b.md")]
+    ).splitlines()
     assert lines[49] == "a.md:50:2: error: wrong [some-rule]"
     assert lines[50:] == ["a.md: 10 more", "b.md:1:2: error: wrong [some-rule]", "61 errors"]
 
@@ -43,7 +52,9 @@ def test_no_text_can_steer_a_terminal_or_a_log(file: str, message: str) -> None:
     shown = report.text([problem(file, message=message + "::error file=x::y ##[group]z")])
     assert "::error" not in shown
     assert "##[" not in shown
-    assert not any(unicodedata.category(one) in ("Cc", "Cf", "Cs") for one in shown.replace("\n", ""))
+    assert not any(
+        unicodedata.category(one) in ("Cc", "Cf", "Cs") for one in shown.replace("\n", "")
+    )
     assert shown.count("\n") == 2
 
 
@@ -51,21 +62,36 @@ def test_json_holds_every_field_and_every_problem() -> None:
     found = [problem(line=line, message=f"no '{line}'") for line in range(1, 61)]
     told = json.loads(report.as_json([*found, problem("b.md", severity="notice")]))["problems"]
     assert len(told) == 61
-    assert told[0] == {"file": "a.md", "line": 1, "column": 2, "severity": "error", "rule": "some-rule", "message": "no '1'"}
+    assert told[0] == {
+        "file": "a.md",
+        "line": 1,
+        "column": 2,
+        "severity": "error",
+        "rule": "some-rule",
+        "message": "no '1'",
+    }
 
 
 def test_annotations_name_the_place_twice_and_escape_what_github_obeys() -> None:
-    lines = report.github([problem("a,b:c%.md", 7, "100% of it", "warning"), problem("b.md", severity="notice")]).splitlines()
-    assert lines[0] == ("::warning file=a%2Cb%3Ac%25.md,line=7,col=2,title=some-rule::"
-                        "a,b:c%25.md:7:2: warning: 100%25 of it [some-rule]")  # fmt: skip
-    assert lines[1].startswith("::notice file=b.md,line=1,col=2,title=some-rule::b.md:1:2: notice: ")
+    lines = report.github(
+        [problem("a,b:c%.md", 7, "100% of it", "warning"), problem("b.md", severity="notice")]
+    ).splitlines()
+    assert lines[0] == (
+        "::warning file=a%2Cb%3Ac%25.md,line=7,col=2,title=some-rule::"
+        "a,b:c%25.md:7:2: warning: 100%25 of it [some-rule]"
+    )
+    assert lines[1].startswith(
+        "::notice file=b.md,line=1,col=2,title=some-rule::b.md:1:2: notice: "
+    )
     assert lines[2] == "1 warning, 1 notice"
 
 
 @settings(max_examples=200)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_text_adds_a_command_of_its_own_to_a_github_log(file: str, message: str) -> None:
-    first, count = report.github([problem(file, message=message + "\n::error::x ##[group]")]).splitlines()
+    first, count = report.github(
+        [problem(file, message=message + "\n::error::x ##[group]")]
+    ).splitlines()
     assert first.count("::") == 2
     assert "##[" not in first
     assert count == "1 error"
@@ -78,7 +104,10 @@ def test_sarif_says_what_where_and_how_grave() -> None:
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["some-rule"]
     assert [result["level"] for result in run["results"]] == ["error", "note"]
     place = run["results"][0]["locations"][0]["physicalLocation"]
-    assert place == {"artifactLocation": {"uri": "a%20b.md"}, "region": {"startLine": 7, "startColumn": 2}}
+    assert place == {
+        "artifactLocation": {"uri": "a%20b.md"},
+        "region": {"startLine": 7, "startColumn": 2},
+    }
 
 
 def test_colour_marks_the_word_alone() -> None:
@@ -88,20 +117,41 @@ def test_colour_marks_the_word_alone() -> None:
 
 def test_known_warnings_wait_errors_do_not_and_what_is_mended_is_told(tmp_path: Path) -> None:
     file = tmp_path / "known-warnings.txt"
-    old = [problem("a.md", 3, severity="warning"), problem("b.md", severity="warning"), problem("c.md")]
+    old = [
+        problem("a.md", 3, severity="warning"),
+        problem("b.md", severity="warning"),
+        problem("c.md"),
+    ]
     file.write_text(baseline.accepted(old), encoding="utf-8")
-    moved = [problem("a.md", 30, severity="warning"), problem("a.md", 31, severity="warning"), problem("c.md")]
+    moved = [
+        problem("a.md", 30, severity="warning"),
+        problem("a.md", 31, severity="warning"),
+        problem("c.md"),
+    ]
     left = baseline.without_known(moved, file)
     assert [(one.place.file, one.place.line, one.severity) for one in left] == [
-        ("a.md", 31, "warning"), ("c.md", 1, "error"), ("known-warnings.txt", 1, "notice")]  # fmt: skip
+        ("a.md", 31, "warning"),
+        ("c.md", 1, "error"),
+        ("known-warnings.txt", 1, "notice"),
+    ]
     assert "b.md: wrong [some-rule]" in left[-1].message
 
 
 def litmap(*arguments: str, epoch: str = "") -> "subprocess.CompletedProcess[str]":
     """Run the command line as a contributor does."""
-    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "scripts"), **({"SOURCE_DATE_EPOCH": epoch} if epoch else {})}
-    return subprocess.run([sys.executable, "-m", "litmap", *arguments], capture_output=True, text=True, check=False,
-                          env=environment, cwd=ROOT)  # fmt: skip
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": str(ROOT / "scripts"),
+        **({"SOURCE_DATE_EPOCH": epoch} if epoch else {}),
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "litmap", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        cwd=ROOT,
+    )
 
 
 def root_with(tmp_path: Path, old: str, new: str) -> Path:
@@ -119,10 +169,18 @@ def root_with(tmp_path: Path, old: str, new: str) -> Path:
         ("", "", (), 0, "No problems found."),
         ("order: other\n", "order: none\n", (), 1, "2 errors"),
         ("title: Governance deficit", "title: A <b>long</b> " + "title " * 12, (), 0, "1 warning"),
-        ("title: Governance deficit", "title: A <b>long</b> " + "title " * 12, ("--strict",), 1, "1 warning"),
+        (
+            "title: Governance deficit",
+            "title: A <b>long</b> " + "title " * 12,
+            ("--strict",),
+            1,
+            "1 warning",
+        ),
     ],
 )
-def test_check_tells_by_its_exit_status(tmp_path: Path, old: str, new: str, options: tuple[str, ...], status: int, last: str) -> None:
+def test_check_tells_by_its_exit_status(
+    tmp_path: Path, old: str, new: str, options: tuple[str, ...], status: int, last: str
+) -> None:
     root = root_with(tmp_path, old, new) if old else ROOT / "tests" / "corpus"
     done = litmap("check", "--root", str(root), "--today", TODAY, *options)
     assert (done.returncode, done.stdout.splitlines()[-1], done.stderr) == (status, last, "")
@@ -138,8 +196,16 @@ def test_a_wrong_call_exits_with_2() -> None:
 
 def test_today_comes_from_the_option_else_from_the_epoch(tmp_path: Path) -> None:
     """A page that is shown from 2034 on is exported then, and not before."""
+
     def exported(folder: str, *options: str, epoch: str = "") -> bool:
-        done = litmap("export", str(tmp_path / folder), "--root", str(ROOT / "tests" / "corpus"), *options, epoch=epoch)
+        done = litmap(
+            "export",
+            str(tmp_path / folder),
+            "--root",
+            str(ROOT / "tests" / "corpus"),
+            *options,
+            epoch=epoch,
+        )
         assert done.returncode == 0, done.stderr
         return (tmp_path / folder / "developments" / "far-future.md").exists()
 

@@ -11,11 +11,15 @@ from tests.conftest import ROOT
 
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 EVENTS = {
-    "pull-request.yml": {"pull_request"}, "main.yml": {"push", "schedule", "workflow_dispatch"},
-    "links.yml": {"schedule", "workflow_dispatch"}, "canary.yml": {"schedule", "workflow_dispatch"},
-}  # fmt: skip
-MORE_RIGHTS = {("main.yml", "deploy"): {"pages": "write", "id-token": "write"},
-               ("links.yml", "links"): {"contents": "read", "issues": "write"}}  # fmt: skip
+    "pull-request.yml": {"pull_request"},
+    "main.yml": {"push", "schedule", "workflow_dispatch"},
+    "links.yml": {"schedule", "workflow_dispatch"},
+    "canary.yml": {"schedule", "workflow_dispatch"},
+}
+MORE_RIGHTS = {
+    ("main.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("links.yml", "links"): {"contents": "read", "issues": "write"},
+}
 HARMLESS = {"github.token", "github.run_id", "github.event.pull_request.base.sha"}
 """What may be put in from the event; nothing of it is written by whoever proposes a change."""
 
@@ -71,42 +75,75 @@ def test_actions_are_pinned_by_hash_with_their_version_beside(path: Path) -> Non
 
 
 def test_one_action_has_one_hash() -> None:
-    pins = {pin for path in FILES for pin in re.findall(r"uses: (actions/[a-z-]+)(?:/[a-z]+)?(@\S+)", path.read_text())}
+    pins = {
+        pin
+        for path in FILES
+        for pin in re.findall(r"uses: (actions/[a-z-]+)(?:/[a-z]+)?(@\S+)", path.read_text())
+    }
     assert len(pins) == len({name for name, _ in pins})
 
 
 def test_links_are_never_asked_for_a_proposed_change() -> None:
     for name in ("pull-request.yml", "main.yml"):
-        scripts = [step.get("run", "") for step in steps(read(ROOT / ".github" / "workflows" / name))]
+        scripts = [
+            step.get("run", "") for step in steps(read(ROOT / ".github" / "workflows" / name))
+        ]
         assert not any("litmap links" in script for script in scripts)
 
 
 def test_proposed_texts_meet_only_the_base_branchs_tool() -> None:
     job = read(ROOT / ".github" / "workflows" / "pull-request.yml")["jobs"]["content"]
     tool, change, take_over, *rest = job["steps"]
-    assert tool["with"] == {"ref": "${{ github.event.pull_request.base.sha }}", "path": "tool", "persist-credentials": False}
+    assert tool["with"] == {
+        "ref": "${{ github.event.pull_request.base.sha }}",
+        "path": "tool",
+        "persist-credentials": False,
+    }
     assert change["with"]["path"] == "change"
-    assert take_over["run"].splitlines()[-2:] == ["cp -RP change/content change/references.bib tool/", "rm -rf change"]
+    assert take_over["run"].splitlines()[-2:] == [
+        "cp -RP change/content change/references.bib tool/",
+        "rm -rf change",
+    ]
     for step in rest:
         assert step.get("working-directory") == "tool" or step["with"]["path"] == "tool/site"
 
 
 def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-C", str(folder), *arguments],
-                          capture_output=True, text=True, check=True)  # fmt: skip
+    done = subprocess.run(
+        [
+            "git",
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@example.org",
+            "-C",
+            str(folder),
+            *arguments,
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return done.stdout.strip()
 
 
 @pytest.mark.parametrize(
     ("paths", "touches"),
     [
-        (["content/barriers/x.md"], "content"), (["references.bib"], "content"), (["mkdocs.yml"], "code"),
-        (["scripts/litmap/text.py"], "code"), ([".github/workflows/main.yml"], "code"), (["docs/x.png"], "code"),
-        (["content/barriers/x.md", "Makefile"], "both"), (["content.py", "references.bib"], "both"),
-        (["content/\nscripts/x", "content/x\ty.md"], "content"), (["scripts/content/x.md"], "code"),
-        (["links.json"], "code"), (["content/ö.md", "content/../conftest.py"], "both"),
+        (["content/barriers/x.md"], "content"),
+        (["references.bib"], "content"),
+        (["mkdocs.yml"], "code"),
+        (["scripts/litmap/text.py"], "code"),
+        ([".github/workflows/main.yml"], "code"),
+        (["docs/x.png"], "code"),
+        (["content/barriers/x.md", "Makefile"], "both"),
+        (["content.py", "references.bib"], "both"),
+        (["content/\nscripts/x", "content/x\ty.md"], "content"),
+        (["scripts/content/x.md"], "code"),
+        (["links.json"], "code"),
+        (["content/ö.md", "content/../conftest.py"], "both"),
     ],
-)  # fmt: skip
+)
 def test_content_is_told_from_code(tmp_path: Path, paths: list[str], touches: str) -> None:
     git(tmp_path, "init", "-q", "-b", "main")
     git(tmp_path, "commit", "-q", "--allow-empty", "-m", "base")
@@ -116,5 +153,7 @@ def test_content_is_told_from_code(tmp_path: Path, paths: list[str], touches: st
         (tmp_path / path).write_text("x")
     git(tmp_path, "add", "-A", "-f")
     git(tmp_path, "commit", "-q", "-m", "change")
-    done = subprocess.run([ROOT / ".ci" / "scope", base], cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [ROOT / ".ci" / "scope", base], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     assert done.stdout == f"{touches}\n"

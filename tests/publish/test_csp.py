@@ -23,7 +23,10 @@ def test_every_page_has_it_before_anything_that_loads(site: Path) -> None:
         assert scripts
         assert "unsafe-inline" not in scripts[1]
         assert "http" not in found[1]
-        assert {word for word in scripts[1].split() if not word.startswith("'sha256-")} == {"'self'", "'wasm-unsafe-eval'"}
+        assert {word for word in scripts[1].split() if not word.startswith("'sha256-")} == {
+            "'self'",
+            "'wasm-unsafe-eval'",
+        }
         assert len(META.findall(html)) == 1
 
 
@@ -34,12 +37,20 @@ def theme_page(folder: Path, name: str, body: str = "", root: str = "..") -> Non
 
 @pytest.mark.parametrize(
     "body",
-    ["<script>alert(1)</script>", "<SCRIPT >alert(1)</SCRIPT>", '<script type="module">alert(1)</script>',
-     '<script type="text/javascript" id="application/json">alert(1)</script>'],
-)  # fmt: skip
+    [
+        "<script>alert(1)</script>",
+        "<SCRIPT >alert(1)</SCRIPT>",
+        '<script type="module">alert(1)</script>',
+        '<script type="text/javascript" id="application/json">alert(1)</script>',
+    ],
+)
 def test_another_script_is_not_published(tmp_path: Path, body: str) -> None:
     theme_page(tmp_path, "404.html", root="/")
-    theme_page(tmp_path, "good.html", '<script type="application/json">{"a": 1}</script><script src="a.js"></script>')
+    theme_page(
+        tmp_path,
+        "good.html",
+        '<script type="application/json">{"a": 1}</script><script src="a.js"></script>',
+    )
     publish(tmp_path)
     good = (tmp_path / "good.html").read_text(encoding="utf-8")
     assert good.count("sha256-") == 1
@@ -60,5 +71,7 @@ def test_the_hash_is_the_browsers(site: Path, tmp_path: Path) -> None:
     """Known answer: the empty script, as MDN and RFC 4231 tools compute it."""
     (tmp_path / "404.html").write_text('<meta charset="utf-8"><script></script>', encoding="utf-8")
     publish(tmp_path)
-    assert "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='" in (tmp_path / "404.html").read_text(encoding="utf-8")
+    assert "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='" in (
+        tmp_path / "404.html"
+    ).read_text(encoding="utf-8")
     shutil.rmtree(tmp_path)

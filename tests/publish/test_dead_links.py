@@ -18,7 +18,9 @@ SOUND = """<!doctype html><html><body><h1 id="top">A</h1>
 def site(tmp_path: Path) -> Path:
     (tmp_path / "b").mkdir()
     (tmp_path / "index.html").write_text(SOUND, encoding="utf-8")
-    (tmp_path / "b/index.html").write_text('<p id="one">\n<p\nid=two> <p id="café"> <a href="../#top">up</a>', encoding="utf-8")
+    (tmp_path / "b/index.html").write_text(
+        '<p id="one">\n<p\nid=two> <p id="café"> <a href="../#top">up</a>', encoding="utf-8"
+    )
     for name in ("style.css", "a b.txt"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     return tmp_path
@@ -28,15 +30,23 @@ def test_sound_links_in_every_spelling(site: Path) -> None:
     assert dead_links(site) == []
 
 
-@pytest.mark.parametrize(("link", "says"), [
-    ("c/", "'c/', leads to 'b/c/index.html', which is not in the site"), ("../gone.css", "'gone.css', which is not in the site"),
-    ("#three", "an anchor that 'b/index.html' does not have"), ("../#One", "an anchor that 'index.html' does not have"),
-    ("../../../etc/passwd", "'etc/passwd', which is not in the site"), ("/c/#one", "'c/index.html', which is not in the site"),
-    ("../b/#top", "an anchor that 'b/index.html' does not have"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("link", "says"),
+    [
+        ("c/", "'c/', leads to 'b/c/index.html', which is not in the site"),
+        ("../gone.css", "'gone.css', which is not in the site"),
+        ("#three", "an anchor that 'b/index.html' does not have"),
+        ("../#One", "an anchor that 'index.html' does not have"),
+        ("../../../etc/passwd", "'etc/passwd', which is not in the site"),
+        ("/c/#one", "'c/index.html', which is not in the site"),
+        ("../b/#top", "an anchor that 'b/index.html' does not have"),
+    ],
+)
 def test_a_dead_link_is_found_on_its_line(site: Path, link: str, says: str) -> None:
     page = site / "b/index.html"
-    page.write_text(page.read_text(encoding="utf-8") + f'\n\n<p>é <a href="{link}">x</a>\n', encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8") + f'\n\n<p>é <a href="{link}">x</a>\n', encoding="utf-8"
+    )
     (problem,) = dead_links(site)
     assert (problem.place.file, problem.place.line, problem.place.column) == ("b/index.html", 5, 14)
     assert says.rpartition("leads to ")[2] in problem.message

@@ -65,8 +65,12 @@ def content(site: Path) -> set[str]:
 
 
 def run(point: int, system: str, site: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", STEPS, str(point), system, str(site)],
-                          capture_output=True, text=True, check=False)  # fmt: skip
+    return subprocess.run(
+        [sys.executable, "-c", STEPS, str(point), system, str(site)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("system", ["linux", "other"])
@@ -90,8 +94,18 @@ def test_a_build_killed_while_it_writes_leaves_the_old_site(tmp_path: Path) -> N
     site = folder(tmp_path / "site", "old")
     (site / "assets").mkdir()
     (site / "assets" / "litmap.css").write_text("")
-    command = [sys.executable, "-m", "litmap", "build", "--root", str(project(tmp_path / "project")), "--site", str(site),
-               "--today", TODAY]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "litmap",
+        "build",
+        "--root",
+        str(project(tmp_path / "project")),
+        "--site",
+        str(site),
+        "--today",
+        TODAY,
+    ]
     fresh = tmp_path / ".site.litmap-new"
     for files in (1, 60, 120):
         running = subprocess.Popen(command, stderr=subprocess.DEVNULL)
@@ -103,7 +117,11 @@ def test_a_build_killed_while_it_writes_leaves_the_old_site(tmp_path: Path) -> N
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     assert not (site / "page.html").exists()
     assert (site / "barriers" / "index.html").exists()
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.litmap-lock", "project", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".site.litmap-lock",
+        "project",
+        "site",
+    ]
 
 
 HOLDER = """
@@ -120,7 +138,16 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
     site = folder(tmp_path / "site", "old")
     (site / "assets").mkdir()
     (site / "assets" / "litmap.css").write_text("")
-    command = [sys.executable, "-m", "litmap", "build", "--root", str(project(tmp_path / "project")), "--site", str(site)]
+    command = [
+        sys.executable,
+        "-m",
+        "litmap",
+        "build",
+        "--root",
+        str(project(tmp_path / "project")),
+        "--site",
+        str(site),
+    ]
     with subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(site)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:
@@ -128,8 +155,9 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
         holder.stdout.readline()
         second = subprocess.run(command, capture_output=True, text=True, check=False)
         assert (second.returncode, second.stderr) == (
-            1, f"Another build is writing {site}; wait until it has ended, or name another folder\n"
-        )  # fmt: skip
+            1,
+            f"Another build is writing {site}; wait until it has ended, or name another folder\n",
+        )
         assert (tmp_path / ".site.litmap-new").exists()
         holder.kill()
     assert (site / "page.html").read_text() == "old"

@@ -47,7 +47,9 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[bytes]]
     port = free_port()
     log = (tmp_path / "log").open("wb")
     command = [sys.executable, "-m", "litmap", "serve", "--root", str(target), "--port", str(port)]
-    server = subprocess.Popen(command, stderr=log, stdout=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    server = subprocess.Popen(
+        command, stderr=log, stdout=log, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+    )
     try:
         yield target, f"http://127.0.0.1:{port}", server
     finally:
@@ -56,13 +58,17 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[bytes]]
         log.close()
 
 
-def test_serve_follows_edits_of_entries_and_bibliography(served: tuple[Path, str, subprocess.Popen[bytes]]) -> None:
+def test_serve_follows_edits_of_entries_and_bibliography(
+    served: tuple[Path, str, subprocess.Popen[bytes]],
+) -> None:
     target, url, server = served
     entry = sorted((target / "content" / "barriers").glob("*.md"))[0]
     page = f"{url}/barriers/{entry.stem}/"
     assert until(lambda: "<h1>" in get(page))
     text = entry.read_text(encoding="utf-8")
-    entry.write_text(re.sub(r"^title: .*$", "title: A new title", text, flags=re.MULTILINE), encoding="utf-8")
+    entry.write_text(
+        re.sub(r"^title: .*$", "title: A new title", text, flags=re.MULTILINE), encoding="utf-8"
+    )
     assert until(lambda: "<h1>A new title</h1>" in get(page))
 
     entry.write_text("---\ntitle: [broken\n---\n", encoding="utf-8")
@@ -71,8 +77,12 @@ def test_serve_follows_edits_of_entries_and_bibliography(served: tuple[Path, str
     entry.write_text(text, encoding="utf-8")
 
     bibliography = target / "references.bib"
-    bibliography.write_text(bibliography.read_text(encoding="utf-8").replace(
-        "Global AI governance: barriers and pathways forward", "A Changed Title"), encoding="utf-8")  # fmt: skip
+    bibliography.write_text(
+        bibliography.read_text(encoding="utf-8").replace(
+            "Global AI governance: barriers and pathways forward", "A Changed Title"
+        ),
+        encoding="utf-8",
+    )
     assert until(lambda: "A Changed Title" in get(f"{url}/references/roberts2024global/"))
 
     server.send_signal(signal.SIGINT)
@@ -82,9 +92,15 @@ def test_serve_follows_edits_of_entries_and_bibliography(served: tuple[Path, str
 def test_build_with_an_error_publishes_nothing(tmp_path: Path) -> None:
     target = project(tmp_path / "project")
     entry = sorted((target / "content" / "barriers").glob("*.md"))[0]
-    entry.write_text(entry.read_text(encoding="utf-8").replace("order:", "ordre:"), encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", "litmap", "build", "--root", str(target)],
-                          capture_output=True, text=True, check=False)  # fmt: skip
+    entry.write_text(
+        entry.read_text(encoding="utf-8").replace("order:", "ordre:"), encoding="utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "litmap", "build", "--root", str(target)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 1
     assert f"content/barriers/{entry.name}" in done.stderr
     assert "Traceback" not in done.stderr

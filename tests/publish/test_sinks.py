@@ -26,13 +26,20 @@ def test_rendering_twice_gives_the_same_bytes(root: Path) -> None:
 
 def test_export_writes_what_mkdocs_is_given(root: Path, tmp_path: Path, site: Path) -> None:
     target = tmp_path / "tree"
-    done = subprocess.run([sys.executable, "-m", "litmap", "export", str(target), "--root", str(root)],
-                          capture_output=True, text=True, check=True)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "litmap", "export", str(target), "--root", str(root)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     exported = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
     assert str(len(exported)) in done.stdout
     html = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
-    pages = {re.sub(r"(^|/)index$", "", path.removesuffix(".md").removesuffix(".html")) or "." for path in exported
-             if path.endswith((".md", ".html"))}  # fmt: skip
+    pages = {
+        re.sub(r"(^|/)index$", "", path.removesuffix(".md").removesuffix(".html")) or "."
+        for path in exported
+        if path.endswith((".md", ".html"))
+    }
     assert pages == html
 
 
@@ -45,13 +52,29 @@ def test_both_sinks_build_to_the_same_html(tmp_path: Path, corpus_site: Path) ->
     config = re.sub(r"  - gen-files:\n.*\n", "", config)
     config = re.sub(r"^watch:.*$", "", config, flags=re.MULTILINE)
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(tmp_path / "mkdocs.yml")],
-                   check=True, capture_output=True)  # fmt: skip
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "-q",
+            "-f",
+            str(tmp_path / "mkdocs.yml"),
+        ],
+        check=True,
+        capture_output=True,
+    )
     other = tmp_path / "site"
     publish(other)
     names = {path.relative_to(site) for path in site.rglob("*.html")}
     assert names == {path.relative_to(other) for path in other.rglob("*.html")}
-    differing = [str(name) for name in sorted(names) if (site / name).read_bytes() != (other / name).read_bytes()]
+    differing = [
+        str(name)
+        for name in sorted(names)
+        if (site / name).read_bytes() != (other / name).read_bytes()
+    ]
     assert differing == []
 
 
@@ -69,14 +92,35 @@ def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path, corpus_sit
         os.utime(path, (0, 0))
     (tmp_path / "later").mkdir()
     (tmp_path / "later" / "sitecustomize.py").write_text(LATER, encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "later"), "PYTHONHASHSEED": "4711", "LC_ALL": "C.UTF-8",
-                   "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}  # fmt: skip
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(tmp_path / "later"),
+        "PYTHONHASHSEED": "4711",
+        "LC_ALL": "C.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+        "TZ": "Pacific/Kiritimati",
+    }
     target = tmp_path / "elsewhere"
-    command = [sys.executable, "-m", "litmap", "build", "--root", str(elsewhere), "--site", str(target), "--today", str(TODAY)]
+    command = [
+        sys.executable,
+        "-m",
+        "litmap",
+        "build",
+        "--root",
+        str(elsewhere),
+        "--site",
+        str(target),
+        "--today",
+        str(TODAY),
+    ]
     subprocess.run(command, check=True, capture_output=True, env=environment)
     names = {path.relative_to(corpus_site) for path in corpus_site.rglob("*") if path.is_file()}
     assert names == {path.relative_to(target) for path in target.rglob("*") if path.is_file()}
-    assert [str(one) for one in sorted(names) if (corpus_site / one).read_bytes() != (target / one).read_bytes()] == []
+    assert [
+        str(one)
+        for one in sorted(names)
+        if (corpus_site / one).read_bytes() != (target / one).read_bytes()
+    ] == []
 
 
 def test_emit_refuses_to_leave_its_folder(tmp_path: Path) -> None:
@@ -112,18 +156,34 @@ def hostile_root(root: Path, tmp_path: Path) -> Path:
     shutil.copytree(root / "tests" / "corpus", target)
     for path in (target / "content").rglob("*.md"):
         lines = path.read_text(encoding="utf-8").split("\n")
-        lines = [f"title: '{attack.replace(chr(39), chr(39) * 2)}'" if line.startswith("title:") else line
-                 for line in lines]  # fmt: skip
+        lines = [
+            f"title: '{attack.replace(chr(39), chr(39) * 2)}'"
+            if line.startswith("title:")
+            else line
+            for line in lines
+        ]
         end = lines.index("---", 1)
-        path.write_text("\n".join([*lines[: end + 1], f"{attack} [x](javascript:alert(1)) `{attack}`", *lines[end + 1 :]]))
+        path.write_text(
+            "\n".join(
+                [
+                    *lines[: end + 1],
+                    f"{attack} [x](javascript:alert(1)) `{attack}`",
+                    *lines[end + 1 :],
+                ]
+            )
+        )
     bib = (target / "references.bib").read_text(encoding="utf-8")
-    (target / "references.bib").write_text(re.sub(r"title(\s*)= \{", r"title\1= {<script>alert(2)</script> ", bib))
+    (target / "references.bib").write_text(
+        re.sub(r"title(\s*)= \{", r"title\1= {<script>alert(2)</script> ", bib)
+    )
     return target
 
 
 def test_hostile_text_stays_text(root: Path, tmp_path: Path) -> None:
     pages, problems = build_pages(hostile_root(root, tmp_path), TODAY)
-    assert any(problem.rule == "broken-link" and "javascript:" in problem.message for problem in problems)
+    assert any(
+        problem.rule == "broken-link" and "javascript:" in problem.message for problem in problems
+    )
     assert pages
     shown = {path: text for path, text in pages.items() if path.endswith((".md", ".html"))}
     for path, text in shown.items():
@@ -131,23 +191,34 @@ def test_hostile_text_stays_text(root: Path, tmp_path: Path) -> None:
         assert "<script" not in body, path
         assert "<img" not in body, path
         assert not re.search(r"<[^>]+\son\w+=", body), path
-        assert "href=\"javascript:" not in body, path
+        assert 'href="javascript:' not in body, path
     assert any("&lt;script&gt;alert(1)" in text for text in shown.values())
     assert any("&lt;script&gt;alert(2)" in text for text in shown.values())
 
 
-def test_pages_lead_to_the_forms_and_to_their_file_where_the_repository_is_known(tmp_path: Path, corpus_site: Path) -> None:
+def test_pages_lead_to_the_forms_and_to_their_file_where_the_repository_is_known(
+    tmp_path: Path, corpus_site: Path
+) -> None:
     made = project(tmp_path / "project")
     config = made / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8").replace("extra: {}", "extra:\n  repository: https://example.org/map/")
-    config.write_text(text.replace("site_name:", "site_url: https://map.example.org/\nsite_name:", 1), encoding="utf-8")
+    text = config.read_text(encoding="utf-8").replace(
+        "extra: {}", "extra:\n  repository: https://example.org/map/"
+    )
+    config.write_text(
+        text.replace("site_name:", "site_url: https://map.example.org/\nsite_name:", 1),
+        encoding="utf-8",
+    )
     site = built(made, tmp_path / "site", "--today", TODAY.isoformat())
     page = unescape((site / "barriers/slow-ratification/index.html").read_text(encoding="utf-8"))
     for form in ("add-source", "dispute-claim", "report-outdated"):
-        assert (f'href="https://example.org/map/issues/new?template={form}.yml'
-                '&place=https%3A//map.example.org/barriers/slow-ratification/"') in page  # fmt: skip
+        assert (
+            f'href="https://example.org/map/issues/new?template={form}.yml'
+            '&place=https%3A//map.example.org/barriers/slow-ratification/"'
+        ) in page
     assert 'href="https://example.org/map/edit/main/content/barriers/slow-ratification.md"' in page
     work = (site / "references/cihon2020fragmentation/index.html").read_text(encoding="utf-8")
     assert "https://example.org/map/edit/main/references.bib" in work
     assert "issues/new" not in (site / "index.html").read_text(encoding="utf-8")
-    assert "issues/new" not in (corpus_site / "barriers/slow-ratification/index.html").read_text(encoding="utf-8")
+    assert "issues/new" not in (corpus_site / "barriers/slow-ratification/index.html").read_text(
+        encoding="utf-8"
+    )

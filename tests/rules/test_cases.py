@@ -43,8 +43,12 @@ def corpus(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "tests" / "corpus", tmp_path / "corpus"))
 
 
-@pytest.mark.parametrize(("area", "case"), CASES, ids=[f"{area}: {case['case']}" for area, case in CASES])
-def test_every_fault_is_found_where_it_is_and_nothing_else(area: str, case: dict[str, Any], corpus: Path) -> None:
+@pytest.mark.parametrize(
+    ("area", "case"), CASES, ids=[f"{area}: {case['case']}" for area, case in CASES]
+)
+def test_every_fault_is_found_where_it_is_and_nothing_else(
+    area: str, case: dict[str, Any], corpus: Path
+) -> None:
     spoil(corpus, case)
     problems = check_root(corpus, date.fromisoformat(TODAY))
     assert report.text(problems).splitlines()[:-1] == case["says"]
@@ -69,18 +73,39 @@ def test_all_faults_are_found_in_one_run_and_the_rest_still_renders(corpus: Path
         expected |= set(case["says"])
     pages, problems = build_pages(corpus, date.fromisoformat(TODAY))
     assert set(report.text(problems).splitlines()[:-1]) == expected
-    for path in ("barriers/governance-deficit.md", "institutions/council-of-europe.md", "recommendations/use-the-oecd.md"):
+    for path in (
+        "barriers/governance-deficit.md",
+        "institutions/council-of-europe.md",
+        "recommendations/use-the-oecd.md",
+    ):
         assert "lm-header" in pages[path]
 
 
-ELSEWHERE = {"dead-link", "not-utf-8", "line-too-long", "file-too-large", "too-many-brackets", "missing-file", "value-too-long", "mended"}
+ELSEWHERE = {
+    "dead-link",
+    "not-utf-8",
+    "line-too-long",
+    "file-too-large",
+    "too-many-brackets",
+    "missing-file",
+    "value-too-long",
+    "mended",
+}
 """Rules that cases cannot show; other tests do."""
 
 
 def reported(path: Path) -> set[str]:
     """The rules that a module of the program reports under, read from its text."""
-    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
-    named = (call.args[1] for call in calls if ast.unparse(call.func).rpartition(".")[2] in REPORTERS and len(call.args) > 1)
+    calls = (
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    )
+    named = (
+        call.args[1]
+        for call in calls
+        if ast.unparse(call.func).rpartition(".")[2] in REPORTERS and len(call.args) > 1
+    )
     return {str(name.value) for name in named if isinstance(name, ast.Constant)}
 
 
@@ -88,7 +113,9 @@ REPORTERS = ("Problem", "report", "_report_value")
 
 
 def test_each_rule_is_documented_listed_and_shown_by_a_case() -> None:
-    program = set[str]().union(*(reported(path) for path in (ROOT / "scripts" / "litmap").rglob("*.py")))
+    program = set[str]().union(
+        *(reported(path) for path in (ROOT / "scripts" / "litmap").rglob("*.py"))
+    )
     documented = [doc.id for doc in rule_docs()]
     assert sorted(documented) == sorted(program)
     hit = {line.rsplit("[", 1)[1].rstrip("]") for _, case in CASES for line in case["says"]}
@@ -108,7 +135,9 @@ def test_each_rule_is_documented_listed_and_shown_by_a_case() -> None:
     ],
     ids=["latin-1", "control characters", "long line", "large file", "many brackets"],
 )
-def test_files_that_are_no_text(corpus: Path, data: bytes, place: tuple[int, int], rule: str) -> None:
+def test_files_that_are_no_text(
+    corpus: Path, data: bytes, place: tuple[int, int], rule: str
+) -> None:
     (corpus / "content/terms/odd.md").write_bytes(data)
     problems = check_root(corpus, date.fromisoformat(TODAY))
     assert (place, rule) in [((one.place.line, one.place.column), one.rule) for one in problems]
@@ -116,7 +145,9 @@ def test_files_that_are_no_text(corpus: Path, data: bytes, place: tuple[int, int
 
 def test_bom_and_windows_line_ends_are_no_fault_and_move_no_place(corpus: Path) -> None:
     entry = corpus / "content/barriers/slow-ratification.md"
-    text = entry.read_text(encoding="utf-8").replace("evidence @coe2023draft", "evidence @coe2023drft")
+    text = entry.read_text(encoding="utf-8").replace(
+        "evidence @coe2023draft", "evidence @coe2023drft"
+    )
     entry.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     (problem,) = check_root(corpus, date.fromisoformat(TODAY))
     assert (problem.place.line, problem.place.column, problem.rule) == (41, 56, "unknown-citation")
@@ -131,5 +162,8 @@ def test_a_symbolic_link_is_not_read(corpus: Path) -> None:
 def test_a_project_without_content_or_bibliography_says_so(tmp_path: Path) -> None:
     problems = check_root(tmp_path, date.fromisoformat(TODAY))
     assert {problem.place.file for problem in problems} == {
-        "content", "references.bib", "content/index.md", "content/about.md",
-    }  # fmt: skip
+        "content",
+        "references.bib",
+        "content/index.md",
+        "content/about.md",
+    }

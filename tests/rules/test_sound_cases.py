@@ -11,7 +11,9 @@ from tests.conftest import ROOT, TODAY
 
 from litmap.pipeline import check_root
 
-CASES = yaml.safe_load((ROOT / "tests" / "rules" / "cases" / "sound" / "rules.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load(
+    (ROOT / "tests" / "rules" / "cases" / "sound" / "rules.yml").read_text(encoding="utf-8")
+)
 
 
 def faults(folder: Path, case: dict[str, Any], new: str) -> set[tuple[str, str]]:
@@ -21,7 +23,10 @@ def faults(folder: Path, case: dict[str, Any], new: str) -> set[tuple[str, str]]
     text = file.read_text(encoding="utf-8")
     assert case["old"] in text
     file.write_text(text.replace(case["old"], new, 1), encoding="utf-8")
-    return {(problem.place.file, problem.rule) for problem in check_root(corpus, date.fromisoformat(TODAY))}
+    return {
+        (problem.place.file, problem.rule)
+        for problem in check_root(corpus, date.fromisoformat(TODAY))
+    }
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
@@ -29,4 +34,6 @@ def test_sound_until_the_slip(case: dict[str, Any], tmp_path: Path) -> None:
     right, wrong = case["slip"]
     assert right in case["new"]
     assert faults(tmp_path / "sound", case, case["new"]) == set()
-    assert faults(tmp_path / "slip", case, case["new"].replace(right, wrong, 1)) == {(case["file"], case["rule"])}
+    assert faults(tmp_path / "slip", case, case["new"].replace(right, wrong, 1)) == {
+        (case["file"], case["rule"])
+    }

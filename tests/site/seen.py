@@ -14,8 +14,13 @@ def html(site: Path, page: str) -> str:
 
 def tags(text: str, tag: str, holding: str) -> list[dict[str, str]]:
     """The attributes of each such tag that has the attribute `holding`."""
-    found = (dict(re.findall(r'([\w:-]+)="([^"]*)"', inner)) for inner in re.findall(rf"<{tag}\s([^>]*)>", text))
-    return [{name: unescape(value) for name, value in one.items()} for one in found if holding in one]
+    found = (
+        dict(re.findall(r'([\w:-]+)="([^"]*)"', inner))
+        for inner in re.findall(rf"<{tag}\s([^>]*)>", text)
+    )
+    return [
+        {name: unescape(value) for name, value in one.items()} for one in found if holding in one
+    ]
 
 
 def words(text: str) -> str:

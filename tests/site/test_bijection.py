@@ -61,10 +61,16 @@ def test_each_edge_has_exactly_one_backlink_on_its_target(pages: dict[str, Edges
     forward: Counter[tuple[str, str, str]] = Counter()
     for address, page in pages.items():
         for kind, anchor, target in page.forward:
-            targets = [one for one in node_pages[target] if kind != "cite" or one.startswith("/references/")]
+            targets = [
+                one
+                for one in node_pages[target]
+                if kind != "cite" or one.startswith("/references/")
+            ]
             assert len(targets) == 1, f"{kind} on {address}#{anchor} names {target}"
             forward[(kind, f"{address}#{anchor}", targets[0])] += 1
-    backward = Counter((kind, origin, address) for address, page in pages.items() for kind, origin in page.backward)
+    backward = Counter(
+        (kind, origin, address) for address, page in pages.items() for kind, origin in page.backward
+    )
     assert forward == backward
     assert {kind for kind, _, _ in forward} == set(KINDS.values())
     assert set(forward.values()) == {1}
@@ -76,18 +82,26 @@ def test_anchors_are_unique_on_each_page(pages: dict[str, Edges]) -> None:
         assert not repeated, f"{address} repeats {repeated}"
 
 
-def test_every_internal_link_leads_to_a_page_and_an_anchor(pages: dict[str, Edges], built_site: Path) -> None:
+def test_every_internal_link_leads_to_a_page_and_an_anchor(
+    pages: dict[str, Edges], built_site: Path
+) -> None:
     for address, page in pages.items():
         for href in page.hrefs:
             if "://" in href or href.startswith(("mailto:", "javascript:", "data:")):
                 continue
             path, _, fragment = href.partition("#")
             file = (built_site / address.strip("/") / path).resolve()
-            target = "/" + file.relative_to(built_site.resolve()).as_posix().strip(".") + "/" if path else address
+            target = (
+                "/" + file.relative_to(built_site.resolve()).as_posix().strip(".") + "/"
+                if path
+                else address
+            )
             target = target.replace("//", "/").removesuffix("index.html/")
             assert target in pages or file.is_file(), f"{address} links to {href}"
             if fragment and target in pages:
-                assert fragment in pages[target].ids, f"{address} links to the missing anchor {href}"
+                assert fragment in pages[target].ids, (
+                    f"{address} links to the missing anchor {href}"
+                )
 
 
 def test_edges_start_from_entries_only(pages: dict[str, Edges]) -> None:
@@ -98,13 +112,17 @@ def test_edges_start_from_entries_only(pages: dict[str, Edges]) -> None:
 
 def test_counts_by_role_add_up_to_the_citations_in_the_sources(site: Path, root: Path) -> None:
     """What a work's page counts is compared with the keys that a plain search finds in the entries."""
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in (root / "content").glob("*/*.md"))
+    sources = "\n".join(
+        path.read_text(encoding="utf-8") for path in (root / "content").glob("*/*.md")
+    )
     written = Counter(re.findall(r"(?<![\w.])@([a-z][\w-]*\w)", sources))
     for key in {path.parent.name for path in site.glob("references/*/index.html")}:
         html = (site / "references" / key / "index.html").read_text(encoding="utf-8")
         (counts,) = re.findall(r'<ul class="lm-counts">.*?</ul>', html, re.DOTALL)
-        shown = {re.sub("<.*?>", "", word): int(number)
-                 for number, word in re.findall(r"<b>(\d+)</b> <span>(.*?)</span>", counts)}  # fmt: skip
+        shown = {
+            re.sub("<.*?>", "", word): int(number)
+            for number, word in re.findall(r"<b>(\d+)</b> <span>(.*?)</span>", counts)
+        }
         entries = [shown.pop(word) for word in ("entry", "entries") if word in shown]
         total = [shown.pop(word) for word in ("citation", "citations") if word in shown]
         assert len(entries) == 1, key

@@ -24,8 +24,13 @@ TIMEOUT = 20
 MOST = 1_000_000
 """Bytes of an answer or a file that are read."""
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/[^\s\"<>{}]+)", re.IGNORECASE)
-_ARXIV = re.compile(r"(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)?([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)", re.IGNORECASE)
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/[^\s\"<>{}]+)", re.IGNORECASE
+)
+_ARXIV = re.compile(
+    r"(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)?([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)",
+    re.IGNORECASE,
+)
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -73,16 +78,26 @@ def _refuse_double(item: Item, known: list[Item]) -> None:
             if mine and mine == str(other.get(name) or "").casefold().rstrip("/"):
                 raise Refused(f"the work is there already: cite it as '@{other['id']}'")
         if all(mark(item)) and mark(item) == mark(other):
-            raise Refused(f"a work of that title, author and year is there already: cite it as '@{other['id']}'")
+            raise Refused(
+                f"a work of that title, author and year is there already: cite it as '@{other['id']}'"
+            )
 
 
 def _write(path: Path, before: str, added: list[Added]) -> None:
     """Put the records where their keys belong, all other bytes as they were; the file is whole at any moment."""
     text = before if before.endswith("\n") or not before else before + "\n"
     for one in added:
-        behind = (match for match in re.finditer(r"^@[a-zA-Z]+\{([^,\s]+),", text, re.MULTILINE) if match[1] > one.key)
+        behind = (
+            match
+            for match in re.finditer(r"^@[a-zA-Z]+\{([^,\s]+),", text, re.MULTILINE)
+            if match[1] > one.key
+        )
         at = next((match.start() for match in behind), None)
-        head, tail = (text[:at], f"\n{text[at:]}") if at is not None else (f"{text.rstrip()}\n\n".lstrip(), "")
+        head, tail = (
+            (text[:at], f"\n{text[at:]}")
+            if at is not None
+            else (f"{text.rstrip()}\n\n".lstrip(), "")
+        )
         text = f"{head}{one.text}{tail}"
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
         file.write(text)
@@ -91,8 +106,10 @@ def _write(path: Path, before: str, added: list[Added]) -> None:
 
 def _from_file(path: Path) -> list[Item]:
     if not path.is_file():
-        raise Refused(f"'{str(path)[:100]}' is no DOI, no arXiv number and no file; write 10.1093/ia/iiae073, "
-                      "2307.04699, or the name of a .bib, .ris or .json file")
+        raise Refused(
+            f"'{str(path)[:100]}' is no DOI, no arXiv number and no file; write 10.1093/ia/iiae073, "
+            "2307.04699, or the name of a .bib, .ris or .json file"
+        )
     if path.stat().st_size > MOST:
         raise Refused(f"{path.name} has more than {MOST:,} bytes; keep the records that you need")
     try:
@@ -111,7 +128,9 @@ def _from_crossref(doi: str, base: str) -> Item:
         if not message["title"]:
             raise KeyError("title")
     except (ValueError, KeyError, TypeError):
-        raise Refused(f"Crossref's answer for {doi} is not a record; add the work by hand") from None
+        raise Refused(
+            f"Crossref's answer for {doi} is not a record; add the work by hand"
+        ) from None
     return dict(message) | {"DOI": message.get("DOI") or doi}
 
 
@@ -122,34 +141,53 @@ def _from_arxiv(number: str, base: str) -> Item:
     try:
         entry = ElementTree.fromstring(answer).find("a:entry", _ATOM)
         assert entry is not None
-        title, day = entry.findtext("a:title", "", _ATOM), entry.findtext("a:published", "", _ATOM)[:10]
+        title, day = (
+            entry.findtext("a:title", "", _ATOM),
+            entry.findtext("a:published", "", _ATOM)[:10],
+        )
         people = [name.text or "" for name in entry.findall("a:author/a:name", _ATOM)]
         assert title
         assert people
     except (ElementTree.ParseError, AssertionError):
         raise Refused(f"arXiv knows no work with the number {number}; check it") from None
-    names = [dict(zip(("given", "family"), name.rpartition(" ")[::2], strict=True)) for name in people]
-    return {"type": "document", "title": title, "author": names, "archive": "arXiv", "language": "en",
-            "archive_location": number.partition("v")[0],
-            "issued": {"date-parts": [[int(part) for part in day.split("-") if part.isdecimal()]]}}  # fmt: skip
+    names = [
+        dict(zip(("given", "family"), name.rpartition(" ")[::2], strict=True)) for name in people
+    ]
+    return {
+        "type": "document",
+        "title": title,
+        "author": names,
+        "archive": "arXiv",
+        "language": "en",
+        "archive_location": number.partition("v")[0],
+        "issued": {"date-parts": [[int(part) for part in day.split("-") if part.isdecimal()]]},
+    }
 
 
 def _fetch(url: str, who: str, what: str) -> bytes:
     """A registry's answer. Raises Refused, saying what failed."""
-    request = urllib.request.Request(url, headers={"User-Agent": "litmap", "Accept": "application/json, */*"})
+    request = urllib.request.Request(
+        url, headers={"User-Agent": "litmap", "Accept": "application/json, */*"}
+    )
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
             data: bytes = answer.read(MOST + 1)
     except urllib.error.HTTPError as error:
         if error.code in (400, 404, 410):
             raise Refused(f"{who} knows nothing of {what}; check it for a slip") from None
-        raise Refused(f"{who} answered {error.code} for {what}; try again later, or add the work by hand") from None
+        raise Refused(
+            f"{who} answered {error.code} for {what}; try again later, or add the work by hand"
+        ) from None
     except TimeoutError:
         raise Refused(f"{who} did not answer within {TIMEOUT} seconds; try again later") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "reason", error)
         timed = isinstance(reason, TimeoutError)
-        said = f"did not answer within {TIMEOUT} seconds" if timed else f"cannot be reached ({str(reason)[:80]})"
+        said = (
+            f"did not answer within {TIMEOUT} seconds"
+            if timed
+            else f"cannot be reached ({str(reason)[:80]})"
+        )
         raise Refused(f"{who} {said}; try again later, or give a file") from None
     if len(data) > MOST:
         raise Refused(f"{who}'s answer for {what} is too long; add the work by hand")

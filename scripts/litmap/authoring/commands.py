@@ -41,7 +41,9 @@ def from_issue(root: Path, form: str) -> tuple[Path, str]:
         else:
             path = root / "content" / PLURALS[report.kind] / f"{report.entry}.md"
             if not path.is_file():
-                raise Refused(f"there is no entry {report.kind} '{report.entry}'; correct the place in the form")
+                raise Refused(
+                    f"there is no entry {report.kind} '{report.entry}'; correct the place in the form"
+                )
             text = with_claim(path.read_text(encoding="utf-8"), claim_item(report, key))
     except BadForm as fault:
         raise Refused(str(fault)) from None
@@ -60,11 +62,18 @@ def _next_step(report: Report, key: str) -> str:
 def _key_of(root: Path, source: str) -> str:
     """The key of the record with this DOI, arXiv number or address; `TO_ADD` if there is none."""
     path = root / "references.bib"
-    works, _ = read_bibliography(path.name, path.read_text(encoding="utf-8")) if path.is_file() else ({}, [])
+    works, _ = (
+        read_bibliography(path.name, path.read_text(encoding="utf-8"))
+        if path.is_file()
+        else ({}, [])
+    )
     wanted = source.strip().rstrip("/").casefold()
     for work in works.values() if wanted else ():
         known = (work.get("doi"), work.get("eprint"), work.get("url").rstrip("/"))
-        if any(one and (wanted == one.casefold() or wanted.endswith(f"/{one.casefold()}")) for one in known):
+        if any(
+            one and (wanted == one.casefold() or wanted.endswith(f"/{one.casefold()}"))
+            for one in known
+        ):
             return work.key
     return TO_ADD
 
@@ -72,10 +81,14 @@ def _key_of(root: Path, source: str) -> str:
 def _free(root: Path, kind: Kind, entry_id: str) -> Path:
     """Where an entry of that id goes. Raises Refused where the id cannot be used."""
     if not re.fullmatch(ID_PATTERN, entry_id) or len(entry_id) > ID_LENGTH:
-        raise Refused(f"'{entry_id[:80]}' cannot be an id; write lower-case words joined by '-', such as "
-                      "'slow-ratification'")
+        raise Refused(
+            f"'{entry_id[:80]}' cannot be an id; write lower-case words joined by '-', such as "
+            "'slow-ratification'"
+        )
     for plural in PLURALS.values():
         if (root / "content" / plural / f"{entry_id}.md").exists():
-            raise Refused(f"'{entry_id}' is already the id of content/{plural}/{entry_id}.md; choose another, or edit "
-                          "that file")
+            raise Refused(
+                f"'{entry_id}' is already the id of content/{plural}/{entry_id}.md; choose another, or edit "
+                "that file"
+            )
     return root / "content" / PLURALS[kind] / f"{entry_id}.md"

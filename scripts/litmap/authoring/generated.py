@@ -15,15 +15,25 @@ from litmap.rules.documentation import as_table, rule_docs
 CONTRIBUTING = ".github/CONTRIBUTING.md"
 _PART = re.compile(r"<!-- ([a-z]+) -->\n.*?<!-- end -->", re.DOTALL)
 _SAMPLES: Mapping[Kind, str] = {
-    "barrier": "slow-courts", "pathway": "regional-bodies", "recommendation": "publish-minutes", "criterion": "speed",
-    "institution": "new-body", "instrument": "new-treaty", "development": "treaty-opened", "term": "open-model",
-}  # fmt: skip
+    "barrier": "slow-courts",
+    "pathway": "regional-bodies",
+    "recommendation": "publish-minutes",
+    "criterion": "speed",
+    "institution": "new-body",
+    "instrument": "new-treaty",
+    "development": "treaty-opened",
+    "term": "open-model",
+}
 
 
 def generated(root: Path) -> dict[str, str]:
     """Every generated file by its path from the root, as it should be now."""
     written = (root / CONTRIBUTING).read_text(encoding="utf-8")
-    return {CONTRIBUTING: contributing(written), ".vscode/map.code-snippets": snippets(), **schemas()}
+    return {
+        CONTRIBUTING: contributing(written),
+        ".vscode/map.code-snippets": snippets(),
+        **schemas(),
+    }
 
 
 def contributing(text: str) -> str:
@@ -66,18 +76,35 @@ def schemas() -> dict[str, str]:
 def snippets() -> str:
     """Snippets of VS Code: an entry of each kind, a claim, a citation."""
     found: dict[str, Any] = {
-        f"New {kind}": {"scope": "markdown", "prefix": kind, "description": guide().kinds[kind],
-                        "body": _snippet(skeleton(kind, _SAMPLES[kind]))}
+        f"New {kind}": {
+            "scope": "markdown",
+            "prefix": kind,
+            "description": guide().kinds[kind],
+            "body": _snippet(skeleton(kind, _SAMPLES[kind])),
+        }
         for kind in MODELS
-    }  # fmt: skip
+    }
     about, roles = ",".join(guide().about), ",".join(ROLES)
-    claim = ["  - id: ${1:words-of-the-statement}", f"    about: ${{2|{about}|}}", "    text: >-",
-             "      ${3:One statement.}", f'    cites: "[${{4|{roles}|}} @${{5:roberts2024global}}, ${{6:sec. 4}}]"',
-             "    as_of: ${7:2024-02-20}"]  # fmt: skip
-    found["Claim"] = {"scope": "markdown", "prefix": "claim", "description": "a statement with its sources",
-                      "body": claim}  # fmt: skip
-    found["Citation"] = {"scope": "markdown", "prefix": "cite", "description": "a work, and why it is cited",
-                         "body": [f"[${{1|{roles}|}} @${{2:key}}, ${{3:p. 5}}]"]}  # fmt: skip
+    claim = [
+        "  - id: ${1:words-of-the-statement}",
+        f"    about: ${{2|{about}|}}",
+        "    text: >-",
+        "      ${3:One statement.}",
+        f'    cites: "[${{4|{roles}|}} @${{5:roberts2024global}}, ${{6:sec. 4}}]"',
+        "    as_of: ${7:2024-02-20}",
+    ]
+    found["Claim"] = {
+        "scope": "markdown",
+        "prefix": "claim",
+        "description": "a statement with its sources",
+        "body": claim,
+    }
+    found["Citation"] = {
+        "scope": "markdown",
+        "prefix": "cite",
+        "description": "a work, and why it is cited",
+        "body": [f"[${{1|{roles}|}} @${{2:key}}, ${{3:p. 5}}]"],
+    }
     return _json(found)
 
 

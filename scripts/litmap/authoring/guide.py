@@ -31,4 +31,6 @@ class Guide(NamedTuple):
 def guide() -> Guide:
     """The guide as it is written."""
     read = yaml.safe_load(Path(__file__).with_name("guide.yml").read_text(encoding="utf-8"))
-    return Guide(read["kinds"], read["about"], {name: Note(**one) for name, one in read["fields"].items()})
+    return Guide(
+        read["kinds"], read["about"], {name: Note(**one) for name, one in read["fields"].items()}
+    )

@@ -17,10 +17,16 @@ from litmap.model.vocabulary import KIND_OF_FOLDER, ROLES, Kind
 from litmap.problems.problem import as_ascii
 
 LABELS: Mapping[str, str] = {
-    "Page or claim": "place", "Source": "source", "What it does for the claim": "role", "What it says": "statement",
-    "What is wrong with it": "statement", "What has changed": "statement", "Where in it": "where", "Day": "date",
+    "Page or claim": "place",
+    "Source": "source",
+    "What it does for the claim": "role",
+    "What it says": "statement",
+    "What is wrong with it": "statement",
+    "What has changed": "statement",
+    "Where in it": "where",
+    "Day": "date",
     "Event": "event",
-}  # fmt: skip
+}
 """The forms' labels, and what the answers are called here."""
 
 _SECTION = re.compile(r"^### (.+?) *$\n", re.MULTILINE)
@@ -46,18 +52,29 @@ def read_form(text: str) -> Report:
     """The answers of a form. Raises BadForm where the place or the statement is missing or leads nowhere."""
     pieces = _SECTION.split(text.replace("\r\n", "\n"))
     found = zip(pieces[1::2], pieces[2::2], strict=False)
-    answers = {LABELS[label]: _plain(said) for label, said in found if label in LABELS and _plain(said)}
-    for name, label in (("place", "Page or claim"), ("statement", "What it says, is wrong or has changed")):
+    answers = {
+        LABELS[label]: _plain(said) for label, said in found if label in LABELS and _plain(said)
+    }
+    for name, label in (
+        ("place", "Page or claim"),
+        ("statement", "What it says, is wrong or has changed"),
+    ):
         if name not in answers:
-            raise BadForm(f"the form has no answer to '{label}'; it stands behind a line '### {label}'")
+            raise BadForm(
+                f"the form has no answer to '{label}'; it stands behind a line '### {label}'"
+            )
     place = urlsplit(answers["place"])
     folder, _, entry = place.path.strip("/").rpartition("/")
     folder = folder.rpartition("/")[2]
     if folder not in KIND_OF_FOLDER or not re.fullmatch(ID_PATTERN, entry):
-        raise BadForm(f"'{answers['place'][:80]}' is no page of an entry; write its address, such as "
-                      "/barriers/slow-ratification/#claim-draft-only")
+        raise BadForm(
+            f"'{answers['place'][:80]}' is no page of an entry; write its address, such as "
+            "/barriers/slow-ratification/#claim-draft-only"
+        )
     claim = place.fragment.removeprefix("claim-")
-    return Report(answers, KIND_OF_FOLDER[folder], entry, claim if re.fullmatch(ID_PATTERN, claim) else "")
+    return Report(
+        answers, KIND_OF_FOLDER[folder], entry, claim if re.fullmatch(ID_PATTERN, claim) else ""
+    )
 
 
 def development(report: Report, key: str) -> tuple[str, str]:
@@ -68,8 +85,12 @@ def development(report: Report, key: str) -> tuple[str, str]:
     answers = report.answers
     title = re.sub(r"[\[\]@]", "", answers.get("event", answers["statement"]))
     if not _DATE.fullmatch(answers.get("date", "")):
-        raise BadForm(f"'{answers.get('date', '')[:40]}' is no day; write it as 2025-08-26 behind '### Day'")
-    target = f'- claim: "{report.entry}#{report.claim}"' if report.claim else f"- entry: {report.entry}"
+        raise BadForm(
+            f"'{answers.get('date', '')[:40]}' is no day; write it as 2025-08-26 behind '### Day'"
+        )
+    target = (
+        f'- claim: "{report.entry}#{report.claim}"' if report.claim else f"- entry: {report.entry}"
+    )
     because = _block(f"{_prose(answers['statement'])} [evidence @{key}]", 6)
     given = {
         "title": _block(title, 2),
@@ -90,9 +111,11 @@ def claim_item(report: Report, key: str) -> str:
     where = answers.get("where", "")
     locator = f", {where}" if _LOCATOR.fullmatch(where) else ""
     about = "caveat" if role in ("disputes", "qualifies") else "statement"
-    return (f"  - id: {slug(answers['statement'])}\n    about: {about}\n"
-            f"    text: {_block(_prose(answers['statement']), 6)}\n"
-            f'    cites: "[{role} @{key}{locator}]"\n')  # fmt: skip
+    return (
+        f"  - id: {slug(answers['statement'])}\n    about: {about}\n"
+        f"    text: {_block(_prose(answers['statement']), 6)}\n"
+        f'    cites: "[{role} @{key}{locator}]"\n'
+    )
 
 
 def with_claim(text: str, item: str) -> str:
@@ -109,7 +132,9 @@ def with_claim(text: str, item: str) -> str:
 
 def slug(words: str) -> str:
     """An id of the first words of a sentence."""
-    plain = unicodedata.normalize("NFKD", as_ascii(words)).encode("ascii", "ignore").decode().lower()
+    plain = (
+        unicodedata.normalize("NFKD", as_ascii(words)).encode("ascii", "ignore").decode().lower()
+    )
     parts = re.findall(r"[a-z0-9]+", plain)[:6]
     return "-".join(parts)[:ID_LENGTH].strip("-") or "new"
 

@@ -12,28 +12,89 @@ from litmap.references.csl import LANGUAGES, TYPES, Item, csl_item
 
 BIBTEX_TYPES: Mapping[str, str] = {
     **{csl: bib for bib, csl in reversed(list(TYPES.items()))},
-    "journal-article": "article", "article-magazine": "article", "article-newspaper": "article",
+    "journal-article": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
     "book-chapter": "incollection",
-    "proceedings-article": "inproceedings", "monograph": "book", "edited-book": "book", "reference-book": "book",
-    "dissertation": "thesis", "post-weblog": "online", "posted-content": "online", "webpage": "online",
-}  # fmt: skip
+    "proceedings-article": "inproceedings",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "dissertation": "thesis",
+    "post-weblog": "online",
+    "posted-content": "online",
+    "webpage": "online",
+}
 """BibTeX types by CSL's words and by Crossref's; any other is a 'misc'."""
 
 SOURCE_TYPES: Mapping[str, str] = {
-    "article": "journal-article", "incollection": "chapter", "book": "book", "report": "report", "online": "web-page",
-    "legislation": "official-document", "inproceedings": "conference-paper", "thesis": "thesis", "dataset": "dataset",
-}  # fmt: skip
-_RIS_TYPES = {"JOUR": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper", "BOOK": "book",
-              "EDBOOK": "book", "CHAP": "chapter", "RPRT": "report", "CONF": "paper-conference",
-              "CPAPER": "paper-conference", "THES": "thesis", "ELEC": "webpage", "WEB": "webpage", "DATA": "dataset",
-              "STAT": "legislation",
-              "BILL": "legislation", "UNPB": "manuscript", "GOVDOC": "report"}  # fmt: skip
-_RIS_FIELDS = {"VL": "volume", "IS": "issue", "PB": "publisher", "CY": "publisher-place", "DO": "DOI", "UR": "URL",
-               "LA": "language", "ET": "edition"}  # fmt: skip
-_STOP = frozenset("a an the of on in for and to by with from what why how is are towards toward".split())  # noqa: SIM905
+    "article": "journal-article",
+    "incollection": "chapter",
+    "book": "book",
+    "report": "report",
+    "online": "web-page",
+    "legislation": "official-document",
+    "inproceedings": "conference-paper",
+    "thesis": "thesis",
+    "dataset": "dataset",
+}
+_RIS_TYPES = {
+    "JOUR": "article-journal",
+    "MGZN": "article-magazine",
+    "NEWS": "article-newspaper",
+    "BOOK": "book",
+    "EDBOOK": "book",
+    "CHAP": "chapter",
+    "RPRT": "report",
+    "CONF": "paper-conference",
+    "CPAPER": "paper-conference",
+    "THES": "thesis",
+    "ELEC": "webpage",
+    "WEB": "webpage",
+    "DATA": "dataset",
+    "STAT": "legislation",
+    "BILL": "legislation",
+    "UNPB": "manuscript",
+    "GOVDOC": "report",
+}
+_RIS_FIELDS = {
+    "VL": "volume",
+    "IS": "issue",
+    "PB": "publisher",
+    "CY": "publisher-place",
+    "DO": "DOI",
+    "UR": "URL",
+    "LA": "language",
+    "ET": "edition",
+}
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "in",
+        "for",
+        "and",
+        "to",
+        "by",
+        "with",
+        "from",
+        "what",
+        "why",
+        "how",
+        "is",
+        "are",
+        "towards",
+        "toward",
+    ]
+)
 
 
-def record(item: Item, taken: Container[str], read: str = "record", verified: str = "no") -> tuple[str, str]:
+def record(
+    item: Item, taken: Container[str], read: str = "record", verified: str = "no"
+) -> tuple[str, str]:
     """A CSL item as a record of references.bib: its new key, not among those `taken`, and its text.
 
     `read` and `verified` are house words: nobody has read the work yet, or compared the record with it.
@@ -50,7 +111,10 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     container = _text(item, "container-title")
     institution = kind in ("report", "thesis")
     yield "author", _people(item.get("author", []))
-    yield "title", _text(item, "title") + (f": {_text(item, 'subtitle')}" if _text(item, "subtitle") else "")
+    yield (
+        "title",
+        _text(item, "title") + (f": {_text(item, 'subtitle')}" if _text(item, "subtitle") else ""),
+    )
     yield {"article": "journaltitle", "online": "organization"}.get(kind, "booktitle"), container
     yield "editor", _people(item.get("editor", []))
     yield "volume", _text(item, "volume")
@@ -64,7 +128,9 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield "isbn", _first(item.get("ISBN")) if kind in ("book", "incollection") else ""
     if item.get("archive") == "arXiv":
         yield from (("eprint", str(item["archive_location"])), ("eprinttype", "arxiv"))
-    doi = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", _first(item.get("DOI")), flags=re.IGNORECASE)
+    doi = re.sub(
+        r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", _first(item.get("DOI")), flags=re.IGNORECASE
+    )
     yield "doi", _bare(doi)
     url = _bare(_first(item.get("URL")))
     yield "url", "" if doi or "doi.org/" in url else url
@@ -76,7 +142,9 @@ _LANGUAGE_NAMES = {tag: name for name, tag in LANGUAGES.items()}
 
 def _text(item: Item, name: str) -> str:
     """A value as LaTeX on one line; markup that registries put into titles is taken out."""
-    plain = html.unescape(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", html.unescape(_first(item.get(name)))))
+    plain = html.unescape(
+        re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", html.unescape(_first(item.get(name))))
+    )
     return _escaped(" ".join(_visible(plain).split()))
 
 
@@ -110,7 +178,11 @@ def _person(one: Mapping[str, Any]) -> str:
     if whole or not last:
         return f"{{{whole}}}" if whole else ""
     last = f"{_text(dict(one), 'non-dropping-particle')} {last}".strip()
-    parts = [last.replace(",", ""), _text(dict(one), "suffix"), _text(dict(one), "given").replace(",", "")]
+    parts = [
+        last.replace(",", ""),
+        _text(dict(one), "suffix"),
+        _text(dict(one), "given").replace(",", ""),
+    ]
     return ", ".join(part.replace(" and ", " ") for part in parts if part)
 
 
@@ -127,18 +199,30 @@ def _key(item: Item, date: str, taken: Container[str]) -> str:
     """The first author's name, the year and the first word of the title that says something."""
     people = item.get("author") or item.get("editor") or [{}]
     name = _short_name(people[0])
-    words = [word for word in _ascii(_first(item.get("title"))).split() if word not in _STOP and not word.isdecimal()]
+    words = [
+        word
+        for word in _ascii(_first(item.get("title"))).split()
+        if word not in _STOP and not word.isdecimal()
+    ]
     key = f"{name[:24] or 'anonymous'}{date[:4]}{words[0][:24] if words else 'work'}"
     key = key if key[0].isalpha() else f"w{key}"
-    return next(one for one in (key, *(f"{key}-{number}" for number in range(2, 1000))) if one not in taken)
+    return next(
+        one for one in (key, *(f"{key}-{number}" for number in range(2, 1000))) if one not in taken
+    )
 
 
 def _short_name(one: Mapping[str, Any]) -> str:
     """A surname as one word; of a body with a long name its initials, such as 'oecd'."""
     if one.get("family"):
         return _ascii(str(one["family"])).replace(" ", "")
-    words = [word for word in str(one.get("literal") or one.get("name") or "").split() if word.lower() not in _STOP]
-    return "".join(_ascii(word)[:1] if len(words) > 2 else _ascii(word).replace(" ", "") for word in words)
+    words = [
+        word
+        for word in str(one.get("literal") or one.get("name") or "").split()
+        if word.lower() not in _STOP
+    ]
+    return "".join(
+        _ascii(word)[:1] if len(words) > 2 else _ascii(word).replace(" ", "") for word in words
+    )
 
 
 def mark(item: Item) -> tuple[str, str, str]:
@@ -182,13 +266,19 @@ def _ris(text: str) -> Iterator[Item]:
             item, pages = {"type": _RIS_TYPES.get(value, "document")}, ["", ""]
         elif tag in ("AU", "A1", "ED", "A2"):
             last, _, given = value.partition(",")
-            one = {"family": last.strip(), "given": given.strip()} if given.strip() else {"literal": last.strip()}
+            one = (
+                {"family": last.strip(), "given": given.strip()}
+                if given.strip()
+                else {"literal": last.strip()}
+            )
             item.setdefault("editor" if tag in ("ED", "A2") else "author", []).append(one)
         elif tag in ("TI", "T1", "T2", "JO", "JF", "BT"):
             item.setdefault("title" if tag in ("TI", "T1") else "container-title", value)
         elif tag in ("PY", "Y1", "DA"):
             parts = [int(part) for part in re.findall(r"\d+", value)[:3]]
-            item["issued"] = max(item.get("issued", {}), {"date-parts": [parts]}, key=lambda d: len(str(d)))
+            item["issued"] = max(
+                item.get("issued", {}), {"date-parts": [parts]}, key=lambda d: len(str(d))
+            )
         elif tag in ("SP", "EP"):
             pages[tag == "EP"] = value
         elif tag == "SN" and item["type"] in ("book", "chapter"):

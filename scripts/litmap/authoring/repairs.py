@@ -13,7 +13,9 @@ Repair = Callable[[str, int], str]
 """Makes a line anew; the number is the offset that the finding points at. A line that it cannot mend stays as it is."""
 
 _WORD = re.compile(r"@?[^\s\[\]{},;:\"'()]+")
-_DOI_ADDRESS = re.compile(r"(?<=\{)\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(
+    r"(?<=\{)\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE
+)
 
 
 def _without_character(line: str, at: int) -> str:
@@ -52,7 +54,9 @@ def repaired(root: Path, problems: Iterable[Problem]) -> dict[str, tuple[str, st
     for problem in problems:
         for (rule, words), repair in REPAIRS.items():
             if rule == problem.rule and words in problem.message:
-                by_file[problem.place.file].append((problem.place.line, problem.place.column, repair))
+                by_file[problem.place.file].append(
+                    (problem.place.line, problem.place.column, repair)
+                )
     changed = {}
     for file, places in by_file.items():
         before = (root / file).read_bytes().decode("utf-8")
@@ -68,9 +72,13 @@ def difference(changed: Mapping[str, tuple[str, str]]) -> str:
     """What changes, as a unified diff; characters that cannot be seen are written out."""
     lines: list[str] = []
     for file, (before, after) in sorted(changed.items()):
-        lines += difflib.unified_diff(before.splitlines(), after.splitlines(), file, file, n=1, lineterm="")
+        lines += difflib.unified_diff(
+            before.splitlines(), after.splitlines(), file, file, n=1, lineterm=""
+        )
     return "".join(f"{_shown(line)}\n" for line in lines)
 
 
 def _shown(line: str) -> str:
-    return "".join(one if unicodedata.category(one)[0] != "C" else f"\\u{ord(one):04x}" for one in line)
+    return "".join(
+        one if unicodedata.category(one)[0] != "C" else f"\\u{ord(one):04x}" for one in line
+    )

@@ -12,7 +12,9 @@ _PLACEHOLDERS = {
 }
 
 
-def skeleton(kind: Kind, entry_id: str, given: Mapping[str, str] | None = None, body: str = "") -> str:
+def skeleton(
+    kind: Kind, entry_id: str, given: Mapping[str, str] | None = None, body: str = ""
+) -> str:
     """The text of a new entry that `check` accepts as it is; `given` holds YAML for some of its fields.
 
     What the kind needs stands first, with values to replace; all else is commented out, with an example. Lines with
@@ -23,12 +25,17 @@ def skeleton(kind: Kind, entry_id: str, given: Mapping[str, str] | None = None, 
     for name, field in field_names(MODELS[kind]).items():
         note = guide().note(kind, name)
         if name in given or field.is_required():
-            value = given.get(name) or (entry_id.replace("-", " ").capitalize() if name == "title" else
-                                        _PLACEHOLDERS.get(name))  # fmt: skip
+            value = given.get(name) or (
+                entry_id.replace("-", " ").capitalize()
+                if name == "title"
+                else _PLACEHOLDERS.get(name)
+            )
             written = f"{name}: {value}\n".replace(": \n", ":\n") if value else note.example
             needed.append(_explained(note.says) + written)
         else:
-            optional.append(_explained(note.says) + "".join(f"# {line}\n" for line in note.example.splitlines()))
+            optional.append(
+                _explained(note.says) + "".join(f"# {line}\n" for line in note.example.splitlines())
+            )
     head = f"Kind {kind}: {guide().kinds[kind]}. Replace each value; remove what you do not need, these comments too."
     return "---\n" + _explained(head) + "".join(needed) + "\n" + "".join(optional) + "---\n" + body
 

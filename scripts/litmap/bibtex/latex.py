@@ -36,7 +36,16 @@ _ACCENTS = (
     "u\u0306v\u030cH\u030bc\u0327d\u0323b\u0331k\u0328r\u030a"
 )
 _COMBINING = dict(zip(_ACCENTS[::2], _ACCENTS[1::2], strict=True))
-_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "!`": "¡", "`": "‘", "~": "\u00a0"}
+_LIGATURES = {
+    "---": "—",
+    "--": "–",
+    "``": "“",
+    "''": "”",
+    "?`": "¿",
+    "!`": "¡",
+    "`": "‘",
+    "~": "\u00a0",
+}
 _LIGATURE = re.compile("|".join(re.escape(sign) for sign in _LIGATURES))
 _HELD = re.compile("[\ue000-\ue0ff]")
 _HELD_URL = re.compile("\ue100([0-9]+)\ue101")
@@ -104,14 +113,20 @@ def _commands(text: str) -> str:
         return text
     try:
         decoded: str = _converter().latex_to_text(text)
-    except Exception:  # pylatexenc fails in many ways on what is no LaTeX; then the text stays as written
+    except (
+        Exception
+    ):  # pylatexenc fails in many ways on what is no LaTeX; then the text stays as written
         return text
-    return text if "%s" in decoded else decoded  # the pattern of a command that lacks what belongs into it
+    return (
+        text if "%s" in decoded else decoded
+    )  # the pattern of a command that lacks what belongs into it
 
 
 @lru_cache(maxsize=1)
 def _converter() -> LatexNodes2Text:
-    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # such faults are reported by us, with their place
+    logging.getLogger("pylatexenc").setLevel(
+        logging.CRITICAL
+    )  # such faults are reported by us, with their place
     commands = get_default_latex_context_db()
     commands.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_as_written))
     return LatexNodes2Text(latex_context=commands, math_mode="text")

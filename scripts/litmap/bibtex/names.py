@@ -55,17 +55,21 @@ def _fault(name: str) -> Fault | None:
     if not name.strip(" ,{}") or name.lower().startswith("and "):
         return Fault(name, f"A name is missing in {quoted(name)}; put one 'and' between two names")
     if _ET_AL.fullmatch(name) or name.lower() == "others":
-        return Fault(name, f"{quoted(name)} is not a name; write 'and others' at the end of the list")
+        return Fault(
+            name, f"{quoted(name)} is not a name; write 'and others' at the end of the list"
+        )
     plain = _outside_braces(name)
     if plain.count(",") > 2:
-        return Fault(name, f"There are too many commas in {quoted(name)}; write ' and ' between two names")
+        return Fault(
+            name, f"There are too many commas in {quoted(name)}; write ' and ' between two names"
+        )
     if ";" in plain:
-        return Fault(name, f"There is a ';' in the name {quoted(name)}; write ' and ' between two names")
+        return Fault(
+            name, f"There is a ';' in the name {quoted(name)}; write ' and ' between two names"
+        )
     if "," not in plain and _ORGANISATION.fullmatch(plain):
         shown = quoted(name)
-        message = (
-            f"{shown} reads as a person's name; put an organisation in braces of its own, '{{{shown[1:-1]}}}'"
-        )
+        message = f"{shown} reads as a person's name; put an organisation in braces of its own, '{{{shown[1:-1]}}}'"
         return Fault(name, message, "warning")
     return None
 

@@ -25,7 +25,9 @@ from litmap.bibtex.values import Field
 from litmap.model.reference import HOUSE_FIELDS, HOUSE_VALUES, Reference
 from litmap.problems.problem import Problem, Severity
 
-VERBATIM = frozenset(("url", "doi", "eprint", "isbn", "issn", "file", "pdf", "crossref", "pmid", "pmcid"))
+VERBATIM = frozenset(
+    ("url", "doi", "eprint", "isbn", "issn", "file", "pdf", "crossref", "pmid", "pmcid")
+)
 """Fields that hold addresses or numbers: never decoded."""
 
 DATES = ("date", "eventdate", "origdate", "urldate")
@@ -101,7 +103,9 @@ class _Reading:
         reference = self._reference(entry, {value.field.name: value for value in values})
         if sound:
             self.references[entry.key] = reference
-            self._crossrefs.update((entry.key, value) for value in values if value.field.name == "crossref")
+            self._crossrefs.update(
+                (entry.key, value) for value in values if value.field.name == "crossref"
+            )
 
     def _reference(self, entry: Entry, values: dict[str, Value]) -> Reference:
         authors = self._people(values["author"]) if "author" in values else People()
@@ -110,12 +114,18 @@ class _Reading:
         return Reference(
             key=entry.key,
             type=entry.type,
-            fields={name: self._decoded(value) for name, value in plain.items() if not _is_bad_date(value)},
+            fields={
+                name: self._decoded(value)
+                for name, value in plain.items()
+                if not _is_bad_date(value)
+            },
             authors=authors.persons,
             editors=editors.persons,
             source=self._text[entry.start : entry.end],
             place=self.scanner.place(entry.start),
-            field_places={name: self.scanner.place(value.field.start) for name, value in values.items()},
+            field_places={
+                name: self.scanner.place(value.field.start) for name, value in values.items()
+            },
             more_authors=authors.more,
             more_editors=editors.more,
             public=self._public(entry, {value.field.start for value in values.values()}),
@@ -150,7 +160,11 @@ class _Reading:
                     self._report_value(value, "unknown-crossref", message)
                 break
             if parent in chain or len(chain) > LONGEST_CHAIN:
-                what = "leads back to itself" if parent in chain else f"is longer than {LONGEST_CHAIN} steps"
+                what = (
+                    "leads back to itself"
+                    if parent in chain
+                    else f"is longer than {LONGEST_CHAIN} steps"
+                )
                 message = f"The chain of 'crossref' from '{key}' {what}; name the containing work directly"
                 self._report_value(value, "crossref-loop", message)
                 break
@@ -186,15 +200,27 @@ class _Reading:
         first = self._first.setdefault(entry.key.lower(), entry)
         if first is not entry:
             line = self.scanner.place(first.start).line
-            same = "is" if first.key == entry.key else f"differs only by case from {quoted(first.key)},"
-            message = f"The key {quoted(entry.key)} {same} already used on line {line}; choose another"
+            same = (
+                "is"
+                if first.key == entry.key
+                else f"differs only by case from {quoted(first.key)},"
+            )
+            message = (
+                f"The key {quoted(entry.key)} {same} already used on line {line}; choose another"
+            )
             self.scanner.report(entry.key_start, "duplicate-key", message)
             return False
         if _KEY.fullmatch(entry.key) and len(entry.key) <= LONGEST_KEY:
             return True
         wanted = f"use a letter, then only a–z, 0–9 and '-', at most {LONGEST_KEY}"
-        proposal = re.sub(r"[^a-z0-9-]+", "-", entry.key[:200].lower()).strip("-").lstrip("-0123456789")
-        cure = f", such as '{proposal}'" if _KEY.fullmatch(proposal) and len(proposal) <= LONGEST_KEY else ""
+        proposal = (
+            re.sub(r"[^a-z0-9-]+", "-", entry.key[:200].lower()).strip("-").lstrip("-0123456789")
+        )
+        cure = (
+            f", such as '{proposal}'"
+            if _KEY.fullmatch(proposal) and len(proposal) <= LONGEST_KEY
+            else ""
+        )
         message = f"The key {quoted(entry.key)} is not allowed; {wanted}{cure}"
         self.scanner.report(entry.key_start, "bad-key", message)
         return False
@@ -205,11 +231,15 @@ class _Reading:
         for field in entry.fields:
             if first := fields.get(field.name):
                 line = self.scanner.place(first.start).line
-                message = f"The field '{field.name}' stands already on line {line}; delete one of the two"
+                message = (
+                    f"The field '{field.name}' stands already on line {line}; delete one of the two"
+                )
                 self.scanner.report(field.start, "duplicate-field", message)
             elif self._strings.check(field):
                 fields[field.name] = field
-        return [Value(field, " ".join(self._strings.join(field).split())) for field in fields.values()]
+        return [
+            Value(field, " ".join(self._strings.join(field).split())) for field in fields.values()
+        ]
 
     def _check_value(self, value: Value) -> None:
         """Has a value the form that its field needs?
@@ -223,7 +253,9 @@ class _Reading:
         """
         name, text = value.field.name, value.text.strip("{} ")
         if _is_bad_date(value):
-            message = f"The {name} {quoted(text)} is not a date; write it as 2024, 2024-02 or 2024-02-20"
+            message = (
+                f"The {name} {quoted(text)} is not a date; write it as 2024, 2024-02 or 2024-02-20"
+            )
             self._report_value(value, "bad-date", message)
         if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:
             words = ", ".join(HOUSE_VALUES[name])
@@ -241,7 +273,9 @@ class _Reading:
         start, end = value.field.parts[0].start, value.field.end
         for name, message, severity in people.faults:
             found = self._text.find(name, start, end) if name else -1
-            self.scanner.report(max(found, self._content(value.field)), "bad-name", message, severity)
+            self.scanner.report(
+                max(found, self._content(value.field)), "bad-name", message, severity
+            )
             start = found + len(name) if found >= 0 else end
         return people
 
@@ -292,7 +326,9 @@ class _Reading:
         start = field.parts[0].start
         return start + 1 if self._text[start] in '{"' else start
 
-    def _report_value(self, value: Value, rule: str, message: str, severity: Severity = "error") -> None:
+    def _report_value(
+        self, value: Value, rule: str, message: str, severity: Severity = "error"
+    ) -> None:
         self.scanner.report(self._content(value.field), rule, message, severity)
 
 

@@ -13,7 +13,16 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from litmap.bibtex.values import NAME, SWALLOWED, Fault, Field, Unclosed, after_blank, closing_brace, read_field
+from litmap.bibtex.values import (
+    NAME,
+    SWALLOWED,
+    Fault,
+    Field,
+    Unclosed,
+    after_blank,
+    closing_brace,
+    read_field,
+)
 from litmap.problems.problem import Place, Problem, Severity, nearest
 
 ENTRY_TYPES = frozenset(
@@ -35,7 +44,9 @@ _START = re.compile(r"@[ \t]*+([A-Za-z]++)\s*+([{(])")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _KEY = re.compile(r"[^\s,={}\"]*+")
 _BARE_NAME = re.compile(r"([A-Za-z][A-Za-z0-9_.:+/-]*+)[ \t]*+[{\"]")
-_NEXT_FIELD = re.compile(r"[\r\n][ \t]*+(?=[A-Za-z][A-Za-z0-9_.:+/-]*+[ \t]*+=|[})][ \t]*+(?:[\r\n]|\Z))")
+_NEXT_FIELD = re.compile(
+    r"[\r\n][ \t]*+(?=[A-Za-z][A-Za-z0-9_.:+/-]*+[ \t]*+=|[})][ \t]*+(?:[\r\n]|\Z))"
+)
 _NO_AT = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*+(([A-Za-z]++)[ \t]*+\{[ \t]*+[^\s,={}\"]++[ \t]*+,)")
 _NO_BRACE = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*+@[ \t]*+([A-Za-z]++)(?!\s*+[{(])")
 _LEFTOVER = re.compile(r"\s*+(?:,\s*+)?+([A-Za-z][A-Za-z0-9_-]*+\s*+=|\})")
@@ -149,7 +160,10 @@ class Scanner:
             position = after_blank(self.text, match.end())
             name = NAME.match(self.text, position, bound)
             if not name:
-                raise Fault(position, "An '@string' needs a name and a value; write '@string{name = {text}}'")
+                raise Fault(
+                    position,
+                    "An '@string' needs a name and a value; write '@string{name = {text}}'",
+                )
             found, position = read_field(self.text, name, bound)
         except Fault as fault:
             self.report(fault.offset, "bibtex-syntax", str(fault))
@@ -163,7 +177,11 @@ class Scanner:
         return Macro(found), position
 
     def _report_open_macro(self, match: re.Match[str], closer: str) -> None:
-        self.report(match.start(), "bibtex-syntax", f"The '@string' is not closed; add '{closer}' at its end")
+        self.report(
+            match.start(),
+            "bibtex-syntax",
+            f"The '@string' is not closed; add '{closer}' at its end",
+        )
 
     def _entry(self, kind: str, match: re.Match[str]) -> Entry:
         bound = self._bound(match.start())
@@ -196,7 +214,9 @@ class Scanner:
             self.report(entry.start, "bad-key", f"The entry has no key; {cure}")
         elif not comma and position < bound and self.text[position] != closer:
             cure = f"write '@{entry.type[:40]}{{{key[:60]},'"
-            self.report(start + len(key), "bibtex-syntax", f"No comma after the key {quoted(key)}; {cure}")
+            self.report(
+                start + len(key), "bibtex-syntax", f"No comma after the key {quoted(key)}; {cure}"
+            )
         entry.key = "" if nameless else key
         if nameless:
             return start
@@ -267,10 +287,16 @@ class Scanner:
         leftover = _LEFTOVER.match(self.text, start, end) if before else None
         if before and leftover:
             if leftover[1] == "}":
-                message = f"There is a '}}' too many behind the entry {quoted(before.key)}; delete it"
+                message = (
+                    f"There is a '}}' too many behind the entry {quoted(before.key)}; delete it"
+                )
                 self.report(leftover.start(1), "bibtex-syntax", message)
             else:
-                message = f"The entry {quoted(before.key)} ends here, but {quoted(leftover[1])} follows"
+                message = (
+                    f"The entry {quoted(before.key)} ends here, but {quoted(leftover[1])} follows"
+                )
                 self.report(
-                    before.end - 1, "bibtex-syntax", f"{message}; delete the '}}' that is one too many"
+                    before.end - 1,
+                    "bibtex-syntax",
+                    f"{message}; delete the '}}' that is one too many",
                 )

@@ -48,11 +48,11 @@ class Strings:
         size = expanded + sum(part.end - part.start for part in field.parts if not part.macro)
         if size <= LONGEST_VALUE and self._budget >= 0:
             return True
-        message = f"The value of '{field.name}' is longer than {LONGEST_VALUE:,} characters; shorten it"
+        message = (
+            f"The value of '{field.name}' is longer than {LONGEST_VALUE:,} characters; shorten it"
+        )
         if self._budget < 0:
-            message = (
-                f"All '@string' names in the file stand for over {MOST_EXPANDED:,} characters; shorten them"
-            )
+            message = f"All '@string' names in the file stand for over {MOST_EXPANDED:,} characters; shorten them"
         self._scanner.report(field.parts[0].start, "value-too-long", message)
         return False
 

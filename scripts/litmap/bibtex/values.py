@@ -120,7 +120,10 @@ def _part(text: str, name: str, position: int, bound: int) -> Part:
     if word[0].isascii() and word[0].isdigit():
         return Part(position, word.end())
     if not _MACRO.fullmatch(word[0]):
-        raise Fault(position, f"The value '{word[0][:60]}' needs braces; write '{name} = {{{word[0][:60]}}}'")
+        raise Fault(
+            position,
+            f"The value '{word[0][:60]}' needs braces; write '{name} = {{{word[0][:60]}}}'",
+        )
     return Part(position, word.end(), word[0])
 
 
@@ -134,10 +137,13 @@ def _closing_quote(text: str, name: str, position: int, bound: int) -> int:
         depth += _DEPTH[sign[0]]
         if depth < 0:
             raise Fault(
-                sign.start(), f"A '}}' without its '{{' stands in the value of '{name}'; balance the braces"
+                sign.start(),
+                f"A '}}' without its '{{' stands in the value of '{name}'; balance the braces",
             )
         _check_depth(depth, sign.start())
-    raise Fault(position, f"The value of '{name}' has no closing '\"'; add it at the end of the value")
+    raise Fault(
+        position, f"The value of '{name}' has no closing '\"'; add it at the end of the value"
+    )
 
 
 def _check_depth(depth: int, offset: int) -> None:

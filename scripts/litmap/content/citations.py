@@ -18,7 +18,9 @@ from litmap.problems.problem import Place, Problem, nearest
 
 KEY = re.compile(r"\w+(?:[:.#$%&+?~/-]\w+)*(?<!_)")
 """As in Pandoc: single signs stand between letters and digits only, so '@a/@b', '@a...b' and '_@a_' end behind 'a'."""
-_ITEM = re.compile(r"(?P<before>.*?)(?P<suppress>-?)@(?P<key>" + KEY.pattern + r")(?P<rest>.*)", re.DOTALL)
+_ITEM = re.compile(
+    r"(?P<before>.*?)(?P<suppress>-?)@(?P<key>" + KEY.pattern + r")(?P<rest>.*)", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,28 @@ def read_group(source: Text, start: int, end: int, problems: list[Problem]) -> t
         item = source[item_start:item_end]
         match = _ITEM.fullmatch(item)
         if not match:
-            what = f"'{item.strip()[:60]}' holds no '@key'" if item.strip() else "no work stands here"
+            what = (
+                f"'{item.strip()[:60]}' holds no '@key'" if item.strip() else "no work stands here"
+            )
             message = f"{what}; write [role @key, locator], with ';' between two works"
-            problems.append(Problem(_place_of_words(source, item_start, item), "citation-syntax", message))
+            problems.append(
+                Problem(_place_of_words(source, item_start, item), "citation-syntax", message)
+            )
             continue
         at = item_start + match.start("key") - 1
         role, partly, prefix = _read_words(source, item_start, match["before"], problems)
         locator = _read_locator(source, item_start + match.start("rest"), match["rest"], problems)
-        found.append(Citation(match["key"], source.place(at), role, partly, prefix, locator,
-                              suppress=bool(match["suppress"])))
+        found.append(
+            Citation(
+                match["key"],
+                source.place(at),
+                role,
+                partly,
+                prefix,
+                locator,
+                suppress=bool(match["suppress"]),
+            )
+        )
     return tuple(found)
 
 
@@ -82,7 +97,9 @@ def read_narrative(
     if starts_locator(content.strip()):
         return Citation(key, place, locator=normalised(content), narrative=True)
     role, partly, prefix = _read_words(source, start, first, problems)
-    return Citation(key, place, role, partly, prefix, normalised(rest) if comma else "", narrative=True)
+    return Citation(
+        key, place, role, partly, prefix, normalised(rest) if comma else "", narrative=True
+    )
 
 
 def _items(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -101,7 +118,9 @@ def _place_of_words(source: Text, start: int, words: str) -> Place:
     return source.place(start + len(words) - len(words.lstrip()))
 
 
-def _read_words(source: Text, start: int, before: str, problems: list[Problem]) -> tuple[str, bool, str]:
+def _read_words(
+    source: Text, start: int, before: str, problems: list[Problem]
+) -> tuple[str, bool, str]:
     """Role, `partly` and prefix from the words before a key; without a role it is background.
 
     unknown-role: before a key stands a role, or nothing.
@@ -118,7 +137,9 @@ def _read_words(source: Text, start: int, before: str, problems: list[Problem]) 
         wrong = prefix or "partly"
         offset = start + before.find(wrong.split()[0])
         cure = nearest(wrong, [*ROLES, *PREFIXES]) or f"; the roles are {', '.join(ROLES)}"
-        problems.append(Problem(source.place(offset), "unknown-role", f"'{wrong[:60]}' is not a role{cure}"))
+        problems.append(
+            Problem(source.place(offset), "unknown-role", f"'{wrong[:60]}' is not a role{cure}")
+        )
     return role or "background", partly, prefix
 
 
@@ -127,9 +148,22 @@ def _read_locator(source: Text, start: int, rest: str, problems: list[Problem]) 
         return ""
     if not rest.lstrip().startswith(","):
         place = _place_of_words(source, start, rest)
-        problems.append(Problem(place, "citation-syntax", f"'{rest.strip()[:40]}' follows the key without a comma; "
-                                "write '@key, p. 5', and ';' before another work"))
-    elif second := re.search(r"(?<!\w)@[A-Za-z0-9_]", re.sub(r"\{[^}]*\}", lambda braces: " " * len(braces[0]), rest)):
-        problems.append(Problem(source.place(start + second.start()), "citation-syntax",
-                                "a second work stands here without a semicolon; put ';' before it and its role"))
+        problems.append(
+            Problem(
+                place,
+                "citation-syntax",
+                f"'{rest.strip()[:40]}' follows the key without a comma; "
+                "write '@key, p. 5', and ';' before another work",
+            )
+        )
+    elif second := re.search(
+        r"(?<!\w)@[A-Za-z0-9_]", re.sub(r"\{[^}]*\}", lambda braces: " " * len(braces[0]), rest)
+    ):
+        problems.append(
+            Problem(
+                source.place(start + second.start()),
+                "citation-syntax",
+                "a second work stands here without a semicolon; put ';' before it and its role",
+            )
+        )
     return normalised(rest.lstrip().lstrip(","))

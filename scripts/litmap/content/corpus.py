@@ -109,7 +109,11 @@ class Corpus:
 
     def known(self, entry_id: str) -> LoadedEntry | None:
         """The entry with an id or former id, shown today or not, or None."""
-        return self.resolve(entry_id) or self.future.get(entry_id) or self.future.get(self.aliases.get(entry_id, ""))
+        return (
+            self.resolve(entry_id)
+            or self.future.get(entry_id)
+            or self.future.get(self.aliases.get(entry_id, ""))
+        )
 
     def resolve(self, entry_id: str) -> LoadedEntry | None:
         """The shown entry with an id or former id, or None."""
@@ -130,12 +134,18 @@ class Corpus:
         fields = entry.fields
         if isinstance(fields, Institution):
             return str(fields.short or fields.acronym or current_name(fields, self.today))
-        return str(fields.short if fields.short and len(fields.title) > LONG_TITLE else fields.title)
+        return str(
+            fields.short if fields.short and len(fields.title) > LONG_TITLE else fields.title
+        )
 
     def heading(self, entry: LoadedEntry) -> str:
         """What heads an entry's page: its title, or the name that an institution bears on `today`."""
         fields = entry.fields
-        return current_name(fields, self.today) if isinstance(fields, Institution) else str(fields.title)
+        return (
+            current_name(fields, self.today)
+            if isinstance(fields, Institution)
+            else str(fields.title)
+        )
 
     def found(self, entry: LoadedEntry) -> Iterator[Found]:
         """Everything marked in an entry that may be shown today."""

@@ -32,18 +32,26 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
     record, field = _reached(model, loc)
     kind, value = detail["type"], detail["input"]
     if kind == "missing":
-        return Problem(_place(document, loc[:-1]), "missing-field", f"the field '{path}' is missing; add it")
+        return Problem(
+            _place(document, loc[:-1]), "missing-field", f"the field '{path}' is missing; add it"
+        )
     place = value.place() if isinstance(value, Text) and value else _place(document, loc)
     if kind == "extra_forbidden":
         known = [name for name in field_names(record)] if record else []
         cure = nearest(str(loc[-1]), known) or f"; the fields here are {', '.join(known)}"
         return Problem(_place(document, loc), "unknown-field", f"there is no field '{path}'{cure}")
     if isinstance(value, Text) and not value.strip():
-        return Problem(_place(document, loc), "bad-value", f"'{path}' has no value; write one, or remove the field")
+        return Problem(
+            _place(document, loc),
+            "bad-value",
+            f"'{path}' has no value; write one, or remove the field",
+        )
     if kind == "literal_error":
         allowed = [str(word) for word in _words(field)]
         cure = nearest(str(value), allowed) or f"; write one of {', '.join(allowed)}"
-        return Problem(place, "unknown-word", f"'{str(value)[:80]}' is not a word for '{path}'{cure}")
+        return Problem(
+            place, "unknown-word", f"'{str(value)[:80]}' is not a word for '{path}'{cure}"
+        )
     if kind == "field":
         return Problem(place, "bad-value", f"'{path}': {detail['ctx']['message']}")
     return Problem(place, "bad-value", f"'{path}' {_shape(kind, value, field, detail)}")
@@ -58,7 +66,11 @@ def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
     if kind == "list_type":
         return "is a list; put '- ' before each of its items"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        names = ", ".join(f"{name}: …" for name in _first_names(field)) if _is_record(field) else "name: value"
+        names = (
+            ", ".join(f"{name}: …" for name in _first_names(field))
+            if _is_record(field)
+            else "name: value"
+        )
         return f"holds fields of its own; write {{{names}}}"
     if any(isinstance(extra, Sources) for extra in _extras(field)) and isinstance(value, list):
         if any("[" in item for item in value if isinstance(item, Text)):
@@ -117,7 +129,13 @@ def _reached(model: type[Record], loc: tuple[int | str, ...]) -> tuple[type[Reco
         elif _is_record(annotation):
             record = annotation
             hints = get_type_hints(annotation, include_extras=True)
-            attribute = next((name for name, field in annotation.model_fields.items()
-                              if part in (name, field.alias)), "")
+            attribute = next(
+                (
+                    name
+                    for name, field in annotation.model_fields.items()
+                    if part in (name, field.alias)
+                ),
+                "",
+            )
             annotation = hints.get(attribute)
     return record, _plain(annotation)

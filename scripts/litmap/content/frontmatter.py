@@ -28,7 +28,9 @@ _DEEP = re.compile(
     r"[\[{>*`_!<-](?:(?<=[\[{])(?:\s*[\[{]){39}|(?<=-) (?:- ){39}|(?<=>)(?: ?>){39}|(?<=[\[*`_!<])[\[*`_!<]{399})"
 )
 _HIDDEN = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co")
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all scalars are text here, so none is resolved
+_Loader: Any = getattr(
+    yaml, "CBaseLoader", yaml.BaseLoader
+)  # all scalars are text here, so none is resolved
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,11 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
         good: lines of about 120 characters
     """
     if len(data) > limit:
-        problems.append(Problem(Place(file), "file-too-large", f"the file has more than {limit:,} "
-                                "bytes; shorten it"))
+        problems.append(
+            Problem(
+                Place(file), "file-too-large", f"the file has more than {limit:,} bytes; shorten it"
+            )
+        )
         return ""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -80,8 +85,13 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
         before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
-        problems.append(Problem(Place(file, line, column), "not-utf-8",
-                                f"byte 0x{data[error.start]:02x} is not UTF-8; save the file with the encoding UTF-8"))
+        problems.append(
+            Problem(
+                Place(file, line, column),
+                "not-utf-8",
+                f"byte 0x{data[error.start]:02x} is not UTF-8; save the file with the encoding UTF-8",
+            )
+        )
         text = data.decode("utf-8", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems += _merge_markers(file, text)
@@ -94,8 +104,13 @@ def _blank_hidden_characters(file: str, text: str, problems: list[Problem]) -> s
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if len(line) > MAX_LINE:
-            problems.append(Problem(Place(file, number + 1), "line-too-long",
-                                    f"the line has {len(line):,} characters; break it below {MAX_LINE:,}"))
+            problems.append(
+                Problem(
+                    Place(file, number + 1),
+                    "line-too-long",
+                    f"the line has {len(line):,} characters; break it below {MAX_LINE:,}",
+                )
+            )
             lines[number] = ""
         elif not line.isprintable():
             lines[number] = _printable(file, number + 1, line, problems)
@@ -126,8 +141,12 @@ def _merge_markers(file: str, text: str) -> Iterator[Problem]:
     """
     for number, line in enumerate(text.split("\n"), 1):
         if _MERGE.fullmatch(line):
-            yield Problem(Place(file, number), "merge-marker", f"'{line[:7]}' was left where two versions met; "
-                          "keep the right version, and delete this line and its fellows")  # fmt: skip
+            yield Problem(
+                Place(file, number),
+                "merge-marker",
+                f"'{line[:7]}' was left where two versions met; "
+                "keep the right version, and delete this line and its fellows",
+            )
 
 
 def _hidden_problem(place: Place, character: str) -> Problem:
@@ -146,8 +165,11 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     end = _end_of_front_matter(file, text, lines, problems)
     front = "\n".join(lines[1:end])
     body_start = end + 1 if end else 0
-    body = Text("\n".join(lines[body_start:]), file,
-                tuple(_line_runs(lines[body_start:], body_start + 1)) or (Run(0, body_start + 1, 1),))
+    body = Text(
+        "\n".join(lines[body_start:]),
+        file,
+        tuple(_line_runs(lines[body_start:], body_start + 1)) or (Run(0, body_start + 1, 1),),
+    )
     reader = _Reader(file, front.split("\n"))
     fields = reader.read(front) if end else {}
     problems += reader.problems
@@ -160,7 +182,9 @@ def read_fields(file: str, data: bytes, limit: int) -> tuple[Document, list[Prob
     text = decode(file, data, problems, limit)
     reader = _Reader(file, text.split("\n"), first=1, block="file")
     fields = reader.read(text)
-    return Document(file, fields, reader.places, Text("", file, (Run(0, 1, 1),))), problems + reader.problems
+    return Document(
+        file, fields, reader.places, Text("", file, (Run(0, 1, 1),))
+    ), problems + reader.problems
 
 
 def _many_brackets(file: str, text: str) -> Iterator[Problem]:
@@ -172,8 +196,12 @@ def _many_brackets(file: str, text: str) -> Iterator[Problem]:
     """
     if text.count("[") > MAX_BRACKETS:
         line = text[: _nth(text, "[", MAX_BRACKETS + 1)].count("\n") + 1
-        yield Problem(Place(file, line), "too-many-brackets", f"the {MAX_BRACKETS + 1:,}th '[' of this file stands "
-                      "here; an entry needs far fewer, so remove those that are not needed")
+        yield Problem(
+            Place(file, line),
+            "too-many-brackets",
+            f"the {MAX_BRACKETS + 1:,}th '[' of this file stands "
+            "here; an entry needs far fewer, so remove those that are not needed",
+        )
 
 
 def _nth(text: str, character: str, number: int) -> int:
@@ -192,23 +220,45 @@ def _end_of_front_matter(file: str, text: str, lines: list[str], problems: list[
         good: --- / title: Slow ratification / ---
     """
     if not text.strip():
-        problems.append(Problem(Place(file), "front-matter", "the file is empty; start it with a line '---', "
-                                "the fields, and a second line '---'"))
+        problems.append(
+            Problem(
+                Place(file),
+                "front-matter",
+                "the file is empty; start it with a line '---', "
+                "the fields, and a second line '---'",
+            )
+        )
         return 0
     if lines[0].rstrip() != "---":
-        problems.append(Problem(Place(file), "front-matter", "the file does not start with front matter; "
-                                "put '---' on its first line, then the fields, then '---'"))
+        problems.append(
+            Problem(
+                Place(file),
+                "front-matter",
+                "the file does not start with front matter; "
+                "put '---' on its first line, then the fields, then '---'",
+            )
+        )
         return 0
     for index, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
             return index
     for index, line in enumerate(lines[1:], 1):
         if _NEARLY_CLOSED.fullmatch(line):
-            problems.append(Problem(Place(file, index + 1), "front-matter", f"'{line.strip()}' should be '---', three "
-                                    "hyphens, to close the front matter"))
+            problems.append(
+                Problem(
+                    Place(file, index + 1),
+                    "front-matter",
+                    f"'{line.strip()}' should be '---', three hyphens, to close the front matter",
+                )
+            )
             return index
-    problems.append(Problem(Place(file, 1), "front-matter", "the front matter is not closed; "
-                            "put a line '---' behind its last field"))
+    problems.append(
+        Problem(
+            Place(file, 1),
+            "front-matter",
+            "the front matter is not closed; put a line '---' behind its last field",
+        )
+    )
     return 0
 
 
@@ -239,7 +289,9 @@ class _Reader:
         good: title: "Rule #1"
     """
 
-    def __init__(self, file: str, lines: list[str], first: int = 2, block: str = "front matter") -> None:
+    def __init__(
+        self, file: str, lines: list[str], first: int = 2, block: str = "front matter"
+    ) -> None:
         self.file = file
         self.lines = lines
         self.first = first
@@ -251,8 +303,13 @@ class _Reader:
     def read(self, front: str) -> dict[Any, Any]:
         if deep := _DEEP.search(front):
             line = front.count("\n", 0, deep.start()) + self.first
-            self.problems.append(Problem(Place(self.file, line), "yaml-syntax",
-                                         f"'{deep[0][:10]}…' nests too deeply; write plain fields and lists"))
+            self.problems.append(
+                Problem(
+                    Place(self.file, line),
+                    "yaml-syntax",
+                    f"'{deep[0][:10]}…' nests too deeply; write plain fields and lists",
+                )
+            )
             return {}
         try:
             node = yaml.compose(front, Loader=_Loader)
@@ -260,12 +317,22 @@ class _Reader:
             self.problems.append(self._syntax_problem(error))
             return {}
         if node is None or not node.value:
-            self.problems.append(Problem(Place(self.file, self.first), "front-matter",
-                                         f"the {self.block} holds no fields; write lines such as 'title: …'"))
+            self.problems.append(
+                Problem(
+                    Place(self.file, self.first),
+                    "front-matter",
+                    f"the {self.block} holds no fields; write lines such as 'title: …'",
+                )
+            )
             return {}
         if not isinstance(node, yaml.MappingNode):
-            self.problems.append(Problem(self._place(node), "front-matter",
-                                         f"the {self.block} is not a list of fields; write lines such as 'title: …'"))
+            self.problems.append(
+                Problem(
+                    self._place(node),
+                    "front-matter",
+                    f"the {self.block} is not a list of fields; write lines such as 'title: …'",
+                )
+            )
             return {}
         try:
             fields: dict[Any, Any] = self._value(node, ())
@@ -283,16 +350,26 @@ class _Reader:
     def _syntax_problem(self, error: Exception) -> Problem:
         mark = _mark(error)
         if mark is None:
-            return Problem(Place(self.file, self.first), "yaml-syntax",
-                           f"the {self.block} nests too deeply; write plain fields and lists")
+            return Problem(
+                Place(self.file, self.first),
+                "yaml-syntax",
+                f"the {self.block} nests too deeply; write plain fields and lists",
+            )
         line = min(mark.line, len(self.lines) - 1)
         place = Place(self.file, line + self.first, mark.column + 1)
         return Problem(place, "yaml-syntax", _explain_syntax(self.lines[line], mark.column, error))
 
     def _value(self, node: Any, path: tuple[str | int, ...]) -> Any:
         if id(node) in self.seen:
-            self._problem(node, "a value cannot start with '*' or be shared by '&name'; put it in double quotes")
-            return Text("", self.file, (Run(0, node.start_mark.line + self.first, node.start_mark.column + 1),))
+            self._problem(
+                node,
+                "a value cannot start with '*' or be shared by '&name'; put it in double quotes",
+            )
+            return Text(
+                "",
+                self.file,
+                (Run(0, node.start_mark.line + self.first, node.start_mark.column + 1),),
+            )
         self.seen.add(id(node))
         if self.lines[node.start_mark.line][node.start_mark.column :][:1] in ("&", "!"):
             self._problem(node, "a value cannot start with '&' or '!'; put it in double quotes")
@@ -313,9 +390,14 @@ class _Reader:
             key = self._text(key_node)
             if key in fields:
                 earlier = self.places[(*path, str(key))].line
-                self.problems.append(Problem(self._place(key_node), "duplicate-field",
-                                             f"the field '{key}' stands a second time (first on line {earlier}); "
-                                             "keep one of the two"))
+                self.problems.append(
+                    Problem(
+                        self._place(key_node),
+                        "duplicate-field",
+                        f"the field '{key}' stands a second time (first on line {earlier}); "
+                        "keep one of the two",
+                    )
+                )
                 continue
             self.places[(*path, str(key))] = self._place(key_node)
             fields[key] = self._value(value_node, (*path, str(key)))
@@ -325,11 +407,21 @@ class _Reader:
         line, column = node.start_mark.line, node.start_mark.column
         end = node.end_mark
         if not node.style and (cut := _COMMENT.match(self.lines[end.line], end.column)):
-            self.problems.append(Problem(Place(self.file, end.line + self.first, cut.start(1) + 1),
-                                         "yaml-comment", f"'{cut[1][:40]}' is cut off as a comment; put the value in "
-                                         "double quotes, or the comment on a line of its own", "warning"))
+            self.problems.append(
+                Problem(
+                    Place(self.file, end.line + self.first, cut.start(1) + 1),
+                    "yaml-comment",
+                    f"'{cut[1][:40]}' is cut off as a comment; put the value in "
+                    "double quotes, or the comment on a line of its own",
+                    "warning",
+                )
+            )
         runs = runs_of(node, self.lines, line, column)
-        return self._shown(Text(node.value, self.file, tuple([Run(o, ln + self.first, c + 1) for o, ln, c in runs])))
+        return self._shown(
+            Text(
+                node.value, self.file, tuple([Run(o, ln + self.first, c + 1) for o, ln, c in runs])
+            )
+        )
 
     def _shown(self, text: Text) -> Text:
         """The text with blanks for what cannot be shown: in double quotes an escape, such as '\\x02', stands for it."""
@@ -337,12 +429,18 @@ class _Reader:
             return text
         hidden = {index: one for index, one in enumerate(text) if one != "\n" and is_hidden(one)}
         self.problems += [_hidden_problem(text.place(index), one) for index, one in hidden.items()]
-        return Text("".join(" " if index in hidden else one for index, one in enumerate(text)), text.file, text.runs)
+        return Text(
+            "".join(" " if index in hidden else one for index, one in enumerate(text)),
+            text.file,
+            text.runs,
+        )
 
 
 def _mark(error: Exception) -> Any:
     """Where a syntax error was made. The parser stops behind it where a ':' or a closing bracket is missing."""
-    begun = str(getattr(error, "context", "") or "").startswith(("while scanning a simple key", "while parsing a flow"))
+    begun = str(getattr(error, "context", "") or "").startswith(
+        ("while scanning a simple key", "while parsing a flow")
+    )
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
     return next((mark for mark in (reversed(marks) if begun else marks) if mark), None)
 
@@ -351,9 +449,15 @@ def _explain_syntax(line: str, column: int, error: Exception) -> str:
     """A cure for the commonest YAML slips, told by the line on which the parser stopped."""
     value = line.partition(": ")[2].strip()
     said = str(getattr(error, "problem", "") or "")
-    if ("cannot start any token" in said and line[column : column + 1] == "@") or value.startswith("@"):
+    if ("cannot start any token" in said and line[column : column + 1] == "@") or value.startswith(
+        "@"
+    ):
         return "a value cannot start with '@'; put it in double quotes and brackets: \"[@key]\""
-    if "tab" in said or line[:column].startswith("\t") or "\t" in line[: len(line) - len(line.lstrip())]:
+    if (
+        "tab" in said
+        or line[:column].startswith("\t")
+        or "\t" in line[: len(line) - len(line.lstrip())]
+    ):
         return "a tab stands at the start of the line; use spaces"
     if "mapping values are not allowed" in said:
         return "a second ': ' stands in this value; put the value behind '>-' on its own line, or in double quotes"
@@ -364,7 +468,9 @@ def _explain_syntax(line: str, column: int, error: Exception) -> str:
     if "document" in said:
         return "a line '---' or '...' stands inside the front matter; remove it"
     if value.startswith("[") or "flow" in str(getattr(error, "context", "")):
-        return "a bracket is not closed, or a citation is not quoted; put the value in double quotes"
+        return (
+            "a bracket is not closed, or a citation is not quoted; put the value in double quotes"
+        )
     if "quoted" in str(getattr(error, "context", "")) or "end of stream" in said:
         return "a quotation mark is not closed; add the missing one at the end of the value"
     return "this line cannot be read; check the indentation, and that each field looks like 'name: value'"

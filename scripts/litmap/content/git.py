@@ -10,7 +10,11 @@ def commit_of(root: Path) -> str:
         if folder.is_file():  # a linked work tree names its folder
             folder = root / folder.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
         head = (folder / "HEAD").read_text(encoding="utf-8").strip()
-        return (_resolved(folder, head.removeprefix("ref:").strip()) if head.startswith("ref:") else head)[:10]
+        return (
+            _resolved(folder, head.removeprefix("ref:").strip())
+            if head.startswith("ref:")
+            else head
+        )[:10]
     except (OSError, UnicodeDecodeError):
         return ""
 

@@ -23,6 +23,13 @@ def recall(root: Path, problems: list[Problem]) -> Sightings:
     except FileNotFoundError:
         return {}
     except (OSError, ValidationError):
-        problems.append(Problem(Place(FILE), "link-memory", f"{FILE} is not as 'litmap links' writes it; remove it, "
-                                "and the next round starts anew", "notice"))
+        problems.append(
+            Problem(
+                Place(FILE),
+                "link-memory",
+                f"{FILE} is not as 'litmap links' writes it; remove it, "
+                "and the next round starts anew",
+                "notice",
+            )
+        )
         return {}

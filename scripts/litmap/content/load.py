@@ -59,8 +59,13 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
             broken.add(path.stem)
         elif entry.id in entries:
             other = entries[entry.id].file
-            problems.append(Problem(Place(entry.file), "duplicate-id", f"'{entry.id}' is already the id of {other}; "
-                                    "rename one of the two files"))
+            problems.append(
+                Problem(
+                    Place(entry.file),
+                    "duplicate-id",
+                    f"'{entry.id}' is already the id of {other}; rename one of the two files",
+                )
+            )
         else:
             entries[entry.id] = entry
     future = {entry.id: entry for entry in entries.values() if hidden(entry.fields, today)}
@@ -70,7 +75,9 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
     references = _bibliography(root, problems)
     sightings = recall(root, problems)
     commit = commit_of(root)
-    return Corpus(today, shown, future, references, pages, frozenset(broken), paper, commit, sightings), problems
+    return Corpus(
+        today, shown, future, references, pages, frozenset(broken), paper, commit, sightings
+    ), problems
 
 
 def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:
@@ -82,8 +89,14 @@ def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:
     """
     path = root / BIBLIOGRAPHY
     if not path.is_file() or path.is_symlink():
-        problems.append(Problem(Place(BIBLIOGRAPHY), "missing-file", f"there is no file {BIBLIOGRAPHY} in the "
-                                "project's folder; create it, or give the right folder with --root"))
+        problems.append(
+            Problem(
+                Place(BIBLIOGRAPHY),
+                "missing-file",
+                f"there is no file {BIBLIOGRAPHY} in the "
+                "project's folder; create it, or give the right folder with --root",
+            )
+        )
         return {}
     text = decode(BIBLIOGRAPHY, read(path, MAX_BIBLIOGRAPHY), problems, MAX_BIBLIOGRAPHY)
     references, found = read_bibliography(BIBLIOGRAPHY, text)
@@ -100,8 +113,13 @@ def _content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, P
     """
     content = root / CONTENT
     if not content.is_dir() or content.is_symlink():
-        problems.append(Problem(Place(CONTENT), "missing-file", "there is no folder content/; create it, or give the "
-                                "right folder with --root"))
+        problems.append(
+            Problem(
+                Place(CONTENT),
+                "missing-file",
+                "there is no folder content/; create it, or give the right folder with --root",
+            )
+        )
         return
     for path in _within(content, DEEPEST):
         relative = path.relative_to(content).as_posix()
@@ -138,8 +156,10 @@ def _stray(relative: str, path: Path) -> str:
     if not re.fullmatch(ID_PATTERN, stem) or len(stem) > ID_LENGTH:
         if odd := look_alike(stem[:80]):
             return f"'{stem[:80]}' cannot be an id; {odd}"
-        return (f"'{stem[:80]}' cannot be an id; name the file with lower-case words joined by '-', at most "
-                f"{ID_LENGTH} characters, such as 'slow-ratification.md'")
+        return (
+            f"'{stem[:80]}' cannot be an id; name the file with lower-case words joined by '-', at most "
+            f"{ID_LENGTH} characters, such as 'slow-ratification.md'"
+        )
     return ""
 
 
@@ -158,8 +178,9 @@ def _load_entry(name: str, data: bytes, problems: list[Problem]) -> LoadedEntry 
     pieces = tuple(_pieces(fields, document))
     for piece in pieces:
         problems += piece.prose.problems
-    return LoadedEntry(stem, kind, document.file, fields, document.body, document.places, pieces,
-                       complete)
+    return LoadedEntry(
+        stem, kind, document.file, fields, document.body, document.places, pieces, complete
+    )
 
 
 def validate(model: type[_Model], document: Document, problems: list[Problem]) -> _Model | None:
@@ -186,8 +207,14 @@ def _without(fields: Any, faults: list[tuple[int | str, ...]], whole_items: bool
     for head, *tail in faults:
         tails[head].append(tuple(tail))
     if isinstance(fields, list):
-        kept = [item if index not in tails else None if whole_items or () in tails[index]
-                else _without(item, tails[index], whole_items) for index, item in enumerate(fields)]  # fmt: skip
+        kept = [
+            item
+            if index not in tails
+            else None
+            if whole_items or () in tails[index]
+            else _without(item, tails[index], whole_items)
+            for index, item in enumerate(fields)
+        ]
         return [item for item in kept if item is not None]
     return {
         name: value if str(name) not in tails else _without(value, tails[str(name)], whole_items)
@@ -208,7 +235,9 @@ def _pieces(fields: Record, document: Document) -> Iterator[Piece]:
 def _paper(files: dict[str, Path], problems: list[Problem]) -> Paper | None:
     if PAPER_FILE not in files:
         return None
-    document, found = read_fields(f"{CONTENT}/{PAPER_FILE}", read(files[PAPER_FILE], MAX_PAPER), MAX_PAPER)
+    document, found = read_fields(
+        f"{CONTENT}/{PAPER_FILE}", read(files[PAPER_FILE], MAX_PAPER), MAX_PAPER
+    )
     problems += found
     return validate(Paper, document, problems) if document.fields else None
 
@@ -225,8 +254,14 @@ def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, P
     for name in PLAIN_PAGES:
         file = f"{CONTENT}/{name}"
         if name not in files:
-            problems.append(Problem(Place(file), "missing-file", f"there is no {file}; create it with 'title' and "
-                                    "'summary' between two lines '---'"))
+            problems.append(
+                Problem(
+                    Place(file),
+                    "missing-file",
+                    f"there is no {file}; create it with 'title' and "
+                    "'summary' between two lines '---'",
+                )
+            )
             continue
         document, found = read_document(file, read(files[name]))
         problems += found

@@ -82,7 +82,9 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _part(match: re.Match[str]) -> str:
-    index = next((int(name[1:]) for name, said in match.groupdict().items() if said and name != "numbers"), 0)
+    index = next(
+        (int(name[1:]) for name, said in match.groupdict().items() if said and name != "numbers"), 0
+    )
     numbers = re.split(_JOINED, match["numbers"])
     ranges = [re.sub(r"\s*(?:---?|--?|–|—|\bto\b)\s*", "–", number) for number in numbers]
     said = ", ".join(re.sub(r"\s+(?=\(|f)", "", one) for one in ranges)

@@ -22,7 +22,10 @@ def _citation_group(state: StateInline, silent: bool) -> bool:
         return False
     close = closing_bracket(source, state.pos, state.posMax)
     inside = source[state.pos + 1 : close if close > 0 else min(state.posMax, state.pos + _LONGEST)]
-    if not has_citation(inside.split("]")[0] if close < 0 else inside) or source[close + 1 : close + 2] == "(":
+    if (
+        not has_citation(inside.split("]")[0] if close < 0 else inside)
+        or source[close + 1 : close + 2] == "("
+    ):
         return False
     if close < 0:
         if not silent:
@@ -40,9 +43,15 @@ def _citation_group(state: StateInline, silent: bool) -> bool:
 def _citation_narrative(state: StateInline, silent: bool) -> bool:
     """At '@': a key in the running text, perhaps with a bracket right behind it."""
     source, start = state.src, state.pos
-    if source[start] != "@" or state.linkLevel or (start and source[start - 1] not in " \t\n([{'\"“‘—–-/*_"):
+    if (
+        source[start] != "@"
+        or state.linkLevel
+        or (start and source[start - 1] not in " \t\n([{'\"“‘—–-/*_")
+    ):
         return False
-    if (start and source[start - 1] == "/") or not (match := KEY.match(source, start + 1, state.posMax)):
+    if (start and source[start - 1] == "/") or not (
+        match := KEY.match(source, start + 1, state.posMax)
+    ):
         return False
     end, bracket = match.end(), None
     behind = end + 1 if source[end : end + 2] == " [" else end
@@ -52,7 +61,11 @@ def _citation_narrative(state: StateInline, silent: bool) -> bool:
         if close < 0 and not silent:
             text, problems = _env(state)
             problems.append(Problem(text.place(behind), "citation-syntax", UNCLOSED))
-        if close > 0 and not has_citation(inside) and source[close + 1 : close + 2] not in ("(", "["):
+        if (
+            close > 0
+            and not has_citation(inside)
+            and source[close + 1 : close + 2] not in ("(", "[")
+        ):
             end, bracket = close + 1, (behind + 1, close)
     if not silent:
         text, problems = _env(state)
@@ -93,7 +106,7 @@ def _markdown() -> Any:
     markdown.disable(["html_block", "html_inline", "image", "reference"])
     markdown.core.ruler.disable(["text_join"])
     # A rule reports what must not be linked; refused here, it would silently be text.
-    setattr(markdown, "validateLink", lambda url: True)  # noqa: B010
+    markdown.validateLink = lambda url: True
     markdown.inline.ruler.before("link", "citation_group", _citation_group)
     markdown.inline.ruler.before("link", "citation_narrative", _citation_narrative)
     return markdown

@@ -120,7 +120,11 @@ def parse_body(text: Text) -> Prose:
     problems: list[Problem] = []
     source = Text(_COMMENT.sub(_blank, text), text.file, text.runs)
     if deep := _DEEP.search(source):
-        problem = Problem(text.place(deep.start()), "markdown-syntax", "this nests too deeply; write plain paragraphs")
+        problem = Problem(
+            text.place(deep.start()),
+            "markdown-syntax",
+            "this nests too deeply; write plain paragraphs",
+        )
         return Prose((), (problem,))
     lines = source.split("\n")
     starts = [0]
@@ -136,7 +140,9 @@ def parse_body(text: Text) -> Prose:
             opens = []
         elif token.type in ("fence", "code_block"):
             place = source.place(starts[token.map[0]] if token.map else 0)
-            blocks.append(Block((*opens, "pre"), (Span(0, token.content, place, ("code",)),), ("pre",)))
+            blocks.append(
+                Block((*opens, "pre"), (Span(0, token.content, place, ("code",)),), ("pre",))
+            )
             opens = []
         elif token.hidden:
             continue
@@ -149,7 +155,9 @@ def parse_body(text: Text) -> Prose:
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&@!\n]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_DEEP = re.compile(r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d+[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}")
+_DEEP = re.compile(
+    r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d+[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}"
+)
 
 
 _HOLE = "\ue000"
@@ -162,7 +170,9 @@ def _blank(match: re.Match[str]) -> str:
 
 def _tag(token: Token) -> str:
     """The element of a block. Headings step down by one level, for a page has its own title."""
-    return f"h{min(max(int(token.tag[1]), 2), 6)}" if token.type.startswith("heading") else token.tag
+    return (
+        f"h{min(max(int(token.tag[1]), 2), 6)}" if token.type.startswith("heading") else token.tag
+    )
 
 
 def _located(token: Token, source: Text, lines: list[str], starts: list[int]) -> Text:
@@ -209,7 +219,14 @@ def _spans(tokens: list[Token], source: Text) -> Iterator[Span]:
             cursor, length = max(source.find(written, cursor), cursor), len(written)
         if shown := shown.replace(_HOLE, ""):
             code = ("code",) if token.type == "code_inline" else ()
-            yield Span(offset, shown, source.place(min(cursor, len(source))), (*marks, *code), href, citations)
+            yield Span(
+                offset,
+                shown,
+                source.place(min(cursor, len(source))),
+                (*marks, *code),
+                href,
+                citations,
+            )
         offset += len(shown)
         cursor += length
 

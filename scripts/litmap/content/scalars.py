@@ -12,7 +12,9 @@ def runs_of(node: Any, lines: list[str], line: int, column: int) -> list[tuple[i
         line, column = line + 1, 0
     elif lines[line].startswith(value, column):
         return [(0, line, column)]
-    if (node.style == '"' and "\\" in "".join(lines[line : node.end_mark.line + 1])) or node.style == "'":
+    if (
+        node.style == '"' and "\\" in "".join(lines[line : node.end_mark.line + 1])
+    ) or node.style == "'":
         return _runs_through_escapes(value, lines, line, column, node.style)
     end = node.end_mark
     written = lines[line : end.line + 1]
@@ -21,7 +23,9 @@ def runs_of(node: Any, lines: list[str], line: int, column: int) -> list[tuple[i
     return _runs_by_line(value, written, line, column)
 
 
-def _runs_by_line(value: str, written: list[str], line: int, column: int) -> list[tuple[int, int, int]]:
+def _runs_by_line(
+    value: str, written: list[str], line: int, column: int
+) -> list[tuple[int, int, int]]:
     """Folding keeps each line's words as they are: look every `written` line up in the value."""
     runs: list[tuple[int, int, int]] = []
     offset = 0

@@ -27,7 +27,10 @@ def export(graph: Graph) -> dict[str, str]:
     for entry in graph.corpus.entries.values():
         uses = list(_uses(graph, entry.id))
         if uses:
-            files |= {f"data/entries/{entry.id}.{suffix}": text for suffix, text in _works_of(graph, uses).items()}
+            files |= {
+                f"data/entries/{entry.id}.{suffix}": text
+                for suffix, text in _works_of(graph, uses).items()
+            }
     return files
 
 
@@ -47,7 +50,9 @@ def _works_of(graph: Graph, uses: list[tuple[str, list[Edge]]]) -> dict[str, str
     for key, edges in uses:
         said = [f"{_role(edge)}: {_sentence(edge)}" for edge in edges]
         items.append(csl_item(references[key]) | {"note": "; ".join(said)})
-        entries.append("".join(f"% {' '.join(line.split())}\n" for line in said) + references[key].public)
+        entries.append(
+            "".join(f"% {' '.join(line.split())}\n" for line in said) + references[key].public
+        )
     return {"bib": joined(entries), "ris": ris(items), "json": csl_json(items)}
 
 

@@ -47,23 +47,33 @@ def relative(address: str, page: str) -> str:
     if path == page and hash_mark:
         return f"#{fragment}"
     steps = posixpath.relpath(path, page)
-    return (steps if steps.endswith("/") or not path.endswith("/") else f"{steps}/") + hash_mark + fragment
+    return (
+        (steps if steps.endswith("/") or not path.endswith("/") else f"{steps}/")
+        + hash_mark
+        + fragment
+    )
 
 
 def resolve(corpus: Corpus, file: str, href: str) -> Target:
     """What a link written in `file` ('content/barriers/x.md') leads to. Raises BadLink."""
     if _SCHEME.match(href):
         if not _WEB.fullmatch(href):
-            raise BadLink(f"'{href[:80]}' is not a web address that can be linked; write 'https://…'")
+            raise BadLink(
+                f"'{href[:80]}' is not a web address that can be linked; write 'https://…'"
+            )
         return Target(href, external=True)
     path, _, fragment = href.partition("#")
     if path.startswith("/"):
-        raise BadLink(f"'{path[:80]}' starts with '/'; link to the entry's file, such as '../institutions/oecd.md'")
+        raise BadLink(
+            f"'{path[:80]}' starts with '/'; link to the entry's file, such as '../institutions/oecd.md'"
+        )
     full = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
     folder, _, name = full.removeprefix("content/").rpartition("/")
     stem = name.removesuffix(".md")
     if not full.startswith("content/") or not name.endswith(".md"):
-        raise BadLink(f"'{href[:80]}' leads to no entry; link to its file, such as '../institutions/oecd.md'")
+        raise BadLink(
+            f"'{href[:80]}' leads to no entry; link to its file, such as '../institutions/oecd.md'"
+        )
     if not folder:
         return _page(corpus, stem)
     if stem == "index" and folder in _INDEXES:
@@ -95,11 +105,15 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> Target:
     if entry is None:
         return Target("")
     if PLURALS[entry.kind] != folder:
-        raise BadLink(f"'{stem}' stands in {PLURALS[entry.kind]}/, not in {folder[:80]}/; "
-                      f"write '../{PLURALS[entry.kind]}/{stem}.md'")
+        raise BadLink(
+            f"'{stem}' stands in {PLURALS[entry.kind]}/, not in {folder[:80]}/; "
+            f"write '../{PLURALS[entry.kind]}/{stem}.md'"
+        )
     if fragment and entry.complete and entry.claim(fragment.removeprefix("claim-")) is None:
         known = [str(claim.id) for claim in entry.fields.claims]
-        raise BadLink(f"'{stem}' has no claim '{fragment[:80]}'{nearest(fragment.removeprefix('claim-'), known)}")
+        raise BadLink(
+            f"'{stem}' has no claim '{fragment[:80]}'{nearest(fragment.removeprefix('claim-'), known)}"
+        )
     if entry.id not in corpus.entries:
         return Target("")
     claim = entry.claim(fragment.removeprefix("claim-"))

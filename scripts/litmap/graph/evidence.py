@@ -82,8 +82,9 @@ def bearings(graph: Graph) -> dict[tuple[str, str], Bearing]:
             if pathway := graph.corpus.resolve(record.pathway):
                 records.setdefault(pathway.id, []).append(record)
         for name, together in records.items():
-            found[barrier.id, name] = Bearing(barrier, graph.corpus.entries[name], tuple(together),
-                                              _evidence(graph, together))
+            found[barrier.id, name] = Bearing(
+                barrier, graph.corpus.entries[name], tuple(together), _evidence(graph, together)
+            )
     return found
 
 
@@ -95,7 +96,8 @@ def judgements(graph: Graph) -> dict[tuple[str, str, str], Judgement]:
         for record in pathway.fields.assessments:
             if criterion := graph.corpus.resolve(record.criterion):
                 found[criterion.id, pathway.id, str(record.condition)] = Judgement(
-                    criterion, pathway, record, _evidence(graph, [record]))
+                    criterion, pathway, record, _evidence(graph, [record])
+                )
     return found
 
 
@@ -140,5 +142,7 @@ def _evidence(graph: Graph, records: Iterable[BearsOn | Assessment]) -> Evidence
         for citation in cited:
             if citation.key in graph.corpus.references and citation.role != "background":
                 roles.setdefault(citation.key, set()).add(citation.role)
-    return Evidence({key: tuple(role for role in ROLES if role in roles[key]) for key in sorted(roles)},
-                    {key: graph.corpus.references[key].year for key in roles})
+    return Evidence(
+        {key: tuple(role for role in ROLES if role in roles[key]) for key in sorted(roles)},
+        {key: graph.corpus.references[key].year for key in roles},
+    )

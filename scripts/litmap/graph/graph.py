@@ -93,8 +93,10 @@ class Graph:
     def bearings(self) -> Mapping[str, list[tuple[LoadedEntry, str]]]:
         """For each full name of a claim, assessment or entry: the developments that bear on it, oldest first."""
         found = [
-            (self.corpus.today_name(str(bearing.claim or bearing.assessment or bearing.entry)),
-             (entry, str(bearing.effect)))
+            (
+                self.corpus.today_name(str(bearing.claim or bearing.assessment or bearing.entry)),
+                (entry, str(bearing.effect)),
+            )
             for entry in self.developments
             for bearing in (entry.fields.bears_on if isinstance(entry.fields, Development) else [])
         ]
@@ -103,7 +105,9 @@ class Graph:
     @cached_property
     def developments(self) -> list[LoadedEntry]:
         """The developments that may be shown, oldest first."""
-        return sorted(self.corpus.of_kind("development"), key=lambda entry: (date_of(entry), entry.id))
+        return sorted(
+            self.corpus.of_kind("development"), key=lambda entry: (date_of(entry), entry.id)
+        )
 
     def statuses(self, entry: LoadedEntry, claim: Claim) -> tuple[Status, ...]:
         """The derived statuses of a claim, in the order in which they are shown."""
@@ -148,13 +152,22 @@ class Graph:
     @cached_property
     def _named(self) -> Mapping[int, list[str]]:
         """The institutions named by each claim; a claim has no name of its own here but its identity."""
-        return _grouped((id(edge.owner), edge.target) for edge in self.edges
-                        if edge.kind == "mention" and isinstance(edge.owner, Claim))  # fmt: skip
+        return _grouped(
+            (id(edge.owner), edge.target)
+            for edge in self.edges
+            if edge.kind == "mention" and isinstance(edge.owner, Claim)
+        )
 
     @cached_property
     def _involving(self) -> Mapping[str, list[ClaimView]]:
-        views = [ClaimView(entry, claim) for entry in self.corpus.entries.values() for claim in entry.fields.claims]
-        return _grouped((institution, view) for view in views for institution in self.involved(view))
+        views = [
+            ClaimView(entry, claim)
+            for entry in self.corpus.entries.values()
+            for claim in entry.fields.claims
+        ]
+        return _grouped(
+            (institution, view) for view in views for institution in self.involved(view)
+        )
 
 
 def date_of(entry: LoadedEntry) -> str:

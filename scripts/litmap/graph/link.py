@@ -18,7 +18,12 @@ from litmap.model.vocabulary import Words
 from litmap.model.walk import Found, hidden
 from litmap.problems.problem import Place
 
-ANCHORS: Mapping[EdgeKind, str] = {"cite": "cite", "relation": "rel", "link": "link", "mention": "mention"}
+ANCHORS: Mapping[EdgeKind, str] = {
+    "cite": "cite",
+    "relation": "rel",
+    "link": "link",
+    "mention": "mention",
+}
 
 
 def link(corpus: Corpus) -> Graph:
@@ -46,7 +51,9 @@ class _Linker:
         self._counts: dict[EdgeKind, int] = defaultdict(int)
         own = entry.id if entry.kind == "institution" else ""
         self._pieces = {
-            _key(entry, piece): replace(piece.prose, blocks=tuple(names.mark(b, own) for b in piece.prose.blocks))
+            _key(entry, piece): replace(
+                piece.prose, blocks=tuple(names.mark(b, own) for b in piece.prose.blocks)
+            )
             if piece.found is None or not isinstance(piece.found.marker, Sources)
             else piece.prose
             for piece in entry.pieces
@@ -65,12 +72,32 @@ class _Linker:
         if self.entry.body.strip():
             yield from self._passage(None, self._pieces[self.entry.body.place()])
 
-    def _edge(self, kind: EdgeKind, target: str, place: Place, words: Words, found: Found | None,
-              sentence: tuple[Span, ...], citation: Citation | None = None, fragment: str = "") -> Edge:
+    def _edge(
+        self,
+        kind: EdgeKind,
+        target: str,
+        place: Place,
+        words: Words,
+        found: Found | None,
+        sentence: tuple[Span, ...],
+        citation: Citation | None = None,
+        fragment: str = "",
+    ) -> Edge:
         self._counts[kind] += 1
         anchor = f"{ANCHORS[kind]}-{self._counts[kind]}"
-        return Edge(kind, self.entry.id, target, anchor, place, words, passage_name(self.entry, found, self.corpus),
-                    sentence, fragment, found.owner if found else None, citation)
+        return Edge(
+            kind,
+            self.entry.id,
+            target,
+            anchor,
+            place,
+            words,
+            passage_name(self.entry, found, self.corpus),
+            sentence,
+            fragment,
+            found.owner if found else None,
+            citation,
+        )
 
     def _relation(self, found: Found) -> Iterator[Edge]:
         assert isinstance(found.marker, Ref)
@@ -78,8 +105,15 @@ class _Linker:
         if target is not None:
             sentence = self._reason(found)
             claim = found.value.partition("#")[2]
-            yield self._edge("relation", target.id, found.value.place(), found.words, found, sentence,
-                             fragment=f"#claim-{claim}" if claim else "")
+            yield self._edge(
+                "relation",
+                target.id,
+                found.value.place(),
+                found.words,
+                found,
+                sentence,
+                fragment=f"#claim-{claim}" if claim else "",
+            )
 
     def _reason(self, found: Found) -> tuple[Span, ...]:
         """The sentence for a relation: why it holds, else the statement it belongs to, else the summary."""
@@ -99,7 +133,11 @@ class _Linker:
     def _sources(self, found: Found) -> Iterator[Edge]:
         """Citations that stand beside a statement."""
         owner = found.owner
-        statement = _first_block(self._pieces[owner.text.place()]) if isinstance(owner, Claim) else self._said(owner)
+        statement = (
+            _first_block(self._pieces[owner.text.place()])
+            if isinstance(owner, Claim)
+            else self._said(owner)
+        )
         citations = tuple(self._pieces[found.value.place()].citations())
         end = statement[-1].end if statement else 0
         beside = (Span(end, " ", Place("")), Span(end + 1, CITED, Place(""), citations=citations))
@@ -109,7 +147,9 @@ class _Linker:
 
     def _cite(self, citation: Citation, found: Found | None, sentence: tuple[Span, ...]) -> Edge:
         words = (citation.role, citation.role)
-        return self._edge("cite", f"@{citation.key}", citation.place, words, found, sentence, citation)
+        return self._edge(
+            "cite", f"@{citation.key}", citation.place, words, found, sentence, citation
+        )
 
     def _passage(self, found: Found | None, prose: Prose) -> Iterator[Edge]:
         """Citations, links and mentions in a piece of prose, in reading order."""
@@ -121,8 +161,14 @@ class _Linker:
                     yield from self._span(found, block, span, before, named)
                 before = span
 
-    def _span(self, found: Found | None, block: Block, span: Span, before: Span | None,
-              named: set[tuple[str, int]]) -> Iterator[Edge]:
+    def _span(
+        self,
+        found: Found | None,
+        block: Block,
+        span: Span,
+        before: Span | None,
+        named: set[tuple[str, int]],
+    ) -> Iterator[Edge]:
         start, end = sentence_at(block.text, span.start)
         sentence = clip(block.spans, start, end)
         for citation in span.citations:
@@ -133,11 +179,15 @@ class _Linker:
             if span.mention not in self._mentioned:
                 self._mentioned.add(span.mention)
                 self.first_mentions.add(span.place)
-            yield self._edge("mention", span.mention, span.place, ("names", "named in"), found, sentence)
+            yield self._edge(
+                "mention", span.mention, span.place, ("names", "named in"), found, sentence
+            )
         if span.href and not (before and before.href == span.href):
             node = self._linked(span.href)
             if node:
-                yield self._edge("link", node, span.place, ("links to", "linked from"), found, sentence)
+                yield self._edge(
+                    "link", node, span.place, ("links to", "linked from"), found, sentence
+                )
 
     def _linked(self, href: str) -> str:
         try:

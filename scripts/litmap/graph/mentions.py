@@ -37,7 +37,11 @@ class Names:
             return block
         spans: list[Span] = []
         for span in block.spans:
-            spans += [span] if span.href or span.citations or "code" in span.marks else self._split(span, own)
+            spans += (
+                [span]
+                if span.href or span.citations or "code" in span.marks
+                else self._split(span, own)
+            )
         return block.with_spans(tuple(spans))
 
     def _split(self, span: Span, own: str) -> Iterator[Span]:
@@ -58,7 +62,9 @@ def _names(fields: object, corpus: Corpus) -> Iterator[tuple[str, bool]]:
     """Each name of an institution, and whether its entry says that another body shares it."""
     if not isinstance(fields, Institution) or not fields.mentions:
         return
-    listed = {str(name.name): name.ambiguous for name in fields.names if not hidden(name, corpus.today)}
+    listed = {
+        str(name.name): name.ambiguous for name in fields.names if not hidden(name, corpus.today)
+    }
     for name in (fields.title, fields.acronym):
         if name:
             listed.setdefault(str(name), False)

@@ -12,7 +12,9 @@ def tree(corpus: Corpus, entries: Iterable[LoadedEntry]) -> list[tuple[LoadedEnt
     parts: dict[str, list[LoadedEntry]] = {}
     for entry in found:
         whole = corpus.resolve(str(getattr(entry.fields, "part_of", None) or ""))
-        parts.setdefault(whole.id if whole and whole.id in ids - {entry.id} else "", []).append(entry)
+        parts.setdefault(whole.id if whole and whole.id in ids - {entry.id} else "", []).append(
+            entry
+        )
     rows: list[tuple[LoadedEntry, int]] = []
     seen: set[str] = set()
 

@@ -14,7 +14,17 @@ from litmap.model.argument import (
 )
 from litmap.model.entry import Claim, Involvement
 from litmap.model.fields import Record
-from litmap.model.institutions import Absence, BearsOnMap, Event, Founding, Lineage, Member, Name, Participant, Tie
+from litmap.model.institutions import (
+    Absence,
+    BearsOnMap,
+    Event,
+    Founding,
+    Lineage,
+    Member,
+    Name,
+    Participant,
+    Tie,
+)
 from litmap.model.walk import Found
 
 _RECORDS: dict[type[Record], str] = {
@@ -46,7 +56,9 @@ def passage_name(entry: LoadedEntry, found: Found | None, corpus: Corpus) -> str
     if claim := found.holder(Claim):
         return f"claim: {claim.id.replace('-', ' ')}"
     if assessment := found.holder(Assessment):
-        condition = "in the abstract" if assessment.condition == "abstract" else "under present conditions"
+        condition = (
+            "in the abstract" if assessment.condition == "abstract" else "under present conditions"
+        )
         return f"assessment: {corpus.name(assessment.criterion).lower()}, {condition}"
     return _RECORDS.get(type(found.owner), found.field.replace("_", " "))
 

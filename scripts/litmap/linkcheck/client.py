@@ -71,10 +71,14 @@ class Client:
         parts, host, port = self._destination(address)
         if budget.left <= 0:
             raise Trouble("late", LATE)
-        line = _Line(f"{host}:{port}" in self.allowed, budget.left / 2 if method == "HEAD" else budget.left)
+        line = _Line(
+            f"{host}:{port}" in self.allowed, budget.left / 2 if method == "HEAD" else budget.left
+        )
         began = time.monotonic()
         try:
-            answer = self._answer(line.connection(parts.scheme, host, port), method, _target(parts), body)
+            answer = self._answer(
+                line.connection(parts.scheme, host, port), method, _target(parts), body
+            )
             if line.cut.is_set():  # what breaks off looks whole to the parser of headers
                 raise TimeoutError
             return answer
@@ -84,8 +88,15 @@ class Client:
             line.close()
             budget.left -= time.monotonic() - began
 
-    def _answer(self, connection: http.client.HTTPConnection, method: str, target: str, body: bool) -> Answer:
-        headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": "identity", "Connection": "close"}
+    def _answer(
+        self, connection: http.client.HTTPConnection, method: str, target: str, body: bool
+    ) -> Answer:
+        headers = {
+            "User-Agent": self.agent,
+            "Accept": "*/*",
+            "Accept-Encoding": "identity",
+            "Connection": "close",
+        }
         connection.request(method, target, headers=headers)
         response = connection.getresponse()
         sent = {name.lower(): _unicode(value) for name, value in response.getheaders()}
@@ -132,7 +143,9 @@ class _Line:
 
     def _open(self, where: tuple[str, int], *rest: object) -> socket.socket:
         opened = socket.create_connection(_resolved(where, self.inside), timeout=self.deadline)
-        self.socket = opened.dup()  # TLS takes the other one over, and would be out of reach while it shakes hands
+        self.socket = (
+            opened.dup()
+        )  # TLS takes the other one over, and would be out of reach while it shakes hands
         return opened
 
     def _cut(self) -> None:

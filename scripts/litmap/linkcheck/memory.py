@@ -23,15 +23,24 @@ def seen(before: Sighting | None, outcome: Outcome, now: datetime) -> Sighting:
     since = before.broken_since if before and outcome.verdict != "working" else None
     if outcome.verdict == "broken" and (since is None or since > now):
         since = now
-    return Sighting(verdict=outcome.verdict, checked=now, reason=outcome.reason[:200],
-                    moved_to=outcome.moved_to[:2000], broken_since=since)  # fmt: skip
+    return Sighting(
+        verdict=outcome.verdict,
+        checked=now,
+        reason=outcome.reason[:200],
+        moved_to=outcome.moved_to[:2000],
+        broken_since=since,
+    )
 
 
 def keep(path: Path, sightings: Sightings) -> None:
     """Write sightings to a file, one a line, addresses in order. A reader meets the old file or the new one."""
-    lines = [f"{json.dumps(address)}: {one.model_dump_json(exclude_defaults=True)}"
-             for address, one in sorted(sightings.items())]  # fmt: skip
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+    lines = [
+        f"{json.dumps(address)}: {one.model_dump_json(exclude_defaults=True)}"
+        for address, one in sorted(sightings.items())
+    ]
+    with tempfile.NamedTemporaryFile(
+        "w", dir=path.parent, prefix=f".{path.name}.", delete=False
+    ) as file:
         file.write("{\n" + ",\n".join(lines) + "\n}\n")
     os.chmod(file.name, 0o644)
     os.replace(file.name, path)

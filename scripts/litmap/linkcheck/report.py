@@ -45,8 +45,14 @@ def as_text(targets: Sequence[Target], memory: Mapping[str, Sighting]) -> str:
 
 def count(targets: Sequence[Target], memory: Mapping[str, Sighting]) -> str:
     """'98 links: 90 working, 5 unknown, 3 not asked yet'."""
-    words = [group(memory[one.address]) if one.address in memory else "not asked yet" for one in targets]
-    counted = [f"{words.count(word)} {word}" for word in ("working", *GROUPS, "not asked yet") if word in words]
+    words = [
+        group(memory[one.address]) if one.address in memory else "not asked yet" for one in targets
+    ]
+    counted = [
+        f"{words.count(word)} {word}"
+        for word in ("working", *GROUPS, "not asked yet")
+        if word in words
+    ]
     return f"{len(targets)} links: {', '.join(counted)}" if targets else "There are no links."
 
 
@@ -60,7 +66,9 @@ def as_markdown(targets: Sequence[Target], memory: Mapping[str, Sighting]) -> st
             parts.append(f"- {_code(target.address + _why(sighting))} in {_code(places)}")
             if word in ("broken", "suspected"):
                 since = sighting.broken_since or sighting.checked
-                parts.append(f"  - a copy from before may be at {_code(archived(target.address, since))}")
+                parts.append(
+                    f"  - a copy from before may be at {_code(archived(target.address, since))}"
+                )
         parts.append("")
     return "\n".join(parts)
 
@@ -70,7 +78,10 @@ def _grouped(
 ) -> Iterator[tuple[str, list[tuple[Target, Sighting]]]]:
     order = list(GROUPS)
     known = [(one, memory[one.address]) for one in targets if one.address in memory]
-    told = sorted((one for one in known if group(one[1]) in GROUPS), key=lambda one: order.index(group(one[1])))
+    told = sorted(
+        (one for one in known if group(one[1]) in GROUPS),
+        key=lambda one: order.index(group(one[1])),
+    )
     for word, found in groupby(told, key=lambda one: group(one[1])):
         yield word, list(found)
 

@@ -51,8 +51,16 @@ class Round:
 
         Where nothing answers, not even the registry, the fault is ours, and nothing is concluded.
         """
-        memory = {target.address: earlier[target.address] for target in targets if target.address in earlier}
-        due = [target.address for target in targets if is_due(memory.get(target.address), self.judge.now())]
+        memory = {
+            target.address: earlier[target.address]
+            for target in targets
+            if target.address in earlier
+        }
+        due = [
+            target.address
+            for target in targets
+            if is_due(memory.get(target.address), self.judge.now())
+        ]
         fresh: dict[str, Outcome] = {}
         try:
             for address, outcome in self._outcomes(due):
@@ -62,7 +70,10 @@ class Round:
             if fresh and not self._online(fresh):
                 self.tell("Nothing could be reached, so nothing is concluded.")
                 fresh = {}
-            memory |= {one: seen(memory.get(one), outcome, self.judge.now()) for one, outcome in fresh.items()}
+            memory |= {
+                one: seen(memory.get(one), outcome, self.judge.now())
+                for one, outcome in fresh.items()
+            }
             keep(path, memory)
         return memory
 
@@ -85,14 +96,20 @@ class Round:
         for addresses in hosts.values():
             waiting.put(addresses)
         for _ in range(min(SIDE_BY_SIDE, len(hosts))):
-            Thread(target=self._work, args=(waiting, done), daemon=True).start()  # an interrupt need not wait for it
+            Thread(
+                target=self._work, args=(waiting, done), daemon=True
+            ).start()  # an interrupt need not wait for it
         for _ in due:
             found = done.get()
             if isinstance(found, Exception):
                 raise found
             yield found
 
-    def _work(self, waiting: "SimpleQueue[list[str]]", done: "SimpleQueue[tuple[str, Outcome] | Exception]") -> None:
+    def _work(
+        self,
+        waiting: "SimpleQueue[list[str]]",
+        done: "SimpleQueue[tuple[str, Outcome] | Exception]",
+    ) -> None:
         """Host after host, until none is waiting."""
         while True:
             try:
@@ -101,10 +118,14 @@ class Round:
                 return
             try:
                 self._host(addresses, done)
-            except Exception as fault:  # a fault of ours must end the round, not only a thread of it
+            except (
+                Exception
+            ) as fault:  # a fault of ours must end the round, not only a thread of it
                 done.put(fault)
 
-    def _host(self, addresses: Sequence[str], done: "SimpleQueue[tuple[str, Outcome] | Exception]") -> None:
+    def _host(
+        self, addresses: Sequence[str], done: "SimpleQueue[tuple[str, Outcome] | Exception]"
+    ) -> None:
         """A host's addresses in turn. After one that asks for a long wait, the others are left in peace."""
         outcome = Outcome("working")
         for address in addresses:

@@ -43,6 +43,8 @@ def _of_entries(corpus: Corpus) -> Iterator[tuple[str, Place]]:
         if isinstance(entry.fields, Institution) and entry.fields.website:
             yield str(entry.fields.website), entry.fields.website.place()
         for piece in entry.pieces:
-            yield from ((span.href, span.place) for span in piece.prose.spans() if "://" in span.href)
+            yield from (
+                (span.href, span.place) for span in piece.prose.spans() if "://" in span.href
+            )
     for page in corpus.pages.values():
         yield from ((span.href, span.place) for span in page.prose.spans() if "://" in span.href)

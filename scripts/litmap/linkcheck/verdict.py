@@ -89,7 +89,12 @@ class Judge:
 
     def _registered(self, doi: str, budget: Budget) -> Outcome:
         """A DOI is judged at the registry, not at a publisher's page, which may turn programs away."""
-        answer = self.ask("GET", f"{self.registry}api/handles/{quote(doi, safe='/()')}?type=URL", budget, body=True)
+        answer = self.ask(
+            "GET",
+            f"{self.registry}api/handles/{quote(doi, safe='/()')}?type=URL",
+            budget,
+            body=True,
+        )
         try:
             code = json.loads(answer.body).get("responseCode")
         except (ValueError, AttributeError, RecursionError):
@@ -99,7 +104,11 @@ class Judge:
         if code == 100:
             return Outcome("broken", "the registry knows no such DOI")
         settled = _settled(answer, self.now())
-        return settled if settled.verdict == "unknown" else Outcome("unknown", "the registry's answer makes no sense")
+        return (
+            settled
+            if settled.verdict == "unknown"
+            else Outcome("unknown", "the registry's answer makes no sense")
+        )
 
     def _followed(self, address: str, budget: Budget) -> Outcome:
         anchor = _anchor(address)
@@ -109,7 +118,9 @@ class Judge:
             answer = self._asked(here, budget, bool(anchor))
             location = answer.headers.get("location", "").strip()
             if answer.status not in _REDIRECTS or not location:
-                return _with_anchor(_settled(answer, self.now()), answer, anchor)._replace(moved_to=moved_to)
+                return _with_anchor(_settled(answer, self.now()), answer, anchor)._replace(
+                    moved_to=moved_to
+                )
             here = _next(here, location)
             if here in seen:
                 return Outcome("broken", "its redirects lead in a circle")

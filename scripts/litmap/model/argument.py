@@ -18,7 +18,15 @@ from litmap.model.fields import (
     Words,
 )
 from litmap.model.text import Text
-from litmap.model.vocabulary import By, Condition, Effect, Order, PathwayStanding, RecommendationStanding, Verdict
+from litmap.model.vocabulary import (
+    By,
+    Condition,
+    Effect,
+    Order,
+    PathwayStanding,
+    RecommendationStanding,
+    Verdict,
+)
 
 
 class Consequence(Record):
@@ -54,13 +62,19 @@ class _Position(Record):
     cites: Cites | None = None
 
     def _holders(self, who: list[Text], name: Names) -> str:
-        return ", ".join(part for part in (str(self.person or ""), listed(who, str(self.others or ""), name)) if part)
+        return ", ".join(
+            part
+            for part in (str(self.person or ""), listed(who, str(self.others or ""), name))
+            if part
+        )
 
 
 class Advocate(_Position):
     """Who argues for a pathway: institutions, others without an entry, or a named person."""
 
-    who: list[Annotated[Id, Ref(("institution",), "advocated by", "advocates")]] = Field(default_factory=list)
+    who: list[Annotated[Id, Ref(("institution",), "advocated by", "advocates")]] = Field(
+        default_factory=list
+    )
 
     def statement(self, name: Names) -> str:
         """'António Guterres, United Nations argues for it.'"""
@@ -70,7 +84,9 @@ class Advocate(_Position):
 class Opponent(_Position):
     """Who argues against a pathway."""
 
-    who: list[Annotated[Id, Ref(("institution",), "opposed by", "opposes")]] = Field(default_factory=list)
+    who: list[Annotated[Id, Ref(("institution",), "opposed by", "opposes")]] = Field(
+        default_factory=list
+    )
 
     def statement(self, name: Names) -> str:
         """The opposition in words."""
@@ -87,9 +103,13 @@ class Assessment(Record):
     by: By = "source"
     as_of: Date | None = None
     rests_on: RestsOn = Field(default_factory=list)
-    inherits: Annotated[
-        AssessmentName, AssessmentRef(("pathway",), "takes its verdict from", "passes its verdict to")
-    ] | None = None
+    inherits: (
+        Annotated[
+            AssessmentName,
+            AssessmentRef(("pathway",), "takes its verdict from", "passes its verdict to"),
+        ]
+        | None
+    ) = None
 
 
 class Pathway(Entry):
@@ -99,7 +119,9 @@ class Pathway(Entry):
     part_of: Annotated[Id, Ref(("pathway",), "a form of", "takes the form of")] | None = None
     advocates: list[Advocate] = Field(default_factory=list)
     opponents: list[Opponent] = Field(default_factory=list)
-    exemplars: list[Annotated[Id, Ref((), "modelled on", "a model for")]] = Field(default_factory=list)
+    exemplars: list[Annotated[Id, Ref((), "modelled on", "a model for")]] = Field(
+        default_factory=list
+    )
     assessments: list[Assessment] = Field(default_factory=list)
 
 
@@ -144,7 +166,9 @@ class Recommendation(Entry):
     standing: RecommendationStanding
     part_of: Annotated[Id, Ref(("recommendation",), "part of", "made up of")] | None = None
     addresses: list[Addressed] = Field(default_factory=list)
-    serves: list[Annotated[Id, Ref(("pathway",), "serves", "served by")]] = Field(default_factory=list)
+    serves: list[Annotated[Id, Ref(("pathway",), "serves", "served by")]] = Field(
+        default_factory=list
+    )
     addressed_to: list[Addressee] = Field(default_factory=list)
     rests_on: RestsOn = Field(default_factory=list)
     precedents: list[Precedent] = Field(default_factory=list)

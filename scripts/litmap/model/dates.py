@@ -16,11 +16,15 @@ def last_day(text: str) -> date:
         raise ValueError(f"'{text}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
     year, month = int(match[1]), int(match[2] or 12)
     if not 1 <= month <= 12 or year < 1:
-        raise ValueError(f"'{text}' names no month of the calendar; write YYYY-MM with a month from 01 to 12")
+        raise ValueError(
+            f"'{text}' names no month of the calendar; write YYYY-MM with a month from 01 to 12"
+        )
     length = calendar.monthrange(year, month)[1]
     day = int(match[3] or length)
     if not 1 <= day <= length:
-        raise ValueError(f"'{text}' names no day of the calendar; {match[1]}-{match[2]} has {length} days")
+        raise ValueError(
+            f"'{text}' names no day of the calendar; {match[1]}-{match[2]} has {length} days"
+        )
     return date(year, month, day)
 
 

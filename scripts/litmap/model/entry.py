@@ -10,7 +10,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from litmap.model.fields import Cites, CitingProse, ClaimName, ClaimRef, Date, Id, PlainProse, Record, Ref, Words
+from litmap.model.fields import (
+    Cites,
+    CitingProse,
+    ClaimName,
+    ClaimRef,
+    Date,
+    Id,
+    PlainProse,
+    Record,
+    Ref,
+    Words,
+)
 from litmap.model.text import Text
 from litmap.model.vocabulary import About, By
 
@@ -22,7 +33,9 @@ Institution_ = Annotated[Id, Ref(("institution",), "involves", "involved in")]
 def listed(ids: list[Text], others: str, name: Names) -> str:
     """The names of some institutions, and others in words: 'OECD, G20 and Brazil'."""
     names = [name(one) for one in ids] + ([str(others)] if others else [])
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+    return (
+        names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+    )
 
 
 class Claim(Record):

@@ -26,7 +26,9 @@ ID_LENGTH = 64
 class Record(BaseModel):
     """A group of fields. Unknown fields are errors; values never change after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 @dataclass(frozen=True)
@@ -114,21 +116,35 @@ Words = Annotated[Text, AfterValidator(_filled)]
 PlainProse = Annotated[Words, Prose(citations=False)]
 CitingProse = Annotated[Words, Prose(citations=True)]
 Cites = Annotated[Words, Sources()]
-Id = Annotated[Text, AfterValidator(matching(ID_PATTERN, "write lower-case words joined by '-', such as 'oecd'"))]
-Date = Annotated[Text, AfterValidator(_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d){0,2}$"})]
+Id = Annotated[
+    Text,
+    AfterValidator(matching(ID_PATTERN, "write lower-case words joined by '-', such as 'oecd'")),
+]
+Date = Annotated[
+    Text,
+    AfterValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d){0,2}$"}),
+]
 ShownFrom = Annotated[Date, Dated()]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Url = Annotated[
-    Text, AfterValidator(matching(r"https?://[^\s\"'<>@\\]+", "write a web address that starts with 'https://'"))
+    Text,
+    AfterValidator(
+        matching(r"https?://[^\s\"'<>@\\]+", "write a web address that starts with 'https://'")
+    ),
 ]
 ClaimName = Annotated[
-    Text, AfterValidator(matching(f"{ID_PATTERN}#{ID_PATTERN}", "write \"entry-id#claim-id\", in double quotes"))
+    Text,
+    AfterValidator(
+        matching(f"{ID_PATTERN}#{ID_PATTERN}", 'write "entry-id#claim-id", in double quotes')
+    ),
 ]
 AssessmentName = Annotated[
     Text,
     AfterValidator(
         matching(
-            f"{ID_PATTERN}/{ID_PATTERN}/(abstract|current)", "write 'pathway-id/criterion-id/abstract', or current"
+            f"{ID_PATTERN}/{ID_PATTERN}/(abstract|current)",
+            "write 'pathway-id/criterion-id/abstract', or current",
         )
     ),
 ]

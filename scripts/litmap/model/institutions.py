@@ -90,7 +90,9 @@ class Member(Membership):
     """Members of an institution; `as` where they are more than plain members."""
 
     plain = "member"
-    who: list[Annotated[Id, Ref(("institution",), "has as a member", "member of")]] = Field(default_factory=list)
+    who: list[Annotated[Id, Ref(("institution",), "has as a member", "member of")]] = Field(
+        default_factory=list
+    )
     as_: Words | None = Field(default=None, alias="as")
 
 
@@ -98,8 +100,8 @@ class Participant(Membership):
     """Who takes part without being a member, and as what: 'observer', 'key partner'."""
 
     plain = "participant"
-    who: list[Annotated[Id, Ref(("institution",), "has as a participant", "participant in")]] = Field(
-        default_factory=list
+    who: list[Annotated[Id, Ref(("institution",), "has as a participant", "participant in")]] = (
+        Field(default_factory=list)
     )
     as_: Words = Field(alias="as")
 
@@ -162,7 +164,9 @@ class Event(Record):
     date: ShownFrom
     event: EventWord
     what: Words | None = None
-    who: list[Annotated[Id, Ref(("institution",), table="event", word="event")]] = Field(default_factory=list)
+    who: list[Annotated[Id, Ref(("institution",), table="event", word="event")]] = Field(
+        default_factory=list
+    )
     others: Words | None = None
     cites: Cites | None = None
 
@@ -180,7 +184,9 @@ class Event(Record):
 class Instrument(Entry):
     """A text, process or meeting through which AI is governed."""
 
-    issuers: list[Annotated[Id, Ref(("institution",), "issued by", "issued")]] = Field(default_factory=list)
+    issuers: list[Annotated[Id, Ref(("institution",), "issued by", "issued")]] = Field(
+        default_factory=list
+    )
     binding: Binding
     events: list[Event] = Field(default_factory=list)
     ties: list[Tie] = Field(default_factory=list)
@@ -190,7 +196,10 @@ class BearsOnMap(Record):
     """What a development does to one claim, assessment or entry."""
 
     claim: Annotated[ClaimName, ClaimRef((), table="bearing", word="effect")] | None = None
-    assessment: Annotated[AssessmentName, AssessmentRef(("pathway",), table="bearing", word="effect")] | None = None
+    assessment: (
+        Annotated[AssessmentName, AssessmentRef(("pathway",), table="bearing", word="effect")]
+        | None
+    ) = None
     entry: Annotated[Id, Ref((), table="bearing", word="effect")] | None = None
     effect: Bearing
     because: CitingProse | None = None
@@ -200,6 +209,8 @@ class Development(Entry):
     """A dated event after the paper."""
 
     date: ShownFrom
-    instruments: list[Annotated[Id, Ref(("instrument",), "concerns", "concerned by")]] = Field(default_factory=list)
+    instruments: list[Annotated[Id, Ref(("instrument",), "concerns", "concerned by")]] = Field(
+        default_factory=list
+    )
     bears_on: list[BearsOnMap] = Field(default_factory=list)
     confidence: Confidence

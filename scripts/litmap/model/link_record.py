@@ -23,7 +23,9 @@ class Sighting(BaseModel):
     @property
     def confirmed(self) -> bool:
         """Was it found broken twice, at least a day apart?"""
-        return self.verdict == "broken" and self.checked - (self.broken_since or self.checked) >= APART
+        return (
+            self.verdict == "broken" and self.checked - (self.broken_since or self.checked) >= APART
+        )
 
     @property
     def day(self) -> str:
@@ -33,4 +35,3 @@ class Sighting(BaseModel):
 
 Sightings = dict[str, Sighting]
 """By address. A datetime is aware; files hold UTC."""
-

@@ -9,7 +9,9 @@ from pydantic import AfterValidator, Field
 from litmap.model.fields import KEY_PATTERN, Flag, Record, Words, matching
 from litmap.model.text import Text
 
-Number = Annotated[Text, AfterValidator(matching("[1-9][0-9]{0,2}", "write a plain number, such as 16"))]
+Number = Annotated[
+    Text, AfterValidator(matching("[1-9][0-9]{0,2}", "write a plain number, such as 16"))
+]
 Key = Annotated[Text, AfterValidator(matching(KEY_PATTERN, "write a key of references.bib"))]
 
 
@@ -85,7 +87,9 @@ class Spot(NamedTuple):
         return f"{self.part}-{self.number}"
 
 
-_SPOTS = re.compile(r"(?P<word>secs?|nn?)\.?\s+(?P<numbers>\d+(?:(?:,\s*|\s+and\s+|–)\d+)*)(?:[,;]\s*|\s+and\s+|$)")
+_SPOTS = re.compile(
+    r"(?P<word>secs?|nn?)\.?\s+(?P<numbers>\d+(?:(?:,\s*|\s+and\s+|–)\d+)*)(?:[,;]\s*|\s+and\s+|$)"
+)
 
 
 def spots(locator: str) -> list[Spot] | None:
@@ -106,5 +110,8 @@ def _numbers(said: str) -> list[str]:
     """Every number of '26, 27', '44 and 45' or '18–20'."""
     numbers: list[str] = []
     for first, last in re.findall(r"(\d+)(?:–(\d+))?", said):
-        numbers += [str(number) for number in range(int(first), min(int(last or first), int(first) + 99) + 1)]
+        numbers += [
+            str(number)
+            for number in range(int(first), min(int(last or first), int(first) + 99) + 1)
+        ]
     return numbers

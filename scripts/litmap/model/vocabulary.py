@@ -8,7 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Kind = Literal["barrier", "pathway", "recommendation", "criterion", "institution", "instrument", "development", "term"]
+Kind = Literal[
+    "barrier",
+    "pathway",
+    "recommendation",
+    "criterion",
+    "institution",
+    "instrument",
+    "development",
+    "term",
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PLURALS: Mapping[Kind, str] = {
     "barrier": "barriers",
@@ -51,7 +60,16 @@ ROLES: Mapping[str, Role] = {
 PREFIXES = ("see", "see also", "cf.", "e.g.", "compare", "but see")
 
 About = Literal[
-    "statement", "mechanism", "benefit", "drawback", "risk", "caveat", "precedent", "remedy", "open-question", "scope"
+    "statement",
+    "mechanism",
+    "benefit",
+    "drawback",
+    "risk",
+    "caveat",
+    "precedent",
+    "remedy",
+    "open-question",
+    "scope",
 ]
 By = Literal["source", "inferred", "ours"]
 Order = Literal["first", "second", "other"]
@@ -61,16 +79,38 @@ RecommendationStanding = Literal["recommended", "considered", "set-aside"]
 Condition = Literal["abstract", "current"]
 Verdict = Literal["strong", "mixed", "weak", "not-assessed", "not-applicable"]
 InstitutionType = Literal[
-    "intergovernmental-organisation", "informal-forum", "treaty-forum", "bloc", "state", "national-body",
-    "standards-body", "multistakeholder", "private", "civil-society", "research-institute", "media", "actor-group",
-]  # fmt: skip
+    "intergovernmental-organisation",
+    "informal-forum",
+    "treaty-forum",
+    "bloc",
+    "state",
+    "national-body",
+    "standards-body",
+    "multistakeholder",
+    "private",
+    "civil-society",
+    "research-institute",
+    "media",
+    "actor-group",
+]
 TieWord = Literal["draws-on", "delegates-to", "mandated-by", "overlaps-with", "hosts"]
 Change = Literal["merged", "succeeded"]
 Binding = Literal["no", "yes", "on-parties", "domestic", "mixed", "not-applicable"]
 EventWord = Literal[
-    "announced", "drafted", "published", "adopted", "launched", "opened", "signed", "ratified", "in-force",
-    "amended", "held", "ended", "withdrawn",
-]  # fmt: skip
+    "announced",
+    "drafted",
+    "published",
+    "adopted",
+    "launched",
+    "opened",
+    "signed",
+    "ratified",
+    "in-force",
+    "amended",
+    "held",
+    "ended",
+    "withdrawn",
+]
 Bearing = Literal["confirms", "updates", "contradicts"]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal["contested", "overtaken", "unsourced", "unverified", "current"]
@@ -95,7 +135,10 @@ INSTITUTION_TYPES: Mapping[str, str] = {
     "media": "Media",
     "actor-group": "Groups of actors",
 }
-CONDITION_NAMES: Mapping[str, str] = {"abstract": "In the abstract", "current": "Under present conditions"}
+CONDITION_NAMES: Mapping[str, str] = {
+    "abstract": "In the abstract",
+    "current": "Under present conditions",
+}
 BINDING_NAMES: Mapping[str, str] = {
     "no": "not binding",
     "yes": "binding",

@@ -61,7 +61,11 @@ class Slot(NamedTuple):
 def _markers(annotation: Any) -> Iterator[Marker | Dated | None]:
     origin = get_origin(annotation)
     if origin is Annotated:
-        own = [extra for extra in get_args(annotation)[1:] if isinstance(extra, Ref | Prose | Sources | Dated)]
+        own = [
+            extra
+            for extra in get_args(annotation)[1:]
+            if isinstance(extra, Ref | Prose | Sources | Dated)
+        ]
         yield from own or _markers(get_args(annotation)[0])
     elif origin in (Union, types.UnionType, list):
         for part in get_args(annotation):
@@ -74,7 +78,9 @@ def _markers(annotation: Any) -> Iterator[Marker | Dated | None]:
 def slots(model: type[Record]) -> tuple[Slot, ...]:
     """The fields of a model that hold marked values or records, in the model's order."""
     hints = get_type_hints(model, include_extras=True)
-    return tuple(Slot(field, marker) for field in model.model_fields for marker in _markers(hints[field]))
+    return tuple(
+        Slot(field, marker) for field in model.model_fields for marker in _markers(hints[field])
+    )
 
 
 def hidden(record: Record, today: date) -> bool:

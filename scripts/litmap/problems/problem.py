@@ -15,7 +15,8 @@ Severity = Literal["error", "warning", "notice"]
 """What fails a check: an error always, a warning only a strict one, a notice never."""
 
 _LOOK_ALIKES = str.maketrans(
-    "аеорсухіјѕԁһкмтвнгпԛԝοανιρτυκχγ‐‑–—−ʼ’0Оο", "aeopcyxijsdhkmtbhrnqwoaviptukxy-----''0oo")
+    "аеорсухіјѕԁһкмтвнгпԛԝοανιρτυκχγ‐‑–—−ʼ’0Оο", "aeopcyxijsdhkmtbhrnqwoaviptukxy-----''0oo"
+)
 """Letters of other alphabets, and dashes, that are taken for the ASCII ones of an id."""
 
 

@@ -23,25 +23,35 @@ def text(problems: Iterable[Problem], colour: bool = False) -> str:
     `content/x.md:14:5: error: no reference 'a' in references.bib [unknown-citation]`
     """
     ordered = sorted(set(problems))
-    lines = [_coloured(_line(one), one.severity) if colour and isinstance(one, Problem) else _line(one)
-             for one in _shown(ordered)]  # fmt: skip
+    lines = [
+        _coloured(_line(one), one.severity) if colour and isinstance(one, Problem) else _line(one)
+        for one in _shown(ordered)
+    ]
     return "".join(f"{line}\n" for line in [*lines, summary(ordered)])
 
 
 def as_json(problems: Iterable[Problem]) -> str:
     """`{"problems": [{"file", "line", "column", "severity", "rule", "message"}, …]}`, all of them, sorted by place."""
     found = [
-        {"file": one.place.file, "line": one.place.line, "column": one.place.column, "severity": one.severity,
-         "rule": one.rule, "message": one.message}
+        {
+            "file": one.place.file,
+            "line": one.place.line,
+            "column": one.place.column,
+            "severity": one.severity,
+            "rule": one.rule,
+            "message": one.message,
+        }
         for one in sorted(set(problems))
-    ]  # fmt: skip
+    ]
     return json.dumps({"problems": found}, indent=2) + "\n"
 
 
 def github(problems: Iterable[Problem]) -> str:
     """Annotations for a GitHub log, each with its place in the text too, because the log shows that alone."""
     ordered = sorted(set(problems))
-    lines = [_annotation(one) if isinstance(one, Problem) else _line(one) for one in _shown(ordered)]
+    lines = [
+        _annotation(one) if isinstance(one, Problem) else _line(one) for one in _shown(ordered)
+    ]
     return "".join(f"{line}\n" for line in [*lines, summary(ordered)])
 
 
@@ -50,20 +60,45 @@ def sarif(problems: Iterable[Problem]) -> str:
     ordered = sorted(set(problems))
     levels = {"error": "error", "warning": "warning", "notice": "note"}
     results = [
-        {"ruleId": one.rule, "level": levels[one.severity], "message": {"text": one.message}, "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": quote(one.place.file)},
-                                  "region": {"startLine": one.place.line, "startColumn": one.place.column}}}]}
+        {
+            "ruleId": one.rule,
+            "level": levels[one.severity],
+            "message": {"text": one.message},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(one.place.file)},
+                        "region": {"startLine": one.place.line, "startColumn": one.place.column},
+                    }
+                }
+            ],
+        }
         for one in ordered
-    ]  # fmt: skip
-    driver = {"name": "litmap", "rules": [{"id": rule} for rule in sorted({one.rule for one in ordered})]}
+    ]
+    driver = {
+        "name": "litmap",
+        "rules": [{"id": rule} for rule in sorted({one.rule for one in ordered})],
+    }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]},
-                      indent=2) + "\n"  # fmt: skip
+    return (
+        json.dumps(
+            {
+                "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+                "version": "2.1.0",
+                "runs": [run],
+            },
+            indent=2,
+        )
+        + "\n"
+    )
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
-    "text": text, "json": as_json, "github": github, "sarif": sarif,
-}  # fmt: skip
+    "text": text,
+    "json": as_json,
+    "github": github,
+    "sarif": sarif,
+}
 
 
 def _shown(ordered: list[Problem]) -> Iterator[Problem | str]:
@@ -96,7 +131,9 @@ def _line(found: Problem | str) -> str:
     if isinstance(found, str):
         return safe(found)
     place = found.place
-    return safe(f"{place.file}:{place.line}:{place.column}: {found.severity}: {found.message} [{found.rule}]")
+    return safe(
+        f"{place.file}:{place.line}:{place.column}: {found.severity}: {found.message} [{found.rule}]"
+    )
 
 
 def _coloured(line: str, severity: str) -> str:

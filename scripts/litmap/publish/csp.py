@@ -21,12 +21,17 @@ _DATA = ('type="application/json"', 'type="application/ld+json"')
 
 def publish(site: Path) -> None:
     """Give every page of a built site its policy. Raises ValueError where a page holds a script not of the theme."""
-    trusted = {_anywhere(code) for code in _inline((site / PAGE_WITHOUT_AUTHORS).read_text(encoding="utf-8"))}
+    trusted = {
+        _anywhere(code)
+        for code in _inline((site / PAGE_WITHOUT_AUTHORS).read_text(encoding="utf-8"))
+    }
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         codes = _inline(html)
         if any(_anywhere(code) not in trusted for code in codes) or _START not in html:
-            raise ValueError(f"{path.relative_to(site)} holds a script that is not the theme's; it is not published")
+            raise ValueError(
+                f"{path.relative_to(site)} holds a script that is not the theme's; it is not published"
+            )
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(codes)}">'
         path.write_text(html.replace(_START, _START + meta, 1), encoding="utf-8")
 
@@ -37,16 +42,27 @@ def policy(codes: list[str]) -> str:
     Search may compile WebAssembly. Styles may stand inline: the theme hides and moves things so.
     """
     scripts = ["script-src 'self' 'wasm-unsafe-eval'", *sorted(set(map(_hash, codes)))]
-    return "; ".join([
-        "default-src 'self'", " ".join(scripts), "style-src 'self' 'unsafe-inline'", "img-src 'self' data:",
-        "object-src 'none'", "base-uri 'none'", "form-action 'self'",
-    ])  # fmt: skip
+    return "; ".join(
+        [
+            "default-src 'self'",
+            " ".join(scripts),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        ]
+    )
 
 
 def _inline(html: str) -> list[str]:
     """The scripts that stand in a page, data apart."""
     found = _SCRIPT.findall(html)
-    return [code for attributes, code in found if " src=" not in attributes and not attributes.endswith(_DATA)]
+    return [
+        code
+        for attributes, code in found
+        if " src=" not in attributes and not attributes.endswith(_DATA)
+    ]
 
 
 def _anywhere(code: str) -> str:

@@ -26,28 +26,42 @@ def dead_links(site: Path) -> list[Problem]:
         bad:  href="../slow-ratification/#claim-gone"
         good: href="../slow-ratification/#claim-draft-only"
     """
-    pages = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*.html"))}
+    pages = {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*.html"))
+    }
     anchors = {name: frozenset(_ANCHOR.findall(html)) for name, html in pages.items()}
     files: dict[tuple[str, bytes], str] = {}
     return [problem for name in pages for problem in _dead(site, name, pages, anchors, files)]
 
 
 def _dead(
-    site: Path, name: str, pages: Mapping[str, bytes], anchors: Mapping[str, frozenset[bytes]],
+    site: Path,
+    name: str,
+    pages: Mapping[str, bytes],
+    anchors: Mapping[str, frozenset[bytes]],
     files: dict[tuple[str, bytes], str],
-) -> Iterator[Problem]:  # fmt: skip
+) -> Iterator[Problem]:
     """The dead links of one page; `files` remembers where a path leads to from a folder."""
     folder, html = posixpath.dirname(name), pages[name]
     for link in set(_LINK.findall(html)):
         if _ELSEWHERE.match(link):
             continue
         path, _, fragment = link.partition(b"#")
-        target = files.get((folder, path)) or files.setdefault((folder, path), _file(folder, path)) if path else name
+        target = (
+            files.get((folder, path)) or files.setdefault((folder, path), _file(folder, path))
+            if path
+            else name
+        )
         if target not in anchors:
             if not (site / target).is_file() and f"{target}/index.html" not in anchors:
-                yield _problem(name, link, html, f"leads to '{target[:80]}', which is not in the site")
+                yield _problem(
+                    name, link, html, f"leads to '{target[:80]}', which is not in the site"
+                )
         elif fragment and fragment not in anchors[target] and not _among(fragment, pages[target]):
-            yield _problem(name, link, html, f"leads to an anchor that '{target[:80]}' does not have")
+            yield _problem(
+                name, link, html, f"leads to an anchor that '{target[:80]}' does not have"
+            )
 
 
 def _file(folder: str, path: bytes) -> str:

@@ -43,7 +43,9 @@ def serve(root: Path, host: str, port: int, today: date) -> int:
     from mkdocs.exceptions import Abort, ConfigurationError
 
     _log_to_stderr(logging.INFO)
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore an interrupt
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background job would ignore an interrupt
     try:
         serve_site(str(root / "mkdocs.yml"), dev_addr=f"{host}:{port}")
     except (Abort, ConfigurationError, OSError, OverflowError) as stop:
@@ -55,7 +57,9 @@ def serve(root: Path, host: str, port: int, today: date) -> int:
 
 def _hand_over(today: date) -> None:
     """Tell the script that MkDocs runs, and MkDocs itself, which day it is."""
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()))
+    os.environ["SOURCE_DATE_EPOCH"] = str(
+        int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
+    )
 
 
 def _render(root: Path, folder: Path) -> None:

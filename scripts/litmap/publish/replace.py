@@ -44,7 +44,9 @@ def _alone(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Busy(f"Another build is writing {folder}; wait until it has ended, or name another folder") from None
+            raise Busy(
+                f"Another build is writing {folder}; wait until it has ended, or name another folder"
+            ) from None
         yield
 
 
@@ -55,7 +57,10 @@ def exchange(fresh: Path, folder: Path) -> None:
         fresh.rename(folder)
         return
     swap = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
-    if swap and swap(AT_FDCWD, os.fsencode(fresh), AT_FDCWD, os.fsencode(folder), RENAME_EXCHANGE) == 0:
+    if (
+        swap
+        and swap(AT_FDCWD, os.fsencode(fresh), AT_FDCWD, os.fsencode(folder), RENAME_EXCHANGE) == 0
+    ):
         return
     old = _beside(folder, "old")
     folder.rename(old)

@@ -45,14 +45,31 @@ TYPES: Mapping[str, str] = {
 """CSL types by BibTeX type; any other is a 'document', and what is on arXiv alone an 'article', CSL's word for a
 preprint."""
 
-LANGUAGES: Mapping[str, str] = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
-                                "chinese": "zh", "portuguese": "pt", "russian": "ru", "japanese": "ja"}  # fmt: skip
+LANGUAGES: Mapping[str, str] = {
+    "english": "en",
+    "german": "de",
+    "french": "fr",
+    "spanish": "es",
+    "italian": "it",
+    "chinese": "zh",
+    "portuguese": "pt",
+    "russian": "ru",
+    "japanese": "ja",
+}
 """Language tags by the names of babel, which `langid` holds."""
 
 _PLAIN = {
-    "volume": "volume", "edition": "edition", "series": "collection-title", "doi": "DOI", "isbn": "ISBN",
-    "issn": "ISSN", "url": "URL", "note": "note", "type": "genre", "eventtitle": "event-title",
-}  # fmt: skip
+    "volume": "volume",
+    "edition": "edition",
+    "series": "collection-title",
+    "doi": "DOI",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "url": "URL",
+    "note": "note",
+    "type": "genre",
+    "eventtitle": "event-title",
+}
 _PUBLISHERS = ("publisher", "institution", "school", "organization", "organisation")
 
 
@@ -63,13 +80,26 @@ def csl_item(reference: Reference) -> Item:
     item |= {name: people for name, people in (("author", authors), ("editor", editors)) if people}
     item |= {name: reference.get(field) for field, name in _PLAIN.items() if reference.get(field)}
     item |= _container(reference) | _numbers(reference)
-    item |= {name: {"date-parts": [parts]} for name, parts in (
-        ("issued", _date_parts(published(reference))), ("accessed", _date_parts(reference.get("urldate")))) if parts}
-    item |= {name: said for name, said in (
-        ("publisher", next((reference.get(field) for field in _PUBLISHERS if reference.get(field)), "")),
-        ("publisher-place", reference.get("location") or reference.get("address")),
-        ("language", LANGUAGES.get(reference.get("langid"), "")),
-    ) if said}  # fmt: skip
+    item |= {
+        name: {"date-parts": [parts]}
+        for name, parts in (
+            ("issued", _date_parts(published(reference))),
+            ("accessed", _date_parts(reference.get("urldate"))),
+        )
+        if parts
+    }
+    item |= {
+        name: said
+        for name, said in (
+            (
+                "publisher",
+                next((reference.get(field) for field in _PUBLISHERS if reference.get(field)), ""),
+            ),
+            ("publisher-place", reference.get("location") or reference.get("address")),
+            ("language", LANGUAGES.get(reference.get("langid"), "")),
+        )
+        if said
+    }
     return item
 
 
@@ -79,7 +109,11 @@ def csl_json(items: Iterable[Item]) -> str:
 
 
 def _type(reference: Reference) -> str:
-    if reference.type not in ("incollection", "inbook", "report") and arxiv(reference) and not _journal(reference):
+    if (
+        reference.type not in ("incollection", "inbook", "report")
+        and arxiv(reference)
+        and not _journal(reference)
+    ):
         return "article"
     return TYPES.get(reference.type, "document")
 
@@ -117,10 +151,18 @@ def _names(people: Iterable[Person]) -> list[Item]:
     return [
         {"literal": person.last}
         if person.corporate
-        else {name: part for name, part in (("family", person.last), ("given", person.first),
-              ("non-dropping-particle", person.particle), ("suffix", person.suffix)) if part}
+        else {
+            name: part
+            for name, part in (
+                ("family", person.last),
+                ("given", person.first),
+                ("non-dropping-particle", person.particle),
+                ("suffix", person.suffix),
+            )
+            if part
+        }
         for person in people
-    ]  # fmt: skip
+    ]
 
 
 def _date_parts(date: str) -> list[int]:

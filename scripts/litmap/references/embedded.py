@@ -10,19 +10,40 @@ from urllib.parse import urlencode
 from litmap.references.csl import Item
 from litmap.references.ris import inverted
 
-_HIGHWIRE_CONTAINER = {"article-journal": "citation_journal_title", "chapter": "citation_inbook_title",
-                       "paper-conference": "citation_conference_title"}  # fmt: skip
-_BIBO_TYPES = {"book": "Book", "legislation": "Legislation", "webpage": "Document", "motion_picture": "MotionPicture",
-               "thesis": "Thesis", "manuscript": "Manuscript"}  # fmt: skip
+_HIGHWIRE_CONTAINER = {
+    "article-journal": "citation_journal_title",
+    "chapter": "citation_inbook_title",
+    "paper-conference": "citation_conference_title",
+}
+_BIBO_TYPES = {
+    "book": "Book",
+    "legislation": "Legislation",
+    "webpage": "Document",
+    "motion_picture": "MotionPicture",
+    "thesis": "Thesis",
+    "manuscript": "Manuscript",
+}
 """Types of the Bibliographic Ontology for works that Highwire has no tag to tell from articles."""
 
 _SCHEMA_TYPES: Mapping[str, str] = {
-    "article-journal": "ScholarlyArticle", "article": "ScholarlyArticle", "book": "Book", "chapter": "Chapter",
-    "report": "Report", "dataset": "Dataset", "legislation": "Legislation", "thesis": "Thesis", "webpage": "WebPage",
+    "article-journal": "ScholarlyArticle",
+    "article": "ScholarlyArticle",
+    "book": "Book",
+    "chapter": "Chapter",
+    "report": "Report",
+    "dataset": "Dataset",
+    "legislation": "Legislation",
+    "thesis": "Thesis",
+    "webpage": "WebPage",
     "motion_picture": "VideoObject",
-}  # fmt: skip
-_GENRES = {"article-journal": "article", "chapter": "bookitem", "book": "book", "report": "report",
-           "paper-conference": "proceeding"}  # fmt: skip
+}
+_GENRES = {
+    "article-journal": "article",
+    "chapter": "bookitem",
+    "book": "book",
+    "report": "report",
+    "paper-conference": "proceeding",
+}
 
 
 def highwire(item: Item) -> list[tuple[str, str]]:
@@ -46,11 +67,21 @@ def _highwire(item: Item) -> Iterator[tuple[str, str]]:
     yield "citation_doi", item.get("DOI", "")
     yield "citation_isbn", item.get("ISBN", "")
     yield "citation_arxiv_id", item.get("archive_location", "")
-    yield "citation_technical_report_number" if item["type"] == "report" else "", item.get("number", "")
-    yield "citation_technical_report_institution" if item["type"] == "report" else "citation_publisher", item.get(
-        "publisher", "")
+    yield (
+        "citation_technical_report_number" if item["type"] == "report" else "",
+        item.get("number", ""),
+    )
+    yield (
+        "citation_technical_report_institution"
+        if item["type"] == "report"
+        else "citation_publisher",
+        item.get("publisher", ""),
+    )
     yield "citation_language", item.get("language", "")
-    yield "citation_public_url", item.get("URL") or (f"https://doi.org/{item['DOI']}" if "DOI" in item else "")
+    yield (
+        "citation_public_url",
+        item.get("URL") or (f"https://doi.org/{item['DOI']}" if "DOI" in item else ""),
+    )
 
 
 def _last_comma_first(person: Item) -> str:
@@ -68,11 +99,15 @@ def json_ld(item: Item) -> dict[str, Any]:
         "author": [_schema_person(person) for person in item.get("author", [])],
         "editor": [_schema_person(person) for person in item.get("editor", [])],
         "datePublished": _date(item, "issued", "-"),
-        "isPartOf": {"@type": "CreativeWork", "name": item["container-title"]} if "container-title" in item else None,
+        "isPartOf": {"@type": "CreativeWork", "name": item["container-title"]}
+        if "container-title" in item
+        else None,
         "volumeNumber": item.get("volume"),
         "issueNumber": item.get("issue"),
         "pagination": item.get("page"),
-        "publisher": {"@type": "Organization", "name": item["publisher"]} if "publisher" in item else None,
+        "publisher": {"@type": "Organization", "name": item["publisher"]}
+        if "publisher" in item
+        else None,
         "isbn": item.get("ISBN"),
         "inLanguage": item.get("language"),
         "identifier": f"https://doi.org/{doi}" if doi else None,
@@ -95,7 +130,10 @@ def coins(item: Item) -> str:
 
 def _open_url(item: Item) -> Iterator[tuple[str, str]]:
     kind = item["type"]
-    journal, book = kind == "article-journal", kind in ("book", "chapter", "report", "paper-conference")
+    journal, book = (
+        kind == "article-journal",
+        kind in ("book", "chapter", "report", "paper-conference"),
+    )
     form = "journal" if journal else "book" if book else "dc"
     yield "ctx_ver", "Z39.88-2004"
     yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"

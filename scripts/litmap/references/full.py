@@ -30,7 +30,16 @@ NAMES_KEPT = 7
 _ARTICLES = frozenset(("article", "periodical", "review", "inproceedings", "conference"))
 _CHAPTERS = frozenset(("incollection", "inbook", "inreference", "suppbook", "suppcollection"))
 _BOOKS = frozenset(
-    ("book", "mvbook", "collection", "mvcollection", "proceedings", "reference", "booklet", "manual")
+    (
+        "book",
+        "mvbook",
+        "collection",
+        "mvcollection",
+        "proceedings",
+        "reference",
+        "booklet",
+        "manual",
+    )
 )
 _ARXIV = re.compile(r"(?:arxiv:\s*|10\.48550/arxiv\.)(\S+)", re.IGNORECASE)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
@@ -53,7 +62,9 @@ def responsible(reference: Reference) -> tuple[tuple[Person, ...], bool]:
 
 
 def _in_book(reference: Reference) -> bool:
-    return reference.type in _CHAPTERS or (reference.type in _ARTICLES and bool(reference.get("booktitle")))
+    return reference.type in _CHAPTERS or (
+        reference.type in _ARTICLES and bool(reference.get("booktitle"))
+    )
 
 
 def _opens_with_people(reference: Reference) -> bool:
@@ -99,12 +110,18 @@ def _journal(reference: Reference) -> list[Span]:
     name = _journal_name(reference)
     if not name or _is_preprint(reference):
         return []
-    volume, number = reference.get("volume"), dashed(reference.get("number") or reference.get("issue"))
+    volume, number = (
+        reference.get("volume"),
+        dashed(reference.get("number") or reference.get("issue")),
+    )
     if volume and number:
         volume = f"{volume}({number})"
     elif number:
         volume = f"no. {number}"
-    return [Span(outer_quotes(name), em=True), _further(volume, _pages(reference) or reference.get("eid"))]
+    return [
+        Span(outer_quotes(name), em=True),
+        _further(volume, _pages(reference) or reference.get("eid")),
+    ]
 
 
 def _book(reference: Reference, word: str) -> list[Span]:
@@ -112,7 +129,9 @@ def _book(reference: Reference, word: str) -> list[Span]:
     editors = f"{_editors(reference)}, " if reference.editors else ""
     title = reference.get("booktitle") or _journal_name(reference)
     if not title:
-        return [Span(f"{word} {_editors(reference)}"), _further(_pages(reference))] if editors else []
+        return (
+            [Span(f"{word} {_editors(reference)}"), _further(_pages(reference))] if editors else []
+        )
     further = _further(ordinal(reference.get("edition")), _volume(reference), _pages(reference))
     return [Span(f"{word} {editors}"), Span(outer_quotes(title), em=True), further]
 
@@ -140,9 +159,18 @@ def _pages(reference: Reference) -> str:
 def _publisher(reference: Reference) -> str:
     """Place and publisher, or institution with kind and number; no name that stands there already."""
     body = ""
-    for field in ("publisher", "institution", "school", "organization", "organisation", "howpublished"):
+    for field in (
+        "publisher",
+        "institution",
+        "school",
+        "organization",
+        "organisation",
+        "howpublished",
+    ):
         body = body or reference.get(field)
-    named = {person.last.casefold() for person in reference.authors} | {_journal_name(reference).casefold()}
+    named = {person.last.casefold() for person in reference.authors} | {
+        _journal_name(reference).casefold()
+    }
     if body.casefold() in named or _ARXIV.search(body) or body.casefold() == "arxiv":
         body = ""
     place = reference.get("address") or reference.get("location")

@@ -8,23 +8,51 @@ from collections.abc import Iterable, Iterator, Mapping
 from litmap.references.csl import Item
 
 TYPES: Mapping[str, str] = {
-    "article-journal": "JOUR", "webpage": "ELEC", "book": "BOOK", "pamphlet": "PAMP", "chapter": "CHAP",
-    "entry-encyclopedia": "ENCYC", "paper-conference": "CPAPER", "report": "RPRT", "thesis": "THES", "dataset": "DATA",
-    "software": "COMP", "motion_picture": "VIDEO", "legislation": "STAT", "legal_case": "CASE", "manuscript": "UNPB",
+    "article-journal": "JOUR",
+    "webpage": "ELEC",
+    "book": "BOOK",
+    "pamphlet": "PAMP",
+    "chapter": "CHAP",
+    "entry-encyclopedia": "ENCYC",
+    "paper-conference": "CPAPER",
+    "report": "RPRT",
+    "thesis": "THES",
+    "dataset": "DATA",
+    "software": "COMP",
+    "motion_picture": "VIDEO",
+    "legislation": "STAT",
+    "legal_case": "CASE",
+    "manuscript": "UNPB",
     "article": "UNPB",
-}  # fmt: skip
+}
 """RIS types by CSL type; any other is generic."""
 
 _TAGS = (
-    ("volume", "VL"), ("issue", "IS"), ("number", "M1"), ("edition", "ET"), ("collection-title", "T3"),
-    ("publisher", "PB"), ("publisher-place", "CY"), ("genre", "M3"), ("DOI", "DO"), ("URL", "UR"), ("ISBN", "SN"),
-    ("ISSN", "SN"), ("archive_location", "C1"), ("language", "LA"), ("note", "N1"),
-)  # fmt: skip
+    ("volume", "VL"),
+    ("issue", "IS"),
+    ("number", "M1"),
+    ("edition", "ET"),
+    ("collection-title", "T3"),
+    ("publisher", "PB"),
+    ("publisher-place", "CY"),
+    ("genre", "M3"),
+    ("DOI", "DO"),
+    ("URL", "UR"),
+    ("ISBN", "SN"),
+    ("ISSN", "SN"),
+    ("archive_location", "C1"),
+    ("language", "LA"),
+    ("note", "N1"),
+)
 
 
 def ris(items: Iterable[Item]) -> str:
     """CSL items as one RIS document."""
-    return "".join(f"{tag}  - {' '.join(str(value).split())}\r\n" for item in items for tag, value in _record(item))
+    return "".join(
+        f"{tag}  - {' '.join(str(value).split())}\r\n"
+        for item in items
+        for tag, value in _record(item)
+    )
 
 
 def _record(item: Item) -> Iterator[tuple[str, str]]:
@@ -56,7 +84,9 @@ def inverted(person: Item) -> str:
     if "literal" in person:
         return str(person["literal"])
     last = f"{person.get('non-dropping-particle', '')} {person['family']}".strip()
-    return ", ".join(part for part in (last, person.get("given", ""), person.get("suffix", "")) if part)
+    return ", ".join(
+        part for part in (last, person.get("given", ""), person.get("suffix", "")) if part
+    )
 
 
 def _dated(item: Item, name: str) -> list[str]:

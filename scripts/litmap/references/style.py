@@ -31,7 +31,16 @@ from collections.abc import Iterable
 from html import escape
 
 from litmap.model.reference import Reference
-from litmap.references.full import Span, address_of, inverted, opening, published, responsible, sentences, surname
+from litmap.references.full import (
+    Span,
+    address_of,
+    inverted,
+    opening,
+    published,
+    responsible,
+    sentences,
+    surname,
+)
 from litmap.references.typography import inner_quotes, is_stopped, letters, listed, sortable
 
 _SHORT = re.compile(r"(.+?[?!]|.+?)(?:\s*:\s|\s[–—-]\s|(?<=[?!])\s|\Z)")

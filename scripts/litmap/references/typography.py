@@ -5,15 +5,27 @@ import unicodedata
 from collections.abc import Sequence
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 """The months, in the words of a full date."""
 
 _CURLY = re.compile(r"(?<!\w)‘(.{1,200}?)[’'](?!\w)")
 _SINGLE = re.compile(r"(?<!\w)'(?=\S)(.{1,200}?)(?<=\S)'(?!\w)")
 _DOUBLE = re.compile(r"\"(?=\S)(.{1,200}?)(?<=\S)\"")
-_NUMBERS = re.compile(r"(?<![\w.–-])([A-Za-z]{0,2}[0-9]+)\s*[-–—]+\s*([A-Za-z]{0,2}[0-9]+)(?![\w–-])")
+_NUMBERS = re.compile(
+    r"(?<![\w.–-])([A-Za-z]{0,2}[0-9]+)\s*[-–—]+\s*([A-Za-z]{0,2}[0-9]+)(?![\w–-])"
+)
 _NAME_PART = re.compile(r"([^\s.-]+)(\.?)(-?)")
 _STOPPED = re.compile(r"[.?!…][’”\"]*\Z")
 
@@ -71,7 +83,9 @@ def ordinal(edition: str) -> str:
     if not (edition.isascii() and edition.isdigit()):
         return f"{edition[0].lower()}{edition[1:]} edition"
     number = int(edition[-9:])
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ending = (
+        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
     return f"{number}{ending} edition"
 
 
@@ -86,10 +100,14 @@ def full_date(date: str) -> str:
 
 def letters(index: int) -> str:
     """The letters that number works: 0 gives 'a', 25 'z', 26 'aa'."""
-    return (letters(index // 26 - 1) if index >= 26 else "") + "abcdefghijklmnopqrstuvwxyz"[index % 26]
+    return (letters(index // 26 - 1) if index >= 26 else "") + "abcdefghijklmnopqrstuvwxyz"[
+        index % 26
+    ]
 
 
 def sortable(text: str) -> str:
     """`text` for sorting: without case, accents, or quotes at its start."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    plain = "".join(
+        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
+    )
     return plain.casefold().lstrip("‘’“”'\"([ ")

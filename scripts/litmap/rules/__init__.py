@@ -22,7 +22,12 @@ from litmap.rules.entries import (
     raw_html,
     year_far_off,
 )
-from litmap.rules.institutions import membership_date, membership_source, order_of_dates, shared_name
+from litmap.rules.institutions import (
+    membership_date,
+    membership_source,
+    order_of_dates,
+    shared_name,
+)
 from litmap.rules.paper import paper_locator, paper_note_of_work, paper_notes
 from litmap.rules.references import (
     bad_identifier,
@@ -36,7 +41,14 @@ from litmap.rules.references import (
     year_against_date,
 )
 from litmap.rules.relations import broken_link, circle, unknown_entry
-from litmap.rules.typos import bib_slips, markup_left, said_twice, slip_of_hand, source_without_at, unfinished
+from litmap.rules.typos import (
+    bib_slips,
+    markup_left,
+    said_twice,
+    slip_of_hand,
+    source_without_at,
+    unfinished,
+)
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (

@@ -30,13 +30,17 @@ def without_known(problems: Iterable[Problem], path: Path) -> list[Problem]:
         else:
             left.append(problem)
     for line in (line for line, number in known.items() if number):
-        left.append(Problem(Place(path.name), "mended", f"'{line}' is mended; delete its line", "notice"))
+        left.append(
+            Problem(Place(path.name), "mended", f"'{line}' is mended; delete its line", "notice")
+        )
     return left
 
 
 def accepted(problems: Iterable[Problem]) -> str:
     """The text of a file that names all warnings among the problems."""
-    return _HEAD + "".join(sorted(f"{_as_line(one)}\n" for one in set(problems) if one.severity == "warning"))
+    return _HEAD + "".join(
+        sorted(f"{_as_line(one)}\n" for one in set(problems) if one.severity == "warning")
+    )
 
 
 def _as_line(problem: Problem) -> str:

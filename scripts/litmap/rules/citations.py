@@ -22,13 +22,18 @@ def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
         bad:  [states @roberts2023global, sec. 4]
         good: [states @roberts2024global, sec. 4]
     """
-    proses = [piece.prose for _, piece in _pieces(corpus)] + [page.prose for page in corpus.pages.values()]
+    proses = [piece.prose for _, piece in _pieces(corpus)] + [
+        page.prose for page in corpus.pages.values()
+    ]
     for prose in proses:
         for citation in prose.citations():
             if citation.key not in corpus.references:
                 cure = nearest(citation.key, corpus.references) or "; add the work there first"
-                yield Problem(citation.place, "unknown-citation",
-                              f"no reference '{citation.key}' in references.bib{cure}")
+                yield Problem(
+                    citation.place,
+                    "unknown-citation",
+                    f"no reference '{citation.key}' in references.bib{cure}",
+                )
 
 
 def only_citations(corpus: Corpus) -> Iterator[Problem]:
@@ -41,10 +46,16 @@ def only_citations(corpus: Corpus) -> Iterator[Problem]:
     for _, piece in _pieces(corpus):
         if piece.found is None or not isinstance(piece.found.marker, Sources):
             continue
-        stray = next((span for span in piece.prose.spans() if not span.citations and span.text.strip()), None)
+        stray = next(
+            (span for span in piece.prose.spans() if not span.citations and span.text.strip()), None
+        )
         if stray and not piece.prose.problems:
-            yield Problem(stray.place, "cites-form", f"'{stray.text.strip()[:40]}' stands outside brackets; "
-                          'a cites field looks like "[states @key, p. 5; supports @other]"')
+            yield Problem(
+                stray.place,
+                "cites-form",
+                f"'{stray.text.strip()[:40]}' stands outside brackets; "
+                'a cites field looks like "[states @key, p. 5; supports @other]"',
+            )
 
 
 def citing_fields(corpus: Corpus) -> Iterator[Problem]:
@@ -60,8 +71,11 @@ def citing_fields(corpus: Corpus) -> Iterator[Problem]:
             for citation in piece.prose.citations():
                 field = piece.found.field
                 cure = "the claim's cites" if field == "text" else "a claim or the body"
-                yield Problem(citation.place, "citation-here",
-                              f"'@{citation.key}' stands in '{field}', which holds no citations; move it to {cure}")
+                yield Problem(
+                    citation.place,
+                    "citation-here",
+                    f"'@{citation.key}' stands in '{field}', which holds no citations; move it to {cure}",
+                )
 
 
 _BRACKETED = re.compile(r"\[(?:[^\[\]]*[\s;-])?@(?=\w)")
@@ -73,8 +87,12 @@ def citation_in_title(corpus: Corpus) -> Iterator[Problem]:
         for name in ("title", "short"):
             text = getattr(entry.fields, name)
             if text and (found := _BRACKETED.search(text)):
-                yield Problem(text.place(found.end() - 1), "citation-here", f"'{name}' is plain words and holds no "
-                              "citations; move it to a claim or the body")
+                yield Problem(
+                    text.place(found.end() - 1),
+                    "citation-here",
+                    f"'{name}' is plain words and holds no "
+                    "citations; move it to a claim or the body",
+                )
 
 
 def record_only(corpus: Corpus) -> Iterator[Problem]:
@@ -86,15 +104,26 @@ def record_only(corpus: Corpus) -> Iterator[Problem]:
     """
     for _, piece in _pieces(corpus):
         for span in piece.prose.spans():
-            cited = [c for s in piece.prose.spans() for c in s.citations] if _is_cites(piece) else span.citations
+            cited = (
+                [c for s in piece.prose.spans() for c in s.citations]
+                if _is_cites(piece)
+                else span.citations
+            )
             if any(c.key == PAPER and c.role == "states" for c in cited):
                 continue
             for citation in span.citations:
                 reference = corpus.references.get(citation.key)
-                if reference and reference.get("read") == "record" and citation.role != "background":
-                    yield Problem(citation.place, "record-only",
-                                  f"'{citation.key}' is known by its record alone, so it cannot have the role "
-                                  f"'{citation.role}' here; add 'states @{PAPER}' beside it, or leave the role out")
+                if (
+                    reference
+                    and reference.get("read") == "record"
+                    and citation.role != "background"
+                ):
+                    yield Problem(
+                        citation.place,
+                        "record-only",
+                        f"'{citation.key}' is known by its record alone, so it cannot have the role "
+                        f"'{citation.role}' here; add 'states @{PAPER}' beside it, or leave the role out",
+                    )
 
 
 def _is_cites(piece: Piece) -> bool:
@@ -112,5 +141,10 @@ def unsourced_fact(corpus: Corpus) -> Iterator[Problem]:
         for index, claim in enumerate(entry.fields.claims):
             if entry.complete and not claim.cites and not claim.unverified:
                 place = entry.places.get(("claims", index, "id"), claim.id.place())
-                yield Problem(place, "missing-cites", f"the claim '{claim.id}' has no source; add "
-                              'cites: "[states @key, p. 5]", or say why in \'unverified\'', "warning")
+                yield Problem(
+                    place,
+                    "missing-cites",
+                    f"the claim '{claim.id}' has no source; add "
+                    "cites: \"[states @key, p. 5]\", or say why in 'unverified'",
+                    "warning",
+                )

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-_RULE = re.compile(r"^ *([a-z][a-z0-9]*(?:-[a-z0-9]+)*): (.+)\n +bad: +(.+)\n +good: +(.+)$", re.MULTILINE)
+_RULE = re.compile(
+    r"^ *([a-z][a-z0-9]*(?:-[a-z0-9]+)*): (.+)\n +bad: +(.+)\n +good: +(.+)$", re.MULTILINE
+)
 _PACKAGE = Path(__file__).parents[1]
 _MODULES = ("rules/*.py", "content/*.py", "bibtex/*.py", "publish/dead_links.py")
 
@@ -29,7 +31,9 @@ class RuleDoc(NamedTuple):
 
 def rule_docs() -> list[RuleDoc]:
     """Every rule, by id."""
-    return sorted(doc for names in _MODULES for path in _PACKAGE.glob(names) for doc in _documented(path))
+    return sorted(
+        doc for names in _MODULES for path in _PACKAGE.glob(names) for doc in _documented(path)
+    )
 
 
 def _documented(path: Path) -> Iterator[RuleDoc]:
@@ -43,12 +47,16 @@ def _documented(path: Path) -> Iterator[RuleDoc]:
 
 def as_text(docs: list[RuleDoc]) -> str:
     """The rules for a terminal."""
-    return "\n".join(f"{doc.id}\n    {doc.says}\n    bad:  {doc.bad}\n    good: {doc.good}\n" for doc in docs)
+    return "\n".join(
+        f"{doc.id}\n    {doc.says}\n    bad:  {doc.bad}\n    good: {doc.good}\n" for doc in docs
+    )
 
 
 def as_table(docs: list[RuleDoc]) -> str:
     """The rules as a Markdown table."""
-    rows = (f"| `{doc.id}` | {_cell(doc.says)} | {_code(doc.bad)} | {_code(doc.good)} |" for doc in docs)
+    rows = (
+        f"| `{doc.id}` | {_cell(doc.says)} | {_code(doc.bad)} | {_code(doc.good)} |" for doc in docs
+    )
     return "\n".join(["| rule | says | bad | good |", "| --- | --- | --- | --- |", *rows]) + "\n"
 
 

@@ -33,8 +33,12 @@ def duplicate_claim(corpus: Corpus) -> Iterator[Problem]:
         seen: dict[str, int] = {}
         for claim in entry.fields.claims:
             if claim.id in seen:
-                yield Problem(claim.id.place(), "duplicate-claim", f"the claim id '{claim.id}' stands a second time "
-                              f"(first on line {seen[claim.id]}); give this claim another")
+                yield Problem(
+                    claim.id.place(),
+                    "duplicate-claim",
+                    f"the claim id '{claim.id}' stands a second time "
+                    f"(first on line {seen[claim.id]}); give this claim another",
+                )
             seen.setdefault(str(claim.id), claim.id.place().line)
 
 
@@ -50,8 +54,11 @@ def alias_clash(corpus: Corpus) -> Iterator[Problem]:
         for alias in entry.fields.aliases:
             other = taken.get(alias)
             if other is not None:
-                yield Problem(alias.place(), "alias-clash",
-                              f"the alias '{alias}' already leads to {other.file}; remove it from one of the two")
+                yield Problem(
+                    alias.place(),
+                    "alias-clash",
+                    f"the alias '{alias}' already leads to {other.file}; remove it from one of the two",
+                )
             taken.setdefault(str(alias), entry)
 
 
@@ -65,8 +72,12 @@ def development_date(corpus: Corpus) -> Iterator[Problem]:
     for entry in _all(corpus):
         fields = entry.fields
         if isinstance(fields, Development) and last_day(fields.date) <= last_day(PAPER_DATE):
-            yield Problem(fields.date.place(), "development-date", f"'{fields.date}' is not after {PAPER_DATE}; "
-                          "what the paper could know belongs into claims or into an instrument's events")
+            yield Problem(
+                fields.date.place(),
+                "development-date",
+                f"'{fields.date}' is not after {PAPER_DATE}; "
+                "what the paper could know belongs into claims or into an instrument's events",
+            )
 
 
 def year_far_off(corpus: Corpus) -> Iterator[Problem]:
@@ -77,11 +88,18 @@ def year_far_off(corpus: Corpus) -> Iterator[Problem]:
         good: since: 2024
     """
     for entry in _all(corpus):
-        dates = (getattr(record, field, None) for record in records(entry.fields) for field in _DATES)
+        dates = (
+            getattr(record, field, None) for record in records(entry.fields) for field in _DATES
+        )
         for found in dates:
             if found and last_day(found).year > corpus.today.year + _AHEAD:
-                yield Problem(found.place(), "year-far-off", f"the year of '{found}' lies far ahead; correct it: "
-                              "what is dated after today is not shown", "warning")
+                yield Problem(
+                    found.place(),
+                    "year-far-off",
+                    f"the year of '{found}' lies far ahead; correct it: "
+                    "what is dated after today is not shown",
+                    "warning",
+                )
 
 
 def development_bearing(corpus: Corpus) -> Iterator[Problem]:
@@ -96,8 +114,11 @@ def development_bearing(corpus: Corpus) -> Iterator[Problem]:
             continue
         for index, bearing in enumerate(entry.fields.bears_on):
             if sum(bool(name) for name in (bearing.claim, bearing.assessment, bearing.entry)) != 1:
-                yield Problem(entry.places[("bears_on", index)], "bears-on-one",
-                              "this item names none or several of 'claim', 'assessment' and 'entry'; name exactly one")
+                yield Problem(
+                    entry.places[("bears_on", index)],
+                    "bears-on-one",
+                    "this item names none or several of 'claim', 'assessment' and 'entry'; name exactly one",
+                )
 
 
 def nobody_named(corpus: Corpus) -> Iterator[Problem]:
@@ -112,9 +133,14 @@ def nobody_named(corpus: Corpus) -> Iterator[Problem]:
             for index, record in enumerate(getattr(entry.fields, field, [])):
                 named = [getattr(record, name, None) for name in ("who", "person", "others")]
                 if entry.complete and not any(named):
-                    known = " or ".join(f"'{name}'" for name in ("who", "person", "others") if hasattr(record, name))
-                    yield Problem(entry.places[(field, index)], "nobody-named",
-                                  f"this item of '{field}' names nobody; give {known}, or remove the item")
+                    known = " or ".join(
+                        f"'{name}'" for name in ("who", "person", "others") if hasattr(record, name)
+                    )
+                    yield Problem(
+                        entry.places[(field, index)],
+                        "nobody-named",
+                        f"this item of '{field}' names nobody; give {known}, or remove the item",
+                    )
 
 
 def long_title(corpus: Corpus) -> Iterator[Problem]:
@@ -127,8 +153,13 @@ def long_title(corpus: Corpus) -> Iterator[Problem]:
     for entry in _all(corpus):
         title = entry.fields.title
         if len(title) > LONG_TITLE and not entry.fields.short:
-            yield Problem(title.place(), "long-title", f"the title has {len(title)} characters; add 'short: …' with "
-                          "at most 34 for diagrams", "warning")
+            yield Problem(
+                title.place(),
+                "long-title",
+                f"the title has {len(title)} characters; add 'short: …' with "
+                "at most 34 for diagrams",
+                "warning",
+            )
 
 
 def raw_html(corpus: Corpus) -> Iterator[Problem]:
@@ -143,5 +174,10 @@ def raw_html(corpus: Corpus) -> Iterator[Problem]:
         for span in prose.spans():
             tag = _TAG.search(span.text) if "code" not in span.marks else None
             if tag:
-                yield Problem(span.place, "raw-html", f"'{tag[0][:40]}' is HTML, which is shown as typed; "
-                              "use Markdown, such as *emphasis* or [text](address)", "warning")
+                yield Problem(
+                    span.place,
+                    "raw-html",
+                    f"'{tag[0][:40]}' is HTML, which is shown as typed; "
+                    "use Markdown, such as *emphasis* or [text](address)",
+                    "warning",
+                )

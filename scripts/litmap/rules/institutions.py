@@ -34,14 +34,20 @@ def shared_name(corpus: Corpus) -> Iterator[Problem]:
         for one in sharing if len(sharing) > 1 else []:
             if not one.ambiguous:
                 other = next(bearer.entry for bearer in sharing if bearer is not one)
-                yield Problem(one.name.place(), "shared-name", f"'{one.name}' is also a name of {other.file}; list it "
-                              "under 'names' with 'ambiguous: true' in both files, or remove it from one")
+                yield Problem(
+                    one.name.place(),
+                    "shared-name",
+                    f"'{one.name}' is also a name of {other.file}; list it "
+                    "under 'names' with 'ambiguous: true' in both files, or remove it from one",
+                )
 
 
 def _bearers(entry: LoadedEntry, fields: Institution) -> Iterator[_Bearer]:
     """Each name of an institution once; its title and acronym are names too."""
     listed = {str(name.name): _Bearer(entry, name.name, name.ambiguous) for name in fields.names}
-    own = {str(name): _Bearer(entry, name, False) for name in (fields.title, fields.acronym) if name}
+    own = {
+        str(name): _Bearer(entry, name, False) for name in (fields.title, fields.acronym) if name
+    }
     yield from (own | listed).values()
 
 
@@ -64,8 +70,11 @@ def membership_source(corpus: Corpus) -> Iterator[Problem]:
     """
     for _, field, membership, place in _memberships(corpus):
         if not membership.cites:
-            yield Problem(place, "membership-source", f"this item of '{field}' has no source; add "
-                          'cites: "[evidence @key]"')
+            yield Problem(
+                place,
+                "membership-source",
+                f"this item of '{field}' has no source; add cites: \"[evidence @key]\"",
+            )
 
 
 def membership_date(corpus: Corpus) -> Iterator[Problem]:
@@ -77,8 +86,12 @@ def membership_date(corpus: Corpus) -> Iterator[Problem]:
     """
     for _, field, membership, place in _memberships(corpus):
         if not (membership.since or membership.until or membership.as_of):
-            yield Problem(place, "membership-date", f"this item of '{field}' does not say when it held; add 'since', "
-                          "or 'as_of' with the day for which the source says it")
+            yield Problem(
+                place,
+                "membership-date",
+                f"this item of '{field}' does not say when it held; add 'since', "
+                "or 'as_of' with the day for which the source says it",
+            )
 
 
 _DATED = ("names", *_MEMBERSHIPS, "ties")
@@ -96,10 +109,17 @@ def order_of_dates(corpus: Corpus) -> Iterator[Problem]:
         for record in dated:
             since, until = getattr(record, "since", None), getattr(record, "until", None)
             if since and until and last_day(until) < last_day(since):
-                yield Problem(until.place(), "order-of-dates", f"'until: {until}' lies before 'since: {since}'; "
-                              "correct one of the two")
+                yield Problem(
+                    until.place(),
+                    "order-of-dates",
+                    f"'until: {until}' lies before 'since: {since}'; correct one of the two",
+                )
         events = entry.fields.events if isinstance(entry.fields, Instrument) else []
         for earlier, later in pairwise(events):
             if last_day(later.date) < last_day(earlier.date):
-                yield Problem(later.date.place(), "order-of-dates", f"the event of {later.date} stands behind that of "
-                              f"{earlier.date}; put events in the order of their dates")
+                yield Problem(
+                    later.date.place(),
+                    "order-of-dates",
+                    f"the event of {later.date} stands behind that of "
+                    f"{earlier.date}; put events in the order of their dates",
+                )

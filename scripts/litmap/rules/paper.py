@@ -28,15 +28,26 @@ def paper_notes(corpus: Corpus) -> Iterator[Problem]:
         if note.section not in sections:
             yield _missing("section", note.section)
         if (note.keys and note.repeats) or not (note.keys or note.repeats or note.explains):
-            yield Problem(note.note.place(), "paper-notes", f"note {note.note} needs one of 'keys', 'repeats' and "
-                          "'explains'; a note that repeats another has no keys of its own")
+            yield Problem(
+                note.note.place(),
+                "paper-notes",
+                f"note {note.note} needs one of 'keys', 'repeats' and "
+                "'explains'; a note that repeats another has no keys of its own",
+            )
         if note.repeats and note.repeats not in notes[: notes.index(str(note.note))]:
-            yield Problem(note.repeats.place(), "paper-notes", f"there is no note {note.repeats} before note "
-                          f"{note.note}; name the note in which the work stands first")
+            yield Problem(
+                note.repeats.place(),
+                "paper-notes",
+                f"there is no note {note.repeats} before note "
+                f"{note.note}; name the note in which the work stands first",
+            )
         for key in note.keys:
             if key not in corpus.references:
-                yield Problem(key.place(), "paper-notes", f"no reference '{key}' in references.bib"
-                              f"{nearest(key, corpus.references)}")
+                yield Problem(
+                    key.place(),
+                    "paper-notes",
+                    f"no reference '{key}' in references.bib{nearest(key, corpus.references)}",
+                )
     for correction in corpus.paper.corrections:
         if correction.note and correction.note not in notes:
             yield _missing("note", correction.note)
@@ -45,16 +56,23 @@ def paper_notes(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _missing(part: str, number: Text) -> Problem:
-    return Problem(number.place(), "paper-notes", f"there is no {part} {number} in this file; add it, or correct the "
-                   "number")  # fmt: skip
+    return Problem(
+        number.place(),
+        "paper-notes",
+        f"there is no {part} {number} in this file; add it, or correct the number",
+    )
 
 
 def _doubled(numbers: list[Text], part: str) -> Iterator[Problem]:
     for index, number in enumerate(numbers):
         if number in numbers[:index]:
             first = numbers[numbers.index(number)].place().line
-            yield Problem(number.place(), "paper-notes", f"{part} {number} stands a second time (first on line "
-                          f"{first}); keep one of the two")
+            yield Problem(
+                number.place(),
+                "paper-notes",
+                f"{part} {number} stands a second time (first on line "
+                f"{first}); keep one of the two",
+            )
 
 
 def paper_locator(corpus: Corpus) -> Iterator[Problem]:
@@ -79,13 +97,23 @@ def paper_locator(corpus: Corpus) -> Iterator[Problem]:
 def _unlocated(citation: Citation, known: set[Spot], beside_claim: bool) -> str:
     """What is wrong with a citation of the paper, or ''. Only what stands beside a statement needs a locator."""
     if not citation.locator:
-        return f"say where the paper says so: 'states @{PAPER}, sec. 4', or 'n. 16'" if beside_claim else ""
+        return (
+            f"say where the paper says so: 'states @{PAPER}, sec. 4', or 'n. 16'"
+            if beside_claim
+            else ""
+        )
     named = spots(citation.locator)
     if named is None:
-        return (f"'{citation.locator[:40]}' names no part of the paper, which has no page numbers; write 'sec. 4', "
-                "'n. 16' or 'nn. 26, 27'")
+        return (
+            f"'{citation.locator[:40]}' names no part of the paper, which has no page numbers; write 'sec. 4', "
+            "'n. 16' or 'nn. 26, 27'"
+        )
     missing = next((spot for spot in named if spot not in known), None)
-    return f"the paper has no {missing.part} {missing.number}; look it up on the page /paper/" if missing else ""
+    return (
+        f"the paper has no {missing.part} {missing.number}; look it up on the page /paper/"
+        if missing
+        else ""
+    )
 
 
 def paper_note_of_work(corpus: Corpus) -> Iterator[Problem]:
@@ -108,11 +136,23 @@ _USES = ("supports", "evidence", "extends")
 
 
 def _elsewhere(paper: Paper, citations: list[Citation]) -> Iterator[Problem]:
-    stated = [citation for citation in citations if citation.key == PAPER and citation.role == "states"]
-    here = {spot.number for citation in stated for spot in spots(citation.locator) or [] if spot.part == "note"}
+    stated = [
+        citation for citation in citations if citation.key == PAPER and citation.role == "states"
+    ]
+    here = {
+        spot.number
+        for citation in stated
+        for spot in spots(citation.locator) or []
+        if spot.part == "note"
+    }
     for citation in citations:
         notes = paper.notes_of(citation.key)
         if stated and notes and citation.role in _USES and not here.intersection(notes):
             listed = f"note{'s' * (len(notes) > 1)} {', '.join(notes)}"
-            yield Problem(citation.place, "paper-note", f"the paper cites '{citation.key}' in {listed}, not in the "
-                          f"part named here; write 'states @{PAPER}, n. {notes[0]}' before it", "warning")
+            yield Problem(
+                citation.place,
+                "paper-note",
+                f"the paper cites '{citation.key}' in {listed}, not in the "
+                f"part named here; write 'states @{PAPER}, n. {notes[0]}' before it",
+                "warning",
+            )

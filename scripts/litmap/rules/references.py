@@ -43,18 +43,28 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
     """
     for work in corpus.references.values():
         if not work.get("title"):
-            yield Problem(work.place, "missing-bib-field", f"'{work.key}' has no title; add 'title = {{…}}'")
+            yield Problem(
+                work.place, "missing-bib-field", f"'{work.key}' has no title; add 'title = {{…}}'"
+            )
         needed = _NEEDED.get(work.type, ()) + (() if work.type in _UNDATED else ("date",))
         for field in needed:
             faulty = field == "date" in work.field_places  # told already, and left out
             if not faulty and not any(work.get(name) for name in (field, *_INSTEAD.get(field, ()))):
-                yield Problem(work.place, "missing-bib-field", f"'@{work.type}{{{work.key}' has no '{field}'; add "
-                              f"'{field} = {{…}}', or choose another type, such as '@misc'", "warning")
+                yield Problem(
+                    work.place,
+                    "missing-bib-field",
+                    f"'@{work.type}{{{work.key}' has no '{field}'; add "
+                    f"'{field} = {{…}}', or choose another type, such as '@misc'",
+                    "warning",
+                )
 
 
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s{}<>\"]*[^\s{}<>\".,;]")
 _ARXIV = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?")
-_URL = re.compile(r"https?://[^\s/?#@\"'<>\\^`{|}]+\.[^\s/?#@.\"'<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?", re.IGNORECASE)
+_URL = re.compile(
+    r"https?://[^\s/?#@\"'<>\\^`{|}]+\.[^\s/?#@.\"'<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?",
+    re.IGNORECASE,
+)
 
 
 def bad_identifier(corpus: Corpus) -> Iterator[Problem]:
@@ -73,9 +83,15 @@ def _identifier_faults(work: Reference) -> Iterator[tuple[str, str]]:
     doi, url, isbn = work.get("doi"), work.get("url"), work.get("isbn")
     if doi and not _DOI.fullmatch(doi):
         bare = _DOI.search(doi)
-        yield "doi", f"'{doi[:80]}' is not a DOI; write {f'{bare[0]!r}' if bare else 'it as 10.1093/ia/iiae073'}"
+        yield (
+            "doi",
+            f"'{doi[:80]}' is not a DOI; write {f'{bare[0]!r}' if bare else 'it as 10.1093/ia/iiae073'}",
+        )
     if url and not _URL.fullmatch(url):
-        yield "url", f"'{url[:80]}' is not a web address; write it whole, from 'https://' on and without blanks"
+        yield (
+            "url",
+            f"'{url[:80]}' is not a web address; write it whole, from 'https://' on and without blanks",
+        )
     if isbn and not _is_isbn(isbn):
         yield "isbn", f"'{isbn[:40]}' is not an ISBN: length or check digit are wrong; copy it anew"
     if (number := _arxiv(work)) and not _ARXIV.fullmatch(number):
@@ -90,9 +106,17 @@ def _arxiv(work: Reference) -> str:
 def _is_isbn(said: str) -> bool:
     digits = re.sub(r"[\s‐–-]", "", said).upper()
     if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
-        return sum((10 - index) * (10 if digit == "X" else int(digit)) for index, digit in enumerate(digits)) % 11 == 0
+        return (
+            sum(
+                (10 - index) * (10 if digit == "X" else int(digit))
+                for index, digit in enumerate(digits)
+            )
+            % 11
+            == 0
+        )
     return bool(re.fullmatch(r"97[89][0-9]{10}", digits)) and (
-        sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(digits)) % 10 == 0)
+        sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(digits)) % 10 == 0
+    )
 
 
 def same_identifier(corpus: Corpus) -> Iterator[Problem]:
@@ -108,8 +132,12 @@ def same_identifier(corpus: Corpus) -> Iterator[Problem]:
         for field, value in found.items():
             first = seen.setdefault((field, value), work) if value else work
             if first is not work:
-                yield Problem(work.place_of(field), "same-identifier", f"'{first.key}' on line {first.place.line} has "
-                              f"the same {field} as '{work.key}'; keep one of the two, or correct it")
+                yield Problem(
+                    work.place_of(field),
+                    "same-identifier",
+                    f"'{first.key}' on line {first.place.line} has "
+                    f"the same {field} as '{work.key}'; keep one of the two, or correct it",
+                )
 
 
 def _address(work: Reference) -> str:
@@ -127,13 +155,20 @@ def same_work(corpus: Corpus) -> Iterator[Problem]:
     seen: dict[tuple[str, str, str], Reference] = {}
     for work in corpus.references.values():
         people = work.authors or work.editors
-        mark = (_bare(work.get("title")), _bare(people[0].last) if people else "",
-                (work.get("date") or work.get("year"))[:4])  # fmt: skip
+        mark = (
+            _bare(work.get("title")),
+            _bare(people[0].last) if people else "",
+            (work.get("date") or work.get("year"))[:4],
+        )
         first = seen.setdefault(mark, work) if all(mark) else work
         if first is not work:
-            yield Problem(work.place, "same-work", f"'{work.key}' has the title, author and year of '{first.key}' on "
-                          f"line {first.place.line}; keep one of the two, or say in the title how they differ",
-                          "warning")
+            yield Problem(
+                work.place,
+                "same-work",
+                f"'{work.key}' has the title, author and year of '{first.key}' on "
+                f"line {first.place.line}; keep one of the two, or say in the title how they differ",
+                "warning",
+            )
 
 
 def _bare(text: str) -> str:
@@ -152,7 +187,11 @@ def uncited(corpus: Corpus) -> Iterator[Problem]:
     proses = [piece.prose for entry in entries for piece in entry.pieces]
     proses += [page.prose for page in corpus.pages.values()]
     cited = {citation.key for prose in proses for citation in prose.citations()}
-    unread = corpus.broken or len(corpus.pages) < len(PLAIN_PAGES) or any(not entry.complete for entry in entries)
+    unread = (
+        corpus.broken
+        or len(corpus.pages) < len(PLAIN_PAGES)
+        or any(not entry.complete for entry in entries)
+    )
     if unread or cited - corpus.references.keys() or any(prose.problems for prose in proses):
         return  # a slip elsewhere may hide the citation: it is told, and this would be its echo
     if corpus.paper is not None:
@@ -160,8 +199,12 @@ def uncited(corpus: Corpus) -> Iterator[Problem]:
     cited |= {work.get("crossref") for work in corpus.references.values()}
     for work in corpus.references.values():
         if work.key not in cited:
-            yield Problem(work.place, "uncited", f"no entry cites '{work.key}'; cite it where it matters, or remove "
-                          "the record", "warning")
+            yield Problem(
+                work.place,
+                "uncited",
+                f"no entry cites '{work.key}'; cite it where it matters, or remove the record",
+                "warning",
+            )
 
 
 def year_against_date(corpus: Corpus) -> Iterator[Problem]:
@@ -174,8 +217,12 @@ def year_against_date(corpus: Corpus) -> Iterator[Problem]:
     for work in corpus.references.values():
         date, year = work.get("date"), work.get("year")
         if date and year and date[:4] != year:
-            yield Problem(work.place_of("year"), "year-against-date", f"'{work.key}' has the year {year} and the date "
-                          f"{date}; remove 'year', or correct the date")
+            yield Problem(
+                work.place_of("year"),
+                "year-against-date",
+                f"'{work.key}' has the year {year} and the date "
+                f"{date}; remove 'year', or correct the date",
+            )
 
 
 _PAGES = re.compile(r"([A-Za-z]?)([0-9]+)\s*(?:-{1,3}|–|—)\s*([A-Za-z]?)([0-9]+)")
@@ -192,13 +239,28 @@ def pages_backwards(corpus: Corpus) -> Iterator[Problem]:
         for before, first, behind, last in _PAGES.findall(work.get("pages")):
             whole = first[: -len(last)] + last if len(last) < len(first) > 2 else last
             if before == (behind or before) and int(whole) < int(first):
-                yield Problem(work.place_of("pages"), "pages-backwards", f"the pages {first}–{last} of '{work.key}' "
-                              f"run backwards; write {before}{last}--{before}{first}, or correct them")
+                yield Problem(
+                    work.place_of("pages"),
+                    "pages-backwards",
+                    f"the pages {first}–{last} of '{work.key}' "
+                    f"run backwards; write {before}{last}--{before}{first}, or correct them",
+                )
 
 
 _ENTITY = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{2,10}|#[0-9]{1,6});")
-_TEXTUAL = ("title", "subtitle", "booktitle", "journaltitle", "journal", "publisher", "institution", "organization",
-            "note", "annotation", "series")  # fmt: skip
+_TEXTUAL = (
+    "title",
+    "subtitle",
+    "booktitle",
+    "journaltitle",
+    "journal",
+    "publisher",
+    "institution",
+    "organization",
+    "note",
+    "annotation",
+    "series",
+)
 
 
 def markup_in_field(corpus: Corpus) -> Iterator[Problem]:
@@ -212,12 +274,21 @@ def markup_in_field(corpus: Corpus) -> Iterator[Problem]:
         for field in _TEXTUAL:
             text = work.get(field)
             if found := _ENTITY.search(text):
-                yield Problem(work.place_of(field), "markup-in-field", f"'{found[0][:40]}' in the {field} of "
-                              f"'{work.key}' is HTML, which is shown as typed; write the characters themselves",
-                              "warning")
+                yield Problem(
+                    work.place_of(field),
+                    "markup-in-field",
+                    f"'{found[0][:40]}' in the {field} of "
+                    f"'{work.key}' is HTML, which is shown as typed; write the characters themselves",
+                    "warning",
+                )
             elif text.count("$") % 2:
-                yield Problem(work.place_of(field), "markup-in-field", f"a '$' in the {field} of '{work.key}' opens a "
-                              r"formula that does not end; write '\$' for the sign, or add the second '$'", "warning")
+                yield Problem(
+                    work.place_of(field),
+                    "markup-in-field",
+                    f"a '$' in the {field} of '{work.key}' opens a "
+                    r"formula that does not end; write '\$' for the sign, or add the second '$'",
+                    "warning",
+                )
 
 
 def review_overdue(corpus: Corpus) -> Iterator[Problem]:
@@ -230,5 +301,10 @@ def review_overdue(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.entries.values():
         review = entry.fields.review
         if review and review.due and last_day(review.due) < corpus.today:
-            yield Problem(review.due.place(), "review-overdue", f"the review of '{entry.id}' was due on {review.due}; "
-                          "read the entry again, then write a new 'date' and 'due'", "notice")
+            yield Problem(
+                review.due.place(),
+                "review-overdue",
+                f"the review of '{entry.id}' was due on {review.due}; "
+                "read the entry again, then write a new 'date' and 'due'",
+                "notice",
+            )

@@ -45,12 +45,21 @@ def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
     target = corpus.known(wanted)
     if target is None:
         if wanted not in corpus.broken:
-            fitting = [e.id for e in corpus.entries.values() if not marker.kinds or e.kind in marker.kinds]
-            yield Problem(found.value.place(), "unknown-entry", f"there is no entry '{wanted}'"
-                          f"{nearest(wanted, fitting) or '; create its file, or correct the id'}")
+            fitting = [
+                e.id for e in corpus.entries.values() if not marker.kinds or e.kind in marker.kinds
+            ]
+            yield Problem(
+                found.value.place(),
+                "unknown-entry",
+                f"there is no entry '{wanted}'"
+                f"{nearest(wanted, fitting) or '; create its file, or correct the id'}",
+            )
     elif marker.kinds and target.kind not in marker.kinds:
-        yield Problem(found.value.place(), "wrong-kind",
-                      f"'{wanted}' is of the kind {target.kind}; '{found.field}' takes {' or '.join(marker.kinds)}")
+        yield Problem(
+            found.value.place(),
+            "wrong-kind",
+            f"'{wanted}' is of the kind {target.kind}; '{found.field}' takes {' or '.join(marker.kinds)}",
+        )
     elif isinstance(marker, ClaimRef) and target.complete:
         yield from _claim(found, target)
     elif isinstance(marker, AssessmentRef) and target.complete:
@@ -61,16 +70,24 @@ def _claim(found: Found, target: LoadedEntry) -> Iterator[Problem]:
     claim_id = found.value.partition("#")[2]
     if target.claim(claim_id) is None:
         known = [str(claim.id) for claim in target.fields.claims]
-        yield Problem(found.value.place(), "unknown-claim",
-                      f"'{target.id}' has no claim '{claim_id}'{nearest(claim_id, known)}")
+        yield Problem(
+            found.value.place(),
+            "unknown-claim",
+            f"'{target.id}' has no claim '{claim_id}'{nearest(claim_id, known)}",
+        )
 
 
 def _assessment(found: Found, target: LoadedEntry) -> Iterator[Problem]:
-    known = [f"{target.id}/{a.criterion}/{a.condition}" for a in
-             (target.fields.assessments if isinstance(target.fields, Pathway) else [])]  # fmt: skip
+    known = [
+        f"{target.id}/{a.criterion}/{a.condition}"
+        for a in (target.fields.assessments if isinstance(target.fields, Pathway) else [])
+    ]
     if found.value not in known:
-        yield Problem(found.value.place(), "unknown-assessment",
-                      f"there is no assessment '{found.value}'{nearest(found.value, known)}")
+        yield Problem(
+            found.value.place(),
+            "unknown-assessment",
+            f"there is no assessment '{found.value}'{nearest(found.value, known)}",
+        )
 
 
 def circle(corpus: Corpus) -> Iterator[Problem]:
@@ -83,13 +100,21 @@ def circle(corpus: Corpus) -> Iterator[Problem]:
     links: defaultdict[str, dict[tuple[str, str], Place]] = defaultdict(dict)
     for entry in (*corpus.entries.values(), *corpus.future.values()):
         for found in walk(entry.fields, FAR):
-            if says := _ACYCLIC.get((type(found.owner).__name__, found.field)) or _ACYCLIC.get(("", found.field)):
-                links[says].setdefault((_node(entry, found), corpus.today_name(found.value)), found.value.place())
+            if says := _ACYCLIC.get((type(found.owner).__name__, found.field)) or _ACYCLIC.get(
+                ("", found.field)
+            ):
+                links[says].setdefault(
+                    (_node(entry, found), corpus.today_name(found.value)), found.value.place()
+                )
     for says, edges in links.items():
         while closed := _closed(edges):
             way = " → ".join((*closed, closed[0]))
             place = edges.pop((closed[-1], closed[0]))
-            yield Problem(place, "circle", f"'{closed[0]}' {says} itself: {way}; remove one of these relations")
+            yield Problem(
+                place,
+                "circle",
+                f"'{closed[0]}' {says} itself: {way}; remove one of these relations",
+            )
 
 
 _ACYCLIC = {
@@ -105,7 +130,11 @@ def _node(entry: LoadedEntry, found: Found) -> str:
     owner = found.owner
     if isinstance(owner, Claim):
         return f"{entry.id}#{owner.id}"
-    return f"{entry.id}/{owner.criterion}/{owner.condition}" if isinstance(owner, Assessment) else entry.id
+    return (
+        f"{entry.id}/{owner.criterion}/{owner.condition}"
+        if isinstance(owner, Assessment)
+        else entry.id
+    )
 
 
 def _closed(edges: Iterable[tuple[str, str]]) -> list[str]:
@@ -130,7 +159,9 @@ def broken_link(corpus: Corpus) -> Iterator[Problem]:
         good: [slow](../barriers/slow-ratification.md)
     """
     entries = (*corpus.entries.values(), *corpus.future.values())
-    authored = [(e.file, p.prose, p.found.value if p.found else e.body) for e in entries for p in e.pieces]
+    authored = [
+        (e.file, p.prose, p.found.value if p.found else e.body) for e in entries for p in e.pieces
+    ]
     authored += [(page.file, page.prose, page.body) for page in corpus.pages.values()]
     for file, prose, text in authored:
         before, written = "", None
@@ -139,7 +170,9 @@ def broken_link(corpus: Corpus) -> Iterator[Problem]:
                 try:
                     resolve(corpus, file, span.href)
                 except BadLink as wrong:
-                    written = written or [(text.place(match.end()), match.end()) for match in _ADDRESS.finditer(text)]
+                    written = written or [
+                        (text.place(match.end()), match.end()) for match in _ADDRESS.finditer(text)
+                    ]
                     yield Problem(_address_of(span, text, written), "broken-link", str(wrong))
             before = span.href
 
@@ -150,5 +183,7 @@ _ADDRESS = re.compile(r"\]\(\s*<?")
 def _address_of(span: Span, text: Text, written: list[tuple[Place, int]]) -> Place:
     """Where the address of a link was `written`, which may be a line below the link's words."""
     first = bisect_left(written, (span.place,))
-    near = (place for place, start in written[first : first + 20] if text.startswith(span.href, start))
+    near = (
+        place for place, start in written[first : first + 20] if text.startswith(span.href, start)
+    )
     return next(near, span.place)

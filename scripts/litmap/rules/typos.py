@@ -16,27 +16,45 @@ from litmap.references.csl import LANGUAGES
 _SMALL = "the|of|to|in|and|a|an|is|for|with|by|from|on|as|at|or"
 _DOUBLED = re.compile(rf"\b({_SMALL})\s+\1\b(?![-.'’])", re.IGNORECASE)
 # the last two stand in the skeletons of `litmap new`
-_NOTE = re.compile(r"\b(?:TODO|FIXME|XXX+|TBC|TBD)\b|\?\?+|\bLorem ipsum\b|\[citation needed\]"
-                   r"|\bSay here (?:in one or two sentences )?what (?:it is|the word means)")  # fmt: skip
+_NOTE = re.compile(
+    r"\b(?:TODO|FIXME|XXX+|TBC|TBD)\b|\?\?+|\bLorem ipsum\b|\[citation needed\]"
+    r"|\bSay here (?:in one or two sentences )?what (?:it is|the word means)"
+)
 # what UTF-8 looks like where it was read as Windows' Latin alphabet
 _GARBLED = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
 _MARKUP = re.compile(r"\[\^\w+\]|\*\*|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])")
 _WHOLE = re.compile(rf"[.!?…:]['\"”’)\]]*\s*(?:{CITED}[.]?)?\s*$|{CITED}\s*$")
 _KEY = re.compile(r"(?<![\w@/.#-])[a-z]+\d{4}[a-z]+\b(?![\w/#-])")
-_FIELDS = frozenset(re.findall(
-    r"\w+",
-    "author editor title subtitle shorttitle shortauthor shorteditor journaltitle journal booktitle bookauthor date "
-    "year month volume number issue pages doi url urldate eprint eprinttype eprintclass isbn issn publisher "
-    "institution location address organization school series edition note howpublished type langid language "
-    "crossref keywords abstract verified read annotation sourcetype region eventtitle venue chapter part translator",
-))  # fmt: skip
+_FIELDS = frozenset(
+    re.findall(
+        r"\w+",
+        "author editor title subtitle shorttitle shortauthor shorteditor journaltitle journal "
+        "booktitle bookauthor date year month volume number issue pages doi url urldate eprint eprinttype eprintclass isbn issn publisher "
+        "institution location address organization school series edition note howpublished type langid language "
+        "crossref keywords abstract verified read annotation sourcetype region eventtitle venue "
+        "chapter part translator",
+    )
+)
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "langid": tuple(LANGUAGES),
-    "sourcetype": ("journal-article", "chapter", "book", "report", "web-page", "official-document", "news", "opinion",
-                   "editorial", "preprint", "conference-paper", "thesis", "dataset"),
+    "sourcetype": (
+        "journal-article",
+        "chapter",
+        "book",
+        "report",
+        "web-page",
+        "official-document",
+        "news",
+        "opinion",
+        "editorial",
+        "preprint",
+        "conference-paper",
+        "thesis",
+        "dataset",
+    ),
     "region": ("africa", "asia", "europe", "north-america", "south-america", "oceania", "global"),
     "eprinttype": ("arxiv",),
-}  # fmt: skip
+}
 """Words by which readers filter; others are not wrong, unless they look like one of these."""
 
 
@@ -48,7 +66,10 @@ def _all(corpus: Corpus) -> Iterator[LoadedEntry]:
 def _texts(corpus: Corpus) -> Iterator[tuple[Text, Prose]]:
     """Everything that authors wrote as text, raw and parsed."""
     for entry in _all(corpus):
-        yield from ((piece.found.value if piece.found else entry.body, piece.prose) for piece in entry.pieces)
+        yield from (
+            (piece.found.value if piece.found else entry.body, piece.prose)
+            for piece in entry.pieces
+        )
     yield from ((page.body, page.prose) for page in corpus.pages.values())
 
 
@@ -67,15 +88,26 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
     """
     for raw, _ in _texts(corpus):
         for match in _DOUBLED.finditer(raw):
-            yield Problem(raw.place(match.start()), "doubled-word", f"'{match[1]}' stands twice; delete one", "warning")
+            yield Problem(
+                raw.place(match.start()),
+                "doubled-word",
+                f"'{match[1]}' stands twice; delete one",
+                "warning",
+            )
         for match in _NOTE.finditer(raw):
-            yield Problem(raw.place(match.start()), "left-note", f"'{match[0]}' is a note to oneself; do what it says, "
-                          "and delete it", "warning")  # fmt: skip
+            yield Problem(
+                raw.place(match.start()),
+                "left-note",
+                f"'{match[0]}' is a note to oneself; do what it says, and delete it",
+                "warning",
+            )
         if garbled := _GARBLED.search(raw):
             yield _garbled(raw.place(garbled.start()), garbled[0])
     for work in corpus.references.values():
         for field, place in work.field_places.items():
-            said = work.get(field) or " ".join(f"{one.last} {one.first}" for one in (*work.authors, *work.editors))
+            said = work.get(field) or " ".join(
+                f"{one.last} {one.first}" for one in (*work.authors, *work.editors)
+            )
             if garbled := _GARBLED.search(said):
                 yield _garbled(place, garbled[0])
 
@@ -97,12 +129,21 @@ def markup_left(corpus: Corpus) -> Iterator[Problem]:
             match = _MARKUP.search(span.text) if "code" not in span.marks else None
             if match:
                 place = span.place._replace(column=span.place.column + match.start())
-                yield Problem(place, "markup-left", f"'{match[0]}' is shown as typed; write a link as [text](file.md), "
-                              "bold type as **word**, and a source as [@key]", "warning")  # fmt: skip
+                yield Problem(
+                    place,
+                    "markup-left",
+                    f"'{match[0]}' is shown as typed; write a link as [text](file.md), "
+                    "bold type as **word**, and a source as [@key]",
+                    "warning",
+                )
     for raw, _ in _texts(corpus):
         for match in re.finditer(r"\]\(\s*\)", raw):
-            yield Problem(raw.place(match.start()), "markup-left", "the link leads nowhere; write the file between the "
-                          "round brackets", "warning")  # fmt: skip
+            yield Problem(
+                raw.place(match.start()),
+                "markup-left",
+                "the link leads nowhere; write the file between the round brackets",
+                "warning",
+            )
 
 
 def unfinished(corpus: Corpus) -> Iterator[Problem]:
@@ -122,11 +163,20 @@ def unfinished(corpus: Corpus) -> Iterator[Problem]:
                 if block.opens != ("p",) or not block.spans:
                     continue
                 if not _WHOLE.search(block.text):
-                    yield Problem(block.spans[-1].place, "cut-off", f"the paragraph ends with "
-                                  f"'{block.text[-20:].strip()}'; finish the sentence", "warning")  # fmt: skip
+                    yield Problem(
+                        block.spans[-1].place,
+                        "cut-off",
+                        f"the paragraph ends with "
+                        f"'{block.text[-20:].strip()}'; finish the sentence",
+                        "warning",
+                    )
                 if block.text in seen and len(block.text) > 40:
-                    yield Problem(block.spans[0].place, "repeated-paragraph", "this paragraph stands here a second "
-                                  "time; delete one of the two", "warning")  # fmt: skip
+                    yield Problem(
+                        block.spans[0].place,
+                        "repeated-paragraph",
+                        "this paragraph stands here a second time; delete one of the two",
+                        "warning",
+                    )
                 seen.add(block.text)
 
 
@@ -140,7 +190,11 @@ def source_without_at(corpus: Corpus) -> Iterator[Problem]:
     for raw, _ in _texts(corpus):
         for match in _KEY.finditer(raw):
             if match[0] in corpus.references and not raw.startswith("](", match.end()):
-                yield Problem(raw.place(match.start()), "missing-at", f"'{match[0]}' is a source; write '@{match[0]}'")
+                yield Problem(
+                    raw.place(match.start()),
+                    "missing-at",
+                    f"'{match[0]}' is a source; write '@{match[0]}'",
+                )
 
 
 def said_twice(corpus: Corpus) -> Iterator[Problem]:
@@ -167,10 +221,20 @@ def said_twice(corpus: Corpus) -> Iterator[Problem]:
             counts = lists[id(found.owner), found.field]
             counts[str(found.value)] += 1
             if counts[str(found.value)] == 2:
-                yield Problem(found.value.place(), "listed-twice", f"'{found.value}' stands twice in '{found.field}'; "
-                              "delete one", "warning")  # fmt: skip
-            if found.value == entry.id and found.field == "related":  # other fields would make a circle of one
-                yield Problem(found.value.place(), "itself", f"'{found.value}' names where it stands itself; delete it")
+                yield Problem(
+                    found.value.place(),
+                    "listed-twice",
+                    f"'{found.value}' stands twice in '{found.field}'; delete one",
+                    "warning",
+                )
+            if (
+                found.value == entry.id and found.field == "related"
+            ):  # other fields would make a circle of one
+                yield Problem(
+                    found.value.place(),
+                    "itself",
+                    f"'{found.value}' names where it stands itself; delete it",
+                )
 
 
 def _cited_twice(citations: tuple[Citation, ...]) -> Iterator[Problem]:
@@ -178,8 +242,12 @@ def _cited_twice(citations: tuple[Citation, ...]) -> Iterator[Problem]:
     for one in citations:
         mark = (one.key, one.role, one.prefix, one.locator)
         if mark in seen:
-            yield Problem(one.place, "cited-twice", f"'@{one.key}' stands here twice with the same role and place; "
-                          "delete one", "warning")  # fmt: skip
+            yield Problem(
+                one.place,
+                "cited-twice",
+                f"'@{one.key}' stands here twice with the same role and place; delete one",
+                "warning",
+            )
         seen.add(mark)
 
 
@@ -202,7 +270,17 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(place, "unknown-bib-field", f"'{field}' is no field{cure}", "warning")
             value = work.get(field)
             if not value and field not in ("author", "editor", *DATES):
-                yield Problem(place, "empty-bib-field", f"'{field}' has no value; write one, or remove it", "warning")
+                yield Problem(
+                    place,
+                    "empty-bib-field",
+                    f"'{field}' has no value; write one, or remove it",
+                    "warning",
+                )
             known = _WORDS.get(field, ())
             if known and value not in known and value and (cure := nearest(value, known)):
-                yield Problem(place, "unknown-bib-word", f"'{value[:40]}' is no usual '{field}'{cure}", "warning")
+                yield Problem(
+                    place,
+                    "unknown-bib-word",
+                    f"'{value[:40]}' is no usual '{field}'{cure}",
+                    "warning",
+                )

@@ -36,18 +36,26 @@ def render(graph: Graph) -> dict[str, str]:
     for entry in corpus.entries.values():
         made = InstitutionPage if entry.kind == "institution" else EntryPage
         pages[f"{PLURALS[entry.kind]}/{entry.id}.md"] = made(glossary, parts, entry).page().text()
-    pages |= {f"references/{key}.md": reference_page(graph, labels, parts, reference).text()
-              for key, reference in corpus.references.items()}  # fmt: skip
+    pages |= {
+        f"references/{key}.md": reference_page(graph, labels, parts, reference).text()
+        for key, reference in corpus.references.items()
+    }
     pages |= {f"{plural}/index.md": indexes.index(kind).text() for kind, plural in PLURALS.items()}
     pages["references/index.md"] = indexes.bibliography().text()
     pages["data/index.md"] = indexes.data().text()
     pages |= _views(graph, labels)
     if corpus.paper:
         pages["paper.md"] = PaperPage(graph, labels, parts, corpus.paper).page().text()
-    pages |= {f"{name}.md": indexes.plain(page).text() for name, page in corpus.pages.items() if name != "index"}
+    pages |= {
+        f"{name}.md": indexes.plain(page).text()
+        for name, page in corpus.pages.items()
+        if name != "index"
+    }
     for alias, entry_id in corpus.aliases.items():
         if moved := corpus.entries.get(entry_id):
-            pages[f"{PLURALS[moved.kind]}/{alias}/index.html"] = _MOVED.format(f"../{entry_id}/", entry_id)
+            pages[f"{PLURALS[moved.kind]}/{alias}/index.html"] = _MOVED.format(
+                f"../{entry_id}/", entry_id
+            )
     pages["assets/icons.css"] = stylesheet()
     return pages
 
@@ -57,7 +65,11 @@ def _views(graph: Graph, labels: Labels) -> dict[str, str]:
     source = f"Global AI Governance Map, {version(graph.corpus)}"
     home = Home(graph, labels)
     pages = home.files(source)
-    views: list[Matrix | Regime | Timeline] = [Matrix(graph, labels), Regime(graph, labels), Timeline(graph, labels)]
+    views: list[Matrix | Regime | Timeline] = [
+        Matrix(graph, labels),
+        Regime(graph, labels),
+        Timeline(graph, labels),
+    ]
     for name, view in zip(VIEWS, views, strict=True):
         pages |= {f"{name}.md": view.page().text()} | view.files(source)
     if page := graph.corpus.pages.get("index"):

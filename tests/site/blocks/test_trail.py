@@ -7,14 +7,20 @@ from typing import Any
 from tests.site.seen import html, words
 
 
-def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(site: Path, data: dict[str, Any]) -> None:
+def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(
+    site: Path, data: dict[str, Any]
+) -> None:
     claims = {claim["id"]: claim for claim in data["claims"]}
     seen = set()
     for entry in data["entries"]:
         if entry["kind"] != "recommendation":
             continue
         page = (site / "recommendations" / entry["id"] / "index.html").read_text(encoding="utf-8")
-        waiting = [e["claim"] for e in data["edges"] if e["source"] == entry["id"] and e["says"] == "rests on"]
+        waiting = [
+            e["claim"]
+            for e in data["edges"]
+            if e["source"] == entry["id"] and e["says"] == "rests on"
+        ]
         expected: set[str] = set()
         while waiting:
             name = waiting.pop()
@@ -23,24 +29,38 @@ def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(
                 waiting += claims[name]["rests_on"]
         expected = {name for name in expected if claims[name]["entry"] != entry["id"]}
         block = page.split('class="lm-change"')[1].split("</ul>")[0] if "lm-change" in page else ""
-        found = re.findall(r'<li data-status="([^"]*)">.*?href="[\w./]*?([\w-]+)/#claim-([\w-]+)"', block, re.DOTALL)
+        found = re.findall(
+            r'<li data-status="([^"]*)">.*?href="[\w./]*?([\w-]+)/#claim-([\w-]+)"',
+            block,
+            re.DOTALL,
+        )
         assert {f"{one}#{claim}": status for status, one, claim in found} == {
-            name: " ".join(claims[name]["status"]) for name in expected}  # fmt: skip
+            name: " ".join(claims[name]["status"]) for name in expected
+        }
         overtaken = [name for name in expected if "overtaken" in claims[name]["status"]]
         assert block.count("check this recommendation") == len(overtaken)
         contested = [name for name in expected if "contested" in claims[name]["status"]]
-        said = words(page.partition("<dt>In doubt</dt>")[2].partition("</dd>")[0].partition("<dd>")[2])
+        said = words(
+            page.partition("<dt>In doubt</dt>")[2].partition("</dd>")[0].partition("<dd>")[2]
+        )
         doubted = set(overtaken) | set(contested)
-        whole = f"{len(doubted)} of the {len(expected)} claim{'s' * (len(expected) != 1)} it rests on"
+        whole = (
+            f"{len(doubted)} of the {len(expected)} claim{'s' * (len(expected) != 1)} it rests on"
+        )
         assert said.startswith(whole) if doubted else not said
         if len(overtaken) + len(contested) == 1:
-            assert re.match(r": (overtaken on \d+ \w+ \d+ by \w|contested \d+ works? disputes? it)", said.removeprefix(whole).strip())
+            assert re.match(
+                r": (overtaken on \d+ \w+ \d+ by \w|contested \d+ works? disputes? it)",
+                said.removeprefix(whole).strip(),
+            )
         seen |= {"overtaken"} if overtaken else set()
         seen |= {"contested"} if contested else set()
     assert seen == {"overtaken", "contested"}
 
 
-def test_the_trail_says_whom_it_asks_what_it_rests_on_and_what_speaks_against_that(site: Path, data: dict[str, Any]) -> None:
+def test_the_trail_says_whom_it_asks_what_it_rests_on_and_what_speaks_against_that(
+    site: Path, data: dict[str, Any]
+) -> None:
     seen, doubted = 0, 0
     for entry in (one for one in data["entries"] if one["kind"] == "recommendation"):
         page = html(site, f"recommendations/{entry['id']}")
@@ -54,26 +74,52 @@ def test_the_trail_says_whom_it_asks_what_it_rests_on_and_what_speaks_against_th
         assert re.findall(r'<p><a href="([^"]*)"', resting) == [href for _, href in claims[:shown]]
         assert ("what would change this" in resting) == bool(claims)
         assert (f"and {len(claims) - shown} more" in resting) == (len(claims) > shown)
-        notes = re.findall(r'data-status="(?:overtaken|contested)".*?</span>\s*<span class="lm-badge-note">(.*?)</span>', resting, re.S)
+        notes = re.findall(
+            r'data-status="(?:overtaken|contested)".*?</span>\s*<span class="lm-badge-note">(.*?)</span>',
+            resting,
+            re.S,
+        )
         assert len(notes) >= doubts
         assert all(re.match(r"on \d.* by |\d+ works? disputes? it", words(note)) for note in notes)
         doubted += doubts
-        asked = [edge["target"] for edge in data["edges"]
-                 if edge["kind"] == "relation" and edge["source"] == entry["id"] and edge["says"] == "addressed to"]  # fmt: skip
+        asked = [
+            edge["target"]
+            for edge in data["edges"]
+            if edge["kind"] == "relation"
+            and edge["source"] == entry["id"]
+            and edge["says"] == "addressed to"
+        ]
         assert re.findall(r'href="[^"]*/institutions/([\w-]+)/"', asks) == asked
         seen += len(asked)
     assert seen
     assert doubted
 
 
-def test_the_trail_leads_through_each_barrier_to_its_claims_and_their_sources(site: Path, data: dict[str, Any]) -> None:
+def test_the_trail_leads_through_each_barrier_to_its_claims_and_their_sources(
+    site: Path, data: dict[str, Any]
+) -> None:
     for entry in (one for one in data["entries"] if one["kind"] == "recommendation"):
-        trail = html(site, f"recommendations/{entry['id']}").partition('<ol class="lm-trail"')[2].partition("</ol>")[0]
+        trail = (
+            html(site, f"recommendations/{entry['id']}")
+            .partition('<ol class="lm-trail"')[2]
+            .partition("</ol>")[0]
+        )
         answers = trail.partition('class="lm-answers"')[2]
-        barriers = [edge["target"] for edge in data["edges"] if edge["kind"] == "relation"
-                    and edge["source"] == entry["id"] and edge["says"] == "answers" and "beside" not in edge]  # fmt: skip
+        barriers = [
+            edge["target"]
+            for edge in data["edges"]
+            if edge["kind"] == "relation"
+            and edge["source"] == entry["id"]
+            and edge["says"] == "answers"
+            and "beside" not in edge
+        ]
         assert re.findall(r'href="[\w./]*/barriers/([\w-]+)/"', answers) == barriers
-        claims = [claim["id"].replace("#", "/#claim-") for one in barriers for claim in data["claims"] if claim["entry"] == one]
+        claims = [
+            claim["id"].replace("#", "/#claim-")
+            for one in barriers
+            for claim in data["claims"]
+            if claim["entry"] == one
+        ]
         assert re.findall(r'href="[\w./]*/barriers/([\w-]+/#claim-[\w-]+)"', answers) == claims
         assert answers.count('class="lm-sources"') == len(claims)
 
@@ -83,6 +129,14 @@ def test_at_a_glance_counts_each_entry_once(site: Path) -> None:
     margin = page.partition('<aside class="lm-margin"')[2].partition("</aside>")[0]
     said = words(margin.partition("<summary")[2].partition("</summary>")[0].partition(">")[2])
     blocks = margin.partition("</summary>")[2]
-    targets = set(re.findall(r'class="rel" id="[^"]*" data-target="[^"]*" href="[\w./]*?(\w+)/([\w-]+)/', blocks))
-    assert re.findall(r"(\d+) barriers", said) == [str(sum(kind == "barriers" for kind, _ in targets))]
-    assert re.findall(r"(\d+) institutions", said) == [str(sum(kind == "institutions" for kind, _ in targets))]
+    targets = set(
+        re.findall(
+            r'class="rel" id="[^"]*" data-target="[^"]*" href="[\w./]*?(\w+)/([\w-]+)/', blocks
+        )
+    )
+    assert re.findall(r"(\d+) barriers", said) == [
+        str(sum(kind == "barriers" for kind, _ in targets))
+    ]
+    assert re.findall(r"(\d+) institutions", said) == [
+        str(sum(kind == "institutions" for kind, _ in targets))
+    ]

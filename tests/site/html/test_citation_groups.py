@@ -36,6 +36,8 @@ def test_background_is_said_where_others_say_their_role(tmp_path: Path, cites: s
     citations = made.citations(made.corpus.entries["drift"].fields.claims[0])
     for html in (writer.bare(citations), writer.again(citations)):
         assert re.sub(r"<[^>]+>", "", html).replace("\u00a0", " ") == SHOWN[cites]
-    quoted = [writer.quote(edge) for edge in made.incoming("@adams2021one") if edge.source == "drift"]
+    quoted = [
+        writer.quote(edge) for edge in made.incoming("@adams2021one") if edge.source == "drift"
+    ]
     assert quoted
     assert all(SHOWN[cites] in re.sub(r"<[^>]+>", "", html) for html in quoted)

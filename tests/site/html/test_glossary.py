@@ -19,14 +19,26 @@ definition: >-
 
 @pytest.fixture
 def glossary(tmp_path: Path) -> Glossary:
-    made = graph(tmp_path, {
-        "terms/regime-complex.md": TERM.format(
-            title="Regime complex", short="", definition="Bodies with few links [states @roberts2024global, sec. 2]."),
-        "terms/strong-regime-complex.md": TERM.format(
-            title="Strong regime complex", short="", definition="As @adams2021one put it, one with many links."),
-        "terms/polycentric-order.md": TERM.format(
-            title="Polycentric order", short="short: polycentric\n", definition="An order with many centres."),
-    })  # fmt: skip
+    made = graph(
+        tmp_path,
+        {
+            "terms/regime-complex.md": TERM.format(
+                title="Regime complex",
+                short="",
+                definition="Bodies with few links [states @roberts2024global, sec. 2].",
+            ),
+            "terms/strong-regime-complex.md": TERM.format(
+                title="Strong regime complex",
+                short="",
+                definition="As @adams2021one put it, one with many links.",
+            ),
+            "terms/polycentric-order.md": TERM.format(
+                title="Polycentric order",
+                short="short: polycentric\n",
+                definition="An order with many centres.",
+            ),
+        },
+    )
     return Glossary(made, Labels(made.corpus.references))
 
 
@@ -69,15 +81,22 @@ def test_a_term_does_not_explain_itself(glossary: Glossary) -> None:
 def test_a_definition_is_plain_text_without_its_sources(glossary: Glossary) -> None:
     terms = glossary.terms
     assert glossary.definition(terms["regime complex"]) == "Bodies with few links."
-    assert glossary.definition(terms["strong regime complex"]) == "As Writer (2023a) put it, one with many links."
+    assert (
+        glossary.definition(terms["strong regime complex"])
+        == "As Writer (2023a) put it, one with many links."
+    )
 
 
 def test_the_page_explains_the_first_use_in_text_or_link_but_not_in_code(corpus_site: Path) -> None:
     page = (corpus_site / "barriers/governance-deficit/index.html").read_text(encoding="utf-8")
     assert page.count('class="lm-term"') == 1
-    assert ('<span class="lm-term"><a class="link" id="link-1" data-target="regime-complex" '
-            'href="../../terms/regime-complex/" aria-describedby="term-regime-complex">a weak regime complex</a>') in page  # fmt: skip
+    assert (
+        '<span class="lm-term"><a class="link" id="link-1" data-target="regime-complex" '
+        'href="../../terms/regime-complex/" aria-describedby="term-regime-complex">a weak regime complex</a>'
+    ) in page
     reading = (corpus_site / "pathways/strong-complex/index.html").read_text(encoding="utf-8")
-    assert ('<span class="lm-term"><a href="../../terms/regime-complex/" aria-describedby="term-regime-complex">'
-            '<em>regime complex</em></a>') in reading  # fmt: skip
+    assert (
+        '<span class="lm-term"><a href="../../terms/regime-complex/" aria-describedby="term-regime-complex">'
+        "<em>regime complex</em></a>"
+    ) in reading
     assert "Several bodies that together govern one field.</span>" in page

@@ -9,22 +9,32 @@ from typing import Any
 from tests.site.seen import PAPER, kinds, tags, words
 
 
-def test_the_argument_draws_each_edge_that_the_map_has_and_no_other(site: Path, data: dict[str, Any]) -> None:
+def test_the_argument_draws_each_edge_that_the_map_has_and_no_other(
+    site: Path, data: dict[str, Any]
+) -> None:
     kind, page = kinds(data), (site / "index.html").read_text(encoding="utf-8")
     paths = tags(page, "path", "data-from")
     drawn = {(path["data-from"], path["data-to"], path.get("data-effect", "")) for path in paths}
     relations = [edge for edge in data["edges"] if edge["kind"] == "relation"]
-    bearing = {(e["source"], e["target"], e["effect"]) for e in relations
-               if e.get("effect") and kind[e["source"]] == "barrier"}  # fmt: skip
+    bearing = {
+        (e["source"], e["target"], e["effect"])
+        for e in relations
+        if e.get("effect") and kind[e["source"]] == "barrier"
+    }
     serves = {(e["target"], e["source"], "") for e in relations if e["says"] == "serves"}
     asked = {(e["source"], e["target"], "") for e in relations if e["says"] == "addressed to"}
     assert drawn == bearing | serves | asked
-    groups = Counter((next(one["order"] for one in data["entries"] if one["id"] == source), target, effect)
-                     for source, target, effect in bearing if effect in ("hinders", "motivates", "mixed"))  # fmt: skip
+    groups = Counter(
+        (next(one["order"] for one in data["entries"] if one["id"] == source), target, effect)
+        for source, target, effect in bearing
+        if effect in ("hinders", "motivates", "mixed")
+    )
     assert len(re.findall(r'class="lm-ribbon"', page)) == len(groups)
 
 
-def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(site: Path, data: dict[str, Any]) -> None:
+def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(
+    site: Path, data: dict[str, Any]
+) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     cited: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for claim in data["claims"]:
@@ -37,7 +47,11 @@ def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(si
         against = {key for key, role in cited[one] if role == "disputes"}
         number, dissent = re.search(r'lm-marks">(\d+)<', node), re.search(r"≠(\d+)", node)
         if kinds(data)[one] == "institution":
-            asked = [edge for edge in data["edges"] if edge["says"] == "addressed to" and edge["target"] == one]
+            asked = [
+                edge
+                for edge in data["edges"]
+                if edge["says"] == "addressed to" and edge["target"] == one
+            ]
             assert number is not None
             assert int(number[1]) == len(asked)
             continue
@@ -46,9 +60,18 @@ def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(si
         disputed += [one] * bool(against)
     assert disputed
     for part in ("lm-legend", "lm-aslist"):
-        said = page.partition(f'class="{part}"')[2].partition("</p>")[0].partition("Claims disputed:")[2]
-        claims = [f"{one}/#claim-{claim['id'].partition('#')[2]}" for one in disputed for claim in data["claims"]
-                  if claim["entry"] == one and any(cited["role"] == "disputes" for cited in claim["cites"])]  # fmt: skip
+        said = (
+            page.partition(f'class="{part}"')[2]
+            .partition("</p>")[0]
+            .partition("Claims disputed:")[2]
+        )
+        claims = [
+            f"{one}/#claim-{claim['id'].partition('#')[2]}"
+            for one in disputed
+            for claim in data["claims"]
+            if claim["entry"] == one
+            and any(cited["role"] == "disputes" for cited in claim["cites"])
+        ]
         assert re.findall(r'href="[\w./]*/([\w-]+/#claim-[\w-]+)"', said) == claims
         assert said.count(", by ") == len(claims)
 
@@ -64,7 +87,9 @@ def joined(page: str) -> Iterator[tuple[str, str]]:
 def test_the_list_of_the_argument_holds_what_the_picture_lights(site: Path) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     listed = set(joined(page))
-    nodes = {node["data-id"]: set(node["data-near"].split()) for node in tags(page, "a", "data-near")}
+    nodes = {
+        node["data-id"]: set(node["data-near"].split()) for node in tags(page, "a", "data-near")
+    }
     lines = {(path["data-from"], path["data-to"]) for path in tags(page, "path", "data-from")}
     assert {item for item, _ in listed} <= set(nodes)
     assert lines | {(b, a) for a, b in lines} <= listed
@@ -85,21 +110,38 @@ def test_an_item_of_the_list_says_to_how_much_it_is_joined(site: Path) -> None:
 
 def test_columns_are_read_as_they_are_seen(site: Path) -> None:
     """From the top down, each group of barriers under its name."""
-    page = (site / "index.html").read_text(encoding="utf-8").partition('class="lm-picture"')[2].partition('class="lm-chosen"')[0]
+    page = (
+        (site / "index.html")
+        .read_text(encoding="utf-8")
+        .partition('class="lm-picture"')[2]
+        .partition('class="lm-chosen"')[0]
+    )
     for column in page.split("<section ")[1:]:
-        tops = [float(top) for top in re.findall(r'<li (?:class="lm-group" )?style="top:([\d.]+)rem', column)]
+        tops = [
+            float(top)
+            for top in re.findall(r'<li (?:class="lm-group" )?style="top:([\d.]+)rem', column)
+        ]
         assert tops == sorted(tops)
         assert len(tops) > 5
 
 
-def test_a_step_that_no_source_states_is_marked_as_inferred(site: Path, data: dict[str, Any]) -> None:
+def test_a_step_that_no_source_states_is_marked_as_inferred(
+    site: Path, data: dict[str, Any]
+) -> None:
     page, kind = (site / "index.html").read_text(encoding="utf-8"), kinds(data)
-    words_of = {edge["effect"]: (edge["says"], edge["inverse"]) for edge in data["edges"]
-                if edge.get("effect") and kind[edge["source"]] == "barrier"}  # fmt: skip
+    words_of = {
+        edge["effect"]: (edge["says"], edge["inverse"])
+        for edge in data["edges"]
+        if edge.get("effect") and kind[edge["source"]] == "barrier"
+    }
     whose: defaultdict[tuple[frozenset[str], str], set[str]] = defaultdict(set)
     for edge in data["edges"]:
-        if edge["says"] in ("answers", "addressed to") or (edge.get("effect") and kind[edge["source"]] == "barrier"):
-            whose[frozenset((edge["source"], edge["target"])), edge.get("effect", "")].add(edge.get("by", "source"))
+        if edge["says"] in ("answers", "addressed to") or (
+            edge.get("effect") and kind[edge["source"]] == "barrier"
+        ):
+            whose[frozenset((edge["source"], edge["target"])), edge.get("effect", "")].add(
+                edge.get("by", "source")
+            )
     marked = 0
     for item in page.split('<li id="list-')[1:]:
         own = item.partition('"')[0]
@@ -117,37 +159,56 @@ def test_a_step_that_no_source_states_is_marked_as_inferred(site: Path, data: di
 def test_home_sums_up_what_is_served_and_who_is_asked(site: Path, data: dict[str, Any]) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     note = page.partition('<p class="lm-note">')[2].partition("</p>")[0]
-    served = Counter(edge["target"] for edge in data["edges"] if edge["says"] == "serves").most_common(1)[0]
+    served = Counter(
+        edge["target"] for edge in data["edges"] if edge["says"] == "serves"
+    ).most_common(1)[0]
     asked = Counter(edge["target"] for edge in data["edges"] if edge["says"] == "addressed to")
     named = re.findall(r'href="[\w./]*/([\w-]+)/"', note)
     assert named[0] == served[0]
-    assert words(note).startswith(f"{served[1]} of {list(kinds(data).values()).count('recommendation')} recommendations serve")
+    assert words(note).startswith(
+        f"{served[1]} of {list(kinds(data).values()).count('recommendation')} recommendations serve"
+    )
     assert [asked[one] for one in named[1:]] == sorted(asked.values(), reverse=True)[:4]
     assert re.findall(r"\((\d+)\)", note) == [str(asked[one]) for one in named[1:]]
 
 
-def test_a_card_says_how_a_pathway_is_judged_today_and_what_was_overtaken(site: Path, data: dict[str, Any]) -> None:
+def test_a_card_says_how_a_pathway_is_judged_today_and_what_was_overtaken(
+    site: Path, data: dict[str, Any]
+) -> None:
     page, kind = (site / "index.html").read_text(encoding="utf-8"), kinds(data)
     verdicts: defaultdict[str, set[str]] = defaultdict(set)
     for edge in data["edges"]:
         if edge.get("verdict") and edge["condition"] == "current":
             verdicts[edge["source"]].add(edge["verdict"].replace("-", " "))
     overtaken = {claim["entry"] for claim in data["claims"] if "overtaken" in claim["status"]}
-    for one in (entry["id"] for entry in data["entries"] if entry["kind"] in ("barrier", "pathway", "recommendation")):
+    for one in (
+        entry["id"]
+        for entry in data["entries"]
+        if entry["kind"] in ("barrier", "pathway", "recommendation")
+    ):
         node = words(page.partition(f'data-id="{one}"')[2].partition("</a>")[0].partition(">")[2])
         assert ("partly overtaken" in node) == (one in overtaken)
         if kind[one] == "pathway":
-            assert {verdict for verdict in ("strong", "mixed", "weak") if re.search(rf"(coordination|procedure) {verdict}", node)} == (
-                verdicts[one] - {"not assessed"})  # fmt: skip
+            assert {
+                verdict
+                for verdict in ("strong", "mixed", "weak")
+                if re.search(rf"(coordination|procedure) {verdict}", node)
+            } == (verdicts[one] - {"not assessed"})
     assert overtaken
 
 
 def test_a_ribbon_is_as_wide_as_barriers_are_many(site: Path, data: dict[str, Any]) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     order = {entry["id"]: entry["order"] for entry in data["entries"] if entry["kind"] == "barrier"}
-    numbers = Counter((order[e["source"]], e["target"], e["effect"]) for e in data["edges"]
-                      if e.get("effect") in ("hinders", "motivates", "mixed") and e["source"] in order)  # fmt: skip
-    ribbons = re.findall(r'class="lm-ribbon"[^>]*d="M0 ([\d.]+)C[^V]*V([\d.]+)C[\d.]+ [\d.]+ [\d.]+ ([\d.]+) 0 ([\d.]+)Z"', page)
+    numbers = Counter(
+        (order[e["source"]], e["target"], e["effect"])
+        for e in data["edges"]
+        if e.get("effect") in ("hinders", "motivates", "mixed") and e["source"] in order
+    )
+    ribbons = re.findall(
+        r'class="lm-ribbon"[^>]*d="M0 ([\d.]+)C[^V]*V([\d.]+)C[\d.]+ [\d.]+ [\d.]+ ([\d.]+) 0 ([\d.]+)Z"',
+        page,
+    )
     wide = sorted(round((float(foot) - float(top)) / 0.1) for top, _, _, foot in ribbons)
     assert wide == sorted(numbers.values())
     assert len(set(wide)) > 2

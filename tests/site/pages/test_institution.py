@@ -30,7 +30,9 @@ events:
 """
 FILES = {
     "institutions/club.md": BODY.format("Club", "informal-forum", CLUB_TIES),
-    "institutions/forum.md": BODY.format("Forum", "multistakeholder", "ties: [{tie: delegates-to, to: club, since: 2021}]"),
+    "institutions/forum.md": BODY.format(
+        "Forum", "multistakeholder", "ties: [{tie: delegates-to, to: club, since: 2021}]"
+    ),
     "institutions/league.md": BODY.format("League", "bloc", ""),
     "institutions/crowd.md": BODY.format("Crowd", "actor-group", ""),
     "institutions/quiet.md": BODY.format("Quiet", "media", ""),
@@ -81,13 +83,19 @@ def test_the_picture_shows_each_neighbour_once_with_all_its_ties(club: str) -> N
     (picture,) = re.findall(r"<svg.*?</svg>", club, re.DOTALL)
     boxes = re.findall(r'<a href="([^"]*)".*?</a>', picture)
     assert [href.partition("#")[0] for href in boxes] == ["../forum/", "../league/"]
-    assert words(picture) == "Club draws on receives tasks from Forum overlaps with succeeded by League"
+    assert (
+        words(picture)
+        == "Club draws on receives tasks from Forum overlaps with succeeded by League"
+    )
     arrows = [part.count("lm-tip") for part in picture.split("<a ")[1:]]
     assert arrows == [2, 1]
 
 
 def test_labels_of_the_picture_never_overlap(club: str) -> None:
-    boxes = [tuple(map(float, found)) for found in re.findall(r'<rect x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"', club)]
+    boxes = [
+        tuple(map(float, found))
+        for found in re.findall(r'<rect x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"', club)
+    ]
     for one in boxes:
         for other in boxes:
             if one != other and one[0] == other[0]:
@@ -102,7 +110,9 @@ def test_one_neighbour_makes_no_picture(made: Graph) -> None:
 
 def test_an_instrument_stands_with_its_dated_line(made: Graph, club: str) -> None:
     line = words(block(club, "Its instruments"))
-    assert line.endswith("Accord A text of the Club. It is short. Jun 2019 announced: its plan 2 Mar 2020 adopted")
+    assert line.endswith(
+        "Accord A text of the Club. It is short. Jun 2019 announced: its plan 2 Mar 2020 adopted"
+    )
     forum = block(render(made)["institutions/forum.md"], "Its instruments")
     assert "took part" in forum
     assert forum.count('class="backlink"') == 1
@@ -115,8 +125,10 @@ def test_claims_stand_under_what_they_are_about(club: str) -> None:
 
 
 def test_overlaps_count_mandates_instruments_and_claims(made: Graph) -> None:
-    found = [(one.entry.id, one.mandates, one.instruments, one.claims)
-             for one in overlaps(made, made.corpus.entries["club"])]  # fmt: skip
+    found = [
+        (one.entry.id, one.mandates, one.instruments, one.claims)
+        for one in overlaps(made, made.corpus.entries["club"])
+    ]
     assert found == [("league", True, 0, 0), ("forum", False, 1, 2)]
     page = words(render(made)["institutions/club.md"])
     assert "Who else works on this" in page
@@ -130,7 +142,10 @@ def test_works_by_and_about_a_body(tmp_path: Path) -> None:
         "  read = {full},\n  sourcetype = {report},\n  region = {europe},\n}\n"
     )
     about = BASE["content/about.md"] + "The club's own: [@club2020text].\n"
-    made = graph(tmp_path, {**FILES, "content/about.md": about, "references.bib": BASE["references.bib"] + bib})
+    made = graph(
+        tmp_path,
+        {**FILES, "content/about.md": about, "references.bib": BASE["references.bib"] + bib},
+    )
     works = words(block(render(made)["institutions/club.md"], "Works by it and about it"))
     assert "By it Club 2020 Own text" in works
     assert "Cited for what is said of it Writer 2023a Work 1 supports 3" in works
@@ -139,6 +154,8 @@ def test_works_by_and_about_a_body(tmp_path: Path) -> None:
 def test_empty_parts_are_not_shown(made: Graph) -> None:
     page = render(made)["institutions/crowd.md"]
     assert re.findall(r"^## (.*)$", page, re.MULTILINE) == [
-        "What the map says about it", "Works by it and about it", "Every sentence that names it",
-    ]  # fmt: skip
+        "What the map says about it",
+        "Works by it and about it",
+        "Every sentence that names it",
+    ]
     assert "## " not in render(made)["institutions/quiet.md"]

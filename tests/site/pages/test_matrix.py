@@ -20,14 +20,24 @@ def works_behind(data: dict[str, Any], head: str) -> set[str]:
     """The works that stand in the record of a relation, or beside the claims on which it rests; background is none."""
     claims = {claim["id"]: claim for claim in data["claims"]}
     beside = [edge for edge in data["edges"] if edge.get("beside") == head]
-    works = {edge["target"][1:] for edge in beside if edge["kind"] == "cite" and edge["role"] != "background"}
+    works = {
+        edge["target"][1:]
+        for edge in beside
+        if edge["kind"] == "cite" and edge["role"] != "background"
+    }
     for edge in beside:
         if edge["says"] == "rests on":
-            works |= {cited["key"] for cited in claims[edge["claim"]]["cites"] if cited["role"] != "background"}
+            works |= {
+                cited["key"]
+                for cited in claims[edge["claim"]]["cites"]
+                if cited["role"] != "background"
+            }
     return works
 
 
-def cells_of(data: dict[str, Any], word: str, key: Callable[[dict[str, Any]], tuple[str, ...]]) -> tuple[Cells, Cells]:
+def cells_of(
+    data: dict[str, Any], word: str, key: Callable[[dict[str, Any]], tuple[str, ...]]
+) -> tuple[Cells, Cells]:
     """Works and words of each cell, from the relations that have a `word` ('effect' or 'verdict')."""
     works, words = defaultdict(set), defaultdict(set)
     for edge in data["edges"]:
@@ -39,30 +49,57 @@ def cells_of(data: dict[str, Any], word: str, key: Callable[[dict[str, Any]], tu
 
 def test_matrices_count_what_the_map_records(site: Path, data: dict[str, Any]) -> None:
     kind = kinds(data)
-    barriers = {"edges": [e for e in data["edges"] if kind[e["source"]] == "barrier"], "claims": data["claims"]}
+    barriers = {
+        "edges": [e for e in data["edges"] if kind[e["source"]] == "barrier"],
+        "claims": data["claims"],
+    }
     works, words = cells_of(barriers, "effect", lambda edge: (edge["source"], edge["target"]))
-    judged, verdicts = cells_of(data, "verdict", lambda e: (e["target"], e["source"], e["condition"]))
+    judged, verdicts = cells_of(
+        data, "verdict", lambda e: (e["target"], e["source"], e["condition"])
+    )
     shown = tags(html(site, "matrix"), "td", "data-row")
-    of_barriers = {(td["data-row"], td["data-column"]): td for td in shown if "data-condition" not in td}
-    of_criteria = {(td["data-row"], td["data-column"], td["data-condition"]): td for td in shown if "data-condition" in td}
+    of_barriers = {
+        (td["data-row"], td["data-column"]): td for td in shown if "data-condition" not in td
+    }
+    of_criteria = {
+        (td["data-row"], td["data-column"], td["data-condition"]): td
+        for td in shown
+        if "data-condition" in td
+    }
     every = Counter(kind.values())
     assert len(of_barriers) == every["barrier"] * every["pathway"] > 300
     assert len(of_criteria) == every["criterion"] * every["pathway"] * 2
     for counted, said, found in ((works, words, of_barriers), (judged, verdicts, of_criteria)):
         assert {key: int(td["data-count"]) for key, td in found.items()} == {
-            key: len(counted.get(key, ())) for key in found}  # fmt: skip
-        assert {key: set(td["data-effects"].split()) for key, td in found.items() if "data-effects" in td} == said
+            key: len(counted.get(key, ())) for key in found
+        }
+        assert {
+            key: set(td["data-effects"].split())
+            for key, td in found.items()
+            if "data-effects" in td
+        } == said
 
 
-def test_the_newest_year_of_a_cell_is_that_of_its_newest_work_besides_the_paper(site: Path, data: dict[str, Any]) -> None:
-    issued = {one["id"]: str(one["issued"]["date-parts"][0][0]) for one in data["references"] if "issued" in one}
-    rows = csv.DictReader(io.StringIO((site / "data" / "matrix-barriers.csv").read_text(encoding="utf-8")))
+def test_the_newest_year_of_a_cell_is_that_of_its_newest_work_besides_the_paper(
+    site: Path, data: dict[str, Any]
+) -> None:
+    issued = {
+        one["id"]: str(one["issued"]["date-parts"][0][0])
+        for one in data["references"]
+        if "issued" in one
+    }
+    rows = csv.DictReader(
+        io.StringIO((site / "data" / "matrix-barriers.csv").read_text(encoding="utf-8"))
+    )
     checked = 0
     for row in rows:
-        cited = {key for role in (*SAYING, "disputes")
-                 for key in row[role].split()}  # fmt: skip
-        only_disputing = set(row["disputes"].split()) - {key for role in SAYING for key in row[role].split()}
-        newest = max((issued[key] for key in cited - {PAPER} - only_disputing if key in issued), default="")
+        cited = {key for role in (*SAYING, "disputes") for key in row[role].split()}
+        only_disputing = set(row["disputes"].split()) - {
+            key for role in SAYING for key in row[role].split()
+        }
+        newest = max(
+            (issued[key] for key in cited - {PAPER} - only_disputing if key in issued), default=""
+        )
         assert row["newest besides the paper"] == newest
         checked += bool(newest)
     assert checked > 15
@@ -70,20 +107,33 @@ def test_the_newest_year_of_a_cell_is_that_of_its_newest_work_besides_the_paper(
 
 def test_a_table_as_csv_has_the_cells_of_the_page(site: Path) -> None:
     shown = tags(html(site, "matrix"), "td", "data-row")
-    for name, part in (("barriers", [td for td in shown if "data-condition" not in td]),
-                       ("criteria", [td for td in shown if "data-condition" in td])):  # fmt: skip
-        rows = list(csv.DictReader(io.StringIO((site / "data" / f"matrix-{name}.csv").read_text(encoding="utf-8"))))
+    for name, part in (
+        ("barriers", [td for td in shown if "data-condition" not in td]),
+        ("criteria", [td for td in shown if "data-condition" in td]),
+    ):
+        rows = list(
+            csv.DictReader(
+                io.StringIO((site / "data" / f"matrix-{name}.csv").read_text(encoding="utf-8"))
+            )
+        )
         assert [(row["row"], row["pathway"], row["works"]) for row in rows] == [
-            (td["data-row"], td["data-column"], td["data-count"]) for td in part]  # fmt: skip
+            (td["data-row"], td["data-column"], td["data-count"]) for td in part
+        ]
 
 
 def in_table(page: str) -> list[tuple[str, Row]]:
     """Each row of the tables: its entry, and what its cells say under the heading of their column."""
-    heads = {href: words(name) for href, name in re.findall(r'<th scope="col" data-column="([^"]*)">(.*?)</th>', page)}
+    heads = {
+        href: words(name)
+        for href, name in re.findall(r'<th scope="col" data-column="([^"]*)">(.*?)</th>', page)
+    }
     found = []
     for entry, row in re.findall(r'<tr class="lm-row" data-row="([^"]*)"(.*?)</tr>', page, re.S):
         cells = re.findall(r'<td data-row="[^"]*" data-column="([^"]*)"[^>]*>(.*?)</td>', row, re.S)
-        said = [(heads[column], [words(one).replace("– nothing recorded", "–")]) for column, one in cells]
+        said = [
+            (heads[column], [words(one).replace("– nothing recorded", "–")])
+            for column, one in cells
+        ]
         found.append((entry, said))
     return found
 
@@ -97,13 +147,30 @@ def test_phones_have_each_cell_that_says_something(site: Path) -> None:
         expected[entry] = [(name, [*before, *said]) for (name, before), (_, said) in both]
     found = {}
     for entry, summary in re.findall(
-        r'<details class="lm-fold" data-kind="\w+" data-row="([^"]*)">\n<summary>(.*?)</summary>', page, re.S):  # fmt: skip
-        lines = re.findall(r'<span class="lm-said" data-column[^>]*><span>([^<]*)</span>(.*?)</span>\n', summary, re.S)
-        found[entry] = [(name, [words(one) for one in re.split(r"<span data-tone=|<span>–", said)[1:]]) for name, said in lines]
+        r'<details class="lm-fold" data-kind="\w+" data-row="([^"]*)">\n<summary>(.*?)</summary>',
+        page,
+        re.S,
+    ):
+        lines = re.findall(
+            r'<span class="lm-said" data-column[^>]*><span>([^<]*)</span>(.*?)</span>\n',
+            summary,
+            re.S,
+        )
+        found[entry] = [
+            (name, [words(one) for one in re.split(r"<span data-tone=|<span>–", said)[1:]])
+            for name, said in lines
+        ]
     silent = {"–", "– not assessed", "not assessed"}
-    said = {entry: [(name, cells) for name, cells in row if set(cells) - silent] for entry, row in expected.items()}
-    shown = {entry: [(name, [one.partition(">")[2].strip() or "–" for one in cells]) for name, cells in row]
-             for entry, row in found.items()}  # fmt: skip
+    said = {
+        entry: [(name, cells) for name, cells in row if set(cells) - silent]
+        for entry, row in expected.items()
+    }
+    shown = {
+        entry: [
+            (name, [one.partition(">")[2].strip() or "–" for one in cells]) for name, cells in row
+        ]
+        for entry, row in found.items()
+    }
     assert shown == said
     assert sum(map(len, said.values())) > 80
 
@@ -118,11 +185,23 @@ def test_a_row_says_in_words_what_its_cells_show(site: Path) -> None:
     beyond = 0
     for gist, tds in zip(said, rows.values(), strict=True):
         filled = [td for td in tds if td.get("data-effects", "not-assessed") != "not-assessed"]
-        assert gist.startswith(f"{len(filled)} of {len(tds)} pathways: " if filled else "nothing recorded")
+        assert gist.startswith(
+            f"{len(filled)} of {len(tds)} pathways: " if filled else "nothing recorded"
+        )
         more = re.search(r"(\d+|none) with works", gist)
-        works = [(site / "data" / "matrix" / f"{name}.bib").read_text(encoding="utf-8") for name in (
-            ".".join(filter(None, (td["data-row"], td["data-column"], td.get("data-condition")))) for td in filled)]  # fmt: skip
-        others = sum(any(PAPER not in key for key in re.findall(r"(?m)^@\w+\{([^,]+),", text)) for text in works)
+        works = [
+            (site / "data" / "matrix" / f"{name}.bib").read_text(encoding="utf-8")
+            for name in (
+                ".".join(
+                    filter(None, (td["data-row"], td["data-column"], td.get("data-condition")))
+                )
+                for td in filled
+            )
+        ]
+        others = sum(
+            any(PAPER not in key for key in re.findall(r"(?m)^@\w+\{([^,]+),", text))
+            for text in works
+        )
         assert not filled or (more is not None and more[1] == (str(others) if others else "none"))
         beyond += others
     assert beyond > 15
@@ -132,13 +211,23 @@ def test_the_matrix_sums_up_its_cells_and_leads_to_all_that_is_disputed(site: Pa
     page = html(site, "matrix")
     notes = re.findall(r'<p class="lm-note">(.*?)</p>', page, re.S)
     for name, note in zip(("barriers", "criteria"), notes, strict=True):
-        rows = list(csv.DictReader((site / "data" / f"matrix-{name}.csv").read_text(encoding="utf-8").splitlines()))
+        rows = list(
+            csv.DictReader(
+                (site / "data" / f"matrix-{name}.csv").read_text(encoding="utf-8").splitlines()
+            )
+        )
         said = [row for row in rows if row["says"] and row["says"] != "not assessed"]
         beyond = [row for row in said if row["newest besides the paper"]]
         newest = max(row["newest besides the paper"] for row in beyond)
-        assert (f"{len(said)} of {len(rows)} cells say something, {len(beyond)} of them with works "
-                f"besides the paper, the newest of {newest}.") in words(note)  # fmt: skip
-        disputed = [".".join(filter(None, (row["row"], row["pathway"], row["condition"]))) for row in said if row["disputes"]]
+        assert (
+            f"{len(said)} of {len(rows)} cells say something, {len(beyond)} of them with works "
+            f"besides the paper, the newest of {newest}."
+        ) in words(note)
+        disputed = [
+            ".".join(filter(None, (row["row"], row["pathway"], row["condition"])))
+            for row in said
+            if row["disputes"]
+        ]
         assert disputed
         assert re.findall(r'href="#list-([\w.-]+)"', note) == disputed
 
@@ -150,11 +239,18 @@ def test_each_filled_cell_leads_to_its_list_and_its_works(site: Path) -> None:
     assert all(one == other for one, other in cells)
     for name, _ in cells:
         assert f'<section id="list-{name}">' in page
-    works = {".".join(filter(None, (td["data-row"], td["data-column"], td.get("data-condition")))): int(td["data-count"])
-             for td in tags(page, "td", "data-row")}  # fmt: skip
-    files = {path.stem: path.read_text(encoding="utf-8") for path in (site / "data" / "matrix").iterdir()}
+    works = {
+        ".".join(filter(None, (td["data-row"], td["data-column"], td.get("data-condition")))): int(
+            td["data-count"]
+        )
+        for td in tags(page, "td", "data-row")
+    }
+    files = {
+        path.stem: path.read_text(encoding="utf-8") for path in (site / "data" / "matrix").iterdir()
+    }
     assert {name: len(re.findall(r"(?m)^@\w+\{", text)) for name, text in files.items()} == {
-        name: count for name, count in works.items() if count}  # fmt: skip
+        name: count for name, count in works.items() if count
+    }
     assert set(re.findall(r'href="\.\./data/matrix/([\w.-]+)\.bib"', page)) == set(files)
 
 
@@ -166,43 +262,79 @@ def edited(target: Path, site: Path, change: Callable[[str], str]) -> str:
     return html(built(root, site, "--today", "2026-11-01"), "matrix")
 
 
-def test_an_edit_changes_the_cells_of_its_entry_and_no_other(tmp_path: Path, corpus_site: Path) -> None:
-    before = {(td["data-row"], td["data-column"], td.get("data-condition")): td
-              for td in tags(html(corpus_site, "matrix"), "td", "data-row")}  # fmt: skip
-    page = edited(tmp_path / "p", tmp_path / "s", lambda text: text.replace("effect: hinders", "effect: motivates", 1))
-    after = {(td["data-row"], td["data-column"], td.get("data-condition")): td for td in tags(page, "td", "data-row")}
+def test_an_edit_changes_the_cells_of_its_entry_and_no_other(
+    tmp_path: Path, corpus_site: Path
+) -> None:
+    before = {
+        (td["data-row"], td["data-column"], td.get("data-condition")): td
+        for td in tags(html(corpus_site, "matrix"), "td", "data-row")
+    }
+    page = edited(
+        tmp_path / "p",
+        tmp_path / "s",
+        lambda text: text.replace("effect: hinders", "effect: motivates", 1),
+    )
+    after = {
+        (td["data-row"], td["data-column"], td.get("data-condition")): td
+        for td in tags(page, "td", "data-row")
+    }
     assert before.keys() == after.keys()
     changed = {key for key in before if before[key] != after[key]}
     assert changed
     assert {key[0] for key in changed} == {"slow-ratification"}
 
 
-def test_dissent_behind_a_cell_is_said_in_the_cell_and_above_the_table(tmp_path: Path, corpus_site: Path) -> None:
+def test_dissent_behind_a_cell_is_said_in_the_cell_and_above_the_table(
+    tmp_path: Path, corpus_site: Path
+) -> None:
     assert "No work on this map disputes any of it." in html(corpus_site, "matrix")
-    page = edited(tmp_path / "p", tmp_path / "s", lambda text: text.replace(
-        "[supports @roberts2024global, n. 16]", "[states @roberts2024global, n. 16; disputes @cihon2020fragmentation]"))  # fmt: skip
+    page = edited(
+        tmp_path / "p",
+        tmp_path / "s",
+        lambda text: text.replace(
+            "[supports @roberts2024global, n. 16]",
+            "[states @roberts2024global, n. 16; disputes @cihon2020fragmentation]",
+        ),
+    )
     note = words(page.partition('<p class="lm-note">')[2].partition("</p>")[0])
-    assert re.search(r"Disputed in these cells: Slow ratification × [\w ]+, by Cihon et al\. 2020\.$", note)
+    assert re.search(
+        r"Disputed in these cells: Slow ratification × [\w ]+, by Cihon et al\. 2020\.$", note
+    )
     cells = re.findall(r'<td data-row="([^"]*)"(?:(?!</td>).)*lm-dispute', page, re.DOTALL)
     assert cells == ["slow-ratification"]
     assert page.count("; disputed</span>") == 1
-    [cell] = [words(cell) for cell in re.findall(r"<td [^>]*>(.*?)</td>", page, re.DOTALL) if "lm-dispute" in cell]
+    [cell] = [
+        words(cell)
+        for cell in re.findall(r"<td [^>]*>(.*?)</td>", page, re.DOTALL)
+        if "lm-dispute" in cell
+    ]
     assert "paper alone disputed by 1" in cell
 
 
 def test_that_the_paper_disputes_is_no_dissent(tmp_path: Path) -> None:
-    page = edited(tmp_path / "p", tmp_path / "s", lambda text: text.replace(
-        "[supports @roberts2024global, n. 16]", "[disputes @roberts2024global, n. 16]"))  # fmt: skip
+    page = edited(
+        tmp_path / "p",
+        tmp_path / "s",
+        lambda text: text.replace(
+            "[supports @roberts2024global, n. 16]", "[disputes @roberts2024global, n. 16]"
+        ),
+    )
     assert "No work on this map disputes any of it." in page
 
 
-def test_a_cell_that_no_source_states_is_marked_as_inferred(site: Path, data: dict[str, Any]) -> None:
+def test_a_cell_that_no_source_states_is_marked_as_inferred(
+    site: Path, data: dict[str, Any]
+) -> None:
     kind = kinds(data)
     whose: dict[tuple[str, str], set[str]] = defaultdict(set)
     for edge in data["edges"]:
         if edge.get("effect") and kind[edge["source"]] == "barrier" and "beside" not in edge:
             whose[edge["source"], edge["target"]].add(edge.get("by", "source"))
-    cells = re.findall(r'<td data-row="([^"]*)" data-column="([^"]*)" data-count="\d+" data-tone[^>]*>(.*?)</td>', html(site, "matrix"), re.S)
+    cells = re.findall(
+        r'<td data-row="([^"]*)" data-column="([^"]*)" data-count="\d+" data-tone[^>]*>(.*?)</td>',
+        html(site, "matrix"),
+        re.S,
+    )
     marked = {(row, column): "inferred" in words(cell) for row, column, cell in cells}
     assert marked == {key: "source" not in by for key, by in whose.items()}
     assert 10 < sum(marked.values()) < len(marked)

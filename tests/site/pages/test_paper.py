@@ -20,7 +20,13 @@ def note(page: str, number: int) -> str:
 
 def test_sections_stand_in_order_with_our_account(paper: str) -> None:
     titles = re.findall(r'<h2 id="[^"]*">(\d\. [^<]*)', paper)
-    assert titles == ["1. Opening", "2. What exists", "3. What hinders", "4. Ways forward", "5. Advice"]
+    assert titles == [
+        "1. Opening",
+        "2. What exists",
+        "3. What hinders",
+        "4. Ways forward",
+        "5. Advice",
+    ]
     assert "Why the question is asked." in paper
     assert "The paper gives this section no title." in paper
 
@@ -31,7 +37,9 @@ def test_a_note_leads_to_its_work_and_to_each_claim_that_rests_on_it(paper: str)
     assert 'href="../barriers/slow-ratification/#claim-' in html
 
 
-def test_a_note_that_repeats_another_points_to_the_first_and_has_claims_of_its_own(paper: str) -> None:
+def test_a_note_that_repeats_another_points_to_the_first_and_has_claims_of_its_own(
+    paper: str,
+) -> None:
     html = note(paper, 47)
     assert 'href="#note-38"' in html
     assert "all citations" not in html
@@ -60,16 +68,23 @@ def test_claims_without_a_note_stand_with_their_section(paper: str) -> None:
 def test_what_the_paper_says_and_what_we_read_into_it_stand_apart(site: Path) -> None:
     page = (site / "paper/index.html").read_text(encoding="utf-8")
     section = page[page.index('id="section-3"') : page.index('id="section-4"')]
-    said, read = section.split("Said in section 3 without a note")[1].split("What we read into section 3")
+    said, read = section.split("Said in section 3 without a note")[1].split(
+        "What we read into section 3"
+    )
     assert "our reading" not in said
     assert "inferred by us" not in said
     assert read.count('class="lm-by"') == read.count("<li>") > 0
 
 
 def test_corrections_say_what_was_printed_and_why(paper: str) -> None:
-    assert re.search(r'href="#note-38">Note 38</a> <span>pages</span></dt><dd><del>545–6</del> <ins>545–556</ins>', paper)
+    assert re.search(
+        r'href="#note-38">Note 38</a> <span>pages</span></dt><dd><del>545–6</del> <ins>545–556</ins>',
+        paper,
+    )
     assert "A catalogue has the whole range." in paper
-    assert re.search(r'href="#section-4">Section 4</a> <span>spelling</span></dt><dd><ins>reneging</ins>', paper)
+    assert re.search(
+        r'href="#section-4">Section 4</a> <span>spelling</span></dt><dd><ins>reneging</ins>', paper
+    )
 
 
 def test_the_extent_is_counted(paper: str) -> None:
@@ -84,16 +99,25 @@ def test_a_locator_in_the_paper_leads_to_its_place(corpus_site: Path) -> None:
 
 
 def test_a_reference_says_in_which_notes_the_paper_names_it(corpus_site: Path) -> None:
-    page = (corpus_site / "references/cihon2020fragmentation/index.html").read_text(encoding="utf-8")
+    page = (corpus_site / "references/cihon2020fragmentation/index.html").read_text(
+        encoding="utf-8"
+    )
     for number in (38, 42, 47):
         assert f'<a href="../../paper/#note-{number}">{number}</a>' in page
 
 
 @pytest.mark.parametrize("name", ["site", "corpus_site"])
-def test_every_link_into_the_paper_has_its_anchor(name: str, request: pytest.FixtureRequest) -> None:
+def test_every_link_into_the_paper_has_its_anchor(
+    name: str, request: pytest.FixtureRequest
+) -> None:
     site: Path = request.getfixturevalue(name)
-    anchors = set(re.findall(r' id="([^"]+)"', (site / "paper/index.html").read_text(encoding="utf-8")))
-    wanted = {anchor for page in site.rglob("*.html")
-              for anchor in re.findall(r'/paper/#([^"]+)"', page.read_text(encoding="utf-8"))}  # fmt: skip
+    anchors = set(
+        re.findall(r' id="([^"]+)"', (site / "paper/index.html").read_text(encoding="utf-8"))
+    )
+    wanted = {
+        anchor
+        for page in site.rglob("*.html")
+        for anchor in re.findall(r'/paper/#([^"]+)"', page.read_text(encoding="utf-8"))
+    }
     assert wanted
     assert wanted <= anchors

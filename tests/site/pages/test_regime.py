@@ -17,7 +17,11 @@ def ties(data: dict[str, Any]) -> Iterator[tuple[tuple[str, str, str], dict[str,
     kind, signs = kinds(data), {"issued by": "issued", "does not include": "absent"}
     for edge in data["edges"]:
         sign = edge.get("tie") or ("lineage" if edge.get("change") else signs.get(edge["says"], ""))
-        if edge["kind"] == "relation" and sign and kind[edge["source"]] in ("institution", "instrument"):
+        if (
+            edge["kind"] == "relation"
+            and sign
+            and kind[edge["source"]] in ("institution", "instrument")
+        ):
             yield (edge["source"], edge["target"], sign), edge
 
 
@@ -26,7 +30,10 @@ def test_the_network_has_each_tie_once_as_line_and_as_row(site: Path, data: dict
     expected = Counter(tie for tie, _ in ties(data))
     for tag in ("g", "tr"):
         found = tags(page, tag, "data-sign")
-        assert Counter((one["data-from"], one["data-to"], one["data-sign"]) for one in found) == expected
+        assert (
+            Counter((one["data-from"], one["data-to"], one["data-sign"]) for one in found)
+            == expected
+        )
     assert len(expected) > 70
 
 
@@ -35,19 +42,30 @@ def last(date: str) -> str:
     return date + "-12-31"[len(date) - 4 :] if date else ""
 
 
-def test_the_network_of_the_paper_has_all_but_what_came_later(site: Path, data: dict[str, Any]) -> None:
-    events = {entry["id"]: [last(event["date"]) for event in entry.get("events", ())] for entry in data["entries"]}
+def test_the_network_of_the_paper_has_all_but_what_came_later(
+    site: Path, data: dict[str, Any]
+) -> None:
+    events = {
+        entry["id"]: [last(event["date"]) for event in entry.get("events", ())]
+        for entry in data["entries"]
+    }
     later = set()
     for tie, edge in ties(data):
         began = max(last(edge.get(name) or "") for name in ("since", "as_of", "date"))
         if max([began, *([min(events[tie[0]])] if events[tie[0]] else [])]) > "2024-02-20":
             later.add(tie)
     rows = tags(html(site, "map"), "tr", "data-days")
-    assert {(tie["data-from"], tie["data-to"], tie["data-sign"]) for tie in rows if "paper" not in tie["data-days"]} == later
+    assert {
+        (tie["data-from"], tie["data-to"], tie["data-sign"])
+        for tie in rows
+        if "paper" not in tie["data-days"]
+    } == later
     assert ("gpai", "oecd", "lineage") in later
 
 
-def test_works_stand_beside_the_claims_that_they_share_each_in_its_roles(site: Path, data: dict[str, Any]) -> None:
+def test_works_stand_beside_the_claims_that_they_share_each_in_its_roles(
+    site: Path, data: dict[str, Any]
+) -> None:
     expected = {}
     for claim in data["claims"]:
         roles = defaultdict(set)
@@ -60,7 +78,10 @@ def test_works_stand_beside_the_claims_that_they_share_each_in_its_roles(site: P
     found = {}
     for item in page.split('<li class="lm-beside"')[1:]:
         entry, claim = re.findall(r'href="[\w./]*?([\w-]+)/#claim-([\w-]+)"', item)[0]
-        found[f"{entry}#{claim}"] = {work["data-work"]: set(work["data-roles"].split()) for work in tags(item, "li", "data-work")}
+        found[f"{entry}#{claim}"] = {
+            work["data-work"]: set(work["data-roles"].split())
+            for work in tags(item, "li", "data-work")
+        }
     assert found == expected
     together = {key for roles in expected.values() for key in roles}
     alone = len({one["id"] for one in data["references"]} - together - {PAPER})
@@ -75,7 +96,10 @@ def test_works_stand_beside_the_claims_that_they_share_each_in_its_roles(site: P
 
 
 def test_ties_between_the_same_two_are_drawn_apart(site: Path) -> None:
-    drawn = re.findall(r'<g class="lm-tied"[^>]*data-from="([^"]+)" data-to="([^"]+)"[^>]*><path d="([^"]+)"', html(site, "map"))
+    drawn = re.findall(
+        r'<g class="lm-tied"[^>]*data-from="([^"]+)" data-to="([^"]+)"[^>]*><path d="([^"]+)"',
+        html(site, "map"),
+    )
     between = Counter(frozenset(ends[:2]) for ends in drawn)
     assert max(between.values()) > 1
     assert len({(d, frozenset((one, other))) for one, other, d in drawn}) == len(drawn)
@@ -83,8 +107,15 @@ def test_ties_between_the_same_two_are_drawn_apart(site: Path) -> None:
 
 def test_a_dot_marks_whom_a_tie_names(site: Path) -> None:
     page = html(site, "map")
-    tops = {one: float(top) + 0.55 for top, one in re.findall(r'<li style="top:([\d.-]+)rem[^>]*><a class="lm-node"[^>]*data-id="([^"]+)"', page)}
-    ties = re.findall(r'<g class="lm-tied" data-sign="([^"]+)"[^>]*data-to="([^"]+)"[^>]*>(.*?)</g>', page)
+    tops = {
+        one: float(top) + 0.55
+        for top, one in re.findall(
+            r'<li style="top:([\d.-]+)rem[^>]*><a class="lm-node"[^>]*data-id="([^"]+)"', page
+        )
+    }
+    ties = re.findall(
+        r'<g class="lm-tied" data-sign="([^"]+)"[^>]*data-to="([^"]+)"[^>]*>(.*?)</g>', page
+    )
     for sign, target, paths in ties:
         dots = re.findall(r'class="lm-end" d="M\d+ ([\d.]+)h0"', paths)
         assert len(dots) == (sign != "overlaps-with")
@@ -92,7 +123,9 @@ def test_a_dot_marks_whom_a_tie_names(site: Path) -> None:
     assert len(ties) > 70
 
 
-def test_a_thread_leads_from_a_name_to_each_line_that_begins_on_its_right(site: Path, data: dict[str, Any]) -> None:
+def test_a_thread_leads_from_a_name_to_each_line_that_begins_on_its_right(
+    site: Path, data: dict[str, Any]
+) -> None:
     page, kind = html(site, "map"), kinds(data)
     threads = set(re.findall(r'class="lm-reaching"><a class="lm-node"[^>]*data-id="([^"]+)"', page))
     expected = set()
@@ -110,7 +143,9 @@ def test_ties_of_each_kind_are_said_in_words_as_in_the_table(site: Path) -> None
     page = html(site, "map")
     said = page.partition('<dl class="lm-kinds">')[2].partition("</dl>")[0]
     kinds = ("draws-on", "delegates-to", "mandated-by", "overlaps-with", "hosts", "lineage")
-    expected = Counter(row["data-sign"] for row in tags(page, "tr", "data-from") if row["data-sign"] in kinds)
+    expected = Counter(
+        row["data-sign"] for row in tags(page, "tr", "data-from") if row["data-sign"] in kinds
+    )
     assert set(expected) == set(kinds)
     assert Counter(one["data-sign"] for one in tags(said, "a", "data-days")) == expected
     assert ">G20 → OECD</a>" in said
@@ -123,20 +158,35 @@ def test_each_name_on_the_map_counts_its_ties_of_today(site: Path) -> None:
     for row in tags(page, "tr", "data-days"):
         if "today" in row["data-days"].split() and row["data-sign"] != "absent":
             counts.update((row["data-from"], row["data-to"]))
-    said = re.findall(r'<a class="lm-node"[^>]*data-id="([^"]+)"[^>]*>.*?<small data-ties="(\d+)"', page)
+    said = re.findall(
+        r'<a class="lm-node"[^>]*data-id="([^"]+)"[^>]*>.*?<small data-ties="(\d+)"', page
+    )
     assert {one: int(number) for one, number in said} == {one: counts[one] for one, _ in said}
     assert len(said) > 60
-    assert counts.most_common(1)[0][1] == int(re.findall(r"Most ties today: .*?\((\d+)\)", page, re.S)[0])
+    assert counts.most_common(1)[0][1] == int(
+        re.findall(r"Most ties today: .*?\((\d+)\)", page, re.S)[0]
+    )
 
 
 def test_a_tie_is_said_from_whichever_end_it_is_read(site: Path, data: dict[str, Any]) -> None:
     page = html(site, "map")
-    said = {(edge["source"], edge["target"], edge["says"], edge["inverse"]) for edge in data["edges"] if edge["kind"] == "relation"}
+    said = {
+        (edge["source"], edge["target"], edge["says"], edge["inverse"])
+        for edge in data["edges"]
+        if edge["kind"] == "relation"
+    }
     told = 0
     for item in page.split('<li id="list-')[1:]:
         own = item.partition('"')[0]
-        for words_, other in re.findall(r'<li data-sign="[^>]*><a [^>]*>([^<]*)</a>.*?href="[\w./]*/([\w-]+)/"', item.partition("</details>")[0]):
-            found = [(says if source == own else inverse) for source, target, says, inverse in said if {source, target} == {own, other}]
+        for words_, other in re.findall(
+            r'<li data-sign="[^>]*><a [^>]*>([^<]*)</a>.*?href="[\w./]*/([\w-]+)/"',
+            item.partition("</details>")[0],
+        ):
+            found = [
+                (says if source == own else inverse)
+                for source, target, says, inverse in said
+                if {source, target} == {own, other}
+            ]
             assert words_ in found
             told += 1
     assert told > 140
@@ -158,9 +208,17 @@ def test_a_tie_stands_on_the_days_between_its_first_and_its_last(tmp_path: Path)
   - {tie: draws-on, to: always}
 """
     names = ("long-gone", "gone-since", "come-since", "always")
-    made = graph(tmp_path, {"institutions/one.md": TIES.format("One", ties), **{
-        f"institutions/{name}.md": TIES.format(name.capitalize(), "") for name in names}})  # fmt: skip
+    made = graph(
+        tmp_path,
+        {
+            "institutions/one.md": TIES.format("One", ties),
+            **{f"institutions/{name}.md": TIES.format(name.capitalize(), "") for name in names},
+        },
+    )
     found = network(made)
     assert {tie.target: (tie.paper, tie.today) for tie in found.ties} == {
-        "gone-since": (True, False), "come-since": (False, True), "always": (True, True)}  # fmt: skip
+        "gone-since": (True, False),
+        "come-since": (False, True),
+        "always": (True, True),
+    }
     assert [entry.id for entry in found.alone] == ["long-gone"]

@@ -21,7 +21,9 @@ def test_nothing_that_the_paper_may_have_known_stands_as_since(site: Path) -> No
     assert max(int(when[-4:]) for when in dates[1]) == 2024
 
 
-def test_the_timeline_holds_every_dated_thing_and_a_dot_for_each(site: Path, data: dict[str, Any]) -> None:
+def test_the_timeline_holds_every_dated_thing_and_a_dot_for_each(
+    site: Path, data: dict[str, Any]
+) -> None:
     page = html(site, "timeline")
     rows = tags(page, "li", "data-lane")
     expected = {
@@ -47,22 +49,36 @@ def test_a_dot_stands_right_of_the_line_if_it_came_after_the_paper(site: Path) -
 
 
 def test_a_work_that_is_called_by_its_title_has_it_once_on_the_timeline(site: Path) -> None:
-    rows = re.findall(r'<li id="moment-\d+"[^>]* data-lane="reference".*?</li>', html(site, "timeline"), re.S)
+    rows = re.findall(
+        r'<li id="moment-\d+"[^>]* data-lane="reference".*?</li>', html(site, "timeline"), re.S
+    )
     said = [" ".join(unescape(re.sub(r"<[^>]+>", " ", row)).split()) for row in rows]
     assert "United States Withdraws From UNESCO" in " ".join(said)
     assert [one for one in said if one.count("United States Withdraws From UNESCO") > 1] == []
-    assert sum("Recommendation of the Council on Artificial Intelligence" in one for one in said) == 1
+    assert (
+        sum("Recommendation of the Council on Artificial Intelligence" in one for one in said) == 1
+    )
 
 
-def test_the_timeline_sums_up_what_came_since_the_paper_and_names_the_newest_change(site: Path, data: dict[str, Any]) -> None:
+def test_the_timeline_sums_up_what_came_since_the_paper_and_names_the_newest_change(
+    site: Path, data: dict[str, Any]
+) -> None:
     page = html(site, "timeline")
-    since = Counter(row["data-lane"] for row in tags(page.split("lm-paper-row")[0], "li", "data-lane"))
+    since = Counter(
+        row["data-lane"] for row in tags(page.split("lm-paper-row")[0], "li", "data-lane")
+    )
     note = page.partition('<p class="lm-note">')[2].partition("</p>")[0]
     assert words(note).startswith(
         f"Since the paper's sources were read on 20 Feb 2024: {since['instrument']} events, "
-        f"{since['development']} developments, {since['reference']} works .")  # fmt: skip
-    changing = {edge["source"] for edge in data["edges"] if edge.get("effect") in ("updates", "contradicts")}
-    newest = max((entry for entry in data["entries"] if "date" in entry and entry["id"] in changing), key=lambda one: one["date"])
+        f"{since['development']} developments, {since['reference']} works ."
+    )
+    changing = {
+        edge["source"] for edge in data["edges"] if edge.get("effect") in ("updates", "contradicts")
+    }
+    newest = max(
+        (entry for entry in data["entries"] if "date" in entry and entry["id"] in changing),
+        key=lambda one: one["date"],
+    )
     assert re.findall(r'href="[^"]*/([\w-]+)/"', note) == [newest["id"]]
 
 
@@ -71,19 +87,33 @@ def test_each_year_counts_what_it_holds(site: Path) -> None:
     for year in years:
         held = Counter(row["data-lane"] for row in tags(year, "li", "data-lane"))
         said = words(year.partition("<h2>")[2].partition("</h2>")[0])
-        for lane, one in (("instrument", "event"), ("development", "development"), ("reference", "work")):
-            assert re.findall(rf"(\d+) {one}s?\b", said) == ([str(held[lane])] if held[lane] else [])
+        for lane, one in (
+            ("instrument", "event"),
+            ("development", "development"),
+            ("reference", "work"),
+        ):
+            assert re.findall(rf"(\d+) {one}s?\b", said) == (
+                [str(held[lane])] if held[lane] else []
+            )
     assert len(years) > 10
 
 
-def test_a_development_says_how_many_statements_it_changes(site: Path, data: dict[str, Any]) -> None:
+def test_a_development_says_how_many_statements_it_changes(
+    site: Path, data: dict[str, Any]
+) -> None:
     page = html(site, "timeline").partition('<section class="lm-year">')[2]
     for entry in (one for one in data["entries"] if one["kind"] == "development"):
-        effects = Counter(edge["effect"] for edge in data["edges"]
-                          if edge["source"] == entry["id"] and edge.get("effect") in ("confirms", "updates", "contradicts"))  # fmt: skip
+        effects = Counter(
+            edge["effect"]
+            for edge in data["edges"]
+            if edge["source"] == entry["id"]
+            and edge.get("effect") in ("confirms", "updates", "contradicts")
+        )
         item = page.partition(f'/developments/{entry["id"]}/">')[2].partition("</li>")[0]
         said = words(item.partition('class="lm-effect">')[2].partition("</span>")[0])
-        assert said == ", ".join(f"{effect} {number} statement{'s' * (number > 1)}" for effect, number in effects.items())
+        assert said == ", ".join(
+            f"{effect} {number} statement{'s' * (number > 1)}" for effect, number in effects.items()
+        )
         assert effects
 
 
@@ -91,31 +121,51 @@ def test_what_has_no_day_stands_below_the_days_of_its_time(site: Path) -> None:
     listed = html(site, "timeline").partition('<section class="lm-year">')[2]
     for year in listed.split('<section class="lm-year">'):
         dates = re.findall(r'<span class="lm-date">([^<]*)</span>', year)
-        places = {len(date.split()): [i for i, one in enumerate(dates) if len(one.split()) == len(date.split())] for date in dates}
+        places = {
+            len(date.split()): [
+                i for i, one in enumerate(dates) if len(one.split()) == len(date.split())
+            ]
+            for date in dates
+        }
         assert not (1 in places and 3 in places) or max(places[3]) < min(places[1])
 
 
 def test_a_day_is_named_once_to_the_eye_and_always_to_a_screen_reader(site: Path) -> None:
-    rows = re.findall(r'<li id="moment-\d+"([^>]*)><span class="lm-date">([^<]*)</span>', html(site, "timeline"))
+    rows = re.findall(
+        r'<li id="moment-\d+"([^>]*)><span class="lm-date">([^<]*)</span>', html(site, "timeline")
+    )
     same = ["lm-same-day" in about for about, _ in rows]
     assert same == [False, *(one == other for (_, one), (_, other) in pairwise(rows))]
     assert sum(same) > 20
 
 
-def test_home_tells_what_happened_lately_each_happening_once(site: Path, data: dict[str, Any]) -> None:
+def test_home_tells_what_happened_lately_each_happening_once(
+    site: Path, data: dict[str, Any]
+) -> None:
     kind = kinds(data)
-    told = {(entry["date"], edge["target"]) for entry in data["entries"] if "date" in entry for edge in data["edges"]
-            if edge.get("source") == entry["id"] and kind.get(edge["target"]) == "instrument"}  # fmt: skip
+    told = {
+        (entry["date"], edge["target"])
+        for entry in data["entries"]
+        if "date" in entry
+        for edge in data["edges"]
+        if edge.get("source") == entry["id"] and kind.get(edge["target"]) == "instrument"
+    }
     found = [(entry["date"], entry["id"]) for entry in data["entries"] if "date" in entry]
-    found += [(event["date"], entry["id"]) for entry in data["entries"] for event in entry.get("events", ())
-              if (event["date"], entry["id"]) not in told]  # fmt: skip
+    found += [
+        (event["date"], entry["id"])
+        for entry in data["entries"]
+        for event in entry.get("events", ())
+        if (event["date"], entry["id"]) not in told
+    ]
     newest = sorted(found, reverse=True)[:5]
     lately = html(site, "").partition('<section class="lm-lately"')[2].partition("</section>")[0]
     shown = [href.rstrip("/").split("/")[-1] for href in re.findall(r'href="([^"]*)"', lately)]
     assert shown == [one for _, one in newest]
 
 
-def test_moments_are_found_by_the_bodies_and_pathways_they_are_joined_to(site: Path, data: dict[str, Any]) -> None:
+def test_moments_are_found_by_the_bodies_and_pathways_they_are_joined_to(
+    site: Path, data: dict[str, Any]
+) -> None:
     kind, joined = kinds(data), defaultdict(set)
     for edge in data["edges"]:
         if edge["kind"] == "relation" and edge["target"] in kind:
@@ -136,7 +186,13 @@ def test_moments_are_found_by_the_bodies_and_pathways_they_are_joined_to(site: P
 
 
 def test_an_event_names_who_took_part(site: Path, data: dict[str, Any]) -> None:
-    rows = re.findall(r'<li id="moment-\d+"[^>]*data-lane="instrument"(.*?)</li>', html(site, "timeline"), re.S)
-    took_part = Counter((edge["source"], edge["date"]) for edge in data["edges"] if edge["where"] == "events" and edge.get("date"))
+    rows = re.findall(
+        r'<li id="moment-\d+"[^>]*data-lane="instrument"(.*?)</li>', html(site, "timeline"), re.S
+    )
+    took_part = Counter(
+        (edge["source"], edge["date"])
+        for edge in data["edges"]
+        if edge["where"] == "events" and edge.get("date")
+    )
     assert sum(words(row).endswith(")") for row in rows) >= len(took_part) > 10
     assert any(words(row).endswith("ratified (EU)") for row in rows)

@@ -36,18 +36,28 @@ confidence: high
 
 
 def newest(root: Path, **developments: str) -> list[tuple[str, str, str]]:
-    made = graph(root, {
-        "instruments/law.md": LAW, **{f"developments/{name}.md": text for name, text in developments.items()}})  # fmt: skip
+    made = graph(
+        root,
+        {
+            "instruments/law.md": LAW,
+            **{f"developments/{name}.md": text for name, text in developments.items()},
+        },
+    )
     moments = Timeline(made, Labels(made.corpus.references), "/").newest(9)
     return [(moment.date, moment.link.title, moment.words) for moment in moments]
 
 
 def test_events_of_which_a_development_tells_are_left_to_it(tmp_path: Path) -> None:
     assert newest(tmp_path, signing=SIGNING) == [
-        ("2026-01-01", "The law", "in force"), ("2025-03-03", "The law is signed", "It was signed.")]  # fmt: skip
+        ("2026-01-01", "The law", "in force"),
+        ("2025-03-03", "The law is signed", "It was signed."),
+    ]
 
 
 def test_a_development_of_the_same_day_about_something_else_hides_nothing(tmp_path: Path) -> None:
     assert sorted(newest(tmp_path, other=ELSEWHERE)) == [
-        ("2025-03-03", "Something else", "Another thing happened."), ("2025-03-03", "The law", "adopted"),
-        ("2025-03-03", "The law", "signed"), ("2026-01-01", "The law", "in force")]  # fmt: skip
+        ("2025-03-03", "Something else", "Another thing happened."),
+        ("2025-03-03", "The law", "adopted"),
+        ("2025-03-03", "The law", "signed"),
+        ("2026-01-01", "The law", "in force"),
+    ]

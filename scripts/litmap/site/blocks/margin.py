@@ -19,7 +19,6 @@ from litmap.site.html.rows import Link, Views
 _IN_MAIN_COLUMN = frozenset({"summary", "definition", "claims", "assessments", "events", "review"})
 
 
-
 @dataclass(frozen=True)
 class MarginItem:
     """One relation or fact: links to entries, or plain words, and a note on it."""
@@ -37,7 +36,9 @@ class MarginBlock:
     items: tuple[MarginItem, ...]
 
 
-def margin(entry: LoadedEntry, views: Views, elsewhere: frozenset[str] = frozenset()) -> tuple[MarginBlock, ...]:
+def margin(
+    entry: LoadedEntry, views: Views, elsewhere: frozenset[str] = frozenset()
+) -> tuple[MarginBlock, ...]:
     """The blocks of an entry's margin; `elsewhere` are further fields that the page shows in its main column."""
     blocks: dict[str, list[MarginItem]] = {}
     own_first = sorted(slots(type(entry.fields)), key=lambda slot: slot.field in Entry.model_fields)
@@ -48,10 +49,15 @@ def margin(entry: LoadedEntry, views: Views, elsewhere: frozenset[str] = frozens
         for item in value if isinstance(value, list) else [value] if value else []:
             for heading, shown in _items(entry, slot, item, views):
                 blocks.setdefault(heading, []).append(shown)
-    return tuple(MarginBlock(heading[0].upper() + heading[1:], tuple(items)) for heading, items in blocks.items())
+    return tuple(
+        MarginBlock(heading[0].upper() + heading[1:], tuple(items))
+        for heading, items in blocks.items()
+    )
 
 
-def _items(entry: LoadedEntry, slot: Slot, item: object, views: Views) -> Iterator[tuple[str, MarginItem]]:
+def _items(
+    entry: LoadedEntry, slot: Slot, item: object, views: Views
+) -> Iterator[tuple[str, MarginItem]]:
     if isinstance(item, Text) and isinstance(slot.marker, Ref):
         if link := views.relation(item):
             yield slot.marker.says, MarginItem((link,), Markup(""), Markup(""))
@@ -88,9 +94,13 @@ def _note(entry: LoadedEntry, record: Record, views: Views) -> Markup:
         views.field_html(getattr(record, "because", None), file),
         escape(BY_NAMES[getattr(record, "by", "source")]),
         views.sources(getattr(record, "cites", None)),
-        *(Markup('rests on <a class="rel" id="{}" data-target="{}" href="{}">{}</a>').format(
-            link.anchor, link.target, link.href, link.title) for link in views.relations(_ids(record, own=False))),
-    ]  # fmt: skip
+        *(
+            Markup('rests on <a class="rel" id="{}" data-target="{}" href="{}">{}</a>').format(
+                link.anchor, link.target, link.href, link.title
+            )
+            for link in views.relations(_ids(record, own=False))
+        ),
+    ]
     return Markup(" · ").join(part for part in parts if part)
 
 
@@ -101,13 +111,20 @@ def _dates(record: Record) -> str:
     return period(getattr(record, "since", None), getattr(record, "until", None))
 
 
-def event_rows(entry: LoadedEntry, views: Views) -> tuple[tuple[str, str, tuple[Link, ...], str, Markup], ...]:
+def event_rows(
+    entry: LoadedEntry, views: Views
+) -> tuple[tuple[str, str, tuple[Link, ...], str, Markup], ...]:
     """An instrument's events that may be shown, oldest first: (date, event, who, others, sources)."""
     if not isinstance(entry.fields, Instrument):
         return ()
     shown = [event for event in entry.fields.events if not hidden(event, views.corpus.today)]
     return tuple(
-        (in_words(event.date), event.happening, views.relations(event.who),
-         str(event.others or ""), views.sources(event.cites))
+        (
+            in_words(event.date),
+            event.happening,
+            views.relations(event.who),
+            str(event.others or ""),
+            views.sources(event.cites),
+        )
         for event in sorted(shown, key=lambda event: last_day(event.date))
-    )  # fmt: skip
+    )

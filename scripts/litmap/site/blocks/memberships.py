@@ -74,16 +74,27 @@ class SeatGrid:
 def seat_grids(views: Views) -> list[SeatGrid]:
     """The tables of the index: states and blocs, then firms and other organisations."""
     names = ("States and blocs", "Firms and other organisations")
-    return [_grid(views, name, table) for name, table in zip(names, seat_tables(views.corpus), strict=False)]
+    return [
+        _grid(views, name, table)
+        for name, table in zip(names, seat_tables(views.corpus), strict=False)
+    ]
 
 
 def _grid(views: Views, name: str, table: SeatTable) -> SeatGrid:
     rows = tuple(
-        (views.link(who), tuple(
-            SeatCell(who.id, body.id, tuple(_mark(views, seat) for seat in table.cells.get((who.id, body.id), ())))
-            for body in table.bodies))
+        (
+            views.link(who),
+            tuple(
+                SeatCell(
+                    who.id,
+                    body.id,
+                    tuple(_mark(views, seat) for seat in table.cells.get((who.id, body.id), ())),
+                )
+                for body in table.bodies
+            ),
+        )
         for who in table.members
-    )  # fmt: skip
+    )
     sources = tuple((views.link(body, SEATS).href, _works(views, body)) for body in table.bodies)
     return SeatGrid(name, tuple(views.link(body) for body in table.bodies), rows, sources)
 
@@ -92,14 +103,24 @@ def _mark(views: Views, seat: Seat) -> SeatMark:
     anchor = views.graph.at[seat.named.place()].anchor
     record = seat.record
     when = period(*(day and day[:4] for day in (record.since, record.until, record.as_of)))
-    when = when.removeprefix("since ").replace("from ", "").replace(" until ", "–", 1 if record.since else 0)
+    when = (
+        when.removeprefix("since ")
+        .replace("from ", "")
+        .replace(" until ", "–", 1 if record.since else 0)
+    )
     return SeatMark(seat.standing, record.standing, when, views.link(seat.body, f"#{anchor}").href)
 
 
 def _works(views: Views, body: LoadedEntry) -> int:
     """On how many works a body's seats rest."""
     cited = [seat.record.cites for seat in seats_of(views.corpus, body) if seat.record.cites]
-    return len({citation.key for cites in cited for citation in views.graph.prose[cites.place()].citations()})
+    return len(
+        {
+            citation.key
+            for cites in cited
+            for citation in views.graph.prose[cites.place()].citations()
+        }
+    )
 
 
 def seat_rows(views: Views, body: LoadedEntry) -> list[SeatRow]:
@@ -112,8 +133,16 @@ def seat_rows(views: Views, body: LoadedEntry) -> list[SeatRow]:
         seat, record = seats[0], seats[0].record
         words = f"{record.standing}, no longer" if seat.over else record.standing
         links = views.relations(record.who)
-        rows.append(SeatRow(seat.standing, links, str(record.others or ""), words, record.when,
-                            views.sources(record.cites)))
+        rows.append(
+            SeatRow(
+                seat.standing,
+                links,
+                str(record.others or ""),
+                words,
+                record.when,
+                views.sources(record.cites),
+            )
+        )
     return sorted(rows, key=lambda row: _ORDER.index(row.standing))
 
 
@@ -124,7 +153,9 @@ def unknown_seats(views: Views, body: LoadedEntry) -> tuple[Link, ...]:
     """The rows of the body's table on the index of which nothing is recorded here."""
     for table in seat_tables(views.corpus):
         if body in table.bodies:
-            return tuple(views.link(who) for who in table.members if (who.id, body.id) not in table.cells)
+            return tuple(
+                views.link(who) for who in table.members if (who.id, body.id) not in table.cells
+            )
     return ()
 
 
@@ -139,6 +170,14 @@ def seats_elsewhere(views: Views, edges: Iterable[Edge]) -> list[SeatElsewhere]:
             cited = views.graph.prose[record.cites.place()].citations() if record.cites else ()
             sources = views.writer.again(list(cited))
             link = views.link(body, f"#{edge.anchor}")
-            rows.append(SeatElsewhere(seat.standing, link, words, record.when, sources,
-                                      f"{body.address}#{edge.anchor}"))
+            rows.append(
+                SeatElsewhere(
+                    seat.standing,
+                    link,
+                    words,
+                    record.when,
+                    sources,
+                    f"{body.address}#{edge.anchor}",
+                )
+            )
     return sorted(rows, key=lambda row: _ORDER.index(row.standing))

@@ -61,9 +61,17 @@ def diagram(name: str, rows: Sequence[TieRow]) -> Markup:
         tops[side] += height + GAP
     wide = min(WIDTH - 2, 7 * len(name) + 30)
     return _PICTURE.format(
-        width=WIDTH, height=max(tops) - GAP + 1, label=f"{name} and its neighbours", stem=_STEM, head=_HEAD, foot=foot,
-        x=_STEM - wide / 2, wide=wide, name=name, boxes=Markup("").join(boxes),
-    )  # fmt: skip
+        width=WIDTH,
+        height=max(tops) - GAP + 1,
+        label=f"{name} and its neighbours",
+        stem=_STEM,
+        head=_HEAD,
+        foot=foot,
+        x=_STEM - wide / 2,
+        wide=wide,
+        name=name,
+        boxes=Markup("").join(boxes),
+    )
 
 
 def _neighbours(rows: Sequence[TieRow]) -> list[_Neighbour]:
@@ -72,10 +80,14 @@ def _neighbours(rows: Sequence[TieRow]) -> list[_Neighbour]:
     for row in rows:
         grouped.setdefault((row.link.kind, row.link.title), []).append(row)
     return [
-        _Neighbour(found[0].link, list(dict.fromkeys(row.words for row in found)),
-                   any(not row.origin for row in found), any(row.origin for row in found))
+        _Neighbour(
+            found[0].link,
+            list(dict.fromkeys(row.words for row in found)),
+            any(not row.origin for row in found),
+            any(row.origin for row in found),
+        )
         for found in grouped.values()
-    ]  # fmt: skip
+    ]
 
 
 def _box(neighbour: _Neighbour, side: int, top: int) -> tuple[Markup, int]:
@@ -87,11 +99,23 @@ def _box(neighbour: _Neighbour, side: int, top: int) -> tuple[Markup, int]:
     near, middle = (x + BOX if side == 0 else x), top + height / 2
     tips = _tip(near, middle, side == 0) if neighbour.outwards else Markup("")
     tips += _tip(_STEM, middle, side == 1) if neighbour.inwards else Markup("")
-    texts = (_LINE.format(x + 9, top + 17 + LINE * n, Markup(mark), text) for n, (mark, text) in enumerate(lines))
+    texts = (
+        _LINE.format(x + 9, top + 17 + LINE * n, Markup(mark), text)
+        for n, (mark, text) in enumerate(lines)
+    )
     return _BOX.format(
-        href=neighbour.link.href, kind=neighbour.link.kind, stem=_STEM, middle=middle, near=near, tips=tips, x=x,
-        y=top, width=BOX, height=height, lines=Markup("").join(texts),
-    ), height  # fmt: skip
+        href=neighbour.link.href,
+        kind=neighbour.link.kind,
+        stem=_STEM,
+        middle=middle,
+        near=near,
+        tips=tips,
+        x=x,
+        y=top,
+        width=BOX,
+        height=height,
+        lines=Markup("").join(texts),
+    ), height
 
 
 def _tip(x: float, y: float, to_left: bool) -> Markup:

@@ -66,7 +66,9 @@ def _own(views: Views, entry: LoadedEntry, record: Tie | Lineage) -> TieRow | No
     if link is None:
         return None
     if isinstance(record, Lineage):
-        return TieRow(CHANGE_WORDS[record.change][0], link, in_words(record.date), views.sources(record.cites))
+        return TieRow(
+            CHANGE_WORDS[record.change][0], link, in_words(record.date), views.sources(record.cites)
+        )
     because = views.field_html(record.because, entry.file)
     return TieRow(TIE_WORDS[record.tie][0], link, period(record.since, record.until), because)
 
@@ -77,8 +79,13 @@ def _arriving(views: Views, edge: Edge) -> TieRow | None:
     if isinstance(record, Tie):
         when = period(record.since, record.until)
     source = views.corpus.entries[edge.source]
-    return TieRow(edge.words[1], views.link(source, f"#{edge.anchor}"), when, views.writer.quote(edge),
-                  f"{source.address}#{edge.anchor}")
+    return TieRow(
+        edge.words[1],
+        views.link(source, f"#{edge.anchor}"),
+        when,
+        views.writer.quote(edge),
+        f"{source.address}#{edge.anchor}",
+    )
 
 
 def instrument_rows(views: Views, edges: Iterable[Edge]) -> list[InstrumentRow]:
@@ -86,7 +93,10 @@ def instrument_rows(views: Views, edges: Iterable[Edge]) -> list[InstrumentRow]:
     by_source: dict[str, list[Edge]] = {}
     for edge in edges:
         by_source.setdefault(edge.source, []).append(edge)
-    rows = [_instrument(views, views.corpus.entries[source], found) for source, found in by_source.items()]
+    rows = [
+        _instrument(views, views.corpus.entries[source], found)
+        for source, found in by_source.items()
+    ]
     return sorted(rows, key=lambda row: (not row.origin, row.link.title))
 
 
@@ -99,14 +109,15 @@ def _instrument(views: Views, entry: LoadedEntry, edges: list[Edge]) -> Instrume
     shown.sort(key=lambda event: last_day(event.date))
     link = views.link(entry, f"#{issued.anchor}" if issued else "")
     return InstrumentRow(
-        link, fields.binding, escape(str(fields.summary)),
+        link,
+        fields.binding,
+        escape(str(fields.summary)),
         tuple(_event(views.writer, entry, event, own.get(id(event))) for event in shown),
         f"{entry.address}#{issued.anchor}" if issued else "",
-    )  # fmt: skip
+    )
 
 
 def _event(writer: Writer, entry: LoadedEntry, event: Event, edge: Edge | None) -> DatedEvent:
     origin = f"{entry.address}#{edge.anchor}" if edge else ""
     href = writer.href(origin) if origin else ""
     return DatedEvent(in_words(event.date), event.happening, str(event.others or ""), href, origin)
-

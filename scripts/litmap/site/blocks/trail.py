@@ -51,14 +51,21 @@ def trail(views: Views, entry: LoadedEntry) -> Trail:
     if not isinstance(fields, Recommendation):
         return Trail((), (), ())
     resolve = views.corpus.resolve
-    asks = tuple((views.link(body), BY_NAMES[one.by])
-                 for one in fields.addressed_to if (body := resolve(one.institution)))  # fmt: skip
+    asks = tuple(
+        (views.link(body), BY_NAMES[one.by])
+        for one in fields.addressed_to
+        if (body := resolve(one.institution))
+    )
     serves = tuple(views.link(pathway) for one in fields.serves if (pathway := resolve(one)))
     answers = tuple(
-        (views.link(barrier), BY_NAMES[one.by],
-         tuple(_step(views, ClaimView(barrier, claim)) for claim in barrier.fields.claims))
-        for one in fields.addresses if (barrier := resolve(one.barrier))
-    )  # fmt: skip
+        (
+            views.link(barrier),
+            BY_NAMES[one.by],
+            tuple(_step(views, ClaimView(barrier, claim)) for claim in barrier.fields.claims),
+        )
+        for one in fields.addresses
+        if (barrier := resolve(one.barrier))
+    )
     return Trail(asks, serves, answers)
 
 
@@ -73,12 +80,17 @@ def foundations(views: Views, entry: LoadedEntry) -> list[Step]:
 def doubted(steps: Sequence[Step]) -> str:
     """'1 of the 7 claims it rests on', or '' where none is in doubt."""
     number = sum(bool(step.doubts) for step in steps)
-    return f"{number} of the {len(steps)} claim{'s' * (len(steps) != 1)} it rests on" if number else ""
+    return (
+        f"{number} of the {len(steps)} claim{'s' * (len(steps) != 1)} it rests on" if number else ""
+    )
 
 
 def _resting(graph: Graph, entry: LoadedEntry) -> Iterator[ClaimView]:
     assert isinstance(entry.fields, Recommendation)
-    waiting = [*entry.fields.rests_on, *(name for claim in entry.fields.claims for name in claim.rests_on)]
+    waiting = [
+        *entry.fields.rests_on,
+        *(name for claim in entry.fields.claims for name in claim.rests_on),
+    ]
     seen: set[str] = set()
     while waiting:
         name = graph.corpus.today_name(str(waiting.pop(0)))
@@ -96,5 +108,12 @@ def _resting(graph: Graph, entry: LoadedEntry) -> Iterator[ClaimView]:
 def _step(views: Views, view: ClaimView) -> Step:
     sources = views.writer.again(views.graph.citations(view.claim))
     row = views.badges(view)
-    return Step(str(view.claim.text), views.link(view.entry, f"#claim-{view.claim.id}").href, views.link(view.entry),
-                sources, BY_NAMES[view.claim.by], " ".join(badge.status for badge in row), row)
+    return Step(
+        str(view.claim.text),
+        views.link(view.entry, f"#claim-{view.claim.id}").href,
+        views.link(view.entry),
+        sources,
+        BY_NAMES[view.claim.by],
+        " ".join(badge.status for badge in row),
+        row,
+    )

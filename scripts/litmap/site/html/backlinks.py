@@ -50,12 +50,23 @@ class Backlinks:
         """An edge as its target's page shows it."""
         source = self.corpus.entries[edge.source]
         citation = edge.citation
-        words = f"{'partly ' if citation.partly else ''}{citation.role}" if citation else f"{edge.words[0]} this"
+        words = (
+            f"{'partly ' if citation.partly else ''}{citation.role}"
+            if citation
+            else f"{edge.words[0]} this"
+        )
         return BacklinkRow(
-            edge.kind, f"{source.address}#{edge.anchor}", self.writer.href(f"{source.address}#{edge.anchor}"),
-            source.kind, self.corpus.name(source.id), _where(edge), words, self.writer.quote(edge),
-            citation.locator if citation else "", self._reading(edge),
-        )  # fmt: skip
+            edge.kind,
+            f"{source.address}#{edge.anchor}",
+            self.writer.href(f"{source.address}#{edge.anchor}"),
+            source.kind,
+            self.corpus.name(source.id),
+            _where(edge),
+            words,
+            self.writer.quote(edge),
+            citation.locator if citation else "",
+            self._reading(edge),
+        )
 
     def _reading(self, edge: Edge) -> str:
         """The reservation beside a relation that is ours, or a role of a work that we know by its record alone."""
@@ -74,7 +85,9 @@ class Backlinks:
     def by_words(self, edges: Sequence[Edge], fold: int = 8) -> tuple[BacklinkGroup, ...]:
         """Backlinks grouped by what they say from this side: relations first, then links, mentions last."""
         groups: dict[str, list[Edge]] = {}
-        for edge in sorted(edges, key=lambda edge: _LAST.index(edge.kind) if edge.kind in _LAST else -1):
+        for edge in sorted(
+            edges, key=lambda edge: _LAST.index(edge.kind) if edge.kind in _LAST else -1
+        ):
             words = edge.words[1]
             groups.setdefault(words[0].upper() + words[1:], []).append(edge)
         return tuple(
@@ -86,23 +99,32 @@ class Backlinks:
         """The citations of a work, in the order of the roles; links to it last."""
         edges = self.graph.incoming(f"@{key}")
         groups = [
-            BacklinkGroup(role.name, role.name, role.meaning, tuple(self.row(edge) for edge in found))
+            BacklinkGroup(
+                role.name, role.name, role.meaning, tuple(self.row(edge) for edge in found)
+            )
             for role in ROLES.values()
             if (found := [e for e in edges if e.citation and e.citation.role == role.name])
         ]
         links = [edge for edge in edges if edge.kind == "link"]
         return (*groups, *self.by_words(links))
 
-    def by_kind(self, edges: Sequence[Edge], heading: Callable[[str, int, int], str]) -> tuple[BacklinkGroup, ...]:
+    def by_kind(
+        self, edges: Sequence[Edge], heading: Callable[[str, int, int], str]
+    ) -> tuple[BacklinkGroup, ...]:
         """Backlinks grouped by the kind of entry they come from; `heading` gets kind, entries and sentences."""
         groups: dict[Kind, list[Edge]] = {}
         for edge in edges:
             groups.setdefault(self.corpus.entries[edge.source].kind, []).append(edge)
         return tuple(
-            BacklinkGroup(heading(kind, len({e.source for e in found}), len(found)), kind, "",
-                          tuple(map(self.row, found)), folded=True)
+            BacklinkGroup(
+                heading(kind, len({e.source for e in found}), len(found)),
+                kind,
+                "",
+                tuple(map(self.row, found)),
+                folded=True,
+            )
             for kind, found in groups.items()
-        )  # fmt: skip
+        )
 
 
 def _where(edge: Edge) -> str:

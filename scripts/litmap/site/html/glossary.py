@@ -31,7 +31,10 @@ class Glossary:
         Only the first letter may be of either case: 'Global AI Governance' belongs to a proper name.
         """
         longest = sorted(self.terms, key=lambda name: (-len(name), name))
-        words = "|".join(f"(?i:{re.escape(name[0])}){re.escape(name[1:])}" for name in longest) or "(?!)"
+        words = (
+            "|".join(f"(?i:{re.escape(name[0])}){re.escape(name[1:])}" for name in longest)
+            or "(?!)"
+        )
         return re.compile(rf"(?<![\w-])(?P<name>{words})(?:e?s)?(?![\w-])")
 
     def definition(self, term: LoadedEntry) -> str:
@@ -41,7 +44,9 @@ class Glossary:
 
     def _said(self, prose: Prose) -> str:
         parts = [
-            "".join(self.labels.cited(citation) for citation in span.citations if citation.narrative)
+            "".join(
+                self.labels.cited(citation) for citation in span.citations if citation.narrative
+            )
             if span.citations
             else span.text
             for span in prose.spans()

@@ -77,7 +77,11 @@ def stylesheet() -> str:
     drawn: dict[str, str] = {}
     variables, classes = [], []
     for name, file in ICONS.items():
-        value = f"var(--lm-i-{drawn[file]})" if file in drawn else f'url("{_data(folder / f"{file}.svg")}")'
+        value = (
+            f"var(--lm-i-{drawn[file]})"
+            if file in drawn
+            else f'url("{_data(folder / f"{file}.svg")}")'
+        )
         drawn.setdefault(file, name)
         variables.append(f"--lm-i-{name}:{value};\n")
         classes.append(f".lm-icon--{name}{{--lm-i:var(--lm-i-{name})}}\n")

@@ -19,7 +19,9 @@ class Labels:
         self._references = references
         self._suffixes = style.year_suffixes(references.values())
         self._names = {key: style.names(reference) for key, reference in references.items()}
-        self._years = {key: style.year(reference, self._suffixes[key]) for key, reference in references.items()}
+        self._years = {
+            key: style.year(reference, self._suffixes[key]) for key, reference in references.items()
+        }
         self._coins = {key: coins(csl_item(reference)) for key, reference in references.items()}
         self._order = {key: style.sort_key(reference) for key, reference in references.items()}
 
@@ -59,8 +61,14 @@ class Labels:
     def keys_by(self, names: Collection[str]) -> list[str]:
         """The works of which one of some names of a body is the author."""
         sought = {name.casefold() for name in names}
-        return [key for key, reference in self._references.items()
-                if any(person.corporate and person.last.casefold() in sought for person in reference.authors)]
+        return [
+            key
+            for key, reference in self._references.items()
+            if any(
+                person.corporate and person.last.casefold() in sought
+                for person in reference.authors
+            )
+        ]
 
     def html(self, key: str, address: bool = True) -> Markup:
         """The formatted reference; without DOI or web address where `address` is false."""

@@ -54,8 +54,11 @@ class Page:
         """
         hidden = ["navigation", "toc"] if self.kind == "view" else ["navigation"]
         front: dict[str, object] = {
-            "title": _html(self.title), "description": self.description, "kind": self.kind, "hide": hidden,
-        }  # fmt: skip
+            "title": _html(self.title),
+            "description": self.description,
+            "kind": self.kind,
+            "hide": hidden,
+        }
         if self.weight != 1:
             front["search"] = {"boost": self.weight} if self.weight else {"exclude": True}
         if self.names:
@@ -64,7 +67,9 @@ class Page:
             front["version"] = self.version
         if self.work:
             front |= {"citation": highwire(self.work), "json_ld": json_ld(self.work)}
-        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
+        lines = [
+            f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()
+        ]
         parts = ["---\n" + "\n".join(lines) + "\n---\n"]
         for section in self.sections:
             if section.heading:

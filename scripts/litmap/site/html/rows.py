@@ -107,7 +107,11 @@ class Views:
 
     def link(self, entry: LoadedEntry, fragment: str = "", title: str = "") -> Link:
         """A plain link to an entry, or to one of its claims."""
-        return Link(entry.kind, self.writer.href(entry.address + fragment), title or self.corpus.name(entry.id))
+        return Link(
+            entry.kind,
+            self.writer.href(entry.address + fragment),
+            title or self.corpus.name(entry.id),
+        )
 
     def relation(self, value: Text) -> Link | None:
         """The link of a relation written at `value`, with its anchor; None where it leads nowhere that is shown."""
@@ -119,7 +123,13 @@ class Views:
         if edge.fragment:
             claim = edge.fragment.removeprefix("#claim-").replace("-", " ")
             title = claim if edge.source == edge.target else f"{title}: {claim}"
-        return Link(target.kind, self.writer.href(target.address + edge.fragment), title, edge.anchor, target.id)
+        return Link(
+            target.kind,
+            self.writer.href(target.address + edge.fragment),
+            title,
+            edge.anchor,
+            target.id,
+        )
 
     def relations(self, values: Iterable[Text]) -> tuple[Link, ...]:
         """The links of several relations."""
@@ -131,23 +141,37 @@ class Views:
 
     def sources(self, cites: Text | None) -> Markup:
         """A `cites` field as HTML."""
-        return self.writer.bare(list(self.graph.prose[cites.place()].citations())) if cites else Markup("")
+        return (
+            self.writer.bare(list(self.graph.prose[cites.place()].citations()))
+            if cites
+            else Markup("")
+        )
 
     def claim(self, entry: LoadedEntry, claim: Claim) -> ClaimRow:
         """A claim on its own page."""
         badges = self.badges(ClaimView(entry, claim))
         return ClaimRow(
-            f"claim-{claim.id}", " ".join(badge.status for badge in badges), badges,
-            self.field_html(claim.text, entry.file), self.sources(claim.cites), _about(claim),
-            in_words(claim.as_of) if claim.as_of else "", BY_NAMES[claim.by], self.relations(claim.rests_on),
+            f"claim-{claim.id}",
+            " ".join(badge.status for badge in badges),
+            badges,
+            self.field_html(claim.text, entry.file),
+            self.sources(claim.cites),
+            _about(claim),
+            in_words(claim.as_of) if claim.as_of else "",
+            BY_NAMES[claim.by],
+            self.relations(claim.rests_on),
             str(claim.unverified or ""),
-        )  # fmt: skip
+        )
 
     def resting(self, view: ClaimView) -> Resting:
         """A claim in a line on another page."""
-        status = next((one for one in self.graph.statuses(*view) if one in ("contested", "overtaken")), "")
+        status = next(
+            (one for one in self.graph.statuses(*view) if one in ("contested", "overtaken")), ""
+        )
         link = self.link(view.entry, f"#claim-{view.claim.id}")
-        return Resting(str(view.claim.text), link.href, self.link(view.entry), BY_NAMES[view.claim.by], status)
+        return Resting(
+            str(view.claim.text), link.href, self.link(view.entry), BY_NAMES[view.claim.by], status
+        )
 
     def badges(self, view: ClaimView) -> tuple[Badge, ...]:
         """The statuses of a claim, each with its explanation."""
@@ -156,11 +180,17 @@ class Views:
     def _badge(self, status: Status, entry: LoadedEntry, claim: Claim) -> Badge:
         if status == "contested":
             works = len(self.graph.disputants(claim))
-            return Badge(status, escape(f"{works} work{'s' * (works > 1)} dispute{'s' * (works == 1)} it"))
+            return Badge(
+                status, escape(f"{works} work{'s' * (works > 1)} dispute{'s' * (works == 1)} it")
+            )
         if status == "overtaken" and (development := self.graph.overtaken_by(entry, claim)):
             link = self.link(development)
-            return Badge(status, Markup('on {} by <a href="{}">{}</a>').format(
-                in_words(date_of(development)), link.href, development.label))
+            return Badge(
+                status,
+                Markup('on {} by <a href="{}">{}</a>').format(
+                    in_words(date_of(development)), link.href, development.label
+                ),
+            )
         if status == "unsourced" and claim.by == "source" and self.graph.citations(claim):
             return Badge(status, escape("the paper names no source"))
         return Badge(status)
@@ -170,8 +200,14 @@ class Views:
         citations = [c for claim in entry.fields.claims for c in self.graph.citations(claim)]
         works = {c.key for c in citations if c.key != PAPER and c.role != "background"}
         dissent = {key for claim in entry.fields.claims for key in self.graph.disputants(claim)}
-        said = f"{len(works) or 'no'} work{'s' * (len(works) != 1)} besides the paper" if works else "the paper alone"
-        return escape(f"{said} · {f'disputed by {len(dissent)}' if dissent else 'no dissent recorded'}")
+        said = (
+            f"{len(works) or 'no'} work{'s' * (len(works) != 1)} besides the paper"
+            if works
+            else "the paper alone"
+        )
+        return escape(
+            f"{said} · {f'disputed by {len(dissent)}' if dissent else 'no dissent recorded'}"
+        )
 
     def facts_as_of(self, entry: LoadedEntry) -> str:
         """The newest date that a claim of the entry gives, in words."""
@@ -181,14 +217,26 @@ class Views:
     def since(self, entry: LoadedEntry) -> tuple[Since, ...]:
         """The developments that bear on an entry, its claims or its assessments, newest first."""
         effects: dict[str, Counter[str]] = {}
-        names = [entry.id, *(f"{entry.id}#{claim.id}" for claim in entry.fields.claims), *_assessments(entry)]
+        names = [
+            entry.id,
+            *(f"{entry.id}#{claim.id}" for claim in entry.fields.claims),
+            *_assessments(entry),
+        ]
         for name in names:
             for development, effect in self.graph.bearings.get(name, []):
-                what = "this entry" if name == entry.id else "claim" if "#" in name else "assessment"
-                effects.setdefault(development.id, Counter())[f"{BEARING_WORDS[effect][0]}|{what}"] += 1
+                what = (
+                    "this entry" if name == entry.id else "claim" if "#" in name else "assessment"
+                )
+                effects.setdefault(development.id, Counter())[
+                    f"{BEARING_WORDS[effect][0]}|{what}"
+                ] += 1
         rows = [self.corpus.entries[one] for one in effects]
-        rows.sort(key=lambda development: (last_day(date_of(development)), development.id), reverse=True)
-        return tuple(Since(in_words(date_of(d)), self.link(d), _effect_words(effects[d.id])) for d in rows)
+        rows.sort(
+            key=lambda development: (last_day(date_of(development)), development.id), reverse=True
+        )
+        return tuple(
+            Since(in_words(date_of(d)), self.link(d), _effect_words(effects[d.id])) for d in rows
+        )
 
     def assessments(self, entry: LoadedEntry) -> tuple[AssessmentRow, ...]:
         """The assessment table of a pathway, a row per criterion."""
@@ -197,11 +245,16 @@ class Views:
         found = {(str(a.criterion), str(a.condition)): a for a in entry.fields.assessments}
         criteria = list(dict.fromkeys(criterion for criterion, _ in found))
         return tuple(
-            AssessmentRow(self.link(criterion), tuple(
-                self._cell(entry, found[key]) if (key := (name, condition)) in found else None
-                for condition in CONDITION_NAMES))
-            for name in criteria if (criterion := self.corpus.resolve(name))
-        )  # fmt: skip
+            AssessmentRow(
+                self.link(criterion),
+                tuple(
+                    self._cell(entry, found[key]) if (key := (name, condition)) in found else None
+                    for condition in CONDITION_NAMES
+                ),
+            )
+            for name in criteria
+            if (criterion := self.corpus.resolve(name))
+        )
 
     def _cell(self, entry: LoadedEntry, assessment: Assessment) -> Cell:
         own = self.relation(assessment.criterion)
@@ -209,10 +262,15 @@ class Views:
         if assessment.inherits and (inherited := self.relation(assessment.inherits)):
             links.append(("verdict taken from", inherited))
         return Cell(
-            assessment.verdict.replace("-", " "), CONDITION_NAMES[assessment.condition],
-            own.anchor if own else "", own.target if own else "",
-            self.field_html(assessment.because, entry.file), BY_NAMES[assessment.by], tuple(links),
-        )  # fmt: skip
+            assessment.verdict.replace("-", " "),
+            CONDITION_NAMES[assessment.condition],
+            own.anchor if own else "",
+            own.target if own else "",
+            self.field_html(assessment.because, entry.file),
+            BY_NAMES[assessment.by],
+            tuple(links),
+        )
+
 
 def _about(claim: Claim) -> str:
     """What a claim is about, where it is more than a plain statement."""
@@ -230,7 +288,11 @@ def _effect_words(effects: Counter[str]) -> str:
     said = []
     for name, number in effects.items():
         verb, what = name.split("|")
-        said.append(f"{verb} {what}" if what == "this entry" else f"{verb} {number} {what}{'s' * (number > 1)}")
+        said.append(
+            f"{verb} {what}"
+            if what == "this entry"
+            else f"{verb} {number} {what}{'s' * (number > 1)}"
+        )
     return ", ".join(said)
 
 
@@ -242,5 +304,11 @@ def changes(entry: LoadedEntry, views: Views) -> tuple[tuple[str, Link, Markup],
     for bearing in entry.fields.bears_on:
         named = bearing.claim or bearing.assessment or bearing.entry
         if named and (link := views.relation(named)):
-            rows.append((BEARING_WORDS[bearing.effect][0], link, views.field_html(bearing.because, entry.file)))
+            rows.append(
+                (
+                    BEARING_WORDS[bearing.effect][0],
+                    link,
+                    views.field_html(bearing.because, entry.file),
+                )
+            )
     return tuple(rows)

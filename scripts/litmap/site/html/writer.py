@@ -17,15 +17,19 @@ from litmap.problems.problem import Place
 from litmap.site.html.glossary import FirstUses
 from litmap.site.html.labels import Labels
 
-_TERM = Markup('<span class="lm-term">{0} href="{2}" aria-describedby="term-{1}">{3}</a>'
-               '<span class="lm-card" id="term-{1}" role="tooltip" data-search-exclude>{4}</span></span>')  # fmt: skip
+_TERM = Markup(
+    '<span class="lm-term">{0} href="{2}" aria-describedby="term-{1}">{3}</a>'
+    '<span class="lm-card" id="term-{1}" role="tooltip" data-search-exclude>{4}</span></span>'
+)
 _MARKS = {"em": "em", "strong": "strong", "code": "code"}
 
 
 class Writer:
     """Writes prose for one page, whose address all relative links start from."""
 
-    def __init__(self, graph: Graph, labels: Labels, page: str, terms: FirstUses | None = None) -> None:
+    def __init__(
+        self, graph: Graph, labels: Labels, page: str, terms: FirstUses | None = None
+    ) -> None:
         """`page` is an address such as '/barriers/x/'; with `terms` each is explained where it is first written."""
         self.graph = graph
         self.labels = labels
@@ -73,9 +77,11 @@ class Writer:
         target = self.graph.corpus.entries[edge.target]
         if span.place in self.graph.first_mentions:
             return Markup('<a class="mention" id="{}" data-target="{}" href="{}">{}</a>').format(
-                edge.anchor, edge.target, self.href(target.address), html)
+                edge.anchor, edge.target, self.href(target.address), html
+            )
         return Markup('<span class="mention" id="{}" data-target="{}">{}</span>').format(
-            edge.anchor, edge.target, html)
+            edge.anchor, edge.target, html
+        )
 
     def _explained(self, span: Span) -> Markup:
         """A stretch of text in which each term that the page uses for the first time carries its definition."""
@@ -84,7 +90,9 @@ class Writer:
         parts = []
         for text, term in self.terms.split(span.text):
             html = _marked(span._replace(text=text)) if text else Markup("")
-            parts.append(self._defined(Markup("<a"), self.href(term.address), html, term) if term else html)
+            parts.append(
+                self._defined(Markup("<a"), self.href(term.address), html, term) if term else html
+            )
         return Markup("").join(parts)
 
     def _defined(self, opening: Markup, href: str, inner: Markup, term: LoadedEntry) -> Markup:
@@ -103,7 +111,8 @@ class Writer:
         address = self.href(target.address) if target.address else ""
         if edge and edge.kind == "link":
             opening = Markup('<a class="link" id="{}" data-target="{}"').format(
-                edge.anchor, edge.target.removeprefix("@"))
+                edge.anchor, edge.target.removeprefix("@")
+            )
             if self.terms and (term := self.terms.first(edge.target)):
                 return self._defined(opening, address, inner, term)
             return Markup('{} href="{}">{}</a>').format(opening, address, inner)
@@ -112,11 +121,17 @@ class Writer:
     def group(self, citations: tuple[Citation, ...]) -> Markup:
         """A citation group: '(supports Cihon et al. 2020, p. 5; see Other 2019)'; a narrative one bare."""
         shown = self.bare(citations)
-        return shown if citations[0].narrative else Markup('<span class="lm-cites">({})</span>').format(shown)
+        return (
+            shown
+            if citations[0].narrative
+            else Markup('<span class="lm-cites">({})</span>').format(shown)
+        )
 
     def bare(self, citations: Sequence[Citation]) -> Markup:
         """The citations of a `cites` field, without parentheses."""
-        return Markup("; ").join(self._citation(citation, mixed(citations)) for citation in citations)
+        return Markup("; ").join(
+            self._citation(citation, mixed(citations)) for citation in citations
+        )
 
     def again(self, citations: Sequence[Citation]) -> Markup:
         """Citations that are shown again on another page: links that are no edges, without anchor or class."""
@@ -129,15 +144,19 @@ class Writer:
             return self._plain(citation, spelt)
         href = self.href(of_reference(citation.key))
         head, tail = self._around(citation, spelt)
-        return Markup('{}<a class="cite" id="{}" data-key="{}" data-role="{}" href="{}">{}</a>{}').format(
-            head, edge.anchor, citation.key, citation.role, href, self.labels.cited(citation), tail)
+        return Markup(
+            '{}<a class="cite" id="{}" data-key="{}" data-role="{}" href="{}">{}</a>{}'
+        ).format(
+            head, edge.anchor, citation.key, citation.role, href, self.labels.cited(citation), tail
+        )
 
     def _plain(self, citation: Citation, spelt: bool) -> Markup:
         if citation.key not in self.graph.corpus.references:
             return escape(self.labels.cited(citation))
         head, tail = self._around(citation, spelt)
         return Markup('{}<a href="{}">{}</a>{}').format(
-            head, self.href(of_reference(citation.key)), self.labels.cited(citation), tail)
+            head, self.href(of_reference(citation.key)), self.labels.cited(citation), tail
+        )
 
     def _around(self, citation: Citation, spelt: bool) -> tuple[Markup, Markup]:
         """What stands before and behind the link: prefix and role word with its glyph; the locator.
@@ -148,17 +167,29 @@ class Writer:
         locator = self._locator(citation)
         if citation.narrative:
             said = Markup(", ").join(part for part in (role, locator) if part)
-            return Markup(""), Markup(' <span class="lm-locator">[{}]</span>').format(said) if said else Markup("")
+            return Markup(""), Markup(' <span class="lm-locator">[{}]</span>').format(
+                said
+            ) if said else Markup("")
         before = Markup("").join(part + " " for part in (escape(citation.prefix), role) if part)
-        return before, Markup('<span class="lm-locator">, {}</span>').format(locator) if locator else Markup("")
+        return before, Markup('<span class="lm-locator">, {}</span>').format(
+            locator
+        ) if locator else Markup("")
 
     def _locator(self, citation: Citation) -> Markup:
         """The locator, short ones without a line break; one in the source paper leads to the page that traces it."""
-        said = escape(citation.locator if len(citation.locator) > 24 else citation.locator.replace(" ", "\u00a0"))
-        named = spots(citation.locator) if citation.key == PAPER and self.graph.corpus.paper else None
+        said = escape(
+            citation.locator
+            if len(citation.locator) > 24
+            else citation.locator.replace(" ", "\u00a0")
+        )
+        named = (
+            spots(citation.locator) if citation.key == PAPER and self.graph.corpus.paper else None
+        )
         if not named:
             return said
-        return Markup('<a href="{}">{}</a>').format(self.href(f"{PAPER_PAGE}#{named[0].anchor}"), said)
+        return Markup('<a href="{}">{}</a>').format(
+            self.href(f"{PAPER_PAGE}#{named[0].anchor}"), said
+        )
 
     def quote(self, edge: Edge) -> Markup:
         """An edge's sentence as a backlink shows it, with the pointer itself marked."""
@@ -166,16 +197,24 @@ class Writer:
         for href, group in groupby(edge.sentence, key=lambda span: span.href):
             spans = list(group)
             html = Markup("").join(self._quoted(span, edge) for span in spans)
-            linked = bool(href) and edge.kind == "link" and any(span.place == edge.place for span in spans)
+            linked = (
+                bool(href)
+                and edge.kind == "link"
+                and any(span.place == edge.place for span in spans)
+            )
             parts.append(_highlighted(html, linked))
         return Markup("").join(parts)
 
     def _quoted(self, span: Span, edge: Edge) -> Markup:
         if not span.citations:
             return _highlighted(_marked(span), span.place == edge.place and edge.kind == "mention")
-        cited = Markup("; ").join(_highlighted(escape(self.labels.said(citation, mixed(span.citations))),
-                                               citation.place == edge.place)
-                                  for citation in span.citations)  # fmt: skip
+        cited = Markup("; ").join(
+            _highlighted(
+                escape(self.labels.said(citation, mixed(span.citations))),
+                citation.place == edge.place,
+            )
+            for citation in span.citations
+        )
         return cited if span.citations[0].narrative else Markup("({})").format(cited)
 
 
@@ -194,7 +233,9 @@ def _role(citation: Citation, spelt: bool) -> Markup:
         return Markup("")
     icon = Markup('<i class="lm-icon lm-icon--{}" aria-hidden="true"></i>').format(citation.role)
     word = f"{'partly ' if citation.partly else ''}{citation.role}"
-    return Markup('<span class="lm-role" data-role="{}">{}{}</span>').format(citation.role, icon, word)
+    return Markup('<span class="lm-role" data-role="{}">{}{}</span>').format(
+        citation.role, icon, word
+    )
 
 
 def _marked(span: Span) -> Markup:

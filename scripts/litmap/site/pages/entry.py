@@ -45,14 +45,23 @@ class EntryPage:
     def page(self) -> Page:
         """The whole page."""
         entry, heading = self.entry, self.heading()
-        return Page(heading, str(entry.fields.summary), entry.kind, list(self._sections(heading)), names=self.names(),
-                    version=version(self.graph.corpus))
+        return Page(
+            heading,
+            str(entry.fields.summary),
+            entry.kind,
+            list(self._sections(heading)),
+            names=self.names(),
+            version=version(self.graph.corpus),
+        )
 
     def _sections(self, heading: str) -> Iterator[Section]:
         yield Section("", self._header(heading))
         if strip := self.strip():
             yield Section("", strip)
-        beside = (*margin(self.entry, self._beside(), IN_MAIN_COLUMN.get(self.entry.kind, frozenset())), *self.beside())
+        beside = (
+            *margin(self.entry, self._beside(), IN_MAIN_COLUMN.get(self.entry.kind, frozenset())),
+            *self.beside(),
+        )
         if beside or self._facts():
             yield Section("", self.parts.margin(beside, self._facts()))
         for name, make in (*self.blocks(), ("References", self.references)):
@@ -84,7 +93,9 @@ class EntryPage:
         fields = self.entry.fields
         if isinstance(fields, Instrument):
             return [("Force", escape(BINDING_NAMES[fields.binding]))]
-        return [("Confidence", escape(fields.confidence))] if isinstance(fields, Development) else []
+        return (
+            [("Confidence", escape(fields.confidence))] if isinstance(fields, Development) else []
+        )
 
     def _facts(self) -> list[Meta]:
         aliases = ", ".join(self.entry.fields.aliases)
@@ -97,14 +108,26 @@ class EntryPage:
     def _header(self, heading: str) -> Markup:
         entry = self.entry
         summary = self.views.field_html(entry.fields.summary, entry.file)
-        crumbs = [("Home", self.writer.href("/")), (PLURALS[entry.kind].capitalize(),
-                                                    self.writer.href(f"/{PLURALS[entry.kind]}/"))]
-        return self.parts.header(entry.kind, entry.kind.capitalize(), _qualifier(entry), heading, summary,
-                                 list(self._meta()), crumbs)
+        crumbs = [
+            ("Home", self.writer.href("/")),
+            (PLURALS[entry.kind].capitalize(), self.writer.href(f"/{PLURALS[entry.kind]}/")),
+        ]
+        return self.parts.header(
+            entry.kind,
+            entry.kind.capitalize(),
+            _qualifier(entry),
+            heading,
+            summary,
+            list(self._meta()),
+            crumbs,
+        )
 
     def _meta(self) -> Iterator[Meta]:
         review = self.entry.fields.review
-        yield "Reviewed", escape(f"{in_words(review.date)}, {review.outcome}" if review else "never")
+        yield (
+            "Reviewed",
+            escape(f"{in_words(review.date)}, {review.outcome}" if review else "never"),
+        )
         if date := date_of(self.entry):
             yield "Happened", escape(in_words(date))
         if as_of := self.views.facts_as_of(self.entry):
@@ -112,7 +135,11 @@ class EntryPage:
         steps = foundations(self.views, self.entry)
         if said := doubted(steps):
             doubts = [badge for step in steps for badge in step.doubts]
-            why = Markup(": {} {}").format(doubts[0].status, doubts[0].note) if len(doubts) == 1 else ""
+            why = (
+                Markup(": {} {}").format(doubts[0].status, doubts[0].note)
+                if len(doubts) == 1
+                else ""
+            )
             yield "In doubt", Markup('<a href="#what-would-change-this">{}</a>{}').format(said, why)
         if self.entry.fields.claims:
             yield "Support", self.views.support(self.entry)
@@ -131,7 +158,11 @@ class EntryPage:
         """Whom a recommendation asks, what it serves, which barriers it answers, with their claims and sources."""
         found = trail(self.views, self.entry)
         rows = foundations(self.views, self.entry)
-        return load_parts("trail").trail(found, rows) if found.asks or found.serves or found.answers else Markup("")
+        return (
+            load_parts("trail").trail(found, rows)
+            if found.asks or found.serves or found.answers
+            else Markup("")
+        )
 
     def would_change(self) -> Markup:
         """The claims on which a recommendation rests, those in doubt first."""
@@ -142,8 +173,11 @@ class EntryPage:
         """How a pathway fares by each criterion."""
         rows = self.views.assessments(self.entry)
         standing = self.entry.fields.standing if isinstance(self.entry.fields, Pathway) else ""
-        return self.parts.assessments(rows) if rows else self.parts.empty(
-            "Not assessed in the paper." if standing else "")
+        return (
+            self.parts.assessments(rows)
+            if rows
+            else self.parts.empty("Not assessed in the paper." if standing else "")
+        )
 
     def since(self) -> Markup:
         """What happened to it after the paper."""
@@ -174,17 +208,28 @@ class EntryPage:
             if edge.kind == "cite":
                 uses.setdefault(edge.target[1:], []).append((edge.anchor, edge.where))
         rows = [
-            (key, self.labels.html(key), self.writer.href(f"/references/{key}/"), uses[key],
-             self.backlinks.record_only(key), self.labels.coins(key)) for key in sorted(uses, key=self.labels.order)
-        ]  # fmt: skip
-        files = [(name, self.writer.href("/data/") + f"entries/{self.entry.id}.{suffix}")
-                 for suffix, name in FORMATS.items()]  # fmt: skip
+            (
+                key,
+                self.labels.html(key),
+                self.writer.href(f"/references/{key}/"),
+                uses[key],
+                self.backlinks.record_only(key),
+                self.labels.coins(key),
+            )
+            for key in sorted(uses, key=self.labels.order)
+        ]
+        files = [
+            (name, self.writer.href("/data/") + f"entries/{self.entry.id}.{suffix}")
+            for suffix, name in FORMATS.items()
+        ]
         return self.parts.references(rows, files, MEANINGS) if rows else Markup("")
 
     def used_by(self) -> Markup:
         """Every edge that leads here, grouped by what it says."""
         groups = self.backlinks.by_words(self.graph.incoming(self.entry.id), fold=5)
-        if groups or self.entry.kind == "development":  # developments point at the map, not the other way round
+        if (
+            groups or self.entry.kind == "development"
+        ):  # developments point at the map, not the other way round
             return self.parts.backlinks(groups) if groups else Markup("")
         return self.parts.empty("Nothing on this map leads here yet.")
 
@@ -195,8 +240,11 @@ def _qualifier(entry: LoadedEntry) -> str:
     if isinstance(fields, Barrier):
         return ORDER_NAMES[fields.order]
     if isinstance(fields, Pathway):
-        return {"proposed": "proposed by the paper", "considered": "considered by the paper",
-                "present": "the present state"}[fields.standing]  # fmt: skip
+        return {
+            "proposed": "proposed by the paper",
+            "considered": "considered by the paper",
+            "present": "the present state",
+        }[fields.standing]
     if isinstance(fields, Recommendation):
         return fields.standing.replace("-", " ")
     if isinstance(fields, Institution):
@@ -221,7 +269,14 @@ IN_MAIN_COLUMN: Mapping[str, frozenset[str]] = {
 """Fields that the margin of a kind leaves to the main column, beside those that it always does."""
 ORDER: dict[str, tuple[tuple[str, Maker], ...]] = {
     "barrier": _PLAIN,
-    "pathway": (_MEANING, ("How it is judged", EntryPage.assessments), _CLAIMS, _SINCE, _DISCUSSION, _USED_BY),
+    "pathway": (
+        _MEANING,
+        ("How it is judged", EntryPage.assessments),
+        _CLAIMS,
+        _SINCE,
+        _DISCUSSION,
+        _USED_BY,
+    ),
     "recommendation": (_MEANING, _TRAIL, _CHANGE, _CLAIMS, _SINCE, _DISCUSSION, _USED_BY),
     "criterion": _PLAIN,
     "term": _PLAIN,

@@ -72,12 +72,29 @@ class Home:
     def page(self, page: PlainPage) -> Page:
         """The whole page."""
         parts = load_parts("home")
-        items = {kind: [self._item(node) for node in nodes] for kind, nodes in self.picture.columns.items()}
-        picture = parts.argument(self.picture, items, HEADS, {kind: PLURALS[kind] for kind in COLUMNS},
-                                 list(self._disputed()), *self._gist())
+        items = {
+            kind: [self._item(node) for node in nodes]
+            for kind, nodes in self.picture.columns.items()
+        }
+        picture = parts.argument(
+            self.picture,
+            items,
+            HEADS,
+            {kind: PLURALS[kind] for kind in COLUMNS},
+            list(self._disputed()),
+            *self._gist(),
+        )
         body = self.writer.prose(page.prose, page.file)
-        html = parts.home(str(page.title), escape(str(page.summary)), body, picture, self._ways(),
-                          len(self.corpus.references), self.timeline.newest(5), self.corpus.paper is not None)
+        html = parts.home(
+            str(page.title),
+            escape(str(page.summary)),
+            body,
+            picture,
+            self._ways(),
+            len(self.corpus.references),
+            self.timeline.newest(5),
+            self.corpus.paper is not None,
+        )
         return Page(str(page.title), str(page.summary), "home", [Section("", html)])
 
     def files(self, source: str) -> dict[str, str]:
@@ -93,9 +110,17 @@ class Home:
     def _item(self, node: Node) -> Item:
         entry = node.entry
         doubts = doubted(foundations(self.views, entry))
-        support = " · ".join(part for part in (_support(node), f"in doubt: {doubts}" if doubts else "") if part)
-        return Item(node, self.views.link(entry), self.corpus.name(entry.id), str(entry.fields.summary), support,
-                    tuple(self._relations(node)))
+        support = " · ".join(
+            part for part in (_support(node), f"in doubt: {doubts}" if doubts else "") if part
+        )
+        return Item(
+            node,
+            self.views.link(entry),
+            self.corpus.name(entry.id),
+            str(entry.fields.summary),
+            support,
+            tuple(self._relations(node)),
+        )
 
     def _disputed(self) -> Iterator[tuple[Link, tuple[str, ...]]]:
         """The claims that works dispute, each called by its entry, and the names of these works."""
@@ -103,7 +128,9 @@ class Home:
             for node in nodes:
                 for claim in node.entry.fields.claims if node.disputing else ():
                     if works := self.graph.disputants(claim):
-                        link = self.views.link(node.entry, f"#claim-{claim.id}", title=node.entry.label)
+                        link = self.views.link(
+                            node.entry, f"#claim-{claim.id}", title=node.entry.label
+                        )
                         yield link, tuple(map(self.labels.label, works))
 
     def _gist(self) -> tuple[tuple[Link, int] | None, tuple[tuple[Link, int], ...]]:
@@ -113,8 +140,10 @@ class Home:
 
         def most(counts: Counter[str], number: int) -> tuple[tuple[Link, int], ...]:
             entries = self.corpus.entries
-            return tuple((self.views.link(entries[one], title=entries[one].label), count)
-                         for one, count in counts.most_common(number))  # fmt: skip
+            return tuple(
+                (self.views.link(entries[one], title=entries[one].label), count)
+                for one, count in counts.most_common(number)
+            )
 
         ranked = sorted(asked.values(), reverse=True)
         as_often = sum(count >= ranked[min(3, len(ranked) - 1)] for count in ranked)
@@ -127,32 +156,56 @@ class Home:
         for effect, words in EFFECT_WORDS.items():
             lines = [line for line in self.picture.single if line.effect == effect]
             joined = [line.target for line in lines if line.source == own] or [
-                line.source for line in lines if line.target == own]  # fmt: skip
+                line.source for line in lines if line.target == own
+            ]
             if joined:
                 yield words[side], self._links(own, joined, effect)
-        for gutter, words in ((1, ("served by", "serves")), (2, ("addressed to", "asked to act on"))):
+        for gutter, words in (
+            (1, ("served by", "serves")),
+            (2, ("addressed to", "asked to act on")),
+        ):
             lines = [line for line in self.picture.lines if line.gutter == gutter]
             if leaving := [line.target for line in lines if line.source == own]:
                 yield words[0], self._links(own, leaving)
             if arriving := [line.source for line in lines if line.target == own]:
                 yield words[1], self._links(own, arriving)
         if answered := list(self._answers(node)):
-            yield "answered by" if node.column == "barrier" else "answers", self._links(own, answered)
+            yield (
+                "answered by" if node.column == "barrier" else "answers",
+                self._links(own, answered),
+            )
 
     def _answers(self, node: Node) -> Iterator[str]:
         """The recommendations that answer a barrier, or the barriers that a recommendation answers."""
-        for other in self.picture.columns["recommendation" if node.column == "barrier" else "barrier"]:
+        for other in self.picture.columns[
+            "recommendation" if node.column == "barrier" else "barrier"
+        ]:
             advice, barrier = (other, node) if node.column == "barrier" else (node, other)
-            answered = advice.entry.fields.addresses if isinstance(advice.entry.fields, Recommendation) else []
+            answered = (
+                advice.entry.fields.addresses
+                if isinstance(advice.entry.fields, Recommendation)
+                else []
+            )
             if any(self.corpus.resolve(one.barrier) is barrier.entry for one in answered):
                 yield other.entry.id
 
-    def _links(self, own: str, ids: Iterable[str], effect: str = "") -> tuple[tuple[Link, bool], ...]:
+    def _links(
+        self, own: str, ids: Iterable[str], effect: str = ""
+    ) -> tuple[tuple[Link, bool], ...]:
         """Links to nodes, in the order of their columns, each with whether the step to it is inferred."""
-        order = {node.entry.id: place for column in self.picture.columns.values() for place, node in enumerate(column)}
+        order = {
+            node.entry.id: place
+            for column in self.picture.columns.values()
+            for place, node in enumerate(column)
+        }
         found = sorted(dict.fromkeys(ids), key=order.__getitem__)
-        return tuple((self.views.link(self.corpus.entries[one]), (frozenset((own, one)), effect) in self.inferred)
-                     for one in found)
+        return tuple(
+            (
+                self.views.link(self.corpus.entries[one]),
+                (frozenset((own, one)), effect) in self.inferred,
+            )
+            for one in found
+        )
 
 
 def _support(node: Node) -> str:

@@ -14,7 +14,15 @@ from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.dates import in_words
 from litmap.model.entry import Entry
 from litmap.model.institutions import Institution
-from litmap.model.vocabulary import CONDITION_NAMES, INSTITUTION_TYPES, ORDER_NAMES, PAPER, PLURALS, ROLES, Kind
+from litmap.model.vocabulary import (
+    CONDITION_NAMES,
+    INSTITUTION_TYPES,
+    ORDER_NAMES,
+    PAPER,
+    PLURALS,
+    ROLES,
+    Kind,
+)
 from litmap.site.blocks.memberships import seat_grids
 from litmap.site.html.labels import Labels
 from litmap.site.html.page import Page, Section
@@ -79,8 +87,14 @@ class Indexes:
         page = f"/{PLURALS[kind]}/"
         entries = list(self.corpus.of_kind(kind))
         header = self._header(kind, PLURALS[kind].capitalize(), LEADS[kind], page)
-        sections = [Section(name, self.parts.rows(rows)) for name, rows in self._groups(kind, entries, page) if rows]
-        if kind == "institution" and (grids := seat_grids(Views(self.graph, Writer(self.graph, self.labels, page)))):
+        sections = [
+            Section(name, self.parts.rows(rows))
+            for name, rows in self._groups(kind, entries, page)
+            if rows
+        ]
+        if kind == "institution" and (
+            grids := seat_grids(Views(self.graph, Writer(self.graph, self.labels, page)))
+        ):
             sections.append(Section("Who sits where", self.parts.seat_grids(grids)))
         empty = [] if sections else [Section("", self.parts.empty("Nothing recorded."))]
         blocks = [Section("", header), *sections, *empty]
@@ -90,18 +104,45 @@ class Indexes:
         home = Writer(self.graph, self.labels, page).href("/")
         return self.parts.header(kind, "", "", heading, escape(lead), [], [("Home", home)])
 
-    def _groups(self, kind: Kind, entries: list[LoadedEntry], page: str) -> list[tuple[str, list[Row]]]:
+    def _groups(
+        self, kind: Kind, entries: list[LoadedEntry], page: str
+    ) -> list[tuple[str, list[Row]]]:
         if kind == "barrier":
-            return [(name, self._tree([e for e in entries if _is_order(e.fields, order)], page))
-                    for order, name in ORDER_NAMES.items()]  # fmt: skip
+            return [
+                (name, self._tree([e for e in entries if _is_order(e.fields, order)], page))
+                for order, name in ORDER_NAMES.items()
+            ]
         if kind == "recommendation":
-            return [("Recommended", self._tree([e for e in entries if _standing(e) == "recommended"], page)),
-                    ("Considered instead", self._tree([e for e in entries if _standing(e) != "recommended"], page))]
+            return [
+                (
+                    "Recommended",
+                    self._tree([e for e in entries if _standing(e) == "recommended"], page),
+                ),
+                (
+                    "Considered instead",
+                    self._tree([e for e in entries if _standing(e) != "recommended"], page),
+                ),
+            ]
         if kind == "institution":
-            central = [e for e in entries if not (isinstance(e.fields, Institution) and e.fields.peripheral)]
-            groups = [(name, [e for e in central if isinstance(e.fields, Institution) and e.fields.type == one])
-                      for one, name in INSTITUTION_TYPES.items()]  # fmt: skip
-            groups.append(("Hosts and publishers of sources", [e for e in entries if e not in central]))
+            central = [
+                e
+                for e in entries
+                if not (isinstance(e.fields, Institution) and e.fields.peripheral)
+            ]
+            groups = [
+                (
+                    name,
+                    [
+                        e
+                        for e in central
+                        if isinstance(e.fields, Institution) and e.fields.type == one
+                    ],
+                )
+                for one, name in INSTITUTION_TYPES.items()
+            ]
+            groups.append(
+                ("Hosts and publishers of sources", [e for e in entries if e not in central])
+            )
             return [(name, self._tree(found, page)) for name, found in groups]
         if kind == "development":
             return [("", [self.row(entry, page) for entry in newest_first(entries)])]
@@ -116,20 +157,38 @@ class Indexes:
         heading = self.corpus.heading(entry)
         acronym = entry.fields.acronym if isinstance(entry.fields, Institution) else None
         title = f"{acronym}: {heading}" if acronym and acronym != heading else heading
-        return Row(entry.kind, writer.href(entry.address), title, str(entry.fields.summary), self._meta(entry), depth)
+        return Row(
+            entry.kind,
+            writer.href(entry.address),
+            title,
+            str(entry.fields.summary),
+            self._meta(entry),
+            depth,
+        )
 
     def _meta(self, entry: LoadedEntry) -> str:
         if isinstance(entry.fields, Pathway):
-            said = [f"{name}: {', '.join(found)}" for condition, name in CONDITION_NAMES.items()
-                    if (found := self.verdicts(entry, condition))]  # fmt: skip
+            said = [
+                f"{name}: {', '.join(found)}"
+                for condition, name in CONDITION_NAMES.items()
+                if (found := self.verdicts(entry, condition))
+            ]
             return " · ".join(said) or "Not assessed in the paper."
         if date := date_of(entry):
             return in_words(date)
-        works = {e.target for e in self.graph.outgoing(entry.id) if e.kind == "cite" and e.target != f"@{PAPER}"}
+        works = {
+            e.target
+            for e in self.graph.outgoing(entry.id)
+            if e.kind == "cite" and e.target != f"@{PAPER}"
+        }
         counts = [(len(entry.fields.claims), "claim"), (len(works), "work")]
         if entry.kind == "institution":
-            counts.append((sum(e.kind == "mention" for e in self.graph.incoming(entry.id)), "mention"))
-        return " · ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in counts if number)
+            counts.append(
+                (sum(e.kind == "mention" for e in self.graph.incoming(entry.id)), "mention")
+            )
+        return " · ".join(
+            f"{number} {word}{'s' * (number != 1)}" for number, word in counts if number
+        )
 
     def verdicts(self, entry: LoadedEntry, condition: str = "current") -> list[str]:
         """'coordination mixed' for each criterion of a pathway under one condition; [] where nothing is assessed."""
@@ -137,13 +196,21 @@ class Indexes:
         found = fields.assessments if isinstance(fields, Pathway) else []
         if all(one.verdict == "not-assessed" for one in found if one.condition == condition):
             return []
-        criteria = [(a, self.corpus.resolve(a.criterion)) for a in found if a.condition == condition]
-        return [f"{criterion.label.lower()} {a.verdict.replace('-', ' ')}" for a, criterion in criteria if criterion]
+        criteria = [
+            (a, self.corpus.resolve(a.criterion)) for a in found if a.condition == condition
+        ]
+        return [
+            f"{criterion.label.lower()} {a.verdict.replace('-', ' ')}"
+            for a, criterion in criteria
+            if criterion
+        ]
 
     def bibliography(self) -> Page:
         """Every work, with how often and in which roles it is cited; a script sorts and filters."""
         writer = Writer(self.graph, self.labels, "/references/")
-        works = [self._work(key, writer) for key in sorted(self.corpus.references, key=self.labels.order)]
+        works = [
+            self._work(key, writer) for key in sorted(self.corpus.references, key=self.labels.order)
+        ]
         lead = f"{len(works)} works, each with the sentences that cite it and why."
         header = self._header("reference", "References", lead, "/references/")
         cited = {edge.source for edge in self.graph.edges if edge.citation}
@@ -152,21 +219,44 @@ class Indexes:
             ("year", "Year", [(year, year) for year in years]),
             ("type", "Type", [(kind, kind) for kind in sorted({work.type for work in works})]),
             ("role", "Role", [(role, role) for role in ROLES]),
-            ("entry", "Entry", sorted(((one, self.corpus.name(one)) for one in cited), key=lambda pair: pair[1])),
-        ]  # fmt: skip
-        files = [(name, f"{writer.href('/data/')}references.{suffix}") for suffix, name in FORMATS.items()]
-        return Page("References", lead, "reference", [
-            Section("", header), Section("", self.parts.bibliography(works, choices, files)),
-        ], weight=0)  # fmt: skip
+            (
+                "entry",
+                "Entry",
+                sorted(((one, self.corpus.name(one)) for one in cited), key=lambda pair: pair[1]),
+            ),
+        ]
+        files = [
+            (name, f"{writer.href('/data/')}references.{suffix}")
+            for suffix, name in FORMATS.items()
+        ]
+        return Page(
+            "References",
+            lead,
+            "reference",
+            [
+                Section("", header),
+                Section("", self.parts.bibliography(works, choices, files)),
+            ],
+            weight=0,
+        )
 
     def _work(self, key: str, writer: Writer) -> Work:
         edges = [edge for edge in self.graph.incoming(f"@{key}") if edge.citation]
         reference = self.corpus.references[key]
         kind = (reference.get("sourcetype") or reference.type).replace("-", " ")
         roles = sorted({edge.citation.role for edge in edges if edge.citation})
-        return Work(key, self.labels.html(key), writer.href(of_reference(key)), self._uses(key), reference.year, kind,
-                    " ".join(roles), " ".join(sorted({edge.source for edge in edges})), len(edges),
-                    self.labels.coins(key))
+        return Work(
+            key,
+            self.labels.html(key),
+            writer.href(of_reference(key)),
+            self._uses(key),
+            reference.year,
+            kind,
+            " ".join(roles),
+            " ".join(sorted({edge.source for edge in edges})),
+            len(edges),
+            self.labels.coins(key),
+        )
 
     def _uses(self, key: str) -> str:
         """'supports 3, disputes 1 · 4 entries'."""
@@ -174,21 +264,39 @@ class Indexes:
         roles = Counter(edge.citation.role for edge in edges if edge.citation)
         entries = len({edge.source for edge in edges})
         said = ", ".join(f"{role} {roles[role]}" for role in ROLES if roles[role])
-        return f"{said} · {entries} entr{'y' if entries == 1 else 'ies'}" if edges else "not cited yet"
+        return (
+            f"{said} · {entries} entr{'y' if entries == 1 else 'ies'}" if edges else "not cited yet"
+        )
 
     def data(self) -> Page:
         """What can be taken away, in which formats, and how it is read."""
-        lead = "The bibliography and the whole map as files, for reference managers and for programs."
+        lead = (
+            "The bibliography and the whole map as files, for reference managers and for programs."
+        )
         header = self._header("about", "Data", lead, "/data/")
-        counts = [(len(self.corpus.entries), "entries"),
-                  (sum(len(entry.fields.claims) for entry in self.corpus.entries.values()), "claims"),
-                  (len(self.corpus.references), "works"), (len(self.graph.edges), "edges")]  # fmt: skip
-        blocks = [Section("", header), *(Section(name, html) for name, html in (
-            ("The bibliography", self.parts.data_works(FORMATS)),
-            ("The map", self.parts.data_map(counts, self.corpus.today.isoformat())),
-            ("Tables and pictures", self.parts.data_pictures()),
-            ("The roles", self.parts.data_roles([(r.name, r.meaning, f"{CITO}{r.cito}") for r in ROLES.values()])),
-        ))]  # fmt: skip
+        counts = [
+            (len(self.corpus.entries), "entries"),
+            (sum(len(entry.fields.claims) for entry in self.corpus.entries.values()), "claims"),
+            (len(self.corpus.references), "works"),
+            (len(self.graph.edges), "edges"),
+        ]
+        blocks = [
+            Section("", header),
+            *(
+                Section(name, html)
+                for name, html in (
+                    ("The bibliography", self.parts.data_works(FORMATS)),
+                    ("The map", self.parts.data_map(counts, self.corpus.today.isoformat())),
+                    ("Tables and pictures", self.parts.data_pictures()),
+                    (
+                        "The roles",
+                        self.parts.data_roles(
+                            [(r.name, r.meaning, f"{CITO}{r.cito}") for r in ROLES.values()]
+                        ),
+                    ),
+                )
+            ),
+        ]
         return Page("Data", lead, "about", blocks)
 
     def plain(self, page: PlainPage) -> Page:
@@ -196,7 +304,9 @@ class Indexes:
         writer = Writer(self.graph, self.labels, f"/{page.name}/")
         header = self._header("about", str(page.title), str(page.summary), f"/{page.name}/")
         body = self.parts.discussion(writer.prose(page.prose, page.file))
-        return Page(str(page.title), str(page.summary), "about", [Section("", header), Section("", body)])
+        return Page(
+            str(page.title), str(page.summary), "about", [Section("", header), Section("", body)]
+        )
 
 
 def _is_order(fields: Entry, order: str) -> bool:

@@ -59,13 +59,19 @@ class InstitutionPage(EntryPage):
         source = self.graph.corpus.entries[edge.source].fields
         if edge.kind == "mention":
             return "mentioned"
-        if edge.words == ADDRESSED and isinstance(source, Recommendation) and source.standing == "recommended":
+        if (
+            edge.words == ADDRESSED
+            and isinstance(source, Recommendation)
+            and source.standing == "recommended"
+        ):
             return "advised"
         if isinstance(edge.owner, Membership):
             return "seats"
         if isinstance(edge.owner, Tie | Lineage):
             return "ties"
-        return "instruments" if edge.words == _ISSUED or isinstance(edge.owner, Event) else "involved"
+        return (
+            "instruments" if edge.words == _ISSUED or isinstance(edge.owner, Event) else "involved"
+        )
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the page: the part it plays first, the long lists last."""
@@ -88,7 +94,9 @@ class InstitutionPage(EntryPage):
         """By which names search finds it first."""
         fields, today = self.institution, self.graph.corpus.today
         listed = [name.name for name in fields.names if not hidden(name, today)]
-        return list(dict.fromkeys(str(name) for name in (fields.acronym, fields.title, *listed) if name))
+        return list(
+            dict.fromkeys(str(name) for name in (fields.acronym, fields.title, *listed) if name)
+        )
 
     def heading(self) -> str:
         """The name that it bears today, with the acronym."""
@@ -101,31 +109,47 @@ class InstitutionPage(EntryPage):
         site = fields.website or ""
         facts = [
             ("Type", fields.type.replace("-", " ")),
-            ("Website", Markup('<a href="{}" rel="noopener">{}</a>').format(site, site.split("//")[-1].strip("/"))
-             if site else ""),
-            ("Wikidata", fields.wikidata), ("ROR", fields.ror),
-        ]  # fmt: skip
+            (
+                "Website",
+                Markup('<a href="{}" rel="noopener">{}</a>').format(
+                    site, site.split("//")[-1].strip("/")
+                )
+                if site
+                else "",
+            ),
+            ("Wikidata", fields.wikidata),
+            ("ROR", fields.ror),
+        ]
         return [(name, escape(said)) for name, said in facts if said]
 
     def strip(self) -> Markup:
         """How many entries of each kind lead here."""
         sources = {edge.source for edge in self.graph.incoming(self.entry.id)}
         kinds = Counter(self.graph.corpus.entries[source].kind for source in sources)
-        rows = [(kinds[kind], kind if kinds[kind] == 1 else PLURALS[kind], kind) for kind in PLURALS if kinds[kind]]
+        rows = [
+            (kinds[kind], kind if kinds[kind] == 1 else PLURALS[kind], kind)
+            for kind in PLURALS
+            if kinds[kind]
+        ]
         return self.parts.counts(rows) if rows else Markup("")
 
     def beside(self) -> list[MarginBlock]:
         """Who else works on the same things, for the margin."""
         found = overlaps(self.graph, self.entry)[:MOST_OVERLAPS]
-        items = tuple(MarginItem((self.views.link(one.entry),), Markup(""), escape(_shared(one))) for one in found)
+        items = tuple(
+            MarginItem((self.views.link(one.entry),), Markup(""), escape(_shared(one)))
+            for one in found
+        )
         return [MarginBlock("Who else works on this", items)] if items else []
 
     def argument(self) -> Markup:
         """The claims that involve it: its own, then those of other entries by what they are about."""
         own = self.entry.fields.claims
         others = [view for view in self.graph.involving(self.entry.id) if view.claim not in own]
-        groups = [(heading, [self.views.resting(view) for view in others if view.claim.about == about])
-                  for about, heading in ABOUT_NAMES.items()]  # fmt: skip
+        groups = [
+            (heading, [self.views.resting(view) for view in others if view.claim.about == about])
+            for about, heading in ABOUT_NAMES.items()
+        ]
         said = [group for group in groups if group[1]]
         return self.claims() + (self.parts.said_of(said) if said else Markup(""))
 
@@ -143,7 +167,9 @@ class InstitutionPage(EntryPage):
     def seated(self) -> Markup:
         """Who sits in it."""
         rows = seat_rows(self.views, self.entry)
-        return self.parts.seated(rows, unknown_seats(self.views, self.entry)) if rows else Markup("")
+        return (
+            self.parts.seated(rows, unknown_seats(self.views, self.entry)) if rows else Markup("")
+        )
 
     def sits(self) -> Markup:
         """The bodies in which it sits."""
@@ -158,10 +184,15 @@ class InstitutionPage(EntryPage):
             for citation in self.graph.citations(view.claim):
                 if citation.key != PAPER and citation.key not in by:
                     roles.setdefault(citation.key, Counter())[citation.role] += 1
-        said = {key: ", ".join(f"{role} {n[role]}" for role in ROLES if n[role]) for key, n in roles.items()}
+        said = {
+            key: ", ".join(f"{role} {n[role]}" for role in ROLES if n[role])
+            for key, n in roles.items()
+        }
         about = sorted(roles, key=lambda key: (-roles[key].total(), self.labels.order(key)))
-        groups = [("By it", [self._work(key, "") for key in sorted(by, key=self.labels.order)]),
-                  ("Cited for what is said of it", [self._work(key, said[key]) for key in about])]  # fmt: skip
+        groups = [
+            ("By it", [self._work(key, "") for key in sorted(by, key=self.labels.order)]),
+            ("Cited for what is said of it", [self._work(key, said[key]) for key in about]),
+        ]
         shown = [group for group in groups if group[1]]
         return self.parts.works(shown) if shown else Markup("")
 

@@ -20,12 +20,16 @@ from litmap.site.html.writer import Writer
 from litmap.site.pictures.slides import Stripe, matrix_slide
 
 PAGE = "/matrix/"
-LEAD = ("What each barrier does to each pathway, and how each pathway is judged, with the works behind it. "
-        "Where nothing is recorded, that is a gap in this map, not a finding.")  # fmt: skip
+LEAD = (
+    "What each barrier does to each pathway, and how each pathway is judged, with the works behind it. "
+    "Where nothing is recorded, that is a gap in this map, not a finding."
+)
 
 _KEY = "'paper + 1, 2022': it rests on the paper and one more work, of 2022. The stronger the colour, the more works."
-_EFFECTS = ("A dash: nothing recorded, a gap in this map and not a finding. Inferred: no source says it outright. "
-            "Red hinders, green is eased by, blue speaks for, gold cuts both ways.")  # fmt: skip
+_EFFECTS = (
+    "A dash: nothing recorded, a gap in this map and not a finding. Inferred: no source says it outright. "
+    "Red hinders, green is eased by, blue speaks for, gold cuts both ways."
+)
 _JUDGED = "The paper judges in prose; the words are our reading of it."
 _SHORT = {"mixed": "both ways", "not-applicable": "not applicable"}
 """Effects whose words are too long for a cell."""
@@ -104,9 +108,11 @@ class Row:
         said = ", ".join(dict.fromkeys(word for cell in found for word in cell.words))
         beyond = sum(cell.beyond for cell in found)
         newest = max(cell.newest for cell in found)
-        return (f"{len(found)} of {len(self.cells)} pathways: {said}; {beyond or 'none'} with works besides the paper"
-                f"{f', the newest of {newest}' if newest else ''}"
-                f"{'; disputed' if any(cell.disputants for cell in found) else ''}")
+        return (
+            f"{len(found)} of {len(self.cells)} pathways: {said}; {beyond or 'none'} with works besides the paper"
+            f"{f', the newest of {newest}' if newest else ''}"
+            f"{'; disputed' if any(cell.disputants for cell in found) else ''}"
+        )
 
 
 class Matrix:
@@ -126,42 +132,92 @@ class Matrix:
     def page(self) -> Page:
         """The page: both tables, below each the lists behind its cells."""
         parts = load_parts("matrix")
-        header = load_parts().header("view", "", "", "Evidence matrices", LEAD, [], [("Home", self.writer.href("/"))])
-        columns = [Link("pathway", self.writer.href(entry.address), entry.label, target=entry.id)
-                   for entry in self.pathways]  # fmt: skip
+        header = load_parts().header(
+            "view", "", "", "Evidence matrices", LEAD, [], [("Home", self.writer.href("/"))]
+        )
+        columns = [
+            Link("pathway", self.writer.href(entry.address), entry.label, target=entry.id)
+            for entry in self.pathways
+        ]
         roles = [(role, role) for role in ROLES if role != "background"]
         effects = [(effect, _words(effect)) for effect in EFFECT_WORDS]
         pairs = [list(rows) for _, rows in groupby(self.criteria, key=lambda row: row.entry)]
-        return Page("Evidence matrices", LEAD, "view", [
-            Section("", header),
-            Section("Barriers and pathways",
-                    parts.barriers(columns, self.barriers, ORDER_NAMES, effects, roles, _gist(self.barriers),
-                                   self._disputed(self.barriers))),
-            Section("Criteria and pathways",
-                    parts.criteria(columns, pairs, f"{_JUDGED} {_gist(self.criteria)}", self._disputed(self.criteria))),
-        ], weight=0)  # fmt: skip
+        return Page(
+            "Evidence matrices",
+            LEAD,
+            "view",
+            [
+                Section("", header),
+                Section(
+                    "Barriers and pathways",
+                    parts.barriers(
+                        columns,
+                        self.barriers,
+                        ORDER_NAMES,
+                        effects,
+                        roles,
+                        _gist(self.barriers),
+                        self._disputed(self.barriers),
+                    ),
+                ),
+                Section(
+                    "Criteria and pathways",
+                    parts.criteria(
+                        columns,
+                        pairs,
+                        f"{_JUDGED} {_gist(self.criteria)}",
+                        self._disputed(self.criteria),
+                    ),
+                ),
+            ],
+            weight=0,
+        )
 
     def files(self, source: str) -> dict[str, str]:
         """Both tables as CSV and as slides, and the works of each cell as BibTeX; `source` says whence and of when."""
-        files = {f"data/matrix-{name}.csv": self._csv(rows)
-                 for name, rows in (("barriers", self.barriers), ("criteria", self.criteria))}  # fmt: skip
+        files = {
+            f"data/matrix-{name}.csv": self._csv(rows)
+            for name, rows in (("barriers", self.barriers), ("criteria", self.criteria))
+        }
         for name, rows, title, caption in (
-            ("barriers", self.barriers, "What each barrier does to each pathway",
-             f"{_gist(self.barriers)} {_KEY} {_EFFECTS}"),
-            ("criteria", self.criteria, "How each pathway is judged", f"{_JUDGED} {_gist(self.criteria)} {_KEY}"),
-        ):  # fmt: skip
-            files[f"data/matrix-{name}.svg"] = matrix_slide(title, caption, source, self.pathways, self._stripes(rows))
+            (
+                "barriers",
+                self.barriers,
+                "What each barrier does to each pathway",
+                f"{_gist(self.barriers)} {_KEY} {_EFFECTS}",
+            ),
+            (
+                "criteria",
+                self.criteria,
+                "How each pathway is judged",
+                f"{_JUDGED} {_gist(self.criteria)} {_KEY}",
+            ),
+        ):
+            files[f"data/matrix-{name}.svg"] = matrix_slide(
+                title, caption, source, self.pathways, self._stripes(rows)
+            )
         references = self.corpus.references
         for cell in self._filled():
             keys = dict.fromkeys(key for _, works in cell.works for key, _ in works)
             if keys:
-                files[f"data/matrix/{cell.name}.bib"] = joined(references[key].public for key in keys)
+                files[f"data/matrix/{cell.name}.bib"] = joined(
+                    references[key].public for key in keys
+                )
         return files
 
     def _disputed(self, rows: Iterable[Row]) -> list[tuple[str, Cell]]:
         """The cells that works dispute, each with what it is about."""
-        return [(" × ".join((row.link.title, *([row.words.lower()] if row.words else []), pathway.label)), cell)
-                for row in rows for cell, pathway in zip(row.cells, self.pathways, strict=True) if cell.disputants]
+        return [
+            (
+                " × ".join(
+                    (row.link.title, *([row.words.lower()] if row.words else []), pathway.label)
+                ),
+                cell,
+            )
+            for row in rows
+            for cell, pathway in zip(row.cells, self.pathways, strict=True)
+            if cell.disputants
+        ]
 
     def _stripes(self, rows: Iterable[Row]) -> Iterator[Stripe]:
         """The rows as a slide has them, under the names of their groups."""
@@ -171,39 +227,85 @@ class Matrix:
                 group = row.group
                 yield Stripe(ORDER_NAMES[group], None)
             name = f"{row.link.title}, {row.words.lower()}" if row.words else row.link.title
-            yield Stripe(name, [
-                (cell.words, cell.notes, "" if cell.condition else cell.tone, cell.count if cell.says else 0)
-                for cell in row.cells])
+            yield Stripe(
+                name,
+                [
+                    (
+                        cell.words,
+                        cell.notes,
+                        "" if cell.condition else cell.tone,
+                        cell.count if cell.says else 0,
+                    )
+                    for cell in row.cells
+                ],
+            )
 
     def _filled(self) -> Iterator[Cell]:
         return (cell for row in (*self.barriers, *self.criteria) for cell in row.cells if cell.name)
 
     def _csv(self, rows: Iterable[Row]) -> str:
-        head = ("row", "row title", "group", "pathway", "condition", "says", "whose", "works",
-                "newest besides the paper", *ROLES, "because")  # fmt: skip
-        return csv_text(head, (
-            (cell.row, row.link.title, row.group, cell.column, cell.condition, ", ".join(cell.words), cell.by,
-             cell.count, cell.newest, *(" ".join(key for key, _ in dict(cell.works).get(role, ())) for role in ROLES),
-             " ".join(reason.because for reason in cell.reasons))
-            for row in rows for cell in row.cells
-        ))  # fmt: skip
+        head = (
+            "row",
+            "row title",
+            "group",
+            "pathway",
+            "condition",
+            "says",
+            "whose",
+            "works",
+            "newest besides the paper",
+            *ROLES,
+            "because",
+        )
+        return csv_text(
+            head,
+            (
+                (
+                    cell.row,
+                    row.link.title,
+                    row.group,
+                    cell.column,
+                    cell.condition,
+                    ", ".join(cell.words),
+                    cell.by,
+                    cell.count,
+                    cell.newest,
+                    *(" ".join(key for key, _ in dict(cell.works).get(role, ())) for role in ROLES),
+                    " ".join(reason.because for reason in cell.reasons),
+                )
+                for row in rows
+                for cell in row.cells
+            ),
+        )
 
     def _barrier_rows(self, cells: dict[tuple[str, str], Bearing]) -> Iterator[Row]:
         barriers = tree(self.corpus, self.corpus.of_kind("barrier"))
         for order in ORDER_NAMES:
             for barrier, _ in barriers:
                 if getattr(barrier.fields, "order", "") == order:
-                    found = (self._bearing(barrier, pathway, cells.get((barrier.id, pathway.id)))
-                             for pathway in self.pathways)  # fmt: skip
-                    yield Row(barrier.id, self.views.link(barrier, title=barrier.label), order, "", tuple(found))
+                    found = (
+                        self._bearing(barrier, pathway, cells.get((barrier.id, pathway.id)))
+                        for pathway in self.pathways
+                    )
+                    yield Row(
+                        barrier.id,
+                        self.views.link(barrier, title=barrier.label),
+                        order,
+                        "",
+                        tuple(found),
+                    )
 
     def _bearing(self, barrier: LoadedEntry, pathway: LoadedEntry, found: Bearing | None) -> Cell:
         if found is None:
             return Cell(barrier.id, pathway.id, "")
         words = tuple(map(_words, found.effects))
-        reasons = tuple(self._reason(barrier, record, words[found.effects.index(record.effect)], record.effect)
-                        for record in found.records)  # fmt: skip
-        cell = self._cell((barrier.id, pathway.id, ""), found.effects, words, reasons, found.evidence)
+        reasons = tuple(
+            self._reason(barrier, record, words[found.effects.index(record.effect)], record.effect)
+            for record in found.records
+        )
+        cell = self._cell(
+            (barrier.id, pathway.id, ""), found.effects, words, reasons, found.evidence
+        )
         return replace(cell, inferred=all(record.by != "source" for record in found.records))
 
     def _criterion_rows(self, cells: dict[tuple[str, str, str], Judgement]) -> Iterator[Row]:
@@ -221,25 +323,63 @@ class Matrix:
         cell = self._cell(key, (found.record.verdict,), (words,), (reason,), found.evidence)
         return replace(cell, evidence="") if found.record.verdict == "not-assessed" else cell
 
-    def _cell(self, key: tuple[str, str, str], signs: tuple[str, ...], words: tuple[str, ...],
-              reasons: tuple[Reason, ...], evidence: Evidence) -> Cell:
+    def _cell(
+        self,
+        key: tuple[str, str, str],
+        signs: tuple[str, ...],
+        words: tuple[str, ...],
+        reasons: tuple[Reason, ...],
+        evidence: Evidence,
+    ) -> Cell:
         name = ".".join(part for part in key if part)
         by = ", ".join(dict.fromkeys(reason.by for reason in reasons if reason.by))
-        roles = tuple(role for role in ROLES if any(role in found for found in evidence.roles.values()))
+        roles = tuple(
+            role for role in ROLES if any(role in found for found in evidence.roles.values())
+        )
         works = tuple(
-            (role, tuple((work, self.labels.label(work)) for work, found in evidence.roles.items() if role in found))
+            (
+                role,
+                tuple(
+                    (work, self.labels.label(work))
+                    for work, found in evidence.roles.items()
+                    if role in found
+                ),
+            )
             for role in roles
         )
         return Cell(
-            *key, name, len(evidence.roles), signs, words, evidence.in_words, evidence.newest, bool(evidence.others),
-            tuple(map(self.labels.label, evidence.disputants)), by=by, roles=roles, reasons=reasons, works=works,
-        )  # fmt: skip
+            *key,
+            name,
+            len(evidence.roles),
+            signs,
+            words,
+            evidence.in_words,
+            evidence.newest,
+            bool(evidence.others),
+            tuple(map(self.labels.label, evidence.disputants)),
+            by=by,
+            roles=roles,
+            reasons=reasons,
+            works=works,
+        )
 
-    def _reason(self, entry: LoadedEntry, record: BearsOn | Assessment, words: str, sign: str) -> Reason:
+    def _reason(
+        self, entry: LoadedEntry, record: BearsOn | Assessment, words: str, sign: str
+    ) -> Reason:
         target = record.pathway if isinstance(record, BearsOn) else record.criterion
         edge = self.graph.at[target.place()]
-        said = "".join(span.text for span in self.graph.prose[record.because.place()].spans() if not span.citations)
-        return Reason(words, sign, _tidy(said), BY_NAMES[record.by], self.writer.href(f"{entry.address}#{edge.anchor}"))
+        said = "".join(
+            span.text
+            for span in self.graph.prose[record.because.place()].spans()
+            if not span.citations
+        )
+        return Reason(
+            words,
+            sign,
+            _tidy(said),
+            BY_NAMES[record.by],
+            self.writer.href(f"{entry.address}#{edge.anchor}"),
+        )
 
 
 def _gist(rows: Iterable[Row]) -> str:
@@ -250,8 +390,10 @@ def _gist(rows: Iterable[Row]) -> str:
     found = [cell for cell in cells if cell.says]
     beyond = [cell for cell in found if cell.beyond]
     newest = f", the newest of {max(cell.newest for cell in beyond)}" if beyond else ""
-    return (f"{len(found)} of {len(cells)} cells say something, {len(beyond) or 'none'} of them with works besides the "
-            f"paper{newest}.")
+    return (
+        f"{len(found)} of {len(cells)} cells say something, {len(beyond) or 'none'} of them with works besides the "
+        f"paper{newest}."
+    )
 
 
 def _words(effect: str) -> str:

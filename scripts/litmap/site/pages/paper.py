@@ -55,17 +55,27 @@ class PaperPage:
 
     def _sections(self) -> Iterator[Section]:
         crumbs = [("Home", self.writer.href("/")), ("References", self.writer.href("/references/"))]
-        yield Section("", self.parts.header("reference", "", "", TITLE, escape(_LEAD), [], crumbs) + self._source())
+        yield Section(
+            "",
+            self.parts.header("reference", "", "", TITLE, escape(_LEAD), [], crumbs)
+            + self._source(),
+        )
         for section in self.paper.sections:
             yield Section(f"{section.section}. {section.title}", self._section(section))
         if self.paper.corrections:
-            yield Section("Slips in the paper, corrected here", self.parts.corrections(
-                [(self._where(correction), correction) for correction in self.paper.corrections]))  # fmt: skip
+            yield Section(
+                "Slips in the paper, corrected here",
+                self.parts.corrections(
+                    [(self._where(correction), correction) for correction in self.paper.corrections]
+                ),
+            )
 
     def _source(self) -> Markup:
         if PAPER not in self.graph.corpus.references:
             return Markup("")
-        return self.parts.source(self.labels.html(PAPER), self.writer.href(of_reference(PAPER)), self._extent())
+        return self.parts.source(
+            self.labels.html(PAPER), self.writer.href(of_reference(PAPER)), self._extent()
+        )
 
     def _extent(self) -> str:
         """'58 notes: 50 name works, 6 repeat an earlier one, 2 explain; 51 works in all'."""
@@ -73,8 +83,10 @@ class PaperPage:
         naming = sum(bool(note.keys) for note in notes)
         repeating = sum(note.repeats is not None for note in notes)
         works = len({key for note in notes for key in note.keys})
-        return (f"{len(notes)} notes: {naming} name works, {repeating} repeat an earlier one, "
-                f"{len(notes) - naming - repeating} explain; {works} works in all")
+        return (
+            f"{len(notes)} notes: {naming} name works, {repeating} repeat an earlier one, "
+            f"{len(notes) - naming - repeating} explain; {works} works in all"
+        )
 
     def _section(self, section: PaperSection) -> Markup:
         notes = [self._note(note) for note in self.paper.notes if note.section == section.section]
@@ -82,16 +94,29 @@ class PaperPage:
         without = self._claims(Spot("section", number))
         said = [claim for claim in without if not claim.by]
         read = [claim for claim in without if claim.by]
-        return self.parts.paper_section(number, section.untitled, str(section.summary), notes, said, read)
+        return self.parts.paper_section(
+            number, section.untitled, str(section.summary), notes, said, read
+        )
 
     def _note(self, note: Note) -> NoteRow:
         spot = Spot("note", str(note.note))
-        works = [(self.labels.html(key), self.writer.href(of_reference(key)))
-                 for key in note.keys if key in self.graph.corpus.references]  # fmt: skip
-        sources = dict.fromkeys(edge.source for edge in self._resting[spot] if not isinstance(edge.owner, Claim))
+        works = [
+            (self.labels.html(key), self.writer.href(of_reference(key)))
+            for key in note.keys
+            if key in self.graph.corpus.references
+        ]
+        sources = dict.fromkeys(
+            edge.source for edge in self._resting[spot] if not isinstance(edge.owner, Claim)
+        )
         others = tuple(self.views.link(self.graph.corpus.entries[source]) for source in sources)
-        return NoteRow(str(note.note), tuple(works), str(note.repeats or ""), str(note.explains or ""),
-                       self._claims(spot), others)
+        return NoteRow(
+            str(note.note),
+            tuple(works),
+            str(note.repeats or ""),
+            str(note.explains or ""),
+            self._claims(spot),
+            others,
+        )
 
     def _claims(self, spot: Spot) -> tuple[Resting, ...]:
         """The claims that are located at a part of the paper, each once."""
@@ -104,7 +129,11 @@ class PaperPage:
 
     def _where(self, correction: Correction) -> tuple[str, str]:
         """('note 22', '#note-22')."""
-        spot = Spot("note", str(correction.note)) if correction.note else Spot("section", str(correction.section or ""))
+        spot = (
+            Spot("note", str(correction.note))
+            if correction.note
+            else Spot("section", str(correction.section or ""))
+        )
         return (f"{spot.part} {spot.number}", f"#{spot.anchor}") if spot.number else ("", "")
 
 

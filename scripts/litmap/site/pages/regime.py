@@ -18,8 +18,10 @@ from litmap.site.pictures.network import SIGNS, Knot, Network, Tied, network
 from litmap.site.pictures.slides import network_slide
 
 PAGE = "/map/"
-LEAD = ("Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and who is notably "
-        "absent. A tie is drawn only where an entry records it.")  # fmt: skip
+LEAD = (
+    "Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and who is notably "
+    "absent. A tie is drawn only where an entry records it."
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,9 @@ class Row:
     @property
     def days(self) -> str:
         """'paper today': on which of the two days it stood."""
-        return " ".join(day for day, stood in (("paper", self.tie.paper), ("today", self.tie.today)) if stood)
+        return " ".join(
+            day for day, stood in (("paper", self.tie.paper), ("today", self.tie.today)) if stood
+        )
 
 
 @dataclass(frozen=True)
@@ -96,19 +100,44 @@ class Regime:
     def page(self) -> Page:
         """The page: the picture with its list, and the works that share claims."""
         parts = load_parts("regime")
-        header = load_parts().header("view", "", "", "The regime complex", LEAD, [], [("Home", self.writer.href("/"))])
+        header = load_parts().header(
+            "view", "", "", "The regime complex", LEAD, [], [("Home", self.writer.href("/"))]
+        )
         rows = [self._row(tie, tie.words) for tie in self.network.ties]
         items = {knot.entry.id: self._item(knot) for knot in self.network.knots.values()}
         alone = [self.views.link(entry) for entry in self.network.alone]
         days = in_words(PAPER_DATE), in_words(self.corpus.today.isoformat())
-        blocks = [Section("", header), Section("Institutions and instruments", parts.network(
-            self.network, [self._line(row) for row in rows], items, rows, SIGNS, alone, days, _most(items.values())))]
+        blocks = [
+            Section("", header),
+            Section(
+                "Institutions and instruments",
+                parts.network(
+                    self.network,
+                    [self._line(row) for row in rows],
+                    items,
+                    rows,
+                    SIGNS,
+                    alone,
+                    days,
+                    _most(items.values()),
+                ),
+            ),
+        ]
         if shared := meetings(self.graph):
             works = {key for meeting in shared for key in meeting.works}
             others = len(self.corpus.references.keys() - works - {PAPER})
-            blocks.append(Section("Works that stand beside the same claims", parts.companions(
-                [self._beside(meeting) for meeting in shared], len(works), others,
-                sum(meeting.disputed for meeting in shared), list(ROLES))))
+            blocks.append(
+                Section(
+                    "Works that stand beside the same claims",
+                    parts.companions(
+                        [self._beside(meeting) for meeting in shared],
+                        len(works),
+                        others,
+                        sum(meeting.disputed for meeting in shared),
+                        list(ROLES),
+                    ),
+                )
+            )
         return Page("The regime complex", LEAD, "view", blocks, weight=0)
 
     def files(self, source: str) -> dict[str, str]:
@@ -124,8 +153,13 @@ class Regime:
         y1, y2 = self.network.ends(row.tie)
         gutter = self.network.gutter(row.tie)
         reach = min(90, 8 + 1.6 * abs(y1 - y2)) - 5 * self.network.abreast(row.tie)
-        d = (svg.curve(0, y1, 100, y2) if gutter == 1 else
-             svg.arc(y1, y2, 100, reach) if gutter == 0 else svg.arc(y1, y2, 0, -reach))  # fmt: skip
+        d = (
+            svg.curve(0, y1, 100, y2)
+            if gutter == 1
+            else svg.arc(y1, y2, 100, reach)
+            if gutter == 0
+            else svg.arc(y1, y2, 0, -reach)
+        )
         arrives = self.network.arrives(row.tie)
         across = 0 if row.target.kind == "institution" else 100
         x = {0: 96, 1: across, 2: 6}[gutter]  # clear of the bar beside the names
@@ -133,14 +167,33 @@ class Regime:
 
     def _item(self, knot: Knot) -> Item:
         own = knot.entry.id
-        rows = [self._row(tie, tie.words if tie.source == own else tie.inverse) for tie in self.network.ties
-                if own in (tie.source, tie.target)]  # fmt: skip
-        return Item(knot, self.views.link(knot.entry), self.corpus.heading(knot.entry), str(knot.entry.fields.summary),
-                    tuple(sorted(rows, key=lambda row: (list(SIGNS).index(row.tie.sign), row.words))))
+        rows = [
+            self._row(tie, tie.words if tie.source == own else tie.inverse)
+            for tie in self.network.ties
+            if own in (tie.source, tie.target)
+        ]
+        return Item(
+            knot,
+            self.views.link(knot.entry),
+            self.corpus.heading(knot.entry),
+            str(knot.entry.fields.summary),
+            tuple(sorted(rows, key=lambda row: (list(SIGNS).index(row.tie.sign), row.words))),
+        )
 
     def _beside(self, meeting: Meeting) -> Beside:
-        works = (Work(Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key),
-                      self.corpus.references[key].year, roles) for key, roles in meeting.works.items())  # fmt: skip
+        works = (
+            Work(
+                Link(
+                    "reference",
+                    self.writer.href(of_reference(key)),
+                    self.labels.label(key),
+                    target=key,
+                ),
+                self.corpus.references[key].year,
+                roles,
+            )
+            for key, roles in meeting.works.items()
+        )
         return Beside(self.views.resting(meeting.view), tuple(works))
 
 

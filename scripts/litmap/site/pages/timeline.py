@@ -21,10 +21,16 @@ from litmap.site.pictures.dots import Plot, plot
 from litmap.site.pictures.slides import timeline_slide
 
 PAGE = "/timeline/"
-LEAD = ("What happened to the instruments on this map, what has happened since the paper, and when its works were "
-        "published.")  # fmt: skip
+LEAD = (
+    "What happened to the instruments on this map, what has happened since the paper, and when its works were "
+    "published."
+)
 _READ = last_day(PAPER_DATE)
-LANES: Mapping[str, str] = {"instrument": "Events", "development": "Developments", "reference": "Works"}
+LANES: Mapping[str, str] = {
+    "instrument": "Events",
+    "development": "Developments",
+    "reference": "Works",
+}
 _CONTAINERS = ("journaltitle", "organization", "institution", "publisher")
 """Fields that say what a work is where its label is its title already."""
 _RANK = ("reference", "instrument", "development")
@@ -92,21 +98,45 @@ class Timeline:
         self.views = Views(graph, self.writer)
         found = [*self._events(), *self._developments(), *self._works()]
         self.moments = sorted(found, key=lambda moment: moment.order, reverse=True)
-        self.plot: Plot = plot([(moment.date, moment.lane) for moment in self.moments], list(LANES), PAPER_DATE)
+        self.plot: Plot = plot(
+            [(moment.date, moment.lane) for moment in self.moments], list(LANES), PAPER_DATE
+        )
 
     def page(self) -> Page:
         """The page: a dot for each moment by year, and all of them as an ordered list."""
-        header = load_parts().header("view", "", "", "Timeline", LEAD, [], [("Home", self.writer.href("/"))])
+        header = load_parts().header(
+            "view", "", "", "Timeline", LEAD, [], [("Home", self.writer.href("/"))]
+        )
         choices = [
-            ("institution", "Institution", self._named("institution", (m.institutions for m in self.moments))),
+            (
+                "institution",
+                "Institution",
+                self._named("institution", (m.institutions for m in self.moments)),
+            ),
             ("pathway", "Pathway", self._named("pathway", (m.pathways for m in self.moments))),
-            ("effect", "Effect on the map", [(word, BEARING_WORDS[word][0]) for word in BEARING_WORDS]),
+            (
+                "effect",
+                "Effect on the map",
+                [(word, BEARING_WORDS[word][0]) for word in BEARING_WORDS],
+            ),
             ("lane", "Kind", list(LANES.items())),
-        ]  # fmt: skip
+        ]
         since = Counter(moment.lane for moment in self.moments if moment.later)
-        changing = (moment for moment in self.moments if {"updates", "contradicts"} & set(moment.effects.split()))
-        html = load_parts("timeline").timeline(self.plot, self.moments, list(self._years()), LANES, choices,
-                                               in_words(PAPER_DATE), since, next(changing, None))
+        changing = (
+            moment
+            for moment in self.moments
+            if {"updates", "contradicts"} & set(moment.effects.split())
+        )
+        html = load_parts("timeline").timeline(
+            self.plot,
+            self.moments,
+            list(self._years()),
+            LANES,
+            choices,
+            in_words(PAPER_DATE),
+            since,
+            next(changing, None),
+        )
         return Page("Timeline", LEAD, "view", [Section("", header), Section("", html)], weight=0)
 
     def files(self, source: str) -> dict[str, str]:
@@ -117,11 +147,20 @@ class Timeline:
 
     def newest(self, most: int) -> list[Moment]:
         """What happened since the paper, each happening once: an event of which a development tells is left to it."""
-        told = {(date_of(entry), self.views.link(instrument).href)
-                for entry in self.graph.developments if isinstance(entry.fields, Development)
-                for one in entry.fields.instruments if (instrument := self.corpus.resolve(one))}  # fmt: skip
-        return [moment for moment in self.moments
-                if moment.later and moment.lane != "reference" and (moment.date, moment.link.href) not in told][:most]
+        told = {
+            (date_of(entry), self.views.link(instrument).href)
+            for entry in self.graph.developments
+            if isinstance(entry.fields, Development)
+            for one in entry.fields.instruments
+            if (instrument := self.corpus.resolve(one))
+        }
+        return [
+            moment
+            for moment in self.moments
+            if moment.later
+            and moment.lane != "reference"
+            and (moment.date, moment.link.href) not in told
+        ][:most]
 
     def _years(self) -> Iterator[Year]:
         years = dict.fromkeys(moment.date[:4] for moment in self.moments)
@@ -132,7 +171,9 @@ class Timeline:
     def _named(self, kind: Kind, ids: Iterable[str]) -> list[tuple[str, str]]:
         """The entries that a filter offers, by name."""
         found = {one for together in ids for one in together.split()}
-        return sorted(((one, self.corpus.name(one)) for one in found), key=lambda pair: pair[1].lower())
+        return sorted(
+            ((one, self.corpus.name(one)) for one in found), key=lambda pair: pair[1].lower()
+        )
 
     def _events(self) -> Iterator[Moment]:
         for entry in self.corpus.of_kind("instrument"):
@@ -142,22 +183,38 @@ class Timeline:
                     who = [body.id for one in event.who if (body := self.corpus.resolve(one))]
                     names = listed(event.who, str(event.others or ""), self.corpus.name)
                     words = f"{event.happening} ({names})" if names else event.happening
-                    yield self._moment(str(event.date), "instrument", self.views.link(entry), words, entry, who)
+                    yield self._moment(
+                        str(event.date), "instrument", self.views.link(entry), words, entry, who
+                    )
 
     def _developments(self) -> Iterator[Moment]:
         for entry in self.graph.developments:
             assert isinstance(entry.fields, Development)
             effects = Counter(str(bearing.effect) for bearing in entry.fields.bears_on)
-            bearing = ", ".join(f"{BEARING_WORDS[effect][0]} {number} statement{'s' * (number > 1)}"
-                                for effect, number in effects.items())  # fmt: skip
+            bearing = ", ".join(
+                f"{BEARING_WORDS[effect][0]} {number} statement{'s' * (number > 1)}"
+                for effect, number in effects.items()
+            )
             link, summary = self.views.link(entry), str(entry.fields.summary)
-            yield replace(self._moment(date_of(entry), "development", link, summary, entry),
-                          effects=" ".join(effects), bearing=bearing)
+            yield replace(
+                self._moment(date_of(entry), "development", link, summary, entry),
+                effects=" ".join(effects),
+                bearing=bearing,
+            )
 
-    def _moment(self, date: str, lane: str, link: Link, words: str, entry: LoadedEntry,
-                who: Iterable[str] = ()) -> Moment:
+    def _moment(
+        self,
+        date: str,
+        lane: str,
+        link: Link,
+        words: str,
+        entry: LoadedEntry,
+        who: Iterable[str] = (),
+    ) -> Moment:
         bodies = dict.fromkeys([*who, *self._joined(entry.id, "institution")])
-        return Moment(date, lane, link, words, " ".join(bodies), " ".join(self._joined(entry.id, "pathway")))
+        return Moment(
+            date, lane, link, words, " ".join(bodies), " ".join(self._joined(entry.id, "pathway"))
+        )
 
     def _joined(self, entry_id: str, kind: Kind) -> list[str]:
         """The entries of a kind that a relation joins to an entry, from either end."""
@@ -173,14 +230,24 @@ class Timeline:
             if not reference.year.isdecimal() or not _is_day(date):
                 continue
             cited = [self.corpus.entries[edge.source] for edge in self.graph.incoming(f"@{key}")]
-            by_kind = {kind: sorted({entry.id for entry in cited if entry.kind == kind})
-                       for kind in ("institution", "pathway")}  # fmt: skip
-            link = Link("reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key)
+            by_kind = {
+                kind: sorted({entry.id for entry in cited if entry.kind == kind})
+                for kind in ("institution", "pathway")
+            }
+            link = Link(
+                "reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key
+            )
             title = reference.get("title")
             named = title in self.labels.label(key)
             words = next(filter(None, map(reference.get, _CONTAINERS)), "") if named else title
-            yield Moment(date, "reference", link, words, " ".join(by_kind["institution"]),
-                         " ".join(by_kind["pathway"]))
+            yield Moment(
+                date,
+                "reference",
+                link,
+                words,
+                " ".join(by_kind["institution"]),
+                " ".join(by_kind["pathway"]),
+            )
 
 
 def _is_day(text: str) -> bool:

@@ -19,7 +19,12 @@ from litmap.site.pictures.nodes import Group, Node, grouped, needed, order_of, s
 from litmap.site.pictures.ribbons import RIBBON, RIBBONS, Line, ported, ribbons
 
 REM = 20
-COLUMNS: Mapping[Kind, float] = {"barrier": 14.2, "pathway": 12, "recommendation": 13.6, "institution": 8.2}
+COLUMNS: Mapping[Kind, float] = {
+    "barrier": 14.2,
+    "pathway": 12,
+    "recommendation": 13.6,
+    "institution": 8.2,
+}
 GUTTERS = (6, 3, 2.4)
 """How wide columns and the gutters between them are; `.lm-picture` of the style sheet has the same columns."""
 _SIZE, _COUNT, _SMALL = 0.65, 0.62, 0.58
@@ -45,8 +50,12 @@ def argument(graph: Graph) -> Argument:
     cells = list(bearings(graph).values())
     groups = grouped(columns["barrier"])
     columns["barrier"] = [node for group in groups for node in group.nodes]
-    counts = Counter((order_of(cell.barrier), cell.pathway.id, effect)
-                     for cell in cells for effect in cell.effects if effect in RIBBONS)  # fmt: skip
+    counts = Counter(
+        (order_of(cell.barrier), cell.pathway.id, effect)
+        for cell in cells
+        for effect in cell.effects
+        if effect in RIBBONS
+    )
     inflow: defaultdict[str, float] = defaultdict(float)
     for (_, pathway, _), number in counts.items():
         inflow[pathway] += RIBBON * number
@@ -58,10 +67,28 @@ def argument(graph: Graph) -> Argument:
         spread(column, high, 0.42 if column is columns["pathway"] else 0.5)
     nodes = {node.entry.id: node for column in columns.values() for node in column}
     advice = list(_advice(columns["recommendation"], graph))
-    _light(nodes, [(cell.barrier.id, cell.pathway.id) for cell in cells], advice, columns["recommendation"], graph)
-    single = [Line(0, cell.barrier.id, cell.pathway.id, effect, nodes[cell.barrier.id].middle,
-                   nodes[cell.pathway.id].middle) for cell in cells for effect in cell.effects]  # fmt: skip
-    return Argument(columns, groups, ribbons(groups, counts, nodes), single, ported(advice, nodes), high)
+    _light(
+        nodes,
+        [(cell.barrier.id, cell.pathway.id) for cell in cells],
+        advice,
+        columns["recommendation"],
+        graph,
+    )
+    single = [
+        Line(
+            0,
+            cell.barrier.id,
+            cell.pathway.id,
+            effect,
+            nodes[cell.barrier.id].middle,
+            nodes[cell.pathway.id].middle,
+        )
+        for cell in cells
+        for effect in cell.effects
+    ]
+    return Argument(
+        columns, groups, ribbons(groups, counts, nodes), single, ported(advice, nodes), high
+    )
 
 
 def _nodes(graph: Graph, kind: Kind) -> Iterator[Node]:
@@ -72,11 +99,20 @@ def _nodes(graph: Graph, kind: Kind) -> Iterator[Node]:
         claims = entry.fields.claims
         cited = [citation for claim in claims for citation in graph.citations(claim)]
         node = Node(
-            entry, kind, [], [], 0, 0 if kind == "barrier" else depth,
+            entry,
+            kind,
+            [],
+            [],
+            0,
+            0 if kind == "barrier" else depth,
             works=len({c.key for c in cited if c.key != PAPER and c.role != "background"}),
-            disputing=tuple(dict.fromkeys(key for claim in claims for key in graph.disputants(claim))),
-            overtaken=any("overtaken" in graph.statuses(*ClaimView(entry, claim)) for claim in claims),
-        )  # fmt: skip
+            disputing=tuple(
+                dict.fromkeys(key for claim in claims for key in graph.disputants(claim))
+            ),
+            overtaken=any(
+                "overtaken" in graph.statuses(*ClaimView(entry, claim)) for claim in claims
+            ),
+        )
         _write(node, _meta(graph, entry))
         yield node
 
@@ -100,11 +136,16 @@ def _meta(graph: Graph, entry: LoadedEntry) -> str:
         return "" if fields.standing == "recommended" else fields.standing.replace("-", " ")
     if not isinstance(fields, Pathway):
         return ""
-    verdicts = [(criterion, one.verdict.replace("-", " ")) for one in fields.assessments
-                if one.condition == "current" and (criterion := graph.corpus.resolve(one.criterion))]  # fmt: skip
+    verdicts = [
+        (criterion, one.verdict.replace("-", " "))
+        for one in fields.assessments
+        if one.condition == "current" and (criterion := graph.corpus.resolve(one.criterion))
+    ]
     if all(verdict == "not assessed" for _, verdict in verdicts):
         return "not assessed"
-    return ", ".join(f"{criterion.label.lower().split()[-1]} {verdict}" for criterion, verdict in verdicts)
+    return ", ".join(
+        f"{criterion.label.lower().split()[-1]} {verdict}" for criterion, verdict in verdicts
+    )
 
 
 def _by_mean_place(graph: Graph, advice: Iterable[Node]) -> list[Node]:
@@ -117,8 +158,16 @@ def _by_mean_place(graph: Graph, advice: Iterable[Node]) -> list[Node]:
     nodes = []
     for one in found:
         label = svg.lines(graph.corpus.name(one), (COLUMNS["institution"] - 1.7) * REM, _SIZE * REM)
-        nodes.append(Node(graph.corpus.entries[one], "institution", label, [], 0.4 + _LINE * len(label),
-                          asked=len(asked[one])))
+        nodes.append(
+            Node(
+                graph.corpus.entries[one],
+                "institution",
+                label,
+                [],
+                0.4 + _LINE * len(label),
+                asked=len(asked[one]),
+            )
+        )
     return nodes
 
 
@@ -138,8 +187,13 @@ def _advice(nodes: Iterable[Node], graph: Graph) -> Iterator[tuple[int, str, str
             yield 2, node.entry.id, body.id
 
 
-def _light(nodes: Mapping[str, Node], bearing: Iterable[tuple[str, str]], advice: Iterable[tuple[int, str, str]],
-           recommendations: Iterable[Node], graph: Graph) -> None:
+def _light(
+    nodes: Mapping[str, Node],
+    bearing: Iterable[tuple[str, str]],
+    advice: Iterable[tuple[int, str, str]],
+    recommendations: Iterable[Node],
+    graph: Graph,
+) -> None:
     """Tell each node its neighbours; a barrier is joined to those that are asked to act on it, too."""
     pairs = [*bearing, *((source, target) for _, source, target in advice)]
     for node in recommendations:

@@ -58,9 +58,21 @@ def plot(moments: Sequence[tuple[str, str]], lanes: Sequence[str], paper: str) -
         deepest = max((len(found) for (_, name), found in cells.items() if name == lane), default=1)
         tops[lane] = (y, -(-deepest // across) * STEP + 14)
         y += tops[lane][1]
-    dots = [Dot(index, lane, FIRST + wide * column + 4 + DOT + STEP * (place % across),
-                tops[lane][0] + 8 + DOT + STEP * (place // across))
-            for (column, lane), found in cells.items() for place, index in enumerate(found)]  # fmt: skip
+    dots = [
+        Dot(
+            index,
+            lane,
+            FIRST + wide * column + 4 + DOT + STEP * (place % across),
+            tops[lane][0] + 8 + DOT + STEP * (place // across),
+        )
+        for (column, lane), found in cells.items()
+        for place, index in enumerate(found)
+    ]
     columns = [(name, FIRST + wide * place, wide) for place, name in enumerate(names)]
-    return Plot(columns, [(lane, *tops[lane]) for lane in lanes], sorted(dots, key=lambda dot: dot.index),
-                FIRST + wide * split, y)
+    return Plot(
+        columns,
+        [(lane, *tops[lane]) for lane in lanes],
+        sorted(dots, key=lambda dot: dot.index),
+        FIRST + wide * split,
+        y,
+    )

@@ -19,8 +19,10 @@ from litmap.model.walk import hidden
 
 ROW, HEAD, APART = 1.15, 1.6, 0.16
 SIGNS: Mapping[str, str] = {sign: words for sign, (words, _) in TIE_WORDS.items()} | {
-    "lineage": "joined or succeeded", "issued": "issued by", "absent": "does not include",
-}  # fmt: skip
+    "lineage": "joined or succeeded",
+    "issued": "issued by",
+    "absent": "does not include",
+}
 """The kinds of tie by the sign that draws them, in words from their source."""
 
 
@@ -77,7 +79,9 @@ class Network:
 
         Ties between the same two stand apart by `APART`: side by side across, one within the other as arcs.
         """
-        one, other = sorted((self.knots[tie.source], self.knots[tie.target]), key=lambda knot: knot.entry.kind)
+        one, other = sorted(
+            (self.knots[tie.source], self.knots[tie.target]), key=lambda knot: knot.entry.kind
+        )
         apart = APART * self.abreast(tie)
         if self.gutter(tie) == 1:
             return one.y + apart, other.y + apart
@@ -106,13 +110,21 @@ class Network:
     @cached_property
     def reaching(self) -> frozenset[str]:
         """The ids of entries with a tie on the right of their names, to which a thread then leads."""
-        return frozenset(one for tie in self.ties for one in (tie.source, tie.target)
-                         if self.gutter(tie) == (1 if self.knots[one].entry.kind == "institution" else 2))
+        return frozenset(
+            one
+            for tie in self.ties
+            for one in (tie.source, tie.target)
+            if self.gutter(tie) == (1 if self.knots[one].entry.kind == "institution" else 2)
+        )
 
     @cached_property
     def knots(self) -> Mapping[str, Knot]:
         """The knots by id, from the top left to the bottom right."""
-        return {knot.entry.id: knot for cluster in (*self.institutions, *self.instruments) for knot in cluster.knots}
+        return {
+            knot.entry.id: knot
+            for cluster in (*self.institutions, *self.instruments)
+            for knot in cluster.knots
+        }
 
 
 def network(graph: Graph) -> Network:
@@ -127,17 +139,33 @@ def network(graph: Graph) -> Network:
     wished = {text.id: _mean(heights, ties, text.id) for text in texts}
     right = _clusters(corpus, texts, BINDING_NAMES, "binding", wished)
     high = max((cluster.knots[-1].y + ROW / 2 for cluster in (*left, *right)), default=0)
-    alone = [entry for kind in ("institution", "instrument") for entry in corpus.of_kind(kind) if entry.id not in tied]
+    alone = [
+        entry
+        for kind in ("institution", "instrument")
+        for entry in corpus.of_kind(kind)
+        if entry.id not in tied
+    ]
     return Network(left, right, ties, high, alone)
 
 
-def _clusters(corpus: Corpus, entries: Iterable[LoadedEntry], names: Mapping[str, str], field_: str,
-              wished: Mapping[str, float]) -> list[Cluster]:
+def _clusters(
+    corpus: Corpus,
+    entries: Iterable[LoadedEntry],
+    names: Mapping[str, str],
+    field_: str,
+    wished: Mapping[str, float],
+) -> list[Cluster]:
     """A column: groups in the order of `names`, in each the entries by the height wished for, then by name."""
     clusters, y = [], 0.0
-    found = sorted(entries, key=lambda entry: (wished.get(entry.id, 0), corpus.name(entry.id).lower()))
+    found = sorted(
+        entries, key=lambda entry: (wished.get(entry.id, 0), corpus.name(entry.id).lower())
+    )
     for value, heading in names.items():
-        knots = [Knot(entry, _short(corpus, entry)) for entry in found if getattr(entry.fields, field_) == value]
+        knots = [
+            Knot(entry, _short(corpus, entry))
+            for entry in found
+            if getattr(entry.fields, field_) == value
+        ]
         if not knots:
             continue
         top = y
@@ -153,8 +181,13 @@ def _short(corpus: Corpus, entry: LoadedEntry) -> str:
 
 
 def _mean(heights: Mapping[str, float], ties: Iterable[Tied], one: str) -> float:
-    found = [heights[other] for tie in ties if one in (tie.source, tie.target)
-             for other in (tie.source, tie.target) if other in heights]  # fmt: skip
+    found = [
+        heights[other]
+        for tie in ties
+        if one in (tie.source, tie.target)
+        for other in (tie.source, tie.target)
+        if other in heights
+    ]
     return sum(found) / len(found) if found else 0
 
 
@@ -168,9 +201,20 @@ def _ties(graph: Graph) -> Iterator[Tied]:
         if sign:
             record = edge.owner
             assert record is not None
-            paper, today = (_stood(source, record, day) for day in (last_day(PAPER_DATE), graph.corpus.today))
+            paper, today = (
+                _stood(source, record, day) for day in (last_day(PAPER_DATE), graph.corpus.today)
+            )
             if paper or today:
-                yield Tied(edge.source, edge.target, sign, *edge.words, _when(record), edge.anchor, paper, today)
+                yield Tied(
+                    edge.source,
+                    edge.target,
+                    sign,
+                    *edge.words,
+                    _when(record),
+                    edge.anchor,
+                    paper,
+                    today,
+                )
 
 
 def _sign(edge: Edge, source: LoadedEntry) -> str:
@@ -181,13 +225,19 @@ def _sign(edge: Edge, source: LoadedEntry) -> str:
         return "lineage"
     if isinstance(record, Absence):
         return "absent"
-    return "issued" if isinstance(source.fields, Instrument) and edge.words[0] == "issued by" else ""
+    return (
+        "issued" if isinstance(source.fields, Instrument) and edge.words[0] == "issued by" else ""
+    )
 
 
 def _stood(source: LoadedEntry, record: Record, day: date) -> bool:
     """Did a tie stand on a day? One without a date did on any, unless its instrument was not there yet."""
     events = [event for event in getattr(source.fields, "events", []) if isinstance(event, Event)]
-    if isinstance(source.fields, Instrument) and events and all(last_day(event.date) > day for event in events):
+    if (
+        isinstance(source.fields, Instrument)
+        and events
+        and all(last_day(event.date) > day for event in events)
+    ):
         return False
     until = getattr(record, "until", None)
     return not hidden(record, day) and not (until and last_day(until) < day)
@@ -198,4 +248,8 @@ def _when(record: Record) -> str:
         return in_words(record.date)
     if isinstance(record, Instrument | Institution):
         return ""
-    return period(getattr(record, "since", None), getattr(record, "until", None), getattr(record, "as_of", None))
+    return period(
+        getattr(record, "since", None),
+        getattr(record, "until", None),
+        getattr(record, "as_of", None),
+    )

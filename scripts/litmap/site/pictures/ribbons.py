@@ -36,11 +36,15 @@ class Line:
         return there + back if self.wide else there
 
 
-def ribbons(groups: Sequence[Group], counts: Mapping[tuple[str, str, str], int],
-             nodes: Mapping[str, Node]) -> list[Line]:
+def ribbons(
+    groups: Sequence[Group], counts: Mapping[tuple[str, str, str], int], nodes: Mapping[str, Node]
+) -> list[Line]:
     """The ribbons: along their bracket in the order of pathways, and stacked on their card in that of groups."""
     orders = {group.order: group for group in groups}
-    keys = sorted(counts, key=lambda key: (nodes[key[1]].top, list(orders).index(key[0]), RIBBONS.index(key[2])))
+    keys = sorted(
+        counts,
+        key=lambda key: (nodes[key[1]].top, list(orders).index(key[0]), RIBBONS.index(key[2])),
+    )
     arriving = {key[1]: nodes[key[1]].middle for key in keys}
     for (_, pathway, _), number in counts.items():
         arriving[pathway] -= RIBBON * number / 2
@@ -70,5 +74,14 @@ def ported(edges: Sequence[tuple[int, str, str]], nodes: Mapping[str, Node]) -> 
         step = min(_PORT, (nodes[one].high - 0.2) / len(others))
         return nodes[one].middle + step * (others.index(other) - (len(others) - 1) / 2)
 
-    return [Line(gutter, source, target, "", port(gutter, source, target, True), port(gutter, target, source, False))
-            for gutter, source, target in edges]  # fmt: skip
+    return [
+        Line(
+            gutter,
+            source,
+            target,
+            "",
+            port(gutter, source, target, True),
+            port(gutter, target, source, False),
+        )
+        for gutter, source, target in edges
+    ]

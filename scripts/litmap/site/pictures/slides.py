@@ -15,10 +15,18 @@ from litmap.site.pictures.nodes import Node
 
 _TOP = 56
 _HEADS: Mapping[Kind, str] = {
-    "barrier": "Barriers", "pathway": "Pathways", "recommendation": "Recommendations", "institution": "Addressed to",
-}  # fmt: skip
-_EFFECTS = {"hinders": "barrier", "worsened-by": "barrier", "motivates": "pathway", "mixed": "institution",
-            "eased-by": "instrument"}  # fmt: skip
+    "barrier": "Barriers",
+    "pathway": "Pathways",
+    "recommendation": "Recommendations",
+    "institution": "Addressed to",
+}
+_EFFECTS = {
+    "hinders": "barrier",
+    "worsened-by": "barrier",
+    "motivates": "pathway",
+    "mixed": "institution",
+    "eased-by": "instrument",
+}
 """The colours of effects, which are those of the site's style sheet."""
 
 
@@ -28,14 +36,24 @@ def argument_slide(picture: Argument, source: str) -> str:
     for index, (kind, wide) in enumerate(COLUMNS.items()):
         lefts[kind] = x
         x += (wide + (GUTTERS[index] if index < len(GUTTERS) else 0)) * REM
-    shapes = [*_lines(picture, lefts), *(shape for kind in COLUMNS for shape in _column(picture, kind, lefts[kind]))]
-    caption = ("Barriers hinder (red ribbon), speak for (blue, dashed) or cut both ways for (gold) pathways, the wider "
-               "the more barriers; below a pathway, how it is judged today by coordination and democratic procedure. "
-               "Recommendations serve pathways and are addressed to bodies. A number counts works besides the paper "
-               "or, beside a body, recommendations that ask it; ≠ those that dispute; * partly overtaken.")  # fmt: skip
+    shapes = [
+        *_lines(picture, lefts),
+        *(shape for kind in COLUMNS for shape in _column(picture, kind, lefts[kind])),
+    ]
+    caption = (
+        "Barriers hinder (red ribbon), speak for (blue, dashed) or cut both ways for (gold) pathways, the wider "
+        "the more barriers; below a pathway, how it is judged today by coordination and democratic procedure. "
+        "Recommendations serve pathways and are addressed to bodies. A number counts works besides the paper "
+        "or, beside a body, recommendations that ask it; ≠ those that dispute; * partly overtaken."
+    )
     size = x, picture.high * REM + _TOP
-    return svg.document("What stands in the way of global AI governance, and what could be done", caption, source, size,
-                        shapes)
+    return svg.document(
+        "What stands in the way of global AI governance, and what could be done",
+        caption,
+        source,
+        size,
+        shapes,
+    )
 
 
 def _lines(picture: Argument, lefts: Mapping[Kind, float]) -> Iterator[Markup]:
@@ -44,8 +62,14 @@ def _lines(picture: Argument, lefts: Mapping[Kind, float]) -> Iterator[Markup]:
         kind, left = edges[line.gutter]
         start, end = left + COLUMNS[kind] * REM, edges[line.gutter + 1][1]
         colour = _EFFECTS.get(line.effect, "line-strong")
-        shape = svg.path(line.path(start, end, REM), colour, 0.8, "4 3" if line.effect == "motivates" else "",
-                         colour if line.wide else "none", 0.22)  # fmt: skip
+        shape = svg.path(
+            line.path(start, end, REM),
+            colour,
+            0.8,
+            "4 3" if line.effect == "motivates" else "",
+            colour if line.wide else "none",
+            0.22,
+        )
         yield svg.moved(0, _TOP, [shape])
 
 
@@ -57,7 +81,9 @@ def _column(picture: Argument, kind: Kind, left: float) -> Iterator[Markup]:
     yield svg.path(f"M{left:g} 26H{right:g}", "line-strong")
     for group in picture.groups if kind == "barrier" else []:
         yield svg.text(left, _TOP + group.top * REM - 10, group.name, 13, kind, weight=650)
-        yield svg.rect(right - 4, _TOP + group.top * REM, 4, (group.foot - group.top) * REM, kind, kind)
+        yield svg.rect(
+            right - 4, _TOP + group.top * REM, 4, (group.foot - group.top) * REM, kind, kind
+        )
     for node in nodes:
         yield svg.moved(left, _TOP + node.top * REM, _node(node, COLUMNS[kind] * REM))
 
@@ -74,7 +100,9 @@ def _node(node: Node, wide: float) -> Iterator[Markup]:
     y = (high - block) / 2 + 12.5
     weight = 600 if node.depth == 0 and node.column in ("pathway", "recommendation") else 400
     counts = f"{node.counts}{' *' if node.overtaken else ''}".strip()
-    yield svg.text(wide - 12, y - 0.5, counts, 12.4, "warn" if node.disputing else "ink2", anchor="end")
+    yield svg.text(
+        wide - 12, y - 0.5, counts, 12.4, "warn" if node.disputing else "ink2", anchor="end"
+    )
     for line in node.label:
         yield svg.text(x, y, line, 13, weight=weight)
         y += 16.4
@@ -95,8 +123,9 @@ class Stripe(NamedTuple):
 _FIRST, _WIDE, _LINE = 250, 104, 14
 
 
-def matrix_slide(title: str, caption: str, source: str, columns: Sequence[LoadedEntry],
-                 stripes: Iterable[Stripe]) -> str:
+def matrix_slide(
+    title: str, caption: str, source: str, columns: Sequence[LoadedEntry], stripes: Iterable[Stripe]
+) -> str:
     """A matrix as an SVG file."""
     shapes, y = list(_matrix_head(columns)), 62.0
     for stripe in stripes:
@@ -109,7 +138,13 @@ def _matrix_head(columns: Sequence[LoadedEntry]) -> Iterator[Markup]:
     for place, entry in enumerate(columns):
         found = svg.lines(entry.label, _WIDE - 8, 12)
         for number, line in enumerate(found):
-            yield svg.text(_FIRST + _WIDE * place + 5, 52 - _LINE * (len(found) - 1 - number), line, 12, weight=600)
+            yield svg.text(
+                _FIRST + _WIDE * place + 5,
+                52 - _LINE * (len(found) - 1 - number),
+                line,
+                12,
+                weight=600,
+            )
     yield svg.path(f"M0 60H{_FIRST + _WIDE * len(columns)}", "line-strong")
 
 
@@ -134,18 +169,27 @@ def _stripe(stripe: Stripe, wide: float) -> Iterator[Markup]:
             yield svg.text(x + 5, 15, "–", 12, "ink2")
             continue
         tint = (0.0, 0.07, 0.15, 0.2, 0.25)[min(count, 4)]  # as in the style sheet
-        yield svg.rect(x + 1, 1, _WIDE - 2, _height(stripe) - 2, _EFFECTS.get(tone, "ink2"), "paper", tint)
+        yield svg.rect(
+            x + 1, 1, _WIDE - 2, _height(stripe) - 2, _EFFECTS.get(tone, "ink2"), "paper", tint
+        )
         for number, line in enumerate(words):
             yield svg.text(x + 5, 14 + _LINE * number, line, 12, weight=600)
         for number, line in enumerate(notes, len(words)):
-            yield svg.text(x + 5, 14 + _LINE * number, line, 11, "warn" if line.startswith("≠") else "ink2")
+            yield svg.text(
+                x + 5, 14 + _LINE * number, line, 11, "warn" if line.startswith("≠") else "ink2"
+            )
 
 
 _STYLES: Mapping[str, tuple[str, float, str]] = {
-    "draws-on": ("instrument", 1.6, ""), "delegates-to": ("pathway", 1.6, "6 3"), "mandated-by": ("pathway", 1.6, ""),
-    "overlaps-with": ("barrier", 1.6, ""), "hosts": ("institution", 1.6, "6 3"), "lineage": ("development", 2.2, ""),
-    "issued": ("line-strong", 0.8, ""), "absent": ("warn", 1.2, "2 3"),
-}  # fmt: skip
+    "draws-on": ("instrument", 1.6, ""),
+    "delegates-to": ("pathway", 1.6, "6 3"),
+    "mandated-by": ("pathway", 1.6, ""),
+    "overlaps-with": ("barrier", 1.6, ""),
+    "hosts": ("institution", 1.6, "6 3"),
+    "lineage": ("development", 2.2, ""),
+    "issued": ("line-strong", 0.8, ""),
+    "absent": ("warn", 1.2, "2 3"),
+}
 """How a slide draws a tie: colour, width, dashes; the colours and dashes are those of the site's style sheet."""
 _ARCS, _BODIES, _GAP, _TEXTS = 190, 250, 330, 330
 
@@ -163,7 +207,9 @@ def network_slide(picture: Network, caption: str, source: str) -> str:
         shapes.append(svg.text(x + 32, picture.high * REM + 30, words, 12, "ink2"))
         x += 32 + svg.width(words, 12) + 22
     size = max(right + _TEXTS + 30, x), picture.high * REM + 40
-    caption = f"{caption} A dot marks whom a tie names; dotted threads lead from names to their lines."
+    caption = (
+        f"{caption} A dot marks whom a tie names; dotted threads lead from names to their lines."
+    )
     return svg.document("The regime complex for AI", caption, source, size, shapes)
 
 
@@ -173,8 +219,13 @@ def _tie(picture: Network, tie: Tied) -> Iterator[Markup]:
     y1, y2 = (y * REM for y in picture.ends(tie))
     gutter = picture.gutter(tie)
     reach = min(_ARCS - 20, 12 + 0.22 * abs(y1 - y2)) - 9 * picture.abreast(tie)
-    d = (svg.curve(left, y1, right, y2) if gutter == 1 else
-         svg.arc(y1, y2, _ARCS - 8, reach) if gutter == 0 else svg.arc(y1, y2, right + _TEXTS, -24))  # fmt: skip
+    d = (
+        svg.curve(left, y1, right, y2)
+        if gutter == 1
+        else svg.arc(y1, y2, _ARCS - 8, reach)
+        if gutter == 0
+        else svg.arc(y1, y2, right + _TEXTS, -24)
+    )
     colour, wide, dash = _STYLES[tie.sign]
     yield svg.path(d, colour, wide, dash)
     arrives = picture.arrives(tie)
@@ -183,7 +234,9 @@ def _tie(picture: Network, tie: Tied) -> Iterator[Markup]:
         yield svg.disc((_ARCS - 8, across, right + _TEXTS)[gutter], arrives * REM, 3, colour)
 
 
-def _knots(picture: Network, clusters: Sequence[Cluster], x: float, room: float, colour: str) -> Iterator[Markup]:
+def _knots(
+    picture: Network, clusters: Sequence[Cluster], x: float, room: float, colour: str
+) -> Iterator[Markup]:
     """A column of names under their headings; a thread leads from a name to the lines on its right."""
     for cluster in clusters:
         yield svg.text(x, (cluster.top + 1.25) * REM, cluster.heading, 12.5, colour, weight=650)
@@ -193,7 +246,9 @@ def _knots(picture: Network, clusters: Sequence[Cluster], x: float, room: float,
             yield svg.text(x, knot.y * REM + 4.5, name, 13)
             begins = x + svg.width(name, 13) + 8
             if knot.entry.id in picture.reaching and begins < x + room:
-                yield svg.path(f"M{begins:.4g} {knot.y * REM:.4g}H{x + room:.4g}", "line-strong", 0.8, "1 2")
+                yield svg.path(
+                    f"M{begins:.4g} {knot.y * REM:.4g}H{x + room:.4g}", "line-strong", 0.8, "1 2"
+                )
 
 
 def timeline_slide(picture: Plot, lanes: Mapping[str, str], caption: str, source: str) -> str:

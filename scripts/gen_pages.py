@@ -15,7 +15,7 @@ config = FilesEditor.current().config
 root = Path(config.config_file_path or "mkdocs.yml").parent
 pages, problems = build_pages(root, today_from(os.environ))
 if problems:
-    print(report.text(problems), end="", file=sys.stderr)
+    print(report.as_text(problems), end="", file=sys.stderr)
 # While serving, what is sound is shown beside the findings; a build with errors is never published.
 serving = "serve" in sys.argv and not config.strict
 if report.failed(problems, strict=False) and not serving:

@@ -13,7 +13,7 @@ from litmap.content.load import load
 from litmap.content.prose import parse_inline
 from litmap.graph.graph import Graph
 from litmap.graph.link import link
-from litmap.graph.mentions import Names
+from litmap.graph.mentions import NameIndex
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.institutions import Institution
 from litmap.model.vocabulary import PAPER
@@ -180,7 +180,7 @@ def test_every_note_carries_a_claim_or_explains(graph: Graph, site: Path) -> Non
 
 def test_every_name_of_an_institution_in_the_paper_leads_to_its_page(graph: Graph) -> None:
     corpus = graph.corpus
-    names = Names(corpus)
+    names = NameIndex(corpus)
     listed = dict(line.split(": ", 1) for line in NAMES.strip().splitlines())
     for entry_id, said in listed.items():
         for name in said.split(" | "):

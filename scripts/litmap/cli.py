@@ -38,7 +38,9 @@ def _check(options: argparse.Namespace) -> int:
         problems += dead_links(options.site)
     colour = options.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     print(
-        report.text(problems, colour=True) if colour else report.FORMATS[options.format](problems),
+        report.as_text(problems, colour=True)
+        if colour
+        else report.REPORT_FORMATS[options.format](problems),
         end="",
     )
     return int(report.failed(problems, options.strict))
@@ -56,9 +58,9 @@ def _fix(root: Path, problems: Sequence[Problem]) -> bool:
 
 
 def _rules(options: argparse.Namespace) -> int:
-    from litmap.rules.documentation import as_table, as_text, rule_docs
+    from litmap.rules.documentation import rule_docs, rules_as_table, rules_as_text
 
-    print((as_table if options.format == "markdown" else as_text)(rule_docs()), end="")
+    print((rules_as_table if options.format == "markdown" else rules_as_text)(rule_docs()), end="")
     return 0
 
 
@@ -93,7 +95,7 @@ def _new(options: argparse.Namespace) -> int:
         return 2
     print(f"{path.relative_to(options.root)} is written. {told}")
     found = [one for one in check_root(options.root, options.today) if one.place.file in str(path)]
-    print(report.text(found), end="")
+    print(report.as_text(found), end="")
     return 0
 
 
@@ -117,13 +119,13 @@ def _links(options: argparse.Namespace) -> int:
     from litmap.content.link_records import FILE
     from litmap.content.load import load
     from litmap.linkcheck.client import Client
-    from litmap.linkcheck.report import as_markdown, as_text, group
+    from litmap.linkcheck.report import group, links_as_markdown, links_as_text
     from litmap.linkcheck.round import Polite, Round
-    from litmap.linkcheck.targets import targets
+    from litmap.linkcheck.targets import outward_links
     from litmap.linkcheck.verdict import Judge
 
     corpus, _ = load(options.root, options.today)
-    found = targets(corpus)
+    found = outward_links(corpus)
     agent = f"litmap-links (+{options.contact})" if options.contact else "litmap-links"
     polite = Polite(Client(agent, frozenset(options.allow_host)), options.pause)
     judge = Judge(
@@ -131,11 +133,11 @@ def _links(options: argparse.Namespace) -> int:
     )
     progress = partial(print, file=sys.stderr)
     seen = Round(judge, lambda line: progress(report.safe(line))).run(
-        found, corpus.sightings, options.root / FILE
+        found, corpus.link_records, options.root / FILE
     )
-    print(as_text(found, seen), end="")
+    print(links_as_text(found, seen), end="")
     if options.report:
-        options.report.write_text(as_markdown(found, seen), encoding="utf-8")
+        options.report.write_text(links_as_markdown(found, seen), encoding="utf-8")
     return int(any(group(one) == "broken" for one in seen.values()))
 
 
@@ -155,7 +157,7 @@ def _serve(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     pages, problems = build_pages(options.root, options.today)
     if report.failed(problems, strict=False):
-        print(report.text(problems), end="", file=sys.stderr)
+        print(report.as_text(problems), end="", file=sys.stderr)
         return 1
     if options.directory.exists() and any(options.directory.iterdir()):
         print(f"{options.directory} is not empty; name a new folder", file=sys.stderr)
@@ -188,7 +190,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, "Find every mistake in the entries and the bibliography.")
     check.add_argument("--strict", action="store_true", help="count warnings as failures")
     check.add_argument(
-        "--format", choices=report.FORMATS, default="text", help="how (default: %(default)s)"
+        "--format", choices=report.REPORT_FORMATS, default="text", help="how (default: %(default)s)"
     )
     check.add_argument(
         "--site", type=Path, metavar="DIR", help="check the links within a built site too"

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from tests.small import text_of
 
-from litmap.content.prose import CITED, Prose, parse_body, parse_inline, parse_sources
+from litmap.content.prose import CITED, ParsedProse, parse_body, parse_inline, parse_sources
 from litmap.content.sentences import NARRATIVE as SAID
 
 
-def cited(prose: Prose) -> list[dict[str, Any]]:
+def cited(prose: ParsedProse) -> list[dict[str, Any]]:
     """Each citation as what differs from a plain `[@key]`, and the column of its `@`."""
     plain = {
         "role": "background",

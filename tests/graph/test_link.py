@@ -174,7 +174,7 @@ def test_places_of_spans_and_citations_lie_inside_the_text(value: str) -> None:
 def test_whatever_is_reported_stays_on_its_line_and_commands_nothing(
     message: str, file: str
 ) -> None:
-    shown = report.text([Problem(Place(file), "rule", message)])
+    shown = report.as_text([Problem(Place(file), "rule", message)])
     assert len(shown.splitlines()) == shown.count("\n") == 2
     assert not re.search(r"##\[|::\S", shown.removesuffix("1 error\n"))
     assert shown.encode()

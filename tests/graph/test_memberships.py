@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.small import graph, sound
 
-from litmap.graph.memberships import seat_tables, seats_of
+from litmap.graph.memberships import membership_tables, memberships_of
 from litmap.site import render
 
 CITES = 'cites: "[evidence @adams2021one]"'
@@ -51,7 +51,7 @@ FILES = {
 def test_a_seat_is_what_its_record_says_on_the_day(tmp_path: Path) -> None:
     def seats(today: date) -> dict[str, str]:
         corpus = sound(tmp_path / str(today), FILES, today)
-        found = seats_of(corpus, corpus.entries["club"])
+        found = memberships_of(corpus, corpus.entries["club"])
         return {seat.who.id if seat.who else str(seat.named): seat.standing for seat in found}
 
     then = {"north": "member", "east": "member", "south": "participant", "Elsewhere": "participant"}
@@ -61,7 +61,7 @@ def test_a_seat_is_what_its_record_says_on_the_day(tmp_path: Path) -> None:
 
 
 def test_states_and_firms_have_tables_of_their_own(tmp_path: Path) -> None:
-    states, firms = seat_tables(sound(tmp_path, FILES))
+    states, firms = membership_tables(sound(tmp_path, FILES))
     assert [one.id for one in states.members] == ["east", "north", "south", "west"]
     assert [one.id for one in states.bodies] == ["club", "union"]
     assert ("north", "union") in states.cells

@@ -19,11 +19,11 @@ from litmap.content.link_records import FILE, recall
 from litmap.content.load import load
 from litmap.linkcheck.client import Client
 from litmap.linkcheck.memory import is_due, keep, seen
-from litmap.linkcheck.report import as_markdown, as_text
+from litmap.linkcheck.report import links_as_markdown, links_as_text
 from litmap.linkcheck.round import Polite, Round
-from litmap.linkcheck.targets import Target, targets
+from litmap.linkcheck.targets import OutwardLink, outward_links
 from litmap.linkcheck.verdict import Judge, Outcome
-from litmap.model.link_record import Sighting, Sightings
+from litmap.model.link_record import LinkRecord, LinkRecords
 from litmap.problems.problem import Place, Problem
 from litmap.site import render
 
@@ -45,12 +45,14 @@ def round_at(server: Server, told: list[str], now: datetime = NOW, pause: float 
     )
 
 
-def asks(server: Server, *paths: str) -> list[Target]:
-    return [Target(f"http://{server.host}{path}", (Place("references.bib", 3),)) for path in paths]
+def asks(server: Server, *paths: str) -> list[OutwardLink]:
+    return [
+        OutwardLink(f"http://{server.host}{path}", (Place("references.bib", 3),)) for path in paths
+    ]
 
 
-def verdicts(sightings: Sightings) -> dict[str, str]:
-    return {urlsplit(address).path: one.verdict for address, one in sightings.items()}
+def verdicts(link_records: LinkRecords) -> dict[str, str]:
+    return {urlsplit(address).path: one.verdict for address, one in link_records.items()}
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,7 @@ def verdicts(sightings: Sightings) -> dict[str, str]:
 def test_broken_counts_at_the_second_sighting(
     outcomes: list[Outcome], since: int | None, confirmed: bool
 ) -> None:
-    one: Sighting | None = None
+    one: LinkRecord | None = None
     for day, outcome in enumerate(outcomes):
         one = seen(one, outcome, NOW + timedelta(days=day))
     assert one
@@ -94,15 +96,15 @@ def test_two_sightings_within_a_day_are_one() -> None:
     ],
 )
 def test_when_an_address_is_due(verdict: str, hours: int, due: bool) -> None:
-    assert is_due(Sighting(verdict=verdict, checked=NOW), NOW + hours * HOUR) == due  # type: ignore[arg-type]
+    assert is_due(LinkRecord(verdict=verdict, checked=NOW), NOW + hours * HOUR) == due  # type: ignore[arg-type]
     assert is_due(None, NOW)
 
 
 def test_a_round_asks_what_is_due_and_forgets_what_is_gone(server: Server, tmp_path: Path) -> None:
     found = asks(server, "/good", "/404", "/403", "/kept")
     earlier = {
-        found[3].address: Sighting(verdict="working", checked=NOW - HOUR),
-        "https://left-the-map.example/": Sighting(verdict="working", checked=NOW),
+        found[3].address: LinkRecord(verdict="working", checked=NOW - HOUR),
+        "https://left-the-map.example/": LinkRecord(verdict="working", checked=NOW),
     }
     told: list[str] = []
     now = round_at(server, told).run(found, earlier, tmp_path / FILE)
@@ -154,21 +156,21 @@ def test_nothing_is_concluded_without_a_network(
 
     monkeypatch.setattr(socket, "getaddrinfo", no_name)
     earlier = {
-        "https://a.example/": Sighting(
+        "https://a.example/": LinkRecord(
             verdict="broken", checked=NOW - timedelta(days=3), broken_since=NOW - timedelta(days=3)
         )
     }
     told: list[str] = []
     judge = Judge(Client("test").ask, 5, (), now=lambda: NOW)
     now = Round(judge, told.append).run(
-        [Target("https://a.example/", ())], earlier, tmp_path / FILE
+        [OutwardLink("https://a.example/", ())], earlier, tmp_path / FILE
     )
     assert now == earlier
     assert told[-1] == "Nothing could be reached, so nothing is concluded."
 
 
 def test_a_dead_host_counts_where_others_answer(server: Server, tmp_path: Path) -> None:
-    dead = Target("http://no-such-name.invalid/", ())
+    dead = OutwardLink("http://no-such-name.invalid/", ())
     now = round_at(server, []).run([dead, *asks(server, "/good")], {}, tmp_path / FILE)
     assert now[dead.address].verdict in (
         "broken",
@@ -178,7 +180,7 @@ def test_a_dead_host_counts_where_others_answer(server: Server, tmp_path: Path) 
 
 def test_the_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / FILE
-    keep(path, {"https://a.example/": Sighting(verdict="working", checked=NOW)})
+    keep(path, {"https://a.example/": LinkRecord(verdict="working", checked=NOW)})
     before = path.read_bytes()
     monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
     with pytest.raises(OSError, match="full"):
@@ -212,28 +214,32 @@ def test_a_spoilt_memory_starts_anew_with_a_word(tmp_path: Path, data: bytes) ->
 def test_what_is_told(server: Server) -> None:
     day = timedelta(days=1)
     found = [
-        Target(f"https://{name}.example/", (Place("references.bib", 3),)) for name in "abcdefg"
+        OutwardLink(f"https://{name}.example/", (Place("references.bib", 3),)) for name in "abcdefg"
     ]
     shout = "::error::\x1b[31m##[error]`x`"
-    sightings = {
-        found[0].address: Sighting(verdict="working", checked=NOW),
-        found[1].address: Sighting(
+    link_records = {
+        found[0].address: LinkRecord(verdict="working", checked=NOW),
+        found[1].address: LinkRecord(
             verdict="broken", checked=NOW, broken_since=NOW - day, reason="gone " + shout
         ),
-        found[2].address: Sighting(verdict="broken", checked=NOW, broken_since=NOW, reason="gone"),
-        found[3].address: Sighting(
+        found[2].address: LinkRecord(
+            verdict="broken", checked=NOW, broken_since=NOW, reason="gone"
+        ),
+        found[3].address: LinkRecord(
             verdict="working", checked=NOW, moved_to="https://new.example/" + shout
         ),
-        found[4].address: Sighting(verdict="working", checked=NOW, reason="no part '#x'"),
-        found[5].address: Sighting(verdict="unknown", checked=NOW, reason="the server answers 403"),
+        found[4].address: LinkRecord(verdict="working", checked=NOW, reason="no part '#x'"),
+        found[5].address: LinkRecord(
+            verdict="unknown", checked=NOW, reason="the server answers 403"
+        ),
     }
-    text = as_text(found, sightings)
+    text = links_as_text(found, link_records)
     assert text.splitlines()[-1] == (
         "7 links: 1 working, 1 broken, 1 suspected, 1 moved, 1 unsure, 1 unknown, 1 not asked yet"
     )
     assert "Broken, seen twice and at least a day apart:\n  https://b.example/: gone" in text
     assert "\n    references.bib:3\n" in text
-    markdown = as_markdown(found, sightings)
+    markdown = links_as_markdown(found, link_records)
     assert (
         "a copy from before may be at `https://web.archive.org/web/20261123/https://b.example/`"
         in markdown
@@ -253,7 +259,9 @@ def test_targets_are_what_readers_follow(tmp_path: Path) -> None:
     corpus, _ = load(
         written(tmp_path, {"institutions/a.md": entry, "references.bib": bib}), date(2026, 11, 24)
     )
-    assert [(one.address, [place.file for place in one.places]) for one in targets(corpus)] == [
+    assert [
+        (one.address, [place.file for place in one.places]) for one in outward_links(corpus)
+    ] == [
         ("https://doi.org/10.1000/adams2021one", ["references.bib"]),
         ("https://doi.org/10.1000/roberts2024global", ["references.bib"]),
         ("https://example.org/a#b", ["content/institutions/a.md", "references.bib"]),

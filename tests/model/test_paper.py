@@ -2,7 +2,7 @@
 
 import pytest
 
-from litmap.model.paper import spots
+from litmap.model.paper import paper_parts
 
 
 @pytest.mark.parametrize(
@@ -20,15 +20,15 @@ from litmap.model.paper import spots
     ],
 )
 def test_sections_and_notes_are_recognised(locator: str, named: list[str]) -> None:
-    assert [spot.anchor for spot in spots(locator) or []] == named
+    assert [spot.anchor for spot in paper_parts(locator) or []] == named
 
 
 @pytest.mark.parametrize(
     "locator", ["", "p. 1277", "sec. four", "n. 16, on treaties", "note 16", "n.", "16", "fn. 16"]
 )
 def test_anything_else_names_no_part(locator: str) -> None:
-    assert spots(locator) is None
+    assert paper_parts(locator) is None
 
 
 def test_a_range_cannot_flood_the_page() -> None:
-    assert len(spots("nn. 1–99999999") or []) <= 100
+    assert len(paper_parts("nn. 1–99999999") or []) <= 100

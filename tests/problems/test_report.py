@@ -29,17 +29,17 @@ def test_one_line_a_problem_sorted_by_place_and_counted() -> None:
         problem("a.md", 9, severity="warning"),
         problem("a.md", 10),
     ]
-    assert report.text(found) == (
+    assert report.as_text(found) == (
         "a.md:9:2: warning: wrong [some-rule]\n"
         "a.md:10:2: error: wrong [some-rule]\n"
         "b.md:1:2: error: wrong [some-rule]\n"
         "2 errors, 1 warning\n"
     )
-    assert report.text([]) == "No problems found.\n"
+    assert report.as_text([]) == "No problems found.\n"
 
 
 def test_a_file_shows_fifty_and_counts_the_rest() -> None:
-    lines = report.text(
+    lines = report.as_text(
         [problem(line=line) for line in range(1, 61)] + [problem("b.md")]
     ).splitlines()
     assert lines[49] == "a.md:50:2: error: wrong [some-rule]"
@@ -49,7 +49,7 @@ def test_a_file_shows_fifty_and_counts_the_rest() -> None:
 @settings(max_examples=200)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_text_can_steer_a_terminal_or_a_log(file: str, message: str) -> None:
-    shown = report.text([problem(file, message=message + "::error file=x::y ##[group]z")])
+    shown = report.as_text([problem(file, message=message + "::error file=x::y ##[group]z")])
     assert "::error" not in shown
     assert "##[" not in shown
     assert not any(
@@ -111,7 +111,7 @@ def test_sarif_says_what_where_and_how_grave() -> None:
 
 
 def test_colour_marks_the_word_alone() -> None:
-    told = report.text([problem(message="an error: here")], colour=True)
+    told = report.as_text([problem(message="an error: here")], colour=True)
     assert told.splitlines()[0] == "a.md:1:2: \x1b[1;31merror\x1b[0m: an error: here [some-rule]"
 
 

@@ -51,7 +51,7 @@ def test_every_fault_is_found_where_it_is_and_nothing_else(
 ) -> None:
     spoil(corpus, case)
     problems = check_root(corpus, date.fromisoformat(TODAY))
-    assert report.text(problems).splitlines()[:-1] == case["says"]
+    assert report.as_text(problems).splitlines()[:-1] == case["says"]
     assert case["says"], "a case without a finding tests nothing"
 
 
@@ -72,7 +72,7 @@ def test_all_faults_are_found_in_one_run_and_the_rest_still_renders(corpus: Path
         spoil(corpus, case)
         expected |= set(case["says"])
     pages, problems = build_pages(corpus, date.fromisoformat(TODAY))
-    assert set(report.text(problems).splitlines()[:-1]) == expected
+    assert set(report.as_text(problems).splitlines()[:-1]) == expected
     for path in (
         "barriers/governance-deficit.md",
         "institutions/council-of-europe.md",

@@ -14,14 +14,14 @@ from xml.etree import ElementTree
 from litmap.authoring.commands import Refused
 from litmap.authoring.records import mark, read_works, record
 from litmap.bibtex.reader import read_bibliography
-from litmap.references.csl import Item, csl_item
+from litmap.references.csl import CslItem, csl_item
 
 CROSSREF = "https://api.crossref.org"
 ARXIV = "https://export.arxiv.org"
 TIMEOUT = 20
 """Seconds that a registry has to answer."""
 
-MOST = 1_000_000
+MOST_ANSWER_BYTES = 1_000_000
 """Bytes of an answer or a file that are read."""
 
 _DOI = re.compile(
@@ -71,7 +71,7 @@ def cite(root: Path, source: str, crossref: str = CROSSREF, arxiv: str = ARXIV) 
     return added
 
 
-def _refuse_double(item: Item, known: list[Item]) -> None:
+def _refuse_double(item: CslItem, known: list[CslItem]) -> None:
     for other in known:
         for name in ("DOI", "archive_location", "URL"):
             mine = str(item.get(name) or "").casefold().rstrip("/").removeprefix("https://doi.org/")
@@ -104,14 +104,16 @@ def _write(path: Path, before: str, added: list[Added]) -> None:
     os.replace(file.name, path)
 
 
-def _from_file(path: Path) -> list[Item]:
+def _from_file(path: Path) -> list[CslItem]:
     if not path.is_file():
         raise Refused(
             f"'{str(path)[:100]}' is no DOI, no arXiv number and no file; write 10.1093/ia/iiae073, "
             "2307.04699, or the name of a .bib, .ris or .json file"
         )
-    if path.stat().st_size > MOST:
-        raise Refused(f"{path.name} has more than {MOST:,} bytes; keep the records that you need")
+    if path.stat().st_size > MOST_ANSWER_BYTES:
+        raise Refused(
+            f"{path.name} has more than {MOST_ANSWER_BYTES:,} bytes; keep the records that you need"
+        )
     try:
         items = read_works(path.name, path.read_text(encoding="utf-8"))
     except ValueError as fault:
@@ -121,7 +123,7 @@ def _from_file(path: Path) -> list[Item]:
     return items
 
 
-def _from_crossref(doi: str, base: str) -> Item:
+def _from_crossref(doi: str, base: str) -> CslItem:
     answer = _fetch(f"{base}/works/{quote(doi, safe='')}", "Crossref", f"the DOI {doi}")
     try:
         message = json.loads(answer)["message"]
@@ -134,7 +136,7 @@ def _from_crossref(doi: str, base: str) -> Item:
     return dict(message) | {"DOI": message.get("DOI") or doi}
 
 
-def _from_arxiv(number: str, base: str) -> Item:
+def _from_arxiv(number: str, base: str) -> CslItem:
     answer = _fetch(f"{base}/api/query?id_list={number}", "arXiv", f"the number {number}")
     if b"<!DOCTYPE" in answer or b"<!ENTITY" in answer:
         raise Refused("arXiv's answer is not plain; add the work by hand")
@@ -171,7 +173,7 @@ def _fetch(url: str, who: str, what: str) -> bytes:
     )
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
-            data: bytes = answer.read(MOST + 1)
+            data: bytes = answer.read(MOST_ANSWER_BYTES + 1)
     except urllib.error.HTTPError as error:
         if error.code in (400, 404, 410):
             raise Refused(f"{who} knows nothing of {what}; check it for a slip") from None
@@ -189,6 +191,6 @@ def _fetch(url: str, who: str, what: str) -> bytes:
             else f"cannot be reached ({str(reason)[:80]})"
         )
         raise Refused(f"{who} {said}; try again later, or give a file") from None
-    if len(data) > MOST:
+    if len(data) > MOST_ANSWER_BYTES:
         raise Refused(f"{who}'s answer for {what} is too long; add the work by hand")
     return data

@@ -10,7 +10,7 @@ from litmap.authoring.guide import guide
 from litmap.authoring.skeleton import skeleton
 from litmap.model.kinds import MODELS
 from litmap.model.vocabulary import PLURALS, ROLES, Kind
-from litmap.rules.documentation import as_table, rule_docs
+from litmap.rules.documentation import rule_docs, rules_as_table
 
 CONTRIBUTING = ".github/CONTRIBUTING.md"
 _PART = re.compile(r"<!-- ([a-z]+) -->\n.*?<!-- end -->", re.DOTALL)
@@ -43,7 +43,7 @@ def contributing(text: str) -> str:
         "about": _pairs("about", "is", guide().about),
         "roles": _pairs("role", "the work", {role.name: role.meaning for role in ROLES.values()}),
         "entries": "\n".join(_folded(kind, skeleton(kind, _SAMPLES[kind])) for kind in MODELS),
-        "rules": as_table(rule_docs()),
+        "rules": rules_as_table(rule_docs()),
     }
     return _PART.sub(lambda found: f"<!-- {found[1]} -->\n\n{parts[found[1]]}\n<!-- end -->", text)
 

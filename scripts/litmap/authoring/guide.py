@@ -8,7 +8,7 @@ from typing import NamedTuple
 import yaml
 
 
-class Note(NamedTuple):
+class FieldNote(NamedTuple):
     """What a field is for, and an example of it in YAML, its name included."""
 
     says: str
@@ -20,9 +20,9 @@ class Guide(NamedTuple):
 
     kinds: Mapping[str, str]
     about: Mapping[str, str]
-    fields: Mapping[str, Note]
+    fields: Mapping[str, FieldNote]
 
-    def note(self, kind: str, field: str) -> Note:
+    def note(self, kind: str, field: str) -> FieldNote:
         """What a field of a kind is for. Raises KeyError for a field that is not explained."""
         return self.fields.get(f"{kind}.{field}") or self.fields[field]
 
@@ -32,5 +32,7 @@ def guide() -> Guide:
     """The guide as it is written."""
     read = yaml.safe_load(Path(__file__).with_name("guide.yml").read_text(encoding="utf-8"))
     return Guide(
-        read["kinds"], read["about"], {name: Note(**one) for name, one in read["fields"].items()}
+        read["kinds"],
+        read["about"],
+        {name: FieldNote(**one) for name, one in read["fields"].items()},
     )

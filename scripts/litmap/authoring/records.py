@@ -8,10 +8,10 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from litmap.bibtex.reader import read_bibliography
-from litmap.references.csl import LANGUAGES, TYPES, Item, csl_item
+from litmap.references.csl import CSL_TYPES, LANGUAGES, CslItem, csl_item
 
 BIBTEX_TYPES: Mapping[str, str] = {
-    **{csl: bib for bib, csl in reversed(list(TYPES.items()))},
+    **{csl: bib for bib, csl in reversed(list(CSL_TYPES.items()))},
     "journal-article": "article",
     "article-magazine": "article",
     "article-newspaper": "article",
@@ -93,7 +93,7 @@ _STOP = frozenset(
 
 
 def record(
-    item: Item, taken: Container[str], read: str = "record", verified: str = "no"
+    item: CslItem, taken: Container[str], read: str = "record", verified: str = "no"
 ) -> tuple[str, str]:
     """A CSL item as a record of references.bib: its new key, not among those `taken`, and its text.
 
@@ -107,7 +107,7 @@ def record(
     return key, f"@{kind}{{{key},\n{''.join(lines)}}}\n"
 
 
-def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
+def _fields(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
     container = _text(item, "container-title")
     institution = kind in ("report", "thesis")
     yield "author", _people(item.get("author", []))
@@ -140,7 +140,7 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
 _LANGUAGE_NAMES = {tag: name for name, tag in LANGUAGES.items()}
 
 
-def _text(item: Item, name: str) -> str:
+def _text(item: CslItem, name: str) -> str:
     """A value as LaTeX on one line; markup that registries put into titles is taken out."""
     plain = html.unescape(
         re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", html.unescape(_first(item.get(name))))
@@ -186,7 +186,7 @@ def _person(one: Mapping[str, Any]) -> str:
     return ", ".join(part.replace(" and ", " ") for part in parts if part)
 
 
-def _date(item: Item) -> str:
+def _date(item: CslItem) -> str:
     for name in ("published-print", "issued", "published", "published-online", "created"):
         parts = (item.get(name) or {}).get("date-parts") or [[]]
         numbers = [int(part) for part in parts[0][:3] if str(part).isdecimal()]
@@ -195,7 +195,7 @@ def _date(item: Item) -> str:
     return ""
 
 
-def _key(item: Item, date: str, taken: Container[str]) -> str:
+def _key(item: CslItem, date: str, taken: Container[str]) -> str:
     """The first author's name, the year and the first word of the title that says something."""
     people = item.get("author") or item.get("editor") or [{}]
     name = _short_name(people[0])
@@ -225,7 +225,7 @@ def _short_name(one: Mapping[str, Any]) -> str:
     )
 
 
-def mark(item: Item) -> tuple[str, str, str]:
+def mark(item: CslItem) -> tuple[str, str, str]:
     """What tells works apart where they have no identifier: title, first author and year, as plain letters."""
     first = (item.get("author") or [{}])[0]
     name = str(first.get("family") or first.get("literal") or first.get("name") or "")
@@ -237,7 +237,7 @@ def _ascii(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", plain.replace("'", ""))
 
 
-def read_works(name: str, text: str) -> list[Item]:
+def read_works(name: str, text: str) -> list[CslItem]:
     """The works in a file whose name ends in .bib, .ris or .json. Raises ValueError, saying what is wrong with it."""
     if name.endswith(".bib"):
         works, problems = read_bibliography(name, text)
@@ -255,8 +255,8 @@ def read_works(name: str, text: str) -> list[Item]:
     raise ValueError("its name does not end in .bib, .ris or .json")
 
 
-def _ris(text: str) -> Iterator[Item]:
-    item: Item = {}
+def _ris(text: str) -> Iterator[CslItem]:
+    item: CslItem = {}
     pages = ["", ""]
     for line in text.removeprefix("\ufeff").splitlines():
         tag, value = line[:2], line[6:].strip()

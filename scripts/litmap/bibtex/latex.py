@@ -54,7 +54,7 @@ _PRIVATE = re.compile("[\ue000-\ue1ff]")
 
 
 @lru_cache(maxsize=16384)
-def decode(value: str) -> str:
+def latex_to_text(value: str) -> str:
     """The Unicode text of a BibTeX `value`, blanks folded. An unknown command stays as it is written.
 
     A value that pylatexenc cannot read at all is returned as it was written, so that its backslashes show.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pybtex.database import Person as BibtexPerson
 
-from litmap.bibtex.latex import decode
+from litmap.bibtex.latex import latex_to_text
 from litmap.bibtex.scanner import quoted
 from litmap.model.reference import Person
 from litmap.problems.problem import Severity
@@ -21,7 +21,7 @@ _ORGANISATION = re.compile(r"(?:.*\s)?(?:of|for|on|the|and|&|\\&)\s.*")
 _ET_AL = re.compile(r"et\.? al\.?", re.IGNORECASE)
 
 
-class Fault(NamedTuple):
+class NameFault(NamedTuple):
     """A name that cannot stand so: the name as written, what to tell the contributor, how severe it is."""
 
     name: str
@@ -34,14 +34,14 @@ class People(NamedTuple):
 
     persons: tuple[Person, ...] = ()
     more: bool = False
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[NameFault, ...] = ()
 
 
 def read_people(names: list[str]) -> People:
     """The persons that `names`, split at `and` and still LaTeX, stand for."""
     more = bool(names) and names[-1].lower() == "others"
     persons: list[Person] = []
-    faults: list[Fault] = []
+    faults: list[NameFault] = []
     for name in names[:-1] if more else names:
         fault = _fault(name)
         if fault:
@@ -51,26 +51,28 @@ def read_people(names: list[str]) -> People:
     return People(tuple(persons), more, tuple(faults))
 
 
-def _fault(name: str) -> Fault | None:
+def _fault(name: str) -> NameFault | None:
     if not name.strip(" ,{}") or name.lower().startswith("and "):
-        return Fault(name, f"A name is missing in {quoted(name)}; put one 'and' between two names")
+        return NameFault(
+            name, f"A name is missing in {quoted(name)}; put one 'and' between two names"
+        )
     if _ET_AL.fullmatch(name) or name.lower() == "others":
-        return Fault(
+        return NameFault(
             name, f"{quoted(name)} is not a name; write 'and others' at the end of the list"
         )
     plain = _outside_braces(name)
     if plain.count(",") > 2:
-        return Fault(
+        return NameFault(
             name, f"There are too many commas in {quoted(name)}; write ' and ' between two names"
         )
     if ";" in plain:
-        return Fault(
+        return NameFault(
             name, f"There is a ';' in the name {quoted(name)}; write ' and ' between two names"
         )
     if "," not in plain and _ORGANISATION.fullmatch(plain):
         shown = quoted(name)
         message = f"{shown} reads as a person's name; put an organisation in braces of its own, '{{{shown[1:-1]}}}'"
-        return Fault(name, message, "warning")
+        return NameFault(name, message, "warning")
     return None
 
 
@@ -84,11 +86,11 @@ def _outside_braces(name: str) -> str:
 def _person(name: str) -> Person:
     whole = _CORPORATE.fullmatch(name)
     if whole:
-        return Person(decode(whole[1]), corporate=True)
+        return Person(latex_to_text(whole[1]), corporate=True)
     parts = BibtexPerson(name)
     return Person(
-        last=decode(" ".join(parts.last_names)),
-        first=decode(" ".join(parts.bibtex_first_names)),
-        particle=decode(" ".join(parts.prelast_names)),
-        suffix=decode(" ".join(parts.lineage_names)),
+        last=latex_to_text(" ".join(parts.last_names)),
+        first=latex_to_text(" ".join(parts.bibtex_first_names)),
+        particle=latex_to_text(" ".join(parts.prelast_names)),
+        suffix=latex_to_text(" ".join(parts.lineage_names)),
     )

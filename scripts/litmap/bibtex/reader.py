@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from pybtex.bibtex.utils import split_name_list
 
-from litmap.bibtex.latex import decode, identifier
+from litmap.bibtex.latex import identifier, latex_to_text
 from litmap.bibtex.names import People, read_people
-from litmap.bibtex.scanner import ENTRY_TYPES, Entry, Macro, Scanner, quoted
+from litmap.bibtex.scanner import ENTRY_TYPES, Macro, RawEntry, Scanner, quoted
 from litmap.bibtex.strings import Strings
 from litmap.bibtex.values import Field
 from litmap.model.reference import HOUSE_FIELDS, HOUSE_VALUES, Reference
@@ -86,14 +86,14 @@ class _Reading:
         self.references: dict[str, Reference] = {}
         self._text = text
         self._strings = Strings(self.scanner)
-        self._first: dict[str, Entry] = {}
+        self._first: dict[str, RawEntry] = {}
         self._crossrefs: dict[str, Value] = {}
 
     def add_macro(self, macro: Macro) -> None:
         """Define an `@string` for the entries that follow."""
         self._strings.define(macro.field)
 
-    def add_entry(self, entry: Entry) -> None:
+    def add_entry(self, entry: RawEntry) -> None:
         """Load an entry, if its key is sound and new."""
         self._check_type(entry)
         sound = self._has_sound_key(entry)
@@ -107,7 +107,7 @@ class _Reading:
                 (entry.key, value) for value in values if value.field.name == "crossref"
             )
 
-    def _reference(self, entry: Entry, values: dict[str, Value]) -> Reference:
+    def _reference(self, entry: RawEntry, values: dict[str, Value]) -> Reference:
         authors = self._people(values["author"]) if "author" in values else People()
         editors = self._people(values["editor"]) if "editor" in values else People()
         plain = {name: value for name, value in values.items() if name not in ("author", "editor")}
@@ -172,7 +172,7 @@ class _Reading:
             child = _filled(child, own[parent])
         return child
 
-    def _check_type(self, entry: Entry) -> None:
+    def _check_type(self, entry: RawEntry) -> None:
         """Is the entry's type one that exists?
 
         unknown-entry-type: a record is of a type of BibTeX or BibLaTeX.
@@ -185,7 +185,7 @@ class _Reading:
             message = f"{quoted('@' + entry.type)} is not a known entry type{cure}"
             self.scanner.report(entry.start, "unknown-entry-type", message, "warning")
 
-    def _has_sound_key(self, entry: Entry) -> bool:
+    def _has_sound_key(self, entry: RawEntry) -> bool:
         """Can the entry be loaded under its key?
 
         bad-key: a key is lower-case letters, digits and hyphens: author, year, word.
@@ -225,7 +225,7 @@ class _Reading:
         self.scanner.report(entry.key_start, "bad-key", message)
         return False
 
-    def _values(self, entry: Entry) -> list[Value]:
+    def _values(self, entry: RawEntry) -> list[Value]:
         """The entry's fields that can be evaluated, each once."""
         fields: dict[str, Field] = {}
         for field in entry.fields:
@@ -288,7 +288,7 @@ class _Reading:
         """
         if value.field.name in VERBATIM:
             return identifier(value.text)
-        text = decode(value.text)
+        text = latex_to_text(value.text)
         if "\\" in text and "\\" in value.text.replace(r"\textbackslash", ""):
             command = re.search(r"\\[A-Za-z]*.?", text)
             shown = quoted(command[0] if command else text)
@@ -296,7 +296,7 @@ class _Reading:
             self._report_value(value, "unknown-latex", message, "warning")
         return text
 
-    def _public(self, entry: Entry, evaluated: set[int]) -> str:
+    def _public(self, entry: RawEntry, evaluated: set[int]) -> str:
         """The source without the house fields, and with the text of each `@string` in place of its name."""
         pieces: list[str] = []
         position = entry.start
@@ -305,7 +305,7 @@ class _Reading:
             position = end
         return "".join([*pieces, self._text[position : entry.end]])
 
-    def _cuts(self, entry: Entry, evaluated: set[int]) -> Iterator[tuple[int, int, str]]:
+    def _cuts(self, entry: RawEntry, evaluated: set[int]) -> Iterator[tuple[int, int, str]]:
         """What the public source changes, in order: from offset, to offset, into which text.
 
         Names stay in fields that do not start at an `evaluated` offset: undefined or too long.

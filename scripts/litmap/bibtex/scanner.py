@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from litmap.bibtex.values import (
     NAME,
     SWALLOWED,
-    Fault,
     Field,
     Unclosed,
+    ValueFault,
     after_blank,
     closing_brace,
     read_field,
@@ -53,7 +53,7 @@ _LEFTOVER = re.compile(r"\s*+(?:,\s*+)?+([A-Za-z][A-Za-z0-9_-]*+\s*+=|\})")
 
 
 @dataclass(slots=True)
-class Entry:
+class RawEntry:
     """An entry: its type in lower case, its key as written ('' for none), readable fields, offsets."""
 
     type: str
@@ -108,10 +108,10 @@ class Scanner:
         self._comparisons += len(known)
         return nearest(word, known) if self._comparisons <= MOST_COMPARED else ""
 
-    def blocks(self) -> Iterator[Entry | Macro]:
+    def blocks(self) -> Iterator[RawEntry | Macro]:
         """Every entry and every `@string` that can be read at least in part, in the order of the file."""
         position = 0
-        before: Entry | None = None
+        before: RawEntry | None = None
         while match := self._next_start(position):
             self._check_gap(position, match.start(), before)
             kind, before = match[1].lower(), None
@@ -148,7 +148,7 @@ class Scanner:
             return match.end()
         try:
             return closing_brace(self.text, match.end() - 1, len(self.text))
-        except (Fault, Unclosed):
+        except (ValueFault, Unclosed):
             message = f"'{match[0]}' has no closing brace; add '}}' at its end"
             self.report(match.start(), "bibtex-syntax", message)
         return match.end()
@@ -160,12 +160,12 @@ class Scanner:
             position = after_blank(self.text, match.end())
             name = NAME.match(self.text, position, bound)
             if not name:
-                raise Fault(
+                raise ValueFault(
                     position,
                     "An '@string' needs a name and a value; write '@string{name = {text}}'",
                 )
             found, position = read_field(self.text, name, bound)
-        except Fault as fault:
+        except ValueFault as fault:
             self.report(fault.offset, "bibtex-syntax", str(fault))
             return None, match.end()
         except Unclosed:
@@ -183,10 +183,10 @@ class Scanner:
             f"The '@string' is not closed; add '{closer}' at its end",
         )
 
-    def _entry(self, kind: str, match: re.Match[str]) -> Entry:
+    def _entry(self, kind: str, match: re.Match[str]) -> RawEntry:
         bound = self._bound(match.start())
         closer = "}" if match[2] == "{" else ")"
-        entry = Entry(kind, match.start(), key_start=after_blank(self.text, match.end()))
+        entry = RawEntry(kind, match.start(), key_start=after_blank(self.text, match.end()))
         try:
             position = self._key(entry, bound, closer)
             while position < bound and self.text[position] != closer:
@@ -198,7 +198,7 @@ class Scanner:
             self._report_unclosed(entry, bound, closer, unclosed)
         return entry
 
-    def _key(self, entry: Entry, bound: int, closer: str) -> int:
+    def _key(self, entry: RawEntry, bound: int, closer: str) -> int:
         """Read the key and its comma; the offset of the first field or of the closing brace."""
         start = entry.key_start
         if start >= bound:
@@ -222,14 +222,14 @@ class Scanner:
             return start
         return after_blank(self.text, position + 1) if comma else position
 
-    def _next_field(self, entry: Entry, position: int, bound: int, closer: str) -> int:
+    def _next_field(self, entry: RawEntry, position: int, bound: int, closer: str) -> int:
         """Read one field; the offset of what follows. After a fault: of the next field's line."""
         try:
             name = NAME.match(self.text, position, bound)
             if not name:
-                raise Fault(position, self._no_field(position, bound))
+                raise ValueFault(position, self._no_field(position, bound))
             found, position = read_field(self.text, name, bound)
-        except Fault as fault:
+        except ValueFault as fault:
             self.report(fault.offset, "bibtex-syntax", str(fault))
             return self._resume(fault.offset, bound, closer)
         entry.fields.append(found)
@@ -256,7 +256,9 @@ class Scanner:
             return f"No '=' after the field name '{bare[1]}'; write '{bare[1]} = {{…}}'"
         return f"{quoted(rest)} is not a field; write 'name = {{value}},'"
 
-    def _report_unclosed(self, entry: Entry, bound: int, closer: str, unclosed: Unclosed) -> None:
+    def _report_unclosed(
+        self, entry: RawEntry, bound: int, closer: str, unclosed: Unclosed
+    ) -> None:
         """Report an entry that runs into `bound`, and drop a last value that holds other fields."""
         entry.end = entry.start + len(self.text[entry.start : bound].rstrip())
         suspect, start = unclosed.field, unclosed.start
@@ -274,7 +276,7 @@ class Scanner:
         named = f"The entry {quoted(entry.key)}" if entry.key else "The entry"
         self.report(entry.start, "bibtex-syntax", f"{named} is not closed before {limit}; {cure}")
 
-    def _check_gap(self, start: int, end: int, before: Entry | None) -> None:
+    def _check_gap(self, start: int, end: int, before: RawEntry | None) -> None:
         """Look for broken entries in the text between two blocks; `before` is the first, if an entry."""
         for match in _NO_AT.finditer(self.text, start, end):
             if match[2].lower() in ENTRY_TYPES:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-DEEPEST = 50
+MOST_NESTED_BRACES = 50
 """Braces may be nested so deep; pybtex gives up at 100."""
 
 NAME = re.compile(r"([A-Za-z][A-Za-z0-9_.:+/-]*+)\s*+=")
@@ -49,7 +49,7 @@ class Field:
     stop: int
 
 
-class Fault(Exception):
+class ValueFault(Exception):
     """A field that cannot be read: what to tell the contributor, and at which offset."""
 
     def __init__(self, offset: int, message: str) -> None:
@@ -116,11 +116,11 @@ def _part(text: str, name: str, position: int, bound: int) -> Part:
         return Part(position, _closing_quote(text, name, position, bound))
     word = _WORD.match(text, position, bound)
     if not word:
-        raise Fault(position, f"The field '{name}' has no value; write '{name} = {{…}}'")
+        raise ValueFault(position, f"The field '{name}' has no value; write '{name} = {{…}}'")
     if word[0].isascii() and word[0].isdigit():
         return Part(position, word.end())
     if not _MACRO.fullmatch(word[0]):
-        raise Fault(
+        raise ValueFault(
             position,
             f"The value '{word[0][:60]}' needs braces; write '{name} = {{{word[0][:60]}}}'",
         )
@@ -136,16 +136,18 @@ def _closing_quote(text: str, name: str, position: int, bound: int) -> int:
             return sign.end()
         depth += _DEPTH[sign[0]]
         if depth < 0:
-            raise Fault(
+            raise ValueFault(
                 sign.start(),
                 f"A '}}' without its '{{' stands in the value of '{name}'; balance the braces",
             )
         _check_depth(depth, sign.start())
-    raise Fault(
+    raise ValueFault(
         position, f"The value of '{name}' has no closing '\"'; add it at the end of the value"
     )
 
 
 def _check_depth(depth: int, offset: int) -> None:
-    if depth > DEEPEST:
-        raise Fault(offset, f"Braces are nested more than {DEEPEST} deep; take some away")
+    if depth > MOST_NESTED_BRACES:
+        raise ValueFault(
+            offset, f"Braces are nested more than {MOST_NESTED_BRACES} deep; take some away"
+        )

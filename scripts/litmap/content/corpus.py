@@ -7,11 +7,11 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from litmap.content.prose import Prose
+from litmap.content.prose import ParsedProse
 from litmap.model.dates import last_day
 from litmap.model.entry import Claim, Entry
 from litmap.model.institutions import Institution
-from litmap.model.link_record import Sightings
+from litmap.model.link_record import LinkRecords
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.text import Text
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
     """A piece of prose or a citation string of an entry: where it was found, and its parse. The body has no `found`."""
 
     found: Found | None
-    prose: Prose
+    prose: ParsedProse
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class PlainPage:
     title: Text
     summary: Text
     body: Text
-    prose: Prose
+    prose: ParsedProse
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Corpus:
     `broken` holds the ids of files that could not be read as entries, so that
     a relation to one is not reported as unknown on top. `paper` is the source
     paper's own order, if the project has the file; `commit` the one that is checked out, if any;
-    `sightings` what rounds of the link checker saw, by address.
+    `link_records` what rounds of the link checker saw, by address.
     """
 
     today: date
@@ -94,7 +94,7 @@ class Corpus:
     broken: frozenset[str]
     paper: Paper | None = None
     commit: str = ""
-    sightings: Sightings = field(default_factory=dict)
+    link_records: LinkRecords = field(default_factory=dict)
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

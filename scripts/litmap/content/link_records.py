@@ -4,13 +4,13 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from litmap.model.link_record import Sightings
+from litmap.model.link_record import LinkRecords
 from litmap.problems.problem import Place, Problem
 
 FILE = "links.json"
 
 
-def recall(root: Path, problems: list[Problem]) -> Sightings:
+def recall(root: Path, problems: list[Problem]) -> LinkRecords:
     """The memory of links in a project's folder, by address; empty where there is none or it is unreadable.
 
     link-memory: links.json is written by `litmap links` alone.
@@ -19,7 +19,7 @@ def recall(root: Path, problems: list[Problem]) -> Sightings:
     """
     path = root / FILE
     try:
-        return TypeAdapter(Sightings).validate_json(path.read_bytes())
+        return TypeAdapter(LinkRecords).validate_json(path.read_bytes())
     except FileNotFoundError:
         return {}
     except (OSError, ValidationError):

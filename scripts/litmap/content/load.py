@@ -20,7 +20,7 @@ from litmap.content.frontmatter import Document, decode, read, read_document, re
 from litmap.content.git import commit_of
 from litmap.content.link_records import recall
 from litmap.content.prose import parse_body, parse_inline, parse_sources
-from litmap.model.fields import ID_LENGTH, ID_PATTERN, Prose, Record, Sources, Words
+from litmap.model.fields import ID_LENGTH, ID_PATTERN, Phrase, Prose, Record, Sources
 from litmap.model.kinds import MODELS
 from litmap.model.paper import Paper
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
@@ -33,7 +33,7 @@ MAX_BIBLIOGRAPHY = 5_000_000
 MAX_PAPER = 100_000
 PLAIN_PAGES = ("index.md", "about.md")
 PAPER_FILE = "paper.yml"
-DEEPEST = 2
+MOST_NESTED_FOLDERS = 2
 _FOLDERS = ", ".join(f"{CONTENT}/{plural}/" for plural in PLURALS.values())
 _OTHER_FILES = frozenset({PAPER_FILE, "removed.yml"})
 _Model = TypeVar("_Model", bound=Record)
@@ -73,10 +73,10 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
     pages = _plain_pages(files, problems)
     paper = _paper(files, problems)
     references = _bibliography(root, problems)
-    sightings = recall(root, problems)
+    link_records = recall(root, problems)
     commit = commit_of(root)
     return Corpus(
-        today, shown, future, references, pages, frozenset(broken), paper, commit, sightings
+        today, shown, future, references, pages, frozenset(broken), paper, commit, link_records
     ), problems
 
 
@@ -121,7 +121,7 @@ def _content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, P
             )
         )
         return
-    for path in _within(content, DEEPEST):
+    for path in _within(content, MOST_NESTED_FOLDERS):
         relative = path.relative_to(content).as_posix()
         if message := _stray(relative, path):
             problems.append(Problem(Place(f"{CONTENT}/{relative}"), "stray-file", message))
@@ -245,8 +245,8 @@ def _paper(files: dict[str, Path], problems: list[Problem]) -> Paper | None:
 class PlainFields(Record):
     """The fields of a page that is no entry."""
 
-    title: Words
-    summary: Words
+    title: Phrase
+    summary: Phrase
 
 
 def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, PlainPage]:

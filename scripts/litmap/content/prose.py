@@ -68,7 +68,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class ParsedProse:
     """A parsed piece of author text and what was wrong with it."""
 
     blocks: tuple[Block, ...]
@@ -85,16 +85,16 @@ class Prose:
             yield from span.citations
 
 
-def parse_inline(text: Text) -> Prose:
+def parse_inline(text: Text) -> ParsedProse:
     """Parse a prose field: one paragraph, whatever it looks like."""
     problems: list[Problem] = []
     if not _SPECIAL.search(text):
-        return Prose((Block((), (Span(0, str(text), text.place()),), ()),), ())
+        return ParsedProse((Block((), (Span(0, str(text), text.place()),), ()),), ())
     tokens = _inline_tokens(text, problems)
-    return Prose((Block((), tuple(_spans(tokens, text)), ()),), tuple(problems))
+    return ParsedProse((Block((), tuple(_spans(tokens, text)), ()),), tuple(problems))
 
 
-def parse_sources(text: Text) -> Prose:
+def parse_sources(text: Text) -> ParsedProse:
     """Parse a citation string, in which only groups in brackets have a meaning; what else stands there stays text."""
     problems: list[Problem] = []
     spans: list[Span] = []
@@ -112,10 +112,10 @@ def parse_sources(text: Text) -> Prose:
         citations = read_group(text, start + 1, close, problems)
         spans.append(Span(offset, CITED, text.place(start), citations=citations))
         offset, cursor = offset + 1, close + 1
-    return Prose((Block((), tuple(spans), ()),), tuple(problems))
+    return ParsedProse((Block((), tuple(spans), ()),), tuple(problems))
 
 
-def parse_body(text: Text) -> Prose:
+def parse_body(text: Text) -> ParsedProse:
     """Parse the Markdown of a body: paragraphs, lists, quotations, headings."""
     problems: list[Problem] = []
     source = Text(_COMMENT.sub(_blank, text), text.file, text.runs)
@@ -125,7 +125,7 @@ def parse_body(text: Text) -> Prose:
             "markdown-syntax",
             "this nests too deeply; write plain paragraphs",
         )
-        return Prose((), (problem,))
+        return ParsedProse((), (problem,))
     lines = source.split("\n")
     starts = [0]
     for line in lines:
@@ -150,7 +150,7 @@ def parse_body(text: Text) -> Prose:
             opens.append(_tag(token))
         elif token.nesting < 0 and blocks:
             blocks[-1] = replace(blocks[-1], closes=(*blocks[-1].closes, _tag(token)))
-    return Prose(tuple(blocks), tuple(problems))
+    return ParsedProse(tuple(blocks), tuple(problems))
 
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&@!\n]")

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from litmap.export.map_json import map_json, schema_json, works_json
 from litmap.graph.graph import Edge, Graph
 from litmap.model.vocabulary import ROLES
-from litmap.references.csl import Item, csl_item, csl_json
+from litmap.references.csl import csl_item, csl_json
 from litmap.references.ris import ris
 
 CITO = "http://purl.org/spar/cito/"
-FORMATS: Mapping[str, str] = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+BIBLIOGRAPHY_FORMATS: Mapping[str, str] = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """The bibliographic formats by file suffix."""
 
 
@@ -71,6 +71,3 @@ def _sentence(edge: Edge) -> str:
 def joined(entries: Iterable[str]) -> str:
     """BibTeX entries as one file."""
     return "\n\n".join(entries) + "\n"
-
-
-__all__ = ["CITO", "FORMATS", "Item", "csl_item", "csl_json", "export", "joined", "ris"]

@@ -15,13 +15,13 @@ from litmap.problems.problem import nearest
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"(?:https?://[^\s\"'<>@\\/?#]+(?:[/?#][^\s\"'<>\\]*)?|mailto:[^\s\"'<>\\]+)")
 PAPER_PAGE = "/paper/"
-VIEWS = ("matrix", "map", "timeline")
+VIEW_PAGES = ("matrix", "map", "timeline")
 """The pages of pictures, each below the root."""
 """The address of the page that traces the source paper."""
 _INDEXES = ("references", *KIND_OF_FOLDER)
 
 
-class Target(NamedTuple):
+class LinkTarget(NamedTuple):
     """What a link leads to. `node` is an entry's id, or a reference's key behind '@', else ''.
 
     `address` may end in a fragment; it is '' for an entry that is not shown.
@@ -54,14 +54,14 @@ def relative(address: str, page: str) -> str:
     )
 
 
-def resolve(corpus: Corpus, file: str, href: str) -> Target:
+def resolve(corpus: Corpus, file: str, href: str) -> LinkTarget:
     """What a link written in `file` ('content/barriers/x.md') leads to. Raises BadLink."""
     if _SCHEME.match(href):
         if not _WEB.fullmatch(href):
             raise BadLink(
                 f"'{href[:80]}' is not a web address that can be linked; write 'https://…'"
             )
-        return Target(href, external=True)
+        return LinkTarget(href, external=True)
     path, _, fragment = href.partition("#")
     if path.startswith("/"):
         raise BadLink(
@@ -77,33 +77,33 @@ def resolve(corpus: Corpus, file: str, href: str) -> Target:
     if not folder:
         return _page(corpus, stem)
     if stem == "index" and folder in _INDEXES:
-        return Target(f"/{folder}/")
+        return LinkTarget(f"/{folder}/")
     if folder == "references":
         return _reference(corpus, stem)
     return _entry(corpus, folder, stem, fragment)
 
 
-def _page(corpus: Corpus, stem: str) -> Target:
-    pages = [*corpus.pages, *VIEWS, *(["paper"] if corpus.paper else [])]
+def _page(corpus: Corpus, stem: str) -> LinkTarget:
+    pages = [*corpus.pages, *VIEW_PAGES, *(["paper"] if corpus.paper else [])]
     if stem not in pages:
         raise BadLink(f"there is no page '{stem[:80]}'{nearest(stem, pages)}")
-    return Target("/" if stem == "index" else f"/{stem}/")
+    return LinkTarget("/" if stem == "index" else f"/{stem}/")
 
 
-def _reference(corpus: Corpus, key: str) -> Target:
+def _reference(corpus: Corpus, key: str) -> LinkTarget:
     if key not in corpus.references:
         raise BadLink(f"there is no reference '{key[:80]}'{nearest(key, corpus.references)}")
-    return Target(of_reference(key), f"@{key}")
+    return LinkTarget(of_reference(key), f"@{key}")
 
 
-def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> Target:
+def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
     if folder not in KIND_OF_FOLDER:
         raise BadLink(f"there is no folder '{folder[:80]}'{nearest(folder, _INDEXES)}")
     entry = corpus.known(stem)
     if entry is None and stem not in corpus.broken:
         raise BadLink(f"there is no entry '{stem[:80]}'{nearest(stem, corpus.entries)}")
     if entry is None:
-        return Target("")
+        return LinkTarget("")
     if PLURALS[entry.kind] != folder:
         raise BadLink(
             f"'{stem}' stands in {PLURALS[entry.kind]}/, not in {folder[:80]}/; "
@@ -115,7 +115,7 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> Target:
             f"'{stem}' has no claim '{fragment[:80]}'{nearest(fragment.removeprefix('claim-'), known)}"
         )
     if entry.id not in corpus.entries:
-        return Target("")
+        return LinkTarget("")
     claim = entry.claim(fragment.removeprefix("claim-"))
     anchor = f"#claim-{claim.id}" if claim else ""
-    return Target(entry.address + anchor, entry.id)
+    return LinkTarget(entry.address + anchor, entry.id)

@@ -48,7 +48,7 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Bearing:
+class BarrierCell:
     """What a barrier does to a pathway: one or several records, each with an effect of its own."""
 
     barrier: LoadedEntry
@@ -63,7 +63,7 @@ class Bearing:
 
 
 @dataclass(frozen=True)
-class Judgement:
+class CriterionCell:
     """How a pathway is judged by one criterion under one condition."""
 
     criterion: LoadedEntry
@@ -72,9 +72,9 @@ class Judgement:
     evidence: Evidence
 
 
-def bearings(graph: Graph) -> dict[tuple[str, str], Bearing]:
+def barrier_cells(graph: Graph) -> dict[tuple[str, str], BarrierCell]:
     """The cells of barriers × pathways that hold something, by the two ids."""
-    found: dict[tuple[str, str], Bearing] = {}
+    found: dict[tuple[str, str], BarrierCell] = {}
     for barrier in graph.corpus.of_kind("barrier"):
         assert isinstance(barrier.fields, Barrier)
         records: dict[str, list[BearsOn]] = {}
@@ -82,20 +82,20 @@ def bearings(graph: Graph) -> dict[tuple[str, str], Bearing]:
             if pathway := graph.corpus.resolve(record.pathway):
                 records.setdefault(pathway.id, []).append(record)
         for name, together in records.items():
-            found[barrier.id, name] = Bearing(
+            found[barrier.id, name] = BarrierCell(
                 barrier, graph.corpus.entries[name], tuple(together), _evidence(graph, together)
             )
     return found
 
 
-def judgements(graph: Graph) -> dict[tuple[str, str, str], Judgement]:
+def criterion_cells(graph: Graph) -> dict[tuple[str, str, str], CriterionCell]:
     """The cells of criteria × pathways × conditions that hold something, by criterion, pathway and condition."""
     found = {}
     for pathway in graph.corpus.of_kind("pathway"):
         assert isinstance(pathway.fields, Pathway)
         for record in pathway.fields.assessments:
             if criterion := graph.corpus.resolve(record.criterion):
-                found[criterion.id, pathway.id, str(record.condition)] = Judgement(
+                found[criterion.id, pathway.id, str(record.condition)] = CriterionCell(
                     criterion, pathway, record, _evidence(graph, [record])
                 )
     return found

@@ -12,12 +12,12 @@ from typing import Literal, NamedTuple, TypeVar
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.content.prose import Prose, Span
+from litmap.content.prose import ParsedProse, Span
 from litmap.model.dates import last_day
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
 from litmap.model.institutions import Development
-from litmap.model.vocabulary import PAPER, PAPER_DATE, Status, Words
+from litmap.model.vocabulary import PAPER, PAPER_DATE, RelationWords, Status
 from litmap.problems.problem import Place
 
 _Item = TypeVar("_Item")
@@ -39,7 +39,7 @@ class Edge:
     target: str
     anchor: str
     place: Place
-    words: Words
+    words: RelationWords
     where: str
     sentence: tuple[Span, ...]
     fragment: str = ""
@@ -65,7 +65,7 @@ class Graph:
 
     corpus: Corpus
     edges: tuple[Edge, ...]
-    prose: Mapping[Place, Prose]
+    prose: Mapping[Place, ParsedProse]
     first_mentions: frozenset[Place]
 
     @cached_property
@@ -90,7 +90,7 @@ class Graph:
         return self._by_source.get(entry_id, [])
 
     @cached_property
-    def bearings(self) -> Mapping[str, list[tuple[LoadedEntry, str]]]:
+    def developments_on(self) -> Mapping[str, list[tuple[LoadedEntry, str]]]:
         """For each full name of a claim, assessment or entry: the developments that bear on it, oldest first."""
         found = [
             (
@@ -126,7 +126,7 @@ class Graph:
     def overtaken_by(self, entry: LoadedEntry, claim: Claim) -> LoadedEntry | None:
         """The newest development after the claim's date that updates or contradicts it."""
         as_of = last_day(claim.as_of or PAPER_DATE)
-        for development, effect in reversed(self.bearings.get(f"{entry.id}#{claim.id}", [])):
+        for development, effect in reversed(self.developments_on.get(f"{entry.id}#{claim.id}", [])):
             if effect != "confirms" and last_day(date_of(development)) > as_of:
                 return development
         return None

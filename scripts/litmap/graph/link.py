@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry, Piece
-from litmap.content.prose import CITED, Block, Prose, Span
+from litmap.content.prose import CITED, Block, ParsedProse, Span
 from litmap.content.sentences import sentence_at, sentences
 from litmap.graph.addresses import BadLink, resolve
 from litmap.graph.graph import Edge, EdgeKind, Graph
-from litmap.graph.mentions import Names, clip
+from litmap.graph.mentions import NameIndex, clip
 from litmap.graph.passages import passage_name
 from litmap.model.entry import Claim
 from litmap.model.fields import Record, Ref, Sources
-from litmap.model.vocabulary import Words
+from litmap.model.vocabulary import RelationWords
 from litmap.model.walk import Found, hidden
 from litmap.problems.problem import Place
 
@@ -28,9 +28,9 @@ ANCHORS: Mapping[EdgeKind, str] = {
 
 def link(corpus: Corpus) -> Graph:
     """Find every edge of a sound corpus. What leads nowhere, which `check` reports, makes no edge."""
-    names = Names(corpus)
+    names = NameIndex(corpus)
     edges: list[Edge] = []
-    prose: dict[Place, Prose] = {}
+    prose: dict[Place, ParsedProse] = {}
     first: set[Place] = set()
     for entry in corpus.entries.values():
         linker = _Linker(corpus, names, entry)
@@ -43,7 +43,7 @@ def link(corpus: Corpus) -> Graph:
 class _Linker:
     """Finds the edges of one entry, field by field in the model's order, the body last."""
 
-    def __init__(self, corpus: Corpus, names: Names, entry: LoadedEntry) -> None:
+    def __init__(self, corpus: Corpus, names: NameIndex, entry: LoadedEntry) -> None:
         self.corpus = corpus
         self.entry = entry
         self.first_mentions: set[Place] = set()
@@ -77,7 +77,7 @@ class _Linker:
         kind: EdgeKind,
         target: str,
         place: Place,
-        words: Words,
+        words: RelationWords,
         found: Found | None,
         sentence: tuple[Span, ...],
         citation: Citation | None = None,
@@ -151,7 +151,7 @@ class _Linker:
             "cite", f"@{citation.key}", citation.place, words, found, sentence, citation
         )
 
-    def _passage(self, found: Found | None, prose: Prose) -> Iterator[Edge]:
+    def _passage(self, found: Found | None, prose: ParsedProse) -> Iterator[Edge]:
         """Citations, links and mentions in a piece of prose, in reading order."""
         for block in prose.blocks:
             named: set[tuple[str, int]] = set()
@@ -204,11 +204,11 @@ def _key(entry: LoadedEntry, piece: Piece) -> Place:
     return piece.found.value.place() if piece.found else entry.body.place()
 
 
-def _first_block(prose: Prose) -> tuple[Span, ...]:
+def _first_block(prose: ParsedProse) -> tuple[Span, ...]:
     return prose.blocks[0].spans if prose.blocks else ()
 
 
-def _first_sentence(prose: Prose) -> tuple[Span, ...]:
+def _first_sentence(prose: ParsedProse) -> tuple[Span, ...]:
     if not prose.blocks:
         return ()
     block = prose.blocks[0]

@@ -14,7 +14,7 @@ from litmap.model.walk import hidden
 Standing = Literal["member", "participant", "absent"]
 
 
-class Seat(NamedTuple):
+class MembershipFact(NamedTuple):
     """That `who` is a member of `body`, takes part in it, or does not; `who` is None for `others` named in words.
 
     `named` is the id or the words as authored. `over` says that the record ended by `today`.
@@ -38,15 +38,15 @@ FEWEST = 3
 
 
 @dataclass(frozen=True)
-class SeatTable:
+class MembershipTable:
     """Members (rows) × bodies (columns); a pair without a record is unknown."""
 
     members: tuple[LoadedEntry, ...]
     bodies: tuple[LoadedEntry, ...]
-    cells: Mapping[tuple[str, str], tuple[Seat, ...]]
+    cells: Mapping[tuple[str, str], tuple[MembershipFact, ...]]
 
 
-def seats_of(corpus: Corpus, body: LoadedEntry) -> Iterator[Seat]:
+def memberships_of(corpus: Corpus, body: LoadedEntry) -> Iterator[MembershipFact]:
     """The seats of one body in the order of its file, former ones too; what is dated after `today` is left out."""
     fields = body.fields
     if not isinstance(fields, Institution):
@@ -57,26 +57,26 @@ def seats_of(corpus: Corpus, body: LoadedEntry) -> Iterator[Seat]:
         over = bool(record.until and last_day(record.until) <= corpus.today)
         for one in record.who:
             if who := corpus.resolve(one):
-                yield Seat(body, who, one, record, over)
+                yield MembershipFact(body, who, one, record, over)
         if record.others:
-            yield Seat(body, None, record.others, record, over)
+            yield MembershipFact(body, None, record.others, record, over)
 
 
-def seat_tables(corpus: Corpus) -> tuple[SeatTable, ...]:
+def membership_tables(corpus: Corpus) -> tuple[MembershipTable, ...]:
     """Two tables: states and blocs of states with the bodies they sit in, and then firms and other organisations.
 
     A mere group of actors is no body, so it makes no column; nor does a body of which fewer than `FEWEST` seats are
     recorded, as a council of two.
     """
     bodies = [entry for entry in corpus.of_kind("institution") if _type(entry) != "actor-group"]
-    seats = [seat for body in bodies for seat in seats_of(corpus, body) if seat.who]
+    seats = [seat for body in bodies for seat in memberships_of(corpus, body) if seat.who]
     states = [seat for seat in seats if seat.who and _type(seat.who) in ("state", "bloc")]
     others = [seat for seat in seats if seat not in states]
     return tuple(table for found in (states, others) if (table := _table(found, corpus)).bodies)
 
 
-def _table(seats: list[Seat], corpus: Corpus) -> SeatTable:
-    cells: dict[tuple[str, str], list[Seat]] = {}
+def _table(seats: list[MembershipFact], corpus: Corpus) -> MembershipTable:
+    cells: dict[tuple[str, str], list[MembershipFact]] = {}
     for seat in sorted(seats, key=lambda seat: str(seat.record.since or seat.record.as_of or "")):
         if seat.who:
             cells.setdefault((seat.who.id, seat.body.id), []).append(seat)
@@ -84,7 +84,7 @@ def _table(seats: list[Seat], corpus: Corpus) -> SeatTable:
     cells = {pair: found for pair, found in cells.items() if recorded[pair[1]] >= FEWEST}
     members = {who: corpus.entries[who] for who, _ in cells}
     bodies = {body: corpus.entries[body] for _, body in cells}
-    return SeatTable(
+    return MembershipTable(
         tuple(sorted(members.values(), key=lambda entry: corpus.name(entry.id))),
         tuple(sorted(bodies.values(), key=lambda entry: corpus.name(entry.id))),
         {pair: tuple(found) for pair, found in cells.items()},

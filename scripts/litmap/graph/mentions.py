@@ -15,7 +15,7 @@ from litmap.model.institutions import Institution
 from litmap.model.walk import hidden
 
 
-class Names:
+class NameIndex:
     """All names of institutions that may be found on the corpus's day."""
 
     def __init__(self, corpus: Corpus) -> None:

@@ -11,7 +11,7 @@ from litmap.model.vocabulary import PAPER, ROLES
 
 
 @dataclass(frozen=True)
-class Meeting:
+class SharedClaim:
     """A claim, the works that stand beside it by key, each with its roles there in the order of `ROLES`, and whether
     one disputes it.
     """
@@ -21,7 +21,7 @@ class Meeting:
     disputed: bool
 
 
-def meetings(graph: Graph) -> list[Meeting]:
+def shared_claims(graph: Graph) -> list[SharedClaim]:
     """Every claim beside which two works or more stand, disputed ones first, then those with most works.
 
     The paper stands beside nearly every claim and is left out.
@@ -35,5 +35,7 @@ def meetings(graph: Graph) -> list[Meeting]:
                     roles.setdefault(citation.key, set()).add(citation.role)
             if len(roles) > 1:
                 works = {key: tuple(role for role in ROLES if role in roles[key]) for key in roles}
-                found.append(Meeting(ClaimView(entry, claim), works, bool(graph.disputants(claim))))
+                found.append(
+                    SharedClaim(ClaimView(entry, claim), works, bool(graph.disputants(claim)))
+                )
     return sorted(found, key=lambda one: (not one.disputed, -len(one.works)))

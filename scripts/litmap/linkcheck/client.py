@@ -18,7 +18,7 @@ from threading import Event, Timer
 from typing import Literal, NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
-MOST = 1_000_000
+MOST_BYTES = 1_000_000
 """Bytes read of a page, decoded or not."""
 
 LATE = "no whole answer came in time"
@@ -26,16 +26,16 @@ _PORTS = {"http": 80, "https": 443}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
-Kind = Literal["no-host", "refused", "late", "tls", "failed"]
+TroubleKind = Literal["no-host", "refused", "late", "tls", "failed"]
 
 
 class Trouble(Exception):
     """No answer came. `kind` is why: the name does not exist, we refuse to ask, too late, TLS, or anything else."""
 
-    def __init__(self, kind: Kind, said: str) -> None:
+    def __init__(self, kind: TroubleKind, said: str) -> None:
         """Tell `said`, in words for a reader."""
         super().__init__(said)
-        self.kind: Kind = kind
+        self.kind: TroubleKind = kind
 
 
 class Answer(NamedTuple):
@@ -191,10 +191,10 @@ def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
 
 def _text(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> str:
     """The start of a page, unpacked no further than is read."""
-    raw = response.read(MOST)
+    raw = response.read(MOST_BYTES)
     if "gzip" in headers.get("content-encoding", "").lower():
         try:
-            raw = zlib.decompressobj(31).decompress(raw, MOST)
+            raw = zlib.decompressobj(31).decompress(raw, MOST_BYTES)
         except zlib.error:
             return ""
     return raw.decode("utf-8", errors="replace")

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from litmap.linkcheck.targets import Target
-from litmap.model.link_record import Sighting
+from litmap.linkcheck.targets import OutwardLink
+from litmap.model.link_record import LinkRecord
 from litmap.problems.report import safe
 
 GROUPS: Mapping[str, str] = {
@@ -18,7 +18,7 @@ GROUPS: Mapping[str, str] = {
 """What is reported, in this order; what simply works is counted only."""
 
 
-def group(sighting: Sighting) -> str:
+def group(sighting: LinkRecord) -> str:
     """Which group of the report a link belongs to, or 'working'."""
     if sighting.verdict == "broken":
         return "broken" if sighting.confirmed else "suspected"
@@ -32,7 +32,7 @@ def archived(address: str, when: datetime) -> str:
     return f"https://web.archive.org/web/{when:%Y%m%d}/{address}"
 
 
-def as_text(targets: Sequence[Target], memory: Mapping[str, Sighting]) -> str:
+def links_as_text(targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]) -> str:
     """A line a link that does not simply work, each with its places, and a count."""
     lines = []
     for word, found in _grouped(targets, memory):
@@ -43,7 +43,7 @@ def as_text(targets: Sequence[Target], memory: Mapping[str, Sighting]) -> str:
     return "".join(f"{safe(line)}\n" for line in [*lines, count(targets, memory)])
 
 
-def count(targets: Sequence[Target], memory: Mapping[str, Sighting]) -> str:
+def count(targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]) -> str:
     """'98 links: 90 working, 5 unknown, 3 not asked yet'."""
     words = [
         group(memory[one.address]) if one.address in memory else "not asked yet" for one in targets
@@ -56,7 +56,7 @@ def count(targets: Sequence[Target], memory: Mapping[str, Sighting]) -> str:
     return f"{len(targets)} links: {', '.join(counted)}" if targets else "There are no links."
 
 
-def as_markdown(targets: Sequence[Target], memory: Mapping[str, Sighting]) -> str:
+def links_as_markdown(targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]) -> str:
     """The same as the text of an issue; addresses stand as code, so that nothing in them is markup."""
     parts = [count(targets, memory) + ".", ""]
     for word, found in _grouped(targets, memory):
@@ -74,8 +74,8 @@ def as_markdown(targets: Sequence[Target], memory: Mapping[str, Sighting]) -> st
 
 
 def _grouped(
-    targets: Sequence[Target], memory: Mapping[str, Sighting]
-) -> Iterator[tuple[str, list[tuple[Target, Sighting]]]]:
+    targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]
+) -> Iterator[tuple[str, list[tuple[OutwardLink, LinkRecord]]]]:
     order = list(GROUPS)
     known = [(one, memory[one.address]) for one in targets if one.address in memory]
     told = sorted(
@@ -86,7 +86,7 @@ def _grouped(
         yield word, list(found)
 
 
-def _why(sighting: Sighting) -> str:
+def _why(sighting: LinkRecord) -> str:
     moved = f" is now {sighting.moved_to}" if sighting.moved_to else ""
     return f"{moved}: {sighting.reason}" if sighting.reason else moved
 

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 from litmap.linkcheck.client import Answer, Budget, Client, Trouble
 from litmap.linkcheck.memory import is_due, keep, seen
-from litmap.linkcheck.targets import Target
+from litmap.linkcheck.targets import OutwardLink
 from litmap.linkcheck.verdict import LONGEST_WAIT, Judge, Outcome
-from litmap.model.link_record import Sightings
+from litmap.model.link_record import LinkRecords
 
 SIDE_BY_SIDE = 8
 """Hosts asked at once."""
@@ -46,7 +46,7 @@ class Round:
     judge: Judge
     tell: Callable[[str], object] = print
 
-    def run(self, targets: Sequence[Target], earlier: Sightings, path: Path) -> Sightings:
+    def run(self, targets: Sequence[OutwardLink], earlier: LinkRecords, path: Path) -> LinkRecords:
         """What is known of the targets after asking those that are due; kept in the file `path`, even if interrupted.
 
         Where nothing answers, not even the registry, the fault is ours, and nothing is concluded.

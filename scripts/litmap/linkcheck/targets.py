@@ -12,19 +12,19 @@ from litmap.references.full import address_of
 DOI = "https://doi.org/"
 
 
-class Target(NamedTuple):
+class OutwardLink(NamedTuple):
     """An address as readers follow it, and where authors wrote it, in order."""
 
     address: str
     places: tuple[Place, ...]
 
 
-def targets(corpus: Corpus) -> list[Target]:
+def outward_links(corpus: Corpus) -> list[OutwardLink]:
     """Every outward address of the entries and references that are shown, each once, in alphabetical order."""
     places: dict[str, list[Place]] = defaultdict(list)
     for address, place in [*_of_references(corpus), *_of_entries(corpus)]:
         places[address].append(place)
-    return [Target(address, tuple(sorted(set(places[address])))) for address in sorted(places)]
+    return [OutwardLink(address, tuple(sorted(set(places[address])))) for address in sorted(places)]
 
 
 def _of_references(corpus: Corpus) -> Iterator[tuple[str, Place]]:

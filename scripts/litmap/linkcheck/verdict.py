@@ -21,7 +21,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from litmap.linkcheck.client import Answer, Budget, Trouble
 from litmap.linkcheck.targets import DOI
-from litmap.model.link_record import Verdict
+from litmap.model.link_record import LinkVerdict
 
 MOST_HOPS = 10
 LONGEST_ADDRESS = 2000
@@ -40,7 +40,7 @@ _ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 class Outcome(NamedTuple):
     """A verdict, why, and the address a page has moved to. `again` asks for another try, in so many seconds or any."""
 
-    verdict: Verdict
+    verdict: LinkVerdict
     reason: str = ""
     moved_to: str = ""
     again: float | None = None

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from litmap.model.entry import Entry, Names, RestsOn, listed
+from litmap.model.entry import Entry, NameOf, RestsOn, names_in_words
 from litmap.model.fields import (
     AssessmentName,
     AssessmentRef,
@@ -12,10 +12,10 @@ from litmap.model.fields import (
     CitingProse,
     Date,
     Id,
+    Phrase,
     PlainProse,
     Record,
     Ref,
-    Words,
 )
 from litmap.model.text import Text
 from litmap.model.vocabulary import (
@@ -57,14 +57,14 @@ class Barrier(Entry):
 
 
 class _Position(Record):
-    person: Words | None = None
-    others: Words | None = None
+    person: Phrase | None = None
+    others: Phrase | None = None
     cites: Cites | None = None
 
-    def _holders(self, who: list[Text], name: Names) -> str:
+    def _holders(self, who: list[Text], name: NameOf) -> str:
         return ", ".join(
             part
-            for part in (str(self.person or ""), listed(who, str(self.others or ""), name))
+            for part in (str(self.person or ""), names_in_words(who, str(self.others or ""), name))
             if part
         )
 
@@ -76,7 +76,7 @@ class Advocate(_Position):
         default_factory=list
     )
 
-    def statement(self, name: Names) -> str:
+    def statement(self, name: NameOf) -> str:
         """'António Guterres, United Nations argues for it.'"""
         return f"Argued for by {self._holders(self.who, name)}."
 
@@ -88,7 +88,7 @@ class Opponent(_Position):
         default_factory=list
     )
 
-    def statement(self, name: Names) -> str:
+    def statement(self, name: NameOf) -> str:
         """The opposition in words."""
         return f"Argued against by {self._holders(self.who, name)}."
 
@@ -143,7 +143,7 @@ class _Support(Record):
     text: PlainProse | None = None
     cites: Cites | None = None
 
-    def statement(self, name: Names) -> str:
+    def statement(self, name: NameOf) -> str:
         """The text, or the name of the entry that stands for it."""
         return str(self.text or "") or name(getattr(self, "entry", "") or "")
 

@@ -17,20 +17,20 @@ from litmap.model.fields import (
     ClaimRef,
     Date,
     Id,
+    Phrase,
     PlainProse,
     Record,
     Ref,
-    Words,
 )
 from litmap.model.text import Text
 from litmap.model.vocabulary import About, By
 
-Names = Callable[[str], str]
+NameOf = Callable[[str], str]
 RestsOn = list[Annotated[ClaimName, ClaimRef((), "rests on", "relied on by")]]
 Institution_ = Annotated[Id, Ref(("institution",), "involves", "involved in")]
 
 
-def listed(ids: list[Text], others: str, name: Names) -> str:
+def names_in_words(ids: list[Text], others: str, name: NameOf) -> str:
     """The names of some institutions, and others in words: 'OECD, G20 and Brazil'."""
     names = [name(one) for one in ids] + ([str(others)] if others else [])
     return (
@@ -48,9 +48,9 @@ class Claim(Record):
     by: By = "source"
     as_of: Date | None = None
     rests_on: RestsOn = Field(default_factory=list)
-    unverified: Words | None = None
+    unverified: Phrase | None = None
 
-    def statement(self, name: Names) -> str:
+    def statement(self, name: NameOf) -> str:
         """The claim's own text."""
         return str(self.text)
 
@@ -59,7 +59,7 @@ class Involvement(Record):
     """An institution that has a part in what the entry describes."""
 
     institution: Institution_
-    as_: Words | None = Field(default=None, alias="as")
+    as_: Phrase | None = Field(default=None, alias="as")
     because: CitingProse | None = None
 
 
@@ -67,16 +67,16 @@ class Review(Record):
     """That someone really reviewed the entry: when, who, with what outcome, and when the next one is due."""
 
     date: Date
-    by: Words
-    outcome: Words
+    by: Phrase
+    outcome: Phrase
     due: Date | None = None
 
 
 class Entry(Record):
     """What all kinds share."""
 
-    title: Words
-    short: Annotated[Words, Field(max_length=34)] | None = None
+    title: Phrase
+    short: Annotated[Phrase, Field(max_length=34)] | None = None
     summary: PlainProse
     definition: CitingProse | None = None
     aliases: list[Id] = Field(default_factory=list)

@@ -112,10 +112,10 @@ def _flag(value: Any) -> bool:
     raise _fail(f"'{str(value)[:80]}' is neither true nor false; write one of the two")
 
 
-Words = Annotated[Text, AfterValidator(_filled)]
-PlainProse = Annotated[Words, Prose(citations=False)]
-CitingProse = Annotated[Words, Prose(citations=True)]
-Cites = Annotated[Words, Sources()]
+Phrase = Annotated[Text, AfterValidator(_filled)]
+PlainProse = Annotated[Phrase, Prose(citations=False)]
+CitingProse = Annotated[Phrase, Prose(citations=True)]
+Cites = Annotated[Phrase, Sources()]
 Id = Annotated[
     Text,
     AfterValidator(matching(ID_PATTERN, "write lower-case words joined by '-', such as 'oecd'")),

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from litmap.model.dates import in_words, period
-from litmap.model.entry import Entry, Names, listed
+from litmap.model.entry import Entry, NameOf, names_in_words
 from litmap.model.fields import (
     AssessmentName,
     AssessmentRef,
@@ -16,18 +16,18 @@ from litmap.model.fields import (
     Date,
     Flag,
     Id,
+    Phrase,
     Record,
     Ref,
     ShownFrom,
     Url,
-    Words,
 )
 from litmap.model.vocabulary import (
     EVENT_NAMES,
-    Bearing,
     Binding,
     Change,
     Confidence,
+    DevelopmentEffect,
     EventWord,
     InstitutionType,
     TieWord,
@@ -37,13 +37,13 @@ from litmap.model.vocabulary import (
 class Name(Record):
     """A name of an institution, with the time it was in use; `ambiguous` where another body shares it."""
 
-    name: Words
+    name: Phrase
     since: ShownFrom | None = None
     until: Date | None = None
     cites: Cites | None = None
     ambiguous: Flag = False
 
-    def statement(self, name: Names) -> str:
+    def statement(self, name: NameOf) -> str:
         """'Called AI Security Institute since Feb 2025.'"""
         return f"Called {self.name} {period(self.since, self.until)}".strip() + "."
 
@@ -54,7 +54,7 @@ class Founding(Record):
     date: Date
     cites: Cites | None = None
 
-    def statement(self, name: Names) -> str:
+    def statement(self, name: NameOf) -> str:
         """'Founded 2020.'"""
         return f"Founded {in_words(self.date)}."
 
@@ -68,7 +68,7 @@ class Membership(Record):
     until: Date | None = None
     as_of: ShownFrom | None = None
     cites: Cites | None = None
-    others: Words | None = None
+    others: Phrase | None = None
 
     @property
     def standing(self) -> str:
@@ -80,10 +80,10 @@ class Membership(Record):
         """'since 1961', 'as of 20 Feb 2024'."""
         return period(self.since, self.until, self.as_of)
 
-    def statement(self, name: Names) -> str:
+    def statement(self, name: NameOf) -> str:
         """'Member since 1961: UK and US.'"""
         standing = self.standing[0].upper() + self.standing[1:]
-        return f"{standing} {self.when}: {listed(self.who, str(self.others or ''), name)}."
+        return f"{standing} {self.when}: {names_in_words(self.who, str(self.others or ''), name)}."
 
 
 class Member(Membership):
@@ -93,7 +93,7 @@ class Member(Membership):
     who: list[Annotated[Id, Ref(("institution",), "has as a member", "member of")]] = Field(
         default_factory=list
     )
-    as_: Words | None = Field(default=None, alias="as")
+    as_: Phrase | None = Field(default=None, alias="as")
 
 
 class Participant(Membership):
@@ -103,7 +103,7 @@ class Participant(Membership):
     who: list[Annotated[Id, Ref(("institution",), "has as a participant", "participant in")]] = (
         Field(default_factory=list)
     )
-    as_: Words = Field(alias="as")
+    as_: Phrase = Field(alias="as")
 
 
 class Absence(Membership):
@@ -133,7 +133,7 @@ class Lineage(Record):
     to: Annotated[Id, Ref(("institution",), table="change", word="change")]
     cites: Cites | None = None
 
-    def statement(self, name: Names) -> str:
+    def statement(self, name: NameOf) -> str:
         """'Joined with OECD, 3 Jul 2024.'"""
         words = "Joined with" if self.change == "merged" else "Succeeded by"
         return f"{words} {name(self.to)}, {in_words(self.date)}."
@@ -142,15 +142,15 @@ class Lineage(Record):
 class Institution(Entry):
     """A body, forum, state or group that has a part in AI governance."""
 
-    acronym: Words | None = None
+    acronym: Phrase | None = None
     names: list[Name] = Field(default_factory=list)
     type: InstitutionType
     peripheral: Flag = False
     mentions: Flag = True
     founded: Founding | None = None
     website: Url | None = None
-    wikidata: Words | None = None
-    ror: Words | None = None
+    wikidata: Phrase | None = None
+    ror: Phrase | None = None
     members: list[Member] = Field(default_factory=list)
     participants: list[Participant] = Field(default_factory=list)
     absences: list[Absence] = Field(default_factory=list)
@@ -163,11 +163,11 @@ class Event(Record):
 
     date: ShownFrom
     event: EventWord
-    what: Words | None = None
+    what: Phrase | None = None
     who: list[Annotated[Id, Ref(("institution",), table="event", word="event")]] = Field(
         default_factory=list
     )
-    others: Words | None = None
+    others: Phrase | None = None
     cites: Cites | None = None
 
     @property
@@ -175,9 +175,9 @@ class Event(Record):
         """In words: 'opened for signature' or, where only a part is meant, 'adopted: its principles'."""
         return EVENT_NAMES.get(self.event, self.event) + (f": {self.what}" if self.what else "")
 
-    def statement(self, name: Names) -> str:
+    def statement(self, name: NameOf) -> str:
         """'5 Sep 2024: opened for signature, Council of Europe.'"""
-        who = listed(self.who, str(self.others or ""), name)
+        who = names_in_words(self.who, str(self.others or ""), name)
         return f"{in_words(self.date)}: {self.happening}{f', {who}' if who else ''}."
 
 
@@ -195,13 +195,17 @@ class Instrument(Entry):
 class BearsOnMap(Record):
     """What a development does to one claim, assessment or entry."""
 
-    claim: Annotated[ClaimName, ClaimRef((), table="bearing", word="effect")] | None = None
+    claim: Annotated[ClaimName, ClaimRef((), table="development-effect", word="effect")] | None = (
+        None
+    )
     assessment: (
-        Annotated[AssessmentName, AssessmentRef(("pathway",), table="bearing", word="effect")]
+        Annotated[
+            AssessmentName, AssessmentRef(("pathway",), table="development-effect", word="effect")
+        ]
         | None
     ) = None
-    entry: Annotated[Id, Ref((), table="bearing", word="effect")] | None = None
-    effect: Bearing
+    entry: Annotated[Id, Ref((), table="development-effect", word="effect")] | None = None
+    effect: DevelopmentEffect
     because: CitingProse | None = None
 
 

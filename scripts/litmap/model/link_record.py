@@ -5,16 +5,16 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-Verdict = Literal["working", "broken", "unknown"]
+LinkVerdict = Literal["working", "broken", "unknown"]
 APART = timedelta(days=1)
 """A link is broken when two rounds so far apart, with none between that found it working, found it so."""
 
 
-class Sighting(BaseModel):
+class LinkRecord(BaseModel):
     """The last verdict on an address, when and why; where it has moved to, and since when it is broken, if it is."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
-    verdict: Verdict
+    verdict: LinkVerdict
     checked: AwareDatetime
     reason: Annotated[str, Field(max_length=200)] = ""
     moved_to: Annotated[str, Field(max_length=2000)] = ""
@@ -33,5 +33,5 @@ class Sighting(BaseModel):
         return f"{self.checked:%Y-%m-%d}"
 
 
-Sightings = dict[str, Sighting]
+LinkRecords = dict[str, LinkRecord]
 """By address. A datetime is aware; files hold UTC."""

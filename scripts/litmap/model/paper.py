@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field
 
-from litmap.model.fields import KEY_PATTERN, Flag, Record, Words, matching
+from litmap.model.fields import KEY_PATTERN, Flag, Phrase, Record, matching
 from litmap.model.text import Text
 
 Number = Annotated[
@@ -19,9 +19,9 @@ class PaperSection(Record):
     """One section: its number, the title it is called by here, and its argument in our words."""
 
     section: Number
-    title: Words
+    title: Phrase
     untitled: Flag = False
-    summary: Words
+    summary: Phrase
 
 
 class Note(Record):
@@ -31,7 +31,7 @@ class Note(Record):
     section: Number
     keys: list[Key] = Field(default_factory=list)
     repeats: Number | None = None
-    explains: Words | None = None
+    explains: Phrase | None = None
 
 
 class Correction(Record):
@@ -39,10 +39,10 @@ class Correction(Record):
 
     note: Number | None = None
     section: Number | None = None
-    field: Words
-    printed: Words | None = None
-    corrected: Words
-    because: Words
+    field: Phrase
+    printed: Phrase | None = None
+    corrected: Phrase
+    because: Phrase
 
 
 class Paper(Record):
@@ -75,7 +75,7 @@ class Paper(Record):
         return naming
 
 
-class Spot(NamedTuple):
+class PaperPart(NamedTuple):
     """A part of the paper: ('note', '16') or ('section', '4')."""
 
     part: str
@@ -92,16 +92,16 @@ _SPOTS = re.compile(
 )
 
 
-def spots(locator: str) -> list[Spot] | None:
+def paper_parts(locator: str) -> list[PaperPart] | None:
     """The parts of the paper that a locator names: 'sec. 4', 'n. 16', 'nn. 26, 27', 'sec. 3, n. 38'; else None."""
-    found: list[Spot] = []
+    found: list[PaperPart] = []
     end = 0
     while end < len(locator):
         match = _SPOTS.match(locator, end)
         if match is None:
             return None
         part = "note" if match["word"].startswith("n") else "section"
-        found += [Spot(part, number) for number in _numbers(match["numbers"])]
+        found += [PaperPart(part, number) for number in _numbers(match["numbers"])]
         end = match.end()
     return found or None
 

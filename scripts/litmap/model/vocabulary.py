@@ -111,7 +111,7 @@ EventWord = Literal[
     "ended",
     "withdrawn",
 ]
-Bearing = Literal["confirms", "updates", "contradicts"]
+DevelopmentEffect = Literal["confirms", "updates", "contradicts"]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal["contested", "overtaken", "unsourced", "unverified", "current"]
 
@@ -150,10 +150,10 @@ BINDING_NAMES: Mapping[str, str] = {
 
 BY_NAMES: Mapping[str, str] = {"source": "", "inferred": "inferred by us", "ours": "our reading"}
 
-Words = tuple[str, str]
+RelationWords = tuple[str, str]
 """How a relation is said from its source ('leads to') and from its target ('results from')."""
 
-EFFECT_WORDS: Mapping[str, Words] = {
+EFFECT_WORDS: Mapping[str, RelationWords] = {
     "hinders": ("hinders", "hindered by"),
     "motivates": ("speaks for", "spoken for by"),
     "eased-by": ("eased by", "eases"),
@@ -161,18 +161,18 @@ EFFECT_WORDS: Mapping[str, Words] = {
     "mixed": ("cuts both ways for", "cut both ways by"),
     "not-applicable": ("does not apply to", "not affected by"),
 }
-TIE_WORDS: Mapping[str, Words] = {
+TIE_WORDS: Mapping[str, RelationWords] = {
     "draws-on": ("draws on", "drawn on by"),
     "delegates-to": ("delegates to", "receives tasks from"),
     "mandated-by": ("mandated by", "mandates"),
     "overlaps-with": ("overlaps with", "overlaps with"),
     "hosts": ("hosts", "hosted by"),
 }
-CHANGE_WORDS: Mapping[str, Words] = {
+CHANGE_WORDS: Mapping[str, RelationWords] = {
     "merged": ("joined with", "joined by"),
     "succeeded": ("succeeded by", "successor of"),
 }
-EVENT_WORDS: Mapping[str, Words] = {
+EVENT_WORDS: Mapping[str, RelationWords] = {
     "announced": ("announced by", "announced"),
     "drafted": ("drafted by", "drafted"),
     "published": ("published by", "published"),
@@ -188,15 +188,15 @@ EVENT_WORDS: Mapping[str, Words] = {
     "withdrawn": ("withdrawn by", "withdrew"),
 }
 EVENT_NAMES: Mapping[str, str] = {"opened": "opened for signature", "in-force": "in force"}
-BEARING_WORDS: Mapping[str, Words] = {
+DEVELOPMENT_EFFECT_WORDS: Mapping[str, RelationWords] = {
     "confirms": ("confirms", "confirmed by"),
     "updates": ("updates", "updated by"),
     "contradicts": ("contradicts", "contradicted by"),
 }
-WORD_TABLES: Mapping[str, Mapping[str, Words]] = {
+WORD_TABLES: Mapping[str, Mapping[str, RelationWords]] = {
     "effect": EFFECT_WORDS,
     "tie": TIE_WORDS,
     "change": CHANGE_WORDS,
     "event": EVENT_WORDS,
-    "bearing": BEARING_WORDS,
+    "development-effect": DEVELOPMENT_EFFECT_WORDS,
 }

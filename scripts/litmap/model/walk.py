@@ -15,7 +15,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 from litmap.model.dates import last_day
 from litmap.model.fields import Dated, Prose, Record, Ref, Sources
 from litmap.model.text import Text
-from litmap.model.vocabulary import WORD_TABLES, Words
+from litmap.model.vocabulary import WORD_TABLES, RelationWords
 
 Marker = Ref | Prose | Sources
 
@@ -39,7 +39,7 @@ class Found(NamedTuple):
         return re.split("[#/]", self.value)[0]
 
     @property
-    def words(self) -> Words:
+    def words(self) -> RelationWords:
         """A relation in words, from its source and from its target."""
         assert isinstance(self.marker, Ref)
         if self.marker.table:

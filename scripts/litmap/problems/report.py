@@ -17,7 +17,7 @@ _COMMAND = re.compile(r":(?=:)|#(?=#\[)")
 _COLOURS = {"error": "31", "warning": "33", "notice": "36"}
 
 
-def text(problems: Iterable[Problem], colour: bool = False) -> str:
+def as_text(problems: Iterable[Problem], colour: bool = False) -> str:
     """One line a problem, sorted by place, at most 50 a file, and a last line that counts.
 
     `content/x.md:14:5: error: no reference 'a' in references.bib [unknown-citation]`
@@ -93,8 +93,8 @@ def sarif(problems: Iterable[Problem]) -> str:
     )
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
-    "text": text,
+REPORT_FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text,
     "json": as_json,
     "github": github,
     "sarif": sarif,

@@ -11,10 +11,10 @@ from litmap.model.reference import Person, Reference
 from litmap.references.full import arxiv, published
 from litmap.references.typography import dashed
 
-Item = dict[str, Any]
+CslItem = dict[str, Any]
 """One CSL-JSON item."""
 
-TYPES: Mapping[str, str] = {
+CSL_TYPES: Mapping[str, str] = {
     "article": "article-journal",
     "online": "webpage",
     "electronic": "webpage",
@@ -73,9 +73,9 @@ _PLAIN = {
 _PUBLISHERS = ("publisher", "institution", "school", "organization", "organisation")
 
 
-def csl_item(reference: Reference) -> Item:
+def csl_item(reference: Reference) -> CslItem:
     """A reference as a CSL-JSON item: text fields are Unicode strings, dates are `date-parts`, names are split."""
-    item: Item = {"id": reference.key, "type": _type(reference), "title": _title(reference)}
+    item: CslItem = {"id": reference.key, "type": _type(reference), "title": _title(reference)}
     authors, editors = map(_names, (reference.authors, reference.editors))
     item |= {name: people for name, people in (("author", authors), ("editor", editors)) if people}
     item |= {name: reference.get(field) for field, name in _PLAIN.items() if reference.get(field)}
@@ -103,7 +103,7 @@ def csl_item(reference: Reference) -> Item:
     return item
 
 
-def csl_json(items: Iterable[Item]) -> str:
+def csl_json(items: Iterable[CslItem]) -> str:
     """Items as one CSL-JSON document."""
     return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
 
@@ -115,7 +115,7 @@ def _type(reference: Reference) -> str:
         and not _journal(reference)
     ):
         return "article"
-    return TYPES.get(reference.type, "document")
+    return CSL_TYPES.get(reference.type, "document")
 
 
 def _journal(reference: Reference) -> str:
@@ -126,17 +126,17 @@ def _title(reference: Reference) -> str:
     return ": ".join(part for part in (reference.get("title"), reference.get("subtitle")) if part)
 
 
-def _container(reference: Reference) -> Item:
+def _container(reference: Reference) -> CslItem:
     """The journal, the book or, of a web page, the site."""
     title = reference.get("booktitle") or _journal(reference)
-    if not title and TYPES.get(reference.type) == "webpage":
+    if not title and CSL_TYPES.get(reference.type) == "webpage":
         title = reference.get("organization")
     return {"container-title": title} if title else {}
 
 
-def _numbers(reference: Reference) -> Item:
+def _numbers(reference: Reference) -> CslItem:
     """Issue and pages of an article, number of a report, preprint number."""
-    found: Item = {}
+    found: CslItem = {}
     if number := reference.get("number") or reference.get("issue"):
         found["issue" if _journal(reference) else "number"] = number
     if pages := reference.get("pages") or reference.get("eid"):
@@ -146,7 +146,7 @@ def _numbers(reference: Reference) -> Item:
     return found
 
 
-def _names(people: Iterable[Person]) -> list[Item]:
+def _names(people: Iterable[Person]) -> list[CslItem]:
     """Each name with its parts; a corporate one whole. 'And others' has no form in CSL, so it is left out."""
     return [
         {"literal": person.last}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from litmap.references.csl import Item
-from litmap.references.ris import inverted
+from litmap.references.csl import CslItem
+from litmap.references.ris import ris_name
 
 _HIGHWIRE_CONTAINER = {
     "article-journal": "citation_journal_title",
@@ -46,12 +46,12 @@ _GENRES = {
 }
 
 
-def highwire(item: Item) -> list[tuple[str, str]]:
+def highwire(item: CslItem) -> list[tuple[str, str]]:
     """The `citation_*` meta tags of a work, as (name, content) in order; title, authors and date always first."""
     return [(name, content) for name, content in _highwire(item) if name and content]
 
 
-def _highwire(item: Item) -> Iterator[tuple[str, str]]:
+def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
     yield "citation_title", item["title"]
     yield "bibo:type", _BIBO_TYPES.get(item["type"], "")
     for role in ("author", "editor"):
@@ -84,12 +84,12 @@ def _highwire(item: Item) -> Iterator[tuple[str, str]]:
     )
 
 
-def _last_comma_first(person: Item) -> str:
+def _last_comma_first(person: CslItem) -> str:
     """'Berg, Jan'; the name of a body with the comma alone, or readers cut it in two as if it were a person's."""
-    return f"{inverted(person)}," if "literal" in person else inverted(person)
+    return f"{ris_name(person)}," if "literal" in person else ris_name(person)
 
 
-def json_ld(item: Item) -> dict[str, Any]:
+def json_ld(item: CslItem) -> dict[str, Any]:
     """A work as a schema.org object."""
     doi = item.get("DOI")
     found = {
@@ -116,19 +116,19 @@ def json_ld(item: Item) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
-def _schema_person(person: Item) -> dict[str, str]:
+def _schema_person(person: CslItem) -> dict[str, str]:
     if "literal" in person:
         return {"@type": "Organization", "name": person["literal"]}
     last = f"{person.get('non-dropping-particle', '')} {person['family']}".strip()
     return {"@type": "Person", "name": f"{person.get('given', '')} {last}".strip()}
 
 
-def coins(item: Item) -> str:
+def coins(item: CslItem) -> str:
     """A work as an OpenURL context object (Z39.88-2004), the title of a COinS span; not yet escaped for HTML."""
     return urlencode([(name, value) for name, value in _open_url(item) if value])
 
 
-def _open_url(item: Item) -> Iterator[tuple[str, str]]:
+def _open_url(item: CslItem) -> Iterator[tuple[str, str]]:
     kind = item["type"]
     journal, book = (
         kind == "article-journal",
@@ -161,15 +161,15 @@ def _open_url(item: Item) -> Iterator[tuple[str, str]]:
     yield "rft.language", item.get("language", "")
 
 
-def _open_url_people(item: Item) -> Iterator[tuple[str, str]]:
+def _open_url_people(item: CslItem) -> Iterator[tuple[str, str]]:
     people = item.get("author", [])
     if people and "family" in people[0]:
         yield "rft.aulast", people[0]["family"]
         yield "rft.aufirst", people[0].get("given", "")
     for person in people:
-        yield "rft.au" if "family" in person else "rft.aucorp", inverted(person)
+        yield "rft.au" if "family" in person else "rft.aucorp", ris_name(person)
 
 
-def _date(item: Item, name: str, join: str) -> str:
+def _date(item: CslItem, name: str, join: str) -> str:
     parts = item.get(name, {}).get("date-parts", [[]])[0]
     return join.join(f"{part:02}" for part in parts)

@@ -46,7 +46,7 @@ _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/\S+)
 _URL = re.compile(r"https?://[^\s\x00-\x1f\"'<>\\^`{|}]+", re.IGNORECASE)
 
 
-class Span(NamedTuple):
+class StyledText(NamedTuple):
     """A piece of a formatted reference: its text, `em` where it stands in italics, and where it links to."""
 
     text: str
@@ -72,41 +72,44 @@ def _opens_with_people(reference: Reference) -> bool:
     return bool(reference.authors or (reference.editors and not _in_book(reference)))
 
 
-def opening(reference: Reference, year: str) -> list[Span]:
+def opening(reference: Reference, year: str) -> list[StyledText]:
     """Names and `year`; the title takes the place of missing names."""
-    when = Span(f" ({year})")
+    when = StyledText(f" ({year})")
     if not _opens_with_people(reference):
         return [*_title(reference), when]
     people, more = responsible(reference)
-    return [Span(_inverted_list(people, more) if reference.authors else _editors(reference)), when]
+    return [
+        StyledText(_inverted_list(people, more) if reference.authors else _editors(reference)),
+        when,
+    ]
 
 
-def sentences(reference: Reference) -> Iterator[list[Span]]:
+def reference_sentences(reference: Reference) -> Iterator[list[StyledText]]:
     """What follows the names and the year, sentence by sentence; empty texts among it count for nothing."""
     title = _title(reference) if _opens_with_people(reference) else []
     rest = _book(reference, "in" if title else "In") if _in_book(reference) else _edition(reference)
-    yield [*title, Span(", "), *rest] if title and rest else title or rest
+    yield [*title, StyledText(", "), *rest] if title and rest else title or rest
     yield [] if _in_book(reference) else _journal(reference)
-    yield [Span(_publisher(reference))]
-    yield [Span(f"Preprint (arXiv:{arxiv(reference)})" if _is_preprint(reference) else "")]
-    yield [Span(_exact_date(reference))]
-    yield [Span(reference.get("note"))]
+    yield [StyledText(_publisher(reference))]
+    yield [StyledText(f"Preprint (arXiv:{arxiv(reference)})" if _is_preprint(reference) else "")]
+    yield [StyledText(_exact_date(reference))]
+    yield [StyledText(reference.get("note"))]
 
 
-def _title(reference: Reference) -> list[Span]:
+def _title(reference: Reference) -> list[StyledText]:
     title, subtitle = reference.get("title") or "[untitled]", reference.get("subtitle")
     if subtitle:
         title = f"{title} {subtitle}" if is_stopped(title) else f"{title}: {subtitle}"
     if reference.type in _ARTICLES | _CHAPTERS:
-        return [Span(f"‘{inner_quotes(title)}’")]
-    return [Span(outer_quotes(title), em=True)]
+        return [StyledText(f"‘{inner_quotes(title)}’")]
+    return [StyledText(outer_quotes(title), em=True)]
 
 
 def _journal_name(reference: Reference) -> str:
     return reference.get("journal") or reference.get("journaltitle")
 
 
-def _journal(reference: Reference) -> list[Span]:
+def _journal(reference: Reference) -> list[StyledText]:
     name = _journal_name(reference)
     if not name or _is_preprint(reference):
         return []
@@ -119,33 +122,35 @@ def _journal(reference: Reference) -> list[Span]:
     elif number:
         volume = f"no. {number}"
     return [
-        Span(outer_quotes(name), em=True),
+        StyledText(outer_quotes(name), em=True),
         _further(volume, _pages(reference) or reference.get("eid")),
     ]
 
 
-def _book(reference: Reference, word: str) -> list[Span]:
+def _book(reference: Reference, word: str) -> list[StyledText]:
     """In which book a chapter stands; `word` is 'in' or 'In'."""
     editors = f"{_editors(reference)}, " if reference.editors else ""
     title = reference.get("booktitle") or _journal_name(reference)
     if not title:
         return (
-            [Span(f"{word} {_editors(reference)}"), _further(_pages(reference))] if editors else []
+            [StyledText(f"{word} {_editors(reference)}"), _further(_pages(reference))]
+            if editors
+            else []
         )
     further = _further(ordinal(reference.get("edition")), _volume(reference), _pages(reference))
-    return [Span(f"{word} {editors}"), Span(outer_quotes(title), em=True), further]
+    return [StyledText(f"{word} {editors}"), StyledText(outer_quotes(title), em=True), further]
 
 
-def _edition(reference: Reference) -> list[Span]:
+def _edition(reference: Reference) -> list[StyledText]:
     if _journal_name(reference):
         return []
     items = [item for item in (ordinal(reference.get("edition")), _volume(reference)) if item]
-    return [Span(", ".join(items))] if items else []
+    return [StyledText(", ".join(items))] if items else []
 
 
-def _further(*items: str) -> Span:
+def _further(*items: str) -> StyledText:
     """Each item that is not empty, behind a comma."""
-    return Span("".join(f", {item}" for item in items if item))
+    return StyledText("".join(f", {item}" for item in items if item))
 
 
 def _volume(reference: Reference) -> str:
@@ -233,20 +238,20 @@ def arxiv(reference: Reference) -> str:
     return ""
 
 
-def address_of(reference: Reference) -> list[Span]:
+def address_of(reference: Reference) -> list[StyledText]:
     """Where the work is to be had: one link."""
     doi = _DOI.fullmatch(reference.get("doi")) or _DOI.fullmatch(reference.get("url"))
     if doi:
         link = f"https://doi.org/{quote(doi[1], safe='/:;().-_~!*@&=+$,')}"
-        return [Span(link, href=link)]
+        return [StyledText(link, href=link)]
     url = reference.get("url")
     if url:
         accessed = reference.get("urldate")
         seen = f" (accessed {full_date(accessed)})" if accessed else ""
-        return [Span(url, href=url if _URL.fullmatch(url) else ""), Span(seen)]
+        return [StyledText(url, href=url if _URL.fullmatch(url) else ""), StyledText(seen)]
     if number := arxiv(reference):
         link = f"https://arxiv.org/abs/{quote(number, safe='/.')}"
-        return [Span(link, href=link)]
+        return [StyledText(link, href=link)]
     return []
 
 
@@ -255,14 +260,14 @@ def surname(person: Person) -> str:
     return f"{person.particle} {person.last}".strip().replace("'", "’")
 
 
-def inverted(person: Person) -> str:
+def family_first(person: Person) -> str:
     """The name as a list has it: 'van der Berg, J. P., Jr'."""
     given = initials(person.first)
     return ", ".join(part for part in (surname(person), given, person.suffix) if part)
 
 
 def _inverted_list(people: tuple[Person, ...], more: bool) -> str:
-    shown = [inverted(person) for person in people]
+    shown = [family_first(person) for person in people]
     if len(shown) > MOST_NAMES:
         shown, more = shown[:NAMES_KEPT], True
     return f"{', '.join(shown)} et al." if more else listed(shown)

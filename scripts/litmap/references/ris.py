@@ -5,9 +5,9 @@ Tags follow the specification of Research Information Systems (2011): a type fir
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from litmap.references.csl import Item
+from litmap.references.csl import CslItem
 
-TYPES: Mapping[str, str] = {
+RIS_TYPES: Mapping[str, str] = {
     "article-journal": "JOUR",
     "webpage": "ELEC",
     "book": "BOOK",
@@ -46,7 +46,7 @@ _TAGS = (
 )
 
 
-def ris(items: Iterable[Item]) -> str:
+def ris(items: Iterable[CslItem]) -> str:
     """CSL items as one RIS document."""
     return "".join(
         f"{tag}  - {' '.join(str(value).split())}\r\n"
@@ -55,13 +55,13 @@ def ris(items: Iterable[Item]) -> str:
     )
 
 
-def _record(item: Item) -> Iterator[tuple[str, str]]:
-    yield "TY", TYPES.get(item["type"], "GEN")
+def _record(item: CslItem) -> Iterator[tuple[str, str]]:
+    yield "TY", RIS_TYPES.get(item["type"], "GEN")
     yield "ID", item["id"]
     for person in item.get("author", []):
-        yield "AU", inverted(person)
+        yield "AU", ris_name(person)
     for person in item.get("editor", []):
-        yield "ED", inverted(person)
+        yield "ED", ris_name(person)
     yield "TI", item["title"]
     if container := item.get("container-title"):
         yield "T2", container
@@ -79,7 +79,7 @@ def _record(item: Item) -> Iterator[tuple[str, str]]:
     yield "ER", ""
 
 
-def inverted(person: Item) -> str:
+def ris_name(person: CslItem) -> str:
     """'van der Berg, Jan, Jr.'; a corporate name as it is."""
     if "literal" in person:
         return str(person["literal"])
@@ -89,7 +89,7 @@ def inverted(person: Item) -> str:
     )
 
 
-def _dated(item: Item, name: str) -> list[str]:
+def _dated(item: CslItem, name: str) -> list[str]:
     """The parts of a date: '2024', '09', '05'; [] where the item has none."""
     parts = item.get(name, {}).get("date-parts", [[]])[0]
     return [f"{part:02}" for part in parts]

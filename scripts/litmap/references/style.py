@@ -32,13 +32,13 @@ from html import escape
 
 from litmap.model.reference import Reference
 from litmap.references.full import (
-    Span,
+    StyledText,
     address_of,
-    inverted,
+    family_first,
     opening,
     published,
+    reference_sentences,
     responsible,
-    sentences,
     surname,
 )
 from litmap.references.typography import inner_quotes, is_stopped, letters, listed, sortable
@@ -100,7 +100,7 @@ def sort_key(reference: Reference) -> tuple[str, str, str, str]:
     """Orders a list of works by names, date, title and key, without regard to case and accents."""
     people, _ = responsible(reference)
     title = sortable(reference.get("title"))
-    who = sortable(", ".join(inverted(person) for person in people)) or title
+    who = sortable(", ".join(family_first(person) for person in people)) or title
     return who, published(reference), title, reference.key
 
 
@@ -114,19 +114,19 @@ def plain(reference: Reference, suffix: str = "", address: bool = True) -> str:
     return "".join(span.text for span in full(reference, suffix, address))
 
 
-def full(reference: Reference, suffix: str = "", address: bool = True) -> tuple[Span, ...]:
+def full(reference: Reference, suffix: str = "", address: bool = True) -> tuple[StyledText, ...]:
     """The full reference in pieces; without DOI or URL where `address` is false."""
-    spans: list[Span] = []
-    for sentence in (opening(reference, year(reference, suffix)), *sentences(reference)):
+    spans: list[StyledText] = []
+    for sentence in (opening(reference, year(reference, suffix)), *reference_sentences(reference)):
         worded = [span for span in sentence if span.text]
         if worded:
-            spans += [Span(" "), *worded] if spans else worded
-            spans += [] if is_stopped(worded[-1].text) else [Span(".")]
+            spans += [StyledText(" "), *worded] if spans else worded
+            spans += [] if is_stopped(worded[-1].text) else [StyledText(".")]
     where = address_of(reference) if address else []
-    return tuple([*spans, Span(" "), *where] if where else spans)
+    return tuple([*spans, StyledText(" "), *where] if where else spans)
 
 
-def _tagged(span: Span) -> str:
+def _tagged(span: StyledText) -> str:
     text = f"<em>{escape(span.text)}</em>" if span.em else escape(span.text)
     return f'<a href="{escape(span.href)}">{text}</a>' if span.href else text
 

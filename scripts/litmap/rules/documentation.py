@@ -45,14 +45,14 @@ def _documented(path: Path) -> Iterator[RuleDoc]:
             yield from (RuleDoc(*found) for found in _RULE.findall(ast.get_docstring(node) or ""))
 
 
-def as_text(docs: list[RuleDoc]) -> str:
+def rules_as_text(docs: list[RuleDoc]) -> str:
     """The rules for a terminal."""
     return "\n".join(
         f"{doc.id}\n    {doc.says}\n    bad:  {doc.bad}\n    good: {doc.good}\n" for doc in docs
     )
 
 
-def as_table(docs: list[RuleDoc]) -> str:
+def rules_as_table(docs: list[RuleDoc]) -> str:
     """The rules as a Markdown table."""
     rows = (
         f"| `{doc.id}` | {_cell(doc.says)} | {_code(doc.bad)} | {_code(doc.good)} |" for doc in docs

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.model.fields import Sources
-from litmap.model.paper import Paper, Spot, spots
+from litmap.model.paper import Paper, PaperPart, paper_parts
 from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER
 from litmap.problems.problem import Problem, nearest
@@ -84,8 +84,8 @@ def paper_locator(corpus: Corpus) -> Iterator[Problem]:
     """
     if corpus.paper is None:
         return
-    known = {Spot("note", str(note.note)) for note in corpus.paper.notes}
-    known |= {Spot("section", str(section.section)) for section in corpus.paper.sections}
+    known = {PaperPart("note", str(note.note)) for note in corpus.paper.notes}
+    known |= {PaperPart("section", str(section.section)) for section in corpus.paper.sections}
     for entry in (*corpus.entries.values(), *corpus.future.values()):
         for piece in entry.pieces:
             beside_claim = piece.found is not None and isinstance(piece.found.marker, Sources)
@@ -94,7 +94,7 @@ def paper_locator(corpus: Corpus) -> Iterator[Problem]:
                     yield Problem(citation.place, "paper-locator", message)
 
 
-def _unlocated(citation: Citation, known: set[Spot], beside_claim: bool) -> str:
+def _unlocated(citation: Citation, known: set[PaperPart], beside_claim: bool) -> str:
     """What is wrong with a citation of the paper, or ''. Only what stands beside a statement needs a locator."""
     if not citation.locator:
         return (
@@ -102,7 +102,7 @@ def _unlocated(citation: Citation, known: set[Spot], beside_claim: bool) -> str:
             if beside_claim
             else ""
         )
-    named = spots(citation.locator)
+    named = paper_parts(citation.locator)
     if named is None:
         return (
             f"'{citation.locator[:40]}' names no part of the paper, which has no page numbers; write 'sec. 4', "
@@ -142,7 +142,7 @@ def _elsewhere(paper: Paper, citations: list[Citation]) -> Iterator[Problem]:
     here = {
         spot.number
         for citation in stated
-        for spot in spots(citation.locator) or []
+        for spot in paper_parts(citation.locator) or []
         if spot.part == "note"
     }
     for citation in citations:

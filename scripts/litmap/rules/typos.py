@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from litmap.bibtex.reader import DATES
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.content.prose import CITED, Prose
+from litmap.content.prose import CITED, ParsedProse
 from litmap.model.fields import Ref
 from litmap.model.text import Text
 from litmap.problems.problem import Place, Problem, nearest
@@ -28,11 +28,12 @@ _KEY = re.compile(r"(?<![\w@/.#-])[a-z]+\d{4}[a-z]+\b(?![\w/#-])")
 _FIELDS = frozenset(
     re.findall(
         r"\w+",
-        "author editor title subtitle shorttitle shortauthor shorteditor journaltitle journal "
-        "booktitle bookauthor date year month volume number issue pages doi url urldate eprint eprinttype eprintclass isbn issn publisher "
-        "institution location address organization school series edition note howpublished type langid language "
-        "crossref keywords abstract verified read annotation sourcetype region eventtitle venue "
-        "chapter part translator",
+        "author editor title subtitle shorttitle shortauthor shorteditor journaltitle "
+        "journal booktitle bookauthor date year month volume number issue pages doi url "
+        "urldate eprint eprinttype eprintclass isbn issn publisher institution location "
+        "address organization school series edition note howpublished type langid "
+        "language crossref keywords abstract verified read annotation sourcetype region "
+        "eventtitle venue chapter part translator",
     )
 )
 _WORDS: Mapping[str, tuple[str, ...]] = {
@@ -63,7 +64,7 @@ def _all(corpus: Corpus) -> Iterator[LoadedEntry]:
     yield from corpus.future.values()
 
 
-def _texts(corpus: Corpus) -> Iterator[tuple[Text, Prose]]:
+def _texts(corpus: Corpus) -> Iterator[tuple[Text, ParsedProse]]:
     """Everything that authors wrote as text, raw and parsed."""
     for entry in _all(corpus):
         yield from (

@@ -1,13 +1,13 @@
 """From graph to pages: output path → text. Pure; `pipeline.emit` or a renderer's plugin writes them."""
 
-from litmap.graph.addresses import VIEWS
+from litmap.graph.addresses import VIEW_PAGES
 from litmap.graph.graph import Graph
 from litmap.model.vocabulary import PLURALS
 from litmap.site.html.glossary import Glossary
 from litmap.site.html.icons import stylesheet
 from litmap.site.html.labels import Labels
 from litmap.site.html.page import version
-from litmap.site.html.templates import load_parts
+from litmap.site.html.templates import load_templates
 from litmap.site.pages.entry import EntryPage
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import Indexes
@@ -29,7 +29,7 @@ def render(graph: Graph) -> dict[str, str]:
     """Every page of the site by its output path (`barriers/x.md`). The same graph gives the same bytes."""
     corpus = graph.corpus
     labels = Labels(corpus.references)
-    parts = load_parts()
+    parts = load_templates()
     indexes = Indexes(graph, labels, parts)
     glossary = Glossary(graph, labels)
     pages = {}
@@ -70,7 +70,7 @@ def _views(graph: Graph, labels: Labels) -> dict[str, str]:
         Regime(graph, labels),
         Timeline(graph, labels),
     ]
-    for name, view in zip(VIEWS, views, strict=True):
+    for name, view in zip(VIEW_PAGES, views, strict=True):
         pages |= {f"{name}.md": view.page().text()} | view.files(source)
     if page := graph.corpus.pages.get("index"):
         pages["index.md"] = home.page(page).text()

@@ -14,7 +14,7 @@ from litmap.model.institutions import Instrument
 from litmap.model.text import Text
 from litmap.model.vocabulary import BY_NAMES, WORD_TABLES
 from litmap.model.walk import Slot, hidden, slots
-from litmap.site.html.rows import Link, Views
+from litmap.site.html.page_data import EntryLink, PageData
 
 _IN_MAIN_COLUMN = frozenset({"summary", "definition", "claims", "assessments", "events", "review"})
 
@@ -23,7 +23,7 @@ _IN_MAIN_COLUMN = frozenset({"summary", "definition", "claims", "assessments", "
 class MarginItem:
     """One relation or fact: links to entries, or plain words, and a note on it."""
 
-    links: tuple[Link, ...]
+    links: tuple[EntryLink, ...]
     words: Markup
     note: Markup
 
@@ -37,7 +37,7 @@ class MarginBlock:
 
 
 def margin(
-    entry: LoadedEntry, views: Views, elsewhere: frozenset[str] = frozenset()
+    entry: LoadedEntry, views: PageData, elsewhere: frozenset[str] = frozenset()
 ) -> tuple[MarginBlock, ...]:
     """The blocks of an entry's margin; `elsewhere` are further fields that the page shows in its main column."""
     blocks: dict[str, list[MarginItem]] = {}
@@ -56,7 +56,7 @@ def margin(
 
 
 def _items(
-    entry: LoadedEntry, slot: Slot, item: object, views: Views
+    entry: LoadedEntry, slot: Slot, item: object, views: PageData
 ) -> Iterator[tuple[str, MarginItem]]:
     if isinstance(item, Text) and isinstance(slot.marker, Ref):
         if link := views.relation(item):
@@ -83,7 +83,7 @@ def _heading(record: Record) -> str:
     return record_name(record)
 
 
-def _note(entry: LoadedEntry, record: Record, views: Views) -> Markup:
+def _note(entry: LoadedEntry, record: Record, views: PageData) -> Markup:
     """What else a record says: as what, since when, why, on whose word, by which sources."""
     file = entry.file
     parts = [
@@ -112,8 +112,8 @@ def _dates(record: Record) -> str:
 
 
 def event_rows(
-    entry: LoadedEntry, views: Views
-) -> tuple[tuple[str, str, tuple[Link, ...], str, Markup], ...]:
+    entry: LoadedEntry, views: PageData
+) -> tuple[tuple[str, str, tuple[EntryLink, ...], str, Markup], ...]:
     """An instrument's events that may be shown, oldest first: (date, event, who, others, sources)."""
     if not isinstance(entry.fields, Instrument):
         return ()

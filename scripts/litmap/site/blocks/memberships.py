@@ -8,18 +8,24 @@ from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import Edge
-from litmap.graph.memberships import Seat, SeatTable, Standing, seat_tables, seats_of
+from litmap.graph.memberships import (
+    MembershipFact,
+    MembershipTable,
+    Standing,
+    membership_tables,
+    memberships_of,
+)
 from litmap.model.dates import period
 from litmap.model.institutions import Membership
-from litmap.site.html.rows import Link, Views
+from litmap.site.html.page_data import EntryLink, PageData
 
 
 @dataclass(frozen=True)
-class SeatRow:
+class MembershipRow:
     """One record on a body's page: who, as what, when, on which sources."""
 
     standing: Standing
-    links: tuple[Link, ...]
+    links: tuple[EntryLink, ...]
     others: str
     words: str
     when: str
@@ -27,22 +33,22 @@ class SeatRow:
 
 
 @dataclass(frozen=True)
-class SeatElsewhere:
+class MembershipElsewhere:
     """One seat on a member's page; `origin` is the place of the edge that leads here."""
 
     standing: Standing
-    body: Link
+    body: EntryLink
     words: str
     when: str
     sources: Markup
     origin: str
 
 
-SEATS = "#who-sits-here"
+MEMBERS_ANCHOR = "#who-sits-here"
 """Where a body's page has its own table: the anchor that renderers give its heading."""
 
 
-class SeatMark(NamedTuple):
+class MembershipMark(NamedTuple):
     """One record in a cell: a sign, its words ('member', 'key partner'), the years, and where its source stands."""
 
     standing: Standing
@@ -52,40 +58,40 @@ class SeatMark(NamedTuple):
 
 
 @dataclass(frozen=True)
-class SeatCell:
+class MembershipCell:
     """What the index says of one pair, by ids; without marks nothing is known."""
 
     row: str
     column: str
-    marks: tuple[SeatMark, ...]
+    marks: tuple[MembershipMark, ...]
 
 
 @dataclass(frozen=True)
-class SeatGrid:
+class MembershipGrid:
     """The index's table: columns, for each row its link and cells, and for each column where its sources stand and how
     many works they are."""
 
     name: str
-    columns: tuple[Link, ...]
-    rows: tuple[tuple[Link, tuple[SeatCell, ...]], ...]
+    columns: tuple[EntryLink, ...]
+    rows: tuple[tuple[EntryLink, tuple[MembershipCell, ...]], ...]
     sources: tuple[tuple[str, int], ...]
 
 
-def seat_grids(views: Views) -> list[SeatGrid]:
+def membership_grids(views: PageData) -> list[MembershipGrid]:
     """The tables of the index: states and blocs, then firms and other organisations."""
     names = ("States and blocs", "Firms and other organisations")
     return [
         _grid(views, name, table)
-        for name, table in zip(names, seat_tables(views.corpus), strict=False)
+        for name, table in zip(names, membership_tables(views.corpus), strict=False)
     ]
 
 
-def _grid(views: Views, name: str, table: SeatTable) -> SeatGrid:
+def _grid(views: PageData, name: str, table: MembershipTable) -> MembershipGrid:
     rows = tuple(
         (
             views.link(who),
             tuple(
-                SeatCell(
+                MembershipCell(
                     who.id,
                     body.id,
                     tuple(_mark(views, seat) for seat in table.cells.get((who.id, body.id), ())),
@@ -95,11 +101,13 @@ def _grid(views: Views, name: str, table: SeatTable) -> SeatGrid:
         )
         for who in table.members
     )
-    sources = tuple((views.link(body, SEATS).href, _works(views, body)) for body in table.bodies)
-    return SeatGrid(name, tuple(views.link(body) for body in table.bodies), rows, sources)
+    sources = tuple(
+        (views.link(body, MEMBERS_ANCHOR).href, _works(views, body)) for body in table.bodies
+    )
+    return MembershipGrid(name, tuple(views.link(body) for body in table.bodies), rows, sources)
 
 
-def _mark(views: Views, seat: Seat) -> SeatMark:
+def _mark(views: PageData, seat: MembershipFact) -> MembershipMark:
     anchor = views.graph.at[seat.named.place()].anchor
     record = seat.record
     when = period(*(day and day[:4] for day in (record.since, record.until, record.as_of)))
@@ -108,12 +116,14 @@ def _mark(views: Views, seat: Seat) -> SeatMark:
         .replace("from ", "")
         .replace(" until ", "–", 1 if record.since else 0)
     )
-    return SeatMark(seat.standing, record.standing, when, views.link(seat.body, f"#{anchor}").href)
+    return MembershipMark(
+        seat.standing, record.standing, when, views.link(seat.body, f"#{anchor}").href
+    )
 
 
-def _works(views: Views, body: LoadedEntry) -> int:
+def _works(views: PageData, body: LoadedEntry) -> int:
     """On how many works a body's seats rest."""
-    cited = [seat.record.cites for seat in seats_of(views.corpus, body) if seat.record.cites]
+    cited = [seat.record.cites for seat in memberships_of(views.corpus, body) if seat.record.cites]
     return len(
         {
             citation.key
@@ -123,10 +133,10 @@ def _works(views: Views, body: LoadedEntry) -> int:
     )
 
 
-def seat_rows(views: Views, body: LoadedEntry) -> list[SeatRow]:
+def membership_rows(views: PageData, body: LoadedEntry) -> list[MembershipRow]:
     """The table on a body's page: members, then who takes part, then who is absent or gone."""
-    records: dict[int, list[Seat]] = {}
-    for seat in seats_of(views.corpus, body):
+    records: dict[int, list[MembershipFact]] = {}
+    for seat in memberships_of(views.corpus, body):
         records.setdefault(id(seat.record), []).append(seat)
     rows = []
     for seats in records.values():
@@ -134,7 +144,7 @@ def seat_rows(views: Views, body: LoadedEntry) -> list[SeatRow]:
         words = f"{record.standing}, no longer" if seat.over else record.standing
         links = views.relations(record.who)
         rows.append(
-            SeatRow(
+            MembershipRow(
                 seat.standing,
                 links,
                 str(record.others or ""),
@@ -149,9 +159,9 @@ def seat_rows(views: Views, body: LoadedEntry) -> list[SeatRow]:
 _ORDER: tuple[Standing, ...] = ("member", "participant", "absent")
 
 
-def unknown_seats(views: Views, body: LoadedEntry) -> tuple[Link, ...]:
+def unknown_memberships(views: PageData, body: LoadedEntry) -> tuple[EntryLink, ...]:
     """The rows of the body's table on the index of which nothing is recorded here."""
-    for table in seat_tables(views.corpus):
+    for table in membership_tables(views.corpus):
         if body in table.bodies:
             return tuple(
                 views.link(who) for who in table.members if (who.id, body.id) not in table.cells
@@ -159,19 +169,21 @@ def unknown_seats(views: Views, body: LoadedEntry) -> tuple[Link, ...]:
     return ()
 
 
-def seats_elsewhere(views: Views, edges: Iterable[Edge]) -> list[SeatElsewhere]:
+def memberships_elsewhere(views: PageData, edges: Iterable[Edge]) -> list[MembershipElsewhere]:
     """The table on a member's page, from the edges that lead there."""
     rows = []
     for edge in edges:
         record, body = edge.owner, views.corpus.entries[edge.source]
         if isinstance(record, Membership):
-            seat = next(seat for seat in seats_of(views.corpus, body) if seat.record is record)
+            seat = next(
+                seat for seat in memberships_of(views.corpus, body) if seat.record is record
+            )
             words = f"{record.standing}, no longer" if seat.over else record.standing
             cited = views.graph.prose[record.cites.place()].citations() if record.cites else ()
             sources = views.writer.again(list(cited))
             link = views.link(body, f"#{edge.anchor}")
             rows.append(
-                SeatElsewhere(
+                MembershipElsewhere(
                     seat.standing,
                     link,
                     words,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from litmap.site.blocks.ties import TieRow
-from litmap.site.html.rows import Link
+from litmap.site.html.page_data import EntryLink
 
 WIDTH = 360
 BOX = 164
@@ -40,7 +40,7 @@ _PICTURE = Markup(
 class _Neighbour(NamedTuple):
     """A neighbour with all that ties it to the centre; arrows lead to it, to the centre, or both ways."""
 
-    link: Link
+    link: EntryLink
     words: list[str]
     outwards: bool
     inwards: bool

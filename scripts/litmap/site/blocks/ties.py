@@ -11,7 +11,7 @@ from litmap.model.dates import in_words, last_day, period
 from litmap.model.institutions import Event, Institution, Instrument, Lineage, Tie
 from litmap.model.vocabulary import CHANGE_WORDS, TIE_WORDS
 from litmap.model.walk import hidden
-from litmap.site.html.rows import Link, Views
+from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.writer import Writer
 
 
@@ -20,7 +20,7 @@ class TieRow:
     """A tie in words: 'draws on' what, since when, why. `origin` is the place of an edge that leads here, else ''."""
 
     words: str
-    link: Link
+    link: EntryLink
     when: str
     sentence: Markup
     origin: str = ""
@@ -41,14 +41,14 @@ class DatedEvent:
 class InstrumentRow:
     """An instrument with its events, oldest first; `origin` where the page's institution issued it."""
 
-    link: Link
+    link: EntryLink
     binding: str
     sentence: Markup
     events: tuple[DatedEvent, ...]
     origin: str
 
 
-def tie_rows(views: Views, entry: LoadedEntry, edges: Iterable[Edge]) -> list[TieRow]:
+def tie_rows(views: PageData, entry: LoadedEntry, edges: Iterable[Edge]) -> list[TieRow]:
     """An institution's own ties and changes, then those of others that lead to it (`edges`), alike ones together."""
     fields = entry.fields
     assert isinstance(fields, Institution)
@@ -61,7 +61,7 @@ def tie_rows(views: Views, entry: LoadedEntry, edges: Iterable[Edge]) -> list[Ti
     return sorted(found, key=lambda row: first[row.words])
 
 
-def _own(views: Views, entry: LoadedEntry, record: Tie | Lineage) -> TieRow | None:
+def _own(views: PageData, entry: LoadedEntry, record: Tie | Lineage) -> TieRow | None:
     link = views.relation(record.to)
     if link is None:
         return None
@@ -73,7 +73,7 @@ def _own(views: Views, entry: LoadedEntry, record: Tie | Lineage) -> TieRow | No
     return TieRow(TIE_WORDS[record.tie][0], link, period(record.since, record.until), because)
 
 
-def _arriving(views: Views, edge: Edge) -> TieRow | None:
+def _arriving(views: PageData, edge: Edge) -> TieRow | None:
     record = edge.owner
     when = in_words(record.date) if isinstance(record, Lineage) else ""
     if isinstance(record, Tie):
@@ -88,7 +88,7 @@ def _arriving(views: Views, edge: Edge) -> TieRow | None:
     )
 
 
-def instrument_rows(views: Views, edges: Iterable[Edge]) -> list[InstrumentRow]:
+def instrument_rows(views: PageData, edges: Iterable[Edge]) -> list[InstrumentRow]:
     """The instruments from which `edges` lead to an institution: those that it issued first, each by its events."""
     by_source: dict[str, list[Edge]] = {}
     for edge in edges:
@@ -100,7 +100,7 @@ def instrument_rows(views: Views, edges: Iterable[Edge]) -> list[InstrumentRow]:
     return sorted(rows, key=lambda row: (not row.origin, row.link.title))
 
 
-def _instrument(views: Views, entry: LoadedEntry, edges: list[Edge]) -> InstrumentRow:
+def _instrument(views: PageData, entry: LoadedEntry, edges: list[Edge]) -> InstrumentRow:
     fields = entry.fields
     assert isinstance(fields, Instrument)
     issued = next((edge for edge in edges if not isinstance(edge.owner, Event)), None)

@@ -9,7 +9,7 @@ from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import ClaimView, Graph
 from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import BY_NAMES
-from litmap.site.html.rows import Badge, Link, Views
+from litmap.site.html.page_data import Badge, EntryLink, PageData
 
 _DOUBTS = ("overtaken", "contested")
 _ORDER = (*_DOUBTS, "unverified", "unsourced", "current")
@@ -21,7 +21,7 @@ class Step:
 
     text: str
     href: str
-    entry: Link
+    entry: EntryLink
     sources: Markup
     by: str
     status: str
@@ -40,12 +40,12 @@ class Trail:
     The strings say whose step it is ('' if the source's).
     """
 
-    asks: tuple[tuple[Link, str], ...]
-    serves: tuple[Link, ...]
-    answers: tuple[tuple[Link, str, tuple[Step, ...]], ...]
+    asks: tuple[tuple[EntryLink, str], ...]
+    serves: tuple[EntryLink, ...]
+    answers: tuple[tuple[EntryLink, str, tuple[Step, ...]], ...]
 
 
-def trail(views: Views, entry: LoadedEntry) -> Trail:
+def trail(views: PageData, entry: LoadedEntry) -> Trail:
     """The trail of a recommendation; an empty one for any other entry."""
     fields = entry.fields
     if not isinstance(fields, Recommendation):
@@ -69,7 +69,7 @@ def trail(views: Views, entry: LoadedEntry) -> Trail:
     return Trail(asks, serves, answers)
 
 
-def foundations(views: Views, entry: LoadedEntry) -> list[Step]:
+def foundations(views: PageData, entry: LoadedEntry) -> list[Step]:
     """The claims of others on which a recommendation rests, directly or through other claims, those in doubt first."""
     if not isinstance(entry.fields, Recommendation):
         return []
@@ -105,7 +105,7 @@ def _resting(graph: Graph, entry: LoadedEntry) -> Iterator[ClaimView]:
             yield ClaimView(source, claim)
 
 
-def _step(views: Views, view: ClaimView) -> Step:
+def _step(views: PageData, view: ClaimView) -> Step:
     sources = views.writer.again(views.graph.citations(view.claim))
     row = views.badges(view)
     return Step(

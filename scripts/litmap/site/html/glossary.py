@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from litmap.content.corpus import LoadedEntry
-from litmap.content.prose import Prose
+from litmap.content.prose import ParsedProse
 from litmap.graph.graph import Graph
 from litmap.site.html.labels import Labels
 
@@ -42,7 +42,7 @@ class Glossary:
         text = term.fields.definition
         return self._said(self.graph.prose[text.place()]) if text else str(term.fields.summary)
 
-    def _said(self, prose: Prose) -> str:
+    def _said(self, prose: ParsedProse) -> str:
         parts = [
             "".join(
                 self.labels.cited(citation) for citation in span.citations if citation.narrative

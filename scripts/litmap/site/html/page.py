@@ -9,7 +9,7 @@ from html import escape
 from markupsafe import Markup
 
 from litmap.content.corpus import Corpus
-from litmap.references.csl import Item
+from litmap.references.csl import CslItem
 from litmap.references.embedded import highwire, json_ld
 from litmap.references.typography import full_date
 
@@ -44,7 +44,7 @@ class Page:
     sections: Sequence[Section]
     weight: float = 1
     names: Sequence[str] = ()
-    work: Item | None = None
+    work: CslItem | None = None
     version: str = ""
 
     def text(self) -> str:

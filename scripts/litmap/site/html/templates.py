@@ -9,14 +9,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 
-class Parts(Protocol):
+class Templates(Protocol):
     """A template module: each of its macros is a function that returns escaped HTML."""
 
     def __getattr__(self, name: str) -> Callable[..., Markup]: ...
 
 
 @cache
-def load_parts(template: str = "components") -> Parts:
+def load_templates(template: str = "components") -> Templates:
     """The macros of a file in `templates/`. Undefined values and unescaped text cannot slip through."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
@@ -26,7 +26,7 @@ def load_parts(template: str = "components") -> Parts:
         lstrip_blocks=True,
     )
     environment.filters["oneline"] = _one_line
-    return cast(Parts, environment.get_template(f"{template}.html").module)
+    return cast(Templates, environment.get_template(f"{template}.html").module)
 
 
 def _one_line(text: str) -> Markup:

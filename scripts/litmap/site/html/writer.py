@@ -8,10 +8,10 @@ from markupsafe import Markup, escape
 
 from litmap.content.citations import Citation, mixed
 from litmap.content.corpus import LoadedEntry
-from litmap.content.prose import Block, Prose, Span
+from litmap.content.prose import Block, ParsedProse, Span
 from litmap.graph.addresses import PAPER_PAGE, BadLink, of_reference, relative, resolve
 from litmap.graph.graph import Edge, Graph
-from litmap.model.paper import spots
+from litmap.model.paper import paper_parts
 from litmap.model.vocabulary import PAPER
 from litmap.problems.problem import Place
 from litmap.site.html.glossary import FirstUses
@@ -40,14 +40,14 @@ class Writer:
         """The relative address of something on the site."""
         return relative(address, self.page)
 
-    def prose(self, prose: Prose, file: str, below: int = 1) -> Markup:
+    def prose(self, prose: ParsedProse, file: str, below: int = 1) -> Markup:
         """The owner's rendering: blocks with anchored citations, links and mentions.
 
         Headings stand below a heading of the level `below`.
         """
         return Markup("").join(self._block(block, file, below - 1) for block in prose.blocks)
 
-    def inline(self, prose: Prose, file: str) -> Markup:
+    def inline(self, prose: ParsedProse, file: str) -> Markup:
         """The same without block elements, for a field."""
         return Markup(" ").join(self.spans(block.spans, file) for block in prose.blocks)
 
@@ -183,7 +183,9 @@ class Writer:
             else citation.locator.replace(" ", "\u00a0")
         )
         named = (
-            spots(citation.locator) if citation.key == PAPER and self.graph.corpus.paper else None
+            paper_parts(citation.locator)
+            if citation.key == PAPER and self.graph.corpus.paper
+            else None
         )
         if not named:
             return said

@@ -6,8 +6,8 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from litmap.content.corpus import LoadedEntry
-from litmap.content.prose import Prose
-from litmap.export import FORMATS
+from litmap.content.prose import ParsedProse
+from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.graph import date_of
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.dates import in_words, last_day
@@ -18,28 +18,28 @@ from litmap.site.blocks.trail import doubted, foundations, trail
 from litmap.site.html.backlinks import Backlinks
 from litmap.site.html.glossary import FirstUses, Glossary
 from litmap.site.html.page import Page, Section, version
-from litmap.site.html.rows import Meta, Views, changes
-from litmap.site.html.templates import Parts, load_parts
+from litmap.site.html.page_data import Meta, PageData, changes
+from litmap.site.html.templates import Templates, load_templates
 from litmap.site.html.writer import Writer
 
 MEANINGS = {role.name: role.meaning for role in ROLES.values()}
 ADDRESSED = ("addressed to", "asked to act on")
 Maker = Callable[["EntryPage"], Markup]
-Block = tuple[str, Callable[[], Markup]]
+PageBlock = tuple[str, Callable[[], Markup]]
 """A block of the main column: its heading, and what makes it ('' leaves it out)."""
 
 
 class EntryPage:
     """Everything that one entry's page is made of."""
 
-    def __init__(self, glossary: Glossary, parts: Parts, entry: LoadedEntry) -> None:
+    def __init__(self, glossary: Glossary, parts: Templates, entry: LoadedEntry) -> None:
         """`parts` are the templates' macros."""
         self.graph = glossary.graph
         self.labels = glossary.labels
         self.parts = parts
         self.entry = entry
         self.writer = Writer(self.graph, self.labels, entry.address, FirstUses(glossary, entry.id))
-        self.views = Views(self.graph, self.writer)
+        self.views = PageData(self.graph, self.writer)
         self.backlinks = Backlinks(self.graph, self.writer)
 
     def page(self) -> Page:
@@ -68,7 +68,7 @@ class EntryPage:
             if html := make():
                 yield Section(name, html)
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[PageBlock, ...]:
         """The blocks of the page's main column, each a heading and what makes it."""
         return tuple((name, partial(make, self)) for name, make in ORDER[self.entry.kind])
 
@@ -101,9 +101,9 @@ class EntryPage:
         aliases = ", ".join(self.entry.fields.aliases)
         return [*self.profile(), *([("Former ids", escape(aliases))] if aliases else [])]
 
-    def _beside(self) -> Views:
+    def _beside(self) -> PageData:
         """Views for the margin, where no term is explained: the main column is read first."""
-        return Views(self.graph, Writer(self.graph, self.labels, self.entry.address))
+        return PageData(self.graph, Writer(self.graph, self.labels, self.entry.address))
 
     def _header(self, heading: str) -> Markup:
         entry = self.entry
@@ -159,7 +159,7 @@ class EntryPage:
         found = trail(self.views, self.entry)
         rows = foundations(self.views, self.entry)
         return (
-            load_parts("trail").trail(found, rows)
+            load_templates("trail").trail(found, rows)
             if found.asks or found.serves or found.answers
             else Markup("")
         )
@@ -167,7 +167,7 @@ class EntryPage:
     def would_change(self) -> Markup:
         """The claims on which a recommendation rests, those in doubt first."""
         rows = foundations(self.views, self.entry)
-        return load_parts("trail").would_change(rows) if rows else Markup("")
+        return load_templates("trail").would_change(rows) if rows else Markup("")
 
     def assessments(self) -> Markup:
         """How a pathway fares by each criterion."""
@@ -198,7 +198,7 @@ class EntryPage:
         """The body."""
         if not self.entry.body.strip():
             return Markup("")
-        prose: Prose = self.graph.prose[self.entry.body.place()]
+        prose: ParsedProse = self.graph.prose[self.entry.body.place()]
         return self.parts.discussion(self.writer.prose(prose, self.entry.file, below=2))
 
     def references(self) -> Markup:
@@ -220,7 +220,7 @@ class EntryPage:
         ]
         files = [
             (name, self.writer.href("/data/") + f"entries/{self.entry.id}.{suffix}")
-            for suffix, name in FORMATS.items()
+            for suffix, name in BIBLIOGRAPHY_FORMATS.items()
         ]
         return self.parts.references(rows, files, MEANINGS) if rows else Markup("")
 

@@ -14,15 +14,15 @@ from litmap.model.vocabulary import EFFECT_WORDS, PLURALS, Kind
 from litmap.site.blocks.trail import doubted, foundations
 from litmap.site.html.labels import Labels
 from litmap.site.html.page import Page, Section
-from litmap.site.html.rows import Link, Views
-from litmap.site.html.templates import load_parts
+from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.templates import load_templates
 from litmap.site.html.writer import Writer
 from litmap.site.pages.timeline import Timeline
 from litmap.site.pictures.argument import COLUMNS, argument
 from litmap.site.pictures.nodes import Node
 from litmap.site.pictures.slides import argument_slide
 
-Relations = tuple[tuple[str, tuple[tuple[Link, bool], ...]], ...]
+Relations = tuple[tuple[str, tuple[tuple[EntryLink, bool], ...]], ...]
 """What something is joined to: a relation in words, and the links, each with whether the step is inferred."""
 HEADS: dict[Kind, str] = {
     "barrier": "in groups",
@@ -33,11 +33,11 @@ HEADS: dict[Kind, str] = {
 
 
 @dataclass(frozen=True)
-class Item:
+class ArgumentItem:
     """A node of the picture in words: what it is, how it is judged, its support, and all that it is joined to."""
 
     node: Node
-    link: Link
+    link: EntryLink
     title: str
     summary: str
     support: str
@@ -63,7 +63,7 @@ class Home:
         self.graph = graph
         self.corpus = graph.corpus
         self.writer = Writer(graph, labels, "/")
-        self.views = Views(graph, self.writer)
+        self.views = PageData(graph, self.writer)
         self.picture = argument(graph)
         self.labels = labels
         self.inferred = inferred(graph)
@@ -71,7 +71,7 @@ class Home:
 
     def page(self, page: PlainPage) -> Page:
         """The whole page."""
-        parts = load_parts("home")
+        parts = load_templates("home")
         items = {
             kind: [self._item(node) for node in nodes]
             for kind, nodes in self.picture.columns.items()
@@ -101,19 +101,19 @@ class Home:
         """The picture as a file; `source` says whence and of when."""
         return {"data/argument.svg": argument_slide(self.picture, source)}
 
-    def _ways(self) -> tuple[Link, ...]:
+    def _ways(self) -> tuple[EntryLink, ...]:
         """Where one starts reading: the ways forward that are wholes, and the first recommendation."""
         wholes = [node for node in self.picture.columns["pathway"] if node.depth == 0]
         first = list(self.picture.columns["recommendation"])[:1]
         return tuple(self.views.link(node.entry) for node in (*wholes, *first))
 
-    def _item(self, node: Node) -> Item:
+    def _item(self, node: Node) -> ArgumentItem:
         entry = node.entry
         doubts = doubted(foundations(self.views, entry))
         support = " · ".join(
             part for part in (_support(node), f"in doubt: {doubts}" if doubts else "") if part
         )
-        return Item(
+        return ArgumentItem(
             node,
             self.views.link(entry),
             self.corpus.name(entry.id),
@@ -122,7 +122,7 @@ class Home:
             tuple(self._relations(node)),
         )
 
-    def _disputed(self) -> Iterator[tuple[Link, tuple[str, ...]]]:
+    def _disputed(self) -> Iterator[tuple[EntryLink, tuple[str, ...]]]:
         """The claims that works dispute, each called by its entry, and the names of these works."""
         for nodes in self.picture.columns.values():
             for node in nodes:
@@ -133,12 +133,12 @@ class Home:
                         )
                         yield link, tuple(map(self.labels.label, works))
 
-    def _gist(self) -> tuple[tuple[Link, int] | None, tuple[tuple[Link, int], ...]]:
+    def _gist(self) -> tuple[tuple[EntryLink, int] | None, tuple[tuple[EntryLink, int], ...]]:
         """The pathway that most recommendations serve, and the bodies that they ask most often, each with how many."""
         served = Counter(line.source for line in self.picture.lines if line.gutter == 1)
         asked = Counter({node.entry.id: node.asked for node in self.picture.columns["institution"]})
 
-        def most(counts: Counter[str], number: int) -> tuple[tuple[Link, int], ...]:
+        def most(counts: Counter[str], number: int) -> tuple[tuple[EntryLink, int], ...]:
             entries = self.corpus.entries
             return tuple(
                 (self.views.link(entries[one], title=entries[one].label), count)
@@ -149,7 +149,7 @@ class Home:
         as_often = sum(count >= ranked[min(3, len(ranked) - 1)] for count in ranked)
         return next(iter(most(served, 1)), None), most(asked, as_often)
 
-    def _relations(self, node: Node) -> Iterator[tuple[str, tuple[tuple[Link, bool], ...]]]:
+    def _relations(self, node: Node) -> Iterator[tuple[str, tuple[tuple[EntryLink, bool], ...]]]:
         """What a node is joined to, in the picture's order."""
         own = node.entry.id
         side = 0 if node.column == "barrier" else 1
@@ -191,7 +191,7 @@ class Home:
 
     def _links(
         self, own: str, ids: Iterable[str], effect: str = ""
-    ) -> tuple[tuple[Link, bool], ...]:
+    ) -> tuple[tuple[EntryLink, bool], ...]:
         """Links to nodes, in the order of their columns, each with whether the step to it is inferred."""
         order = {
             node.entry.id: place

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from litmap.content.corpus import LoadedEntry, PlainPage
-from litmap.export import CITO, FORMATS
+from litmap.export import BIBLIOGRAPHY_FORMATS, CITO
 from litmap.graph.addresses import of_reference
 from litmap.graph.graph import Graph, date_of
 from litmap.graph.order import tree
@@ -23,11 +23,11 @@ from litmap.model.vocabulary import (
     ROLES,
     Kind,
 )
-from litmap.site.blocks.memberships import seat_grids
+from litmap.site.blocks.memberships import membership_grids
 from litmap.site.html.labels import Labels
 from litmap.site.html.page import Page, Section
-from litmap.site.html.rows import Views
-from litmap.site.html.templates import Parts
+from litmap.site.html.page_data import PageData
+from litmap.site.html.templates import Templates
 from litmap.site.html.writer import Writer
 from litmap.site.pages.entry import newest_first
 
@@ -45,7 +45,7 @@ LEADS: dict[Kind, str] = {
 
 
 @dataclass(frozen=True)
-class Row:
+class IndexRow:
     """An entry in a list: `depth` steps below its whole, with a line of counts or verdicts."""
 
     kind: str
@@ -57,7 +57,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Work:
+class BibliographyRow:
     """A work in the bibliography. `roles` and `entries` are words with spaces between, `cited` counts citations."""
 
     key: str
@@ -75,7 +75,7 @@ class Work:
 class Indexes:
     """Makes the listing pages of a site."""
 
-    def __init__(self, graph: Graph, labels: Labels, parts: Parts) -> None:
+    def __init__(self, graph: Graph, labels: Labels, parts: Templates) -> None:
         """`parts` are the templates' macros."""
         self.graph = graph
         self.corpus = graph.corpus
@@ -93,7 +93,7 @@ class Indexes:
             if rows
         ]
         if kind == "institution" and (
-            grids := seat_grids(Views(self.graph, Writer(self.graph, self.labels, page)))
+            grids := membership_grids(PageData(self.graph, Writer(self.graph, self.labels, page)))
         ):
             sections.append(Section("Who sits where", self.parts.seat_grids(grids)))
         empty = [] if sections else [Section("", self.parts.empty("Nothing recorded."))]
@@ -106,7 +106,7 @@ class Indexes:
 
     def _groups(
         self, kind: Kind, entries: list[LoadedEntry], page: str
-    ) -> list[tuple[str, list[Row]]]:
+    ) -> list[tuple[str, list[IndexRow]]]:
         if kind == "barrier":
             return [
                 (name, self._tree([e for e in entries if _is_order(e.fields, order)], page))
@@ -148,16 +148,16 @@ class Indexes:
             return [("", [self.row(entry, page) for entry in newest_first(entries)])]
         return [("", self._tree(entries, page))]
 
-    def _tree(self, entries: list[LoadedEntry], page: str) -> list[Row]:
+    def _tree(self, entries: list[LoadedEntry], page: str) -> list[IndexRow]:
         return [self.row(entry, page, depth) for entry, depth in tree(self.corpus, entries)]
 
-    def row(self, entry: LoadedEntry, page: str, depth: int = 0) -> Row:
+    def row(self, entry: LoadedEntry, page: str, depth: int = 0) -> IndexRow:
         """An entry as a list shows it."""
         writer = Writer(self.graph, self.labels, page)
         heading = self.corpus.heading(entry)
         acronym = entry.fields.acronym if isinstance(entry.fields, Institution) else None
         title = f"{acronym}: {heading}" if acronym and acronym != heading else heading
-        return Row(
+        return IndexRow(
             entry.kind,
             writer.href(entry.address),
             title,
@@ -227,7 +227,7 @@ class Indexes:
         ]
         files = [
             (name, f"{writer.href('/data/')}references.{suffix}")
-            for suffix, name in FORMATS.items()
+            for suffix, name in BIBLIOGRAPHY_FORMATS.items()
         ]
         return Page(
             "References",
@@ -240,12 +240,12 @@ class Indexes:
             weight=0,
         )
 
-    def _work(self, key: str, writer: Writer) -> Work:
+    def _work(self, key: str, writer: Writer) -> BibliographyRow:
         edges = [edge for edge in self.graph.incoming(f"@{key}") if edge.citation]
         reference = self.corpus.references[key]
         kind = (reference.get("sourcetype") or reference.type).replace("-", " ")
         roles = sorted({edge.citation.role for edge in edges if edge.citation})
-        return Work(
+        return BibliographyRow(
             key,
             self.labels.html(key),
             writer.href(of_reference(key)),
@@ -285,7 +285,7 @@ class Indexes:
             *(
                 Section(name, html)
                 for name, html in (
-                    ("The bibliography", self.parts.data_works(FORMATS)),
+                    ("The bibliography", self.parts.data_works(BIBLIOGRAPHY_FORMATS)),
                     ("The map", self.parts.data_map(counts, self.corpus.today.isoformat())),
                     ("Tables and pictures", self.parts.data_pictures()),
                     (

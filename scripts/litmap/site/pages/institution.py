@@ -14,11 +14,15 @@ from litmap.model.institutions import Event, Institution, Lineage, Membership, T
 from litmap.model.vocabulary import PAPER, PLURALS, ROLES
 from litmap.model.walk import hidden
 from litmap.site.blocks.margin import MarginBlock, MarginItem
-from litmap.site.blocks.memberships import seat_rows, seats_elsewhere, unknown_seats
+from litmap.site.blocks.memberships import (
+    membership_rows,
+    memberships_elsewhere,
+    unknown_memberships,
+)
 from litmap.site.blocks.neighbours import diagram
 from litmap.site.blocks.ties import instrument_rows, tie_rows
-from litmap.site.html.rows import Meta
-from litmap.site.pages.entry import ADDRESSED, Block, EntryPage
+from litmap.site.html.page_data import Meta
+from litmap.site.pages.entry import ADDRESSED, EntryPage, PageBlock
 
 ABOUT_NAMES: Mapping[str, str] = {
     "statement": "What is said of it",
@@ -73,7 +77,7 @@ class InstitutionPage(EntryPage):
             "instruments" if edge.words == _ISSUED or isinstance(edge.owner, Event) else "involved"
         )
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[PageBlock, ...]:
         """The blocks of the page: the part it plays first, the long lists last."""
         return (
             ("What it means", self.definition),
@@ -166,14 +170,16 @@ class InstitutionPage(EntryPage):
 
     def seated(self) -> Markup:
         """Who sits in it."""
-        rows = seat_rows(self.views, self.entry)
+        rows = membership_rows(self.views, self.entry)
         return (
-            self.parts.seated(rows, unknown_seats(self.views, self.entry)) if rows else Markup("")
+            self.parts.seated(rows, unknown_memberships(self.views, self.entry))
+            if rows
+            else Markup("")
         )
 
     def sits(self) -> Markup:
         """The bodies in which it sits."""
-        rows = seats_elsewhere(self.views, self.arriving.get("seats", []))
+        rows = memberships_elsewhere(self.views, self.arriving.get("seats", []))
         return self.parts.sits(rows) if rows else Markup("")
 
     def works(self) -> Markup:

@@ -7,20 +7,26 @@ from itertools import groupby
 from litmap.content.corpus import LoadedEntry
 from litmap.export import joined
 from litmap.export.table import csv_text
-from litmap.graph.evidence import Bearing, Evidence, Judgement, bearings, judgements
+from litmap.graph.evidence import (
+    BarrierCell,
+    CriterionCell,
+    Evidence,
+    barrier_cells,
+    criterion_cells,
+)
 from litmap.graph.graph import Graph
 from litmap.graph.order import tree
 from litmap.model.argument import Assessment, BearsOn
 from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES, EFFECT_WORDS, ORDER_NAMES, ROLES
 from litmap.site.html.labels import Labels
 from litmap.site.html.page import Page, Section
-from litmap.site.html.rows import Link, Views
-from litmap.site.html.templates import load_parts
+from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.templates import load_templates
 from litmap.site.html.writer import Writer
-from litmap.site.pictures.slides import Stripe, matrix_slide
+from litmap.site.pictures.slides import SlideRow, matrix_slide
 
-PAGE = "/matrix/"
-LEAD = (
+_PAGE = "/matrix/"
+_LEAD = (
     "What each barrier does to each pathway, and how each pathway is judged, with the works behind it. "
     "Where nothing is recorded, that is a gap in this map, not a finding."
 )
@@ -47,7 +53,7 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Cell:
+class MatrixCell:
     """A cell: its place, signs and words, how many works stand behind it, and the list behind it.
 
     `count` is the number of works, the paper included; `beyond` says whether it rests on others; `inferred`, that no
@@ -90,14 +96,14 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class MatrixRow:
     """A row: the entry that it is of, in which group it stands, its cells by column."""
 
     entry: str
-    link: Link
+    link: EntryLink
     group: str
     words: str
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
 
     @property
     def gist(self) -> str:
@@ -123,20 +129,20 @@ class Matrix:
         self.graph = graph
         self.corpus = graph.corpus
         self.labels = labels
-        self.writer = Writer(graph, labels, PAGE)
-        self.views = Views(graph, self.writer)
+        self.writer = Writer(graph, labels, _PAGE)
+        self.views = PageData(graph, self.writer)
         self.pathways = [entry for entry, _ in tree(self.corpus, self.corpus.of_kind("pathway"))]
-        self.barriers = list(self._barrier_rows(bearings(graph)))
-        self.criteria = list(self._criterion_rows(judgements(graph)))
+        self.barriers = list(self._barrier_rows(barrier_cells(graph)))
+        self.criteria = list(self._criterion_rows(criterion_cells(graph)))
 
     def page(self) -> Page:
         """The page: both tables, below each the lists behind its cells."""
-        parts = load_parts("matrix")
-        header = load_parts().header(
-            "view", "", "", "Evidence matrices", LEAD, [], [("Home", self.writer.href("/"))]
+        parts = load_templates("matrix")
+        header = load_templates().header(
+            "view", "", "", "Evidence matrices", _LEAD, [], [("Home", self.writer.href("/"))]
         )
         columns = [
-            Link("pathway", self.writer.href(entry.address), entry.label, target=entry.id)
+            EntryLink("pathway", self.writer.href(entry.address), entry.label, target=entry.id)
             for entry in self.pathways
         ]
         roles = [(role, role) for role in ROLES if role != "background"]
@@ -144,7 +150,7 @@ class Matrix:
         pairs = [list(rows) for _, rows in groupby(self.criteria, key=lambda row: row.entry)]
         return Page(
             "Evidence matrices",
-            LEAD,
+            _LEAD,
             "view",
             [
                 Section("", header),
@@ -205,7 +211,7 @@ class Matrix:
                 )
         return files
 
-    def _disputed(self, rows: Iterable[Row]) -> list[tuple[str, Cell]]:
+    def _disputed(self, rows: Iterable[MatrixRow]) -> list[tuple[str, MatrixCell]]:
         """The cells that works dispute, each with what it is about."""
         return [
             (
@@ -219,15 +225,15 @@ class Matrix:
             if cell.disputants
         ]
 
-    def _stripes(self, rows: Iterable[Row]) -> Iterator[Stripe]:
+    def _stripes(self, rows: Iterable[MatrixRow]) -> Iterator[SlideRow]:
         """The rows as a slide has them, under the names of their groups."""
         group = ""
         for row in rows:
             if row.group in ORDER_NAMES and row.group != group:
                 group = row.group
-                yield Stripe(ORDER_NAMES[group], None)
+                yield SlideRow(ORDER_NAMES[group], None)
             name = f"{row.link.title}, {row.words.lower()}" if row.words else row.link.title
-            yield Stripe(
+            yield SlideRow(
                 name,
                 [
                     (
@@ -240,10 +246,10 @@ class Matrix:
                 ],
             )
 
-    def _filled(self) -> Iterator[Cell]:
+    def _filled(self) -> Iterator[MatrixCell]:
         return (cell for row in (*self.barriers, *self.criteria) for cell in row.cells if cell.name)
 
-    def _csv(self, rows: Iterable[Row]) -> str:
+    def _csv(self, rows: Iterable[MatrixRow]) -> str:
         head = (
             "row",
             "row title",
@@ -278,7 +284,7 @@ class Matrix:
             ),
         )
 
-    def _barrier_rows(self, cells: dict[tuple[str, str], Bearing]) -> Iterator[Row]:
+    def _barrier_rows(self, cells: dict[tuple[str, str], BarrierCell]) -> Iterator[MatrixRow]:
         barriers = tree(self.corpus, self.corpus.of_kind("barrier"))
         for order in ORDER_NAMES:
             for barrier, _ in barriers:
@@ -287,7 +293,7 @@ class Matrix:
                         self._bearing(barrier, pathway, cells.get((barrier.id, pathway.id)))
                         for pathway in self.pathways
                     )
-                    yield Row(
+                    yield MatrixRow(
                         barrier.id,
                         self.views.link(barrier, title=barrier.label),
                         order,
@@ -295,9 +301,11 @@ class Matrix:
                         tuple(found),
                     )
 
-    def _bearing(self, barrier: LoadedEntry, pathway: LoadedEntry, found: Bearing | None) -> Cell:
+    def _bearing(
+        self, barrier: LoadedEntry, pathway: LoadedEntry, found: BarrierCell | None
+    ) -> MatrixCell:
         if found is None:
-            return Cell(barrier.id, pathway.id, "")
+            return MatrixCell(barrier.id, pathway.id, "")
         words = tuple(map(_words, found.effects))
         reasons = tuple(
             self._reason(barrier, record, words[found.effects.index(record.effect)], record.effect)
@@ -308,16 +316,20 @@ class Matrix:
         )
         return replace(cell, inferred=all(record.by != "source" for record in found.records))
 
-    def _criterion_rows(self, cells: dict[tuple[str, str, str], Judgement]) -> Iterator[Row]:
+    def _criterion_rows(
+        self, cells: dict[tuple[str, str, str], CriterionCell]
+    ) -> Iterator[MatrixRow]:
         for criterion, _ in tree(self.corpus, self.corpus.of_kind("criterion")):
             for condition, words in CONDITION_NAMES.items():
                 keys = [(criterion.id, pathway.id, condition) for pathway in self.pathways]
                 found = tuple(self._judgement(key, cells.get(key)) for key in keys)
-                yield Row(criterion.id, self.views.link(criterion), criterion.id, words, found)
+                yield MatrixRow(
+                    criterion.id, self.views.link(criterion), criterion.id, words, found
+                )
 
-    def _judgement(self, key: tuple[str, str, str], found: Judgement | None) -> Cell:
+    def _judgement(self, key: tuple[str, str, str], found: CriterionCell | None) -> MatrixCell:
         if found is None:
-            return Cell(*key)
+            return MatrixCell(*key)
         words = found.record.verdict.replace("-", " ")
         reason = self._reason(found.pathway, found.record, words, found.record.verdict)
         cell = self._cell(key, (found.record.verdict,), (words,), (reason,), found.evidence)
@@ -330,7 +342,7 @@ class Matrix:
         words: tuple[str, ...],
         reasons: tuple[Reason, ...],
         evidence: Evidence,
-    ) -> Cell:
+    ) -> MatrixCell:
         name = ".".join(part for part in key if part)
         by = ", ".join(dict.fromkeys(reason.by for reason in reasons if reason.by))
         roles = tuple(
@@ -347,7 +359,7 @@ class Matrix:
             )
             for role in roles
         )
-        return Cell(
+        return MatrixCell(
             *key,
             name,
             len(evidence.roles),
@@ -382,7 +394,7 @@ class Matrix:
         )
 
 
-def _gist(rows: Iterable[Row]) -> str:
+def _gist(rows: Iterable[MatrixRow]) -> str:
     """'79 of 350 cells say something, 21 of them with works besides the paper, the newest of 2023.'."""
     cells = [cell for row in rows for cell in row.cells]
     if not cells:

@@ -9,12 +9,12 @@ from markupsafe import Markup, escape
 from litmap.graph.addresses import PAPER_PAGE, of_reference
 from litmap.graph.graph import ClaimView, Edge, Graph
 from litmap.model.entry import Claim
-from litmap.model.paper import Correction, Note, Paper, PaperSection, Spot, spots
+from litmap.model.paper import Correction, Note, Paper, PaperPart, PaperSection, paper_parts
 from litmap.model.vocabulary import PAPER
 from litmap.site.html.labels import Labels
 from litmap.site.html.page import Page, Section
-from litmap.site.html.rows import Link, Resting, Views
-from litmap.site.html.templates import Parts
+from litmap.site.html.page_data import ClaimLine, EntryLink, PageData
+from litmap.site.html.templates import Templates
 from litmap.site.html.writer import Writer
 
 TITLE = "The paper, note by note"
@@ -32,21 +32,21 @@ class NoteRow:
     works: tuple[tuple[Markup, str], ...]
     repeats: str
     explains: str
-    claims: tuple[Resting, ...]
-    others: tuple[Link, ...]
+    claims: tuple[ClaimLine, ...]
+    others: tuple[EntryLink, ...]
 
 
 class PaperPage:
     """Makes the page of a paper whose sections and notes are known."""
 
-    def __init__(self, graph: Graph, labels: Labels, parts: Parts, paper: Paper) -> None:
+    def __init__(self, graph: Graph, labels: Labels, parts: Templates, paper: Paper) -> None:
         """`parts` are the templates' macros."""
         self.graph = graph
         self.labels = labels
         self.parts = parts
         self.paper = paper
         self.writer = Writer(graph, labels, PAPER_PAGE)
-        self.views = Views(graph, self.writer)
+        self.views = PageData(graph, self.writer)
         self._resting = _by_spot(graph)
 
     def page(self) -> Page:
@@ -91,7 +91,7 @@ class PaperPage:
     def _section(self, section: PaperSection) -> Markup:
         notes = [self._note(note) for note in self.paper.notes if note.section == section.section]
         number = str(section.section)
-        without = self._claims(Spot("section", number))
+        without = self._claims(PaperPart("section", number))
         said = [claim for claim in without if not claim.by]
         read = [claim for claim in without if claim.by]
         return self.parts.paper_section(
@@ -99,7 +99,7 @@ class PaperPage:
         )
 
     def _note(self, note: Note) -> NoteRow:
-        spot = Spot("note", str(note.note))
+        spot = PaperPart("note", str(note.note))
         works = [
             (self.labels.html(key), self.writer.href(of_reference(key)))
             for key in note.keys
@@ -118,7 +118,7 @@ class PaperPage:
             others,
         )
 
-    def _claims(self, spot: Spot) -> tuple[Resting, ...]:
+    def _claims(self, spot: PaperPart) -> tuple[ClaimLine, ...]:
         """The claims that are located at a part of the paper, each once."""
         found = {}
         for edge in self._resting[spot]:
@@ -130,18 +130,18 @@ class PaperPage:
     def _where(self, correction: Correction) -> tuple[str, str]:
         """('note 22', '#note-22')."""
         spot = (
-            Spot("note", str(correction.note))
+            PaperPart("note", str(correction.note))
             if correction.note
-            else Spot("section", str(correction.section or ""))
+            else PaperPart("section", str(correction.section or ""))
         )
         return (f"{spot.part} {spot.number}", f"#{spot.anchor}") if spot.number else ("", "")
 
 
-def _by_spot(graph: Graph) -> defaultdict[Spot, list[Edge]]:
+def _by_spot(graph: Graph) -> defaultdict[PaperPart, list[Edge]]:
     """The citations of the paper by the part they name; a section only where no note stands beside it."""
-    found: defaultdict[Spot, list[Edge]] = defaultdict(list)
+    found: defaultdict[PaperPart, list[Edge]] = defaultdict(list)
     for edge in graph.incoming(f"@{PAPER}"):
-        named = spots(edge.citation.locator) if edge.citation else None
+        named = paper_parts(edge.citation.locator) if edge.citation else None
         notes = [spot for spot in named or [] if spot.part == "note"]
         for spot in notes or named or []:
             found[spot].append(edge)

@@ -9,27 +9,27 @@ from litmap.graph.addresses import PAPER_PAGE, of_reference
 from litmap.graph.graph import Graph
 from litmap.model.dates import in_words
 from litmap.model.entry import Claim
-from litmap.model.link_record import Sightings
+from litmap.model.link_record import LinkRecords
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import PAPER, ROLES
-from litmap.references.csl import Item, csl_item, csl_json
+from litmap.references.csl import CslItem, csl_item, csl_json
 from litmap.references.full import address_of
 from litmap.references.ris import ris
 from litmap.site.html.backlinks import Backlinks
 from litmap.site.html.labels import Labels
 from litmap.site.html.page import Page, Section
-from litmap.site.html.rows import Link
-from litmap.site.html.templates import Parts
+from litmap.site.html.page_data import EntryLink
+from litmap.site.html.templates import Templates
 from litmap.site.html.writer import Writer
 
-VERIFIED = {
+VERIFIED_WORDS = {
     "yes": "record checked",
     "partly": "record partly checked",
     "no": "record not checked",
 }
 MOST_TOGETHER = 6
 NO_DISSENT = "No dissent is recorded: no sentence cites this work as arguing against it."
-READ = {
+READ_WORDS = {
     "full": "read in full",
     "part": "read in part",
     "abstract": "abstract read",
@@ -38,7 +38,7 @@ READ = {
 }
 
 
-def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Reference) -> Page:
+def reference_page(graph: Graph, labels: Labels, parts: Templates, reference: Reference) -> Page:
     """One work's page."""
     key = reference.key
     writer = Writer(graph, labels, of_reference(key))
@@ -57,7 +57,7 @@ def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Refere
         for name, said in [
             *_facts(reference),
             ("In the paper", _notes(key, writer)),
-            ("Last checked", _checked(reference, graph.corpus.sightings)),
+            ("Last checked", _checked(reference, graph.corpus.link_records)),
         ]
         if said
     ]
@@ -75,7 +75,7 @@ def reference_page(graph: Graph, labels: Labels, parts: Parts, reference: Refere
                     labels.html(key, address=False),
                     crumbs,
                     _identifiers(reference),
-                    VERIFIED.get(reference.get("verified"), ""),
+                    VERIFIED_WORDS.get(reference.get("verified"), ""),
                 ),
             ),
             Section("", parts.counts(counts)),
@@ -100,7 +100,7 @@ def _type(reference: Reference) -> str:
 
 def _facts(reference: Reference) -> list[tuple[str, str]]:
     return [
-        ("How we know it", READ.get(reference.get("read"), "")),
+        ("How we know it", READ_WORDS.get(reference.get("read"), "")),
         ("Region", reference.get("region").replace("-", " ")),
         ("Language", reference.get("langid")),
     ]
@@ -117,10 +117,10 @@ def _notes(key: str, writer: Writer) -> Markup:
     return Markup("note{} {}").format("s" * (len(numbers) > 1), links) if numbers else Markup("")
 
 
-def _checked(reference: Reference, sightings: Sightings) -> str:
+def _checked(reference: Reference, link_records: LinkRecords) -> str:
     """When the work's address was last tried, and what came of it."""
     address = next((span.href for span in address_of(reference) if span.href), "")
-    found = sightings.get(address)
+    found = link_records.get(address)
     if not found:
         return "its link has not been tried yet" if address else ""
     said = {
@@ -179,7 +179,9 @@ def _counts(graph: Graph, key: str) -> list[tuple[int, str, str]]:
     ]
 
 
-def _formats(labels: Labels, reference: Reference, item: Item) -> list[tuple[str, str, str, str]]:
+def _formats(
+    labels: Labels, reference: Reference, item: CslItem
+) -> list[tuple[str, str, str, str]]:
     """A work to take away: (name, text, file name, download address)."""
     texts = (
         ("Plain text", labels.plain(reference.key, address=True), "txt", "text/plain"),
@@ -200,7 +202,7 @@ def _formats(labels: Labels, reference: Reference, item: Item) -> list[tuple[str
 
 def _near(
     graph: Graph, labels: Labels, writer: Writer, reference: Reference
-) -> list[tuple[str, list[Link]]]:
+) -> list[tuple[str, list[EntryLink]]]:
     """Works by the same authors, and those cited beside this one for the same sentences, the most frequent first."""
     key = reference.key
     authors = {(person.last, person.first[:1]) for person in reference.authors}
@@ -226,7 +228,7 @@ def _near(
         (
             heading,
             [
-                Link("reference", writer.href(of_reference(one)), labels.heading(one))
+                EntryLink("reference", writer.href(of_reference(one)), labels.heading(one))
                 for one in keys
             ],
         )

@@ -5,33 +5,33 @@ from dataclasses import dataclass
 
 from litmap.graph.addresses import of_reference
 from litmap.graph.graph import Graph
-from litmap.graph.shared_claims import Meeting, meetings
+from litmap.graph.shared_claims import SharedClaim, shared_claims
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import PAPER, PAPER_DATE, ROLES
 from litmap.site.html.labels import Labels
 from litmap.site.html.page import Page, Section
-from litmap.site.html.rows import Link, Resting, Views
-from litmap.site.html.templates import load_parts
+from litmap.site.html.page_data import ClaimLine, EntryLink, PageData
+from litmap.site.html.templates import load_templates
 from litmap.site.html.writer import Writer
 from litmap.site.pictures import svg
-from litmap.site.pictures.network import SIGNS, Knot, Network, Tied, network
+from litmap.site.pictures.network import SIGNS, Network, NetworkNode, NetworkTie, network
 from litmap.site.pictures.slides import network_slide
 
-PAGE = "/map/"
-LEAD = (
+_PAGE = "/map/"
+_LEAD = (
     "Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and who is notably "
     "absent. A tie is drawn only where an entry records it."
 )
 
 
 @dataclass(frozen=True)
-class Row:
+class RegimeTie:
     """A tie in words, from whichever end: 'draws on', what, when, on which days, and where it stands."""
 
-    tie: Tied
+    tie: NetworkTie
     words: str
-    source: Link
-    target: Link
+    source: EntryLink
+    target: EntryLink
     href: str
 
     @property
@@ -43,24 +43,24 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Line:
+class DrawnTie:
     """A tie as it is drawn in a gutter, which is 100 wide: its line, and the dot at whom it names ('' for none)."""
 
-    row: Row
+    row: RegimeTie
     gutter: int
     d: str
     end: str
 
 
 @dataclass(frozen=True)
-class Item:
+class RegimeItem:
     """An entry in words: what it is tied to."""
 
-    knot: Knot
-    link: Link
+    knot: NetworkNode
+    link: EntryLink
     title: str
     summary: str
-    rows: tuple[Row, ...]
+    rows: tuple[RegimeTie, ...]
 
     @property
     def ties(self) -> int:
@@ -69,20 +69,20 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Work:
+class WorkBesideClaim:
     """A work beside a claim: where it stands, its year ('' for none), what it does there."""
 
-    link: Link
+    link: EntryLink
     year: str
     roles: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Beside:
+class SharedClaimRow:
     """A claim in a line, and the works that stand beside it."""
 
-    claim: Resting
-    works: tuple[Work, ...]
+    claim: ClaimLine
+    works: tuple[WorkBesideClaim, ...]
 
 
 class Regime:
@@ -93,15 +93,15 @@ class Regime:
         self.graph = graph
         self.corpus = graph.corpus
         self.labels = labels
-        self.writer = Writer(graph, labels, PAGE)
-        self.views = Views(graph, self.writer)
+        self.writer = Writer(graph, labels, _PAGE)
+        self.views = PageData(graph, self.writer)
         self.network: Network = network(graph)
 
     def page(self) -> Page:
         """The page: the picture with its list, and the works that share claims."""
-        parts = load_parts("regime")
-        header = load_parts().header(
-            "view", "", "", "The regime complex", LEAD, [], [("Home", self.writer.href("/"))]
+        parts = load_templates("regime")
+        header = load_templates().header(
+            "view", "", "", "The regime complex", _LEAD, [], [("Home", self.writer.href("/"))]
         )
         rows = [self._row(tie, tie.words) for tie in self.network.ties]
         items = {knot.entry.id: self._item(knot) for knot in self.network.knots.values()}
@@ -123,7 +123,7 @@ class Regime:
                 ),
             ),
         ]
-        if shared := meetings(self.graph):
+        if shared := shared_claims(self.graph):
             works = {key for meeting in shared for key in meeting.works}
             others = len(self.corpus.references.keys() - works - {PAPER})
             blocks.append(
@@ -138,18 +138,18 @@ class Regime:
                     ),
                 )
             )
-        return Page("The regime complex", LEAD, "view", blocks, weight=0)
+        return Page("The regime complex", _LEAD, "view", blocks, weight=0)
 
     def files(self, source: str) -> dict[str, str]:
         """The picture as a file; `source` says whence and of when."""
-        return {"data/map.svg": network_slide(self.network, LEAD, source)}
+        return {"data/map.svg": network_slide(self.network, _LEAD, source)}
 
-    def _row(self, tie: Tied, words: str) -> Row:
+    def _row(self, tie: NetworkTie, words: str) -> RegimeTie:
         source, target = self.corpus.entries[tie.source], self.corpus.entries[tie.target]
         href = self.writer.href(f"{source.address}#{tie.anchor}")
-        return Row(tie, words, self.views.link(source), self.views.link(target), href)
+        return RegimeTie(tie, words, self.views.link(source), self.views.link(target), href)
 
-    def _line(self, row: Row) -> Line:
+    def _line(self, row: RegimeTie) -> DrawnTie:
         y1, y2 = self.network.ends(row.tie)
         gutter = self.network.gutter(row.tie)
         reach = min(90, 8 + 1.6 * abs(y1 - y2)) - 5 * self.network.abreast(row.tie)
@@ -163,16 +163,16 @@ class Regime:
         arrives = self.network.arrives(row.tie)
         across = 0 if row.target.kind == "institution" else 100
         x = {0: 96, 1: across, 2: 6}[gutter]  # clear of the bar beside the names
-        return Line(row, gutter, d, "" if arrives is None else f"M{x} {arrives:.4g}h0")
+        return DrawnTie(row, gutter, d, "" if arrives is None else f"M{x} {arrives:.4g}h0")
 
-    def _item(self, knot: Knot) -> Item:
+    def _item(self, knot: NetworkNode) -> RegimeItem:
         own = knot.entry.id
         rows = [
             self._row(tie, tie.words if tie.source == own else tie.inverse)
             for tie in self.network.ties
             if own in (tie.source, tie.target)
         ]
-        return Item(
+        return RegimeItem(
             knot,
             self.views.link(knot.entry),
             self.corpus.heading(knot.entry),
@@ -180,10 +180,10 @@ class Regime:
             tuple(sorted(rows, key=lambda row: (list(SIGNS).index(row.tie.sign), row.words))),
         )
 
-    def _beside(self, meeting: Meeting) -> Beside:
+    def _beside(self, meeting: SharedClaim) -> SharedClaimRow:
         works = (
-            Work(
-                Link(
+            WorkBesideClaim(
+                EntryLink(
                     "reference",
                     self.writer.href(of_reference(key)),
                     self.labels.label(key),
@@ -194,10 +194,10 @@ class Regime:
             )
             for key, roles in meeting.works.items()
         )
-        return Beside(self.views.resting(meeting.view), tuple(works))
+        return SharedClaimRow(self.views.resting(meeting.view), tuple(works))
 
 
-def _most(items: Iterable[Item]) -> list[Item]:
+def _most(items: Iterable[RegimeItem]) -> list[RegimeItem]:
     """The five items with most ties, and those that have as many as the fifth; none without a tie."""
     ranked = sorted((item for item in items if item.ties), key=lambda item: -item.ties)
     return [item for item in ranked if item.ties >= ranked[min(4, len(ranked) - 1)].ties]

@@ -8,20 +8,20 @@ from litmap.content.corpus import LoadedEntry
 from litmap.graph.addresses import of_reference
 from litmap.graph.graph import Graph, date_of
 from litmap.model.dates import first_day, in_words, last_day
-from litmap.model.entry import listed
+from litmap.model.entry import names_in_words
 from litmap.model.institutions import Development, Instrument
-from litmap.model.vocabulary import BEARING_WORDS, PAPER_DATE, Kind
+from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, PAPER_DATE, Kind
 from litmap.model.walk import hidden
 from litmap.site.html.labels import Labels
 from litmap.site.html.page import Page, Section
-from litmap.site.html.rows import Link, Views
-from litmap.site.html.templates import load_parts
+from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.templates import load_templates
 from litmap.site.html.writer import Writer
 from litmap.site.pictures.dots import Plot, plot
 from litmap.site.pictures.slides import timeline_slide
 
-PAGE = "/timeline/"
-LEAD = (
+_PAGE = "/timeline/"
+_LEAD = (
     "What happened to the instruments on this map, what has happened since the paper, and when its works were "
     "published."
 )
@@ -47,7 +47,7 @@ class Moment:
 
     date: str
     lane: str
-    link: Link
+    link: EntryLink
     words: str
     institutions: str
     pathways: str
@@ -89,13 +89,13 @@ class Year:
 class Timeline:
     """Makes the page of the timeline and its file, and tells other pages what is new."""
 
-    def __init__(self, graph: Graph, labels: Labels, page: str = PAGE) -> None:
+    def __init__(self, graph: Graph, labels: Labels, page: str = _PAGE) -> None:
         """`labels` name works; links lead from the address `page`."""
         self.graph = graph
         self.corpus = graph.corpus
         self.labels = labels
         self.writer = Writer(graph, labels, page)
-        self.views = Views(graph, self.writer)
+        self.views = PageData(graph, self.writer)
         found = [*self._events(), *self._developments(), *self._works()]
         self.moments = sorted(found, key=lambda moment: moment.order, reverse=True)
         self.plot: Plot = plot(
@@ -104,8 +104,8 @@ class Timeline:
 
     def page(self) -> Page:
         """The page: a dot for each moment by year, and all of them as an ordered list."""
-        header = load_parts().header(
-            "view", "", "", "Timeline", LEAD, [], [("Home", self.writer.href("/"))]
+        header = load_templates().header(
+            "view", "", "", "Timeline", _LEAD, [], [("Home", self.writer.href("/"))]
         )
         choices = [
             (
@@ -117,7 +117,7 @@ class Timeline:
             (
                 "effect",
                 "Effect on the map",
-                [(word, BEARING_WORDS[word][0]) for word in BEARING_WORDS],
+                [(word, DEVELOPMENT_EFFECT_WORDS[word][0]) for word in DEVELOPMENT_EFFECT_WORDS],
             ),
             ("lane", "Kind", list(LANES.items())),
         ]
@@ -127,7 +127,7 @@ class Timeline:
             for moment in self.moments
             if {"updates", "contradicts"} & set(moment.effects.split())
         )
-        html = load_parts("timeline").timeline(
+        html = load_templates("timeline").timeline(
             self.plot,
             self.moments,
             list(self._years()),
@@ -137,12 +137,12 @@ class Timeline:
             since,
             next(changing, None),
         )
-        return Page("Timeline", LEAD, "view", [Section("", header), Section("", html)], weight=0)
+        return Page("Timeline", _LEAD, "view", [Section("", header), Section("", html)], weight=0)
 
     def files(self, source: str) -> dict[str, str]:
         """The picture as a file; `source` says whence and of when."""
         day = f"The upright line is the day on which the paper's sources were read, {in_words(PAPER_DATE)}."
-        caption = f"{LEAD} Each dot is one of these. {day}"
+        caption = f"{_LEAD} Each dot is one of these. {day}"
         return {"data/timeline.svg": timeline_slide(self.plot, LANES, caption, source)}
 
     def newest(self, most: int) -> list[Moment]:
@@ -181,7 +181,7 @@ class Timeline:
             for event in entry.fields.events:
                 if not hidden(event, self.corpus.today):
                     who = [body.id for one in event.who if (body := self.corpus.resolve(one))]
-                    names = listed(event.who, str(event.others or ""), self.corpus.name)
+                    names = names_in_words(event.who, str(event.others or ""), self.corpus.name)
                     words = f"{event.happening} ({names})" if names else event.happening
                     yield self._moment(
                         str(event.date), "instrument", self.views.link(entry), words, entry, who
@@ -192,7 +192,7 @@ class Timeline:
             assert isinstance(entry.fields, Development)
             effects = Counter(str(bearing.effect) for bearing in entry.fields.bears_on)
             bearing = ", ".join(
-                f"{BEARING_WORDS[effect][0]} {number} statement{'s' * (number > 1)}"
+                f"{DEVELOPMENT_EFFECT_WORDS[effect][0]} {number} statement{'s' * (number > 1)}"
                 for effect, number in effects.items()
             )
             link, summary = self.views.link(entry), str(entry.fields.summary)
@@ -206,7 +206,7 @@ class Timeline:
         self,
         date: str,
         lane: str,
-        link: Link,
+        link: EntryLink,
         words: str,
         entry: LoadedEntry,
         who: Iterable[str] = (),
@@ -234,7 +234,7 @@ class Timeline:
                 kind: sorted({entry.id for entry in cited if entry.kind == kind})
                 for kind in ("institution", "pathway")
             }
-            link = Link(
+            link = EntryLink(
                 "reference", self.writer.href(of_reference(key)), self.labels.label(key), target=key
             )
             title = reference.get("title")

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.evidence import bearings
+from litmap.graph.evidence import barrier_cells
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.order import tree
 from litmap.model.argument import Pathway, Recommendation
 from litmap.model.vocabulary import PAPER, Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.nodes import Group, Node, grouped, needed, order_of, spread
-from litmap.site.pictures.ribbons import RIBBON, RIBBONS, Line, ported, ribbons
+from litmap.site.pictures.ribbons import RIBBON, RIBBONS, Ribbon, ported, ribbons
 
 REM = 20
 COLUMNS: Mapping[Kind, float] = {
@@ -37,9 +37,9 @@ class Argument:
 
     columns: Mapping[Kind, Sequence[Node]]
     groups: Sequence[Group]
-    ribbons: Sequence[Line]
-    single: Sequence[Line]
-    lines: Sequence[Line]
+    ribbons: Sequence[Ribbon]
+    single: Sequence[Ribbon]
+    lines: Sequence[Ribbon]
     high: float
 
 
@@ -47,7 +47,7 @@ def argument(graph: Graph) -> Argument:
     """Lay the argument out."""
     columns: dict[Kind, list[Node]] = {kind: list(_nodes(graph, kind)) for kind in COLUMNS}
     columns["institution"] = _by_mean_place(graph, columns["recommendation"])
-    cells = list(bearings(graph).values())
+    cells = list(barrier_cells(graph).values())
     groups = grouped(columns["barrier"])
     columns["barrier"] = [node for group in groups for node in group.nodes]
     counts = Counter(
@@ -75,7 +75,7 @@ def argument(graph: Graph) -> Argument:
         graph,
     )
     single = [
-        Line(
+        Ribbon(
             0,
             cell.barrier.id,
             cell.pathway.id,

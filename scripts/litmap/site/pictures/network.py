@@ -27,7 +27,7 @@ SIGNS: Mapping[str, str] = {sign: words for sign, (words, _) in TIE_WORDS.items(
 
 
 @dataclass(frozen=True)
-class Tied:
+class NetworkTie:
     """One tie: between which entries, in words, when, and whether it stood on the paper's day and stands today."""
 
     source: str
@@ -42,7 +42,7 @@ class Tied:
 
 
 @dataclass
-class Knot:
+class NetworkNode:
     """An entry in the picture, at the middle of its row."""
 
     entry: LoadedEntry
@@ -56,7 +56,7 @@ class Cluster:
 
     heading: str
     top: float
-    knots: Sequence[Knot]
+    knots: Sequence[NetworkNode]
 
 
 @dataclass(frozen=True)
@@ -65,16 +65,16 @@ class Network:
 
     institutions: Sequence[Cluster]
     instruments: Sequence[Cluster]
-    ties: Sequence[Tied]
+    ties: Sequence[NetworkTie]
     high: float
     alone: Sequence[LoadedEntry]
 
-    def gutter(self, tie: Tied) -> int:
+    def gutter(self, tie: NetworkTie) -> int:
         """Where a tie is drawn: 0 left of the institutions, 1 between the columns, 2 right of the instruments."""
         kinds = [self.knots[one].entry.kind for one in (tie.source, tie.target)]
         return 1 if len(set(kinds)) > 1 else 0 if kinds[0] == "institution" else 2
 
-    def ends(self, tie: Tied) -> tuple[float, float]:
+    def ends(self, tie: NetworkTie) -> tuple[float, float]:
         """The heights of a tie's ends, that of the institution first where it leads across.
 
         Ties between the same two stand apart by `APART`: side by side across, one within the other as arcs.
@@ -87,7 +87,7 @@ class Network:
             return one.y + apart, other.y + apart
         return min(one.y, other.y) + apart, max(one.y, other.y) - apart
 
-    def arrives(self, tie: Tied) -> float | None:
+    def arrives(self, tie: NetworkTie) -> float | None:
         """The height at which a tie reaches whom it names; None if it names both alike."""
         if tie.words == tie.inverse:
             return None
@@ -96,13 +96,13 @@ class Network:
         first = target.entry.kind == "institution" if self.gutter(tie) == 1 else target.y < source.y
         return one if first else other
 
-    def abreast(self, tie: Tied) -> int:
+    def abreast(self, tie: NetworkTie) -> int:
         """How many other ties between the same two stand before this one."""
         return self._between[frozenset((tie.source, tie.target))].index(tie)
 
     @cached_property
-    def _between(self) -> Mapping[frozenset[str], list[Tied]]:
-        found: dict[frozenset[str], list[Tied]] = {}
+    def _between(self) -> Mapping[frozenset[str], list[NetworkTie]]:
+        found: dict[frozenset[str], list[NetworkTie]] = {}
         for tie in self.ties:
             found.setdefault(frozenset((tie.source, tie.target)), []).append(tie)
         return found
@@ -118,7 +118,7 @@ class Network:
         )
 
     @cached_property
-    def knots(self) -> Mapping[str, Knot]:
+    def knots(self) -> Mapping[str, NetworkNode]:
         """The knots by id, from the top left to the bottom right."""
         return {
             knot.entry.id: knot
@@ -162,7 +162,7 @@ def _clusters(
     )
     for value, heading in names.items():
         knots = [
-            Knot(entry, _short(corpus, entry))
+            NetworkNode(entry, _short(corpus, entry))
             for entry in found
             if getattr(entry.fields, field_) == value
         ]
@@ -180,7 +180,7 @@ def _short(corpus: Corpus, entry: LoadedEntry) -> str:
     return corpus.name(entry.id) if entry.kind == "institution" else entry.label
 
 
-def _mean(heights: Mapping[str, float], ties: Iterable[Tied], one: str) -> float:
+def _mean(heights: Mapping[str, float], ties: Iterable[NetworkTie], one: str) -> float:
     found = [
         heights[other]
         for tie in ties
@@ -191,7 +191,7 @@ def _mean(heights: Mapping[str, float], ties: Iterable[Tied], one: str) -> float
     return sum(found) / len(found) if found else 0
 
 
-def _ties(graph: Graph) -> Iterator[Tied]:
+def _ties(graph: Graph) -> Iterator[NetworkTie]:
     """Every tie that may be shown today or stood on the paper's day."""
     for edge in graph.edges:
         if edge.kind != "relation" or edge.target not in graph.corpus.entries:
@@ -205,7 +205,7 @@ def _ties(graph: Graph) -> Iterator[Tied]:
                 _stood(source, record, day) for day in (last_day(PAPER_DATE), graph.corpus.today)
             )
             if paper or today:
-                yield Tied(
+                yield NetworkTie(
                     edge.source,
                     edge.target,
                     sign,

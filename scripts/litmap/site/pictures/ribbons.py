@@ -13,7 +13,7 @@ RIBBON, _PORT = 0.1, 0.16
 
 
 @dataclass(frozen=True)
-class Line:
+class Ribbon:
     """A line or ribbon through a gutter, from `y1` on its left edge to `y2` on its right; `wide` 0 for a hairline.
 
     `source` is an entry or, for a ribbon, the order of a group.
@@ -38,7 +38,7 @@ class Line:
 
 def ribbons(
     groups: Sequence[Group], counts: Mapping[tuple[str, str, str], int], nodes: Mapping[str, Node]
-) -> list[Line]:
+) -> list[Ribbon]:
     """The ribbons: along their bracket in the order of pathways, and stacked on their card in that of groups."""
     orders = {group.order: group for group in groups}
     keys = sorted(
@@ -56,13 +56,13 @@ def ribbons(
     ribbons = []
     for order, pathway, effect in keys:
         wide = RIBBON * counts[order, pathway, effect]
-        ribbons.append(Line(0, order, pathway, effect, leaving[order], arriving[pathway], wide))
+        ribbons.append(Ribbon(0, order, pathway, effect, leaving[order], arriving[pathway], wide))
         leaving[order] += wide + gaps[order]
         arriving[pathway] += wide
     return ribbons
 
 
-def ported(edges: Sequence[tuple[int, str, str]], nodes: Mapping[str, Node]) -> list[Line]:
+def ported(edges: Sequence[tuple[int, str, str]], nodes: Mapping[str, Node]) -> list[Ribbon]:
     """Hairlines that share out the edge of a box: sorted by where they lead, so that they do not cross there."""
     ends: dict[tuple[int, str, bool], list[str]] = defaultdict(list)
     for gutter, source, target in edges:
@@ -75,7 +75,7 @@ def ported(edges: Sequence[tuple[int, str, str]], nodes: Mapping[str, Node]) -> 
         return nodes[one].middle + step * (others.index(other) - (len(others) - 1) / 2)
 
     return [
-        Line(
+        Ribbon(
             gutter,
             source,
             target,

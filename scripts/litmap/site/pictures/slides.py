@@ -10,7 +10,7 @@ from litmap.model.vocabulary import Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.argument import COLUMNS, GUTTERS, REM, Argument
 from litmap.site.pictures.dots import DOT, WIDE, Plot
-from litmap.site.pictures.network import SIGNS, Cluster, Network, Tied
+from litmap.site.pictures.network import SIGNS, Cluster, Network, NetworkTie
 from litmap.site.pictures.nodes import Node
 
 _TOP = 56
@@ -77,10 +77,10 @@ def _column(picture: Argument, kind: Kind, left: float) -> Iterator[Markup]:
     right = left + COLUMNS[kind] * REM
     nodes = picture.columns[kind]
     head = _HEADS[kind] if kind == "institution" else f"{len(nodes)} {_HEADS[kind].lower()}"
-    yield svg.text(left, 14, head, 15, kind, weight=650)
+    yield svg.text_element(left, 14, head, 15, kind, weight=650)
     yield svg.path(f"M{left:g} 26H{right:g}", "line-strong")
     for group in picture.groups if kind == "barrier" else []:
-        yield svg.text(left, _TOP + group.top * REM - 10, group.name, 13, kind, weight=650)
+        yield svg.text_element(left, _TOP + group.top * REM - 10, group.name, 13, kind, weight=650)
         yield svg.rect(
             right - 4, _TOP + group.top * REM, 4, (group.foot - group.top) * REM, kind, kind
         )
@@ -100,20 +100,20 @@ def _node(node: Node, wide: float) -> Iterator[Markup]:
     y = (high - block) / 2 + 12.5
     weight = 600 if node.depth == 0 and node.column in ("pathway", "recommendation") else 400
     counts = f"{node.counts}{' *' if node.overtaken else ''}".strip()
-    yield svg.text(
+    yield svg.text_element(
         wide - 12, y - 0.5, counts, 12.4, "warn" if node.disputing else "ink2", anchor="end"
     )
     for line in node.label:
-        yield svg.text(x, y, line, 13, weight=weight)
+        yield svg.text_element(x, y, line, 13, weight=weight)
         y += 16.4
     for line in node.meta:
-        yield svg.text(x, y - 1, line, 11.6, "ink2")
+        yield svg.text_element(x, y - 1, line, 11.6, "ink2")
         y += 16
     if node.column == "barrier":
         yield svg.path(f"M0 {high:g}H{wide:g}", "line")
 
 
-class Stripe(NamedTuple):
+class SlideRow(NamedTuple):
     """A row of a matrix: its name and, per column, (words, notes, tone, number of works); a heading has no cells."""
 
     name: str
@@ -124,7 +124,11 @@ _FIRST, _WIDE, _LINE = 250, 104, 14
 
 
 def matrix_slide(
-    title: str, caption: str, source: str, columns: Sequence[LoadedEntry], stripes: Iterable[Stripe]
+    title: str,
+    caption: str,
+    source: str,
+    columns: Sequence[LoadedEntry],
+    stripes: Iterable[SlideRow],
 ) -> str:
     """A matrix as an SVG file."""
     shapes, y = list(_matrix_head(columns)), 62.0
@@ -138,7 +142,7 @@ def _matrix_head(columns: Sequence[LoadedEntry]) -> Iterator[Markup]:
     for place, entry in enumerate(columns):
         found = svg.lines(entry.label, _WIDE - 8, 12)
         for number, line in enumerate(found):
-            yield svg.text(
+            yield svg.text_element(
                 _FIRST + _WIDE * place + 5,
                 52 - _LINE * (len(found) - 1 - number),
                 line,
@@ -148,34 +152,34 @@ def _matrix_head(columns: Sequence[LoadedEntry]) -> Iterator[Markup]:
     yield svg.path(f"M0 60H{_FIRST + _WIDE * len(columns)}", "line-strong")
 
 
-def _height(stripe: Stripe) -> float:
+def _height(stripe: SlideRow) -> float:
     if stripe.cells is None:
         return 36
     most = max((len(words) + len(notes) for words, notes, _, _ in stripe.cells), default=0)
     return max(22, 8 + _LINE * max(most, len(svg.lines(stripe.name, _FIRST - 10, 12.5))))
 
 
-def _stripe(stripe: Stripe, wide: float) -> Iterator[Markup]:
+def _stripe(stripe: SlideRow, wide: float) -> Iterator[Markup]:
     """A row at its own origin."""
     if stripe.cells is None:
-        yield svg.text(0, 26, stripe.name, 13, "barrier", weight=650)
+        yield svg.text_element(0, 26, stripe.name, 13, "barrier", weight=650)
         return
     yield svg.path(f"M0 0H{wide:g}", "line")
     for number, line in enumerate(svg.lines(stripe.name, _FIRST - 10, 12.5)):
-        yield svg.text(0, 15 + _LINE * number, line, 12.5)
+        yield svg.text_element(0, 15 + _LINE * number, line, 12.5)
     for place, (words, notes, tone, count) in enumerate(stripe.cells):
         x = _FIRST + _WIDE * place
         if not words:
-            yield svg.text(x + 5, 15, "–", 12, "ink2")
+            yield svg.text_element(x + 5, 15, "–", 12, "ink2")
             continue
         tint = (0.0, 0.07, 0.15, 0.2, 0.25)[min(count, 4)]  # as in the style sheet
         yield svg.rect(
             x + 1, 1, _WIDE - 2, _height(stripe) - 2, _EFFECTS.get(tone, "ink2"), "paper", tint
         )
         for number, line in enumerate(words):
-            yield svg.text(x + 5, 14 + _LINE * number, line, 12, weight=600)
+            yield svg.text_element(x + 5, 14 + _LINE * number, line, 12, weight=600)
         for number, line in enumerate(notes, len(words)):
-            yield svg.text(
+            yield svg.text_element(
                 x + 5, 14 + _LINE * number, line, 11, "warn" if line.startswith("≠") else "ink2"
             )
 
@@ -204,7 +208,7 @@ def network_slide(picture: Network, caption: str, source: str) -> str:
     for sign, words in SIGNS.items():
         colour, wide, dash = _STYLES[sign]
         shapes.append(svg.path(f"M{x:g} {picture.high * REM + 26:g}h26", colour, wide, dash))
-        shapes.append(svg.text(x + 32, picture.high * REM + 30, words, 12, "ink2"))
+        shapes.append(svg.text_element(x + 32, picture.high * REM + 30, words, 12, "ink2"))
         x += 32 + svg.width(words, 12) + 22
     size = max(right + _TEXTS + 30, x), picture.high * REM + 40
     caption = (
@@ -213,7 +217,7 @@ def network_slide(picture: Network, caption: str, source: str) -> str:
     return svg.document("The regime complex for AI", caption, source, size, shapes)
 
 
-def _tie(picture: Network, tie: Tied) -> Iterator[Markup]:
+def _tie(picture: Network, tie: NetworkTie) -> Iterator[Markup]:
     """A tie's line, and the dot at whom it names."""
     left, right = float(_ARCS + _BODIES), float(_ARCS + _BODIES + _GAP)
     y1, y2 = (y * REM for y in picture.ends(tie))
@@ -239,11 +243,13 @@ def _knots(
 ) -> Iterator[Markup]:
     """A column of names under their headings; a thread leads from a name to the lines on its right."""
     for cluster in clusters:
-        yield svg.text(x, (cluster.top + 1.25) * REM, cluster.heading, 12.5, colour, weight=650)
+        yield svg.text_element(
+            x, (cluster.top + 1.25) * REM, cluster.heading, 12.5, colour, weight=650
+        )
         for knot in cluster.knots:
             name, *more = svg.lines(knot.name, room - 13, 13)
             name += "…" if more else ""
-            yield svg.text(x, knot.y * REM + 4.5, name, 13)
+            yield svg.text_element(x, knot.y * REM + 4.5, name, 13)
             begins = x + svg.width(name, 13) + 8
             if knot.entry.id in picture.reaching and begins < x + room:
                 yield svg.path(
@@ -256,10 +262,10 @@ def timeline_slide(picture: Plot, lanes: Mapping[str, str], caption: str, source
     shapes = []
     for name, x, _ in picture.columns:
         shapes.append(svg.path(f"M{x:.1f} 0V{picture.high:g}", "line"))
-        shapes.append(svg.text(x + 4, picture.high + 15, name, 11, "ink2"))
+        shapes.append(svg.text_element(x + 4, picture.high + 15, name, 11, "ink2"))
     for name, y, high in picture.lanes:
         shapes.append(svg.path(f"M0 {y + high:g}H{WIDE}", "line"))
-        shapes.append(svg.text(0, y + 16, lanes[name], 12.5, name, weight=650))
+        shapes.append(svg.text_element(0, y + 16, lanes[name], 12.5, name, weight=650))
     shapes.append(svg.path(f"M{picture.paper:.1f} 0V{picture.high:g}", "ink", 1.2))
     shapes += [svg.disc(dot.x, dot.y, DOT, dot.lane) for dot in picture.dots]
     return svg.document("What happened when", caption, source, (WIDE, picture.high + 20), shapes)

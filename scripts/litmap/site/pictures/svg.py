@@ -48,7 +48,7 @@ def lines(words: str, room: float, size: float) -> list[str]:
     return textwrap.wrap(words, count) or [""]
 
 
-def text(
+def text_element(
     x: float,
     y: float,
     words: str,
@@ -135,11 +135,13 @@ def document(
     """A whole file: `shapes` of a `size` under a title and its caption; below them the `source` and the licence."""
     wide, high = size[0] + 2 * _MARGIN, size[1] + _HEAD + _FOOT + _MARGIN
     captions = lines(caption, size[0], 13)
-    head = [text(_MARGIN, 38, title, 20, weight=600)]
-    head += [text(_MARGIN, 60 + 17 * n, line, 13, "ink2") for n, line in enumerate(captions)]
+    head = [text_element(_MARGIN, 38, title, 20, weight=600)]
+    head += [
+        text_element(_MARGIN, 60 + 17 * n, line, 13, "ink2") for n, line in enumerate(captions)
+    ]
     high += 17 * (len(captions) - 1)
     top = _HEAD + 17 * (len(captions) - 1) + 14
-    foot = [text(_MARGIN, high - 16, f"{source} · {LICENCE}", 12, "ink2")]
+    foot = [text_element(_MARGIN, high - 16, f"{source} · {LICENCE}", 12, "ink2")]
     return str(
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0:g} {1:g}" width="{0:g}" height="{1:g}" role="img" '

@@ -13,7 +13,13 @@ from litmap.model.dates import in_words, last_day
 from litmap.model.entry import Claim
 from litmap.model.institutions import Development
 from litmap.model.text import Text
-from litmap.model.vocabulary import BEARING_WORDS, BY_NAMES, CONDITION_NAMES, PAPER, Status
+from litmap.model.vocabulary import (
+    BY_NAMES,
+    CONDITION_NAMES,
+    DEVELOPMENT_EFFECT_WORDS,
+    PAPER,
+    Status,
+)
 from litmap.site.html.writer import Writer
 
 Meta = tuple[str, Markup]
@@ -21,7 +27,7 @@ Meta = tuple[str, Markup]
 
 
 @dataclass(frozen=True)
-class Link:
+class EntryLink:
     """A link to an entry. `anchor` and `target` are set where it is the entry's own relation."""
 
     kind: str
@@ -51,32 +57,32 @@ class ClaimRow:
     about: str
     as_of: str
     by: str
-    rests_on: tuple[Link, ...] = ()
+    rests_on: tuple[EntryLink, ...] = ()
     unverified: str = ""
 
 
 @dataclass(frozen=True)
-class Resting:
+class ClaimLine:
     """A claim in a line: its text, the entry it stands in, whose word it is if not the paper's, what became of it."""
 
     text: str
     href: str
-    entry: Link
+    entry: EntryLink
     by: str
     status: str
 
 
 @dataclass(frozen=True)
-class Since:
+class DevelopmentLine:
     """A development that bears on an entry."""
 
     date: str
-    link: Link
+    link: EntryLink
     effect: str
 
 
 @dataclass(frozen=True)
-class Cell:
+class AssessmentCell:
     """One assessment."""
 
     verdict: str
@@ -85,18 +91,18 @@ class Cell:
     target: str
     because: Markup
     by: str
-    links: tuple[tuple[str, Link], ...]
+    links: tuple[tuple[str, EntryLink], ...]
 
 
 @dataclass(frozen=True)
 class AssessmentRow:
     """The assessments of a pathway by one criterion; a condition without one is None."""
 
-    criterion: Link
-    cells: tuple[Cell | None, ...] = field(default=())
+    criterion: EntryLink
+    cells: tuple[AssessmentCell | None, ...] = field(default=())
 
 
-class Views:
+class PageData:
     """Makes the data of one page. Everything it links to is relative to that page."""
 
     def __init__(self, graph: Graph, writer: Writer) -> None:
@@ -105,15 +111,15 @@ class Views:
         self.corpus = graph.corpus
         self.writer = writer
 
-    def link(self, entry: LoadedEntry, fragment: str = "", title: str = "") -> Link:
+    def link(self, entry: LoadedEntry, fragment: str = "", title: str = "") -> EntryLink:
         """A plain link to an entry, or to one of its claims."""
-        return Link(
+        return EntryLink(
             entry.kind,
             self.writer.href(entry.address + fragment),
             title or self.corpus.name(entry.id),
         )
 
-    def relation(self, value: Text) -> Link | None:
+    def relation(self, value: Text) -> EntryLink | None:
         """The link of a relation written at `value`, with its anchor; None where it leads nowhere that is shown."""
         edge = self.graph.at.get(value.place())
         if edge is None:
@@ -123,7 +129,7 @@ class Views:
         if edge.fragment:
             claim = edge.fragment.removeprefix("#claim-").replace("-", " ")
             title = claim if edge.source == edge.target else f"{title}: {claim}"
-        return Link(
+        return EntryLink(
             target.kind,
             self.writer.href(target.address + edge.fragment),
             title,
@@ -131,7 +137,7 @@ class Views:
             target.id,
         )
 
-    def relations(self, values: Iterable[Text]) -> tuple[Link, ...]:
+    def relations(self, values: Iterable[Text]) -> tuple[EntryLink, ...]:
         """The links of several relations."""
         return tuple(link for link in map(self.relation, values) if link)
 
@@ -163,13 +169,13 @@ class Views:
             str(claim.unverified or ""),
         )
 
-    def resting(self, view: ClaimView) -> Resting:
+    def resting(self, view: ClaimView) -> ClaimLine:
         """A claim in a line on another page."""
         status = next(
             (one for one in self.graph.statuses(*view) if one in ("contested", "overtaken")), ""
         )
         link = self.link(view.entry, f"#claim-{view.claim.id}")
-        return Resting(
+        return ClaimLine(
             str(view.claim.text), link.href, self.link(view.entry), BY_NAMES[view.claim.by], status
         )
 
@@ -214,7 +220,7 @@ class Views:
         dates = [str(claim.as_of) for claim in entry.fields.claims if claim.as_of]
         return in_words(max(dates, key=last_day)) if dates else ""
 
-    def since(self, entry: LoadedEntry) -> tuple[Since, ...]:
+    def since(self, entry: LoadedEntry) -> tuple[DevelopmentLine, ...]:
         """The developments that bear on an entry, its claims or its assessments, newest first."""
         effects: dict[str, Counter[str]] = {}
         names = [
@@ -223,19 +229,20 @@ class Views:
             *_assessments(entry),
         ]
         for name in names:
-            for development, effect in self.graph.bearings.get(name, []):
+            for development, effect in self.graph.developments_on.get(name, []):
                 what = (
                     "this entry" if name == entry.id else "claim" if "#" in name else "assessment"
                 )
                 effects.setdefault(development.id, Counter())[
-                    f"{BEARING_WORDS[effect][0]}|{what}"
+                    f"{DEVELOPMENT_EFFECT_WORDS[effect][0]}|{what}"
                 ] += 1
         rows = [self.corpus.entries[one] for one in effects]
         rows.sort(
             key=lambda development: (last_day(date_of(development)), development.id), reverse=True
         )
         return tuple(
-            Since(in_words(date_of(d)), self.link(d), _effect_words(effects[d.id])) for d in rows
+            DevelopmentLine(in_words(date_of(d)), self.link(d), _effect_words(effects[d.id]))
+            for d in rows
         )
 
     def assessments(self, entry: LoadedEntry) -> tuple[AssessmentRow, ...]:
@@ -256,12 +263,12 @@ class Views:
             if (criterion := self.corpus.resolve(name))
         )
 
-    def _cell(self, entry: LoadedEntry, assessment: Assessment) -> Cell:
+    def _cell(self, entry: LoadedEntry, assessment: Assessment) -> AssessmentCell:
         own = self.relation(assessment.criterion)
         links = [("rests on", link) for link in self.relations(assessment.rests_on)]
         if assessment.inherits and (inherited := self.relation(assessment.inherits)):
             links.append(("verdict taken from", inherited))
-        return Cell(
+        return AssessmentCell(
             assessment.verdict.replace("-", " "),
             CONDITION_NAMES[assessment.condition],
             own.anchor if own else "",
@@ -296,7 +303,7 @@ def _effect_words(effects: Counter[str]) -> str:
     return ", ".join(said)
 
 
-def changes(entry: LoadedEntry, views: Views) -> tuple[tuple[str, Link, Markup], ...]:
+def changes(entry: LoadedEntry, views: PageData) -> tuple[tuple[str, EntryLink, Markup], ...]:
     """What a development changes: (effect, link to the claim, assessment or entry, why)."""
     if not isinstance(entry.fields, Development):
         return ()
@@ -306,7 +313,7 @@ def changes(entry: LoadedEntry, views: Views) -> tuple[tuple[str, Link, Markup],
         if named and (link := views.relation(named)):
             rows.append(
                 (
-                    BEARING_WORDS[bearing.effect][0],
+                    DEVELOPMENT_EFFECT_WORDS[bearing.effect][0],
                     link,
                     views.field_html(bearing.because, entry.file),
                 )

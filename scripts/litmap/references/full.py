@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from litmap.model.reference import Person, Reference
 from litmap.references.typography import (
-    MONTHS,
     dashed,
     full_date,
     initials,
@@ -202,22 +201,9 @@ def _exact_date(reference: Reference) -> str:
     """The date of publication in words, where it is more exact than the year and the title does not say it."""
     if reference.type in _BOOKS or _in_book(reference) or reference.get("volume"):
         return ""
-    date = published(reference)
+    date = reference.published.start
     words = full_date(date) if len(date) > 4 else ""
     return "" if words in reference.get("title") else words
-
-
-def published(reference: Reference) -> str:
-    """The date of publication, as exact as it is known, written YYYY-MM-DD; '' where it is not known."""
-    if reference.get("date"):
-        return reference.get("date")
-    month, day = reference.get("month").lower(), reference.get("day")
-    numbers = [n for n, name in enumerate(MONTHS, 1) if month[:3] == name[:3].lower()]
-    number = numbers[0] if numbers else int(month) if month.isdecimal() and len(month) < 3 else 0
-    if not reference.get("year") or not 1 <= number <= 12:
-        return reference.get("year")
-    end = f"-{int(day):02}" if day.isdecimal() and len(day) < 3 else ""
-    return f"{reference.get('year')}-{number:02}{end}"
 
 
 def _is_preprint(reference: Reference) -> bool:

@@ -4,7 +4,7 @@ In the text: "Cihon et al. 2020"; up to two names, else the first and "et al."
 (`citation_label`). As a heading: "Cihon, Maas and Kemp 2020"; up to three
 (`heading`). A corporate author is named whole, or by `shortauthor`. Without
 authors the editors stand, without editors the short title in quotes; without a
-date "n.d.". Works that would share a label get a, b, c (`year_suffixes`).
+date "n.d.", before it is out "forthcoming" or "in press". Works that would share a label get a, b, c (`year_suffixes`).
 
 In full, by kind of work (`full`, and from it `html` and `plain`):
 
@@ -36,7 +36,6 @@ from litmap.references.full import (
     address_of,
     family_first,
     opening,
-    published,
     reference_sentences,
     responsible,
     surname,
@@ -60,11 +59,13 @@ def names(reference: Reference, most: int = 2) -> str:
 
 
 def year(reference: Reference, suffix: str = "") -> str:
-    """The year of publication with the `suffix` that tells works apart: '2020', '2020a', 'n.d.', 'n.d.-a'."""
-    digits = reference.year
-    if digits:
-        return digits + suffix
-    return f"n.d.-{suffix}" if suffix else "n.d."
+    """The year of publication with the `suffix` that tells works apart.
+
+    '2020', '2020a', '1991–1992', 'n.d.', 'n.d.-a', 'forthcoming', 'forthcoming-a'.
+    """
+    words = reference.published.words
+    joint = "-" if suffix and not words[-1].isdecimal() else ""
+    return words + joint + suffix
 
 
 def citation_label(reference: Reference, suffix: str = "") -> str:
@@ -90,7 +91,7 @@ def year_suffixes(references: Iterable[Reference]) -> dict[str, str]:
         groups[citation_label(reference).casefold()].append(reference)
     suffixes: dict[str, str] = {}
     for group in groups.values():
-        group.sort(key=lambda work: (published(work), sortable(work.get("title")), work.key))
+        group.sort(key=lambda work: (work.published.order, sortable(work.get("title")), work.key))
         for index, work in enumerate(group):
             suffixes[work.key] = letters(index) if len(group) > 1 else ""
     return suffixes
@@ -101,7 +102,7 @@ def sort_key(reference: Reference) -> tuple[str, str, str, str]:
     people, _ = responsible(reference)
     title = sortable(reference.get("title"))
     who = sortable(", ".join(family_first(person) for person in people)) or title
-    return who, published(reference), title, reference.key
+    return who, reference.published.order, title, reference.key
 
 
 def html(reference: Reference, suffix: str = "", address: bool = True) -> str:

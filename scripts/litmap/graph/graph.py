@@ -137,8 +137,11 @@ class Graph:
         return tuple(dict.fromkeys(found))
 
     def citations(self, claim: Claim) -> list[Citation]:
-        """The citations of a claim."""
-        return list(self.prose[claim.cites.place()].citations()) if claim.cites else []
+        """The citations of a claim. A mistyped key, which `check` reports, cites nothing."""
+        if not claim.cites:
+            return []
+        written = self.prose[claim.cites.place()].citations()
+        return [citation for citation in written if citation.key in self.corpus.references]
 
     def involving(self, institution: str) -> list[ClaimView]:
         """The claims that involve an institution: its own, and all that name it."""

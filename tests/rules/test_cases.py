@@ -91,7 +91,6 @@ ELSEWHERE = {
     "unreadable",
     "missing-file",
     "value-too-long",
-    "mended",
 }
 """Rules that cases cannot show; other tests do."""
 

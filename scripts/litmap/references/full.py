@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from litmap.model.reference import Person, Reference
+from litmap.problems.wording import listed
 from litmap.references.typography import (
     MONTHS,
     dashed,
@@ -16,7 +17,6 @@ from litmap.references.typography import (
     initials,
     inner_quotes,
     is_stopped,
-    listed,
     ordinal,
     outer_quotes,
 )

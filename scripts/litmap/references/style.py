@@ -31,6 +31,7 @@ from collections.abc import Iterable
 from html import escape
 
 from litmap.model.reference import Reference
+from litmap.problems.wording import listed
 from litmap.references.full import (
     StyledText,
     address_of,
@@ -41,7 +42,7 @@ from litmap.references.full import (
     responsible,
     surname,
 )
-from litmap.references.typography import inner_quotes, is_stopped, letters, listed, sortable
+from litmap.references.typography import inner_quotes, is_stopped, letters, sortable
 
 _SHORT = re.compile(r"(.+?[?!]|.+?)(?:\s*:\s|\s[–—-]\s|(?<=[?!])\s|\Z)")
 

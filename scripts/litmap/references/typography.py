@@ -1,8 +1,7 @@
-"""Small rules of print: quotes, dashes, initials, ordinals, dates, lists of words. Pure functions on text."""
+"""Small rules of print: quotes, dashes, initials, ordinals, dates. Pure functions on text."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
 MONTHS = (
     "January",
@@ -56,11 +55,6 @@ def dashed(numbers: str) -> str:
 def is_stopped(text: str) -> bool:
     """Does `text` end a sentence already, perhaps within quotes?"""
     return bool(_STOPPED.search(text))
-
-
-def listed(words: Sequence[str]) -> str:
-    """'A', 'A and B', 'A, B and C'."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def initials(first: str) -> str:

@@ -18,7 +18,6 @@ from litmap.pipeline import build_pages, check_root, emit
 from litmap.problems import report
 from litmap.problems.problem import Problem
 from litmap.publish.dead_links import dead_links
-from litmap.rules import baseline
 
 Command = Callable[[argparse.Namespace], int]
 _ROUNDS = 5
@@ -30,10 +29,6 @@ def _check(options: argparse.Namespace) -> int:
     while rounds and _fix(options.root, problems):
         problems = check_root(options.root, options.today)
         rounds -= 1
-    known = options.root / baseline.FILE
-    if options.accept:
-        known.write_text(baseline.accepted(problems), encoding="utf-8")
-    problems = baseline.without_known(problems, known)
     if options.site:
         problems += dead_links(options.site)
     colour = options.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -197,11 +192,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--fix", action="store_true", help="repair what is safe to repair, and show the difference"
-    )
-    check.add_argument(
-        "--accept",
-        action="store_true",
-        help=f"write all warnings of today into {baseline.FILE}, and do not repeat them",
     )
     rules = command("rules", _rules, "List the rules, each with a bad and a good example.")
     rules.add_argument(

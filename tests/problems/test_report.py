@@ -13,7 +13,6 @@ from tests.conftest import ROOT, TODAY
 
 from litmap.problems import report
 from litmap.problems.problem import Place, Problem
-from litmap.rules import baseline
 
 
 def problem(
@@ -97,44 +96,9 @@ def test_no_text_adds_a_command_of_its_own_to_a_github_log(file: str, message: s
     assert count == "1 error"
 
 
-def test_sarif_says_what_where_and_how_grave() -> None:
-    told = json.loads(report.sarif([problem("a b.md", 7), problem("b.md", severity="notice")]))
-    (run,) = told["runs"]
-    assert told["version"] == "2.1.0"
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["some-rule"]
-    assert [result["level"] for result in run["results"]] == ["error", "note"]
-    place = run["results"][0]["locations"][0]["physicalLocation"]
-    assert place == {
-        "artifactLocation": {"uri": "a%20b.md"},
-        "region": {"startLine": 7, "startColumn": 2},
-    }
-
-
 def test_colour_marks_the_word_alone() -> None:
     told = report.as_text([problem(message="an error: here")], colour=True)
     assert told.splitlines()[0] == "a.md:1:2: \x1b[1;31merror\x1b[0m: an error: here [some-rule]"
-
-
-def test_known_warnings_wait_errors_do_not_and_what_is_mended_is_told(tmp_path: Path) -> None:
-    file = tmp_path / "known-warnings.txt"
-    old = [
-        problem("a.md", 3, severity="warning"),
-        problem("b.md", severity="warning"),
-        problem("c.md"),
-    ]
-    file.write_text(baseline.accepted(old), encoding="utf-8")
-    moved = [
-        problem("a.md", 30, severity="warning"),
-        problem("a.md", 31, severity="warning"),
-        problem("c.md"),
-    ]
-    left = baseline.without_known(moved, file)
-    assert [(one.place.file, one.place.line, one.severity) for one in left] == [
-        ("a.md", 31, "warning"),
-        ("c.md", 1, "error"),
-        ("known-warnings.txt", 1, "notice"),
-    ]
-    assert "b.md: wrong [some-rule]" in left[-1].message
 
 
 def litmap(*arguments: str, epoch: str = "") -> "subprocess.CompletedProcess[str]":

@@ -107,7 +107,6 @@ def test_labels(name: str) -> None:
     fields, in_text, heading = LABELS[name]
     assert style.citation_label(work(fields)) == in_text
     assert style.heading(work(fields)) == heading
-    assert style.author_date(work(fields)) == heading
 
 
 def test_suffix_in_labels() -> None:

@@ -10,8 +10,7 @@ from litmap.content.prose import ParsedProse
 from litmap.model.institutions import Institution
 from litmap.problems.problem import Place
 from litmap.references.full import address_of
-
-DOI = "https://doi.org/"
+from litmap.references.identifiers import DOI_ADDRESS
 
 
 class OutwardLink(NamedTuple):
@@ -36,7 +35,7 @@ def _of_references(corpus: Corpus) -> Iterator[tuple[str, Place]]:
             yield url, work.place_of("url")  # the work's page shows it, even beside a DOI
         for span in address_of(work):
             if span.href and span.href != url:
-                field = "doi" if span.href.startswith(DOI) else "eprint"
+                field = "doi" if span.href.startswith(DOI_ADDRESS) else "eprint"
                 yield span.href, work.place_of(field)
 
 

@@ -21,8 +21,8 @@ from typing import NamedTuple, Protocol
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from litmap.linkcheck.client import Answer, Budget, Trouble
-from litmap.linkcheck.targets import DOI
 from litmap.model.link_record import LinkVerdict
+from litmap.references.identifiers import DOI_ADDRESS
 
 MOST_HOPS = 10
 LONGEST_ADDRESS = 2000
@@ -67,7 +67,7 @@ class Judge:
     ask: Ask
     deadline: float = 20
     backoff: tuple[float, ...] = (2, 8)
-    registry: str = DOI
+    registry: str = DOI_ADDRESS
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     sleep: Callable[[float], object] = time.sleep
 
@@ -84,8 +84,8 @@ class Judge:
     def _once(self, address: str) -> Outcome:
         budget = Budget(self.deadline)
         try:
-            if address.startswith(DOI):
-                return self._registered(unquote(address.removeprefix(DOI)), budget)
+            if address.startswith(DOI_ADDRESS):
+                return self._registered(unquote(address.removeprefix(DOI_ADDRESS)), budget)
             return self._followed(address, budget)
         except Trouble as trouble:
             if trouble.kind in ("no-host", "refused"):

@@ -61,6 +61,13 @@ class Reference:
         """The text of a field, or '' where the work has none."""
         return self.fields.get(field, "")
 
+    def first_of(self, *fields: str) -> str:
+        """The text of the first of these fields that the work has, or ''."""
+        for field in fields:
+            if text := self.get(field):
+                return text
+        return ""
+
     @property
     def year(self) -> str:
         """The year of publication in digits, or ''."""

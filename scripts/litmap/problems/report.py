@@ -50,7 +50,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def github(problems: Iterable[Problem]) -> str:
-    """Annotations for a GitHub log. Their text repeats the place, because the log shows only that."""
+    """Annotations for a GitHub log. Their text repeats the place, as the log shows only that."""
     return _report(problems, _annotation)
 
 

@@ -98,7 +98,7 @@ def _comparable(item: CslItem, name: str) -> str:
 
 
 def _write(path: Path, before: str, added: list[Added]) -> None:
-    """Add the records in the order of keys; all other bytes stay. The file is whole at any moment."""
+    """Add the records in the order of keys; other bytes stay. The file is whole at any moment."""
     text = before
     if text and not text.endswith("\n"):
         text += "\n"

@@ -6,10 +6,15 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from litmap.model.vocabulary import PLURALS
+from litmap.pipeline import build_pages
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-01"
@@ -70,3 +75,23 @@ def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small corpus's site, on a fixed day."""
     folder = tmp_path_factory.mktemp("corpus")
     return built(project(folder / "project"), folder / "site", "--today", TODAY)
+
+
+def pages_of_entries(pages: Iterable[str]) -> set[str]:
+    """Those pages that show an entry or list some; not the forwards from former ids."""
+    folders = {path for path in pages if path.partition("/")[0] in PLURALS.values()}
+    return {path for path in folders if path.endswith(".md")}
+
+
+@pytest.fixture(scope="session")
+def sound_pages() -> set[str]:
+    """The pages of the small corpus's entries while nothing is wrong with it."""
+    pages, problems = build_pages(ROOT / "tests" / "corpus", date.fromisoformat(TODAY))
+    assert problems == []
+    return pages_of_entries(pages)
+
+
+def lost(pages: Iterable[str], sound_pages: set[str], file: str) -> set[str]:
+    """The pages of entries that are missing, but for the page of the entry that `file` holds."""
+    own = f"{Path(file).stem}.md"
+    return {page for page in sound_pages - set(pages) if Path(page).name != own}

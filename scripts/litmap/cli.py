@@ -10,8 +10,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-gc.disable()  # one run makes few cycles and ends soon; looking for them costs a twentieth of a check
-
 from litmap.model.dates import today_from
 from litmap.model.vocabulary import PLURALS
 from litmap.pipeline import build_pages, check_root, emit
@@ -145,7 +143,7 @@ def _build(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from litmap.publish import mkdocs as mkdocs_site
 
-    gc.enable()
+    gc.enable()  # a server lives long, and every rebuild leaves cycles behind
     return mkdocs_site.serve(options.root, options.host, options.port, options.today)
 
 
@@ -293,6 +291,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, OSError, OverflowError):
         parser.error("SOURCE_DATE_EPOCH is not a number of seconds since 1970")
     run: Command = options.run
+    gc.disable()  # one run makes few cycles and ends soon; looking for them costs a twentieth of it
     try:
         return run(options)
     except KeyboardInterrupt:

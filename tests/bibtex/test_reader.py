@@ -882,7 +882,7 @@ VALUES = (
     | st.builds("{}{{{}}}{}".format, PLAIN, PLAIN, PLAIN)
     | st.builds("{{{{{}}} {}}}".format, PLAIN, PLAIN)
 )
-NAMES = st.sampled_from(["title", "note", "year", "publisher", "x-y", "url", "doi", "annotation"])
+NAMES = st.sampled_from(["title", "note", "series", "publisher", "x-y", "url", "doi", "annotation"])
 
 
 @st.composite

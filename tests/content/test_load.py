@@ -3,9 +3,11 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from contextlib import chdir
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -353,3 +355,41 @@ def test_a_pathway_keeps_its_other_assessments(corpus: Path) -> None:
     fields = made.entries["strong-complex"].fields
     assert isinstance(fields, Pathway)
     assert [assessment.condition for assessment in fields.assessments] == ["current"]
+
+
+def test_an_unreadable_file_or_folder_is_reported_and_the_rest_loads(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        if path.name in (
+            "slow-ratification.md",
+            "references.bib",
+            "about.md",
+            "paper.yml",
+            "terms",
+        ):
+            raise PermissionError(13, "Permission denied", str(path))
+
+    def open_file(path: Path, *arguments: Any, **options: Any) -> Any:
+        refuse(path)
+        return opened(path, *arguments, **options)
+
+    def list_folder(path: Path) -> Iterator[Path]:
+        refuse(path)
+        return listed(path)
+
+    opened, listed = Path.open, Path.iterdir
+    monkeypatch.setattr(Path, "open", open_file)
+    monkeypatch.setattr(Path, "iterdir", list_folder)
+    made, problems = load(corpus, DAY)
+    assert sorted(problem.place.file for problem in problems if problem.rule == "unreadable") == [
+        "content/about.md",
+        "content/barriers/slow-ratification.md",
+        "content/paper.yml",
+        "content/terms",
+        "references.bib",
+    ]
+    assert problems[0].message == (
+        "this cannot be read (permission denied); allow reading it, or remove it"
+    )
+    assert "governance-deficit" in made.entries

@@ -60,6 +60,22 @@ def test_another_script_is_not_published(tmp_path: Path, body: str) -> None:
         publish(tmp_path)
 
 
+@pytest.mark.parametrize("root", ["/", "/map/", "/a/b/", "/Meine%20Karte/", "/карта/"])
+def test_the_root_may_be_a_folder_of_the_host(tmp_path: Path, root: str) -> None:
+    theme_page(tmp_path, "404.html", root=root)
+    theme_page(tmp_path, "page.html", root="../..")
+    publish(tmp_path)
+    assert META.search((tmp_path / "page.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("root", ["//evil.example/", "https://evil.example/", "/a\\b", "/a b"])
+def test_another_host_is_no_root(tmp_path: Path, root: str) -> None:
+    theme_page(tmp_path, "404.html", root="/")
+    theme_page(tmp_path, "page.html", root=root)
+    with pytest.raises(ValueError, match=r"page\.html holds a script"):
+        publish(tmp_path)
+
+
 def test_a_page_without_the_themes_start_is_not_published(tmp_path: Path) -> None:
     theme_page(tmp_path, "404.html")
     (tmp_path / "bad.html").write_text("<p>x</p>", encoding="utf-8")

@@ -10,7 +10,7 @@ SOUND = """<!doctype html><html><body><h1 id="top">A</h1>
 <a href="b/">b</a> <a href="./b/#one">b</a> <a href='b/index.html#two'>b</a> <a href=b/#one>b</a> <a href="#top">up</a>
 <a href="#">here</a> <a href="">here</a> <a href="?x=1#top">here</a> <a href="b/#caf%C3%A9">b</a> <a href="b/?q=1&amp;r=2#one">b</a>
 <a href="https://example.org/gone#x">x</a> <a href="//example.org/">x</a> <a href="mailto:a@example.org">x</a>
-<link href="style.css"> <a href="/b/#one">b</a> <a href="a%20b.txt">x</a> <a href=".">x</a> <a href="b">x</a></body></html>
+a page may say href=gone or &lt;a href="gone"&gt; <link href="style.css"> <a href="/b/#one">b</a> <a href="a%20b.txt">x</a> <a href=".">x</a> <a href="b">x</a></body></html>
 """
 
 
@@ -48,6 +48,26 @@ def test_a_dead_link_is_found_on_its_line(site: Path, link: str, says: str) -> N
         page.read_text(encoding="utf-8") + f'\n\n<p>é <a href="{link}">x</a>\n', encoding="utf-8"
     )
     (problem,) = dead_links(site)
-    assert (problem.place.file, problem.place.line, problem.place.column) == ("b/index.html", 5, 14)
+    assert (problem.place.file, problem.place.line, problem.place.column) == ("b/index.html", 5, 15)
     assert says.rpartition("leads to ")[2] in problem.message
     assert f"'{link}'" in problem.message
+
+
+CANONICAL = '<link rel="canonical" href="https://owner.github.io/map/">'
+
+
+def test_below_a_folder_of_the_host(site: Path) -> None:
+    home = site / "index.html"
+    home.write_text(CANONICAL + SOUND.replace('"/b/#one"', '"/map/b/#one"'), encoding="utf-8")
+    (site / "404.html").write_text(
+        '<a href="/map/">home</a> <a href="/map/.">home</a> <a href="/map/b/#one">b</a>'
+        '<a href="/map/map/">gone</a> <a href="/b/">outside</a> <a href="/map/b/#gone">x</a>',
+        encoding="utf-8",
+    )
+    assert sorted(problem.message for problem in dead_links(site)) == [
+        "the link '/b/' does not start with '/map/', the site's root; correct it where it was written",
+        "the link '/map/b/#gone' leads to an anchor that 'b/index.html' does not have; "
+        "correct it where it was written",
+        "the link '/map/map/' leads to 'map/index.html', which is not in the site; "
+        "correct it where it was written",
+    ]

@@ -177,3 +177,28 @@ def test_what_fails_changes_nothing(tmp_path: Path) -> None:
 
 def _fail(path: Path) -> None:
     raise KeyError(path)
+
+
+def test_a_site_that_is_a_link_is_not_replaced(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    target = project(tmp_path / "project")
+    (target / "site").symlink_to(elsewhere)
+    command = [sys.executable, "-m", "litmap", "build", "--root", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, list(elsewhere.iterdir())) == (2, [])
+    assert f"{target / 'site'} is a link; name the folder itself with --site" in done.stderr
+
+
+@pytest.mark.parametrize("word", ["new", "old", "lock"])
+def test_nothing_beside_the_site_is_touched_through_a_link(word: str, tmp_path: Path) -> None:
+    elsewhere = folder(tmp_path / "elsewhere", "precious")
+    target = project(tmp_path / "project")
+    name = target / f".site.litmap-{word}"
+    name.symlink_to(elsewhere / "page.html" if word == "lock" else elsewhere)
+    command = [sys.executable, "-m", "litmap", "build", "--root", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == f"{name} is a link, and a build would write where it leads; remove it\n"
+    assert content(elsewhere) == {"precious"}
+    assert not (target / "site").exists()

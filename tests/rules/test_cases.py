@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, TODAY, lost
 
 from litmap.pipeline import build_pages, check_root
 from litmap.problems import report
@@ -47,12 +47,13 @@ def corpus(tmp_path: Path) -> Path:
     ("area", "case"), CASES, ids=[f"{area}: {case['case']}" for area, case in CASES]
 )
 def test_every_fault_is_found_where_it_is_and_nothing_else(
-    area: str, case: dict[str, Any], corpus: Path
+    area: str, case: dict[str, Any], corpus: Path, sound_pages: set[str]
 ) -> None:
     spoil(corpus, case)
-    problems = check_root(corpus, date.fromisoformat(TODAY))
+    pages, problems = build_pages(corpus, date.fromisoformat(TODAY))
     assert report.as_text(problems).splitlines()[:-1] == case["says"]
     assert case["says"], "a case without a finding tests nothing"
+    assert lost(pages, sound_pages, case["file"]) == set()
 
 
 def test_the_corpus_itself_is_clean(corpus: Path) -> None:
@@ -87,6 +88,7 @@ ELSEWHERE = {
     "line-too-long",
     "file-too-large",
     "too-many-brackets",
+    "unreadable",
     "missing-file",
     "value-too-long",
     "mended",

@@ -78,7 +78,7 @@ def _fields(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
     yield "volume", _text(item, "volume")
     yield "number", _text(item, "issue") or _text(item, "number")
     yield "edition", _text(item, "edition")
-    yield "date", _date(item)
+    yield _published(item)
     yield "pages", re.sub(r"\s*[-–—]+\s*", "--", _text(item, "page"))
     yield from _publisher(item, kind)
     if kind in ("book", "incollection"):
@@ -147,6 +147,20 @@ def _person(one: CslItem) -> str:
     first = _text(one, "given").replace(",", "")
     parts = (last, _text(one, "suffix"), first)
     return ", ".join(part.replace(" and ", " ") for part in parts if part)
+
+
+def _published(item: CslItem) -> tuple[str, str]:
+    """The field that says when the work was published, and its value: `date`, or `year` in words."""
+    issued = item.get("issued") or {}
+    date = _date(item)
+    years = issued.get("date-parts") or [[]]
+    if issued.get("literal"):
+        return "year", str(issued["literal"])
+    if issued.get("circa"):
+        return "year", f"c. {date[:4]}"
+    if len(years) > 1 and years[1]:
+        return "year", f"{date[:4]}--{years[1][0]}"
+    return "date", date
 
 
 def _date(item: CslItem) -> str:

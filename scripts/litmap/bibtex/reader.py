@@ -22,6 +22,8 @@ from litmap.bibtex.names import People, read_people
 from litmap.bibtex.scanner import ENTRY_TYPES, Macro, RawEntry, Scanner, quoted
 from litmap.bibtex.strings import Strings
 from litmap.bibtex.values import Field
+from litmap.model.fields import reserved
+from litmap.model.publication_date import read_year
 from litmap.model.reference import HOUSE_FIELDS, HOUSE_VALUES, Reference
 from litmap.problems.problem import Problem, Severity
 
@@ -117,7 +119,7 @@ class _Reading:
             fields={
                 name: self._decoded(value)
                 for name, value in plain.items()
-                if not _is_bad_date(value)
+                if not _is_bad_date(value) and not _bad_year(value)
             },
             authors=authors.persons,
             editors=editors.persons,
@@ -211,7 +213,9 @@ class _Reading:
             self.scanner.report(entry.key_start, "duplicate-key", message)
             return False
         if _KEY.fullmatch(entry.key) and len(entry.key) <= LONGEST_KEY:
-            return True
+            if reason := reserved(entry.key):
+                self.scanner.report(entry.key_start, "bad-key", f"The key {reason}")
+            return not reason
         wanted = f"use a letter, then only a–z, 0–9 and '-', at most {LONGEST_KEY}"
         proposal = (
             re.sub(r"[^a-z0-9-]+", "-", entry.key[:200].lower()).strip("-").lstrip("-0123456789")
@@ -247,6 +251,9 @@ class _Reading:
         bad-date: dates are written as 2024, 2024-02 or 2024-02-20.
             bad:  date = {20 Feb 2024}
             good: date = {2024-02-20}
+        bad-year: `year` is four digits, a range, about a year, or words for a work without a year.
+            bad:  year = {soon}
+            good: year = {2024}, {1991--1992}, {c. 1998}, {forthcoming}, {in press} or {n.d.}
         bad-house-field: `verified` and `read` take fixed words.
             bad:  read = {yes}
             good: read = {abstract}
@@ -257,6 +264,8 @@ class _Reading:
                 f"The {name} {quoted(text)} is not a date; write it as 2024, 2024-02 or 2024-02-20"
             )
             self._report_value(value, "bad-date", message)
+        if cure := _bad_year(value):
+            self._report_value(value, "bad-year", f"The year {quoted(text)} cannot be read; {cure}")
         if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:
             words = ", ".join(HOUSE_VALUES[name])
             message = f"{quoted(text)} is no value of '{name}'; write one of {words}"
@@ -334,6 +343,17 @@ class _Reading:
 
 def _is_bad_date(value: Value) -> bool:
     return value.field.name in DATES and not is_date(value.text.strip("{} "))
+
+
+def _bad_year(value: Value) -> str:
+    """The cure for a year that cannot be read; '' for any other value."""
+    if value.field.name != "year" or not value.text.strip("{} "):
+        return ""
+    try:
+        read_year(latex_to_text(value.text))
+    except ValueError as cure:
+        return str(cure)
+    return ""
 
 
 def _filled(child: Reference, parent: Reference) -> Reference:

@@ -16,11 +16,11 @@ from pydantic import ValidationError
 from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.content.explain import explain
-from litmap.content.frontmatter import Document, decode, read, read_document, read_fields
+from litmap.content.frontmatter import MAX_BYTES, Document, decode, read, read_document, read_fields
 from litmap.content.git import commit_of
 from litmap.content.link_records import recall
 from litmap.content.prose import parse_body, parse_inline, parse_sources
-from litmap.model.fields import ID_LENGTH, ID_PATTERN, Phrase, Prose, Record, Sources
+from litmap.model.fields import ID_LENGTH, ID_PATTERN, Phrase, Prose, Record, Sources, reserved
 from litmap.model.kinds import MODELS
 from litmap.model.paper import Paper
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
@@ -54,7 +54,8 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
     for name, path in files.items():
         if "/" not in name:
             continue
-        entry = _load_entry(name, read(path), problems)
+        data = _bytes_of(f"{CONTENT}/{name}", path, problems)
+        entry = None if data is None else _load_entry(name, data, problems)
         if entry is None:
             broken.add(path.stem)
         elif entry.id in entries:
@@ -98,10 +99,36 @@ def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Any]:
             )
         )
         return {}
-    text = decode(BIBLIOGRAPHY, read(path, MAX_BIBLIOGRAPHY), problems, MAX_BIBLIOGRAPHY)
+    data = _bytes_of(BIBLIOGRAPHY, path, problems, MAX_BIBLIOGRAPHY)
+    if data is None:
+        return {}
+    text = decode(BIBLIOGRAPHY, data, problems, MAX_BIBLIOGRAPHY)
     references, found = read_bibliography(BIBLIOGRAPHY, text)
     problems += found
     return references
+
+
+def _bytes_of(
+    file: str, path: Path, problems: list[Problem], limit: int = MAX_BYTES
+) -> bytes | None:
+    """What a file holds; None, and a problem, where it cannot be read.
+
+    unreadable: every file and folder below content/ can be read by whoever runs the check.
+        bad:  a file that belongs to another user
+        good: the same with 'chmod a+r'
+    """
+    try:
+        return read(path, limit)
+    except OSError as error:
+        problems.append(_unreadable(file, error))
+        return None
+
+
+def _unreadable(file: str, error: OSError) -> Problem:
+    reason = (error.strerror or "no reason is given").lower()
+    return Problem(
+        Place(file), "unreadable", f"this cannot be read ({reason}); allow reading it, or remove it"
+    )
 
 
 def _content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
@@ -121,7 +148,7 @@ def _content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, P
             )
         )
         return
-    for path in _within(content, MOST_NESTED_FOLDERS):
+    for path in _within(content, MOST_NESTED_FOLDERS, problems):
         relative = path.relative_to(content).as_posix()
         if message := _stray(relative, path):
             problems.append(Problem(Place(f"{CONTENT}/{relative}"), "stray-file", message))
@@ -129,11 +156,17 @@ def _content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, P
             yield relative, path
 
 
-def _within(folder: Path, depth: int) -> Iterator[Path]:
-    """Whatever stands in a folder and so many folders below, sorted; deeper folders come unopened."""
-    for path in sorted(folder.iterdir()):
+def _within(folder: Path, depth: int, problems: list[Problem]) -> Iterator[Path]:
+    """All files in a folder and so many folders below, sorted; deeper folders come unopened."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        inner = folder.parts[folder.parts.index(CONTENT, -1 - MOST_NESTED_FOLDERS) :]
+        problems.append(_unreadable("/".join(inner), error))
+        return
+    for path in paths:
         if depth and path.is_dir() and not path.is_symlink():
-            yield from _within(path, depth - 1)
+            yield from _within(path, depth - 1, problems)
         else:
             yield path
 
@@ -160,7 +193,7 @@ def _stray(relative: str, path: Path) -> str:
             f"'{stem[:80]}' cannot be an id; name the file with lower-case words joined by '-', at most "
             f"{ID_LENGTH} characters, such as 'slow-ratification.md'"
         )
-    return ""
+    return reserved(stem)
 
 
 def _load_entry(name: str, data: bytes, problems: list[Problem]) -> LoadedEntry | None:
@@ -235,9 +268,10 @@ def _pieces(fields: Record, document: Document) -> Iterator[Piece]:
 def _paper(files: dict[str, Path], problems: list[Problem]) -> Paper | None:
     if PAPER_FILE not in files:
         return None
-    document, found = read_fields(
-        f"{CONTENT}/{PAPER_FILE}", read(files[PAPER_FILE], MAX_PAPER), MAX_PAPER
-    )
+    data = _bytes_of(f"{CONTENT}/{PAPER_FILE}", files[PAPER_FILE], problems, MAX_PAPER)
+    if data is None:
+        return None
+    document, found = read_fields(f"{CONTENT}/{PAPER_FILE}", data, MAX_PAPER)
     problems += found
     return validate(Paper, document, problems) if document.fields else None
 
@@ -263,7 +297,10 @@ def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, P
                 )
             )
             continue
-        document, found = read_document(file, read(files[name]))
+        data = _bytes_of(file, files[name], problems)
+        if data is None:
+            continue
+        document, found = read_document(file, data)
         problems += found
         fields = validate(PlainFields, document, problems) if document.fields else None
         if fields is not None:

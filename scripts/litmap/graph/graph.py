@@ -155,10 +155,11 @@ class Graph:
         return tuple(dict.fromkeys(key for key in disputing if key != PAPER))
 
     def citations(self, claim: Claim) -> list[Citation]:
-        """The citations of a claim."""
+        """The citations of a claim. A mistyped key, which `check` reports, cites nothing."""
         if not claim.cites:
             return []
-        return list(self.prose[claim.cites.place()].citations())
+        written = self.prose[claim.cites.place()].citations()
+        return [citation for citation in written if citation.key in self.corpus.references]
 
     def claims(self) -> Iterator[ClaimView]:
         """Every claim that is shown, entry by entry."""

@@ -21,6 +21,20 @@ from litmap.problems.problem import look_alike
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 KEY_PATTERN = r"[a-z][a-z0-9-]*"
 ID_LENGTH = 64
+_DEVICES = frozenset(("con", "prn", "aux", "nul"))
+_NUMBERED_DEVICE = re.compile(r"(?:com|lpt)[0-9]")
+
+
+def reserved(name: str) -> str:
+    """Why an id or key of the right form cannot be used all the same, with the cure; '' if it can.
+
+    A page's address is made from it, and its file must exist on every system.
+    """
+    if name == "index":
+        return "'index' is the address of a list; choose another name"
+    if name in _DEVICES or _NUMBERED_DEVICE.fullmatch(name):
+        return f"'{name}' cannot be a file's name on Windows; choose another name"
+    return ""
 
 
 class Record(BaseModel):

@@ -88,7 +88,8 @@ class PaperPart(NamedTuple):
 
 
 _SPOTS = re.compile(
-    r"(?P<word>secs?|nn?)\.?\s+(?P<numbers>\d+(?:(?:,\s*|\s+and\s+|–)\d+)*)(?:[,;]\s*|\s+and\s+|$)"
+    r"(?P<word>secs?|nn?)\.?\s+"
+    r"(?P<numbers>[0-9]{1,4}(?:(?:,\s*|\s+and\s+|–)[0-9]{1,4})*)(?:[,;]\s*|\s+and\s+|$)"
 )
 
 
@@ -109,7 +110,7 @@ def paper_parts(locator: str) -> list[PaperPart] | None:
 def _numbers(said: str) -> list[str]:
     """Every number of '26, 27', '44 and 45' or '18–20'."""
     numbers: list[str] = []
-    for first, last in re.findall(r"(\d+)(?:–(\d+))?", said):
+    for first, last in re.findall(r"([0-9]+)(?:–([0-9]+))?", said):
         numbers += [
             str(number)
             for number in range(int(first), min(int(last or first), int(first) + 99) + 1)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from litmap.model.publication_date import UNDATED, PublicationDate, read_year
 from litmap.problems.problem import Place
 
 VERIFIED = ("yes", "partly", "no")
@@ -17,6 +18,10 @@ HOUSE_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType({"verified": VERI
 
 HOUSE_FIELDS = ("verified", "read", "annotation", "sourcetype", "region")
 """Fields that speak of our own work on a record; an exported entry is without them."""
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,35 @@ class Reference:
         return ""
 
     @property
+    def published(self) -> PublicationDate:
+        """When the work was published, from `date`, or from `year` with `month` and `day`."""
+        if date := self.get("date"):
+            return PublicationDate(date[:4], date)
+        if not self.get("year"):
+            return UNDATED
+        found = read_year(self.get("year"))
+        if found.words != found.start:
+            return found
+        return PublicationDate(found.words, found.start + self._month_and_day())
+
+    def _month_and_day(self) -> str:
+        """'-05-09', '-05' or '', from the fields `month` (a number or an English name) and `day`."""
+        month, day = self.get("month").lower(), self.get("day")
+        number = 0
+        if month.isdecimal() and len(month) < 3:
+            number = int(month)
+        elif month[:3] in _MONTHS:
+            number = _MONTHS.index(month[:3]) + 1
+        if not 1 <= number <= 12:
+            return ""
+        if not (day.isdecimal() and len(day) < 3 and 1 <= int(day) <= _DAYS[number - 1]):
+            return f"-{number:02}"
+        return f"-{number:02}-{int(day):02}"
+
+    @property
     def year(self) -> str:
-        """The year of publication in digits, or ''."""
-        return (self.get("date") or self.get("year"))[:4]
+        """The year of publication in four digits, the first of several; '' where none is known."""
+        return self.published.start[:4]
 
     def place_of(self, field: str) -> Place:
         """Where to report a fault of `field`: at its name, or at the entry if the entry has no such field."""

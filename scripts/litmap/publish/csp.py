@@ -15,7 +15,8 @@ PAGE_WITHOUT_AUTHORS = "404.html"
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _START = '<meta charset="utf-8">'
-_ROOT = re.compile(r"\bnew URL\(\"[./]*\",location\)")
+_ROOT = re.compile(r"""\bnew URL\("(?:[./]*|/[^/"'\\<>\s][^"'\\<>\s]*)",location\)""")
+"""Where the theme names the site's root: '..' on a page, '/' or, below a folder, '/map/' on 404.html."""
 _DATA = ('type="application/json"', 'type="application/ld+json"')
 
 
@@ -28,9 +29,17 @@ def publish(site: Path) -> None:
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         codes = _inline(html)
-        if any(_anywhere(code) not in trusted for code in codes) or _START not in html:
+        page = path.relative_to(site).as_posix()
+        strange = [code for code in codes if _anywhere(code) not in trusted]
+        if strange:
             raise ValueError(
-                f"{path.relative_to(site)} holds a script that is not the theme's; it is not published"
+                f"{page} holds a script that {PAGE_WITHOUT_AUTHORS} does not hold, so it may come from an "
+                f"author: {strange[0][:60]!r}. Nothing is published. If a setting or a plugin of yours adds "
+                "it, take it out, or have it put the script in a file of its own"
+            )
+        if _START not in html:
+            raise ValueError(
+                f"{page} does not begin as the theme's pages do, with {_START}; nothing is published"
             )
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(codes)}">'
         path.write_text(html.replace(_START, _START + meta, 1), encoding="utf-8")

@@ -1,6 +1,8 @@
 """Links within the built site: does each lead to a page, and to an anchor that the page has?
 
-Read from the HTML alone, so it judges what readers get, the theme's links included.
+Read from the HTML alone, so it judges what readers get, the theme's links included. Links that start
+with '/' (those of 404.html do) start at the site's root, which may be a folder of its host; the
+canonical address of the first page names it.
 """
 
 import posixpath
@@ -8,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from litmap.problems.problem import Place, Problem
 
@@ -16,6 +18,7 @@ from litmap.problems.problem import Place, Problem
 _LINK = re.compile(rb"""href=["']?([^"'\s>]*)""")
 _ANCHOR = re.compile(rb""" id=["']?([^"'\s>]+)""")
 _ANY_ANCHOR = re.compile(rb"""\s(?:id|name)=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_CANONICAL = re.compile(rb"""<link rel=["']?canonical["']? href=["']?([^"'\s>]*)""")
 _ELSEWHERE = re.compile(rb"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
@@ -30,43 +33,75 @@ def dead_links(site: Path) -> list[Problem]:
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in sorted(site.rglob("*.html"))
     }
-    anchors = {name: frozenset(_ANCHOR.findall(html)) for name, html in pages.items()}
-    files: dict[tuple[str, bytes], str] = {}
-    return [problem for name in pages for problem in _dead(site, name, pages, anchors, files)]
+    return list(_Links(site, pages).dead())
 
 
-def _dead(
-    site: Path,
-    name: str,
-    pages: Mapping[str, bytes],
-    anchors: Mapping[str, frozenset[bytes]],
-    files: dict[tuple[str, bytes], str],
-) -> Iterator[Problem]:
-    """The dead links of one page; `files` remembers where a path leads to from a folder."""
-    folder, html = posixpath.dirname(name), pages[name]
-    for link in set(_LINK.findall(html)):
-        if _ELSEWHERE.match(link):
-            continue
+class _Links:
+    """The links of all pages, by what each leads to."""
+
+    def __init__(self, site: Path, pages: Mapping[str, bytes]) -> None:
+        """`pages` holds the HTML of each page by its file's name from the site's folder."""
+        self._site = site
+        self._pages = pages
+        self._anchors = {name: frozenset(_ANCHOR.findall(html)) for name, html in pages.items()}
+        self._files: dict[tuple[str, bytes], str] = {}
+        self._root = _root(pages.get("index.html", b""))
+
+    def dead(self) -> Iterator[Problem]:
+        """Every link that leads nowhere, page by page."""
+        for name, html in self._pages.items():
+            for link in set(_LINK.findall(html)):
+                if _ELSEWHERE.match(link):
+                    continue
+                fault = self._fault(name, link)
+                at = _place_of(link, html) if fault else -1
+                if at >= 0:
+                    yield _problem(name, link, html[:at], fault)
+
+    def _fault(self, name: str, link: bytes) -> str:
+        """What is wrong with a link on a page, or ''."""
         path, _, fragment = link.partition(b"#")
-        target = (
-            files.get((folder, path)) or files.setdefault((folder, path), _file(folder, path))
-            if path
-            else name
-        )
-        if target not in anchors:
-            if not (site / target).is_file() and f"{target}/index.html" not in anchors:
-                yield _problem(
-                    name, link, html, f"leads to '{target[:80]}', which is not in the site"
-                )
-        elif fragment and fragment not in anchors[target] and not _among(fragment, pages[target]):
-            yield _problem(
-                name, link, html, f"leads to an anchor that '{target[:80]}' does not have"
-            )
+        target = self._target(name, path)
+        if target not in self._anchors:
+            there = target is not None and (self._site / target).is_file()
+            if there or f"{target}/index.html" in self._anchors:
+                return ""
+            if target is None:
+                return f"does not start with '{self._root}', the site's root"
+            return f"leads to '{target[:80]}', which is not in the site"
+        known = self._anchors[target]
+        if fragment and fragment not in known and not _among(fragment, self._pages[target]):
+            return f"leads to an anchor that '{target[:80]}' does not have"
+        return ""
+
+    def _target(self, name: str, path: bytes) -> str | None:
+        """The file to which a path leads from a page; None where it leaves the site's root."""
+        if not path:
+            return name
+        folder = posixpath.dirname(name)
+        if (folder, path) not in self._files:
+            said = unquote(unescape(path.partition(b"?")[0].decode("utf-8", "replace")))
+            if said.startswith("/"):
+                if not said.startswith(self._root):
+                    return None
+                said = said.removeprefix(self._root) or "."
+                self._files[folder, path] = _file("", said)
+            else:
+                self._files[folder, path] = _file(folder, said)
+        return self._files[folder, path]
 
 
-def _file(folder: str, path: bytes) -> str:
-    """The file of the site that a path leads to from a page in `folder`."""
-    said = unquote(unescape(path.partition(b"?")[0].decode("utf-8", "replace")))
+def _root(home: bytes) -> str:
+    """The path of the site's root on its host, '/' or '/map/', from the first page."""
+    found = _CANONICAL.search(home)
+    if found is None:
+        return "/"
+    path = unquote(urlsplit(unescape(found[1].decode("utf-8", "replace"))).path)
+    return path if path.endswith("/") else f"{path}/"
+
+
+def _file(folder: str, said: str) -> str:
+    """The file of the site that a relative path leads to from a page in `folder`."""
     whole = posixpath.normpath(posixpath.join("/", folder, said)).lstrip("/")
     if said.endswith(("/", "/.", "/..")) or said in (".", "..", ""):
         whole = posixpath.join(whole, "index.html")
@@ -79,10 +114,18 @@ def _among(fragment: bytes, html: bytes) -> bool:
     return said in {unescape(one.decode("utf-8", "replace")) for one in _ANY_ANCHOR.findall(html)}
 
 
-def _problem(name: str, link: bytes, html: bytes, message: str) -> Problem:
-    at = max(html.find(b'"' + link + b'"'), 0)
-    line = html.count(b"\n", 0, at) + 1
-    column = len(html[html.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")) + 1
+def _place_of(link: bytes, html: bytes) -> int:
+    """Where a link begins; -1 where the page only speaks of one, in its text."""
+    for match in re.finditer(rb"""href=["']?%b(?=["'\s>])""" % re.escape(link), html):
+        if html.rfind(b"<", 0, match.start()) > html.rfind(b">", 0, match.start()):
+            return match.end() - len(link)
+    return -1
+
+
+def _problem(name: str, link: bytes, before: bytes, message: str) -> Problem:
+    """The finding about a link; `before` is the page up to it."""
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     shown = link.decode("utf-8", "replace")[:80]
     cured = f"the link '{shown}' {message}; correct it where it was written"
     return Problem(Place(name, line, column), "dead-link", cured)

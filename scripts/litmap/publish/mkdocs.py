@@ -22,6 +22,8 @@ def build(root: Path, site: Path, today: date) -> int:
     _hand_over(today)
     from mkdocs.exceptions import Abort, ConfigurationError
 
+    if site.is_symlink():
+        return _stopped(f"{site} is a link; name the folder itself with --site", 2)
     site = site.resolve()
     _log_to_stderr(logging.WARNING)
     if _is_foreign(site):

@@ -21,12 +21,18 @@ class Busy(OSError):
     """Another process is replacing the folder."""
 
 
+class Linked(OSError):
+    """One of the names beside the folder is a link, which could lead anywhere."""
+
+
 @contextmanager
 def replacing(folder: Path) -> Iterator[Path]:
     """Where to write the new folder; it takes the place of the old one at the end, unless an exception ends the block.
 
-    Raises Busy, with nothing touched, where another process is at it.
+    Raises, with nothing touched, Busy where another process is at it, and Linked where one of the
+    names beside the folder is a link.
     """
+    _refuse_links(folder)
     with _alone(folder):
         recover(folder)
         fresh = _beside(folder, "new")
@@ -40,7 +46,8 @@ def replacing(folder: Path) -> Iterator[Path]:
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """A lock that ends with its process, however that ends; the file stays and means nothing."""
-    with _beside(folder, "lock").open("w") as lock:
+    name = _beside(folder, "lock")
+    with os.fdopen(os.open(name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644), "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -48,6 +55,14 @@ def _alone(folder: Path) -> Iterator[None]:
                 f"Another build is writing {folder}; wait until it has ended, or name another folder"
             ) from None
         yield
+
+
+def _refuse_links(folder: Path) -> None:
+    """Nothing beside the folder is written, moved or emptied through a link."""
+    for word in ("new", "old", "lock"):
+        name = _beside(folder, word)
+        if name.is_symlink():
+            raise Linked(f"{name} is a link, and a build would write where it leads; remove it")
 
 
 def exchange(fresh: Path, folder: Path) -> None:

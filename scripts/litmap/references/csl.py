@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from litmap.model.publication_date import NO_DATE, PublicationDate
 from litmap.model.reference import Person, Reference
-from litmap.references.full import arxiv, published
+from litmap.references.full import arxiv
 from litmap.references.typography import dashed
 
 CslItem = dict[str, Any]
@@ -80,14 +81,10 @@ def csl_item(reference: Reference) -> CslItem:
     item |= {name: people for name, people in (("author", authors), ("editor", editors)) if people}
     item |= {name: reference.get(field) for field, name in _PLAIN.items() if reference.get(field)}
     item |= _container(reference) | _numbers(reference)
-    item |= {
-        name: {"date-parts": [parts]}
-        for name, parts in (
-            ("issued", _date_parts(published(reference))),
-            ("accessed", _date_parts(reference.get("urldate"))),
-        )
-        if parts
-    }
+    if issued := _issued(reference.published):
+        item["issued"] = issued
+    if accessed := reference.get("urldate"):
+        item["accessed"] = {"date-parts": [_date_parts(accessed)]}
     item |= {
         name: said
         for name, said in (
@@ -165,5 +162,18 @@ def _names(people: Iterable[Person]) -> list[CslItem]:
     ]
 
 
+def _issued(published: PublicationDate) -> CslItem:
+    """The date of publication: parts, both ends of a range, or words; empty where there is none."""
+    if not published.start:
+        return {} if published.words == NO_DATE else {"literal": published.words}
+    parts = [_date_parts(published.start)]
+    if published.end:
+        parts.append(_date_parts(published.end))
+    found: CslItem = {"date-parts": parts}
+    if published.about:
+        found["circa"] = True
+    return found
+
+
 def _date_parts(date: str) -> list[int]:
-    return [int(part) for part in date.split("-")] if date else []
+    return [int(part) for part in date.split("-")]

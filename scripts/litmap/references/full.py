@@ -12,7 +12,6 @@ from litmap.model.reference import Reference
 from litmap.references.identifiers import DOI_ADDRESS, WEB_ADDRESS, doi_of
 from litmap.references.people import authors_listed, editors_listed
 from litmap.references.typography import (
-    MONTHS,
     dashed,
     full_date,
     inner_quotes,
@@ -221,34 +220,11 @@ def _exact_date(reference: Reference) -> str:
     """The date of publication in words; '' where the year is all, or the title has the date."""
     if reference.type in _BOOKS or _in_book(reference) or reference.get("volume"):
         return ""
-    date = published(reference)
+    date = reference.published.start
     if len(date) <= 4:
         return ""
     words = full_date(date)
     return "" if words in reference.get("title") else words
-
-
-def published(reference: Reference) -> str:
-    """The date of publication, as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD; else ''."""
-    if reference.get("date"):
-        return reference.get("date")
-    year, day = reference.get("year"), reference.get("day")
-    month = _month_number(reference.get("month"))
-    if not year or not month:
-        return year
-    if day.isdecimal() and len(day) < 3:
-        return f"{year}-{month:02}-{int(day):02}"
-    return f"{year}-{month:02}"
-
-
-def _month_number(month: str) -> int:
-    """The number of a month, from its name, its first letters or its number; else 0."""
-    for number, name in enumerate(MONTHS, 1):
-        if month[:3].lower() == name[:3].lower():
-            return number
-    if month.isdecimal() and len(month) < 3 and int(month) <= 12:
-        return int(month)
-    return 0
 
 
 def _is_preprint(reference: Reference) -> bool:

@@ -4,7 +4,8 @@ In the text: "Cihon et al. 2020"; up to two names, else the first and "et al."
 (`citation_label`). As a heading: "Cihon, Maas and Kemp 2020"; up to three
 (`heading`). A corporate author is named whole, or by `shortauthor`. Missing
 authors are replaced by the editors, missing editors by the short title in quotes,
-a missing date by "n.d.". Works that would share a label get a, b, c (`year_suffixes`).
+a missing date by "n.d."; what is not out yet is "forthcoming" or "in press". Works that
+would share a label get a, b, c (`year_suffixes`).
 
 In full, by kind of work (`full`, and from it `html` and `plain`):
 
@@ -33,7 +34,7 @@ from html import escape
 
 from litmap.model.reference import Reference
 from litmap.problems.wording import listed
-from litmap.references.full import StyledText, full_reference, published
+from litmap.references.full import StyledText, full_reference
 from litmap.references.people import family_first, responsible, surname
 from litmap.references.typography import inner_quotes, letters, sortable
 
@@ -57,12 +58,14 @@ def names(reference: Reference, most: int = 2) -> str:
 
 
 def year(reference: Reference, suffix: str = "") -> str:
-    """The year of publication with a `suffix` that sets works apart: '2020a', 'n.d.', 'n.d.-a'."""
-    if reference.year:
-        return reference.year + suffix
-    if suffix:
-        return f"n.d.-{suffix}"
-    return "n.d."
+    """The year of publication with the `suffix` that sets works apart.
+
+    '2020', '2020a', '1991–1992', 'n.d.', 'n.d.-a', 'forthcoming', 'forthcoming-a'.
+    """
+    words = reference.published.words
+    if suffix and not words[-1].isdecimal():
+        return f"{words}-{suffix}"
+    return words + suffix
 
 
 def citation_label(reference: Reference, suffix: str = "") -> str:
@@ -88,7 +91,7 @@ def year_suffixes(references: Iterable[Reference]) -> dict[str, str]:
         if len(group) == 1:
             suffixes[group[0].key] = ""
             continue
-        group.sort(key=lambda work: (published(work), sortable(work.get("title")), work.key))
+        group.sort(key=lambda work: (work.published.order, sortable(work.get("title")), work.key))
         for index, work in enumerate(group):
             suffixes[work.key] = letters(index)
     return suffixes
@@ -99,7 +102,7 @@ def sort_key(reference: Reference) -> tuple[str, str, str, str]:
     people, _ = responsible(reference)
     names = ", ".join(map(family_first, people))
     title = sortable(reference.get("title"))
-    return sortable(names) or title, published(reference), title, reference.key
+    return sortable(names) or title, reference.published.order, title, reference.key
 
 
 def html(reference: Reference, suffix: str = "", address: bool = True) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from litmap.content.corpus import Corpus
 from litmap.content.load import PLAIN_PAGES
 from litmap.model.dates import last_day
+from litmap.model.publication_date import read_year
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
 
@@ -48,7 +49,8 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
             )
         needed = _NEEDED.get(work.type, ()) + (() if work.type in _UNDATED else ("date",))
         for field in needed:
-            faulty = field == "date" in work.field_places  # told already, and left out
+            # A date that cannot be read is reported where it was read, and left out.
+            faulty = field == "date" and bool({"date", "year"} & work.field_places.keys())
             if not faulty and not any(work.get(name) for name in (field, *_INSTEAD.get(field, ()))):
                 yield Problem(
                     work.place,
@@ -158,7 +160,7 @@ def same_work(corpus: Corpus) -> Iterator[Problem]:
         mark = (
             _bare(work.get("title")),
             _bare(people[0].last) if people else "",
-            (work.get("date") or work.get("year"))[:4],
+            work.year,
         )
         first = seen.setdefault(mark, work) if all(mark) else work
         if first is not work:
@@ -216,7 +218,7 @@ def year_against_date(corpus: Corpus) -> Iterator[Problem]:
     """
     for work in corpus.references.values():
         date, year = work.get("date"), work.get("year")
-        if date and year and date[:4] != year:
+        if date and year and date[:4] != read_year(year).start:
             yield Problem(
                 work.place_of("year"),
                 "year-against-date",
@@ -225,7 +227,11 @@ def year_against_date(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
-_PAGES = re.compile(r"([A-Za-z]?)([0-9]+)\s*(?:-{1,3}|–|—)\s*([A-Za-z]?)([0-9]+)")
+_PAGES = re.compile(
+    r"(?<![0-9])([A-Za-z]?)([0-9]{1,12})(?![0-9])\s*(?:-{1,3}|–|—)\s*"
+    r"([A-Za-z]?)([0-9]{1,12})(?![0-9])"
+)
+"""A range of pages. No page has a number of more than twelve digits."""
 
 
 def pages_backwards(corpus: Corpus) -> Iterator[Problem]:

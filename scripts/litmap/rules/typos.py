@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from litmap.bibtex.reader import DATES
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.prose import CITED, ParsedProse
@@ -270,7 +269,7 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
             if field not in _FIELDS and (cure := nearest(field, _FIELDS)):
                 yield Problem(place, "unknown-bib-field", f"'{field}' is no field{cure}", "warning")
             value = work.get(field)
-            if not value and field not in ("author", "editor", *DATES):
+            if not value and field in work.fields:
                 yield Problem(
                     place,
                     "empty-bib-field",

@@ -1,0 +1,61 @@
+"""Years as bibliographies write them, and what to write in place of those that cannot be read."""
+
+import pytest
+
+from litmap.model.publication_date import PublicationDate, read_year
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "start", "end"),
+    [
+        ("2024", "2024", "2024", ""),
+        ("Forthcoming", "forthcoming", "", ""),
+        ("to appear", "forthcoming", "", ""),
+        ("(in press)", "in press", "", ""),
+        ("in  preparation", "in preparation", "", ""),
+        ("n.d.", "n.d.", "", ""),
+        ("N. d.", "n.d.", "", ""),
+        ("s.d.", "n.d.", "", ""),
+        ("1991-92", "1991–1992", "1991", "1992"),
+        ("1991--1993", "1991–1993", "1991", "1993"),
+        ("1999/2000", "1999–2000", "1999", "2000"),
+        ("c. 1998", "c. 1998", "1998", ""),
+        ("ca.1998", "c. 1998", "1998", ""),
+        ("1998?", "c. 1998", "1998", ""),
+        ("[1998]", "[1998]", "1998", ""),
+    ],
+)
+def test_what_a_year_means(written: str, words: str, start: str, end: str) -> None:
+    found = read_year(written)
+    assert (found.words, found.start, found.end) == (words, start, end)
+    assert found.about == (words[0] in "c[")
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("soon", "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."),
+        ("", "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."),
+        ("1998a", "write 1998; the site itself adds a letter where two labels would be equal"),
+        ("198", "a year has four digits, such as 2024"),
+        ("-500", "a year has four digits, such as 2024"),
+        ("0000", "a year has four digits, such as 2024"),
+        ("١٩٩١", "write it in the digits 0 to 9, as 1991"),
+        ("1992-91", "the second year is not after the first; write it as 1991--1992"),
+        ("2024-05", "write 'date = {2024-05}' in place of 'year'"),
+        ("2024/11", "write 'date = {2024-11}' in place of 'year'"),
+        ("2024-05-09", "write 'date = {2024-05-09}' in place of 'year'"),
+    ],
+)
+def test_what_to_write_in_place_of_a_year_that_says_nothing(written: str, cure: str) -> None:
+    with pytest.raises(ValueError, match=r".") as found:
+        read_year(written)
+    assert str(found.value) == cure
+
+
+def test_the_order_of_dates() -> None:
+    dates = [read_year(year) for year in ("forthcoming", "2024", "n.d.", "1991-92")]
+    dates.append(PublicationDate("2024", "2024-05-09"))
+    ordered = sorted(dates, key=lambda date: date.order)
+    assert [date.words for date in ordered] == ["n.d.", "1991–1992", "2024", "2024", "forthcoming"]
+    assert ordered[3].start == "2024-05-09"

@@ -1,0 +1,76 @@
+"""What an owner may set in mkdocs.yml: each choice gives a site that is published and has no dead link."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from tests.conftest import TODAY, built, project
+
+from litmap.publish.dead_links import dead_links
+
+SINGLE_PALETTE = "  palette: {scheme: slate, primary: custom, accent: custom}\n"
+NO_TOGGLE = "  palette:\n    - {scheme: default, primary: teal, accent: amber}\n"
+
+CHOICES = {
+    "as shipped": {},
+    "a folder of a host": {"site_url": "https://owner.github.io/map/"},
+    "a folder without its slash": {"site_url": "https://owner.github.io/map"},
+    "a deep folder with a port": {"site_url": "http://localhost:8001/a/my%20map/"},
+    "a host": {"site_url": "https://map.example.org/"},
+    "everything at once": {
+        "site_url": "https://owner.github.io/map/",
+        "site_name": '"Karte <b>der</b> \'KI\' & \\"mehr\\""',
+        "site_description": "'What <stands> in the \"way\" & why'",
+        "copyright": "\"&copy; 2026 <a href='https://example.org/'>Somebody</a>\"",
+        "extra": '{repository: "https://github.com/owner/map/"}',
+    },
+    "one palette": {"site_url": "https://owner.github.io/map/", "palette": SINGLE_PALETTE},
+    "a palette without a switch": {"palette": NO_TOGGLE},
+    "no palette": {"palette": ""},
+}
+
+
+def with_settings(root: Path, settings: dict[str, str]) -> Path:
+    """A project whose mkdocs.yml has these settings; `palette` is the whole block below `theme`."""
+    path = root / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    for name, value in settings.items():
+        if name == "palette":
+            text = re.sub(r"^  palette:\n(?:    .*\n)+", value, text, flags=re.MULTILINE)
+        else:
+            text = re.sub(rf"^{name}:.*\n", "", text, flags=re.MULTILINE) + f"{name}: {value}\n"
+    path.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("settings", CHOICES.values(), ids=CHOICES)
+def test_a_site_is_published_and_has_no_dead_link(settings: dict[str, str], tmp_path: Path) -> None:
+    root = with_settings(project(tmp_path / "project"), settings)
+    site = built(root, tmp_path / "site", "--today", TODAY)
+    assert dead_links(site) == []
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    assert all("Content-Security-Policy" in html for html in pages.values())
+    home, lost = pages[site / "index.html"], pages[site / "404.html"]
+    assert "<b>der</b>" not in home
+    if "copyright" in settings:  # HTML, as in any site that MkDocs makes
+        assert "&copy; 2026 <a href='https://example.org/'>Somebody</a>" in home
+    address = settings.get("site_url", "")
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    if address:
+        address = address.rstrip("/") + "/"
+        assert f'<link rel="canonical" href="{address}"' in home
+        assert f"<loc>{address}barriers/</loc>" in sitemap
+    folder = urlsplit(address).path or "/"
+    assert f'href="{folder}assets/litmap.css"' in lost
+
+
+def test_pages_lead_to_the_repository(tmp_path: Path) -> None:
+    settings = CHOICES["everything at once"]
+    root = with_settings(project(tmp_path / "project"), settings)
+    site = built(root, tmp_path / "site", "--today", TODAY)
+    page = (site / "institutions" / "oecd" / "index.html").read_text(encoding="utf-8")
+    repository = "https://github.com/owner/map"
+    place = "https%3A//owner.github.io/map/institutions/oecd/"
+    assert f"{repository}/issues/new?template=add-source.yml&amp;place={place}" in page
+    assert f"{repository}/edit/main/content/institutions/oecd.md" in page

@@ -1,0 +1,256 @@
+"""No content, however faulty, stops the program: what is faulty is reported, what is sound is shown.
+
+Golden cases are built in tests/rules/test_cases.py. Here: seeded faults of every kind, files full of
+hostile or mistyped values, and bibliographies with any value in any field.
+"""
+
+import random
+import shutil
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.conftest import ROOT, TODAY, lost
+from tests.faults import others, ours
+from tests.faults.seeding import Fault
+from tests.hostile import files, mistyped, write, yaml_lines
+from tests.payloads import PAYLOADS
+
+from litmap.bibtex.reader import read_bibliography
+from litmap.content.corpus import Corpus
+from litmap.content.load import load
+from litmap.export import export
+from litmap.graph.link import link
+from litmap.model.kinds import MODELS
+from litmap.model.vocabulary import PLURALS
+from litmap.pipeline import build_pages
+from litmap.rules import check
+from litmap.site import render
+
+DAY = date.fromisoformat(TODAY)
+SMALL = ROOT / "tests" / "corpus"
+NAMES = [
+    path.relative_to(SMALL).as_posix()
+    for path in [
+        *sorted(SMALL.glob("content/*/*.md")),
+        SMALL / "content" / "paper.yml",
+        SMALL / "references.bib",
+    ]
+]
+
+
+def spoilt(fault: Fault) -> tuple[str, str]:
+    """The first file that offers a place for a fault, and its text with the fault."""
+    for name, seed in product(NAMES, range(5)):
+        text = (SMALL / name).read_text(encoding="utf-8")
+        try:
+            found = fault(name, text, random.Random(seed))
+        except ValueError:  # the fault looks for words that this file lacks
+            continue
+        if found and found[0] != text:
+            return name, found[0]
+    raise LookupError(f"no file of the small corpus offers a place for {fault.__name__}")
+
+
+@pytest.mark.parametrize("fault", [*ours.FAULTS, *others.FAULTS], ids=lambda fault: fault.__name__)
+def test_a_fault_of_every_kind_leaves_the_other_pages(
+    fault: Fault, sound_pages: set[str], tmp_path: Path
+) -> None:
+    name, text = spoilt(fault)
+    root = Path(shutil.copytree(SMALL, tmp_path / "corpus"))
+    (root / name).write_text(text, encoding="utf-8")
+    pages, _ = build_pages(root, DAY)
+    assert lost(pages, sound_pages, name) == set()
+
+
+def test_hostile_values_in_every_field(tmp_path: Path) -> None:
+    texts, _ = files(ROOT, PAYLOADS, 1)
+    pages, problems = build_pages(write(tmp_path / "project", texts), DAY)
+    assert problems
+    assert "barriers/sound.md" in pages
+
+
+@pytest.mark.parametrize("value", ["", "~", "[]", "{}", "@x", "9999-99-99", "a: b", "\u200b", "#"])
+def test_mistyped_values_in_every_field(value: str, tmp_path: Path, sound_pages: set[str]) -> None:
+    root = Path(shutil.copytree(SMALL, tmp_path / "corpus"))
+    for kind, model in MODELS.items():
+        fields = "".join(yaml_lines(mistyped(model, value), 0, iter(range(1, 10**6))))
+        path = root / "content" / PLURALS[kind] / "mistyped.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"---{fields}\n---\n", encoding="utf-8")
+    pages, problems = build_pages(root, DAY)
+    assert {problem.place.file for problem in problems} >= {"content/barriers/mistyped.md"}
+    assert sound_pages <= set(pages)
+
+
+# The bibliography: whatever `check` passes is built and exported.
+
+FIELDS = [
+    "title",
+    "subtitle",
+    "shorttitle",
+    "shortauthor",
+    "journaltitle",
+    "journal",
+    "booktitle",
+    "date",
+    "year",
+    "month",
+    "day",
+    "volume",
+    "number",
+    "issue",
+    "pages",
+    "doi",
+    "url",
+    "urldate",
+    "eprint",
+    "eprinttype",
+    "isbn",
+    "issn",
+    "publisher",
+    "institution",
+    "location",
+    "series",
+    "edition",
+    "note",
+    "howpublished",
+    "type",
+    "langid",
+    "crossref",
+    "keywords",
+    "sourcetype",
+    "region",
+    "annotation",
+    "author",
+    "editor",
+    "eventtitle",
+    "eventdate",
+    "chapter",
+    "part",
+    "origdate",
+]
+TYPES = [
+    "article",
+    "book",
+    "inbook",
+    "incollection",
+    "inproceedings",
+    "report",
+    "online",
+    "misc",
+    "thesis",
+    "dataset",
+]
+VALUES = st.one_of(
+    st.sampled_from(
+        [
+            "2024",
+            "forthcoming",
+            "in press",
+            "n.d.",
+            "c. 1998",
+            "[1998]",
+            "1998?",
+            "1991-92",
+            "1991--1992",
+            "1998/1999",
+            "1998a",
+            "-500",
+            "198",
+            "20244",
+            "١٩٩١",
+            "²",
+            "soon",
+            "2024-02-30",
+            "2021-03/2022",
+            "13",
+            "Feb",
+            "0",
+            "1--3",
+            "9--1",
+            "e12",
+            "10.1/x",
+            "and",
+            "others",
+            "{{Body}} and others",
+            "Doe, Jane",
+            "https://example.org/",
+            "~",
+            "\\'e",
+            "$x$",
+            "%",
+            "first",
+            "kept2024work",
+            "full",
+            "english",
+            "arxiv",
+            "2301.00001",
+            "978-3-16-148410-0",
+        ]
+    ),
+    st.text(max_size=20).map(lambda text: text.replace("{", "").replace("}", "")),
+    st.integers(0, 10**30).map(str),
+)
+
+
+@pytest.fixture(scope="module")
+def small_corpus() -> Corpus:
+    """The small corpus as it is loaded."""
+    corpus, problems = load(SMALL, DAY)
+    assert problems == []
+    return corpus
+
+
+def record(kind: str, fields: dict[str, str]) -> str:
+    """A record with these fields, one a line."""
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@{kind}{{tried2024work,\n{lines}}}\n"
+
+
+@settings(max_examples=60)
+@given(
+    kind=st.sampled_from(TYPES),
+    fields=st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=8),
+)
+@example(kind="misc", fields={"title": "A", "year": "forthcoming"})
+@example(kind="misc", fields={"title": "A", "year": "9" * 5000})
+@example(kind="article", fields={"title": "A", "pages": f"{'1' * 5000}--{'2' * 5000}"})
+@example(kind="article", fields={"title": "A", "date": "2024", "month": "2", "day": "31"})
+def test_whatever_check_passes_is_built_and_exported(
+    small_corpus: Corpus, kind: str, fields: dict[str, str]
+) -> None:
+    text = record(kind, fields)
+    references, problems = read_bibliography("references.bib", text)
+    corpus = replace(small_corpus, references={**small_corpus.references, **references})
+    problems += [one for one in check(corpus) if one.place.file == "references.bib"]
+    graph = link(corpus)
+    pages = render(graph) | export(graph)
+    assert ("references/tried2024work.md" in pages) or problems
+    for problem in problems:
+        assert (
+            1 <= problem.place.line <= text.count("\n") + 1
+            or problem.place.file != "references.bib"
+        )
+
+
+@pytest.mark.parametrize(
+    ("year", "label"),
+    [
+        ("forthcoming", "Doe forthcoming"),
+        ("in press", "Doe in press"),
+        ("n.d.", "Doe n.d."),
+        ("c. 1998", "Doe c. 1998"),
+        ("1991-92", "Doe 1991–1992"),
+    ],
+)
+def test_a_year_in_words_is_shown(small_corpus: Corpus, year: str, label: str) -> None:
+    text = record("misc", {"author": "Doe, Jane", "title": "A", "year": year})
+    references, problems = read_bibliography("references.bib", text)
+    assert problems == []
+    graph = link(replace(small_corpus, references={**small_corpus.references, **references}))
+    assert label in render(graph)["references/tried2024work.md"]

@@ -41,7 +41,7 @@ class Guard:
         self.allows = False
 
     def hears(self, event: str, arguments: tuple[Any, ...]) -> None:
-        """Raise PermissionError before a file of the map is opened, or a command that reads it is started."""
+        """Raise AssertionError before a file of the map is opened, or a command that reads it is started."""
         if self.allows or event not in ("open", "subprocess.Popen"):
             return
         if event == "open":
@@ -52,7 +52,7 @@ class Guard:
             here = str(arguments[2]) == str(ROOT) and "--root" not in words
             reads = "litmap" in words and (str(ROOT) in words or here)
         if reads:
-            raise PermissionError("a test that reads the map takes the fixture content_root")
+            raise AssertionError("a test that reads the map takes the fixture content_root")
 
     @contextmanager
     def lifted(self) -> Iterator[None]:

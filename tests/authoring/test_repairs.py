@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT, TODAY
 
+from litmap.authoring.repairs import repaired
 from litmap.cli import main
+from litmap.problems.problem import Place, Problem
 
 ENTRY, BIB = "content/barriers/slow-ratification.md", "references.bib"
 
@@ -70,6 +72,18 @@ def test_what_cannot_be_repaired_is_told_and_stays(
     assert "@@" not in told
     assert "did you mean 'coe2023draft'?" in told
     assert path.read_text(encoding="utf-8") == spoilt
+
+
+def test_two_repairs_of_a_line_both_land(tmp_path: Path) -> None:
+    """Each finding points at its line as it was written, so the right one is repaired first."""
+    (tmp_path / "a.md").write_text("o\u200bn\u200be, c\u0430t\n", encoding="utf-8")
+    problems = [
+        Problem(Place("a.md", 1, 2), "hidden-character", "delete it"),
+        Problem(Place("a.md", 1, 4), "hidden-character", "delete it"),
+        Problem(Place("a.md", 1, 8), "unknown-entry", "only looks like"),
+    ]
+    for order in (problems, problems[::-1]):
+        assert repaired(tmp_path, order)["a.md"][1] == "one, cat\n"
 
 
 def test_line_ends_stay_as_they_are(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

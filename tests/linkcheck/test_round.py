@@ -1,8 +1,8 @@
 """Rounds: who is asked when, what is remembered, what is told; and the command as a whole."""
 
 import json
+import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -15,9 +15,10 @@ import pytest
 from tests.linkcheck.misbehaving import Server, serving
 from tests.small import BASE, graph, written
 
+from litmap.cli import main
 from litmap.content.link_records import FILE, recall
 from litmap.content.load import load
-from litmap.linkcheck.client import Client
+from litmap.linkcheck.client import Answer, Budget, Client
 from litmap.linkcheck.memory import is_due, keep, seen
 from litmap.linkcheck.report import links_as_markdown, links_as_text
 from litmap.linkcheck.round import Polite, Round
@@ -76,6 +77,12 @@ def test_broken_counts_at_the_second_sighting(
     assert one
     assert one.broken_since == (None if since is None else NOW + timedelta(days=since))
     assert one.confirmed == confirmed
+
+
+def test_a_fault_dated_in_the_future_begins_now() -> None:
+    """A clock that was wrong must not put off the second sighting, or bring it nearer."""
+    earlier = LinkRecord(verdict="broken", checked=NOW, broken_since=NOW + 48 * HOUR)
+    assert seen(earlier, BROKEN, NOW).broken_since == NOW
 
 
 def test_two_sightings_within_a_day_are_one() -> None:
@@ -189,6 +196,24 @@ def test_the_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.Monk
     assert json.loads(before) == {
         "https://a.example/": {"verdict": "working", "checked": "2026-11-24T12:00:00Z"}
     }
+
+
+def test_the_file_is_written_under_any_locale(tmp_path: Path) -> None:
+    script = (
+        "import sys, pathlib, datetime\n"
+        "from litmap.linkcheck.memory import keep\n"
+        "from litmap.model.link_record import LinkRecord\n"
+        "now = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)\n"
+        "one = LinkRecord(verdict='broken', checked=now, reason='caf\\u00e9')\n"
+        "keep(pathlib.Path(sys.argv[1]), {'https://a.example/': one})\n"
+    )
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / FILE)],
+        env={**os.environ, **ascii_only},
+        check=True,
+    )
+    assert recall(tmp_path, [])["https://a.example/"].reason == "café"
 
 
 @pytest.mark.parametrize(
@@ -326,19 +351,34 @@ def test_the_command_fails_at_the_second_sighting_only(server: Server, tmp_path:
     assert server.asked["/good"] == 1
 
 
-def test_an_interrupted_round_keeps_what_it_learnt(server: Server, tmp_path: Path) -> None:
-    root = project(tmp_path, server, "/good", "/hang")
-    running = subprocess.Popen(
-        command(root, server), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
-    )
-    assert running.stderr
-    for _ in range(2):
-        running.stderr.readline()
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
-    assert running.returncode == 2
-    assert said == "Stopped; what was learnt is kept.\n"
-    assert len(recall(root, [])) == 2
+def test_an_interrupted_round_keeps_what_it_learnt(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def tell(line: str) -> None:
+        told.append(line)
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    def ask(method: str, address: str, budget: Budget, body: bool = False) -> Answer:
+        return Answer(200, {})
+
+    found = [OutwardLink(f"https://{name}.example/", ()) for name in "abc"]
+    with pytest.raises(KeyboardInterrupt):
+        Round(Judge(ask), tell).run(found, {}, tmp_path / FILE)
+    kept = recall(tmp_path, [])
+    assert set(kept) == {line.split(" ")[2] for line in told}
+    assert len(kept) == 2
+
+
+def test_an_interrupted_command_says_that_it_keeps_what_it_learnt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Round, "run", interrupt)
+    assert main(["links", "--root", str(written(tmp_path, {}))]) == 2
+    assert capsys.readouterr().err == "Stopped; what was learnt is kept.\n"
 
 
 @pytest.mark.parametrize(

@@ -99,19 +99,6 @@ def test_no_text_adds_a_command_of_its_own_to_a_github_log(file: str, message: s
     assert count == "1 error"
 
 
-def test_sarif_says_what_where_and_how_grave() -> None:
-    told = json.loads(report.sarif([problem("a b.md", 7), problem("b.md", severity="notice")]))
-    (run,) = told["runs"]
-    assert told["version"] == "2.1.0"
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["some-rule"]
-    assert [result["level"] for result in run["results"]] == ["error", "note"]
-    place = run["results"][0]["locations"][0]["physicalLocation"]
-    assert place == {
-        "artifactLocation": {"uri": "a%20b.md"},
-        "region": {"startLine": 7, "startColumn": 2},
-    }
-
-
 def test_colour_marks_the_word_alone() -> None:
     told = report.as_text([problem(message="an error: here")], colour=True)
     assert told.splitlines()[0] == "a.md:1:2: \x1b[1;31merror\x1b[0m: an error: here [some-rule]"

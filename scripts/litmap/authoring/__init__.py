@@ -1,1 +1,1 @@
-"""For authors: skeletons of new entries, records from elsewhere, repairs, and the reference of fields."""
+"""For authors: skeletons of entries, records from elsewhere, repairs, the reference of fields."""

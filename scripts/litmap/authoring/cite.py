@@ -1,4 +1,7 @@
-"""`litmap cite`: adds a work to references.bib, from a registry or a file; refuses what is there already."""
+"""`litmap cite`: adds a work to references.bib, from a registry or a file.
+
+A work that is there already is refused.
+"""
 
 import json
 import os
@@ -6,15 +9,18 @@ import re
 import tempfile
 import urllib.error
 import urllib.request
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 from litmap.authoring.commands import Refused
-from litmap.authoring.records import mark, read_works, record
+from litmap.authoring.records import mark, record
+from litmap.authoring.works import read_works
 from litmap.bibtex.reader import read_bibliography
 from litmap.references.csl import CslItem, csl_item
+from litmap.references.identifiers import bare_doi, doi_of
 
 CROSSREF = "https://api.crossref.org"
 ARXIV = "https://export.arxiv.org"
@@ -24,13 +30,11 @@ TIMEOUT = 20
 MOST_ANSWER_BYTES = 1_000_000
 """Bytes of an answer or a file that are read."""
 
-_DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/[^\s\"<>{}]+)", re.IGNORECASE
-)
 _ARXIV = re.compile(
     r"(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)?([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)",
     re.IGNORECASE,
 )
+_RECORD_START = re.compile(r"^@[a-zA-Z]+\{([^,\s]+),", re.MULTILINE)
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -45,7 +49,8 @@ class Added:
 def cite(root: Path, source: str, crossref: str = CROSSREF, arxiv: str = ARXIV) -> list[Added]:
     """Add the work that a DOI, an arXiv number or a file names; a file may hold several.
 
-    Raises Refused, with nothing written, where the source is none of these, a registry fails, or a work is there.
+    Raises Refused, with nothing written, if the source is none of these, a registry fails, or a
+    work is there already.
     """
     path = root / "references.bib"
     if not path.is_file():
@@ -53,62 +58,71 @@ def cite(root: Path, source: str, crossref: str = CROSSREF, arxiv: str = ARXIV) 
     before = path.read_text(encoding="utf-8")
     works, _ = read_bibliography(path.name, before)
     verified = "partly"
-    if match := _DOI.fullmatch(source.strip()):
-        items = [_from_crossref(match[1], crossref)]
-    elif match := _ARXIV.fullmatch(source.strip()):
-        items = [_from_arxiv(match[1], arxiv)]
+    arxiv_number = _ARXIV.fullmatch(source.strip())
+    if doi := doi_of(source.strip()):
+        items = [_from_crossref(doi, crossref)]
+    elif arxiv_number:
+        items = [_from_arxiv(arxiv_number[1], arxiv)]
     else:
-        items, verified = _from_file(Path(source)), "no"
+        items = _from_file(Path(source))
+        verified = "no"
     added: list[Added] = []
     for item in items:
-        _refuse_double(item, [*map(csl_item, works.values())])
-        added.append(Added(*record(item, works, verified=verified)))
-        fresh, problems = read_bibliography(path.name, added[-1].text)
+        _refuse_double(item, map(csl_item, works.values()))
+        key, text = record(item, works, verified=verified)
+        fresh, problems = read_bibliography(path.name, text)
         if not fresh:
             raise Refused(f"the record would not be sound: {problems[0].message}")
         works |= fresh
+        added.append(Added(key, text))
     _write(path, before, added)
     return added
 
 
-def _refuse_double(item: CslItem, known: list[CslItem]) -> None:
+def _refuse_double(item: CslItem, known: Iterable[CslItem]) -> None:
     for other in known:
         for name in ("DOI", "archive_location", "URL"):
-            mine = str(item.get(name) or "").casefold().rstrip("/").removeprefix("https://doi.org/")
-            if mine and mine == str(other.get(name) or "").casefold().rstrip("/"):
+            mine = bare_doi(_comparable(item, name))
+            if mine and mine == _comparable(other, name):
                 raise Refused(f"the work is there already: cite it as '@{other['id']}'")
         if all(mark(item)) and mark(item) == mark(other):
             raise Refused(
-                f"a work of that title, author and year is there already: cite it as '@{other['id']}'"
+                "a work of that title, author and year is there already: "
+                f"cite it as '@{other['id']}'"
             )
 
 
+def _comparable(item: CslItem, name: str) -> str:
+    """An identifier without regard to case and a slash at its end."""
+    return str(item.get(name) or "").casefold().rstrip("/")
+
+
 def _write(path: Path, before: str, added: list[Added]) -> None:
-    """Put the records where their keys belong, all other bytes as they were; the file is whole at any moment."""
-    text = before if before.endswith("\n") or not before else before + "\n"
+    """Add the records in the order of keys; other bytes stay. The file is whole at any moment."""
+    text = before
+    if text and not text.endswith("\n"):
+        text += "\n"
     for one in added:
-        behind = (
-            match
-            for match in re.finditer(r"^@[a-zA-Z]+\{([^,\s]+),", text, re.MULTILINE)
-            if match[1] > one.key
-        )
-        at = next((match.start() for match in behind), None)
-        head, tail = (
-            (text[:at], f"\n{text[at:]}")
-            if at is not None
-            else (f"{text.rstrip()}\n\n".lstrip(), "")
-        )
-        text = f"{head}{one.text}{tail}"
+        text = _with_record(text, one)
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
         file.write(text)
     os.replace(file.name, path)
 
 
+def _with_record(text: str, added: Added) -> str:
+    """The bibliography with a record before the first one whose key is behind its own, or last."""
+    for match in _RECORD_START.finditer(text):
+        if match[1] > added.key:
+            return f"{text[: match.start()]}{added.text}\n{text[match.start() :]}"
+    before = f"{text.rstrip()}\n\n".lstrip()
+    return before + added.text
+
+
 def _from_file(path: Path) -> list[CslItem]:
     if not path.is_file():
         raise Refused(
-            f"'{str(path)[:100]}' is no DOI, no arXiv number and no file; write 10.1093/ia/iiae073, "
-            "2307.04699, or the name of a .bib, .ris or .json file"
+            f"'{str(path)[:100]}' is no DOI, no arXiv number and no file; "
+            "write 10.1093/ia/iiae073, 2307.04699, or the name of a .bib, .ris or .json file"
         )
     if path.stat().st_size > MOST_ANSWER_BYTES:
         raise Refused(
@@ -141,33 +155,37 @@ def _from_arxiv(number: str, base: str) -> CslItem:
     if b"<!DOCTYPE" in answer or b"<!ENTITY" in answer:
         raise Refused("arXiv's answer is not plain; add the work by hand")
     try:
-        entry = ElementTree.fromstring(answer).find("a:entry", _ATOM)
-        assert entry is not None
-        title, day = (
-            entry.findtext("a:title", "", _ATOM),
-            entry.findtext("a:published", "", _ATOM)[:10],
-        )
-        people = [name.text or "" for name in entry.findall("a:author/a:name", _ATOM)]
-        assert title
-        assert people
-    except (ElementTree.ParseError, AssertionError):
+        item = _read_atom(answer)
+    except (ElementTree.ParseError, ValueError):
         raise Refused(f"arXiv knows no work with the number {number}; check it") from None
-    names = [
-        dict(zip(("given", "family"), name.rpartition(" ")[::2], strict=True)) for name in people
-    ]
+    return item | {"archive": "arXiv", "archive_location": number.partition("v")[0]}
+
+
+def _read_atom(answer: bytes) -> CslItem:
+    """The work in arXiv's answer. Raises ParseError or ValueError where there is none."""
+    entry = ElementTree.fromstring(answer).find("a:entry", _ATOM)
+    if entry is None:
+        raise ValueError("no entry")
+    title = entry.findtext("a:title", "", _ATOM)
+    authors: list[dict[str, str]] = []
+    for name in entry.findall("a:author/a:name", _ATOM):
+        given, _, family = (name.text or "").rpartition(" ")
+        authors.append({"given": given, "family": family})
+    if not title or not authors:
+        raise ValueError("no title or author")
+    day = entry.findtext("a:published", "", _ATOM)[:10]
+    parts = [int(part) for part in day.split("-") if part.isdecimal()]
     return {
         "type": "document",
         "title": title,
-        "author": names,
-        "archive": "arXiv",
+        "author": authors,
         "language": "en",
-        "archive_location": number.partition("v")[0],
-        "issued": {"date-parts": [[int(part) for part in day.split("-") if part.isdecimal()]]},
+        "issued": {"date-parts": [parts]},
     }
 
 
 def _fetch(url: str, who: str, what: str) -> bytes:
-    """A registry's answer. Raises Refused, saying what failed."""
+    """A registry's answer. Raises Refused, which says what failed."""
     request = urllib.request.Request(
         url, headers={"User-Agent": "litmap", "Accept": "application/json, */*"}
     )
@@ -180,16 +198,11 @@ def _fetch(url: str, who: str, what: str) -> bytes:
         raise Refused(
             f"{who} answered {error.code} for {what}; try again later, or add the work by hand"
         ) from None
-    except TimeoutError:
-        raise Refused(f"{who} did not answer within {TIMEOUT} seconds; try again later") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "reason", error)
-        timed = isinstance(reason, TimeoutError)
-        said = (
-            f"did not answer within {TIMEOUT} seconds"
-            if timed
-            else f"cannot be reached ({str(reason)[:80]})"
-        )
+        said = f"cannot be reached ({str(reason)[:80]})"
+        if isinstance(reason, TimeoutError):
+            said = f"did not answer within {TIMEOUT} seconds"
         raise Refused(f"{who} {said}; try again later, or give a file") from None
     if len(data) > MOST_ANSWER_BYTES:
         raise Refused(f"{who}'s answer for {what} is too long; add the work by hand")

@@ -1,4 +1,4 @@
-"""`litmap new`: writes a file or a claim, never over what is there, and tells what to do next."""
+"""`litmap new`: writes a file or a claim, never over what is there, and says what to do next."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from litmap.model.fields import ID_LENGTH, ID_PATTERN
 from litmap.model.vocabulary import PLURALS, Kind
 
 TO_ADD = "author2026word"
-"""Stands for the key of a source that is not in references.bib yet."""
+"""In place of the key of a source that is not in references.bib yet."""
 
 
 class Refused(Exception):
@@ -26,10 +26,10 @@ def new_entry(root: Path, kind: Kind, entry_id: str) -> Path:
 
 
 def from_issue(root: Path, form: str) -> tuple[Path, str]:
-    """Make a draft of a filled-in issue form: the file that was written or changed, and what to do next.
+    """Make a draft of a filled-in issue form: the file that was written, and what to do next.
 
-    A report that something has changed becomes a development, any other a claim of the entry that it names.
-    Raises Refused where the form, its place or its day are not usable.
+    A report that something has changed becomes a development, any other a claim of the entry that
+    it names. Raises Refused if the form, its place or its day is not usable.
     """
     try:
         report = read_form(form)
@@ -42,7 +42,8 @@ def from_issue(root: Path, form: str) -> tuple[Path, str]:
             path = root / "content" / PLURALS[report.kind] / f"{report.entry}.md"
             if not path.is_file():
                 raise Refused(
-                    f"there is no entry {report.kind} '{report.entry}'; correct the place in the form"
+                    f"there is no entry {report.kind} '{report.entry}'; "
+                    "correct the place in the form"
                 )
             text = with_claim(path.read_text(encoding="utf-8"), claim_item(report, key))
     except BadForm as fault:
@@ -55,31 +56,28 @@ def _next_step(report: Report, key: str) -> str:
     source = report.answers.get("source", "")
     if key != TO_ADD:
         return f"It cites '{key}'. Read that work, then put the statement into your own words."
-    named = f"; the form names {source[:100]}" if source else ""
-    return f"Add its source with `litmap cite`, then write the key in place of '{TO_ADD}'{named}."
+    step = f"Add its source with `litmap cite`, then write the key in place of '{TO_ADD}'"
+    if source:
+        step += f"; the form names {source[:100]}"
+    return f"{step}."
 
 
 def _key_of(root: Path, source: str) -> str:
     """The key of the record with this DOI, arXiv number or address; `TO_ADD` if there is none."""
     path = root / "references.bib"
-    works, _ = (
-        read_bibliography(path.name, path.read_text(encoding="utf-8"))
-        if path.is_file()
-        else ({}, [])
-    )
     wanted = source.strip().rstrip("/").casefold()
-    for work in works.values() if wanted else ():
-        known = (work.get("doi"), work.get("eprint"), work.get("url").rstrip("/"))
-        if any(
-            one and (wanted == one.casefold() or wanted.endswith(f"/{one.casefold()}"))
-            for one in known
-        ):
-            return work.key
+    if not wanted or not path.is_file():
+        return TO_ADD
+    works, _ = read_bibliography(path.name, path.read_text(encoding="utf-8"))
+    for work in works.values():
+        for name in (work.get("doi"), work.get("eprint"), work.get("url").rstrip("/")):
+            if name and f"/{wanted}".endswith(f"/{name.casefold()}"):
+                return work.key
     return TO_ADD
 
 
 def _free(root: Path, kind: Kind, entry_id: str) -> Path:
-    """Where an entry of that id goes. Raises Refused where the id cannot be used."""
+    """The file for an entry of that id. Raises Refused for an id that cannot be used."""
     if not re.fullmatch(ID_PATTERN, entry_id) or len(entry_id) > ID_LENGTH:
         raise Refused(
             f"'{entry_id[:80]}' cannot be an id; write lower-case words joined by '-', such as "
@@ -88,7 +86,7 @@ def _free(root: Path, kind: Kind, entry_id: str) -> Path:
     for plural in PLURALS.values():
         if (root / "content" / plural / f"{entry_id}.md").exists():
             raise Refused(
-                f"'{entry_id}' is already the id of content/{plural}/{entry_id}.md; choose another, or edit "
-                "that file"
+                f"'{entry_id}' is already the id of content/{plural}/{entry_id}.md; "
+                "choose another, or edit that file"
             )
     return root / "content" / PLURALS[kind] / f"{entry_id}.md"

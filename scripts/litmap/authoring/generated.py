@@ -1,4 +1,4 @@
-"""The parts of CONTRIBUTING.md, the schemas and the snippets that follow from the model and the guide."""
+"""What is made from the model and the guide: parts of CONTRIBUTING.md, schemas, snippets."""
 
 import json
 import re
@@ -29,23 +29,26 @@ _SAMPLES: Mapping[Kind, str] = {
 def generated(root: Path) -> dict[str, str]:
     """Every generated file by its path from the root, as it should be now."""
     written = (root / CONTRIBUTING).read_text(encoding="utf-8")
-    return {
-        CONTRIBUTING: contributing(written),
-        ".vscode/map.code-snippets": snippets(),
-        **schemas(),
-    }
+    files = {CONTRIBUTING: contributing(written), ".vscode/map.code-snippets": snippets()}
+    return files | schemas()
 
 
 def contributing(text: str) -> str:
-    """The guide for authors, with what stands between each `<!-- name -->` and `<!-- end -->` made anew."""
+    """The guide for authors, each part between `<!-- name -->` and `<!-- end -->` made anew."""
+    samples = [_folded(kind, skeleton(kind, _SAMPLES[kind])) for kind in MODELS]
+    meanings = {role.name: role.meaning for role in ROLES.values()}
     parts = {
         "kinds": _pairs("kind", "is", guide().kinds),
         "about": _pairs("about", "is", guide().about),
-        "roles": _pairs("role", "the work", {role.name: role.meaning for role in ROLES.values()}),
-        "entries": "\n".join(_folded(kind, skeleton(kind, _SAMPLES[kind])) for kind in MODELS),
+        "roles": _pairs("role", "the work", meanings),
+        "entries": "\n".join(samples),
         "rules": rules_as_table(rule_docs()),
     }
-    return _PART.sub(lambda found: f"<!-- {found[1]} -->\n\n{parts[found[1]]}\n<!-- end -->", text)
+
+    def renewed(part: re.Match[str]) -> str:
+        return f"<!-- {part[1]} -->\n\n{parts[part[1]]}\n<!-- end -->"
+
+    return _PART.sub(renewed, text)
 
 
 def _folded(kind: str, text: str) -> str:
@@ -59,31 +62,36 @@ def _pairs(first: str, second: str, said: Mapping[str, str]) -> str:
 
 def schemas() -> dict[str, str]:
     """A JSON Schema for the fields of each kind, with the guide's explanations."""
-    made = {}
+    made: dict[str, str] = {}
     for kind, model in MODELS.items():
         schema = model.model_json_schema(by_alias=True)
         for name, field in schema["properties"].items():
             field["description"] = guide().note(kind, name).says
         for record in schema.get("$defs", {}).values():
-            for name, field in record.get("properties", {}).items():
-                if note := guide().fields.get(name):
-                    field.setdefault("description", note.says)
+            _describe(record.get("properties", {}))
         schema["title"] = f"Front matter of content/{PLURALS[kind]}/*.md"
         made[f".vscode/schemas/{kind}.json"] = _json(schema)
     return made
 
 
+def _describe(fields: Mapping[str, Any]) -> None:
+    """Explain the fields of a record, as far as the guide does and the model does not."""
+    for name, field in fields.items():
+        note = guide().fields.get(name)
+        if note:
+            field.setdefault("description", note.says)
+
+
 def snippets() -> str:
     """Snippets of VS Code: an entry of each kind, a claim, a citation."""
-    found: dict[str, Any] = {
-        f"New {kind}": {
+    found: dict[str, Any] = {}
+    for kind in MODELS:
+        found[f"New {kind}"] = {
             "scope": "markdown",
             "prefix": kind,
             "description": guide().kinds[kind],
             "body": _snippet(skeleton(kind, _SAMPLES[kind])),
         }
-        for kind in MODELS
-    }
     about, roles = ",".join(guide().about), ",".join(ROLES)
     claim = [
         "  - id: ${1:words-of-the-statement}",

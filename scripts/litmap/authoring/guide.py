@@ -30,9 +30,7 @@ class Guide(NamedTuple):
 @cache
 def guide() -> Guide:
     """The guide as it is written."""
-    read = yaml.safe_load(Path(__file__).with_name("guide.yml").read_text(encoding="utf-8"))
-    return Guide(
-        read["kinds"],
-        read["about"],
-        {name: FieldNote(**one) for name, one in read["fields"].items()},
-    )
+    text = Path(__file__).with_name("guide.yml").read_text(encoding="utf-8")
+    read = yaml.safe_load(text)
+    notes = {name: FieldNote(**note) for name, note in read["fields"].items()}
+    return Guide(read["kinds"], read["about"], notes)

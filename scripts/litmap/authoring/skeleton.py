@@ -1,4 +1,4 @@
-"""A new entry as a file to fill in: what a kind needs, and all else it may have, explained in comments."""
+"""A new entry as a file to fill in: the fields of its kind, with explanations in comments."""
 
 from collections.abc import Mapping
 
@@ -15,32 +15,41 @@ _PLACEHOLDERS = {
 def skeleton(
     kind: Kind, entry_id: str, given: Mapping[str, str] | None = None, body: str = ""
 ) -> str:
-    """The text of a new entry that `check` accepts as it is; `given` holds YAML for some of its fields.
+    """The text of a new entry that `check` accepts as it is; `given` holds YAML for some fields.
 
-    What the kind needs stands first, with values to replace; all else is commented out, with an example. Lines with
-    '##' explain, lines with '#' are examples.
+    First come the fields that the kind needs, with values to replace; the others are commented out,
+    with an example. Lines with '##' explain, lines with '#' are examples.
     """
     given = given or {}
-    needed, optional = [], []
+    values = {"title": entry_id.replace("-", " ").capitalize(), **_PLACEHOLDERS, **given}
+    needed: list[str] = []
+    optional: list[str] = []
     for name, field in field_names(MODELS[kind]).items():
         note = guide().note(kind, name)
-        if name in given or field.is_required():
-            value = given.get(name) or (
-                entry_id.replace("-", " ").capitalize()
-                if name == "title"
-                else _PLACEHOLDERS.get(name)
-            )
-            written = f"{name}: {value}\n".replace(": \n", ":\n") if value else note.example
-            needed.append(_explained(note.says) + written)
+        explanation = _explained(note.says)
+        if field.is_required() or name in given:
+            needed.append(explanation + _field(name, values.get(name, ""), note.example))
         else:
-            optional.append(
-                _explained(note.says) + "".join(f"# {line}\n" for line in note.example.splitlines())
-            )
-    head = f"Kind {kind}: {guide().kinds[kind]}. Replace each value; remove what you do not need, these comments too."
-    return "---\n" + _explained(head) + "".join(needed) + "\n" + "".join(optional) + "---\n" + body
+            example = "".join(f"# {line}\n" for line in note.example.splitlines())
+            optional.append(explanation + example)
+    head = _explained(
+        f"Kind {kind}: {guide().kinds[kind]}. Replace each value; remove what you do not need, "
+        "these comments too."
+    )
+    return "".join(["---\n", head, *needed, "\n", *optional, "---\n", body])
+
+
+def _field(name: str, value: str, example: str) -> str:
+    """A field with its value, which may begin on the next line; without a value, the example."""
+    if not value:
+        return example
+    if value.startswith("\n"):
+        return f"{name}:{value}\n"
+    return f"{name}: {value}\n"
 
 
 def _explained(sentence: str) -> str:
+    """A sentence as lines of comment."""
     lines = ["##"]
     for word in sentence.split():
         if len(lines[-1]) + len(word) > 116:

@@ -1,4 +1,4 @@
-"""Everything that was loaded, before anything is decided about it."""
+"""Everything that was loaded, and simple questions to it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,13 +10,14 @@ from typing import NamedTuple
 from litmap.content.prose import ParsedProse
 from litmap.model.dates import last_day
 from litmap.model.entry import Claim, Entry
+from litmap.model.fields import Sources
 from litmap.model.institutions import Institution
 from litmap.model.link_record import LinkRecords
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.text import Text
 from litmap.model.vocabulary import PLURALS, Kind
-from litmap.model.walk import Found, hidden, walk
+from litmap.model.walk import FieldPath, Found, hidden, walk
 from litmap.problems.problem import Place
 
 LONG_TITLE = 68
@@ -24,9 +25,22 @@ LONG_TITLE = 68
 
 
 class Piece(NamedTuple):
-    """A piece of prose or a citation string of an entry: where it was found, and its parse. The body has no `found`."""
+    """A piece of prose or a citation string of an entry, with its parse. The body has no `found`."""
 
     found: Found | None
+    prose: ParsedProse
+
+    @property
+    def is_sources(self) -> bool:
+        """Is it a citation string, such as a claim's `cites`?"""
+        return self.found is not None and isinstance(self.found.marker, Sources)
+
+
+class AuthoredText(NamedTuple):
+    """A text of an entry or a plain page: its file, the text as written, and its parse."""
+
+    file: str
+    raw: Text
     prose: ParsedProse
 
 
@@ -44,7 +58,7 @@ class LoadedEntry:
     file: str
     fields: Entry
     body: Text
-    places: Mapping[tuple[str | int, ...], Place]
+    places: Mapping[FieldPath, Place]
     pieces: tuple[Piece, ...]
     complete: bool = True
 
@@ -61,6 +75,12 @@ class LoadedEntry:
     def claim(self, claim_id: str) -> Claim | None:
         """The claim with an id of this entry, or None."""
         return next((claim for claim in self.fields.claims if claim.id == claim_id), None)
+
+    def texts(self) -> Iterator[AuthoredText]:
+        """Its pieces of text, the body last."""
+        for piece in self.pieces:
+            raw = piece.found.value if piece.found else self.body
+            yield AuthoredText(self.file, raw, piece.prose)
 
 
 @dataclass(frozen=True)
@@ -82,8 +102,8 @@ class Corpus:
     Entries dated after `today` are not in `entries` but in `future`: known, not shown.
     `broken` holds the ids of files that could not be read as entries, so that
     a relation to one is not reported as unknown on top. `paper` is the source
-    paper's own order, if the project has the file; `commit` the one that is checked out, if any;
-    `link_records` what rounds of the link checker saw, by address.
+    paper as its file describes it, if the project has one; `commit` is the one that is checked out,
+    if any; `link_records` holds what rounds of the link checker found, by address.
     """
 
     today: date
@@ -97,23 +117,35 @@ class Corpus:
     link_records: LinkRecords = field(default_factory=dict)
 
     @cached_property
+    def authored(self) -> tuple[LoadedEntry, ...]:
+        """All entries, those that are not shown yet behind the others."""
+        return (*self.entries.values(), *self.future.values())
+
+    @cached_property
     def aliases(self) -> Mapping[str, str]:
         """Former ids to the entries that carry them now."""
-        known = (*self.entries.values(), *self.future.values())
-        return {str(alias): entry.id for entry in known for alias in entry.fields.aliases}
+        found: dict[str, str] = {}
+        for entry in self.authored:
+            for alias in entry.fields.aliases:
+                found[str(alias)] = entry.id
+        return found
+
+    def texts(self) -> Iterator[AuthoredText]:
+        """Every text that authors wrote, in entries shown today or not and in plain pages."""
+        for entry in self.authored:
+            yield from entry.texts()
+        for page in self.pages.values():
+            yield AuthoredText(page.file, page.body, page.prose)
 
     def today_name(self, name: str) -> str:
-        """An entry's, claim's or assessment's full name with today's id of the entry in place of a former one."""
+        """The full name of an entry, claim or assessment, a former id of the entry replaced by today's."""
         entry_id = re.split("[#/]", name)[0]
         return self.aliases.get(entry_id, entry_id) + name[len(entry_id) :]
 
     def known(self, entry_id: str) -> LoadedEntry | None:
         """The entry with an id or former id, shown today or not, or None."""
-        return (
-            self.resolve(entry_id)
-            or self.future.get(entry_id)
-            or self.future.get(self.aliases.get(entry_id, ""))
-        )
+        id_today = self.aliases.get(entry_id, "")
+        return self.resolve(entry_id) or self.future.get(entry_id) or self.future.get(id_today)
 
     def resolve(self, entry_id: str) -> LoadedEntry | None:
         """The shown entry with an id or former id, or None."""
@@ -134,18 +166,15 @@ class Corpus:
         fields = entry.fields
         if isinstance(fields, Institution):
             return str(fields.short or fields.acronym or current_name(fields, self.today))
-        return str(
-            fields.short if fields.short and len(fields.title) > LONG_TITLE else fields.title
-        )
+        if fields.short and len(fields.title) > LONG_TITLE:
+            return str(fields.short)
+        return str(fields.title)
 
     def heading(self, entry: LoadedEntry) -> str:
         """What heads an entry's page: its title, or the name that an institution bears on `today`."""
-        fields = entry.fields
-        return (
-            current_name(fields, self.today)
-            if isinstance(fields, Institution)
-            else str(fields.title)
-        )
+        if isinstance(entry.fields, Institution):
+            return current_name(entry.fields, self.today)
+        return str(entry.fields.title)
 
     def found(self, entry: LoadedEntry) -> Iterator[Found]:
         """Everything marked in an entry that may be shown today."""
@@ -159,5 +188,7 @@ def current_name(institution: Institution, today: date) -> str:
     """
     dated = [name for name in institution.names if name.since and not hidden(name, today)]
     current = [name for name in dated if not name.until or last_day(name.until) >= today]
-    newest = max(current, key=lambda name: last_day(name.since or ""), default=None)
-    return str(newest.name if newest else institution.title)
+    if not current:
+        return str(institution.title)
+    newest = max(current, key=lambda name: last_day(name.since or ""))
+    return str(newest.name)

@@ -1,73 +1,77 @@
-"""Data to take away: the bibliography in three formats, that of each entry, and the whole map as JSON."""
+"""Data to take away: the bibliography in three formats, that of each entry, and the map as JSON."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from litmap.export.map_json import map_json, schema_json, works_json
+from litmap.export.map_json import map_json, works_json
+from litmap.export.schema import schema_json
 from litmap.graph.graph import Edge, Graph
 from litmap.model.vocabulary import ROLES
 from litmap.references.csl import csl_item, csl_json
 from litmap.references.ris import ris
 
-CITO = "http://purl.org/spar/cito/"
 BIBLIOGRAPHY_FORMATS: Mapping[str, str] = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """The bibliographic formats by file suffix."""
 
 
 def export(graph: Graph) -> dict[str, str]:
     """Every data file by output path (`data/map.json`). The same graph gives the same bytes."""
-    references = graph.corpus.references
+    references = graph.corpus.references.values()
+    items = list(map(csl_item, references))
     files = {
-        "data/references.bib": joined(reference.public for reference in references.values()),
-        "data/references.ris": ris(map(csl_item, references.values())),
-        "data/references.json": csl_json(map(csl_item, references.values())),
-        "data/works.json": works_json(references.values()),
+        "data/references.bib": joined(reference.public for reference in references),
+        "data/references.ris": ris(items),
+        "data/references.json": csl_json(items),
+        "data/works.json": works_json(references),
         "data/map.json": map_json(graph),
         "data/map.schema.json": schema_json(),
     }
-    for entry in graph.corpus.entries.values():
-        uses = list(_uses(graph, entry.id))
-        if uses:
-            files |= {
-                f"data/entries/{entry.id}.{suffix}": text
-                for suffix, text in _works_of(graph, uses).items()
-            }
+    for entry_id in graph.corpus.entries:
+        for suffix, text in _works_of(graph, entry_id).items():
+            files[f"data/entries/{entry_id}.{suffix}"] = text
     return files
 
 
-def _uses(graph: Graph, entry_id: str) -> Iterator[tuple[str, list[Edge]]]:
-    """The works that an entry cites, each with the citations."""
+def _works_of(graph: Graph, entry_id: str) -> dict[str, str]:
+    """The works that an entry cites, by format; each says what it does for which sentence.
+
+    Empty for an entry that cites none.
+    """
+    items = []
+    records = []
+    for key, edges in _citations_by_work(graph, entry_id).items():
+        reference = graph.corpus.references[key]
+        uses = [f"{_role(edge)}: {edge.plain_sentence}" for edge in edges]
+        items.append(csl_item(reference) | {"note": "; ".join(uses)})
+        records.append(_as_comments(uses) + reference.public)
+    if not items:
+        return {}
+    return {"bib": joined(records), "ris": ris(items), "json": csl_json(items)}
+
+
+def _citations_by_work(graph: Graph, entry_id: str) -> dict[str, list[Edge]]:
     found: dict[str, list[Edge]] = {}
     for edge in graph.outgoing(entry_id):
         if edge.citation:
             found.setdefault(edge.citation.key, []).append(edge)
-    yield from found.items()
+    return found
 
 
-def _works_of(graph: Graph, uses: list[tuple[str, list[Edge]]]) -> dict[str, str]:
-    """The works of one entry in each format; what each does for which sentence stands beside it."""
-    references = graph.corpus.references
-    items, entries = [], []
-    for key, edges in uses:
-        said = [f"{_role(edge)}: {_sentence(edge)}" for edge in edges]
-        items.append(csl_item(references[key]) | {"note": "; ".join(said)})
-        entries.append(
-            "".join(f"% {' '.join(line.split())}\n" for line in said) + references[key].public
-        )
-    return {"bib": joined(entries), "ris": ris(items), "json": csl_json(items)}
+def _as_comments(lines: Iterable[str]) -> str:
+    return "".join(f"% {' '.join(line.split())}\n" for line in lines)
 
 
 def _role(edge: Edge) -> str:
     """'partly supports (http://purl.org/spar/cito/obtainsSupportFrom), p. 5'."""
     assert edge.citation
     role = ROLES[edge.citation.role]
-    locator = f", {edge.citation.locator}" if edge.citation.locator else ""
-    return f"{'partly ' if edge.citation.partly else ''}{role.name} ({CITO}{role.cito}){locator}"
+    words = f"{role.name} ({role.cito_address})"
+    if edge.citation.partly:
+        words = f"partly {words}"
+    if edge.citation.locator:
+        words += f", {edge.citation.locator}"
+    return words
 
 
-def _sentence(edge: Edge) -> str:
-    return "".join(span.text for span in edge.sentence if not span.citations).strip()
-
-
-def joined(entries: Iterable[str]) -> str:
-    """BibTeX entries as one file."""
-    return "\n\n".join(entries) + "\n"
+def joined(records: Iterable[str]) -> str:
+    """BibTeX records as one file."""
+    return "\n\n".join(records) + "\n"

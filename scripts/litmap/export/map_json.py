@@ -1,41 +1,25 @@
-"""The map as one JSON document: entries, references, claims and edges, with the schema that it keeps."""
+"""The map as one JSON document: entries, references, claims and edges; `schema.py` describes it."""
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from collections.abc import Iterable
+from typing import Any
 
+from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import ClaimView, Edge, Graph
-from litmap.model.entry import Claim, Entry
+from litmap.model.entry import Claim
 from litmap.model.fields import Record
 from litmap.model.institutions import Instrument
 from litmap.model.reference import Reference
-from litmap.model.vocabulary import KINDS, ROLES, By, Status
-from litmap.model.walk import hidden
+from litmap.model.vocabulary import ROLES
+from litmap.model.walk import FieldPath, hidden
 from litmap.references.csl import csl_item
 from litmap.references.ris import ris
 
-SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
-_TEXT = {"type": "string"}
-_ENTRY = {
-    "id": _TEXT,
-    "kind": {"enum": list(KINDS)},
-    "title": _TEXT,
-    "name": _TEXT,
-    "summary": _TEXT,
-    "page": _TEXT,
-}
-_CITED = {
-    "key": _TEXT,
-    "role": {"enum": list(ROLES)},
-    "cito": _TEXT,
-    "partly": {"type": "boolean"},
-    "locator": _TEXT,
-}
+FACT_FIELDS = ("order", "standing", "type", "binding", "date", "part_of")
+"""Fields of some kinds of entry that the document repeats, where they are filled."""
 
-_FACTS = ("order", "standing", "type", "binding", "date", "part_of")
-_EVENT = ("date", "event", "what")
-_RECORD = (
+RECORD_FIELDS = (
     "effect",
     "condition",
     "verdict",
@@ -47,63 +31,76 @@ _RECORD = (
     "until",
     "as_of",
 )
+"""Fields of the record of a relation that the document repeats, where they are filled."""
+
+_EVENT_FIELDS = ("date", "event", "what")
+
+Item = dict[str, Any]
+"""An object of the document."""
 
 
 def map_json(graph: Graph) -> str:
     """The whole map as of its day, as JSON."""
-    entries = graph.corpus.entries.values()
-    heads = _heads(graph)
-    return _json(
+    corpus = graph.corpus
+    edges: list[Item] = []
+    for entry_id in corpus.entries:
+        edges += _edges(graph, entry_id)
+    return as_json(
         {
             "$schema": "map.schema.json",
-            "as_of": graph.corpus.today.isoformat(),
-            "entries": [_entry(graph, entry) for entry in entries],
-            "claims": [
-                _claim(graph, ClaimView(entry, claim))
-                for entry in entries
-                for claim in entry.fields.claims
-            ],
-            "references": [csl_item(reference) for reference in graph.corpus.references.values()],
-            "edges": [_edge(graph, edge, heads) for edge in graph.edges],
+            "as_of": corpus.today.isoformat(),
+            "entries": [_entry(graph, entry) for entry in corpus.entries.values()],
+            "claims": [_claim(graph, view) for view in graph.claims()],
+            "references": list(map(csl_item, corpus.references.values())),
+            "edges": edges,
         }
     )
 
 
 def works_json(references: Iterable[Reference]) -> str:
     """Each work in three formats by key, for a reader's own list: {key: {bib, ris, json}}."""
-    return _json(
-        {
-            one.key: {"bib": one.public, "ris": ris([item]), "json": item}
-            for one in references
-            for item in [csl_item(one)]
-        }
-    )
+    works: dict[str, Item] = {}
+    for reference in references:
+        item = csl_item(reference)
+        works[reference.key] = {"bib": reference.public, "ris": ris([item]), "json": item}
+    return as_json(works)
 
 
-def _entry(graph: Graph, entry: LoadedEntry) -> dict[str, Any]:
+def as_json(value: object) -> str:
+    """A value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _entry(graph: Graph, entry: LoadedEntry) -> Item:
     corpus = graph.corpus
-    found: dict[str, Any] = {
+    found: Item = {
         "id": entry.id,
         "kind": entry.kind,
         "title": corpus.heading(entry),
         "name": corpus.name(entry.id),
         "summary": str(entry.fields.summary),
         "page": entry.address,
-        **_said(entry.fields, _FACTS),
     }
+    found |= _filled(entry.fields, FACT_FIELDS)
     if isinstance(entry.fields, Instrument):
-        found["events"] = [
-            _said(event, _EVENT) for event in entry.fields.events if not hidden(event, corpus.today)
-        ]
+        found["events"] = []
+        for event in entry.fields.events:
+            if not hidden(event, corpus.today):
+                found["events"].append(_filled(event, _EVENT_FIELDS))
     return found
 
 
-def _said(record: Record | None, names: Iterable[str]) -> dict[str, str]:
-    """The fields of a record that have one of some names and are filled."""
-    return {name: str(value) for name in names if (value := getattr(record, name, None))}
+def _filled(record: Record | None, names: Iterable[str]) -> dict[str, str]:
+    """The fields of a record among `names` that it has and that are filled."""
+    found: dict[str, str] = {}
+    for name in names:
+        value = getattr(record, name, None)
+        if value:
+            found[name] = str(value)
+    return found
 
 
-def _claim(graph: Graph, view: ClaimView) -> dict[str, Any]:
+def _claim(graph: Graph, view: ClaimView) -> Item:
     entry, claim = view
     return {
         "id": view.name,
@@ -114,133 +111,51 @@ def _claim(graph: Graph, view: ClaimView) -> dict[str, Any]:
         "as_of": str(claim.as_of or ""),
         "status": list(graph.statuses(entry, claim)),
         "page": f"{entry.address}#claim-{claim.id}",
-        "rests_on": [str(one) for one in claim.rests_on],
-        "cites": [
-            {
-                "key": c.key,
-                "role": c.role,
-                "cito": _cito(c.role),
-                "partly": c.partly,
-                "locator": c.locator,
-            }
-            for c in graph.citations(claim)
-        ],
+        "rests_on": list(map(str, claim.rests_on)),
+        "cites": [{"key": one.key, **_role(one)} for one in graph.citations(claim)],
     }
 
 
-def _heads(graph: Graph) -> dict[int, str]:
-    """The anchor of the first relation of each record, by identity; all else in the record stands beside it."""
-    heads: dict[int, str] = {}
-    for edge in graph.edges:
-        if (
-            edge.kind == "relation"
-            and edge.owner is not None
-            and not isinstance(edge.owner, Claim | Entry)
-        ):
-            heads.setdefault(id(edge.owner), edge.anchor)
-    return heads
+def _edges(graph: Graph, entry_id: str) -> list[Item]:
+    """The edges that start in an entry. Those of one record name the first of its relations."""
+    edges = graph.outgoing(entry_id)
+    first: dict[FieldPath, Edge] = {}
+    for edge in edges:
+        if edge.kind == "relation" and edge.record and not isinstance(edge.owner, Claim):
+            first.setdefault(edge.record, edge)
+    return [_edge(graph, edge, first.get(edge.record, edge)) for edge in edges]
 
 
-def _edge(graph: Graph, edge: Edge, heads: Mapping[int, str]) -> dict[str, Any]:
-    citation = edge.citation
-    found: dict[str, Any] = {
+def _edge(graph: Graph, edge: Edge, first: Edge) -> Item:
+    """An edge; `first` is the first relation of its record, or the edge itself."""
+    address = graph.corpus.entries[edge.source].address
+    found: Item = {
         "kind": edge.kind,
-        "from": f"{graph.corpus.entries[edge.source].address}#{edge.anchor}",
+        "from": f"{address}#{edge.anchor}",
         "source": edge.source,
         "target": edge.target,
         "says": edge.words[0],
         "inverse": edge.words[1],
         "where": edge.where,
-        "sentence": "".join(span.text for span in edge.sentence if not span.citations).strip(),
+        "sentence": edge.plain_sentence,
     }
-    head = heads.get(id(edge.owner), "")
-    beside = bool(head) and head != edge.anchor
+    beside = edge is not first
     if beside:
-        found["beside"] = f"{graph.corpus.entries[edge.source].address}#{head}"
+        found["beside"] = f"{address}#{first.anchor}"
     if edge.kind == "relation" and not (beside and edge.fragment):
-        found |= _said(edge.owner, _RECORD)
+        found |= _filled(edge.owner, RECORD_FIELDS)
     if edge.fragment.startswith("#claim-"):
-        found["claim"] = f"{edge.target}#{edge.fragment.removeprefix('#claim-')}"
-    if citation:
-        found |= {
-            "role": citation.role,
-            "cito": _cito(citation.role),
-            "partly": citation.partly,
-            "locator": citation.locator,
-        }
+        claim_id = edge.fragment.removeprefix("#claim-")
+        found["claim"] = f"{edge.target}#{claim_id}"
+    if edge.citation:
+        found |= _role(edge.citation)
     return found
 
 
-def _cito(role: str) -> str:
-    return f"http://purl.org/spar/cito/{ROLES[role].cito}"
-
-
-def schema_json() -> str:
-    """The JSON Schema of `map_json`."""
-    claim = {
-        "id": _TEXT,
-        "entry": _TEXT,
-        "text": _TEXT,
-        "about": _TEXT,
-        "by": {"enum": list(get_args(By))},
-        "as_of": _TEXT,
-        "status": _list({"enum": list(get_args(Status))}),
-        "page": _TEXT,
-        "rests_on": _list(_TEXT),
-        "cites": _list(_object(_CITED)),
-    }
-    edge = {
-        "kind": {"enum": ["cite", "relation", "link", "mention"]},
-        "from": _TEXT,
-        "source": _TEXT,
-        "target": _TEXT,
-        "says": _TEXT,
-        "inverse": _TEXT,
-        "where": _TEXT,
-        "sentence": _TEXT,
-    }
-    event = _object({"date": _TEXT, "event": _TEXT}, optional={"what": _TEXT})
-    facts = dict.fromkeys(_FACTS, _TEXT) | {"events": _list(event)}
-    more = dict.fromkeys(("beside", "claim", *_RECORD), _TEXT)
-    cited = {name: form for name, form in _CITED.items() if name != "key"}
-    reference = {
-        "type": "object",
-        "required": ["id", "type", "title"],
-        "properties": {"id": _TEXT, "type": _TEXT, "title": _TEXT},
-    }
-    return _json(
-        {
-            "$schema": SCHEMA_ID,
-            "title": "A living literature map",
-            "description": "Entries, their claims, the works cited (CSL-JSON) and every edge. `target` of a "
-            "citation is the work's key behind an '@'; `from` is the page and anchor where the edge starts, `beside` "
-            "that of the relation in whose record it stands, `claim` the claim it leads to.",
-            **_object(
-                {
-                    "$schema": _TEXT,
-                    "as_of": {"type": "string", "format": "date"},
-                    "entries": _list(_object(_ENTRY, optional=facts)),
-                    "claims": _list(_object(claim)),
-                    "references": _list(reference),
-                    "edges": _list(_object(edge, optional=cited | more)),
-                }
-            ),
-        }
-    )
-
-
-def _object(properties: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+def _role(citation: Citation) -> Item:
     return {
-        "type": "object",
-        "properties": properties | (optional or {}),
-        "required": list(properties),
-        "additionalProperties": False,
+        "role": citation.role,
+        "cito": ROLES[citation.role].cito_address,
+        "partly": citation.partly,
+        "locator": citation.locator,
     }
-
-
-def _list(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -8,13 +8,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(head: Iterable[str], rows: Iterable[Iterable[str | int]]) -> str:
-    """A table with a line of names on top. What a spreadsheet would run as a formula begins with an apostrophe."""
+    """A table with a line of names on top.
+
+    What a spreadsheet would run as a formula begins with an apostrophe.
+    """
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(head)
-    table.writerows([_inert(value) for value in row] for row in rows)
+    for row in rows:
+        table.writerow([_inert(value) for value in row])
     return written.getvalue()
 
 
 def _inert(value: str | int) -> str | int:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value

@@ -1,4 +1,4 @@
-"""Where things stand on the site, and what an author's link means.
+"""The addresses of pages, and the meaning of an author's link.
 
 Addresses start at the site's root (`/barriers/x/`) and never change; pages link
 to each other by relative ones, so that the site works under any prefix.
@@ -15,10 +15,13 @@ from litmap.problems.problem import nearest
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"(?:https?://[^\s\"'<>@\\/?#]+(?:[/?#][^\s\"'<>\\]*)?|mailto:[^\s\"'<>\\]+)")
 PAPER_PAGE = "/paper/"
+"""The address of the page that traces the source paper."""
+
 VIEW_PAGES = ("matrix", "map", "timeline")
 """The pages of pictures, each below the root."""
-"""The address of the page that traces the source paper."""
+
 _INDEXES = ("references", *KIND_OF_FOLDER)
+_EXAMPLE = "such as '../institutions/oecd.md'"
 
 
 class LinkTarget(NamedTuple):
@@ -42,16 +45,14 @@ def of_reference(key: str) -> str:
 
 
 def relative(address: str, page: str) -> str:
-    """The relative address from a page (`/barriers/x/`) to an address on the site, fragment kept."""
+    """The relative address from a page (`/barriers/x/`) to an address on the site."""
     path, hash_mark, fragment = address.partition("#")
     if path == page and hash_mark:
         return f"#{fragment}"
     steps = posixpath.relpath(path, page)
-    return (
-        (steps if steps.endswith("/") or not path.endswith("/") else f"{steps}/")
-        + hash_mark
-        + fragment
-    )
+    if path.endswith("/"):
+        steps += "/"
+    return steps + hash_mark + fragment
 
 
 def resolve(corpus: Corpus, file: str, href: str) -> LinkTarget:
@@ -64,16 +65,14 @@ def resolve(corpus: Corpus, file: str, href: str) -> LinkTarget:
         return LinkTarget(href, external=True)
     path, _, fragment = href.partition("#")
     if path.startswith("/"):
-        raise BadLink(
-            f"'{path[:80]}' starts with '/'; link to the entry's file, such as '../institutions/oecd.md'"
-        )
-    full = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
+        raise BadLink(f"'{path[:80]}' starts with '/'; link to the entry's file, {_EXAMPLE}")
+    full = file
+    if path:
+        full = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
     folder, _, name = full.removeprefix("content/").rpartition("/")
     stem = name.removesuffix(".md")
     if not full.startswith("content/") or not name.endswith(".md"):
-        raise BadLink(
-            f"'{href[:80]}' leads to no entry; link to its file, such as '../institutions/oecd.md'"
-        )
+        raise BadLink(f"'{href[:80]}' leads to no entry; link to its file, {_EXAMPLE}")
     if not folder:
         return _page(corpus, stem)
     if stem == "index" and folder in _INDEXES:
@@ -84,10 +83,14 @@ def resolve(corpus: Corpus, file: str, href: str) -> LinkTarget:
 
 
 def _page(corpus: Corpus, stem: str) -> LinkTarget:
-    pages = [*corpus.pages, *VIEW_PAGES, *(["paper"] if corpus.paper else [])]
+    pages = [*corpus.pages, *VIEW_PAGES]
+    if corpus.paper:
+        pages.append("paper")
     if stem not in pages:
         raise BadLink(f"there is no page '{stem[:80]}'{nearest(stem, pages)}")
-    return LinkTarget("/" if stem == "index" else f"/{stem}/")
+    if stem == "index":
+        return LinkTarget("/")
+    return LinkTarget(f"/{stem}/")
 
 
 def _reference(corpus: Corpus, key: str) -> LinkTarget:
@@ -109,13 +112,14 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
             f"'{stem}' stands in {PLURALS[entry.kind]}/, not in {folder[:80]}/; "
             f"write '../{PLURALS[entry.kind]}/{stem}.md'"
         )
-    if fragment and entry.complete and entry.claim(fragment.removeprefix("claim-")) is None:
+    claim_id = fragment.removeprefix("claim-")
+    claim = entry.claim(claim_id)
+    if fragment and claim is None and entry.complete:
         known = [str(claim.id) for claim in entry.fields.claims]
-        raise BadLink(
-            f"'{stem}' has no claim '{fragment[:80]}'{nearest(fragment.removeprefix('claim-'), known)}"
-        )
+        raise BadLink(f"'{stem}' has no claim '{fragment[:80]}'{nearest(claim_id, known)}")
     if entry.id not in corpus.entries:
         return LinkTarget("")
-    claim = entry.claim(fragment.removeprefix("claim-"))
-    anchor = f"#claim-{claim.id}" if claim else ""
-    return LinkTarget(entry.address + anchor, entry.id)
+    address = entry.address
+    if claim:
+        address += f"#claim-{claim.id}"
+    return LinkTarget(address, entry.id)

@@ -1,6 +1,6 @@
-"""Which works stand behind what a barrier does to a pathway, and behind how a pathway is judged: cells of matrices.
+"""The cells of matrices, each with the works that it rests on; and the steps that no source states.
 
-And which steps of the argument no source states.
+One matrix has what barriers do to pathways, the other how pathways are judged by criteria.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,12 +13,14 @@ from litmap.model.argument import Assessment, Barrier, BearsOn, Pathway, Recomme
 from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER, ROLES
 
+_ROLE_ORDER = list(ROLES)
+
 
 @dataclass(frozen=True)
 class Evidence:
     """The works behind one cell: by key, the roles in which they are cited there, and their years.
 
-    Roles stand in the order of `ROLES`; works that give background alone are none of these works.
+    Roles are in the order of `ROLES`; works that give background alone are left out.
     """
 
     roles: Mapping[str, tuple[str, ...]]
@@ -26,7 +28,7 @@ class Evidence:
 
     @property
     def others(self) -> list[str]:
-        """The works besides the paper on which the cell rests: a work that only disputes it is none of them."""
+        """The works besides the paper on which the cell rests; not those that only dispute it."""
         return [key for key, roles in self.roles.items() if key != PAPER and roles != ("disputes",)]
 
     @property
@@ -41,10 +43,18 @@ class Evidence:
 
     @property
     def in_words(self) -> str:
-        """'paper + 2, 2023': on which works it rests, and the year of the newest besides the paper; '' for none."""
-        parts = ["paper"] * (PAPER in self.roles) + [str(len(self.others))] * bool(self.others)
-        said = " + ".join(parts) if parts != ["paper"] else "paper alone"
-        return ", ".join(part for part in (said, self.newest) if part)
+        """On which works it rests: 'paper + 2, 2023', '2, 2023', 'paper alone'; '' for none.
+
+        The year is that of the newest work besides the paper.
+        """
+        others = str(len(self.others))
+        if not self.others:
+            works = "paper alone" if PAPER in self.roles else ""
+        elif PAPER in self.roles:
+            works = f"paper + {others}"
+        else:
+            works = others
+        return ", ".join(filter(None, (works, self.newest)))
 
 
 @dataclass(frozen=True)
@@ -83,26 +93,33 @@ def barrier_cells(graph: Graph) -> dict[tuple[str, str], BarrierCell]:
                 records.setdefault(pathway.id, []).append(record)
         for name, together in records.items():
             found[barrier.id, name] = BarrierCell(
-                barrier, graph.corpus.entries[name], tuple(together), _evidence(graph, together)
+                barrier=barrier,
+                pathway=graph.corpus.entries[name],
+                records=tuple(together),
+                evidence=_evidence(graph, together),
             )
     return found
 
 
 def criterion_cells(graph: Graph) -> dict[tuple[str, str, str], CriterionCell]:
-    """The cells of criteria × pathways × conditions that hold something, by criterion, pathway and condition."""
-    found = {}
+    """The cells of criteria × pathways × conditions that hold something, by these three."""
+    found: dict[tuple[str, str, str], CriterionCell] = {}
     for pathway in graph.corpus.of_kind("pathway"):
         assert isinstance(pathway.fields, Pathway)
         for record in pathway.fields.assessments:
-            if criterion := graph.corpus.resolve(record.criterion):
+            criterion = graph.corpus.resolve(record.criterion)
+            if criterion:
                 found[criterion.id, pathway.id, str(record.condition)] = CriterionCell(
-                    criterion, pathway, record, _evidence(graph, [record])
+                    criterion=criterion,
+                    pathway=pathway,
+                    record=record,
+                    evidence=_evidence(graph, [record]),
                 )
     return found
 
 
 def _steps(graph: Graph) -> Iterator[tuple[LoadedEntry, LoadedEntry | None, str, str]]:
-    """Every step that says whose it is: from which entry to which, with what effect, on whose word."""
+    """Every step with an author: the entry it starts from, the one it leads to, effect, author."""
     for entry in graph.corpus.entries.values():
         if isinstance(entry.fields, Barrier):
             for bearing in entry.fields.bears_on:
@@ -115,34 +132,43 @@ def _steps(graph: Graph) -> Iterator[tuple[LoadedEntry, LoadedEntry | None, str,
 
 
 def inferred(graph: Graph) -> frozenset[tuple[frozenset[str], str]]:
-    """The steps, as (both ends, effect), of which no record is the source's."""
-    stated: dict[tuple[frozenset[str], str], bool] = {}
+    """The steps, as (both ends, effect), that are ours in every record of them."""
+    ours: set[tuple[frozenset[str], str]] = set()
+    stated: set[tuple[frozenset[str], str]] = set()
     for entry, other, effect, by in _steps(graph):
         if other:
-            step = frozenset((entry.id, other.id)), str(effect)
-            stated[step] = stated.get(step, False) or by == "source"
-    return frozenset(step for step, said in stated.items() if not said)
+            step = (frozenset((entry.id, other.id)), str(effect))
+            known = stated if by == "source" else ours
+            known.add(step)
+    return frozenset(ours - stated)
 
 
 def _claim_citations(graph: Graph, name: Text | str) -> Iterator[Citation]:
-    """The citations of the claim with a full name; none where the claim is not shown."""
+    """The citations of the claim with a full name; none for a claim that is not shown."""
     entry_id, _, claim_id = graph.corpus.today_name(str(name)).partition("#")
     entry = graph.corpus.resolve(entry_id)
-    claim = entry.claim(claim_id) if entry else None
-    yield from graph.citations(claim) if claim else ()
+    claim = entry and entry.claim(claim_id)
+    if claim:
+        yield from graph.citations(claim)
 
 
 def _evidence(graph: Graph, records: Iterable[BearsOn | Assessment]) -> Evidence:
     """The works cited in the reasons of some records, and by the claims on which they rest."""
-    roles: dict[str, set[str]] = {}
+    cited: list[Citation] = []
     for record in records:
-        cited = list(graph.prose[record.because.place()].citations())
+        cited += graph.prose[record.because.place()].citations()
         for name in record.rests_on:
             cited += _claim_citations(graph, name)
-        for citation in cited:
-            if citation.key in graph.corpus.references and citation.role != "background":
-                roles.setdefault(citation.key, set()).add(citation.role)
-    return Evidence(
-        {key: tuple(role for role in ROLES if role in roles[key]) for key in sorted(roles)},
-        {key: graph.corpus.references[key].year for key in roles},
-    )
+    support = [citation for citation in cited if citation.role != "background"]
+    roles = roles_by_work(graph, support)
+    years = {key: graph.corpus.references[key].year for key in roles}
+    return Evidence({key: roles[key] for key in sorted(roles)}, years)
+
+
+def roles_by_work(graph: Graph, citations: Iterable[Citation]) -> dict[str, tuple[str, ...]]:
+    """The known works among some citations by key, each with its roles in the order of `ROLES`."""
+    found: dict[str, set[str]] = {}
+    for citation in citations:
+        if citation.key in graph.corpus.references:
+            found.setdefault(citation.key, set()).add(citation.role)
+    return {key: tuple(sorted(roles, key=_ROLE_ORDER.index)) for key, roles in found.items()}

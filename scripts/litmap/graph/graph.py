@@ -5,10 +5,10 @@ entry's page. The graph never asks a page how it looks; pages ask the graph.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
@@ -18,20 +18,20 @@ from litmap.model.entry import Claim
 from litmap.model.fields import Record
 from litmap.model.institutions import Development
 from litmap.model.vocabulary import PAPER, PAPER_DATE, RelationWords, Status
+from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place
 
-_Item = TypeVar("_Item")
-_Key = TypeVar("_Key")
 EdgeKind = Literal["cite", "relation", "link", "mention"]
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One pointer from an entry to an entry or reference; a reference's target is its key behind an '@'.
+    """One pointer from an entry to an entry or reference; a reference's target is '@' and its key.
 
-    `words` say it from both ends; `where` names the part of the entry it stands
-    in; `sentence` is what a backlink shows, in which the span at `place` is the pointer itself;
-    `fragment` leads to a claim on the target's page.
+    `words` say it from both ends; `where` names the part of the entry that it is in; `sentence` is
+    what a backlink shows, in which the span at `place` is the pointer itself; `fragment` leads to a
+    claim on the target's page. `owner` is the record that holds the pointer, and `record` names
+    that record within the source entry; the body has neither.
     """
 
     kind: EdgeKind
@@ -45,6 +45,12 @@ class Edge:
     fragment: str = ""
     owner: Record | None = None
     citation: Citation | None = None
+    record: FieldPath = ()
+
+    @property
+    def plain_sentence(self) -> str:
+        """The sentence in plain text, without its citations."""
+        return "".join(span.text for span in self.sentence if not span.citations).strip()
 
 
 class ClaimView(NamedTuple):
@@ -61,7 +67,11 @@ class ClaimView(NamedTuple):
 
 @dataclass(frozen=True)
 class Graph:
-    """All edges of a corpus. `prose` holds the parsed text of each piece, with institutions marked, by its place."""
+    """All edges of a corpus.
+
+    `prose` holds the parsed text of each piece by its place, with institutions marked.
+    `first_mentions` are the places at which an entry names an institution for the first time.
+    """
 
     corpus: Corpus
     edges: tuple[Edge, ...]
@@ -75,14 +85,20 @@ class Graph:
 
     @cached_property
     def _by_target(self) -> Mapping[str, list[Edge]]:
-        return _grouped((edge.target, edge) for edge in self.edges)
+        found: dict[str, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            found[edge.target].append(edge)
+        return dict(found)
 
     @cached_property
     def _by_source(self) -> Mapping[str, list[Edge]]:
-        return _grouped((edge.source, edge) for edge in self.edges)
+        found: dict[str, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            found[edge.source].append(edge)
+        return dict(found)
 
     def incoming(self, node: str) -> list[Edge]:
-        """The edges that lead to an entry (by id) or reference (by '@key'), in the order of their sources."""
+        """The edges that lead to an entry (by id) or reference (by '@key'), in source order."""
         return self._by_target.get(node, [])
 
     def outgoing(self, entry_id: str) -> list[Edge]:
@@ -91,16 +107,17 @@ class Graph:
 
     @cached_property
     def developments_on(self) -> Mapping[str, list[tuple[LoadedEntry, str]]]:
-        """For each full name of a claim, assessment or entry: the developments that bear on it, oldest first."""
-        found = [
-            (
-                self.corpus.today_name(str(bearing.claim or bearing.assessment or bearing.entry)),
-                (entry, str(bearing.effect)),
-            )
-            for entry in self.developments
-            for bearing in (entry.fields.bears_on if isinstance(entry.fields, Development) else [])
-        ]
-        return _grouped(found)
+        """The developments that bear on a claim, assessment or entry, by its full name.
+
+        Each comes with its effect, the oldest first.
+        """
+        found: dict[str, list[tuple[LoadedEntry, str]]] = defaultdict(list)
+        for entry in self.developments:
+            assert isinstance(entry.fields, Development)
+            for bearing in entry.fields.bears_on:
+                name = str(bearing.claim or bearing.assessment or bearing.entry)
+                found[self.corpus.today_name(name)].append((entry, str(bearing.effect)))
+        return dict(found)
 
     @cached_property
     def developments(self) -> list[LoadedEntry]:
@@ -111,7 +128,8 @@ class Graph:
 
     def statuses(self, entry: LoadedEntry, claim: Claim) -> tuple[Status, ...]:
         """The derived statuses of a claim, in the order in which they are shown."""
-        works = [c for c in self.citations(claim) if c.key != PAPER and c.role != "background"]
+        cited = [one for one in self.citations(claim) if one.key != PAPER]
+        works = [one for one in cited if one.role != "background"]
         found: list[Status] = []
         if self.disputants(claim):
             found.append("contested")
@@ -133,8 +151,8 @@ class Graph:
 
     def disputants(self, claim: Claim) -> tuple[str, ...]:
         """The keys of the works besides the paper that dispute a claim."""
-        found = (c.key for c in self.citations(claim) if c.role == "disputes" and c.key != PAPER)
-        return tuple(dict.fromkeys(found))
+        disputing = [one.key for one in self.citations(claim) if one.role == "disputes"]
+        return tuple(dict.fromkeys(key for key in disputing if key != PAPER))
 
     def citations(self, claim: Claim) -> list[Citation]:
         """The citations of a claim. A mistyped key, which `check` reports, cites nothing."""
@@ -143,43 +161,43 @@ class Graph:
         written = self.prose[claim.cites.place()].citations()
         return [citation for citation in written if citation.key in self.corpus.references]
 
+    def claims(self) -> Iterator[ClaimView]:
+        """Every claim that is shown, entry by entry."""
+        for entry in self.corpus.entries.values():
+            for claim in entry.fields.claims:
+                yield ClaimView(entry, claim)
+
     def involving(self, institution: str) -> list[ClaimView]:
         """The claims that involve an institution: its own, and all that name it."""
         return self._involving.get(institution, [])
 
     def involved(self, view: ClaimView) -> list[str]:
         """The institutions that a claim involves."""
-        own = [view.entry.id] if view.entry.kind == "institution" else []
-        return list(dict.fromkeys((*own, *self._named.get(id(view.claim), ()))))
+        found = list(self._named.get(view.claim.id.place(), ()))
+        if view.entry.kind == "institution":
+            found.insert(0, view.entry.id)
+        return list(dict.fromkeys(found))
 
     @cached_property
-    def _named(self) -> Mapping[int, list[str]]:
-        """The institutions named by each claim; a claim has no name of its own here but its identity."""
-        return _grouped(
-            (id(edge.owner), edge.target)
-            for edge in self.edges
-            if edge.kind == "mention" and isinstance(edge.owner, Claim)
-        )
+    def _named(self) -> Mapping[Place, list[str]]:
+        """The institutions that each claim names, by the place of the claim's id."""
+        found: dict[Place, list[str]] = defaultdict(list)
+        for edge in self.edges:
+            if edge.kind == "mention" and isinstance(edge.owner, Claim):
+                found[edge.owner.id.place()].append(edge.target)
+        return dict(found)
 
     @cached_property
     def _involving(self) -> Mapping[str, list[ClaimView]]:
-        views = [
-            ClaimView(entry, claim)
-            for entry in self.corpus.entries.values()
-            for claim in entry.fields.claims
-        ]
-        return _grouped(
-            (institution, view) for view in views for institution in self.involved(view)
-        )
+        found: dict[str, list[ClaimView]] = defaultdict(list)
+        for view in self.claims():
+            for institution in self.involved(view):
+                found[institution].append(view)
+        return dict(found)
 
 
 def date_of(entry: LoadedEntry) -> str:
     """The date of a development; '' for other kinds."""
-    return str(entry.fields.date) if isinstance(entry.fields, Development) else ""
-
-
-def _grouped(pairs: Iterable[tuple[_Key, _Item]]) -> dict[_Key, list[_Item]]:
-    groups: dict[_Key, list[_Item]] = defaultdict(list)
-    for key, item in pairs:
-        groups[key].append(item)
-    return dict(groups)
+    if isinstance(entry.fields, Development):
+        return str(entry.fields.date)
+    return ""

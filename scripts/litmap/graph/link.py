@@ -1,4 +1,6 @@
-"""Find every edge of a corpus: walk each entry's fields and prose in order, and number what points elsewhere."""
+"""Find every edge of a corpus: walk each entry's fields and prose in order, and number what points
+elsewhere.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -97,6 +99,7 @@ class _Linker:
             fragment,
             found.owner if found else None,
             citation,
+            found.record if found else (),
         )
 
     def _relation(self, found: Found) -> Iterator[Edge]:
@@ -116,7 +119,9 @@ class _Linker:
             )
 
     def _reason(self, found: Found) -> tuple[Span, ...]:
-        """The sentence for a relation: why it holds, else the statement it belongs to, else the summary."""
+        """The sentence for a relation: why it holds, else the statement it belongs to, else the
+        summary.
+        """
         owner, fields = found.owner, self.entry.fields
         because = getattr(owner, "because", None)
         text = because or (owner.text if isinstance(owner, Claim) else None)

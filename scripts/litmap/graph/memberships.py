@@ -1,7 +1,7 @@
-"""Who sits where: which bodies have whom as a member, a participant or a notable absentee, and since when."""
+"""Whom each body has as a member, a participant or a notable absentee, and since when."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -15,7 +15,9 @@ Standing = Literal["member", "participant", "absent"]
 
 
 class MembershipFact(NamedTuple):
-    """That `who` is a member of `body`, takes part in it, or does not; `who` is None for `others` named in words.
+    """That `who` is a member of `body`, takes part in it, or does not;
+
+    `who` is None for `others` named in words.
 
     `named` is the id or the words as authored. `over` says that the record ended by `today`.
     """
@@ -28,13 +30,16 @@ class MembershipFact(NamedTuple):
 
     @property
     def standing(self) -> Standing:
-        """What the record says of the seat today: a membership that is over is an absence."""
+        """What the record means today: a membership that is over is an absence."""
         if isinstance(self.record, Absence) or self.over:
             return "absent"
-        return "member" if isinstance(self.record, Member) else "participant"
+        if isinstance(self.record, Member):
+            return "member"
+        return "participant"
 
 
 FEWEST = 3
+"""Recorded memberships that a body needs for a column of its own."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +52,17 @@ class MembershipTable:
 
 
 def memberships_of(corpus: Corpus, body: LoadedEntry) -> Iterator[MembershipFact]:
-    """The seats of one body in the order of its file, former ones too; what is dated after `today` is left out."""
+    """The memberships of one body in the order of its file, former ones too.
+
+    What is dated after `today` is left out.
+    """
     fields = body.fields
     if not isinstance(fields, Institution):
         return
     for record in (*fields.members, *fields.participants, *fields.absences):
         if hidden(record, corpus.today):
             continue
-        over = bool(record.until and last_day(record.until) <= corpus.today)
+        over = record.until is not None and last_day(record.until) <= corpus.today
         for one in record.who:
             if who := corpus.resolve(one):
                 yield MembershipFact(body, who, one, record, over)
@@ -63,33 +71,47 @@ def memberships_of(corpus: Corpus, body: LoadedEntry) -> Iterator[MembershipFact
 
 
 def membership_tables(corpus: Corpus) -> tuple[MembershipTable, ...]:
-    """Two tables: states and blocs of states with the bodies they sit in, and then firms and other organisations.
+    """Two tables: of states and blocs of states, and of firms and other organisations.
 
-    A mere group of actors is no body, so it makes no column; nor does a body of which fewer than `FEWEST` seats are
-    recorded, as a council of two.
+    A mere group of actors is no body, so it makes no column; nor does a body with fewer than
+    `FEWEST` members recorded, such as a council of two. A table without columns is left out.
     """
-    bodies = [entry for entry in corpus.of_kind("institution") if _type(entry) != "actor-group"]
-    seats = [seat for body in bodies for seat in memberships_of(corpus, body) if seat.who]
-    states = [seat for seat in seats if seat.who and _type(seat.who) in ("state", "bloc")]
-    others = [seat for seat in seats if seat not in states]
-    return tuple(table for found in (states, others) if (table := _table(found, corpus)).bodies)
+    states: list[MembershipFact] = []
+    others: list[MembershipFact] = []
+    for body in corpus.of_kind("institution"):
+        if _type(body) == "actor-group":
+            continue
+        for fact in memberships_of(corpus, body):
+            if fact.who and _type(fact.who) in ("state", "bloc"):
+                states.append(fact)
+            elif fact.who:
+                others.append(fact)
+    tables = (_table(states, corpus), _table(others, corpus))
+    return tuple(table for table in tables if table.bodies)
 
 
-def _table(seats: list[MembershipFact], corpus: Corpus) -> MembershipTable:
+def _table(facts: list[MembershipFact], corpus: Corpus) -> MembershipTable:
     cells: dict[tuple[str, str], list[MembershipFact]] = {}
-    for seat in sorted(seats, key=lambda seat: str(seat.record.since or seat.record.as_of or "")):
-        if seat.who:
-            cells.setdefault((seat.who.id, seat.body.id), []).append(seat)
+    for fact in sorted(facts, key=_beginning):
+        if fact.who:
+            cells.setdefault((fact.who.id, fact.body.id), []).append(fact)
     recorded = Counter(body for _, body in cells)
-    cells = {pair: found for pair, found in cells.items() if recorded[pair[1]] >= FEWEST}
-    members = {who: corpus.entries[who] for who, _ in cells}
-    bodies = {body: corpus.entries[body] for _, body in cells}
-    return MembershipTable(
-        tuple(sorted(members.values(), key=lambda entry: corpus.name(entry.id))),
-        tuple(sorted(bodies.values(), key=lambda entry: corpus.name(entry.id))),
-        {pair: tuple(found) for pair, found in cells.items()},
-    )
+    shown = {pair: tuple(cells[pair]) for pair in cells if recorded[pair[1]] >= FEWEST}
+    members = {who for who, _ in shown}
+    bodies = {body for _, body in shown}
+    return MembershipTable(_by_name(members, corpus), _by_name(bodies, corpus), shown)
+
+
+def _beginning(fact: MembershipFact) -> str:
+    """The date by which the memberships of one pair are ordered; '' for none."""
+    return str(fact.record.since or fact.record.as_of or "")
+
+
+def _by_name(ids: Iterable[str], corpus: Corpus) -> tuple[LoadedEntry, ...]:
+    return tuple(corpus.entries[one] for one in sorted(sorted(ids), key=corpus.name))
 
 
 def _type(entry: LoadedEntry) -> str:
-    return entry.fields.type if isinstance(entry.fields, Institution) else ""
+    if isinstance(entry.fields, Institution):
+        return entry.fields.type
+    return ""

@@ -1,1 +1,4 @@
-"""`litmap links`: do the addresses that the map gives still lead somewhere? Never part of a pull request's check."""
+"""`litmap links`: whether the addresses in the map still work.
+
+Never part of a pull request's check.
+"""

@@ -1,7 +1,7 @@
 """One request to one public address, within a deadline, reading no more than was allowed.
 
 The name is resolved once, what it resolves to is judged, and the connection goes
-to just that address; so a name cannot lead inside, not even at its second look-up.
+to that very address; so a name cannot lead inside, not even at its second look-up.
 No cookies, no credentials, no proxy.
 """
 
@@ -30,16 +30,19 @@ TroubleKind = Literal["no-host", "refused", "late", "tls", "failed"]
 
 
 class Trouble(Exception):
-    """No answer came. `kind` is why: the name does not exist, we refuse to ask, too late, TLS, or anything else."""
+    """No answer came. `kind` is the reason.
+
+    The name does not exist, we refuse to ask, it is too late, TLS failed, or anything else.
+    """
 
     def __init__(self, kind: TroubleKind, said: str) -> None:
-        """Tell `said`, in words for a reader."""
+        """`said` is the reason in words for a reader."""
         super().__init__(said)
         self.kind: TroubleKind = kind
 
 
 class Answer(NamedTuple):
-    """Status, headers with lower-case names (values as sent, in Unicode), and what was read of the body."""
+    """Status, headers with lower-case names, and what was read of the body."""
 
     status: int
     headers: Mapping[str, str]
@@ -48,7 +51,7 @@ class Answer(NamedTuple):
 
 @dataclass
 class Budget:
-    """Seconds that the requests for one link may still take, all redirects together."""
+    """Seconds that all requests for one link may still take, redirects included."""
 
     left: float
 
@@ -57,28 +60,30 @@ class Budget:
 class Client:
     """How to ask: `agent` names us.
 
-    `allowed` are 'host:port' that may be asked though they are not public, letter by letter; for tests.
+    `allowed` holds every 'host:port' that may be asked though it is not public, spelt exactly so;
+    it is for tests.
     """
 
     agent: str
     allowed: frozenset[str] = field(default_factory=frozenset)
 
     def ask(self, method: str, address: str, budget: Budget, body: bool = False) -> Answer:
-        """Request an http or https `address`; read of its body at most 1 MB, and only if wanted. Raises Trouble.
+        """Request an http or https `address`; at most 1 MB of its body is read, and only if wanted.
 
-        A HEAD may take half of the budget, so that a server that ignores it can still be asked with GET.
+        A HEAD may take half of the budget, so that a server that ignores it can still be asked with
+        GET. Raises Trouble.
         """
         parts, host, port = self._destination(address)
         if budget.left <= 0:
             raise Trouble("late", LATE)
-        line = _Line(
-            f"{host}:{port}" in self.allowed, budget.left / 2 if method == "HEAD" else budget.left
-        )
+        deadline = budget.left
+        if method == "HEAD":
+            deadline /= 2
+        line = _Line(f"{host}:{port}" in self.allowed, deadline)
         began = time.monotonic()
         try:
-            answer = self._answer(
-                line.connection(parts.scheme, host, port), method, _target(parts), body
-            )
+            connection = line.connection(parts.scheme, host, port)
+            answer = self._answer(connection, method, _target(parts), body)
             if line.cut.is_set():  # what breaks off looks whole to the parser of headers
                 raise TimeoutError
             return answer
@@ -100,13 +105,16 @@ class Client:
         connection.request(method, target, headers=headers)
         response = connection.getresponse()
         sent = {name.lower(): _unicode(value) for name, value in response.getheaders()}
-        return Answer(response.status, sent, _text(response, sent) if body else "")
+        if not body:
+            return Answer(response.status, sent)
+        return Answer(response.status, sent, _text(response, sent))
 
     def _destination(self, address: str) -> tuple[SplitResult, str, int]:
         try:
             parts = urlsplit(address)
             host, port = parts.hostname or "", parts.port
-            host = host if ":" in host else host.encode("idna").decode("ascii")
+            if ":" not in host:  # no numeric address of version 6
+                host = host.encode("idna").decode("ascii")
         except (ValueError, UnicodeError):
             raise Trouble("refused", "this is no web address") from None
         if parts.scheme not in _PORTS or not host:
@@ -120,12 +128,14 @@ class Client:
 
 
 class _Line:
-    """A connection that goes only where it may, and that is cut at the deadline, in whatever it waits for then.
+    """A connection to a public address, or `inside` if allowed, that is cut at the deadline.
 
-    Without the cut, a server that sends a byte a second would never run into the socket's own limit.
+    Without the cut, a server that sends a byte a second would never run into the socket's own
+    limit.
     """
 
     def __init__(self, inside: bool, deadline: float) -> None:
+        """`deadline` is in seconds from the call of `connection`."""
         self.inside, self.deadline = inside, deadline
         self.cut = Event()
         self.timer = Timer(deadline, self._cut)
@@ -134,18 +144,20 @@ class _Line:
         self.made: http.client.HTTPConnection | None = None
 
     def connection(self, scheme: str, host: str, port: int) -> http.client.HTTPConnection:
-        make = http.client.HTTPSConnection if scheme == "https" else http.client.HTTPConnection
-        self.made = make(host, port, timeout=self.deadline)
-        # http.client opens its sockets through this attribute, and wraps what it gets in TLS under the host's name
+        """The connection, not opened yet; the clock starts."""
+        if scheme == "https":
+            self.made = http.client.HTTPSConnection(host, port, timeout=self.deadline)
+        else:
+            self.made = http.client.HTTPConnection(host, port, timeout=self.deadline)
+        # http.client opens its sockets through this attribute; for TLS it wraps what it gets
         vars(self.made)["_create_connection"] = self._open
         self.timer.start()
         return self.made
 
     def _open(self, where: tuple[str, int], *rest: object) -> socket.socket:
         opened = socket.create_connection(_resolved(where, self.inside), timeout=self.deadline)
-        self.socket = (
-            opened.dup()
-        )  # TLS takes the other one over, and would be out of reach while it shakes hands
+        # TLS takes the socket over, which would be out of reach during the handshake: keep a copy
+        self.socket = opened.dup()
         return opened
 
     def _cut(self) -> None:
@@ -155,6 +167,7 @@ class _Line:
                 self.socket.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
+        """Stop the clock and close what was opened."""
         self.timer.cancel()
         for one in (self.made, self.socket):
             if one is not None:
@@ -162,7 +175,7 @@ class _Line:
 
 
 def is_public(address: str) -> bool:
-    """Does a numeric address belong to the public internet, also behind IPv4 in IPv6 and NAT64?"""
+    """Does a numeric address belong to the public internet, also if it embeds an IPv4 address?"""
     found = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(found, ipaddress.IPv6Address):
         if found.is_site_local:
@@ -176,7 +189,7 @@ def is_public(address: str) -> bool:
 
 
 def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
-    """The numeric address of a host, judged. Raises Trouble."""
+    """The numeric address of a host, if it may be asked. Raises Trouble."""
     try:
         known = socket.getaddrinfo(*where, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
@@ -190,7 +203,7 @@ def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
 
 
 def _text(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> str:
-    """The start of a page, unpacked no further than is read."""
+    """The start of a page, at most `MOST_BYTES` before and after unpacking."""
     raw = response.read(MOST_BYTES)
     if "gzip" in headers.get("content-encoding", "").lower():
         try:
@@ -206,8 +219,10 @@ def _unicode(value: str) -> str:
 
 def _target(parts: SplitResult) -> str:
     """Path and query with nothing in them that a request line cannot hold."""
-    query = quote(parts.query, safe="/%:=&?~+!$,;'@()*[]{}|")
-    return quote(parts.path or "/", safe="/%:=&~+!$,;'@()*") + (f"?{query}" if query else "")
+    target = quote(parts.path or "/", safe="/%:=&~+!$,;'@()*")
+    if parts.query:
+        target += "?" + quote(parts.query, safe="/%:=&?~+!$,;'@()*[]{}|")
+    return target
 
 
 def _trouble(error: Exception, cut: bool) -> Trouble:

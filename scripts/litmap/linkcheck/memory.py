@@ -1,4 +1,7 @@
-"""What a round adds to the memory of earlier ones, and how that is kept. Every write is whole or did not happen."""
+"""What a round adds to the memory of earlier ones, and how that is kept.
+
+Every write is whole or did not happen.
+"""
 
 import json
 import os
@@ -10,17 +13,22 @@ from litmap.linkcheck.verdict import Outcome
 from litmap.model.link_record import LinkRecord, LinkRecords
 
 KEPT = {"working": timedelta(days=6), "broken": timedelta(hours=20), "unknown": timedelta(hours=20)}
-"""How long a verdict is good for: nearly a week and nearly a day, so that a weekly or daily round asks again."""
+"""How long a verdict holds: nearly a week or a day, so that a weekly or daily round asks again."""
 
 
-def is_due(sighting: LinkRecord | None, now: datetime) -> bool:
-    """Is it time to ask again? A date in the future is no date."""
-    return sighting is None or not timedelta() <= now - sighting.checked < KEPT[sighting.verdict]
+def is_due(record: LinkRecord | None, now: datetime) -> bool:
+    """Is it time to ask again? A check in the future counts as none."""
+    if record is None:
+        return True
+    age = now - record.checked
+    return age < timedelta() or age >= KEPT[record.verdict]
 
 
 def seen(before: LinkRecord | None, outcome: Outcome, now: datetime) -> LinkRecord:
-    """The new sighting. What is unknown now neither confirms nor clears an earlier fault."""
-    since = before.broken_since if before and outcome.verdict != "working" else None
+    """The new record of a link. An unknown outcome neither confirms nor clears an earlier fault."""
+    since = None
+    if before and outcome.verdict != "working":
+        since = before.broken_since
     if outcome.verdict == "broken" and (since is None or since > now):
         since = now
     return LinkRecord(
@@ -33,14 +41,18 @@ def seen(before: LinkRecord | None, outcome: Outcome, now: datetime) -> LinkReco
 
 
 def keep(path: Path, link_records: LinkRecords) -> None:
-    """Write link_records to a file, one a line, addresses in order. A reader meets the old file or the new one."""
-    lines = [
-        f"{json.dumps(address)}: {one.model_dump_json(exclude_defaults=True)}"
-        for address, one in sorted(link_records.items())
-    ]
+    """Write the records to a file as JSON, one a line, addresses in order.
+
+    A reader meets the old file or the new one, never a part.
+    """
+    lines: list[str] = []
+    for address, record in sorted(link_records.items()):
+        value = record.model_dump_json(exclude_defaults=True)
+        lines.append(f"{json.dumps(address)}: {value}")
+    text = "{\n" + ",\n".join(lines) + "\n}\n"
     with tempfile.NamedTemporaryFile(
-        "w", dir=path.parent, prefix=f".{path.name}.", delete=False
+        "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
     ) as file:
-        file.write("{\n" + ",\n".join(lines) + "\n}\n")
+        file.write(text)
     os.chmod(file.name, 0o644)
     os.replace(file.name, path)

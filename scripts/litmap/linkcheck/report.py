@@ -1,8 +1,8 @@
-"""A round's result in words: for the terminal, and as the text of the issue that a weekly round updates."""
+"""A round's result in words: for the terminal, and for the issue that a weekly round updates."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import groupby
 
 from litmap.linkcheck.targets import OutwardLink
 from litmap.model.link_record import LinkRecord
@@ -18,57 +18,60 @@ GROUPS: Mapping[str, str] = {
 """What is reported, in this order; what simply works is counted only."""
 
 
-def group(sighting: LinkRecord) -> str:
+def group(record: LinkRecord) -> str:
     """Which group of the report a link belongs to, or 'working'."""
-    if sighting.verdict == "broken":
-        return "broken" if sighting.confirmed else "suspected"
-    if sighting.verdict == "working":
-        return "moved" if sighting.moved_to else "unsure" if sighting.reason else "working"
-    return sighting.verdict
+    if record.verdict == "broken" and not record.confirmed:
+        return "suspected"
+    if record.verdict == "working" and record.moved_to:
+        return "moved"
+    if record.verdict == "working" and record.reason:
+        return "unsure"
+    return record.verdict
 
 
 def archived(address: str, when: datetime) -> str:
-    """Where the Internet Archive has the copy nearest to a time, if it has one; nobody asked it."""
+    """The address at the Internet Archive of the copy nearest to a time, if it has one."""
     return f"https://web.archive.org/web/{when:%Y%m%d}/{address}"
 
 
 def links_as_text(targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]) -> str:
     """A line a link that does not simply work, each with its places, and a count."""
-    lines = []
+    lines: list[str] = []
     for word, found in _grouped(targets, memory):
         lines.append(f"{GROUPS[word]}:")
-        for target, sighting in found:
-            lines.append(f"  {target.address}{_why(sighting)}")
-            lines += [f"    {place.file}:{place.line}" for place in target.places]
-    return "".join(f"{safe(line)}\n" for line in [*lines, count(targets, memory)])
+        for target, record in found:
+            lines.append(f"  {target.address}{_why(record)}")
+            lines += [f"    {place}" for place in _places(target)]
+    lines.append(count(targets, memory))
+    return "".join(f"{safe(line)}\n" for line in lines)
 
 
 def count(targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]) -> str:
     """'98 links: 90 working, 5 unknown, 3 not asked yet'."""
-    words = [
-        group(memory[one.address]) if one.address in memory else "not asked yet" for one in targets
-    ]
-    counted = [
-        f"{words.count(word)} {word}"
-        for word in ("working", *GROUPS, "not asked yet")
-        if word in words
-    ]
-    return f"{len(targets)} links: {', '.join(counted)}" if targets else "There are no links."
+    if not targets:
+        return "There are no links."
+    numbers: Counter[str] = Counter()
+    for target in targets:
+        record = memory.get(target.address)
+        numbers["not asked yet" if record is None else group(record)] += 1
+    words = [word for word in ("working", *GROUPS, "not asked yet") if numbers[word]]
+    said = ", ".join(f"{numbers[word]} {word}" for word in words)
+    return f"{len(targets)} links: {said}"
 
 
 def links_as_markdown(targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]) -> str:
-    """The same as the text of an issue; addresses stand as code, so that nothing in them is markup."""
+    """The same as the text of an issue; addresses are code, so that nothing in them is markup."""
     parts = [count(targets, memory) + ".", ""]
     for word, found in _grouped(targets, memory):
         parts += [f"## {GROUPS[word]}", ""]
-        for target, sighting in found:
-            places = ", ".join(f"{place.file}:{place.line}" for place in target.places)
-            parts.append(f"- {_code(target.address + _why(sighting))} in {_code(places)}")
+        for target, record in found:
+            link = _code(target.address + _why(record))
+            places = _code(", ".join(_places(target)))
+            parts.append(f"- {link} in {places}")
             if word in ("broken", "suspected"):
-                since = sighting.broken_since or sighting.checked
-                parts.append(
-                    f"  - a copy from before may be at {_code(archived(target.address, since))}"
-                )
+                since = record.broken_since or record.checked
+                copy = _code(archived(target.address, since))
+                parts.append(f"  - a copy from before may be at {copy}")
         parts.append("")
     return "\n".join(parts)
 
@@ -76,19 +79,29 @@ def links_as_markdown(targets: Sequence[OutwardLink], memory: Mapping[str, LinkR
 def _grouped(
     targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]
 ) -> Iterator[tuple[str, list[tuple[OutwardLink, LinkRecord]]]]:
-    order = list(GROUPS)
-    known = [(one, memory[one.address]) for one in targets if one.address in memory]
-    told = sorted(
-        (one for one in known if group(one[1]) in GROUPS),
-        key=lambda one: order.index(group(one[1])),
-    )
-    for word, found in groupby(told, key=lambda one: group(one[1])):
-        yield word, list(found)
+    """The groups of the report that are not empty, in the order of `GROUPS`."""
+    groups: dict[str, list[tuple[OutwardLink, LinkRecord]]] = defaultdict(list)
+    for target in targets:
+        record = memory.get(target.address)
+        if record:
+            groups[group(record)].append((target, record))
+    for word in GROUPS:
+        if groups[word]:
+            yield word, groups[word]
 
 
-def _why(sighting: LinkRecord) -> str:
-    moved = f" is now {sighting.moved_to}" if sighting.moved_to else ""
-    return f"{moved}: {sighting.reason}" if sighting.reason else moved
+def _places(target: OutwardLink) -> list[str]:
+    return [f"{place.file}:{place.line}" for place in target.places]
+
+
+def _why(record: LinkRecord) -> str:
+    """What is to be said behind an address: ' is now …', ': reason', both or neither."""
+    said = ""
+    if record.moved_to:
+        said += f" is now {record.moved_to}"
+    if record.reason:
+        said += f": {record.reason}"
+    return said
 
 
 def _code(words: str) -> str:

@@ -1,4 +1,7 @@
-"""A round: every address that is due is asked, hosts side by side, each host one request at a time and with a pause."""
+"""A round: every address that is due is asked, hosts side by side.
+
+Each host gets one request at a time, with a pause between two.
+"""
 
 import time
 from collections import defaultdict
@@ -18,10 +21,16 @@ from litmap.model.link_record import LinkRecords
 SIDE_BY_SIDE = 8
 """Hosts asked at once."""
 
+_Waiting = SimpleQueue[list[str]]
+"""The addresses of each host that nobody asks yet."""
+
+_Done = SimpleQueue[tuple[str, Outcome] | Exception]
+"""Outcomes by address, or what went wrong with us."""
+
 
 @dataclass
 class Polite:
-    """A client that asks each host one thing at a time, `pause` seconds apart, wherever redirects lead from."""
+    """A client that asks each host one thing at a time, `pause` seconds apart, redirects too."""
 
     client: Client
     pause: float = 1
@@ -32,7 +41,8 @@ class Polite:
         """The client's answer, when it is this host's turn."""
         host = _host(address)
         with self.turns[host]:
-            time.sleep(max(0.0, self.free.get(host, 0) - time.monotonic()))
+            wait = self.free.get(host, 0) - time.monotonic()
+            time.sleep(max(0.0, wait))
             try:
                 return self.client.ask(method, address, budget, body)
             finally:
@@ -41,26 +51,24 @@ class Polite:
 
 @dataclass(frozen=True)
 class Round:
-    """Who judges in a round, and who is told of progress."""
+    """Who judges in a round, and what takes the lines of its progress."""
 
     judge: Judge
     tell: Callable[[str], object] = print
 
     def run(self, targets: Sequence[OutwardLink], earlier: LinkRecords, path: Path) -> LinkRecords:
-        """What is known of the targets after asking those that are due; kept in the file `path`, even if interrupted.
+        """What is known of the targets after asking those that are due.
 
-        Where nothing answers, not even the registry, the fault is ours, and nothing is concluded.
+        It is kept in the file `path`, even if the round is interrupted. If nothing answers, not
+        even the registry, the fault is ours, and nothing is concluded.
         """
-        memory = {
-            target.address: earlier[target.address]
-            for target in targets
-            if target.address in earlier
-        }
-        due = [
-            target.address
-            for target in targets
-            if is_due(memory.get(target.address), self.judge.now())
-        ]
+        memory: LinkRecords = {}
+        due: list[str] = []
+        for address, _ in targets:
+            if address in earlier:
+                memory[address] = earlier[address]
+            if is_due(earlier.get(address), self.judge.now()):
+                due.append(address)
         fresh: dict[str, Outcome] = {}
         try:
             for address, outcome in self._outcomes(due):
@@ -70,14 +78,13 @@ class Round:
             if fresh and not self._online(fresh):
                 self.tell("Nothing could be reached, so nothing is concluded.")
                 fresh = {}
-            memory |= {
-                one: seen(memory.get(one), outcome, self.judge.now())
-                for one, outcome in fresh.items()
-            }
+            for address, outcome in fresh.items():
+                memory[address] = seen(memory.get(address), outcome, self.judge.now())
             keep(path, memory)
         return memory
 
     def _online(self, fresh: dict[str, Outcome]) -> bool:
+        """Did anything answer, or does the registry?"""
         if any(outcome.verdict == "working" for outcome in fresh.values()):
             return True
         try:
@@ -91,25 +98,20 @@ class Round:
         hosts: dict[str, list[str]] = defaultdict(list)
         for address in due:
             hosts[_host(address)].append(address)
-        waiting: SimpleQueue[list[str]] = SimpleQueue()
-        done: SimpleQueue[tuple[str, Outcome] | Exception] = SimpleQueue()
+        waiting: _Waiting = SimpleQueue()
+        done: _Done = SimpleQueue()
         for addresses in hosts.values():
             waiting.put(addresses)
         for _ in range(min(SIDE_BY_SIDE, len(hosts))):
-            Thread(
-                target=self._work, args=(waiting, done), daemon=True
-            ).start()  # an interrupt need not wait for it
+            # daemons, so that an interrupt need not wait for them
+            Thread(target=self._work, args=(waiting, done), daemon=True).start()
         for _ in due:
             found = done.get()
             if isinstance(found, Exception):
                 raise found
             yield found
 
-    def _work(
-        self,
-        waiting: "SimpleQueue[list[str]]",
-        done: "SimpleQueue[tuple[str, Outcome] | Exception]",
-    ) -> None:
+    def _work(self, waiting: _Waiting, done: _Done) -> None:
         """Host after host, until none is waiting."""
         while True:
             try:
@@ -118,15 +120,12 @@ class Round:
                 return
             try:
                 self._host(addresses, done)
-            except (
-                Exception
-            ) as fault:  # a fault of ours must end the round, not only a thread of it
+            except Exception as fault:
+                # a fault of ours must end the round, not only a thread of it
                 done.put(fault)
 
-    def _host(
-        self, addresses: Sequence[str], done: "SimpleQueue[tuple[str, Outcome] | Exception]"
-    ) -> None:
-        """A host's addresses in turn. After one that asks for a long wait, the others are left in peace."""
+    def _host(self, addresses: Sequence[str], done: _Done) -> None:
+        """A host's addresses in turn. Once it asks for a long wait, the rest is not asked."""
         outcome = Outcome("working")
         for address in addresses:
             if (outcome.again or 0) <= LONGEST_WAIT:

@@ -1,10 +1,11 @@
-"""What the answers of a link mean: a verdict that never cries wolf.
+"""What the answers of a link mean: a verdict that gives no false alarm.
 
-working: an answer below 400, after redirects. Its `moved_to` tells of a permanent redirect.
-broken:  404, 410, a DOI that the registry does not know, a host name that does not exist, redirects that lead in a
-         circle, on and on, or to where we do not ask. It counts only when seen twice, a day apart (`memory.py`).
-unknown: everything else, which says more of the server, the road or us than of the work: 401, 403, 429, 5xx, late,
-         TLS, broken off. Never red.
+working: an answer below 400, after redirects; `moved_to` holds the target of a permanent one.
+broken:  404, 410, a DOI that the registry does not know, a host name that does not exist,
+         redirects that lead in a circle, on and on, or to an address that we do not ask.
+         It counts only when seen twice, a day apart (`memory.py`).
+unknown: everything else, which depends on the server, the network or us more than on the work:
+         401, 403, 429, 5xx, no answer in time, TLS, a broken connection. Never a failure.
 """
 
 import json
@@ -20,8 +21,8 @@ from typing import NamedTuple, Protocol
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from litmap.linkcheck.client import Answer, Budget, Trouble
-from litmap.linkcheck.targets import DOI
 from litmap.model.link_record import LinkVerdict
+from litmap.references.identifiers import DOI_ADDRESS
 
 MOST_HOPS = 10
 LONGEST_ADDRESS = 2000
@@ -38,7 +39,10 @@ _ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
 class Outcome(NamedTuple):
-    """A verdict, why, and the address a page has moved to. `again` asks for another try, in so many seconds or any."""
+    """A verdict, its reason, and the address a page has moved to.
+
+    `again` asks for another try: in so many seconds, or after any pause where it is 0.
+    """
 
     verdict: LinkVerdict
     reason: str = ""
@@ -47,27 +51,28 @@ class Outcome(NamedTuple):
 
 
 class Ask(Protocol):
-    """How to request an address: method, address, what time is left, whether its body is wanted. Raises Trouble."""
+    """Requests an address within the time left, with its body if that is wanted. Raises Trouble."""
 
     def __call__(self, method: str, address: str, budget: Budget, body: bool = False) -> Answer: ...
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges links. `deadline` is in seconds for one try, its redirects included; between tries there are pauses.
+    """Judges links. `deadline` is in seconds for one try, its redirects included.
 
-    `backoff` gives these in seconds; a little more is added at random. A server may ask for others, up to a minute.
+    `backoff` holds the pauses between tries in seconds; a little more is added at random. A server
+    may ask for another pause, up to a minute.
     """
 
     ask: Ask
     deadline: float = 20
     backoff: tuple[float, ...] = (2, 8)
-    registry: str = DOI
+    registry: str = DOI_ADDRESS
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     sleep: Callable[[float], object] = time.sleep
 
     def verdict(self, address: str) -> Outcome:
-        """The outcome for an address; what may pass is tried again."""
+        """The outcome for an address; a fault that may pass is tried again."""
         outcome = self._once(address)
         for pause in self.backoff:
             if outcome.again is None or outcome.again > LONGEST_WAIT:
@@ -79,22 +84,20 @@ class Judge:
     def _once(self, address: str) -> Outcome:
         budget = Budget(self.deadline)
         try:
-            if address.startswith(DOI):
-                return self._registered(unquote(address.removeprefix(DOI)), budget)
+            if address.startswith(DOI_ADDRESS):
+                return self._registered(unquote(address.removeprefix(DOI_ADDRESS)), budget)
             return self._followed(address, budget)
         except Trouble as trouble:
             if trouble.kind in ("no-host", "refused"):
                 return Outcome("broken", str(trouble))
-            return Outcome("unknown", str(trouble), again=None if trouble.kind == "tls" else 0)
+            if trouble.kind == "tls":
+                return Outcome("unknown", str(trouble))
+            return Outcome("unknown", str(trouble), again=0)
 
     def _registered(self, doi: str, budget: Budget) -> Outcome:
-        """A DOI is judged at the registry, not at a publisher's page, which may turn programs away."""
-        answer = self.ask(
-            "GET",
-            f"{self.registry}api/handles/{quote(doi, safe='/()')}?type=URL",
-            budget,
-            body=True,
-        )
+        """A DOI is judged at the registry: a publisher's page may turn programs away."""
+        address = f"{self.registry}api/handles/{quote(doi, safe='/()')}?type=URL"
+        answer = self.ask("GET", address, budget, body=True)
         try:
             code = json.loads(answer.body).get("responseCode")
         except (ValueError, AttributeError, RecursionError):
@@ -104,32 +107,34 @@ class Judge:
         if code == 100:
             return Outcome("broken", "the registry knows no such DOI")
         settled = _settled(answer, self.now())
-        return (
-            settled
-            if settled.verdict == "unknown"
-            else Outcome("unknown", "the registry's answer makes no sense")
-        )
+        if settled.verdict == "unknown":
+            return settled
+        return Outcome("unknown", "the registry's answer makes no sense")
 
     def _followed(self, address: str, budget: Budget) -> Outcome:
+        """The outcome at the end of an address's redirects."""
         anchor = _anchor(address)
-        here, seen, moved_to, permanent = address.partition("#")[0], set[str](), "", True
+        here = address.partition("#")[0]
+        seen: set[str] = set()
+        moved_to = ""
+        permanent = True
         for _ in range(MOST_HOPS + 1):
             seen.add(here)
             answer = self._asked(here, budget, bool(anchor))
             location = answer.headers.get("location", "").strip()
             if answer.status not in _REDIRECTS or not location:
-                return _with_anchor(_settled(answer, self.now()), answer, anchor)._replace(
-                    moved_to=moved_to
-                )
+                outcome = _settled(answer, self.now())
+                return _with_anchor(outcome, answer, anchor)._replace(moved_to=moved_to)
             here = _next(here, location)
             if here in seen:
                 return Outcome("broken", "its redirects lead in a circle")
             permanent = permanent and answer.status in _PERMANENT
-            moved_to = here if permanent else moved_to
+            if permanent:
+                moved_to = here
         return Outcome("broken", f"it redirects more than {MOST_HOPS} times")
 
     def _asked(self, address: str, budget: Budget, body: bool) -> Answer:
-        """HEAD, and GET where a server does not take HEAD, or the body is wanted."""
+        """HEAD, and GET if the server does not take HEAD or the body is wanted."""
         if not body:
             try:
                 answer = self.ask("HEAD", address, budget)
@@ -142,7 +147,7 @@ class Judge:
 
 
 def _next(here: str, location: str) -> str:
-    """Where a redirect leads. Raises Trouble where we do not follow; nothing was asked there then."""
+    """The address that a redirect leads to. Raises Trouble for one that we do not follow."""
     try:
         there = urljoin(here, location).partition("#")[0]
         scheme = urlsplit(there).scheme
@@ -156,6 +161,7 @@ def _next(here: str, location: str) -> str:
 
 
 def _settled(answer: Answer, now: datetime) -> Outcome:
+    """What an answer means that redirects no further."""
     status = answer.status
     if 200 <= status < 400:
         return Outcome("working")
@@ -163,13 +169,15 @@ def _settled(answer: Answer, now: datetime) -> Outcome:
         return Outcome("broken", f"the server answers {status}: there is no such page")
     if status == 429 or status >= 500:
         wait = _wait(answer.headers.get("retry-after", ""), now)
-        asked = ", and asks to wait long" if wait > LONGEST_WAIT else ""
-        return Outcome("unknown", f"the server answers {status}{asked}", again=wait)
+        reason = f"the server answers {status}"
+        if wait > LONGEST_WAIT:
+            reason += ", and asks to wait long"
+        return Outcome("unknown", reason, again=wait)
     return Outcome("unknown", f"the server answers {status}")
 
 
 def _wait(said: str, now: datetime) -> float:
-    """Seconds that a Retry-After asks for, in seconds or as a date; 0 where it says nothing that makes sense."""
+    """Seconds that a Retry-After asks for, in seconds or as a date; 0 if it makes no sense."""
     if re.fullmatch(r"\d{1,9}", said.strip()):
         return float(said)
     try:
@@ -179,15 +187,19 @@ def _wait(said: str, now: datetime) -> float:
 
 
 def _anchor(address: str) -> str:
-    """The anchor that an address asks for, unless it speaks to a program: `#page=3`, `#:~:text=…`, `#!/x`, `#/x`."""
+    """The anchor in an address; '' for one that programs read: `#page=3`, `#:~:text=…`, `#!/x`."""
     anchor = unquote(address.partition("#")[2])
-    return "" if re.match(r"[!/:]|\w+=", anchor) else anchor
+    if re.match(r"[!/:]|\w+=", anchor):
+        return ""
+    return anchor
 
 
 def _with_anchor(outcome: Outcome, answer: Answer, anchor: str) -> Outcome:
-    """Say so where a page does not have its anchor, if its HTML alone can tell."""
+    """The outcome with a reason, if a page lacks its anchor as far as its HTML shows."""
     html = "html" in answer.headers.get("content-type", "html").lower()
-    if outcome.verdict != "working" or not anchor or not html or anchor in _anchors(answer.body):
+    if outcome.verdict != "working" or not anchor or not html:
+        return outcome
+    if anchor in _anchors(answer.body):
         return outcome
     if "<script" in answer.body.lower() or not answer.body:
         return outcome._replace(reason=f"whether it has a part '#{anchor}' cannot be told")
@@ -195,4 +207,5 @@ def _with_anchor(outcome: Outcome, answer: Answer, anchor: str) -> Outcome:
 
 
 def _anchors(body: str) -> Iterator[str]:
-    return (unescape(match[1]) for match in _ID.finditer(body))
+    for match in _ID.finditer(body):
+        yield unescape(match[1])

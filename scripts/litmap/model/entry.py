@@ -24,6 +24,7 @@ from litmap.model.fields import (
 )
 from litmap.model.text import Text
 from litmap.model.vocabulary import About, By
+from litmap.problems.wording import listed
 
 NameOf = Callable[[str], str]
 RestsOn = list[Annotated[ClaimName, ClaimRef((), "rests on", "relied on by")]]
@@ -32,10 +33,10 @@ Institution_ = Annotated[Id, Ref(("institution",), "involves", "involved in")]
 
 def names_in_words(ids: list[Text], others: str, name: NameOf) -> str:
     """The names of some institutions, and others in words: 'OECD, G20 and Brazil'."""
-    names = [name(one) for one in ids] + ([str(others)] if others else [])
-    return (
-        names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-    )
+    names = [name(one) for one in ids]
+    if others:
+        names.append(others)
+    return listed(names)
 
 
 class Claim(Record):

@@ -66,6 +66,13 @@ class Reference:
         """The text of a field, or '' where the work has none."""
         return self.fields.get(field, "")
 
+    def first_of(self, *fields: str) -> str:
+        """The text of the first of these fields that the work has, or ''."""
+        for field in fields:
+            if text := self.get(field):
+                return text
+        return ""
+
     @property
     def published(self) -> PublicationDate:
         """When the work was published, from `date`, or from `year` with `month` and `day`."""

@@ -43,6 +43,11 @@ class Role:
     meaning: str
     cito: str
 
+    @property
+    def cito_address(self) -> str:
+        """The address of the property in CiTO, the Citation Typing Ontology."""
+        return f"http://purl.org/spar/cito/{self.cito}"
+
 
 ROLES: Mapping[str, Role] = {
     role.name: role

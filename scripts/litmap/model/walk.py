@@ -18,15 +18,22 @@ from litmap.model.text import Text
 from litmap.model.vocabulary import WORD_TABLES, RelationWords
 
 Marker = Ref | Prose | Sources
+FieldPath = tuple[str | int, ...]
+"""The way from an entry to one of its records or fields: `("claims", 0)`, `("claims", 0, "text")`."""
 
 
 class Found(NamedTuple):
-    """A marked value. `path` leads from the entry to the record that holds it; `field` is that record's field."""
+    """A marked value.
+
+    `path` holds the records from the entry to the one that has the value; `field` is that record's
+    field. `record` names that record within its entry: `("claims", 0)`, or `()` for the entry.
+    """
 
     path: tuple[Record, ...]
     field: str
     marker: Marker
     value: Text
+    record: FieldPath = ()
 
     @property
     def owner(self) -> Record:
@@ -92,8 +99,13 @@ def hidden(record: Record, today: date) -> bool:
     return False
 
 
-def walk(record: Record, today: date, path: tuple[Record, ...] = ()) -> Iterator[Found]:
-    """Everything marked in a record that may be shown on `today`, in the order of the model's fields."""
+def walk(
+    record: Record, today: date, path: tuple[Record, ...] = (), name: FieldPath = ()
+) -> Iterator[Found]:
+    """Everything marked in a record that may be shown on `today`, in the order of the model's fields.
+
+    `path` and `name` are those of the record, where it is part of another; see `Found`.
+    """
     if hidden(record, today):
         return
     here = (*path, record)
@@ -101,11 +113,14 @@ def walk(record: Record, today: date, path: tuple[Record, ...] = ()) -> Iterator
         value = getattr(record, field)
         if value is None or isinstance(marker, Dated):
             continue
-        for item in value if isinstance(value, list) else [value]:
-            if marker is None:
-                yield from walk(item, today, here)
+        listed = isinstance(value, list)
+        for index, item in enumerate(value if listed else [value]):
+            if marker is not None:
+                yield Found(here, field, marker, item, name)
+            elif listed:
+                yield from walk(item, today, here, (*name, field, index))
             else:
-                yield Found(here, field, marker, item)
+                yield from walk(item, today, here, (*name, field))
 
 
 def records(record: Record) -> Iterator[Record]:

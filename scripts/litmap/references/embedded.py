@@ -1,6 +1,7 @@
 """What reference managers and search engines read from a page: Highwire tags, JSON-LD and COinS.
 
-A work's own page carries the tags of exactly one work; lists carry a COinS span for each. Both come from CSL items.
+A work's own page carries the tags of exactly one work; lists carry a COinS span for each. Both
+are made from CSL items.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from litmap.references.csl import CslItem
+from litmap.references.identifiers import DOI_ADDRESS
 from litmap.references.ris import ris_name
 
 _HIGHWIRE_CONTAINER = {
@@ -44,14 +46,27 @@ _GENRES = {
     "report": "report",
     "paper-conference": "proceeding",
 }
+_FORMS = {
+    "article-journal": "journal",
+    "book": "book",
+    "chapter": "book",
+    "report": "book",
+    "paper-conference": "book",
+}
+"""Forms of an OpenURL by CSL type; any other is 'dc', Dublin Core."""
 
 
 def highwire(item: CslItem) -> list[tuple[str, str]]:
-    """The `citation_*` meta tags of a work, as (name, content) in order; title, authors and date always first."""
-    return [(name, content) for name, content in _highwire(item) if name and content]
+    """The `citation_*` meta tags of a work, as (name, content) in order.
+
+    Title, authors and date are always first.
+    """
+    return [tag for tag in _highwire(item) if all(tag)]
 
 
 def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
+    """The tags; those without a name or a content do not count."""
+    is_report = item["type"] == "report"
     yield "citation_title", item["title"]
     yield "bibo:type", _BIBO_TYPES.get(item["type"], "")
     for role in ("author", "editor"):
@@ -59,61 +74,67 @@ def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
             yield f"citation_{role}", _last_comma_first(person)
     yield "citation_publication_date", _date(item, "issued", "/")
     yield _HIGHWIRE_CONTAINER.get(item["type"], ""), item.get("container-title", "")
-    for name in ("volume", "issue"):
-        yield f"citation_{name}", item.get(name, "")
+    yield "citation_volume", item.get("volume", "")
+    yield "citation_issue", item.get("issue", "")
     first, _, last = item.get("page", "").partition("-")
     yield "citation_firstpage", first
     yield "citation_lastpage", last
     yield "citation_doi", item.get("DOI", "")
     yield "citation_isbn", item.get("ISBN", "")
     yield "citation_arxiv_id", item.get("archive_location", "")
-    yield (
-        "citation_technical_report_number" if item["type"] == "report" else "",
-        item.get("number", ""),
-    )
-    yield (
-        "citation_technical_report_institution"
-        if item["type"] == "report"
-        else "citation_publisher",
-        item.get("publisher", ""),
-    )
+    if is_report:
+        yield "citation_technical_report_number", item.get("number", "")
+        yield "citation_technical_report_institution", item.get("publisher", "")
+    else:
+        yield "citation_publisher", item.get("publisher", "")
     yield "citation_language", item.get("language", "")
-    yield (
-        "citation_public_url",
-        item.get("URL") or (f"https://doi.org/{item['DOI']}" if "DOI" in item else ""),
-    )
+    yield "citation_public_url", item.get("URL") or _doi_address(item)
 
 
 def _last_comma_first(person: CslItem) -> str:
-    """'Berg, Jan'; the name of a body with the comma alone, or readers cut it in two as if it were a person's."""
-    return f"{ris_name(person)}," if "literal" in person else ris_name(person)
+    """'Berg, Jan'; the name of a body with the comma alone.
+
+    Without the comma readers would cut it in two as if it were a person's.
+    """
+    name = ris_name(person)
+    if "literal" in person:
+        return f"{name},"
+    return name
+
+
+def _doi_address(item: CslItem) -> str:
+    doi = item.get("DOI")
+    return DOI_ADDRESS + doi if doi else ""
 
 
 def json_ld(item: CslItem) -> dict[str, Any]:
     """A work as a schema.org object."""
-    doi = item.get("DOI")
+    doi = _doi_address(item)
     found = {
         "@context": "https://schema.org",
         "@type": _SCHEMA_TYPES.get(item["type"], "CreativeWork"),
         "name": item["title"],
-        "author": [_schema_person(person) for person in item.get("author", [])],
-        "editor": [_schema_person(person) for person in item.get("editor", [])],
+        "author": list(map(_schema_person, item.get("author", []))),
+        "editor": list(map(_schema_person, item.get("editor", []))),
         "datePublished": _date(item, "issued", "-"),
-        "isPartOf": {"@type": "CreativeWork", "name": item["container-title"]}
-        if "container-title" in item
-        else None,
+        "isPartOf": _schema_thing("CreativeWork", item.get("container-title", "")),
         "volumeNumber": item.get("volume"),
         "issueNumber": item.get("issue"),
         "pagination": item.get("page"),
-        "publisher": {"@type": "Organization", "name": item["publisher"]}
-        if "publisher" in item
-        else None,
+        "publisher": _schema_thing("Organization", item.get("publisher", "")),
         "isbn": item.get("ISBN"),
         "inLanguage": item.get("language"),
-        "identifier": f"https://doi.org/{doi}" if doi else None,
-        "sameAs": f"https://doi.org/{doi}" if doi else item.get("URL"),
+        "identifier": doi,
+        "sameAs": doi or item.get("URL"),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _schema_thing(kind: str, name: str) -> dict[str, str] | None:
+    """A schema.org object that has a name alone; None without one."""
+    if not name:
+        return None
+    return {"@type": kind, "name": name}
 
 
 def _schema_person(person: CslItem) -> dict[str, str]:
@@ -124,41 +145,57 @@ def _schema_person(person: CslItem) -> dict[str, str]:
 
 
 def coins(item: CslItem) -> str:
-    """A work as an OpenURL context object (Z39.88-2004), the title of a COinS span; not yet escaped for HTML."""
+    """A work as an OpenURL context object (Z39.88-2004): the title of a COinS span.
+
+    It is not escaped for HTML yet.
+    """
     return urlencode([(name, value) for name, value in _open_url(item) if value])
 
 
 def _open_url(item: CslItem) -> Iterator[tuple[str, str]]:
-    kind = item["type"]
-    journal, book = (
-        kind == "article-journal",
-        kind in ("book", "chapter", "report", "paper-conference"),
-    )
-    form = "journal" if journal else "book" if book else "dc"
+    form = _FORMS.get(item["type"], "dc")
     yield "ctx_ver", "Z39.88-2004"
     yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"
     yield "rfr_id", "info:sid/litmap:references"
-    yield "rft_id", f"info:doi/{item['DOI']}" if "DOI" in item else ""
+    if "DOI" in item:
+        yield "rft_id", f"info:doi/{item['DOI']}"
     yield "rft_id", item.get("URL", "")
     if form == "dc":
-        yield "rft.type", kind
-        yield "rft.title", item["title"]
-        yield "rft.source", item.get("container-title", "")
-        yield "rft.publisher", item.get("publisher", "")
-        for person in item.get("author", []):
-            yield "rft.creator", _last_comma_first(person)
+        yield from _open_url_document(item)
     else:
-        yield "rft.genre", _GENRES.get(kind, "document")
-        yield "rft.btitle" if kind in ("book", "report") else "rft.atitle", item["title"]
-        yield "rft.jtitle" if journal else "rft.btitle", item.get("container-title", "")
-        yield from ((f"rft.{name}", item.get(name, "")) for name in ("volume", "issue"))
-        yield "rft.pages", item.get("page", "")
-        yield "rft.isbn", item.get("ISBN", "")
-        yield "rft.pub", item.get("publisher", "")
-        yield "rft.place", item.get("publisher-place", "")
+        yield from _open_url_publication(item)
         yield from _open_url_people(item)
     yield "rft.date", _date(item, "issued", "-")
     yield "rft.language", item.get("language", "")
+
+
+def _open_url_document(item: CslItem) -> Iterator[tuple[str, str]]:
+    """What the form of Dublin Core has, for works that are neither articles nor books."""
+    yield "rft.type", item["type"]
+    yield "rft.title", item["title"]
+    yield "rft.source", item.get("container-title", "")
+    yield "rft.publisher", item.get("publisher", "")
+    for person in item.get("author", []):
+        yield "rft.creator", _last_comma_first(person)
+
+
+def _open_url_publication(item: CslItem) -> Iterator[tuple[str, str]]:
+    """What the forms of journals and books have."""
+    kind = item["type"]
+    title, container = "rft.atitle", "rft.btitle"
+    if kind in ("book", "report"):
+        title = "rft.btitle"
+    if kind == "article-journal":
+        container = "rft.jtitle"
+    yield "rft.genre", _GENRES.get(kind, "document")
+    yield title, item["title"]
+    yield container, item.get("container-title", "")
+    yield "rft.volume", item.get("volume", "")
+    yield "rft.issue", item.get("issue", "")
+    yield "rft.pages", item.get("page", "")
+    yield "rft.isbn", item.get("ISBN", "")
+    yield "rft.pub", item.get("publisher", "")
+    yield "rft.place", item.get("publisher-place", "")
 
 
 def _open_url_people(item: CslItem) -> Iterator[tuple[str, str]]:
@@ -167,7 +204,8 @@ def _open_url_people(item: CslItem) -> Iterator[tuple[str, str]]:
         yield "rft.aulast", people[0]["family"]
         yield "rft.aufirst", people[0].get("given", "")
     for person in people:
-        yield "rft.au" if "family" in person else "rft.aucorp", ris_name(person)
+        name = "rft.au" if "family" in person else "rft.aucorp"
+        yield name, ris_name(person)
 
 
 def _date(item: CslItem, name: str, join: str) -> str:

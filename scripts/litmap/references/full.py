@@ -1,6 +1,6 @@
-"""The sentences of a full reference: title, container, publisher, date, address.
+"""A full reference in pieces: names, title, container, publisher, date, address.
 
-`style.py` documents the form and puts the sentences together.
+`style.py` documents the form.
 """
 
 import re
@@ -8,23 +8,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
-from litmap.model.reference import Person, Reference
+from litmap.model.reference import Reference
+from litmap.references.identifiers import DOI_ADDRESS, WEB_ADDRESS, doi_of
+from litmap.references.people import authors_listed, editors_listed
 from litmap.references.typography import (
     dashed,
     full_date,
-    initials,
     inner_quotes,
     is_stopped,
-    listed,
     ordinal,
     outer_quotes,
 )
-
-MOST_NAMES = 10
-"""Names that a full reference lists; of more, the first `NAMES_KEPT`."""
-
-NAMES_KEPT = 7
-"""Names left before "et al." where there are too many."""
 
 _ARTICLES = frozenset(("article", "periodical", "review", "inproceedings", "conference"))
 _CHAPTERS = frozenset(("incollection", "inbook", "inreference", "suppbook", "suppcollection"))
@@ -40,65 +34,108 @@ _BOOKS = frozenset(
         "manual",
     )
 )
+_PUBLISHERS = (
+    "publisher",
+    "institution",
+    "school",
+    "organization",
+    "organisation",
+    "howpublished",
+)
 _ARXIV = re.compile(r"(?:arxiv:\s*|10\.48550/arxiv\.)(\S+)", re.IGNORECASE)
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s\x00-\x1f\"'<>\\^`{|}]+", re.IGNORECASE)
 
 
 class StyledText(NamedTuple):
-    """A piece of a formatted reference: its text, `em` where it stands in italics, and where it links to."""
+    """A piece of a formatted reference: its text, whether it is in italics, its link."""
 
     text: str
     em: bool = False
     href: str = ""
 
 
-def responsible(reference: Reference) -> tuple[tuple[Person, ...], bool]:
-    """The authors, or else the editors, and whether there are more."""
-    if reference.authors:
-        return reference.authors, reference.more_authors
-    return reference.editors, reference.more_editors
+def full_reference(reference: Reference, year: str, address: bool) -> tuple[StyledText, ...]:
+    """The full reference; without DOI or URL if `address` is false. `year` is the year in words."""
+    spans: list[StyledText] = []
+    for sentence in _sentences(reference, year):
+        words = [span for span in sentence if span.text]
+        if not words:
+            continue
+        if spans:
+            spans.append(StyledText(" "))
+        spans += words
+        if not is_stopped(words[-1].text):
+            spans.append(StyledText("."))
+    where = address_of(reference)
+    if address and where:
+        spans += [StyledText(" "), *where]
+    return tuple(spans)
 
 
-def _in_book(reference: Reference) -> bool:
-    return reference.type in _CHAPTERS or (
-        reference.type in _ARTICLES and bool(reference.get("booktitle"))
-    )
-
-
-def _opens_with_people(reference: Reference) -> bool:
-    """Editors open the reference of what they edited as a whole, not that of a part."""
-    return bool(reference.authors or (reference.editors and not _in_book(reference)))
-
-
-def opening(reference: Reference, year: str) -> list[StyledText]:
-    """Names and `year`; the title takes the place of missing names."""
-    when = StyledText(f" ({year})")
-    if not _opens_with_people(reference):
-        return [*_title(reference), when]
-    people, more = responsible(reference)
-    return [
-        StyledText(_inverted_list(people, more) if reference.authors else _editors(reference)),
-        when,
-    ]
-
-
-def reference_sentences(reference: Reference) -> Iterator[list[StyledText]]:
-    """What follows the names and the year, sentence by sentence; empty texts among it count for nothing."""
-    title = _title(reference) if _opens_with_people(reference) else []
-    rest = _book(reference, "in" if title else "In") if _in_book(reference) else _edition(reference)
-    yield [*title, StyledText(", "), *rest] if title and rest else title or rest
-    yield [] if _in_book(reference) else _journal(reference)
+def _sentences(reference: Reference, year: str) -> Iterator[list[StyledText]]:
+    """The sentences of a reference before its address; those without a text are left out later."""
+    yield [*_opening(reference), StyledText(f" ({year})")]
+    if _in_book(reference):
+        yield _part_of_book(reference)
+    else:
+        yield _whole_work(reference)
+        yield _journal(reference)
     yield [StyledText(_publisher(reference))]
-    yield [StyledText(f"Preprint (arXiv:{arxiv(reference)})" if _is_preprint(reference) else "")]
+    if _is_preprint(reference):
+        yield [StyledText(f"Preprint (arXiv:{arxiv(reference)})")]
     yield [StyledText(_exact_date(reference))]
     yield [StyledText(reference.get("note"))]
 
 
+def _in_book(reference: Reference) -> bool:
+    if reference.type in _ARTICLES:
+        return bool(reference.get("booktitle"))
+    return reference.type in _CHAPTERS
+
+
+def _opens_with_people(reference: Reference) -> bool:
+    """Editors open the reference of what they edited as a whole, not that of a part."""
+    if reference.authors:
+        return True
+    return bool(reference.editors) and not _in_book(reference)
+
+
+def _opening(reference: Reference) -> list[StyledText]:
+    """The names; the title takes the place of missing ones."""
+    if not _opens_with_people(reference):
+        return _title(reference)
+    if reference.authors:
+        return [StyledText(authors_listed(reference))]
+    return [StyledText(editors_listed(reference))]
+
+
+def _part_of_book(reference: Reference) -> list[StyledText]:
+    """The title of a chapter, unless it opens the reference, and its book."""
+    if not _opens_with_people(reference):
+        return _book(reference, "In")
+    title = _title(reference)
+    book = _book(reference, "in")
+    if not book:
+        return title
+    return [*title, StyledText(", "), *book]
+
+
+def _whole_work(reference: Reference) -> list[StyledText]:
+    """The title, unless it opens the reference, and the edition of a book."""
+    edition = StyledText("")
+    if not _journal_name(reference):
+        edition = _further(ordinal(reference.get("edition")), _volume(reference))
+    if _opens_with_people(reference):
+        return [*_title(reference), edition]
+    return [edition._replace(text=edition.text.removeprefix(", "))]
+
+
 def _title(reference: Reference) -> list[StyledText]:
-    title, subtitle = reference.get("title") or "[untitled]", reference.get("subtitle")
-    if subtitle:
-        title = f"{title} {subtitle}" if is_stopped(title) else f"{title}: {subtitle}"
+    title = reference.get("title") or "[untitled]"
+    subtitle = reference.get("subtitle")
+    if subtitle and is_stopped(title):
+        title = f"{title} {subtitle}"
+    elif subtitle:
+        title = f"{title}: {subtitle}"
     if reference.type in _ARTICLES | _CHAPTERS:
         return [StyledText(f"‘{inner_quotes(title)}’")]
     return [StyledText(outer_quotes(title), em=True)]
@@ -112,39 +149,30 @@ def _journal(reference: Reference) -> list[StyledText]:
     name = _journal_name(reference)
     if not name or _is_preprint(reference):
         return []
-    volume, number = (
-        reference.get("volume"),
-        dashed(reference.get("number") or reference.get("issue")),
-    )
+    volume = reference.get("volume")
+    number = dashed(reference.get("number") or reference.get("issue"))
+    pages = _pages(reference) or reference.get("eid")
     if volume and number:
         volume = f"{volume}({number})"
     elif number:
         volume = f"no. {number}"
-    return [
-        StyledText(outer_quotes(name), em=True),
-        _further(volume, _pages(reference) or reference.get("eid")),
-    ]
+    return [StyledText(outer_quotes(name), em=True), _further(volume, pages)]
 
 
 def _book(reference: Reference, word: str) -> list[StyledText]:
-    """In which book a chapter stands; `word` is 'in' or 'In'."""
-    editors = f"{_editors(reference)}, " if reference.editors else ""
+    """The book of a chapter; `word` is 'in' or 'In'."""
+    pages = _pages(reference)
     title = reference.get("booktitle") or _journal_name(reference)
-    if not title:
-        return (
-            [StyledText(f"{word} {_editors(reference)}"), _further(_pages(reference))]
-            if editors
-            else []
-        )
-    further = _further(ordinal(reference.get("edition")), _volume(reference), _pages(reference))
-    return [StyledText(f"{word} {editors}"), StyledText(outer_quotes(title), em=True), further]
-
-
-def _edition(reference: Reference) -> list[StyledText]:
-    if _journal_name(reference):
+    if not title and not reference.editors:
         return []
-    items = [item for item in (ordinal(reference.get("edition")), _volume(reference)) if item]
-    return [StyledText(", ".join(items))] if items else []
+    if not title:
+        return [StyledText(f"{word} {editors_listed(reference)}"), _further(pages)]
+    start = f"{word} "
+    if reference.editors:
+        start += f"{editors_listed(reference)}, "
+    edition = ordinal(reference.get("edition"))
+    further = _further(edition, _volume(reference), pages)
+    return [StyledText(start), StyledText(outer_quotes(title), em=True), further]
 
 
 def _further(*items: str) -> StyledText:
@@ -153,7 +181,8 @@ def _further(*items: str) -> StyledText:
 
 
 def _volume(reference: Reference) -> str:
-    return f"vol. {reference.get('volume')}" if reference.get("volume") else ""
+    volume = reference.get("volume")
+    return f"vol. {volume}" if volume else ""
 
 
 def _pages(reference: Reference) -> str:
@@ -161,32 +190,22 @@ def _pages(reference: Reference) -> str:
 
 
 def _publisher(reference: Reference) -> str:
-    """Place and publisher, or institution with kind and number; no name that stands there already."""
-    body = ""
-    for field in (
-        "publisher",
-        "institution",
-        "school",
-        "organization",
-        "organisation",
-        "howpublished",
-    ):
-        body = body or reference.get(field)
-    named = {person.last.casefold() for person in reference.authors} | {
-        _journal_name(reference).casefold()
-    }
-    if body.casefold() in named or _ARXIV.search(body) or body.casefold() == "arxiv":
-        body = ""
-    place = reference.get("address") or reference.get("location")
-    if place and body:
-        body = f"{place}: {body}"
+    """Place and publisher, or institution with kind and number; no name that is there already."""
     if reference.type in _ARTICLES and not _in_book(reference):
         return ""
-    return ", ".join(item for item in (body, _series(reference)) if item)
+    publisher = reference.first_of(*_PUBLISHERS)
+    named = {person.last.casefold() for person in reference.authors}
+    named |= {"arxiv", _journal_name(reference).casefold()}
+    if publisher.casefold() in named or _ARXIV.search(publisher):
+        publisher = ""
+    place = reference.get("address") or reference.get("location")
+    if place and publisher:
+        publisher = f"{place}: {publisher}"
+    return ", ".join(filter(None, (publisher, _series(reference))))
 
 
 def _series(reference: Reference) -> str:
-    """The kind and number of a report, thesis or act; no number that stands in the title."""
+    """The kind and number of a report, thesis or act; no number that the title has."""
     if reference.type in _BOOKS | _CHAPTERS | _ARTICLES or _journal_name(reference):
         return ""
     kind, number = reference.get("type"), reference.get("number")
@@ -198,23 +217,26 @@ def _series(reference: Reference) -> str:
 
 
 def _exact_date(reference: Reference) -> str:
-    """The date of publication in words, where it is more exact than the year and the title does not say it."""
+    """The date of publication in words; '' where the year is all, or the title has the date."""
     if reference.type in _BOOKS or _in_book(reference) or reference.get("volume"):
         return ""
     date = reference.published.start
-    words = full_date(date) if len(date) > 4 else ""
+    if len(date) <= 4:
+        return ""
+    words = full_date(date)
     return "" if words in reference.get("title") else words
 
 
 def _is_preprint(reference: Reference) -> bool:
-    """Is the work on arXiv and, as far as the record tells, nowhere else?"""
+    """Is the work on arXiv and, as far as the record says, nowhere else?"""
     journal = _journal_name(reference)
-    elsewhere = journal and "arxiv" not in journal.casefold()
-    return bool(arxiv(reference)) and not elsewhere and not _in_book(reference)
+    if _in_book(reference) or (journal and "arxiv" not in journal.casefold()):
+        return False
+    return bool(arxiv(reference))
 
 
 def arxiv(reference: Reference) -> str:
-    """The work's arXiv number, from `eprint` or from where people write it instead; '' without one."""
+    """The work's arXiv number, from `eprint` or another field that has it; '' without one."""
     archive = reference.get("archiveprefix") or reference.get("eprinttype")
     if reference.get("eprint") and archive.casefold() == "arxiv":
         return reference.get("eprint").removeprefix("arXiv:")
@@ -225,40 +247,26 @@ def arxiv(reference: Reference) -> str:
 
 
 def address_of(reference: Reference) -> list[StyledText]:
-    """Where the work is to be had: one link."""
-    doi = _DOI.fullmatch(reference.get("doi")) or _DOI.fullmatch(reference.get("url"))
-    if doi:
-        link = f"https://doi.org/{quote(doi[1], safe='/:;().-_~!*@&=+$,')}"
-        return [StyledText(link, href=link)]
+    """The address of the work, one link: its DOI, else its URL, else its place on arXiv."""
     url = reference.get("url")
+    doi = doi_of(reference.get("doi")) or doi_of(url)
+    if doi:
+        link = DOI_ADDRESS + quote(doi, safe="/:;().-_~!*@&=+$,")
+        return [StyledText(link, href=link)]
     if url:
-        accessed = reference.get("urldate")
-        seen = f" (accessed {full_date(accessed)})" if accessed else ""
-        return [StyledText(url, href=url if _URL.fullmatch(url) else ""), StyledText(seen)]
-    if number := arxiv(reference):
+        return _web_address(url, reference.get("urldate"))
+    number = arxiv(reference)
+    if number:
         link = f"https://arxiv.org/abs/{quote(number, safe='/.')}"
         return [StyledText(link, href=link)]
     return []
 
 
-def surname(person: Person) -> str:
-    """The name that a label shows: 'van der Berg', 'O’Keefe', a corporate name whole."""
-    return f"{person.particle} {person.last}".strip().replace("'", "’")
-
-
-def family_first(person: Person) -> str:
-    """The name as a list has it: 'van der Berg, J. P., Jr'."""
-    given = initials(person.first)
-    return ", ".join(part for part in (surname(person), given, person.suffix) if part)
-
-
-def _inverted_list(people: tuple[Person, ...], more: bool) -> str:
-    shown = [family_first(person) for person in people]
-    if len(shown) > MOST_NAMES:
-        shown, more = shown[:NAMES_KEPT], True
-    return f"{', '.join(shown)} et al." if more else listed(shown)
-
-
-def _editors(reference: Reference) -> str:
-    several = len(reference.editors) > 1 or reference.more_editors
-    return f"{_inverted_list(reference.editors, reference.more_editors)} ({'eds' if several else 'ed.'})"
+def _web_address(url: str, accessed: str) -> list[StyledText]:
+    """A URL, linked if it can be, and the date on which somebody saw it."""
+    link = StyledText(url)
+    if WEB_ADDRESS.fullmatch(url):
+        link = StyledText(url, href=url)
+    if not accessed:
+        return [link]
+    return [link, StyledText(f" (accessed {full_date(accessed)})")]

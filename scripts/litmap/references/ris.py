@@ -1,6 +1,7 @@
 """References as RIS records, the tagged text that most reference managers read.
 
-Tags follow the specification of Research Information Systems (2011): a type first, `ER` last, lines end in CR LF.
+Tags follow the specification of Research Information Systems (2011): a type first, `ER` last,
+lines end in CR LF.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -48,11 +49,12 @@ _TAGS = (
 
 def ris(items: Iterable[CslItem]) -> str:
     """CSL items as one RIS document."""
-    return "".join(
-        f"{tag}  - {' '.join(str(value).split())}\r\n"
-        for item in items
-        for tag, value in _record(item)
-    )
+    lines: list[str] = []
+    for item in items:
+        for tag, value in _record(item):
+            on_one_line = " ".join(str(value).split())
+            lines.append(f"{tag}  - {on_one_line}\r\n")
+    return "".join(lines)
 
 
 def _record(item: CslItem) -> Iterator[tuple[str, str]]:
@@ -63,19 +65,22 @@ def _record(item: CslItem) -> Iterator[tuple[str, str]]:
     for person in item.get("editor", []):
         yield "ED", ris_name(person)
     yield "TI", item["title"]
-    if container := item.get("container-title"):
-        yield "T2", container
-    for name, tag in (("issued", "DA"), ("accessed", "Y2")):
-        if parts := _dated(item, name):
-            yield tag, "/".join((*parts, "", "")[:3])
-            if name == "issued":
-                yield "PY", parts[0]
-    yield from ((tag, item[name]) for name, tag in _TAGS if name in item)
-    if page := item.get("page"):
-        first, _, last = page.partition("-")
+    if "container-title" in item:
+        yield "T2", item["container-title"]
+    issued, accessed = _date_parts(item, "issued"), _date_parts(item, "accessed")
+    if issued:
+        yield "DA", _slashed(issued)
+        yield "PY", issued[0]
+    if accessed:
+        yield "Y2", _slashed(accessed)
+    for name, tag in _TAGS:
+        if name in item:
+            yield tag, item[name]
+    first, _, last = item.get("page", "").partition("-")
+    if first:
         yield "SP", first
-        if last:
-            yield "EP", last
+    if last:
+        yield "EP", last
     yield "ER", ""
 
 
@@ -84,12 +89,16 @@ def ris_name(person: CslItem) -> str:
     if "literal" in person:
         return str(person["literal"])
     last = f"{person.get('non-dropping-particle', '')} {person['family']}".strip()
-    return ", ".join(
-        part for part in (last, person.get("given", ""), person.get("suffix", "")) if part
-    )
+    parts = (last, person.get("given", ""), person.get("suffix", ""))
+    return ", ".join(part for part in parts if part)
 
 
-def _dated(item: CslItem, name: str) -> list[str]:
+def _slashed(parts: list[str]) -> str:
+    """'2024/09/05', '2024/09/', '2024//': three parts, known or not."""
+    return "/".join((*parts, "", "")[:3])
+
+
+def _date_parts(item: CslItem, name: str) -> list[str]:
     """The parts of a date: '2024', '09', '05'; [] where the item has none."""
     parts = item.get(name, {}).get("date-parts", [[]])[0]
     return [f"{part:02}" for part in parts]

@@ -1,8 +1,8 @@
-"""Small rules of print: quotes, dashes, initials, ordinals, dates, lists of words. Pure functions on text."""
+"""Small rules of print: quotes, dashes, initials, ordinals, dates. Pure functions on text."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from string import ascii_lowercase
 
 MONTHS = (
     "January",
@@ -31,7 +31,7 @@ _STOPPED = re.compile(r"[.?!…][’”\"]*\Z")
 
 
 def inner_quotes(text: str) -> str:
-    """`text` as it stands inside single quotes: its own quotes are double, its apostrophes curly."""
+    """`text` as it is written inside single quotes: its own are double, apostrophes curly."""
     for pattern in (_CURLY, _DOUBLE, _SINGLE):
         text = pattern.sub(r"“\1”", text)
     return _signs(text)
@@ -58,21 +58,19 @@ def is_stopped(text: str) -> bool:
     return bool(_STOPPED.search(text))
 
 
-def listed(words: Sequence[str]) -> str:
-    """'A', 'A and B', 'A, B and C'."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
 def initials(first: str) -> str:
     """The initials of first names: 'Matthijs M.' gives 'M. M.', 'Jean-Pierre' 'J.-P.'.
 
     Names in scripts without capitals stay whole.
     """
-    pieces = []
+    pieces: list[str] = []
     for name, _, hyphen in _NAME_PART.findall(first):
-        letter = name[0]
-        short = f"{letter.upper()}." if letter.upper() != letter.lower() else name
-        pieces.append(short + (hyphen or " "))
+        capital = name[0].upper()
+        if capital == capital.lower():
+            pieces.append(name)
+        else:
+            pieces.append(f"{capital}.")
+        pieces.append(hyphen or " ")
     return "".join(pieces).strip(" -")
 
 
@@ -83,31 +81,34 @@ def ordinal(edition: str) -> str:
     if not (edition.isascii() and edition.isdigit()):
         return f"{edition[0].lower()}{edition[1:]} edition"
     number = int(edition[-9:])
-    ending = (
-        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    )
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    if number % 100 in (11, 12, 13):
+        ending = "th"
     return f"{number}{ending} edition"
 
 
 def full_date(date: str) -> str:
-    """An ISO date in words: '2023-12-18' gives '18 December 2023', '2023-12' gives 'December 2023'."""
-    year, *rest = date.split("-")
-    if not rest or not rest[0].isdecimal() or not 1 <= int(rest[0]) <= 12:
+    """An ISO date in words: '18 December 2023', 'December 2023', '2023'."""
+    year, month, day = [*date.split("-"), "", ""][:3]
+    if not month.isdecimal() or not 1 <= int(month) <= 12:
         return year
-    month = f"{MONTHS[int(rest[0]) - 1]} {year}"
-    return f"{int(rest[1])} {month}" if len(rest) > 1 and rest[1].isdecimal() else month
+    words = f"{MONTHS[int(month) - 1]} {year}"
+    if day.isdecimal():
+        words = f"{int(day)} {words}"
+    return words
 
 
 def letters(index: int) -> str:
     """The letters that number works: 0 gives 'a', 25 'z', 26 'aa'."""
-    return (letters(index // 26 - 1) if index >= 26 else "") + "abcdefghijklmnopqrstuvwxyz"[
-        index % 26
-    ]
+    rounds, place = divmod(index, 26)
+    letter = ascii_lowercase[place]
+    if rounds:
+        letter = letters(rounds - 1) + letter
+    return letter
 
 
 def sortable(text: str) -> str:
     """`text` for sorting: without case, accents, or quotes at its start."""
-    plain = "".join(
-        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
-    )
+    signs = unicodedata.normalize("NFKD", text)
+    plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
     return plain.casefold().lstrip("‘’“”'\"([ ")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from litmap.content.corpus import LoadedEntry, PlainPage
-from litmap.export import BIBLIOGRAPHY_FORMATS, CITO
+from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.addresses import of_reference
 from litmap.graph.graph import Graph, date_of
 from litmap.graph.order import tree
@@ -291,7 +291,7 @@ class Indexes:
                     (
                         "The roles",
                         self.parts.data_roles(
-                            [(r.name, r.meaning, f"{CITO}{r.cito}") for r in ROLES.values()]
+                            [(r.name, r.meaning, r.cito_address) for r in ROLES.values()]
                         ),
                     ),
                 )

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from litmap.publish.csp import publish
+from litmap.publish.csp import add_policies
 from litmap.publish.replace import replacing
 
 
@@ -31,7 +31,7 @@ def build(root: Path, site: Path, today: date) -> int:
     try:
         with replacing(site) as fresh:
             _render(root, fresh)
-            publish(fresh)
+            add_policies(fresh)
     except (Abort, ConfigurationError, OSError, ValueError, SystemExit) as stop:
         return _stopped(f"{stop}".strip() or "The site was not built.")
     print(f"The site is in {site}", file=sys.stderr)

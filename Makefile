@@ -37,10 +37,11 @@ test: build lint ## build strictly, check links, types and style, run the tests 
 test-browser: $(BROWSER_READY) ## run the tests in Chromium
 	$(BIN)/python -m pytest -n auto tests/browser
 
-lint: $(READY)
+lint: $(READY) ## check format, style, types and which package may import which
 	$(BIN)/ruff format -q --check
 	$(BIN)/ruff check -q
 	$(BIN)/mypy --no-error-summary
+	@said=$$($(BIN)/lint-imports --no-cache --no-logo) || { echo "$$said"; exit 1; }
 
 define install
 	@if command -v uv >/dev/null 2>&1; then \

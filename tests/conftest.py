@@ -1,4 +1,9 @@
-"""What all tests share: the project's folder, the small corpus as a project of its own, and both sites built once."""
+"""What all tests share: the project's folder, the small corpus as a project of its own, and the map itself.
+
+A test that reads the map (content/ or references.bib) asks for `content_root` or `any_map`, and so gets the marker
+`content`. Any other test that opens these files fails. With --edits each of those tests runs once for every edit of
+tests/edits.py, on a copy of the map with that edit.
+"""
 
 import fcntl
 import os
@@ -6,12 +11,15 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from tests.edits import EDITS
 
 from litmap.model.vocabulary import PLURALS
 from litmap.pipeline import build_pages
@@ -23,10 +31,111 @@ settings.register_profile("steady", deadline=None, derandomize=True, database=No
 settings.load_profile("steady")
 
 
+class Guard:
+    """Keeps tests that do not say so from reading the map."""
+
+    MAP = (f"{ROOT}{os.sep}content{os.sep}", f"{ROOT}{os.sep}references.bib")
+
+    def __init__(self) -> None:
+        """Nothing may read the map yet."""
+        self.allows = False
+
+    def hears(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Raise AssertionError before a file of the map is opened, or a command that reads it is started."""
+        if self.allows or event not in ("open", "subprocess.Popen"):
+            return
+        if event == "open":
+            path = arguments[0]
+            reads = isinstance(path, str | Path) and os.path.abspath(path).startswith(self.MAP)
+        else:
+            words = [str(word) for word in arguments[1]]
+            here = str(arguments[2]) == str(ROOT) and "--root" not in words
+            reads = "litmap" in words and (str(ROOT) in words or here)
+        if reads:
+            raise AssertionError("a test that reads the map takes the fixture content_root")
+
+    @contextmanager
+    def lifted(self) -> Iterator[None]:
+        """The map may be read meanwhile."""
+        before, self.allows = self.allows, True
+        yield
+        self.allows = before
+
+
+GUARD = Guard()
+sys.addaudithook(GUARD.hears)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--edits",
+        action="store_true",
+        help="run each test that reads the map on edited copies of it",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Mark the tests that read the map, and repeat them for each edit if that is asked for."""
+    names = list(EDITS) if metafunc.config.getoption("edits") else ["content"]
+    maps = [pytest.param(one, marks=[pytest.mark.content, *_together(one)]) for one in names]
+    if "any_map" in metafunc.fixturenames:
+        metafunc.parametrize("any_map", ["corpus", *maps], indirect=True, scope="session")
+    elif "content_root" in metafunc.fixturenames:
+        metafunc.parametrize("content_root", maps, indirect=True, scope="session")
+
+
+def _together(edit: str) -> list[pytest.MarkDecorator]:
+    """The tests of one edit run in one process, which makes the copy and its pages once."""
+    return [pytest.mark.xdist_group(edit)] if edit in EDITS else []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    edited = item.config.getoption("edits")
+    GUARD.allows = item.get_closest_marker("content") is not None and not edited
+    try:
+        return (yield)  # type: ignore[no-any-return]
+    finally:
+        GUARD.allows = False
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def content_root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that holds the map: the project's own, or a copy with one edit."""
+    return _map(request.param, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def any_map(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small corpus, and the map itself: for what holds of any sound map."""
+    return (
+        ROOT / "tests" / "corpus"
+        if request.param == "corpus"
+        else _map(request.param, tmp_path_factory)
+    )
+
+
+def _map(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if name not in EDITS:
+        return ROOT
+    copy = tmp_path_factory.getbasetemp() / f"edit {name}"
+    if not copy.exists():
+        with GUARD.lifted():
+            shutil.copytree(ROOT / "content", copy / "content")
+            shutil.copy(ROOT / "references.bib", copy)
+        EDITS[name](copy)
+    return copy
+
+
+def day_of(root: Path) -> date:
+    """The day that counts as today: fixed for what is fixed, and the day itself for the map."""
+    return date.fromisoformat(TODAY) if root == ROOT / "tests" / "corpus" else date.today()
 
 
 def project(target: Path) -> Path:
@@ -60,21 +169,23 @@ def built(root: Path, target: Path, *options: str) -> Path:
     return target
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built by the first worker that needs it; the others wait for it."""
+@contextmanager
+def once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """A path that all test processes share, held by one at a time: the first to come writes what belongs there."""
     folder = tmp_path_factory.getbasetemp()
     shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    with (shared / "site.lock").open("w") as lock:
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return shared / "site" if (shared / "site").exists() else built(ROOT, shared / "site")
+        yield shared / name
 
 
 @pytest.fixture(scope="session")
 def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small corpus's site, on a fixed day."""
-    folder = tmp_path_factory.mktemp("corpus")
-    return built(project(folder / "project"), folder / "site", "--today", TODAY)
+    """The small corpus's site, on a fixed day; its project lies beside it."""
+    with once(tmp_path_factory, "corpus") as folder:
+        if not folder.exists():
+            built(project(folder / "project"), folder / "site", "--today", TODAY)
+        return folder / "site"
 
 
 def pages_of_entries(pages: Iterable[str]) -> set[str]:

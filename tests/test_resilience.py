@@ -68,7 +68,7 @@ def test_a_fault_of_every_kind_leaves_the_other_pages(
 
 
 def test_hostile_values_in_every_field(tmp_path: Path) -> None:
-    texts, _ = files(ROOT, PAYLOADS, 1)
+    texts, _ = files(SMALL, PAYLOADS, 1)
     pages, problems = build_pages(write(tmp_path / "project", texts), DAY)
     assert problems
     assert "barriers/sound.md" in pages

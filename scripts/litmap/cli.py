@@ -1,4 +1,4 @@
-"""The command line, `python -m litmap check|rules|new|build …`: the one place that prints and exits."""
+"""The command line, `litmap check|rules|new|build …`: the one place that prints and exits."""
 
 import argparse
 import gc
@@ -18,42 +18,58 @@ from litmap.problems.problem import Problem
 from litmap.publish.dead_links import dead_links
 
 Command = Callable[[argparse.Namespace], int]
-_ROUNDS = 5
+"""Runs one command. Returns the exit status: 0 all is well, 1 findings, 2 a wrong call or a fault."""
+
+_MOST_REPAIRS = 5
+"""A repair may bring to light what its fault had hidden, so the check is repeated so often at most."""
+
+
+class WrongCall(ValueError):
+    """The options of a command do not fit together; the message says what to write."""
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.site and not options.site.is_dir():
+        raise WrongCall(
+            f"there is no folder {options.site}; build the site first, or name where it was built"
+        )
     problems = check_root(options.root, options.today)
-    rounds = _ROUNDS if options.fix else 0  # a repair may bring to light what the fault had hidden
-    while rounds and _fix(options.root, problems):
-        problems = check_root(options.root, options.today)
-        rounds -= 1
+    if options.fix:
+        problems = _repair(options.root, options.today, problems)
     if options.site:
         problems += dead_links(options.site)
-    colour = options.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    print(
-        report.as_text(problems, colour=True)
-        if colour
-        else report.REPORT_FORMATS[options.format](problems),
-        end="",
-    )
+    if _is_coloured(options.format):
+        print(report.as_text(problems, colour=True), end="")
+    else:
+        print(report.REPORT_FORMATS[options.format](problems), end="")
     return int(report.failed(problems, options.strict))
 
 
-def _fix(root: Path, problems: Sequence[Problem]) -> bool:
-    """Repair what is safe, and show what was changed."""
+def _is_coloured(form: str) -> bool:
+    """Is the report text on a terminal that may show colours?"""
+    return form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _repair(root: Path, today: date, problems: list[Problem]) -> list[Problem]:
+    """Repair what is safe to repair, and print what was changed. Returns what is left."""
     from litmap.authoring.repairs import difference, repaired
 
-    changed = repaired(root, problems)
-    for file, (_, after) in changed.items():
-        (root / file).write_bytes(after.encode("utf-8"))
-    print(difference(changed), end="")
-    return bool(changed)
+    for _ in range(_MOST_REPAIRS):
+        changed = repaired(root, problems)
+        if not changed:
+            break
+        for file, (_, after) in changed.items():
+            (root / file).write_bytes(after.encode("utf-8"))
+        print(difference(changed), end="")
+        problems = check_root(root, today)
+    return problems
 
 
 def _rules(options: argparse.Namespace) -> int:
     from litmap.rules.documentation import rule_docs, rules_as_table, rules_as_text
 
-    print((rules_as_table if options.format == "markdown" else rules_as_text)(rule_docs()), end="")
+    written = rules_as_table if options.format == "markdown" else rules_as_text
+    print(written(rule_docs()), end="")
     return 0
 
 
@@ -69,27 +85,35 @@ def _guide(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from litmap.authoring.commands import Refused, from_issue, new_entry
+    from litmap.authoring.commands import Refused
 
     try:
-        if options.from_issue:
-            path, told = from_issue(options.root, options.from_issue.read_text(encoding="utf-8"))
-        elif options.kind and options.id:
-            path, told = (
-                new_entry(options.root, options.kind, options.id),
-                "Open it, replace the values, and check.",
-            )
-        else:
-            raise Refused(
-                "name a kind and an id, such as 'barrier slow-ratification', or a form with --from-issue"
-            )
+        path, next_step = _drafted(options)
     except Refused as why:
         print(f"Nothing was written: {why}", file=sys.stderr)
         return 2
-    print(f"{path.relative_to(options.root)} is written. {told}")
-    found = [one for one in check_root(options.root, options.today) if one.place.file in str(path)]
-    print(report.as_text(found), end="")
+    print(f"{path.relative_to(options.root)} is written. {next_step}")
+    problems = check_root(options.root, options.today)
+    print(report.as_text([one for one in problems if one.place.file in str(path)]), end="")
     return 0
+
+
+def _drafted(options: argparse.Namespace) -> tuple[Path, str]:
+    """The file that `new` wrote, and what to do next. Raises Refused where nothing was written."""
+    from litmap.authoring.commands import Refused, from_issue, new_entry
+
+    if options.from_issue:
+        try:
+            form = options.from_issue.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise Refused(f"{options.from_issue} cannot be read ({error})") from None
+        return from_issue(options.root, form)
+    if options.kind and options.id:
+        path = new_entry(options.root, options.kind, options.id)
+        return path, "Open it, replace the values, and check."
+    raise Refused(
+        "name a kind and an id, such as 'barrier slow-ratification', or a form with --from-issue"
+    )
 
 
 def _cite(options: argparse.Namespace) -> int:
@@ -102,8 +126,10 @@ def _cite(options: argparse.Namespace) -> int:
         print(f"Nothing was added: {why}", file=sys.stderr)
         return 2
     for one in added:
+        print(one.text)
         print(
-            f"{one.text}\nCite it as '@{one.key}'. Compare the record with the work, then set 'verified' and 'read'."
+            f"Cite it as '@{one.key}'. Compare the record with the work, "
+            "then set 'verified' and 'read'."
         )
     return 0
 
@@ -121,30 +147,32 @@ def _links(options: argparse.Namespace) -> int:
     found = outward_links(corpus)
     agent = f"litmap-links (+{options.contact})" if options.contact else "litmap-links"
     polite = Polite(Client(agent, frozenset(options.allow_host)), options.pause)
-    judge = Judge(
-        polite.ask, options.deadline, (2 * options.pause, 8 * options.pause), options.registry
-    )
+    waits = (2 * options.pause, 8 * options.pause)
+    judge = Judge(polite.ask, options.deadline, waits, options.registry)
     progress = partial(print, file=sys.stderr)
-    seen = Round(judge, lambda line: progress(report.safe(line))).run(
-        found, corpus.link_records, options.root / FILE
-    )
-    print(links_as_text(found, seen), end="")
+    one_round = Round(judge, lambda line: progress(report.safe(line)))
+    try:
+        records = one_round.run(found, corpus.link_records, options.root / FILE)
+    except KeyboardInterrupt:
+        print("Stopped; what was learnt is kept.", file=sys.stderr)
+        return 2
+    print(links_as_text(found, records), end="")
     if options.report:
-        options.report.write_text(links_as_markdown(found, seen), encoding="utf-8")
-    return int(any(group(one) == "broken" for one in seen.values()))
+        options.report.write_text(links_as_markdown(found, records), encoding="utf-8")
+    return int(any(group(one) == "broken" for one in records.values()))
 
 
 def _build(options: argparse.Namespace) -> int:
-    from litmap.publish import mkdocs as mkdocs_site
+    from litmap.publish import mkdocs
 
-    return mkdocs_site.build(options.root, options.site or options.root / "site", options.today)
+    return mkdocs.build(options.root, options.site or options.root / "site", options.today)
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from litmap.publish import mkdocs as mkdocs_site
+    from litmap.publish import mkdocs
 
     gc.enable()  # a server lives long, and every rebuild leaves cycles behind
-    return mkdocs_site.serve(options.root, options.host, options.port, options.today)
+    return mkdocs.serve(options.root, options.host, options.port, options.today)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -180,16 +208,8 @@ def _parser() -> argparse.ArgumentParser:
         )
         return sub
 
-    check = command("check", _check, "Find every mistake in the entries and the bibliography.")
-    check.add_argument("--strict", action="store_true", help="count warnings as failures")
-    check.add_argument(
-        "--format", choices=report.REPORT_FORMATS, default="text", help="how (default: %(default)s)"
-    )
-    check.add_argument(
-        "--site", type=Path, metavar="DIR", help="check the links within a built site too"
-    )
-    check.add_argument(
-        "--fix", action="store_true", help="repair what is safe to repair, and show the difference"
+    _check_options(
+        command("check", _check, "Find every mistake in the entries and the bibliography.")
     )
     rules = command("rules", _rules, "List the rules, each with a bad and a good example.")
     rules.add_argument(
@@ -200,9 +220,43 @@ def _parser() -> argparse.ArgumentParser:
         _guide,
         "Write anew what CONTRIBUTING.md, the schemas and the snippets take from the model.",
     )
-    new = command(
-        "new", _new, "Write a new entry to fill in, or the draft that an issue form asks for."
+    _new_options(
+        command(
+            "new", _new, "Write a new entry to fill in, or the draft that an issue form asks for."
+        )
     )
+    _cite_options(command("cite", _cite, "Add a work to references.bib."))
+    _links_options(
+        command(
+            "links",
+            _links,
+            "Ask every outward address, politely, whether it still leads somewhere.",
+        )
+    )
+    build = command("build", _build, "Build the site.")
+    build.add_argument(
+        "--site", type=Path, help="where to write it (default: site/ in the project's folder)"
+    )
+    _serve_options(command("serve", _serve, "Show the site at a local address and follow edits."))
+    export = command("export", _export, "Write the pages as Markdown, for any renderer.")
+    export.add_argument("directory", type=Path, help="a new or empty folder")
+    return parser
+
+
+def _check_options(check: argparse.ArgumentParser) -> None:
+    check.add_argument("--strict", action="store_true", help="count warnings as failures")
+    check.add_argument(
+        "--format", choices=report.REPORT_FORMATS, default="text", help="how (default: %(default)s)"
+    )
+    check.add_argument(
+        "--site", type=Path, metavar="DIR", help="check the links within a built site too"
+    )
+    check.add_argument(
+        "--fix", action="store_true", help="repair what is safe to repair, and show the difference"
+    )
+
+
+def _new_options(new: argparse.ArgumentParser) -> None:
     new.add_argument("kind", nargs="?", choices=tuple(PLURALS), help="of which kind")
     new.add_argument(
         "id", nargs="?", help="its id and the name of its file, such as slow-ratification"
@@ -210,38 +264,21 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument(
         "--from-issue", type=Path, metavar="FILE", help="the text of a filled-in issue form"
     )
-    cited = command("cite", _cite, "Add a work to references.bib.")
-    cited.add_argument("source", help="a DOI, an arXiv number, or a .bib, .ris or CSL-JSON file")
-    cited.add_argument(
+
+
+def _cite_options(cite: argparse.ArgumentParser) -> None:
+    cite.add_argument("source", help="a DOI, an arXiv number, or a .bib, .ris or CSL-JSON file")
+    cite.add_argument(
         "--crossref",
         default="https://api.crossref.org",
         help="another Crossref (default: %(default)s)",
     )
-    cited.add_argument(
+    cite.add_argument(
         "--arxiv", default="https://export.arxiv.org", help="another arXiv (default: %(default)s)"
     )
-    links = command(
-        "links", _links, "Ask every outward address, politely, whether it still leads somewhere."
-    )
-    _ask_options(links)
-    build = command("build", _build, "Build the site.")
-    build.add_argument(
-        "--site", type=Path, help="where to write it (default: site/ in the project's folder)"
-    )
-    serve = command("serve", _serve, "Show the site at a local address and follow edits.")
-    serve.add_argument(
-        "--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)"
-    )
-    serve.add_argument(
-        "--port", type=int, default=8000, help="the port to listen on (default: %(default)s)"
-    )
-    export = command("export", _export, "Write the pages as Markdown, for any renderer.")
-    export.add_argument("directory", type=Path, help="a new or empty folder")
-    return parser
 
 
-def _ask_options(links: argparse.ArgumentParser) -> None:
-    """How `links` asks, and where it tells what was found."""
+def _links_options(links: argparse.ArgumentParser) -> None:
     links.add_argument(
         "--report", type=Path, metavar="FILE", help="write what was found as the text of an issue"
     )
@@ -268,20 +305,24 @@ def _ask_options(links: argparse.ArgumentParser) -> None:
     )
 
 
+def _serve_options(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--port", type=int, default=8000, help="the port to listen on (default: %(default)s)"
+    )
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 if all is well, 1 for findings, 2 for a wrong call or a fault."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # a terminal that cannot show a character must not stop us
+            # A terminal that cannot show a character must not stop us.
+            stream.reconfigure(errors="backslashreplace")
     parser = _parser()
     options = parser.parse_args(arguments)
     options.root = options.root.resolve()
-    if options.run is _check and options.site and not options.site.is_dir():
-        parser.error(
-            f"there is no folder {options.site}; build the site first, or name where it was built"
-        )
     if not options.root.is_dir():
         parser.error(
             f"there is no folder {options.root}; give the one that holds content/ with --root"
@@ -291,9 +332,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, OSError, OverflowError):
         parser.error("SOURCE_DATE_EPOCH is not a number of seconds since 1970")
     run: Command = options.run
-    gc.disable()  # one run makes few cycles and ends soon; looking for them costs a twentieth of it
+    gc.disable()  # a command makes few cycles and ends soon; looking for them costs a twentieth
     try:
         return run(options)
+    except WrongCall as wrong:
+        parser.error(str(wrong))
     except KeyboardInterrupt:
-        print("Stopped; what was learnt is kept." if run is _links else "Stopped.", file=sys.stderr)
+        print("Stopped.", file=sys.stderr)
         return 2
+    finally:
+        gc.enable()

@@ -209,13 +209,15 @@ def test_an_answer_of_arxiv_that_is_none(project: Path, registry: Registry, answ
         citing.cite(project, "2307.04699", arxiv=registry(200, answer))
 
 
-REAL, _ = read_bibliography("references.bib", (ROOT / "references.bib").read_text(encoding="utf-8"))
+KEPT, _ = read_bibliography(
+    "references.bib", (ROOT / "tests/corpus/references.bib").read_text(encoding="utf-8")
+)
 
 
 @pytest.mark.parametrize("form", ["bib", "ris", "json"])
 def test_files_of_other_programs_keep_what_matters(project: Path, form: str) -> None:
     (project / "references.bib").write_text("", encoding="utf-8")
-    works = list(REAL.values())
+    works = list(KEPT.values())
     items = [csl_item(work) for work in works]
     file = project / f"works.{form}"
     file.write_text(

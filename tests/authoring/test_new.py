@@ -22,9 +22,7 @@ NASTY = (
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    shutil.copy(ROOT / "references.bib", tmp_path)
-    return tmp_path
+    return Path(shutil.copytree(ROOT / "tests" / "corpus", tmp_path / "project"))
 
 
 def form(**answers: str) -> str:

@@ -31,11 +31,12 @@ from litmap.export import export
 from litmap.graph.graph import Graph
 from litmap.graph.link import link
 from litmap.model.reference import HOUSE_FIELDS
-from litmap.model.vocabulary import ROLES
+from litmap.model.vocabulary import PAPER, ROLES
 from litmap.references.csl import csl_item
 from litmap.references.embedded import coins, highwire, json_ld
 from litmap.references.typography import dashed
 
+CORPUS = ROOT / "tests" / "corpus"
 EVERY_TYPE = r"""
 @article{vanderberg2020de, author = {van der Berg, Jan and Müller, {\"U}lk{\"u} and others}, title = {An article: ‘quoted’},
   journaltitle = {Journal}, volume = {11}, number = {5}, pages = {545--556}, date = {2020-07-01}, doi = {10.1000/x-1}, langid = {german}}
@@ -54,7 +55,7 @@ EVERY_TYPE = r"""
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    corpus, problems = load(ROOT, date.fromisoformat(TODAY))
+    corpus, problems = load(CORPUS, date.fromisoformat(TODAY))
     assert problems == []
     return link(corpus)
 
@@ -72,7 +73,7 @@ def works() -> dict[str, dict[str, object]]:
 
 
 def test_bibtex_reads_back_to_the_same_fields(graph: Graph, files: dict[str, str]) -> None:
-    ours = parse_string((ROOT / "references.bib").read_text(encoding="utf-8"), "bibtex")
+    ours = parse_string((CORPUS / "references.bib").read_text(encoding="utf-8"), "bibtex")
     exported = parse_string(files["data/references.bib"], "bibtex")
     assert list(exported.entries) == list(ours.entries)
     for key, entry in ours.entries.items():
@@ -217,26 +218,25 @@ def test_the_map_keeps_its_schema_and_loses_nothing(graph: Graph, files: dict[st
 def test_the_works_of_an_entry_say_what_they_are_cited_for(
     graph: Graph, files: dict[str, str]
 ) -> None:
-    cited = {edge.target[1:] for edge in graph.outgoing("fragmented-landscape") if edge.citation}
-    text = files["data/entries/fragmented-landscape.bib"]
+    cited = {edge.target[1:] for edge in graph.outgoing("rivalry") if edge.citation}
+    text = files["data/entries/rivalry.bib"]
     assert set(parse_string(text, "bibtex").entries) == cited
-    assert "% supports (http://purl.org/spar/cito/obtainsSupportFrom), n. 38" not in text
-    assert re.search(
-        r"% supports \(http://purl\.org/spar/cito/obtainsSupportFrom\): A split landscape", text
-    )
-    items = json.loads(files["data/entries/fragmented-landscape.json"])
+    assert (
+        "% supports (http://purl.org/spar/cito/obtainsSupportFrom), p. 12: Powers that race"
+    ) in text
+    assert "% supports (http://purl.org/spar/cito/obtainsSupportFrom): Rivals found" in text
+    items = json.loads(files["data/entries/rivalry.json"])
     assert {item["id"] for item in items} == cited
     assert all("purl.org/spar/cito" in item["note"] for item in items)
-    assert {
-        record["id"] for record in rispy.loads(files["data/entries/fragmented-landscape.ris"])
-    } == cited
+    assert {record["id"] for record in rispy.loads(files["data/entries/rivalry.ris"])} == cited
 
 
 def test_every_role_has_a_property() -> None:
     assert all(re.fullmatch(r"[a-z][A-Za-z]+", role.cito) for role in ROLES.values())
 
 
-def test_the_built_pages_carry_one_item_or_all(site: Path, graph: Graph) -> None:
+def test_the_built_pages_carry_one_item_or_all(corpus_site: Path, graph: Graph) -> None:
+    site = corpus_site
     work = (site / "references/cihon2020fragmentation/index.html").read_text(encoding="utf-8")
     assert work.count('name="citation_title"') == 1
     assert 'class="Z3988"' not in work
@@ -249,17 +249,18 @@ def test_the_built_pages_carry_one_item_or_all(site: Path, graph: Graph) -> None
     listed = (site / "references/index.html").read_text(encoding="utf-8")
     assert listed.count('class="Z3988"') == len(graph.corpus.references)
     assert "citation_title" not in listed
-    entry = (site / "barriers/fragmented-landscape/index.html").read_text(encoding="utf-8")
+    entry = (site / "barriers/rivalry/index.html").read_text(encoding="utf-8")
     assert entry.count('class="Z3988"') == entry.count('<li id="ref-')
     assert "citation_title" not in entry
 
 
-def test_the_citation_file_agrees_with_the_site_and_the_bibliography(graph: Graph) -> None:
+def test_the_citation_file_agrees_with_the_site_and_the_bibliography(content_root: Path) -> None:
+    text = (content_root / "references.bib").read_text(encoding="utf-8")
+    paper = read_bibliography("references.bib", text)[0][PAPER]
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert {"cff-version", "message", "title", "authors"} <= cited.keys()
     assert f"site_name: {cited['title']}\n" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (said,) = cited["references"]
-    paper = graph.corpus.references["roberts2024global"]
     assert [author["family-names"] for author in said["authors"]] == [
         author.last for author in paper.authors
     ]

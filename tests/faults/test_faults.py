@@ -1,4 +1,4 @@
-"""One fault of each of our own kinds in the real files; `python -m tests.faults 2000` seeds many, and those of others."""
+"""One fault of each of our own kinds in the small corpus; `python -m tests.faults 2000` seeds many, and those of others."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from tests.faults.seeding import Project, remembering, seedings
 
 
 def test_a_seeded_fault_is_found_at_its_line() -> None:
-    project = Project(ROOT, date(2026, 11, 1))
+    project = Project(ROOT / "tests" / "corpus", date(2026, 11, 1))
     assert project.check() == []
     with remembering():
         done = list(seedings(project, ours.FAULTS, len(ours.FAULTS), 1))

@@ -1,16 +1,19 @@
 """How findings look, and what the command line does with them."""
 
+import io
 import json
-import subprocess
-import sys
+import os
 import unicodedata
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT, TODAY
 
+from litmap.cli import main
 from litmap.problems import report
 from litmap.problems.problem import Place, Problem
 
@@ -101,21 +104,30 @@ def test_colour_marks_the_word_alone() -> None:
     assert told.splitlines()[0] == "a.md:1:2: \x1b[1;31merror\x1b[0m: an error: here [some-rule]"
 
 
-def litmap(*arguments: str, epoch: str = "") -> "subprocess.CompletedProcess[str]":
-    """Run the command line as a contributor does."""
-    environment = {
-        "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": str(ROOT / "scripts"),
-        **({"SOURCE_DATE_EPOCH": epoch} if epoch else {}),
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "litmap", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment,
-        cwd=ROOT,
-    )
+class Done(NamedTuple):
+    """How a command ended, and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+def litmap(*arguments: str, epoch: str = "") -> Done:
+    """Run the command line as a contributor does, in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    before = os.environ.pop("SOURCE_DATE_EPOCH", None)
+    if epoch:
+        os.environ["SOURCE_DATE_EPOCH"] = epoch
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            status = main(arguments)
+    except SystemExit as left:
+        status = int(left.code or 0)
+    finally:
+        os.environ.pop("SOURCE_DATE_EPOCH", None)
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+    return Done(status, out.getvalue(), err.getvalue())
 
 
 def root_with(tmp_path: Path, old: str, new: str) -> Path:
@@ -147,15 +159,15 @@ def test_check_tells_by_its_exit_status(
 ) -> None:
     root = root_with(tmp_path, old, new) if old else ROOT / "tests" / "corpus"
     done = litmap("check", "--root", str(root), "--today", TODAY, *options)
-    assert (done.returncode, done.stdout.splitlines()[-1], done.stderr) == (status, last, "")
+    assert (done.status, done.out.splitlines()[-1], done.err) == (status, last, "")
 
 
 def test_a_wrong_call_exits_with_2() -> None:
-    assert litmap("check", "--today", "tomorrow").returncode == 2
-    assert litmap("mend").returncode == 2
+    assert litmap("check", "--today", "tomorrow").status == 2
+    assert litmap("mend").status == 2
     missing = litmap("check", "--root", str(ROOT / "nowhere"))
-    assert (missing.returncode, "there is no folder" in missing.stderr) == (2, True)
-    assert litmap().returncode == 2
+    assert (missing.status, "there is no folder" in missing.err) == (2, True)
+    assert litmap().status == 2
 
 
 def test_today_comes_from_the_option_else_from_the_epoch(tmp_path: Path) -> None:
@@ -170,7 +182,7 @@ def test_today_comes_from_the_option_else_from_the_epoch(tmp_path: Path) -> None
             *options,
             epoch=epoch,
         )
-        assert done.returncode == 0, done.stderr
+        assert done.status == 0, done.err
         return (tmp_path / folder / "developments" / "far-future.md").exists()
 
     assert not exported("a", "--today", "2033-12-31")
@@ -183,5 +195,5 @@ def test_today_comes_from_the_option_else_from_the_epoch(tmp_path: Path) -> None
 def test_export_touches_no_folder_that_holds_something(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     done = litmap("export", str(tmp_path), "--root", str(ROOT / "tests" / "corpus"))
-    assert done.returncode == 2
+    assert done.status == 2
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]

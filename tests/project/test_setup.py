@@ -1,6 +1,7 @@
 """The promises of the set-up: locked, hostless, layered, mended when broken, and careful with what stands in `site/`."""
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -44,23 +45,6 @@ def test_browser_lock_pins_the_same_versions(root: Path) -> None:
     assert plain < browser
 
 
-FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problems",),
-    ("model",),
-    ("bibtex", "references"),
-    ("content",),
-    ("graph",),
-    ("rules", "export", "linkcheck", "site.html"),
-    ("authoring", "publish", "site.blocks", "site.pictures"),
-    ("site.pages",),
-    ("site",),
-    ("pipeline",),
-    ("cli",),
-    ("__main__",),
-)
-"""The packages and modules of the library from the ground up: each may import itself and the floors below."""
-
-
 def imports(path: Path) -> set[str]:
     """The modules that a file imports, at whatever depth."""
     found: set[str] = set()
@@ -73,50 +57,39 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-def floor(module: str) -> int:
-    """The floor a module of the library belongs to. Every module has one."""
-    parts = module.split(".")[1:]
-    names = (".".join(parts[:2]), parts[0])
-    found = [number for name in names for number, floor in enumerate(FLOORS) if name in floor]
-    assert found, f"{module} has no floor in FLOORS; give its package one"
-    return found[0]
+def contracts(root: Path, library: Path) -> "subprocess.CompletedProcess[str]":
+    """What the import contracts say of a copy of the library in `library`."""
+    return subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache", root / "pyproject.toml"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(library.parent)},
+        cwd=library.parent,
+    )
 
 
-def package(module: str) -> str:
-    """The package of a module as FLOORS names it."""
-    parts = module.split(".")[1:]
-    both = ".".join(parts[:2])
-    return both if any(both in floor for floor in FLOORS) else parts[0]
-
-
-def imported(path: Path, library: Path) -> set[str]:
-    """The library's own modules that a file imports."""
-    found = set()
-    for name in imports(path):
-        parts = name.split(".")
-        here = library.joinpath(*parts[1:])
-        if (
-            parts[0] == "litmap"
-            and len(parts) > 1
-            and (here.with_suffix(".py").exists() or here.is_dir())
-        ):
-            found.add(name)
-    return found
-
-
-def test_no_module_imports_a_higher_floor(root: Path) -> None:
-    library = root / "scripts" / "litmap"
-    seen = set()
-    for path in library.rglob("*.py"):
-        parts = path.relative_to(library).with_suffix("").parts
-        own = ".".join(("litmap", *(part for part in parts if part != "__init__")))
-        if own == "litmap":
-            continue
-        seen.add(package(own))
-        for name in imported(path, library):
-            below = floor(name) < floor(own) or package(name) == package(own)
-            assert below, f"{own} imports {name}, which is not below it"
-    assert seen == {name for floor in FLOORS for name in floor}
+@pytest.mark.parametrize(
+    ("module", "text"),
+    [
+        ("model/dates.py", "def late() -> None:\n    from litmap.export import joined\n"),
+        ("site/html/page.py", "from litmap.site.pages import home\n"),
+        ("newroom/__init__.py", ""),
+        ("site/newroom/__init__.py", ""),
+        ("loose.py", ""),
+    ],
+)
+def test_a_module_that_reaches_up_or_has_no_floor_is_refused(
+    root: Path, tmp_path: Path, module: str, text: str
+) -> None:
+    library = Path(shutil.copytree(root / "scripts" / "litmap", tmp_path / "litmap"))
+    assert contracts(root, library).returncode == 0
+    path = library / module
+    path.parent.mkdir(exist_ok=True)
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(before + text, encoding="utf-8")
+    done = contracts(root, library)
+    assert done.returncode == 1, done.stdout
 
 
 def test_only_the_build_module_knows_mkdocs(root: Path) -> None:

@@ -105,3 +105,36 @@ def test_build_with_an_error_publishes_nothing(tmp_path: Path) -> None:
     assert f"content/barriers/{entry.name}" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (target / "site" / "index.html").exists()
+
+
+REBUILDS = """
+import gc, sys, tempfile
+import mkdocs.commands.serve
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+def rebuild(config_file, **options):
+    for _ in range(5):
+        with tempfile.TemporaryDirectory() as site:
+            config = load_config(config_file, site_dir=site)
+            config.plugins.on_startup(command="serve", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+        print(len(gc.get_objects()), flush=True)
+
+mkdocs.commands.serve.serve = rebuild
+from litmap.cli import main
+main(["serve", "--root", sys.argv[1]])
+"""
+
+
+def test_five_rebuilds_in_one_server_do_not_grow(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    done = subprocess.run(
+        [sys.executable, "-c", REBUILDS, str(root)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    objects = [int(line) for line in done.stdout.split()]
+    assert len(objects) == 5
+    # Without a garbage collector each rebuild of this small site leaves 14,000 objects behind.
+    assert objects[-1] < objects[1] + 14_000, objects

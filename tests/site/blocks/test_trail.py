@@ -8,7 +8,7 @@ from tests.site.seen import html, words
 
 
 def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(
-    site: Path, data: dict[str, Any]
+    site: Path, data: dict[str, Any], rich: bool
 ) -> None:
     claims = {claim["id"]: claim for claim in data["claims"]}
     seen = set()
@@ -50,16 +50,16 @@ def test_a_recommendation_says_which_claims_it_rests_on_and_which_are_overtaken(
         assert said.startswith(whole) if doubted else not said
         if len(overtaken) + len(contested) == 1:
             assert re.match(
-                r": (overtaken on \d+ \w+ \d+ by \w|contested \d+ works? disputes? it)",
+                r": (overtaken on [\w ]+ by \w|contested \d+ works? disputes? it)",
                 said.removeprefix(whole).strip(),
             )
         seen |= {"overtaken"} if overtaken else set()
         seen |= {"contested"} if contested else set()
-    assert seen == {"overtaken", "contested"}
+    assert seen == {"overtaken", "contested"} or not rich
 
 
 def test_the_trail_says_whom_it_asks_what_it_rests_on_and_what_speaks_against_that(
-    site: Path, data: dict[str, Any]
+    site: Path, data: dict[str, Any], rich: bool
 ) -> None:
     seen, doubted = 0, 0
     for entry in (one for one in data["entries"] if one["kind"] == "recommendation"):
@@ -80,7 +80,9 @@ def test_the_trail_says_whom_it_asks_what_it_rests_on_and_what_speaks_against_th
             re.S,
         )
         assert len(notes) >= doubts
-        assert all(re.match(r"on \d.* by |\d+ works? disputes? it", words(note)) for note in notes)
+        assert all(
+            re.match(r"on [\w ]+ by |\d+ works? disputes? it", words(note)) for note in notes
+        )
         doubted += doubts
         asked = [
             edge["target"]
@@ -91,8 +93,7 @@ def test_the_trail_says_whom_it_asks_what_it_rests_on_and_what_speaks_against_th
         ]
         assert re.findall(r'href="[^"]*/institutions/([\w-]+)/"', asks) == asked
         seen += len(asked)
-    assert seen
-    assert doubted
+    assert (seen and doubted) or not rich
 
 
 def test_the_trail_leads_through_each_barrier_to_its_claims_and_their_sources(
@@ -124,19 +125,17 @@ def test_the_trail_leads_through_each_barrier_to_its_claims_and_their_sources(
         assert answers.count('class="lm-sources"') == len(claims)
 
 
-def test_at_a_glance_counts_each_entry_once(site: Path) -> None:
-    page = html(site, "recommendations/oecd-stopgap")
-    margin = page.partition('<aside class="lm-margin"')[2].partition("</aside>")[0]
-    said = words(margin.partition("<summary")[2].partition("</summary>")[0].partition(">")[2])
-    blocks = margin.partition("</summary>")[2]
-    targets = set(
-        re.findall(
-            r'class="rel" id="[^"]*" data-target="[^"]*" href="[\w./]*?(\w+)/([\w-]+)/', blocks
+def test_at_a_glance_counts_each_entry_once(site: Path, data: dict[str, Any]) -> None:
+    for entry in (one for one in data["entries"] if one["kind"] == "recommendation"):
+        page = html(site, f"recommendations/{entry['id']}")
+        margin = page.partition('<aside class="lm-margin"')[2].partition("</aside>")[0]
+        said = words(margin.partition("<summary")[2].partition("</summary>")[0].partition(">")[2])
+        targets = set(
+            re.findall(
+                r'class="rel" id="[^"]*" data-target="[^"]*" href="[\w./]*?(\w+)/([\w-]+)/',
+                margin.partition("</summary>")[2],
+            )
         )
-    )
-    assert re.findall(r"(\d+) barriers", said) == [
-        str(sum(kind == "barriers" for kind, _ in targets))
-    ]
-    assert re.findall(r"(\d+) institutions", said) == [
-        str(sum(kind == "institutions" for kind, _ in targets))
-    ]
+        for kind, plural in (("barrier", "barriers"), ("institution", "institutions")):
+            number = sum(folder == plural for folder, _ in targets)
+            assert re.findall(rf"(\d+) {kind}", said) == ([str(number)] if number else [])

@@ -33,7 +33,7 @@ def test_the_argument_draws_each_edge_that_the_map_has_and_no_other(
 
 
 def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(
-    site: Path, data: dict[str, Any]
+    site: Path, data: dict[str, Any], rich: bool
 ) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     cited: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -58,7 +58,7 @@ def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(
         assert int(number[1] if number else 0) == len(works)
         assert int(dissent[1] if dissent else 0) == len(against)
         disputed += [one] * bool(against)
-    assert disputed
+    assert disputed or not rich
     for part in ("lm-legend", "lm-aslist"):
         said = (
             page.partition(f'class="{part}"')[2]
@@ -105,10 +105,10 @@ def test_an_item_of_the_list_says_to_how_much_it_is_joined(site: Path) -> None:
         for block in item.partition("</details>")[0].split("<h3>")[1:]:
             heading = block.partition("</h3>")[0]
             assert f"{heading[0].lower()}{heading[1:]} {block.count('<li>')}" in said
-    assert page.count('<li id="list-') > 70
+    assert page.count('<li id="list-') == len(tags(page, "a", "data-near"))
 
 
-def test_columns_are_read_as_they_are_seen(site: Path) -> None:
+def test_columns_are_read_as_they_are_seen(site: Path, rich: bool) -> None:
     """From the top down, each group of barriers under its name."""
     page = (
         (site / "index.html")
@@ -122,11 +122,11 @@ def test_columns_are_read_as_they_are_seen(site: Path) -> None:
             for top in re.findall(r'<li (?:class="lm-group" )?style="top:([\d.]+)rem', column)
         ]
         assert tops == sorted(tops)
-        assert len(tops) > 5
+        assert len(tops) > 1 or not rich
 
 
 def test_a_step_that_no_source_states_is_marked_as_inferred(
-    site: Path, data: dict[str, Any]
+    site: Path, data: dict[str, Any], rich: bool
 ) -> None:
     page, kind = (site / "index.html").read_text(encoding="utf-8"), kinds(data)
     words_of = {
@@ -153,27 +153,29 @@ def test_a_step_that_no_source_states_is_marked_as_inferred(
                 step = whose.get((frozenset((own, other)), effect), {"source"})
                 assert ("lm-by" in entry) == ("source" not in step), (own, heading, other)
                 marked += "lm-by" in entry
-    assert marked > 20
+    assert marked or not rich
 
 
 def test_home_sums_up_what_is_served_and_who_is_asked(site: Path, data: dict[str, Any]) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     note = page.partition('<p class="lm-note">')[2].partition("</p>")[0]
-    served = Counter(
-        edge["target"] for edge in data["edges"] if edge["says"] == "serves"
-    ).most_common(1)[0]
+    served = Counter(edge["target"] for edge in data["edges"] if edge["says"] == "serves")
+    most = max(served.values())
     asked = Counter(edge["target"] for edge in data["edges"] if edge["says"] == "addressed to")
     named = re.findall(r'href="[\w./]*/([\w-]+)/"', note)
-    assert named[0] == served[0]
+    assert served[named[0]] == most
     assert words(note).startswith(
-        f"{served[1]} of {list(kinds(data).values()).count('recommendation')} recommendations serve"
+        f"{most} of {list(kinds(data).values()).count('recommendation')} recommendations serve"
     )
     assert [asked[one] for one in named[1:]] == sorted(asked.values(), reverse=True)[:4]
     assert re.findall(r"\((\d+)\)", note) == [str(asked[one]) for one in named[1:]]
 
 
+SAYING = {"strong", "mixed", "weak"}
+
+
 def test_a_card_says_how_a_pathway_is_judged_today_and_what_was_overtaken(
-    site: Path, data: dict[str, Any]
+    site: Path, data: dict[str, Any], rich: bool
 ) -> None:
     page, kind = (site / "index.html").read_text(encoding="utf-8"), kinds(data)
     verdicts: defaultdict[str, set[str]] = defaultdict(set)
@@ -186,18 +188,18 @@ def test_a_card_says_how_a_pathway_is_judged_today_and_what_was_overtaken(
         for entry in data["entries"]
         if entry["kind"] in ("barrier", "pathway", "recommendation")
     ):
-        node = words(page.partition(f'data-id="{one}"')[2].partition("</a>")[0].partition(">")[2])
+        card = page.partition(f'data-id="{one}"')[2].partition("</a>")[0].partition(">")[2]
+        node, small = words(card), "".join(re.findall("<small>.*?</small>", card))
         assert ("partly overtaken" in node) == (one in overtaken)
         if kind[one] == "pathway":
-            assert {
-                verdict
-                for verdict in ("strong", "mixed", "weak")
-                if re.search(rf"(coordination|procedure) {verdict}", node)
-            } == (verdicts[one] - {"not assessed"})
-    assert overtaken
+            judged = {part.split()[-1] for part in re.findall(r"[^,<>]+(?=,|</small>)", small)}
+            assert judged & SAYING == verdicts[one] & SAYING
+    assert overtaken or not rich
 
 
-def test_a_ribbon_is_as_wide_as_barriers_are_many(site: Path, data: dict[str, Any]) -> None:
+def test_a_ribbon_is_as_wide_as_barriers_are_many(
+    site: Path, data: dict[str, Any], rich: bool
+) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     order = {entry["id"]: entry["order"] for entry in data["entries"] if entry["kind"] == "barrier"}
     numbers = Counter(
@@ -211,4 +213,4 @@ def test_a_ribbon_is_as_wide_as_barriers_are_many(site: Path, data: dict[str, An
     )
     wide = sorted(round((float(foot) - float(top)) / 0.1) for top, _, _, foot in ribbons)
     assert wide == sorted(numbers.values())
-    assert len(set(wide)) > 2
+    assert len(set(wide)) > 2 or not rich

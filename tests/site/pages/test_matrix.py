@@ -3,13 +3,18 @@
 import csv
 import io
 import re
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import built, project
+from tests.conftest import ROOT
+from tests.site.conftest import written
 from tests.site.seen import PAPER, html, kinds, tags, words
+from tests.small import graph
+
+from litmap.site import render
 
 SAYING = ("states", "supports", "evidence", "extends", "qualifies", "updates")
 Cells = dict[tuple[str, ...], set[str]]
@@ -67,7 +72,7 @@ def test_matrices_count_what_the_map_records(site: Path, data: dict[str, Any]) -
         if "data-condition" in td
     }
     every = Counter(kind.values())
-    assert len(of_barriers) == every["barrier"] * every["pathway"] > 300
+    assert len(of_barriers) == every["barrier"] * every["pathway"]
     assert len(of_criteria) == every["criterion"] * every["pathway"] * 2
     for counted, said, found in ((works, words, of_barriers), (judged, verdicts, of_criteria)):
         assert {key: int(td["data-count"]) for key, td in found.items()} == {
@@ -81,7 +86,7 @@ def test_matrices_count_what_the_map_records(site: Path, data: dict[str, Any]) -
 
 
 def test_the_newest_year_of_a_cell_is_that_of_its_newest_work_besides_the_paper(
-    site: Path, data: dict[str, Any]
+    site: Path, data: dict[str, Any], rich: bool
 ) -> None:
     issued = {
         one["id"]: str(one["issued"]["date-parts"][0][0])
@@ -102,7 +107,7 @@ def test_the_newest_year_of_a_cell_is_that_of_its_newest_work_besides_the_paper(
         )
         assert row["newest besides the paper"] == newest
         checked += bool(newest)
-    assert checked > 15
+    assert checked or not rich
 
 
 def test_a_table_as_csv_has_the_cells_of_the_page(site: Path) -> None:
@@ -138,7 +143,7 @@ def in_table(page: str) -> list[tuple[str, Row]]:
     return found
 
 
-def test_phones_have_each_cell_that_says_something(site: Path) -> None:
+def test_phones_have_each_cell_that_says_something(site: Path, rich: bool) -> None:
     """Beside the name of its pathway, in words that are the cell's; a criterion's two conditions side by side."""
     page = html(site, "matrix")
     expected: dict[str, Row] = {}
@@ -157,7 +162,13 @@ def test_phones_have_each_cell_that_says_something(site: Path) -> None:
             re.S,
         )
         found[entry] = [
-            (name, [words(one) for one in re.split(r"<span data-tone=|<span>–", said)[1:]])
+            (
+                name,
+                [
+                    words(one)
+                    for one in re.split(r"<span data-tone=|<span>(?=<span [^>]*>–)", said)[1:]
+                ],
+            )
             for name, said in lines
         ]
     silent = {"–", "– not assessed", "not assessed"}
@@ -172,42 +183,45 @@ def test_phones_have_each_cell_that_says_something(site: Path) -> None:
         for entry, row in found.items()
     }
     assert shown == said
-    assert sum(map(len, said.values())) > 80
+    assert any(said.values()) or not rich
 
 
-def test_a_row_says_in_words_what_its_cells_show(site: Path) -> None:
+def name_of(td: dict[str, str]) -> str:
+    """The name of a cell, by which its works are downloaded."""
+    parts = (td["data-row"], td["data-column"], td.get("data-condition"))
+    return ".".join(part for part in parts if part)
+
+
+def test_a_row_says_in_words_what_its_cells_show(site: Path, rich: bool) -> None:
     page = html(site, "matrix")
     said = re.findall(r'<span class="lm-gist">(?:[A-Z][\w ]*: )?([^<]*)</span>', page)
     rows: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     for td in tags(page, "td", "data-row"):
         rows[td["data-row"], td.get("data-condition", "")].append(td)
     assert len(said) == len(rows)
+    besides = {
+        ".".join(part for part in (row["row"], row["pathway"], row.get("condition")) if part)
+        for name in ("barriers", "criteria")
+        for row in csv.DictReader(
+            (site / "data" / f"matrix-{name}.csv").read_text(encoding="utf-8").splitlines()
+        )
+        if {key for role in SAYING for key in row[role].split()} - {PAPER}
+    }
     beyond = 0
     for gist, tds in zip(said, rows.values(), strict=True):
         filled = [td for td in tds if td.get("data-effects", "not-assessed") != "not-assessed"]
-        assert gist.startswith(
-            f"{len(filled)} of {len(tds)} pathways: " if filled else "nothing recorded"
-        )
+        some = f"{len(filled)} of {len(tds)} pathways: "
+        assert gist.startswith(some if filled else ("nothing recorded", "no verdict"))
         more = re.search(r"(\d+|none) with works", gist)
-        works = [
-            (site / "data" / "matrix" / f"{name}.bib").read_text(encoding="utf-8")
-            for name in (
-                ".".join(
-                    filter(None, (td["data-row"], td["data-column"], td.get("data-condition")))
-                )
-                for td in filled
-            )
-        ]
-        others = sum(
-            any(PAPER not in key for key in re.findall(r"(?m)^@\w+\{([^,]+),", text))
-            for text in works
-        )
+        others = sum(name_of(td) in besides for td in filled)
         assert not filled or (more is not None and more[1] == (str(others) if others else "none"))
         beyond += others
-    assert beyond > 15
+    assert beyond or not rich
 
 
-def test_the_matrix_sums_up_its_cells_and_leads_to_all_that_is_disputed(site: Path) -> None:
+def test_the_matrix_sums_up_its_cells_and_leads_to_all_that_is_disputed(
+    site: Path, rich: bool
+) -> None:
     page = html(site, "matrix")
     notes = re.findall(r'<p class="lm-note">(.*?)</p>', page, re.S)
     for name, note in zip(("barriers", "criteria"), notes, strict=True):
@@ -218,33 +232,28 @@ def test_the_matrix_sums_up_its_cells_and_leads_to_all_that_is_disputed(site: Pa
         )
         said = [row for row in rows if row["says"] and row["says"] != "not assessed"]
         beyond = [row for row in said if row["newest besides the paper"]]
-        newest = max(row["newest besides the paper"] for row in beyond)
-        assert (
-            f"{len(said)} of {len(rows)} cells say something, {len(beyond)} of them with works "
-            f"besides the paper, the newest of {newest}."
-        ) in words(note)
+        assert f"{len(said)} of {len(rows)} cell" in words(note)
+        if beyond:
+            newest = max(row["newest besides the paper"] for row in beyond)
+            assert f", {len(beyond)} of them with works besides the paper" in words(note)
+            assert f", the newest of {newest}." in words(note)
         disputed = [
             ".".join(filter(None, (row["row"], row["pathway"], row["condition"])))
             for row in said
             if row["disputes"]
         ]
-        assert disputed
+        assert disputed or not rich
         assert re.findall(r'href="#list-([\w.-]+)"', note) == disputed
 
 
-def test_each_filled_cell_leads_to_its_list_and_its_works(site: Path) -> None:
+def test_each_filled_cell_leads_to_its_list_and_its_works(site: Path, rich: bool) -> None:
     page = html(site, "matrix")
     cells = re.findall(r'<a id="cell-([\w.-]+)" href="#list-([\w.-]+)"', page)
-    assert cells
+    assert cells or not rich
     assert all(one == other for one, other in cells)
     for name, _ in cells:
         assert f'<section id="list-{name}">' in page
-    works = {
-        ".".join(filter(None, (td["data-row"], td["data-column"], td.get("data-condition")))): int(
-            td["data-count"]
-        )
-        for td in tags(page, "td", "data-row")
-    }
+    works = {name_of(td): int(td["data-count"]) for td in tags(page, "td", "data-row")}
     files = {
         path.stem: path.read_text(encoding="utf-8") for path in (site / "data" / "matrix").iterdir()
     }
@@ -254,76 +263,77 @@ def test_each_filled_cell_leads_to_its_list_and_its_works(site: Path) -> None:
     assert set(re.findall(r'href="\.\./data/matrix/([\w.-]+)\.bib"', page)) == set(files)
 
 
-def edited(target: Path, site: Path, change: Callable[[str], str]) -> str:
-    """The matrices' page of the small corpus, with one file changed."""
-    root = project(target)
-    path = root / "content" / "barriers" / "slow-ratification.md"
-    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
-    return html(built(root, site, "--today", "2026-11-01"), "matrix")
+BARRIER = "slow-ratification"
+SOURCES = "[supports @roberts2024global, n. 16]"
 
 
-def test_an_edit_changes_the_cells_of_its_entry_and_no_other(
-    tmp_path: Path, corpus_site: Path
-) -> None:
-    before = {
-        (td["data-row"], td["data-column"], td.get("data-condition")): td
-        for td in tags(html(corpus_site, "matrix"), "td", "data-row")
-    }
-    page = edited(
-        tmp_path / "p",
-        tmp_path / "s",
-        lambda text: text.replace("effect: hinders", "effect: motivates", 1),
-    )
-    after = {
-        (td["data-row"], td["data-column"], td.get("data-condition")): td
-        for td in tags(page, "td", "data-row")
-    }
+def edited(folder: Path, old: str = "", new: str = "") -> str:
+    """The matrices' page of the small corpus, with the first of some words replaced in one barrier."""
+    root = Path(shutil.copytree(ROOT / "tests" / "corpus", folder / "project"))
+    path = root / "content" / "barriers" / f"{BARRIER}.md"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return html(written(root, folder / "pages"), "matrix")
+
+
+def cells(page: str) -> dict[tuple[str, ...], tuple[dict[str, str], str]]:
+    """The attributes of each cell and what it says, by its row, column and condition."""
+    found = {}
+    for opening, said in re.findall(r"(<td [^>]*>)(.*?)</td>", page, re.DOTALL):
+        for td in tags(opening, "td", "data-row"):
+            key = (td["data-row"], td["data-column"], td.get("data-condition", ""))
+            found[key] = (td, words(said))
+    return found
+
+
+def test_an_edit_changes_the_cells_of_its_entry_and_no_other(tmp_path: Path) -> None:
+    before = cells(edited(tmp_path / "before"))
+    after = cells(edited(tmp_path / "after", "effect: hinders", "effect: motivates"))
     assert before.keys() == after.keys()
     changed = {key for key in before if before[key] != after[key]}
-    assert changed
-    assert {key[0] for key in changed} == {"slow-ratification"}
+    assert {key[0] for key in changed} == {BARRIER}
 
 
-def test_dissent_behind_a_cell_is_said_in_the_cell_and_above_the_table(
-    tmp_path: Path, corpus_site: Path
-) -> None:
-    assert "No work on this map disputes any of it." in html(corpus_site, "matrix")
-    page = edited(
-        tmp_path / "p",
-        tmp_path / "s",
-        lambda text: text.replace(
-            "[supports @roberts2024global, n. 16]",
-            "[states @roberts2024global, n. 16; disputes @cihon2020fragmentation]",
-        ),
-    )
+def disputed(page: str) -> tuple[str, set[tuple[str, ...]]]:
+    """What stands above the table of barriers, and the cells that say that they are disputed."""
     note = words(page.partition('<p class="lm-note">')[2].partition("</p>")[0])
-    assert re.search(
-        r"Disputed in these cells: Slow ratification × [\w ]+, by Cihon et al\. 2020\.$", note
+    return note, {key for key, (_, said) in cells(page).items() if "disputed" in said}
+
+
+def test_dissent_behind_a_cell_is_said_in_the_cell_and_above_the_table(tmp_path: Path) -> None:
+    note, before = disputed(edited(tmp_path / "before"))
+    page = edited(
+        tmp_path / "after",
+        SOURCES,
+        "[states @roberts2024global, n. 16; disputes @cihon2020fragmentation]",
     )
-    cells = re.findall(r'<td data-row="([^"]*)"(?:(?!</td>).)*lm-dispute', page, re.DOTALL)
-    assert cells == ["slow-ratification"]
-    assert page.count("; disputed</span>") == 1
-    [cell] = [
-        words(cell)
-        for cell in re.findall(r"<td [^>]*>(.*?)</td>", page, re.DOTALL)
-        if "lm-dispute" in cell
-    ]
-    assert "paper alone disputed by 1" in cell
+    told, after = disputed(page)
+    (cell,) = after - before
+    assert cell[0] == BARRIER
+    assert "Slow ratification ×" not in note
+    assert re.search(r"Slow ratification × [\w ]+, by Cihon et al\. 2020", told)
+    assert "paper alone disputed by 1" in cells(page)[cell][1]
 
 
 def test_that_the_paper_disputes_is_no_dissent(tmp_path: Path) -> None:
-    page = edited(
-        tmp_path / "p",
-        tmp_path / "s",
-        lambda text: text.replace(
-            "[supports @roberts2024global, n. 16]", "[disputes @roberts2024global, n. 16]"
-        ),
+    before = disputed(edited(tmp_path / "before"))
+    after = edited(tmp_path / "after", SOURCES, "[disputes @roberts2024global, n. 16]")
+    assert disputed(after) == before
+
+
+def test_where_nothing_is_disputed_the_matrix_says_so(tmp_path: Path) -> None:
+    bearing = (
+        "bears_on:\n  - pathway: way\n    effect: hinders\n    because: It does [@adams2021one].\n"
     )
-    assert "No work on this map disputes any of it." in page
+    pathway = "---\ntitle: Way\nsummary: A way.\nstanding: proposed\n---\n"
+    barrier = f"---\ntitle: Drift\nsummary: It drifts.\norder: other\n{bearing}---\n"
+    made = graph(tmp_path, {"pathways/way.md": pathway, "barriers/drift.md": barrier})
+    assert "No work on this map disputes any of it." in render(made)["matrix.md"]
 
 
 def test_a_cell_that_no_source_states_is_marked_as_inferred(
-    site: Path, data: dict[str, Any]
+    site: Path, data: dict[str, Any], rich: bool
 ) -> None:
     kind = kinds(data)
     whose: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -337,4 +347,4 @@ def test_a_cell_that_no_source_states_is_marked_as_inferred(
     )
     marked = {(row, column): "inferred" in words(cell) for row, column, cell in cells}
     assert marked == {key: "source" not in by for key, by in whose.items()}
-    assert 10 < sum(marked.values()) < len(marked)
+    assert 0 < sum(marked.values()) < len(marked) or not rich

@@ -2,23 +2,25 @@
 
 import re
 from collections import Counter, defaultdict
-from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from tests.site.seen import html, kinds, tags, words
+from tests.site.seen import PAPER, html, kinds, tags, words
+
+PAPER_DATE = "2024-02-20"
+LANES = {"instrument": "event", "development": "development", "reference": "work"}
 
 
 def test_nothing_that_the_paper_may_have_known_stands_as_since(site: Path) -> None:
     listed = html(site, "timeline").partition('<section class="lm-year">')[2]
     since, before = listed.split('<li class="lm-paper-row">')
-    assert "Roberts et al. 2024" in before
-    assert "Roberts et al. 2024" not in since
+    assert f'/references/{PAPER}/"' in before
+    assert f'/references/{PAPER}/"' not in since
     dates = [re.findall(r'<span class="lm-date">([^<]*)</span>', part) for part in (since, before)]
     assert {"2024", "Feb 2024", "Jan 2024"}.isdisjoint(dates[0])
     assert all(int(when[-4:]) >= 2024 for when in dates[0])
-    assert max(int(when[-4:]) for when in dates[1]) == 2024
+    assert all(int(when[-4:]) <= 2024 for when in dates[1])
 
 
 def test_the_timeline_holds_every_dated_thing_and_a_dot_for_each(
@@ -39,25 +41,30 @@ def test_the_timeline_holds_every_dated_thing_and_a_dot_for_each(
     assert len({(dot["cx"], dot["cy"]) for dot in drawn}) == len(drawn)
 
 
-def test_a_dot_stands_right_of_the_line_if_it_came_after_the_paper(site: Path) -> None:
+def test_a_dot_stands_right_of_the_line_if_it_came_after_the_paper(site: Path, rich: bool) -> None:
     page = html(site, "timeline")
     line = float(re.findall(r'class="lm-paper-line" d="M([\d.]+)', page)[0])
     after = page.split("lm-paper-row")[0].count("data-lane=")
     right = [float(dot["cx"]) > line for dot in tags(page, "circle", "data-kind")]
     assert right == [True] * after + [False] * (len(right) - after)
-    assert 20 < after < len(right)
+    assert 0 < after < len(right) or not rich
 
 
-def test_a_work_that_is_called_by_its_title_has_it_once_on_the_timeline(site: Path) -> None:
-    rows = re.findall(
-        r'<li id="moment-\d+"[^>]* data-lane="reference".*?</li>', html(site, "timeline"), re.S
+def test_a_work_that_is_called_by_its_title_has_it_once_on_the_timeline(
+    site: Path, data: dict[str, Any], rich: bool
+) -> None:
+    rows = dict(
+        reversed(found)
+        for found in re.findall(
+            r'(<li id="moment-\d+"[^>]* data-lane="reference".*?/references/([\w-]+)/".*?</li>)',
+            html(site, "timeline"),
+            re.S,
+        )
     )
-    said = [" ".join(unescape(re.sub(r"<[^>]+>", " ", row)).split()) for row in rows]
-    assert "United States Withdraws From UNESCO" in " ".join(said)
-    assert [one for one in said if one.count("United States Withdraws From UNESCO") > 1] == []
-    assert (
-        sum("Recommendation of the Council on Artificial Intelligence" in one for one in said) == 1
-    )
+    nameless = [one for one in data["references"] if "author" not in one and one["id"] in rows]
+    assert nameless or not rich
+    for one in nameless:
+        assert words(rows[one["id"]]).count(one["title"]) == 1
 
 
 def test_the_timeline_sums_up_what_came_since_the_paper_and_names_the_newest_change(
@@ -68,40 +75,43 @@ def test_the_timeline_sums_up_what_came_since_the_paper_and_names_the_newest_cha
         row["data-lane"] for row in tags(page.split("lm-paper-row")[0], "li", "data-lane")
     )
     note = page.partition('<p class="lm-note">')[2].partition("</p>")[0]
-    assert words(note).startswith(
-        f"Since the paper's sources were read on 20 Feb 2024: {since['instrument']} events, "
-        f"{since['development']} developments, {since['reference']} works ."
+    counts = [
+        f"{since[lane]} {word}{'s' * (since[lane] != 1)}"
+        for lane, word in LANES.items()
+        if since[lane]
+    ]
+    assert (
+        words(note).partition(": ")[2].startswith(f"{', '.join(counts) or 'nothing on this map'} .")
     )
     changing = {
         edge["source"] for edge in data["edges"] if edge.get("effect") in ("updates", "contradicts")
     }
-    newest = max(
-        (entry for entry in data["entries"] if "date" in entry and entry["id"] in changing),
-        key=lambda one: one["date"],
-    )
-    assert re.findall(r'href="[^"]*/([\w-]+)/"', note) == [newest["id"]]
+    dates = {
+        entry["id"]: entry["date"]
+        for entry in data["entries"]
+        if "date" in entry and entry["id"] in changing
+    }
+    named = re.findall(r'href="[^"]*/([\w-]+)/"', note)
+    assert [dates[one] for one in named] == sorted(dates.values())[-1:]
 
 
-def test_each_year_counts_what_it_holds(site: Path) -> None:
+def test_each_year_counts_what_it_holds(site: Path, rich: bool) -> None:
     years = html(site, "timeline").split('<section class="lm-year">')[1:]
     for year in years:
         held = Counter(row["data-lane"] for row in tags(year, "li", "data-lane"))
         said = words(year.partition("<h2>")[2].partition("</h2>")[0])
-        for lane, one in (
-            ("instrument", "event"),
-            ("development", "development"),
-            ("reference", "work"),
-        ):
+        for lane, one in LANES.items():
             assert re.findall(rf"(\d+) {one}s?\b", said) == (
                 [str(held[lane])] if held[lane] else []
             )
-    assert len(years) > 10
+    assert years or not rich
 
 
 def test_a_development_says_how_many_statements_it_changes(
-    site: Path, data: dict[str, Any]
+    site: Path, data: dict[str, Any], rich: bool
 ) -> None:
     page = html(site, "timeline").partition('<section class="lm-year">')[2]
+    changed = 0
     for entry in (one for one in data["entries"] if one["kind"] == "development"):
         effects = Counter(
             edge["effect"]
@@ -114,11 +124,13 @@ def test_a_development_says_how_many_statements_it_changes(
         assert said == ", ".join(
             f"{effect} {number} statement{'s' * (number > 1)}" for effect, number in effects.items()
         )
-        assert effects
+        changed += effects.total()
+    assert changed or not rich
 
 
-def test_what_has_no_day_stands_below_the_days_of_its_time(site: Path) -> None:
+def test_what_has_no_day_stands_below_the_days_of_its_time(site: Path, rich: bool) -> None:
     listed = html(site, "timeline").partition('<section class="lm-year">')[2]
+    both = False
     for year in listed.split('<section class="lm-year">'):
         dates = re.findall(r'<span class="lm-date">([^<]*)</span>', year)
         places = {
@@ -127,16 +139,20 @@ def test_what_has_no_day_stands_below_the_days_of_its_time(site: Path) -> None:
             ]
             for date in dates
         }
-        assert not (1 in places and 3 in places) or max(places[3]) < min(places[1])
+        assert not {1, 3} <= places.keys() or max(places[3]) < min(places[1])
+        both = both or {1, 3} <= places.keys()
+    assert both or not rich
 
 
-def test_a_day_is_named_once_to_the_eye_and_always_to_a_screen_reader(site: Path) -> None:
+def test_a_day_is_named_once_to_the_eye_and_always_to_a_screen_reader(
+    site: Path, rich: bool
+) -> None:
     rows = re.findall(
         r'<li id="moment-\d+"([^>]*)><span class="lm-date">([^<]*)</span>', html(site, "timeline")
     )
     same = ["lm-same-day" in about for about, _ in rows]
     assert same == [False, *(one == other for (_, one), (_, other) in pairwise(rows))]
-    assert sum(same) > 20
+    assert any(same) or not rich
 
 
 def test_home_tells_what_happened_lately_each_happening_once(
@@ -157,14 +173,15 @@ def test_home_tells_what_happened_lately_each_happening_once(
         for event in entry.get("events", ())
         if (event["date"], entry["id"]) not in told
     ]
-    newest = sorted(found, reverse=True)[:5]
     lately = html(site, "").partition('<section class="lm-lately"')[2].partition("</section>")[0]
     shown = [href.rstrip("/").split("/")[-1] for href in re.findall(r'href="([^"]*)"', lately)]
-    assert shown == [one for _, one in newest]
+    newest = sorted((date for date, _ in found if date > PAPER_DATE), reverse=True)[:5]
+    assert len(shown) == len(newest)
+    assert set(zip(newest, shown, strict=True)) <= set(found)
 
 
 def test_moments_are_found_by_the_bodies_and_pathways_they_are_joined_to(
-    site: Path, data: dict[str, Any]
+    site: Path, data: dict[str, Any], rich: bool
 ) -> None:
     kind, joined = kinds(data), defaultdict(set)
     for edge in data["edges"]:
@@ -181,11 +198,10 @@ def test_moments_are_found_by_the_bodies_and_pathways_they_are_joined_to(
             expected = {one for one in joined[place] if kind.get(one) == name}
             assert expected <= found if "instrument" in about else expected == found
             counts[name] += len(found)
-    assert counts["institution"] > 50
-    assert counts["pathway"] > 20
+    assert (counts["institution"] and counts["pathway"]) or not rich
 
 
-def test_an_event_names_who_took_part(site: Path, data: dict[str, Any]) -> None:
+def test_an_event_names_who_took_part(site: Path, data: dict[str, Any], rich: bool) -> None:
     rows = re.findall(
         r'<li id="moment-\d+"[^>]*data-lane="instrument"(.*?)</li>', html(site, "timeline"), re.S
     )
@@ -194,5 +210,6 @@ def test_an_event_names_who_took_part(site: Path, data: dict[str, Any]) -> None:
         for edge in data["edges"]
         if edge["where"] == "events" and edge.get("date")
     )
-    assert sum(words(row).endswith(")") for row in rows) >= len(took_part) > 10
-    assert any(words(row).endswith("ratified (EU)") for row in rows)
+    assert sum(words(row).endswith(")") for row in rows) >= len(took_part)
+    if rich:
+        assert any(words(row).endswith("adopted (Northland and Southland)") for row in rows)

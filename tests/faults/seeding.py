@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from litmap.bibtex.reader import read_bibliography
 from litmap.content import load as loading
-from litmap.content.frontmatter import MAX_BYTES
+from litmap.content.decoding import MAX_BYTES
 from litmap.problems.problem import Problem
 from litmap.rules import check
 

@@ -17,15 +17,23 @@ from litmap.model.vocabulary import PREFIXES, ROLES
 from litmap.problems.problem import Place, Problem, nearest
 
 KEY = re.compile(r"\w+(?:[:.#$%&+?~/-]\w+)*(?<!_)")
-"""As in Pandoc: single signs stand between letters and digits only, so '@a/@b', '@a...b' and '_@a_' end behind 'a'."""
+"""As in Pandoc: single signs are between letters and digits only, so '@a/@b' ends behind 'a'."""
+
 _ITEM = re.compile(
     r"(?P<before>.*?)(?P<suppress>-?)@(?P<key>" + KEY.pattern + r")(?P<rest>.*)", re.DOTALL
 )
+_ITEM_SIGN = re.compile(r"[{};]")
+_BRACED = re.compile(r"\{[^}]*\}")
+_SECOND_WORK = re.compile(r"(?<!\w)@[A-Za-z0-9_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One pointer to a reference. `place` is that of its `@`."""
+    """One pointer to a reference. `place` is that of its `@`.
+
+    `partly` weakens the role. `narrative` is a citation in the running text; `suppress` leaves its
+    author out.
+    """
 
     key: str
     place: Place
@@ -38,83 +46,94 @@ class Citation:
 
 
 def mixed(citations: Iterable[Citation]) -> bool:
-    """Do some citations of a group say what they do? Those that do not must then be told apart from them."""
+    """Do some citations of a group have a role? Then those without one must be shown as such."""
     return any(citation.role != "background" for citation in citations)
 
 
 def has_citation(content: str) -> bool:
-    """Does the text between two brackets hold a citation? An escaped or inner `@`, as in an address, does not count."""
+    """Does a text between two brackets hold a citation? An escaped or inner `@` does not count."""
     return bool(re.search(r"(?:^|[\s;(])-?@[A-Za-z0-9_]", content))
 
 
 def read_group(source: Text, start: int, end: int, problems: list[Problem]) -> tuple[Citation, ...]:
-    """The citations between the brackets at `start` and `end` of a text, as offsets of what stands inside.
+    """The citations in a bracket, whose content is `source` from `start` to `end`.
 
     citation-syntax: a citation looks like [role @key, locator; role @key].
         bad:  [supports @doe2024map p. 5]
         good: [supports @doe2024map, p. 5]
     """
-    found = []
+    found: list[Citation] = []
     for item_start, item_end in _items(source, start, end):
         item = source[item_start:item_end]
         match = _ITEM.fullmatch(item)
         if not match:
-            what = (
-                f"'{item.strip()[:60]}' holds no '@key'" if item.strip() else "no work stands here"
-            )
-            message = f"{what}; write [role @key, locator], with ';' between two works"
-            problems.append(
-                Problem(_place_of_words(source, item_start, item), "citation-syntax", message)
-            )
+            problems.append(_no_key(_place_of_words(source, item_start, item), item))
             continue
         at = item_start + match.start("key") - 1
+        rest_start = item_start + match.start("rest")
         role, partly, prefix = _read_words(source, item_start, match["before"], problems)
-        locator = _read_locator(source, item_start + match.start("rest"), match["rest"], problems)
-        found.append(
-            Citation(
-                match["key"],
-                source.place(at),
-                role,
-                partly,
-                prefix,
-                locator,
-                suppress=bool(match["suppress"]),
-            )
+        citation = Citation(
+            key=match["key"],
+            place=source.place(at),
+            role=role,
+            partly=partly,
+            prefix=prefix,
+            locator=_read_locator(source, rest_start, match["rest"], problems),
+            suppress=bool(match["suppress"]),
         )
+        found.append(citation)
     return tuple(found)
+
+
+def _no_key(place: Place, item: str) -> Problem:
+    what = "no work stands here"
+    if item.strip():
+        what = f"'{item.strip()[:60]}' holds no '@key'"
+    message = f"{what}; write [role @key, locator], with ';' between two works"
+    return Problem(place, "citation-syntax", message)
 
 
 def read_narrative(
     source: Text, at: int, key: str, bracket: tuple[int, int] | None, problems: list[Problem]
 ) -> Citation:
-    """A citation in the running text; `bracket` bounds what stands inside the bracket right behind it."""
+    """A citation in the running text; `bracket` bounds the content of the bracket behind it."""
     place = source.place(at)
     if bracket is None:
         return Citation(key, place, narrative=True)
     start, end = bracket
     content = source[start:end]
-    first, comma, rest = content.partition(",")
     if starts_locator(content.strip()):
         return Citation(key, place, locator=normalised(content), narrative=True)
-    role, partly, prefix = _read_words(source, start, first, problems)
+    words, _, locator = content.partition(",")
+    role, partly, prefix = _read_words(source, start, words, problems)
     return Citation(
-        key, place, role, partly, prefix, normalised(rest) if comma else "", narrative=True
+        key=key,
+        place=place,
+        role=role,
+        partly=partly,
+        prefix=prefix,
+        locator=normalised(locator),
+        narrative=True,
     )
 
 
 def _items(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split at ';' outside braces."""
-    depth, begin = 0, start
-    for offset in range(start, end):
-        character = source[offset]
-        depth += (character == "{") - (character == "}")
-        if character == ";" and depth <= 0:
-            yield begin, offset
-            begin = offset + 1
+    """Split at ';' outside braces: the bounds of each item."""
+    depth = 0
+    begin = start
+    for match in _ITEM_SIGN.finditer(source, start, end):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth -= 1
+        elif depth <= 0:
+            yield begin, match.start()
+            begin = match.end()
     yield begin, end
 
 
 def _place_of_words(source: Text, start: int, words: str) -> Place:
+    """The place of the first character that is not a blank; `words` begin at `start`."""
     return source.place(start + len(words) - len(words.lstrip()))
 
 
@@ -128,7 +147,9 @@ def _read_words(
         good: [supports @doe2024map]
     """
     words = before.split()
-    role = words.pop() if words and words[-1] in ROLES else ""
+    role = ""
+    if words and words[-1] in ROLES:
+        role = words.pop()
     partly = bool(words) and words[-1] == "partly"
     if partly:
         words.pop()
@@ -137,33 +158,26 @@ def _read_words(
         wrong = prefix or "partly"
         offset = start + before.find(wrong.split()[0])
         cure = nearest(wrong, [*ROLES, *PREFIXES]) or f"; the roles are {', '.join(ROLES)}"
-        problems.append(
-            Problem(source.place(offset), "unknown-role", f"'{wrong[:60]}' is not a role{cure}")
-        )
+        message = f"'{wrong[:60]}' is not a role{cure}"
+        problems.append(Problem(source.place(offset), "unknown-role", message))
     return role or "background", partly, prefix
 
 
 def _read_locator(source: Text, start: int, rest: str, problems: list[Problem]) -> str:
+    """The locator in what follows a key; `rest` begins at `start`."""
     if not rest.strip(" \n."):
         return ""
+    outside_braces = _BRACED.sub(lambda braces: " " * len(braces[0]), rest)
+    second = _SECOND_WORK.search(outside_braces)
     if not rest.lstrip().startswith(","):
         place = _place_of_words(source, start, rest)
-        problems.append(
-            Problem(
-                place,
-                "citation-syntax",
-                f"'{rest.strip()[:40]}' follows the key without a comma; "
-                "write '@key, p. 5', and ';' before another work",
-            )
+        message = (
+            f"'{rest.strip()[:40]}' follows the key without a comma; "
+            "write '@key, p. 5', and ';' before another work"
         )
-    elif second := re.search(
-        r"(?<!\w)@[A-Za-z0-9_]", re.sub(r"\{[^}]*\}", lambda braces: " " * len(braces[0]), rest)
-    ):
-        problems.append(
-            Problem(
-                source.place(start + second.start()),
-                "citation-syntax",
-                "a second work stands here without a semicolon; put ';' before it and its role",
-            )
-        )
+        problems.append(Problem(place, "citation-syntax", message))
+    elif second:
+        place = source.place(start + second.start())
+        message = "a second work stands here without a semicolon; put ';' before it and its role"
+        problems.append(Problem(place, "citation-syntax", message))
     return normalised(rest.lstrip().lstrip(","))

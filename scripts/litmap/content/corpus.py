@@ -25,7 +25,7 @@ LONG_TITLE = 68
 
 
 class Piece(NamedTuple):
-    """A piece of prose or a citation string of an entry, with its parse. The body has no `found`."""
+    """A piece of prose or a citation string of an entry, and its parse. The body has no `found`."""
 
     found: Found | None
     prose: ParsedProse
@@ -97,7 +97,7 @@ class PlainPage:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All entries by id, all references by key, the plain pages by name, and the day that counts as today.
+    """All entries by id, all references by key, the plain pages by name, and the day of today.
 
     Entries dated after `today` are not in `entries` but in `future`: known, not shown.
     `broken` holds the ids of files that could not be read as entries, so that
@@ -138,7 +138,7 @@ class Corpus:
             yield AuthoredText(page.file, page.body, page.prose)
 
     def today_name(self, name: str) -> str:
-        """The full name of an entry, claim or assessment, a former id of the entry replaced by today's."""
+        """The full name of an entry, claim or assessment, with today's id of its entry."""
         entry_id = re.split("[#/]", name)[0]
         return self.aliases.get(entry_id, entry_id) + name[len(entry_id) :]
 
@@ -156,9 +156,10 @@ class Corpus:
         return (entry for entry in self.entries.values() if entry.kind == kind)
 
     def name(self, entry_id: str) -> str:
-        """What an entry is called in a list: an institution by its short name, acronym or name on `today`.
+        """The name of an entry in a list, by its id; an unknown id is returned as it is.
 
-        Others go by their title, or by their label where the title is long. An unknown id stands for itself.
+        An institution has its short name, acronym or name on `today`; others have their title, or
+        their label if the title is long.
         """
         entry = self.resolve(entry_id)
         if entry is None:
@@ -171,7 +172,7 @@ class Corpus:
         return str(fields.title)
 
     def heading(self, entry: LoadedEntry) -> str:
-        """What heads an entry's page: its title, or the name that an institution bears on `today`."""
+        """The heading of an entry's page: its title, or the name of an institution on `today`."""
         if isinstance(entry.fields, Institution):
             return current_name(entry.fields, self.today)
         return str(entry.fields.title)

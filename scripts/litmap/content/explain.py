@@ -1,13 +1,14 @@
-"""What the model found wrong with an entry's fields, in a contributor's words."""
+"""Faults that the model found in an entry's fields, in a contributor's words."""
 
 from collections.abc import Mapping
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from litmap.content.frontmatter import Document
 from litmap.model.fields import Record, Sources
 from litmap.model.kinds import field_names
 from litmap.model.text import Text
+from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place, Problem, nearest
 
 
@@ -27,38 +28,35 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
         bad:  date: May 2024
         good: date: 2024-05
     """
-    loc: tuple[int | str, ...] = tuple(detail["loc"])
-    path = ".".join(str(part) for part in loc if not isinstance(part, int))
+    loc: FieldPath = tuple(detail["loc"])
+    name = ".".join(part for part in loc if isinstance(part, str))
     record, field = _reached(model, loc)
     kind, value = detail["type"], detail["input"]
+    place = _place(document, loc)
     if kind == "missing":
-        return Problem(
-            _place(document, loc[:-1]), "missing-field", f"the field '{path}' is missing; add it"
-        )
-    place = value.place() if isinstance(value, Text) and value else _place(document, loc)
+        place = _place(document, loc[:-1])
+        return Problem(place, "missing-field", f"the field '{name}' is missing; add it")
     if kind == "extra_forbidden":
-        known = [name for name in field_names(record)] if record else []
+        known = list(field_names(record)) if record else []
         cure = nearest(str(loc[-1]), known) or f"; the fields here are {', '.join(known)}"
-        return Problem(_place(document, loc), "unknown-field", f"there is no field '{path}'{cure}")
+        return Problem(place, "unknown-field", f"there is no field '{name}'{cure}")
     if isinstance(value, Text) and not value.strip():
-        return Problem(
-            _place(document, loc),
-            "bad-value",
-            f"'{path}' has no value; write one, or remove the field",
-        )
+        message = f"'{name}' has no value; write one, or remove the field"
+        return Problem(place, "bad-value", message)
+    if isinstance(value, Text):
+        place = value.place()
     if kind == "literal_error":
-        allowed = [str(word) for word in _words(field)]
+        allowed = list(map(str, _words(field)))
         cure = nearest(str(value), allowed) or f"; write one of {', '.join(allowed)}"
-        return Problem(
-            place, "unknown-word", f"'{str(value)[:80]}' is not a word for '{path}'{cure}"
-        )
+        message = f"'{str(value)[:80]}' is not a word for '{name}'{cure}"
+        return Problem(place, "unknown-word", message)
     if kind == "field":
-        return Problem(place, "bad-value", f"'{path}': {detail['ctx']['message']}")
-    return Problem(place, "bad-value", f"'{path}' {_shape(kind, value, field, detail)}")
+        return Problem(place, "bad-value", f"'{name}': {detail['ctx']['message']}")
+    return Problem(place, "bad-value", f"'{name}' {_shape(kind, value, field, detail)}")
 
 
 def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
-    """Why the value has the wrong shape, and which is right."""
+    """What is wrong with the shape of a value, and the right one."""
     if kind == "too_long":
         return f"has {len(value)} characters; keep it within {detail['ctx']['max_length']}"
     if kind == "list_type" and isinstance(value, Text):
@@ -66,21 +64,29 @@ def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
     if kind == "list_type":
         return "is a list; put '- ' before each of its items"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        names = (
-            ", ".join(f"{name}: …" for name in _first_names(field))
-            if _is_record(field)
-            else "name: value"
-        )
+        names = "name: value"
+        if _is_record(field):
+            names = ", ".join(f"{name}: …" for name in _first_names(field))
         return f"holds fields of its own; write {{{names}}}"
-    if any(isinstance(extra, Sources) for extra in _extras(field)) and isinstance(value, list):
-        if any("[" in item for item in value if isinstance(item, Text)):
-            return 'is one value, not a list; put all sources in one pair of brackets: "[states @key, p. 5; @other]"'
-        return 'is cut up by YAML because it is not quoted; put it in double quotes: "[states @key, p. 5]"'
     if isinstance(value, list):
-        return "is one value, not a list; write it without '[', ']' and '- '"
+        return _no_list(value, field)
     if isinstance(value, dict):
         return "is one value, not fields of its own; if it holds ': ', put it in double quotes"
     return "is not of the right form; look at another entry of this kind"
+
+
+def _no_list(value: list[Any], field: Any) -> str:
+    """What is wrong with a list in place of one value."""
+    if not any(isinstance(extra, Sources) for extra in _extras(field)):
+        return "is one value, not a list; write it without '[', ']' and '- '"
+    if "[" in "".join(map(str, value)):
+        return (
+            "is one value, not a list; put all sources in one pair of brackets: "
+            '"[states @key, p. 5; @other]"'
+        )
+    return (
+        'is cut up by YAML because it is not quoted; put it in double quotes: "[states @key, p. 5]"'
+    )
 
 
 def _first_names(record: type[Record]) -> list[str]:
@@ -89,7 +95,7 @@ def _first_names(record: type[Record]) -> list[str]:
     return sorted(fields, key=lambda name: not fields[name].is_required())[:3]
 
 
-def _place(document: Document, loc: tuple[int | str, ...]) -> Place:
+def _place(document: Document, loc: FieldPath) -> Place:
     """The place of the nearest field on the way to `loc` that the file does have."""
     for length in range(len(loc), 0, -1):
         if place := document.places.get(loc[:length]):
@@ -109,33 +115,38 @@ def _plain(annotation: Any) -> Any:
 
 
 def _extras(annotation: Any) -> list[Any]:
-    return list(get_args(annotation)[1:]) if get_origin(annotation) is Annotated else []
+    """What is annotated to a type beside it."""
+    if get_origin(annotation) is Annotated:
+        return list(get_args(annotation)[1:])
+    return []
 
 
 def _words(annotation: Any) -> tuple[Any, ...]:
-    return get_args(get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation)
+    """The words of a Literal."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    return get_args(annotation)
 
 
-def _reached(model: type[Record], loc: tuple[int | str, ...]) -> tuple[type[Record] | None, Any]:
+def _reached(model: type[Record], loc: FieldPath) -> tuple[type[Record] | None, Any]:
     """The record that holds the value at `loc`, and the annotation of the value itself."""
-    from typing import get_type_hints
-
     record: type[Record] | None = model
     annotation: Any = model
     for part in loc:
         annotation = _plain(annotation)
         if isinstance(part, int):
-            annotation = get_args(annotation)[0] if get_args(annotation) else None
+            arguments = get_args(annotation)
+            annotation = arguments[0] if arguments else None
         elif _is_record(annotation):
             record = annotation
-            hints = get_type_hints(annotation, include_extras=True)
-            attribute = next(
-                (
-                    name
-                    for name, field in annotation.model_fields.items()
-                    if part in (name, field.alias)
-                ),
-                "",
-            )
-            annotation = hints.get(attribute)
+            annotation = _hint(annotation, part)
     return record, _plain(annotation)
+
+
+def _hint(record: type[Record], name: str) -> Any:
+    """The annotation of a field by its name or alias; None where the record has no such field."""
+    hints = get_type_hints(record, include_extras=True)
+    for attribute, field in record.model_fields.items():
+        if name in (attribute, field.alias):
+            return hints[attribute]
+    return None

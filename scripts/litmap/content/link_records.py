@@ -1,4 +1,4 @@
-"""`links.json`: what `litmap links` has seen, if it ever ran here."""
+"""`links.json`: what `litmap links` found, if it ever ran here."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ MAX_LINK_RECORDS = 20_000_000
 
 
 def recall(root: Path, problems: list[Problem]) -> LinkRecords:
-    """The memory of links in a project's folder, by address; empty where there is none or it is unreadable.
+    """The memory of links in a project's folder, by address; empty if there is none to be read.
 
     link-memory: links.json is written by `litmap links` alone.
         bad:  a links.json edited by hand
@@ -26,13 +26,8 @@ def recall(root: Path, problems: list[Problem]) -> LinkRecords:
             raise OSError("a link, or too large to be ours")
         return TypeAdapter(LinkRecords).validate_json(path.read_bytes())
     except (OSError, ValidationError):
-        problems.append(
-            Problem(
-                Place(FILE),
-                "link-memory",
-                f"{FILE} is not as 'litmap links' writes it; remove it, "
-                "and the next round starts anew",
-                "notice",
-            )
+        message = (
+            f"{FILE} is not as 'litmap links' writes it; remove it, and the next round starts anew"
         )
+        problems.append(Problem(Place(FILE), "link-memory", message, "notice"))
         return {}

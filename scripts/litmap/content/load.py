@@ -15,8 +15,9 @@ from pydantic import ValidationError
 
 from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus, LoadedEntry, Piece, PlainPage
+from litmap.content.decoding import MAX_BYTES, decode, read
 from litmap.content.explain import explain
-from litmap.content.frontmatter import MAX_BYTES, Document, decode, read, read_document, read_fields
+from litmap.content.frontmatter import Document, read_document, read_fields
 from litmap.content.git import commit_of
 from litmap.content.link_records import recall
 from litmap.content.prose import parse_body, parse_inline, parse_sources

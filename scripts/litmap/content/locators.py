@@ -1,16 +1,15 @@
-"""Locators: which part of a work a citation means, in one spelling.
+"""Locators: the part of a work that a citation means, in one spelling.
 
     page 5, pg. 5, 5           p. 5
     pp 545--56                 pp. 545–56
     Sections 2 & 3, note 4     secs. 2, 3, n. 4
     Article 6 (1)(a)           art. 6(1)(a)
 
-Written as house style has it: a short label, plural where several parts are meant, en
-dashes in ranges. What is not understood as a whole is kept as it was written.
+House style has a short label, plural for several parts, and en dashes in ranges. A
+locator that is not understood as a whole is kept as it was written.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 _LABELS = (
@@ -35,14 +34,18 @@ _LABELS = (
 """House spelling for one and for several, and what people write instead."""
 
 _NUMBER = (
-    r"(?:\d+(?:[./]\d+)*[a-z]{0,3}(?:\s?\([0-9a-z]{1,4}\))*(?:\s?ff?\b\.?)?"  # 5, 4.2, 12a, 6(1)(a), 5ff.
-    r"|[A-Z]\d*\b|(?=[ivxlc])[xc]{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})\b|[IVXLC]+\b)"  # B, A3, xii, IV
+    # 5, 4.2, 12a, 6(1)(a), 5ff.
+    r"(?:\d+(?:[./]\d+)*[a-z]{0,3}(?:\s?\([0-9a-z]{1,4}\))*(?:\s?ff?\b\.?)?"
+    # B, A3, xii, IV
+    r"|[A-Z]\d*\b|(?=[ivxlc])[xc]{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})\b|[IVXLC]+\b)"
 )
-_RANGE = rf"{_NUMBER}(?:\s*(?:---?|--?|–|—|\bto\b)\s*{_NUMBER})?"
+_DASH = re.compile(r"\s*(?:---?|--?|–|—|\bto\b)\s*")
+_RANGE = rf"{_NUMBER}(?:{_DASH.pattern}{_NUMBER})?"
 _JOINED = r"\s*(?:,\s*(?:and|&)\s|,|&|\band\b)\s*"
 _LABEL = "|".join(f"(?P<l{index}>{spelling})" for index, (_, _, spelling) in enumerate(_LABELS))
 _PART = re.compile(
-    rf"(?:(?i:{_LABEL})(?:\.|(?![a-zA-Z]))\s*)?(?P<numbers>{_RANGE}(?:{_JOINED}{_RANGE}(?![.]?[a-zA-Z]))*)(?![\w.]*\w)"
+    rf"(?:(?i:{_LABEL})(?:\.|(?![a-zA-Z]))\s*)?"
+    rf"(?P<numbers>{_RANGE}(?:{_JOINED}{_RANGE}(?![.]?[a-zA-Z]))*)(?![\w.]*\w)"
 )
 _BETWEEN = re.compile(rf"{_JOINED}|\s+")
 _START = re.compile(rf"(?:{_LABEL})(?![a-z])|[\divxlc]+\b|{{{{", re.IGNORECASE)
@@ -55,39 +58,40 @@ def starts_locator(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def normalised(locator: str) -> str:
-    """A locator in house spelling; one that is not understood as a whole, on one line and otherwise as written."""
+    """A locator in house spelling; one that is not understood, on one line as it was written."""
     text = re.sub(r"[{}]", "", " ".join(locator.split()))
-    parts = list(_parts(text))
-    if parts and all(parts):
+    parts = _parts(text)
+    if parts:
         return ", ".join(parts)
     return re.sub(r"(?<=\d)\s*(?:--?|–)\s*(?=\d)", "–", text)
 
 
-def _parts(text: str) -> Iterator[str]:
-    """Each labelled part in house spelling; '' where understanding ends."""
+def _parts(text: str) -> list[str]:
+    """Each labelled part in house spelling; none where one is not understood."""
+    parts: list[str] = []
     at = 0
-    while at < len(text):
-        match = _PART.match(text, at)
-        if match is None:
-            yield ""
-            return
-        yield _part(match)
-        at = match.end()
-        if at < len(text):
-            between = _BETWEEN.match(text, at)
-            if between is None or between.end() == len(text):
-                yield ""
-                return
-            at = between.end()
+    while match := _PART.match(text, at):
+        parts.append(_part(match))
+        if match.end() == len(text):
+            return parts
+        between = _BETWEEN.match(text, match.end())
+        if between is None:
+            return []
+        at = between.end()
+    return []
 
 
 def _part(match: re.Match[str]) -> str:
-    index = next(
-        (int(name[1:]) for name, said in match.groupdict().items() if said and name != "numbers"), 0
-    )
-    numbers = re.split(_JOINED, match["numbers"])
-    ranges = [re.sub(r"\s*(?:---?|--?|–|—|\bto\b)\s*", "–", number) for number in numbers]
-    said = ", ".join(re.sub(r"\s+(?=\(|f)", "", one) for one in ranges)
-    one, several, _ = _LABELS[index]
-    many = len(ranges) > 1 or "–" in said or re.search(r"\dff?\b", said)
-    return f"{several if many else one} {said}"
+    """A label and its numbers; numbers without a label are pages."""
+    one, several = _LABELS[0][:2]
+    for index, (singular, plural, _) in enumerate(_LABELS):
+        if match[f"l{index}"]:
+            one, several = singular, plural
+    ranges: list[str] = []
+    for number in re.split(_JOINED, match["numbers"]):
+        dashed = _DASH.sub("–", number)
+        ranges.append(re.sub(r"\s+(?=\(|f)", "", dashed))
+    numbers = ", ".join(ranges)
+    if len(ranges) > 1 or "–" in numbers or re.search(r"\dff?\b", numbers):
+        return f"{several} {numbers}"
+    return f"{one} {numbers}"

@@ -11,31 +11,36 @@ from litmap.model.text import Run, Text
 from litmap.problems.problem import Problem
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_LONGEST, _DEEPEST = 2000, 20
+_LONGEST = 2000
+"""Characters of a citation."""
+
+_DEEPEST = 20
+"""Brackets within the bracket of a citation."""
+
+_BEFORE_NARRATIVE = " \t\n([{'\"“‘—–-*_"
+"""What a key in the running text may follow."""
+
 UNCLOSED = "the bracket of this citation is not closed; add ']'"
 
 
 def _citation_group(state: StateInline, silent: bool) -> bool:
-    """At '[': a bracket that holds a citation. Links and images have gone by when their text holds none."""
-    source = state.src
-    if source[state.pos] != "[" or state.linkLevel:
+    """At '[': a bracket that holds a citation. A bracket with '(' behind it is left to links."""
+    source, start = state.src, state.pos
+    if source[start] != "[" or state.linkLevel:
         return False
-    close = closing_bracket(source, state.pos, state.posMax)
-    inside = source[state.pos + 1 : close if close > 0 else min(state.posMax, state.pos + _LONGEST)]
-    if (
-        not has_citation(inside.split("]")[0] if close < 0 else inside)
-        or source[close + 1 : close + 2] == "("
-    ):
-        return False
+    close = closing_bracket(source, start, state.posMax)
     if close < 0:
-        if not silent:
-            text, problems = _env(state)
-            problems.append(Problem(text.place(state.pos), "citation-syntax", UNCLOSED))
+        limit = min(state.posMax, start + _LONGEST)
+        to_next_bracket = source[start + 1 : limit].partition("]")[0]
+        if has_citation(to_next_bracket):
+            _report_unclosed(state, start, silent)
+        return False
+    if source.startswith("(", close + 1) or not has_citation(source[start + 1 : close]):
         return False
     if not silent:
         text, problems = _env(state)
-        citations = read_group(text, state.pos + 1, close, problems)
-        _push(state, state.pos, close + 1, citations)
+        citations = read_group(text, start + 1, close, problems)
+        _push(state, start, close + 1, citations)
     state.pos = close + 1
     return True
 
@@ -43,41 +48,56 @@ def _citation_group(state: StateInline, silent: bool) -> bool:
 def _citation_narrative(state: StateInline, silent: bool) -> bool:
     """At '@': a key in the running text, perhaps with a bracket right behind it."""
     source, start = state.src, state.pos
-    if (
-        source[start] != "@"
-        or state.linkLevel
-        or (start and source[start - 1] not in " \t\n([{'\"“‘—–-/*_")
-    ):
+    if source[start] != "@" or state.linkLevel:
         return False
-    if (start and source[start - 1] == "/") or not (
-        match := KEY.match(source, start + 1, state.posMax)
-    ):
+    if start and source[start - 1] not in _BEFORE_NARRATIVE:
         return False
-    end, bracket = match.end(), None
-    behind = end + 1 if source[end : end + 2] == " [" else end
-    if source[behind : behind + 1] == "[":
-        close = closing_bracket(source, behind, state.posMax)
-        inside = source[behind + 1 : close]
-        if close < 0 and not silent:
-            text, problems = _env(state)
-            problems.append(Problem(text.place(behind), "citation-syntax", UNCLOSED))
-        if (
-            close > 0
-            and not has_citation(inside)
-            and source[close + 1 : close + 2] not in ("(", "[")
-        ):
-            end, bracket = close + 1, (behind + 1, close)
+    match = KEY.match(source, start + 1, state.posMax)
+    if not match:
+        return False
+    end = match.end()
+    bracket = _bracket_behind(state, end, silent)
+    if bracket:
+        end = bracket[1] + 1
     if not silent:
         text, problems = _env(state)
-        _push(state, start, end, (read_narrative(text, start, match[0], bracket, problems),))
+        citation = read_narrative(text, start, match[0], bracket, problems)
+        _push(state, start, end, (citation,))
     state.pos = end
     return True
+
+
+def _bracket_behind(state: StateInline, end: int, silent: bool) -> tuple[int, int] | None:
+    """The bounds of the content of a bracket right behind a key, if it belongs to the key.
+
+    A bracket that holds a citation, or starts a link, does not.
+    """
+    source = state.src
+    start = end
+    if source.startswith(" [", end):
+        start += 1
+    if not source.startswith("[", start):
+        return None
+    close = closing_bracket(source, start, state.posMax)
+    if close < 0:
+        _report_unclosed(state, start, silent)
+        return None
+    if has_citation(source[start + 1 : close]) or source.startswith(("(", "["), close + 1):
+        return None
+    return start + 1, close
+
+
+def _report_unclosed(state: StateInline, start: int, silent: bool) -> None:
+    if not silent:
+        text, problems = _env(state)
+        problems.append(Problem(text.place(start), "citation-syntax", UNCLOSED))
 
 
 def closing_bracket(source: str, start: int, limit: int) -> int:
     """The offset of the bracket that closes the one at `start`, before `limit`; -1 without one.
 
-    A citation holds few brackets and is not long: beyond that none is sought, so that many open ones take no time.
+    A citation holds few brackets and is not long: the search ends there, so that many open ones
+    take no time.
     """
     depth = 0
     for match in _BRACKET.finditer(source, start, min(limit, start + _LONGEST)):
@@ -90,6 +110,7 @@ def closing_bracket(source: str, start: int, limit: int) -> int:
 
 
 def _env(state: StateInline) -> tuple[Text, list[Problem]]:
+    """The text that is parsed, and the list for its problems."""
     text = state.env.get("text")
     if isinstance(text, Text):
         return text, state.env["problems"]

@@ -2,7 +2,7 @@
 
 Everything that follows (pages, backlinks, mentions, checks) reads the blocks
 and spans made here. A block's text is what a reader sees; each span of it
-knows its formatting and where it was written. A citation group is a single
+knows its formatting and its place in the file. A citation group is a single
 `CITED` character in the text, a narrative citation a single `NARRATIVE`, which
 can begin a sentence.
 
@@ -26,13 +26,23 @@ from litmap.model.text import Run, Text
 from litmap.problems.problem import Place, Problem
 
 CITED = "\ufffc"
+"""In a block's text, in place of a citation group."""
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&@!\n]")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# what the parser of Markdown cannot stand
+_TOO_DEEP = re.compile(
+    r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d+[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}"
+)
+_HOLE = "\ue000"
+"""In place of each character of a comment while Markdown is parsed; authors cannot write it."""
 
 
 class Span(NamedTuple):
     """A stretch of a block's text, from `start` (an offset in it), all formatted alike.
 
-    `marks` are 'em', 'strong', 'code'; `href` is set inside a link; `citations`
-    where the text is `CITED` or `NARRATIVE`; `mention` is the id of an institution that the text names.
+    `marks` are 'em', 'strong', 'code'; `href` is set inside a link, `citations` for a text that is
+    `CITED` or `NARRATIVE`; `mention` is the id of an institution that the text names.
     """
 
     start: int
@@ -51,7 +61,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, heading or list item's text. `tags` are the HTML elements to open before and close behind it."""
+    """The text of a paragraph, heading or list item.
+
+    `opens` and `closes` are the HTML elements to open before it and to close behind it.
+    """
 
     opens: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -87,152 +100,221 @@ class ParsedProse:
 
 def parse_inline(text: Text) -> ParsedProse:
     """Parse a prose field: one paragraph, whatever it looks like."""
-    problems: list[Problem] = []
     if not _SPECIAL.search(text):
-        return ParsedProse((Block((), (Span(0, str(text), text.place()),), ()),), ())
-    tokens = _inline_tokens(text, problems)
-    return ParsedProse((Block((), tuple(_spans(tokens, text)), ()),), tuple(problems))
+        span = Span(0, str(text), text.place())
+        return ParsedProse((Block((), (span,), ()),), ())
+    problems: list[Problem] = []
+    spans = _inline_spans(text, problems)
+    return ParsedProse((Block((), spans, ()),), tuple(problems))
 
 
 def parse_sources(text: Text) -> ParsedProse:
-    """Parse a citation string, in which only groups in brackets have a meaning; what else stands there stays text."""
+    """Parse a citation string: groups in brackets are citations, anything else stays text."""
     problems: list[Problem] = []
     spans: list[Span] = []
     offset = cursor = 0
     while cursor < len(text):
-        start = text.find("[", cursor)
-        close = closing_bracket(text, start, len(text)) if start >= 0 else -1
-        if start >= 0 > close:
-            problems.append(Problem(text.place(start), "citation-syntax", UNCLOSED))
-        if stray := text[cursor : start if close > 0 else len(text)]:
-            spans.append(Span(offset, stray, text.place(cursor + len(stray) - len(stray.lstrip()))))
-            offset += len(stray)
-        if close < 0:
-            break
-        citations = read_group(text, start + 1, close, problems)
-        spans.append(Span(offset, CITED, text.place(start), citations=citations))
-        offset, cursor = offset + 1, close + 1
+        start, close = _next_group(text, cursor, problems)
+        if cursor < start:
+            spans.append(_stray(text, cursor, start, offset))
+            offset = spans[-1].end
+        if start < len(text):
+            citations = read_group(text, start + 1, close, problems)
+            spans.append(Span(offset, CITED, text.place(start), citations=citations))
+            offset = spans[-1].end
+        cursor = close + 1
     return ParsedProse((Block((), tuple(spans), ()),), tuple(problems))
+
+
+def _next_group(text: Text, cursor: int, problems: list[Problem]) -> tuple[int, int]:
+    """The offsets of the brackets of the next group; without one, twice the end of the text."""
+    start = text.find("[", cursor)
+    if start < 0:
+        return len(text), len(text)
+    close = closing_bracket(text, start, len(text))
+    if close < 0:
+        problems.append(Problem(text.place(start), "citation-syntax", UNCLOSED))
+        return len(text), len(text)
+    return start, close
+
+
+def _stray(text: Text, start: int, end: int, offset: int) -> Span:
+    """Text outside brackets, with the place of its first word."""
+    words = text[start:end]
+    blanks = len(words) - len(words.lstrip())
+    return Span(offset, words, text.place(start + blanks))
 
 
 def parse_body(text: Text) -> ParsedProse:
     """Parse the Markdown of a body: paragraphs, lists, quotations, headings."""
-    problems: list[Problem] = []
     source = Text(_COMMENT.sub(_blank, text), text.file, text.runs)
-    if deep := _DEEP.search(source):
-        problem = Problem(
-            text.place(deep.start()),
-            "markdown-syntax",
-            "this nests too deeply; write plain paragraphs",
-        )
-        return ParsedProse((), (problem,))
-    lines = source.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
+    if deep := _TOO_DEEP.search(source):
+        place = text.place(deep.start())
+        message = "this nests too deeply; write plain paragraphs"
+        return ParsedProse((), (Problem(place, "markdown-syntax", message),))
+    problems: list[Problem] = []
+    lines = _Lines(source)
     blocks: list[Block] = []
     opens: list[str] = []
     for token in MARKDOWN.parse(source, {"problems": []}):
         if token.type == "inline":
-            inner = _located(token, source, lines, starts)
-            spans = tuple(_spans(_inline_tokens(inner, problems), inner))
+            spans = _inline_spans(lines.content_of(token), problems)
             blocks.append(Block(tuple(opens), spans, ()))
             opens = []
         elif token.type in ("fence", "code_block"):
-            place = source.place(starts[token.map[0]] if token.map else 0)
-            blocks.append(
-                Block((*opens, "pre"), (Span(0, token.content, place, ("code",)),), ("pre",))
-            )
+            span = Span(0, token.content, lines.place_of(token), ("code",))
+            blocks.append(Block((*opens, "pre"), (span,), ("pre",)))
             opens = []
         elif token.hidden:
             continue
         elif token.nesting > 0:
-            opens.append(_tag(token))
+            opens.append(_element(token))
         elif token.nesting < 0 and blocks:
-            blocks[-1] = replace(blocks[-1], closes=(*blocks[-1].closes, _tag(token)))
+            last = blocks.pop()
+            blocks.append(replace(last, closes=(*last.closes, _element(token))))
     return ParsedProse(tuple(blocks), tuple(problems))
-
-
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&@!\n]")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_DEEP = re.compile(
-    r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d+[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}"
-)
-
-
-_HOLE = "\ue000"
-"""Stands for each character of a comment while Markdown is parsed; never shown, and never an author's own."""
 
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", _HOLE, match[0])
 
 
-def _tag(token: Token) -> str:
-    """The element of a block. Headings step down by one level, for a page has its own title."""
-    return (
-        f"h{min(max(int(token.tag[1]), 2), 6)}" if token.type.startswith("heading") else token.tag
-    )
+def _element(token: Token) -> str:
+    """The element of a block. Headings step down by one level: a page has a title of its own."""
+    if not token.type.startswith("heading"):
+        return token.tag
+    level = int(token.tag[1])
+    return f"h{min(max(level, 2), 6)}"
 
 
-def _located(token: Token, source: Text, lines: list[str], starts: list[int]) -> Text:
-    """The content of a block as a `Text`: CommonMark takes indents and quote marks off each line."""
-    runs: list[Run] = []
-    offset = 0
-    first = token.map[0] if token.map else 0
-    for number, line in enumerate(token.content.split("\n"), first):
-        column = max(lines[number].rfind(line.rstrip()), 0) if number < len(lines) else 0
-        place = source.place(starts[min(number, len(lines) - 1)] + column)
-        runs.append(Run(offset, place.line, place.column))
-        offset += len(line) + 1
-    return Text(token.content, source.file, tuple(runs))
+class _Lines:
+    """The lines of a body, which tokens name by number (from 0)."""
+
+    def __init__(self, source: Text) -> None:
+        self._source = source
+        self._lines = source.split("\n")
+        self._starts = [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def place_of(self, token: Token) -> Place:
+        """The place of the first character of a block's first line."""
+        return self._source.place(self._starts[_first_line(token)])
+
+    def content_of(self, token: Token) -> Text:
+        """The content of a block as a `Text`: CommonMark takes indents and quote marks off."""
+        runs: list[Run] = []
+        offset = 0
+        for number, line in enumerate(token.content.split("\n"), _first_line(token)):
+            place = self._place(number, line.rstrip())
+            runs.append(Run(offset, place.line, place.column))
+            offset += len(line) + 1
+        return Text(token.content, self._source.file, tuple(runs))
+
+    def _place(self, number: int, words: str) -> Place:
+        """The place of some words in a line."""
+        if number >= len(self._lines):
+            return self._source.place(self._starts[len(self._lines) - 1])
+        column = max(self._lines[number].rfind(words), 0)
+        return self._source.place(self._starts[number] + column)
 
 
-def _inline_tokens(text: Text, problems: list[Problem]) -> list[Token]:
-    parsed = MARKDOWN.parseInline(text, {"text": text, "problems": problems})
-    return [token for block in parsed for token in block.children or []]
+def _first_line(token: Token) -> int:
+    return token.map[0] if token.map else 0
 
 
-def _spans(tokens: list[Token], source: Text) -> Iterator[Span]:
-    """Spans from inline tokens; their places are found by following the source along."""
-    cursor = offset = 0
-    marks: list[str] = []
-    href = ""
-    for token in tokens:
-        shown, length, citations = token.content, len(token.content), ()
-        if token.type == "citation":
-            cursor, length = token.meta["start"], token.meta["end"] - token.meta["start"]
-            citations = token.meta["citations"]
-            shown = NARRATIVE if citations[0].narrative else CITED
-        elif token.type in ("softbreak", "hardbreak"):
-            shown, cursor, length = " ", max(source.find("\n", cursor), cursor), 1
-        elif token.type == "link_open":
-            href = str(token.attrs["href"])
-        elif token.type == "link_close":
-            href, cursor = "", _behind_link(source, cursor, token)
-        elif token.type in ("em_open", "strong_open"):
-            marks.append(token.tag)
-        elif token.type in ("em_close", "strong_close"):
-            marks.remove(token.tag)
-        elif token.type in ("text", "text_special", "code_inline"):
-            written = token.markup if token.type == "text_special" else shown
-            cursor, length = max(source.find(written, cursor), cursor), len(written)
-        if shown := shown.replace(_HOLE, ""):
-            code = ("code",) if token.type == "code_inline" else ()
-            yield Span(
-                offset,
-                shown,
-                source.place(min(cursor, len(source))),
-                (*marks, *code),
-                href,
-                citations,
+def _inline_spans(text: Text, problems: list[Problem]) -> tuple[Span, ...]:
+    """The spans of a paragraph; problems are added to the list."""
+    reader = _SpanReader(text)
+    for block in MARKDOWN.parseInline(text, {"text": text, "problems": problems}):
+        for token in block.children or []:
+            reader.add(token)
+    return tuple(reader.spans)
+
+
+class _SpanReader:
+    """Turns inline tokens into spans; their places are found by following the source along."""
+
+    def __init__(self, source: Text) -> None:
+        self.spans: list[Span] = []
+        self._source = source
+        self._cursor = 0
+        self._offset = 0
+        self._marks: list[str] = []
+        self._href = ""
+
+    def add(self, token: Token) -> None:
+        """Take up the next token."""
+        kind = token.type
+        if kind == "citation":
+            self._add_citation(token)
+        elif kind in ("softbreak", "hardbreak"):
+            self._move_to("\n")
+            self._add(" ", 1)
+        elif kind == "link_open":
+            self._href = str(token.attrs["href"])
+        elif kind == "link_close":
+            self._href = ""
+            self._cursor = _behind_link(self._source, self._cursor, token)
+        elif kind in ("em_open", "strong_open"):
+            self._marks.append(token.tag)
+        elif kind in ("em_close", "strong_close"):
+            self._marks.remove(token.tag)
+        else:
+            self._add_text(token)
+
+    def _add_citation(self, token: Token) -> None:
+        start, end = token.meta["start"], token.meta["end"]
+        citations = token.meta["citations"]
+        sign = NARRATIVE if citations[0].narrative else CITED
+        self._cursor = start
+        self._add(sign, end - start, citations=citations)
+
+    def _add_text(self, token: Token) -> None:
+        """Text, code, or a sign that was written as an escape or entity (`text_special`)."""
+        written = token.content
+        if token.type == "text_special":
+            written = token.markup
+        marks = tuple(self._marks)
+        if token.type == "code_inline":
+            marks += ("code",)
+        self._move_to(written)
+        self._add(token.content, len(written), marks=marks)
+
+    def _move_to(self, written: str) -> None:
+        """Move on to where something was written; stay where it is not found."""
+        found = self._source.find(written, self._cursor)
+        self._cursor = max(found, self._cursor)
+
+    def _add(
+        self,
+        text: str,
+        length: int,
+        *,
+        marks: tuple[str, ...] | None = None,
+        citations: tuple[Citation, ...] = (),
+    ) -> None:
+        """Add a span that takes `length` characters of the source; comments are left out of it."""
+        shown = text.replace(_HOLE, "")
+        if shown:
+            span = Span(
+                start=self._offset,
+                text=shown,
+                place=self._source.place(min(self._cursor, len(self._source))),
+                marks=tuple(self._marks) if marks is None else marks,
+                href=self._href,
+                citations=citations,
             )
-        offset += len(shown)
-        cursor += length
+            self.spans.append(span)
+        self._offset += len(shown)
+        self._cursor += length
 
 
 def _behind_link(source: Text, cursor: int, token: Token) -> int:
-    """The offset behind a link, whose text ends at or after `cursor`: its address must not be taken for text."""
+    """The offset behind a link, whose text ends at or after `cursor`.
+
+    Its address must not be taken for text.
+    """
     start = source.find("](", cursor)
     if token.markup == "autolink" or start < 0:
         return cursor
@@ -240,7 +322,9 @@ def _behind_link(source: Text, cursor: int, token: Token) -> int:
     address = MARKDOWN.helpers.parseLinkDestination(source, _behind_blanks(source, start + 2), end)
     position = _behind_blanks(source, address.pos)
     title = MARKDOWN.helpers.parseLinkTitle(source, position, end)
-    return _behind_blanks(source, title.pos if title.ok else position) + 1
+    if title.ok:
+        position = title.pos
+    return _behind_blanks(source, position) + 1
 
 
 def _behind_blanks(source: str, position: int) -> int:

@@ -15,7 +15,7 @@ from tests.conftest import ROOT, built, project
 
 from litmap.cli import main
 from litmap.pipeline import build_pages, emit
-from litmap.publish.csp import publish
+from litmap.publish.csp import add_policies
 
 CORPUS = ROOT / "tests" / "corpus"
 TODAY = date(2026, 11, 1)

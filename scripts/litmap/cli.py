@@ -18,10 +18,10 @@ from litmap.problems.problem import Problem
 from litmap.publish.dead_links import dead_links
 
 Command = Callable[[argparse.Namespace], int]
-"""Runs one command. Returns the exit status: 0 all is well, 1 findings, 2 a wrong call or a fault."""
+"""Runs one command and returns its exit status: 0 all is well, 1 findings, 2 a fault."""
 
 _MOST_REPAIRS = 5
-"""A repair may bring to light what its fault had hidden, so the check is repeated so often at most."""
+"""How often the check is repeated at most: a repair may uncover what its fault had hidden."""
 
 
 class WrongCall(ValueError):

@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 
 PAGE_WITHOUT_AUTHORS = "404.html"
-"""Holds the theme's inline scripts and no word by an author: these scripts may run on every page."""
+"""Holds the theme's inline scripts and no word by an author, so every page may run these."""
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _START = '<meta charset="utf-8">'
 _ROOT = re.compile(r"""\bnew URL\("(?:[./]*|/[^/"'\\<>\s][^"'\\<>\s]*)",location\)""")
-"""Where the theme names the site's root: '..' on a page; on 404.html '/' or, in a folder, '/map/'."""
+"""Where the theme names the site's root: '..' on a page, '/' or '/map/' on 404.html."""
 _DATA = ('type="application/json"', 'type="application/ld+json"')
 
 
@@ -34,13 +34,14 @@ def add_policies(site: Path) -> None:
         for code in codes:
             if _anywhere(code) not in trusted:
                 raise ValueError(
-                    f"{page} holds a script that {PAGE_WITHOUT_AUTHORS} does not hold, so it may come "
-                    f"from an author: {code[:60]!r}. Nothing is published. If a setting or a plugin of "
-                    "yours adds it, take it out, or have it put the script in a file of its own"
+                    f"{page} holds a script that {PAGE_WITHOUT_AUTHORS} does not hold, so it may "
+                    f"come from an author: {code[:60]!r}. Nothing is published. If a setting or a "
+                    "plugin of yours adds it, take it out, or have it put the script in a file"
                 )
         if _START not in html:
             raise ValueError(
-                f"{page} does not begin as the theme's pages do, with {_START}; nothing is published"
+                f"{page} does not begin with {_START}, as the theme's pages do; "
+                "nothing is published"
             )
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(codes)}">'
         path.write_text(html.replace(_START, _START + meta, 1), encoding="utf-8")

@@ -130,6 +130,11 @@ class Corpus:
                 found[str(alias)] = entry.id
         return found
 
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece of prose and citation string of the entries, shown today or not."""
+        for entry in self.authored:
+            yield from entry.pieces
+
     def texts(self) -> Iterator[AuthoredText]:
         """Every text that authors wrote, in entries shown today or not and in plain pages."""
         for entry in self.authored:

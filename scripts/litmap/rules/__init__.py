@@ -1,4 +1,4 @@
-"""What may come in. A rule is a generator of problems; its docstring is the rule as authors are told it."""
+"""The rules for content: generators of problems, whose docstrings are their documentation."""
 
 from collections.abc import Callable, Iterator
 
@@ -99,5 +99,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(corpus: Corpus) -> list[Problem]:
-    """All findings of all rules on a corpus, unsorted. Faults found while loading are not repeated."""
-    return [problem for rule in RULES for problem in rule(corpus)]
+    """All findings of all rules, unsorted. Faults found while loading are not repeated."""
+    problems: list[Problem] = []
+    for rule in RULES:
+        problems += rule(corpus)
+    return problems

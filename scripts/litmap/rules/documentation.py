@@ -1,6 +1,6 @@
-"""What each rule says, with a bad and a good example: read from the docstrings of the functions that report it.
+"""The documentation of each rule, read from the docstrings of the functions that report it.
 
-A docstring documents a rule so:
+A docstring says what the rule asks, with a bad and a good example:
 
     uncited: a record that no entry and no note of the paper names is left out, or cited.
         bad:  a record that nothing names
@@ -21,7 +21,7 @@ _MODULES = ("rules/*.py", "content/*.py", "bibtex/*.py", "publish/dead_links.py"
 
 
 class RuleDoc(NamedTuple):
-    """A rule as authors are told it."""
+    """A rule in words, with an example that breaks it and one that keeps it."""
 
     id: str
     says: str
@@ -31,9 +31,11 @@ class RuleDoc(NamedTuple):
 
 def rule_docs() -> list[RuleDoc]:
     """Every rule, by id."""
-    return sorted(
-        doc for names in _MODULES for path in _PACKAGE.glob(names) for doc in _documented(path)
-    )
+    docs: list[RuleDoc] = []
+    for names in _MODULES:
+        for path in _PACKAGE.glob(names):
+            docs += _documented(path)
+    return sorted(docs)
 
 
 def _documented(path: Path) -> Iterator[RuleDoc]:
@@ -42,22 +44,25 @@ def _documented(path: Path) -> Iterator[RuleDoc]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
-            yield from (RuleDoc(*found) for found in _RULE.findall(ast.get_docstring(node) or ""))
+            docstring = ast.get_docstring(node) or ""
+            yield from map(RuleDoc._make, _RULE.findall(docstring))
 
 
 def rules_as_text(docs: list[RuleDoc]) -> str:
     """The rules for a terminal."""
-    return "\n".join(
-        f"{doc.id}\n    {doc.says}\n    bad:  {doc.bad}\n    good: {doc.good}\n" for doc in docs
-    )
+    lines: list[str] = []
+    for doc in docs:
+        lines += [doc.id, f"    {doc.says}", f"    bad:  {doc.bad}", f"    good: {doc.good}", ""]
+    return "\n".join(lines)
 
 
 def rules_as_table(docs: list[RuleDoc]) -> str:
     """The rules as a Markdown table."""
-    rows = (
-        f"| `{doc.id}` | {_cell(doc.says)} | {_code(doc.bad)} | {_code(doc.good)} |" for doc in docs
-    )
-    return "\n".join(["| rule | says | bad | good |", "| --- | --- | --- | --- |", *rows]) + "\n"
+    lines = ["| rule | says | bad | good |", "| --- | --- | --- | --- |"]
+    for doc in docs:
+        cells = (f"`{doc.id}`", _cell(doc.says), _code(doc.bad), _code(doc.good))
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
 
 
 def _cell(text: str) -> str:
@@ -66,6 +71,6 @@ def _cell(text: str) -> str:
 
 def _code(text: str) -> str:
     """Code in a table cell: with a fence that the text does not hold."""
-    fence = "``" if "`" in text else "`"
-    space = " " if "`" in text else ""
-    return _cell(f"{fence}{space}{text}{space}{fence}")
+    if "`" in text:
+        return _cell(f"`` {text} ``")
+    return _cell(f"`{text}`")

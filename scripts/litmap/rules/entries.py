@@ -6,20 +6,16 @@ from collections.abc import Iterator
 from litmap.content.corpus import LONG_TITLE, Corpus, LoadedEntry
 from litmap.model.dates import last_day
 from litmap.model.institutions import Development
+from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER_DATE
 from litmap.model.walk import records
-from litmap.problems.problem import Problem
+from litmap.problems.problem import Place, Problem
 
 _DATES = ("date", "since", "until", "as_of", "due")
 _AHEAD = 10
-"""Years: no plan that an entry tells of reaches further, but a mistyped year easily does."""
+"""Years: no plan in an entry reaches further, but a mistyped year easily does."""
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
-
-
-def _all(corpus: Corpus) -> Iterator[LoadedEntry]:
-    yield from corpus.entries.values()
-    yield from corpus.future.values()
 
 
 def duplicate_claim(corpus: Corpus) -> Iterator[Problem]:
@@ -29,17 +25,18 @@ def duplicate_claim(corpus: Corpus) -> Iterator[Problem]:
         bad:  two claims with id: slow
         good: id: slow, and id: slow-for-outsiders
     """
-    for entry in _all(corpus):
-        seen: dict[str, int] = {}
+    for entry in corpus.authored:
+        seen: dict[str, Place] = {}
         for claim in entry.fields.claims:
-            if claim.id in seen:
+            place = claim.id.place()
+            first = seen.setdefault(str(claim.id), place)
+            if first != place:
                 yield Problem(
-                    claim.id.place(),
+                    place,
                     "duplicate-claim",
                     f"the claim id '{claim.id}' stands a second time "
-                    f"(first on line {seen[claim.id]}); give this claim another",
+                    f"(first on line {first.line}); give this claim another",
                 )
-            seen.setdefault(str(claim.id), claim.id.place().line)
 
 
 def alias_clash(corpus: Corpus) -> Iterator[Problem]:
@@ -49,15 +46,16 @@ def alias_clash(corpus: Corpus) -> Iterator[Problem]:
         bad:  aliases: [oecd] in an entry other than the OECD
         good: aliases: [oecd-principles]
     """
-    taken = {entry.id: entry for entry in _all(corpus)}
-    for entry in _all(corpus):
+    taken = {entry.id: entry for entry in corpus.authored}
+    for entry in corpus.authored:
         for alias in entry.fields.aliases:
             other = taken.get(alias)
             if other is not None:
                 yield Problem(
                     alias.place(),
                     "alias-clash",
-                    f"the alias '{alias}' already leads to {other.file}; remove it from one of the two",
+                    f"the alias '{alias}' already leads to {other.file}; "
+                    "remove it from one of the two",
                 )
             taken.setdefault(str(alias), entry)
 
@@ -69,7 +67,7 @@ def development_date(corpus: Corpus) -> Iterator[Problem]:
         bad:  date: 2023-11-01
         good: date: 2024-09-05
     """
-    for entry in _all(corpus):
+    for entry in corpus.authored:
         fields = entry.fields
         if isinstance(fields, Development) and last_day(fields.date) <= last_day(PAPER_DATE):
             yield Problem(
@@ -87,19 +85,26 @@ def year_far_off(corpus: Corpus) -> Iterator[Problem]:
         bad:  since: 2204
         good: since: 2024
     """
-    for entry in _all(corpus):
-        dates = (
-            getattr(record, field, None) for record in records(entry.fields) for field in _DATES
-        )
-        for found in dates:
-            if found and last_day(found).year > corpus.today.year + _AHEAD:
+    latest = corpus.today.year + _AHEAD
+    for entry in corpus.authored:
+        for date in _dates(entry):
+            if last_day(date).year > latest:
                 yield Problem(
-                    found.place(),
+                    date.place(),
                     "year-far-off",
-                    f"the year of '{found}' lies far ahead; correct it: "
+                    f"the year of '{date}' lies far ahead; correct it: "
                     "what is dated after today is not shown",
                     "warning",
                 )
+
+
+def _dates(entry: LoadedEntry) -> Iterator[Text]:
+    """Every date in an entry and its records."""
+    for record in records(entry.fields):
+        for field in _DATES:
+            date = getattr(record, field, None)
+            if date:
+                yield date
 
 
 def development_bearing(corpus: Corpus) -> Iterator[Problem]:
@@ -109,15 +114,17 @@ def development_bearing(corpus: Corpus) -> Iterator[Problem]:
         bad:  - {effect: updates, because: …}
         good: - {entry: slow-ratification, effect: updates, because: …}
     """
-    for entry in _all(corpus):
+    for entry in corpus.authored:
         if not isinstance(entry.fields, Development):
             continue
         for index, bearing in enumerate(entry.fields.bears_on):
-            if sum(bool(name) for name in (bearing.claim, bearing.assessment, bearing.entry)) != 1:
+            names = (bearing.claim, bearing.assessment, bearing.entry)
+            if len(list(filter(None, names))) != 1:
                 yield Problem(
                     entry.places[("bears_on", index)],
                     "bears-on-one",
-                    "this item names none or several of 'claim', 'assessment' and 'entry'; name exactly one",
+                    "this item names none or several of 'claim', 'assessment' and 'entry'; "
+                    "name exactly one",
                 )
 
 
@@ -128,14 +135,14 @@ def nobody_named(corpus: Corpus) -> Iterator[Problem]:
         bad:  members: [{since: 2019, cites: "[evidence @key]"}]
         good: members: [{who: [china], since: 2019, cites: "[evidence @key]"}]
     """
-    for entry in _all(corpus):
+    for entry in corpus.authored:
+        if not entry.complete:
+            continue
         for field in ("advocates", "opponents", "members", "participants", "absences"):
             for index, record in enumerate(getattr(entry.fields, field, [])):
-                named = [getattr(record, name, None) for name in ("who", "person", "others")]
-                if entry.complete and not any(named):
-                    known = " or ".join(
-                        f"'{name}'" for name in ("who", "person", "others") if hasattr(record, name)
-                    )
+                names = [name for name in ("who", "person", "others") if hasattr(record, name)]
+                if not any(getattr(record, name) for name in names):
+                    known = " or ".join(f"'{name}'" for name in names)
                     yield Problem(
                         entry.places[(field, index)],
                         "nobody-named",
@@ -150,7 +157,7 @@ def long_title(corpus: Corpus) -> Iterator[Problem]:
         bad:  a title of 80 characters
         good: the same, and short: Slow ratification
     """
-    for entry in _all(corpus):
+    for entry in corpus.authored:
         title = entry.fields.title
         if len(title) > LONG_TITLE and not entry.fields.short:
             yield Problem(
@@ -169,10 +176,11 @@ def raw_html(corpus: Corpus) -> Iterator[Problem]:
         bad:  <b>slow</b>
         good: **slow**
     """
-    proses = [piece.prose for entry in _all(corpus) for piece in entry.pieces]
-    for prose in proses + [page.prose for page in corpus.pages.values()]:
+    for _, _, prose in corpus.texts():
         for span in prose.spans():
-            tag = _TAG.search(span.text) if "code" not in span.marks else None
+            if "code" in span.marks:
+                continue
+            tag = _TAG.search(span.text)
             if tag:
                 yield Problem(
                     span.place,

@@ -1,4 +1,4 @@
-"""Rules about institutions and instruments: whose name it is, on which source, in which order."""
+"""Rules about institutions and instruments: their names, members, sources and dates."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.model.dates import last_day
+from litmap.model.dates import first_day, last_day
 from litmap.model.institutions import Institution, Instrument, Membership
 from litmap.model.text import Text
 from litmap.problems.problem import Place, Problem
@@ -26,37 +26,47 @@ def shared_name(corpus: Corpus) -> Iterator[Problem]:
         good: names: [{name: Commission, ambiguous: true}] in both
     """
     bearers: defaultdict[str, list[_Bearer]] = defaultdict(list)
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
+    for entry in corpus.authored:
         if isinstance(entry.fields, Institution) and entry.fields.mentions:
             for bearer in _bearers(entry, entry.fields):
                 bearers[str(bearer.name)].append(bearer)
     for sharing in bearers.values():
-        for one in sharing if len(sharing) > 1 else []:
-            if not one.ambiguous:
-                other = next(bearer.entry for bearer in sharing if bearer is not one)
+        if len(sharing) == 1:
+            continue
+        for bearer in sharing:
+            if not bearer.ambiguous:
+                first, second = sharing[:2]
+                other = second.entry if bearer is first else first.entry
                 yield Problem(
-                    one.name.place(),
+                    bearer.name.place(),
                     "shared-name",
-                    f"'{one.name}' is also a name of {other.file}; list it "
+                    f"'{bearer.name}' is also a name of {other.file}; list it "
                     "under 'names' with 'ambiguous: true' in both files, or remove it from one",
                 )
 
 
 def _bearers(entry: LoadedEntry, fields: Institution) -> Iterator[_Bearer]:
     """Each name of an institution once; its title and acronym are names too."""
-    listed = {str(name.name): _Bearer(entry, name.name, name.ambiguous) for name in fields.names}
-    own = {
-        str(name): _Bearer(entry, name, False) for name in (fields.title, fields.acronym) if name
-    }
-    yield from (own | listed).values()
+    bearers = {str(fields.title): _Bearer(entry, fields.title, ambiguous=False)}
+    if fields.acronym:
+        bearers[str(fields.acronym)] = _Bearer(entry, fields.acronym, ambiguous=False)
+    for listed in fields.names:
+        bearers[str(listed.name)] = _Bearer(entry, listed.name, listed.ambiguous)
+    yield from bearers.values()
 
 
 _MEMBERSHIPS = ("members", "participants", "absences")
 
 
 def _memberships(corpus: Corpus) -> Iterator[tuple[LoadedEntry, str, Membership, Place]]:
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
-        for field in _MEMBERSHIPS if entry.complete else ():
+    """Every membership and absence with its entry, its field and its place.
+
+    Entries that lost faulty fields are left out: what is missing may be there.
+    """
+    for entry in corpus.authored:
+        if not entry.complete:
+            continue
+        for field in _MEMBERSHIPS:
             for index, membership in enumerate(getattr(entry.fields, field, [])):
                 yield entry, field, membership, entry.places[(field, index)]
 
@@ -100,26 +110,37 @@ _DATED = ("names", *_MEMBERSHIPS, "ties")
 def order_of_dates(corpus: Corpus) -> Iterator[Problem]:
     """Events stand in the order of their dates, and nothing ends before it began.
 
+    It may end on the day, or in the month or year, in which it began: what is dated by a month or a
+    year has no exact day.
+
     order-of-dates: events stand in the order of their dates; nothing ends before it began.
         bad:  since: 2021, until: 2019
         good: since: 2019, until: 2021
     """
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
-        dated = (record for field in _DATED for record in getattr(entry.fields, field, []))
-        for record in dated:
-            since, until = getattr(record, "since", None), getattr(record, "until", None)
-            if since and until and last_day(until) < last_day(since):
+    for entry in corpus.authored:
+        for since, until in _spells(entry):
+            if last_day(until) < first_day(since):
                 yield Problem(
                     until.place(),
                     "order-of-dates",
                     f"'until: {until}' lies before 'since: {since}'; correct one of the two",
                 )
-        events = entry.fields.events if isinstance(entry.fields, Instrument) else []
-        for earlier, later in pairwise(events):
-            if last_day(later.date) < last_day(earlier.date):
+        if not isinstance(entry.fields, Instrument):
+            continue
+        for earlier, later in pairwise(entry.fields.events):
+            if last_day(later.date) < first_day(earlier.date):
                 yield Problem(
                     later.date.place(),
                     "order-of-dates",
                     f"the event of {later.date} stands behind that of "
                     f"{earlier.date}; put events in the order of their dates",
                 )
+
+
+def _spells(entry: LoadedEntry) -> Iterator[tuple[Text, Text]]:
+    """The beginning and the end of everything in an entry that has both."""
+    for field in _DATED:
+        for record in getattr(entry.fields, field, []):
+            since, until = record.since, record.until
+            if since and until:
+                yield since, until

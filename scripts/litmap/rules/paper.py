@@ -1,18 +1,18 @@
-"""Rules about the source paper: its own order in `paper.yml`, and what is cited to its sections and notes."""
+"""Rules about the source paper: the file `paper.yml`, and citations of its sections and notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
-from litmap.model.fields import Sources
-from litmap.model.paper import Paper, PaperPart, paper_parts
+from litmap.model.paper import Note, Paper, PaperPart, paper_parts
 from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER
-from litmap.problems.problem import Problem, nearest
+from litmap.problems.problem import Place, Problem, nearest
+from litmap.problems.wording import plural
 
 
 def paper_notes(corpus: Corpus) -> Iterator[Problem]:
-    """In paper.yml every number stands once, a note repeats an earlier one, and its works are in references.bib.
+    """In paper.yml every number stands once, and what a note names exists.
 
     paper-notes: in paper.yml each number stands once, and what it names exists.
         bad:  two items with note: 16
@@ -20,58 +20,71 @@ def paper_notes(corpus: Corpus) -> Iterator[Problem]:
     """
     if corpus.paper is None:
         return
-    yield from _doubled([section.section for section in corpus.paper.sections], "section")
-    yield from _doubled([note.note for note in corpus.paper.notes], "note")
-    sections = [str(section.section) for section in corpus.paper.sections]
-    notes = [str(note.note) for note in corpus.paper.notes]
-    for note in corpus.paper.notes:
-        if note.section not in sections:
-            yield _missing("section", note.section)
-        if (note.keys and note.repeats) or not (note.keys or note.repeats or note.explains):
-            yield Problem(
-                note.note.place(),
-                "paper-notes",
-                f"note {note.note} needs one of 'keys', 'repeats' and "
-                "'explains'; a note that repeats another has no keys of its own",
-            )
-        if note.repeats and note.repeats not in notes[: notes.index(str(note.note))]:
-            yield Problem(
-                note.repeats.place(),
-                "paper-notes",
-                f"there is no note {note.repeats} before note "
-                f"{note.note}; name the note in which the work stands first",
-            )
-        for key in note.keys:
-            if key not in corpus.references:
-                yield Problem(
-                    key.place(),
-                    "paper-notes",
-                    f"no reference '{key}' in references.bib{nearest(key, corpus.references)}",
-                )
-    for correction in corpus.paper.corrections:
-        if correction.note and correction.note not in notes:
-            yield _missing("note", correction.note)
-        if correction.section and correction.section not in sections:
-            yield _missing("section", correction.section)
-
-
-def _missing(part: str, number: Text) -> Problem:
-    return Problem(
-        number.place(),
-        "paper-notes",
-        f"there is no {part} {number} in this file; add it, or correct the number",
+    paper = corpus.paper
+    section_numbers = [section.section for section in paper.sections]
+    note_numbers = [note.note for note in paper.notes]
+    yield from _doubled(section_numbers, "section")
+    yield from _doubled(note_numbers, "note")
+    yield from _unknown((note.section for note in paper.notes), section_numbers, "section")
+    earlier: set[Text] = set()
+    for note in paper.notes:
+        yield from _note_faults(note, earlier, corpus)
+        earlier.add(note.note)
+    corrections = paper.corrections
+    yield from _unknown((correction.note for correction in corrections), note_numbers, "note")
+    yield from _unknown(
+        (correction.section for correction in corrections), section_numbers, "section"
     )
 
 
-def _doubled(numbers: list[Text], part: str) -> Iterator[Problem]:
-    for index, number in enumerate(numbers):
-        if number in numbers[:index]:
-            first = numbers[numbers.index(number)].place().line
+def _note_faults(note: Note, earlier: set[Text], corpus: Corpus) -> Iterator[Problem]:
+    """What is wrong in a note by itself; `earlier` are the numbers before it."""
+    has_content = note.keys or note.repeats or note.explains
+    if not has_content or (note.keys and note.repeats):
+        yield Problem(
+            note.note.place(),
+            "paper-notes",
+            f"note {note.note} needs one of 'keys', 'repeats' and "
+            "'explains'; a note that repeats another has no keys of its own",
+        )
+    if note.repeats and note.repeats not in earlier:
+        yield Problem(
+            note.repeats.place(),
+            "paper-notes",
+            f"there is no note {note.repeats} before note "
+            f"{note.note}; name the note in which the work stands first",
+        )
+    for key in note.keys:
+        if key not in corpus.references:
+            cure = nearest(key, corpus.references)
+            yield Problem(
+                key.place(), "paper-notes", f"no reference '{key}' in references.bib{cure}"
+            )
+
+
+def _unknown(numbers: Iterable[Text | None], known: list[Text], part: str) -> Iterator[Problem]:
+    """Every number of a section or note that the file does not have."""
+    for number in numbers:
+        if number and number not in known:
             yield Problem(
                 number.place(),
                 "paper-notes",
+                f"there is no {part} {number} in this file; add it, or correct the number",
+            )
+
+
+def _doubled(numbers: list[Text], part: str) -> Iterator[Problem]:
+    """Every number of a section or note that the file has already."""
+    seen: dict[Text, Place] = {}
+    for number in numbers:
+        place = number.place()
+        first = seen.setdefault(number, place)
+        if first != place:
+            yield Problem(
+                place,
+                "paper-notes",
                 f"{part} {number} stands a second time (first on line "
-                f"{first}); keep one of the two",
+                f"{first.line}); keep one of the two",
             )
 
 
@@ -86,34 +99,33 @@ def paper_locator(corpus: Corpus) -> Iterator[Problem]:
         return
     known = {PaperPart("note", str(note.note)) for note in corpus.paper.notes}
     known |= {PaperPart("section", str(section.section)) for section in corpus.paper.sections}
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
-        for piece in entry.pieces:
-            beside_claim = piece.found is not None and isinstance(piece.found.marker, Sources)
-            for citation in () if piece.prose.problems else piece.prose.citations():
-                if citation.key == PAPER and (message := _unlocated(citation, known, beside_claim)):
-                    yield Problem(citation.place, "paper-locator", message)
+    for piece in corpus.pieces():
+        if piece.prose.problems:
+            continue
+        for citation in piece.prose.citations():
+            if citation.key != PAPER:
+                continue
+            message = _unlocated(citation, known, is_source=piece.is_sources)
+            if message:
+                yield Problem(citation.place, "paper-locator", message)
 
 
-def _unlocated(citation: Citation, known: set[PaperPart], beside_claim: bool) -> str:
-    """What is wrong with a citation of the paper, or ''. Only what stands beside a statement needs a locator."""
+def _unlocated(citation: Citation, known: set[PaperPart], is_source: bool) -> str:
+    """What is wrong with a citation of the paper, or ''. Only a source has to name a part."""
     if not citation.locator:
+        if not is_source:
+            return ""
+        return f"say where the paper says so: 'states @{PAPER}, sec. 4', or 'n. 16'"
+    parts = paper_parts(citation.locator)
+    if parts is None:
         return (
-            f"say where the paper says so: 'states @{PAPER}, sec. 4', or 'n. 16'"
-            if beside_claim
-            else ""
+            f"'{citation.locator[:40]}' names no part of the paper, which has no page numbers; "
+            "write 'sec. 4', 'n. 16' or 'nn. 26, 27'"
         )
-    named = paper_parts(citation.locator)
-    if named is None:
-        return (
-            f"'{citation.locator[:40]}' names no part of the paper, which has no page numbers; write 'sec. 4', "
-            "'n. 16' or 'nn. 26, 27'"
-        )
-    missing = next((spot for spot in named if spot not in known), None)
-    return (
-        f"the paper has no {missing.part} {missing.number}; look it up on the page /paper/"
-        if missing
-        else ""
-    )
+    for part in parts:
+        if part not in known:
+            return f"the paper has no {part.part} {part.number}; look it up on the page /paper/"
+    return ""
 
 
 def paper_note_of_work(corpus: Corpus) -> Iterator[Problem]:
@@ -125,34 +137,39 @@ def paper_note_of_work(corpus: Corpus) -> Iterator[Problem]:
     """
     if corpus.paper is None:
         return
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
-        for piece in entry.pieces:
-            if piece.found is not None and isinstance(piece.found.marker, Sources):
-                yield from _elsewhere(corpus.paper, list(piece.prose.citations()))
+    for piece in corpus.pieces():
+        if piece.is_sources:
+            yield from _elsewhere(corpus.paper, list(piece.prose.citations()))
 
 
 _USES = ("supports", "evidence", "extends")
-"""Roles in which the paper uses a work. That one disputes or qualifies a statement is for us to say."""
+"""Roles in which the paper uses a work. That a work disputes or qualifies something, we say."""
 
 
 def _elsewhere(paper: Paper, citations: list[Citation]) -> Iterator[Problem]:
-    stated = [
-        citation for citation in citations if citation.key == PAPER and citation.role == "states"
-    ]
-    here = {
-        spot.number
-        for citation in stated
-        for spot in paper_parts(citation.locator) or []
-        if spot.part == "note"
-    }
+    """Works beside a statement of the paper that it cites in other notes than the one named."""
+    stated = False
+    here: set[str] = set()
+    for citation in citations:
+        if citation.key == PAPER and citation.role == "states":
+            stated = True
+            here |= _notes_in(citation.locator)
+    if not stated:
+        return
     for citation in citations:
         notes = paper.notes_of(citation.key)
-        if stated and notes and citation.role in _USES and not here.intersection(notes):
-            listed = f"note{'s' * (len(notes) > 1)} {', '.join(notes)}"
+        if notes and citation.role in _USES and here.isdisjoint(notes):
+            named = f"{plural(len(notes), 'note')} {', '.join(notes)}"
             yield Problem(
                 citation.place,
                 "paper-note",
-                f"the paper cites '{citation.key}' in {listed}, not in the "
+                f"the paper cites '{citation.key}' in {named}, not in the "
                 f"part named here; write 'states @{PAPER}, n. {notes[0]}' before it",
                 "warning",
             )
+
+
+def _notes_in(locator: str) -> set[str]:
+    """The numbers of the notes that a locator names."""
+    parts = paper_parts(locator) or []
+    return {part.number for part in parts if part.part == "note"}

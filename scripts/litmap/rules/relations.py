@@ -34,36 +34,41 @@ def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
         bad:  inherits: weak-regime-complex/speed/current
         good: inherits: weak-regime-complex/coordination/current
     """
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
+    for entry in corpus.authored:
         for found in walk(entry.fields, FAR):
             if isinstance(found.marker, Ref):
                 yield from _named(corpus, found, found.marker)
 
 
 def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
+    """What is wrong with the name of an entry, claim or assessment."""
     wanted = found.target
     target = corpus.known(wanted)
+    if target is None and wanted in corpus.broken:
+        return
     if target is None:
-        if wanted not in corpus.broken:
-            fitting = [
-                e.id for e in corpus.entries.values() if not marker.kinds or e.kind in marker.kinds
-            ]
-            yield Problem(
-                found.value.place(),
-                "unknown-entry",
-                f"there is no entry '{wanted}'"
-                f"{nearest(wanted, fitting) or '; create its file, or correct the id'}",
-            )
+        cure = nearest(wanted, _fitting(corpus, marker)) or "; create its file, or correct the id"
+        yield Problem(found.value.place(), "unknown-entry", f"there is no entry '{wanted}'{cure}")
     elif marker.kinds and target.kind not in marker.kinds:
         yield Problem(
             found.value.place(),
             "wrong-kind",
-            f"'{wanted}' is of the kind {target.kind}; '{found.field}' takes {' or '.join(marker.kinds)}",
+            f"'{wanted}' is of the kind {target.kind}; "
+            f"'{found.field}' takes {' or '.join(marker.kinds)}",
         )
     elif isinstance(marker, ClaimRef) and target.complete:
         yield from _claim(found, target)
     elif isinstance(marker, AssessmentRef) and target.complete:
         yield from _assessment(found, target)
+
+
+def _fitting(corpus: Corpus, marker: Ref) -> list[str]:
+    """The ids of the entries that a field may name."""
+    fitting: list[str] = []
+    for entry in corpus.entries.values():
+        if not marker.kinds or entry.kind in marker.kinds:
+            fitting.append(entry.id)
+    return fitting
 
 
 def _claim(found: Found, target: LoadedEntry) -> Iterator[Problem]:
@@ -78,10 +83,10 @@ def _claim(found: Found, target: LoadedEntry) -> Iterator[Problem]:
 
 
 def _assessment(found: Found, target: LoadedEntry) -> Iterator[Problem]:
-    known = [
-        f"{target.id}/{a.criterion}/{a.condition}"
-        for a in (target.fields.assessments if isinstance(target.fields, Pathway) else [])
-    ]
+    known: list[str] = []
+    if isinstance(target.fields, Pathway):
+        for assessment in target.fields.assessments:
+            known.append(f"{target.id}/{assessment.criterion}/{assessment.condition}")
     if found.value not in known:
         yield Problem(
             found.value.place(),
@@ -91,21 +96,23 @@ def _assessment(found: Found, target: LoadedEntry) -> Iterator[Problem]:
 
 
 def circle(corpus: Corpus) -> Iterator[Problem]:
-    """Nothing is part of itself, rests on itself, succeeds itself or takes its verdict from itself, even indirectly.
+    """Nothing is part of itself, rests on, succeeds or takes its verdict from itself.
+
+    Not even through others.
 
     circle: nothing is part of itself, rests on itself or succeeds itself.
         bad:  a: part_of: b, and b: part_of: a
         good: one of the two
     """
     links: defaultdict[str, dict[tuple[str, str], Place]] = defaultdict(dict)
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
+    for entry in corpus.authored:
         for found in walk(entry.fields, FAR):
-            if says := _ACYCLIC.get((type(found.owner).__name__, found.field)) or _ACYCLIC.get(
-                ("", found.field)
-            ):
-                links[says].setdefault(
-                    (_node(entry, found), corpus.today_name(found.value)), found.value.place()
-                )
+            says = _ACYCLIC.get((type(found.owner).__name__, found.field))
+            if found.field == "part_of":
+                says = "is part of"
+            if says:
+                edge = (_node(entry, found), corpus.today_name(found.value))
+                links[says].setdefault(edge, found.value.place())
     for says, edges in links.items():
         while closed := _closed(edges):
             way = " → ".join((*closed, closed[0]))
@@ -118,11 +125,11 @@ def circle(corpus: Corpus) -> Iterator[Problem]:
 
 
 _ACYCLIC = {
-    ("", "part_of"): "is part of",
     ("Claim", "rests_on"): "rests on",
     ("Lineage", "to"): "is succeeded by",
     ("Assessment", "inherits"): "takes its verdict from",
 }
+"""What a relation says in words, by its record and field; so does `part_of` of any record."""
 
 
 def _node(entry: LoadedEntry, found: Found) -> str:
@@ -130,15 +137,13 @@ def _node(entry: LoadedEntry, found: Found) -> str:
     owner = found.owner
     if isinstance(owner, Claim):
         return f"{entry.id}#{owner.id}"
-    return (
-        f"{entry.id}/{owner.criterion}/{owner.condition}"
-        if isinstance(owner, Assessment)
-        else entry.id
-    )
+    if isinstance(owner, Assessment):
+        return f"{entry.id}/{owner.criterion}/{owner.condition}"
+    return entry.id
 
 
 def _closed(edges: Iterable[tuple[str, str]]) -> list[str]:
-    """The nodes of one circle in the order of its edges, from the first by name; [] where there is none."""
+    """The nodes of one circle in the order of its edges, from the first by name; [] for none."""
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for source, target in edges:
         sorter.add(target, source)
@@ -158,32 +163,33 @@ def broken_link(corpus: Corpus) -> Iterator[Problem]:
         bad:  [slow](../barriers/slow.md)
         good: [slow](../barriers/slow-ratification.md)
     """
-    entries = (*corpus.entries.values(), *corpus.future.values())
-    authored = [
-        (e.file, p.prose, p.found.value if p.found else e.body) for e in entries for p in e.pieces
-    ]
-    authored += [(page.file, page.prose, page.body) for page in corpus.pages.values()]
-    for file, prose, text in authored:
-        before, written = "", None
+    for file, raw, prose in corpus.texts():
+        addresses: list[tuple[Place, int]] | None = None
+        before = ""
         for span in prose.spans():
             if span.href and span.href != before:
                 try:
                     resolve(corpus, file, span.href)
                 except BadLink as wrong:
-                    written = written or [
-                        (text.place(match.end()), match.end()) for match in _ADDRESS.finditer(text)
-                    ]
-                    yield Problem(_address_of(span, text, written), "broken-link", str(wrong))
+                    if addresses is None:
+                        addresses = _addresses(raw)
+                    yield Problem(_address_of(span, raw, addresses), "broken-link", str(wrong))
             before = span.href
 
 
 _ADDRESS = re.compile(r"\]\(\s*<?")
 
 
-def _address_of(span: Span, text: Text, written: list[tuple[Place, int]]) -> Place:
-    """Where the address of a link was `written`, which may be a line below the link's words."""
-    first = bisect_left(written, (span.place,))
-    near = (
-        place for place, start in written[first : first + 20] if text.startswith(span.href, start)
-    )
-    return next(near, span.place)
+def _addresses(raw: Text) -> list[tuple[Place, int]]:
+    """The place and the offset of each address of a link in a text."""
+    offsets = [match.end() for match in _ADDRESS.finditer(raw)]
+    return [(raw.place(offset), offset) for offset in offsets]
+
+
+def _address_of(span: Span, raw: Text, addresses: list[tuple[Place, int]]) -> Place:
+    """The place of the address of a link, which may be a line below the link's words."""
+    first = bisect_left(addresses, (span.place,))
+    for place, offset in addresses[first : first + 20]:
+        if raw.startswith(span.href, offset):
+            return place
+    return span.place

@@ -1,40 +1,39 @@
-"""Rules about slips of the hand: what a contributor would mend at once, if only told of it."""
+"""Rules about slips of the hand, which a contributor corrects as soon as they are pointed out."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from litmap.content.citations import Citation
-from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.content.prose import CITED, ParsedProse
+from litmap.content.corpus import Corpus
+from litmap.content.prose import CITED
 from litmap.model.fields import Ref
-from litmap.model.text import Text
+from litmap.model.reference import Reference
+from litmap.model.walk import FieldPath, Found
 from litmap.problems.problem import Place, Problem, nearest
 from litmap.references.csl import LANGUAGES
 
 _SMALL = "the|of|to|in|and|a|an|is|for|with|by|from|on|as|at|or"
 _DOUBLED = re.compile(rf"\b({_SMALL})\s+\1\b(?![-.'’])", re.IGNORECASE)
-# the last two stand in the skeletons of `litmap new`
+# the last two are in the skeletons of `litmap new`
 _NOTE = re.compile(
     r"\b(?:TODO|FIXME|XXX+|TBC|TBD)\b|\?\?+|\bLorem ipsum\b|\[citation needed\]"
     r"|\bSay here (?:in one or two sentences )?what (?:it is|the word means)"
 )
-# what UTF-8 looks like where it was read as Windows' Latin alphabet
+# UTF-8 that was read as Windows' Latin alphabet
 _GARBLED = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
+_EMPTY_LINK = re.compile(r"\]\(\s*\)")
 _MARKUP = re.compile(r"\[\^\w+\]|\*\*|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])")
 _WHOLE = re.compile(rf"[.!?…:]['\"”’)\]]*\s*(?:{CITED}[.]?)?\s*$|{CITED}\s*$")
 _KEY = re.compile(r"(?<![\w@/.#-])[a-z]+\d{4}[a-z]+\b(?![\w/#-])")
-_FIELDS = frozenset(
-    re.findall(
-        r"\w+",
-        "author editor title subtitle shorttitle shortauthor shorteditor journaltitle "
-        "journal booktitle bookauthor date year month volume number issue pages doi url "
-        "urldate eprint eprinttype eprintclass isbn issn publisher institution location "
-        "address organization school series edition note howpublished type langid "
-        "language crossref keywords abstract verified read annotation sourcetype region "
-        "eventtitle venue chapter part translator",
-    )
-)
+_FIELD_NAMES = """
+    author editor title subtitle shorttitle shortauthor shorteditor journaltitle journal booktitle
+    bookauthor date year month volume number issue pages doi url urldate eprint eprinttype
+    eprintclass isbn issn publisher institution location address organization school series edition
+    note howpublished type langid language crossref keywords abstract verified read annotation
+    sourcetype region eventtitle venue chapter part translator
+"""
+_FIELDS = frozenset(_FIELD_NAMES.split())
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "langid": tuple(LANGUAGES),
     "sourcetype": (
@@ -58,21 +57,6 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 """Words by which readers filter; others are not wrong, unless they look like one of these."""
 
 
-def _all(corpus: Corpus) -> Iterator[LoadedEntry]:
-    yield from corpus.entries.values()
-    yield from corpus.future.values()
-
-
-def _texts(corpus: Corpus) -> Iterator[tuple[Text, ParsedProse]]:
-    """Everything that authors wrote as text, raw and parsed."""
-    for entry in _all(corpus):
-        yield from (
-            (piece.found.value if piece.found else entry.body, piece.prose)
-            for piece in entry.pieces
-        )
-    yield from ((page.body, page.prose) for page in corpus.pages.values())
-
-
 def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
     """Text has no doubled word, no note to oneself and no garbled letter.
 
@@ -86,7 +70,7 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
         bad:  the EUâ€™s law
         good: the EU's law
     """
-    for raw, _ in _texts(corpus):
+    for _, raw, _ in corpus.texts():
         for match in _DOUBLED.finditer(raw):
             yield Problem(
                 raw.place(match.start()),
@@ -105,11 +89,14 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
             yield _garbled(raw.place(garbled.start()), garbled[0])
     for work in corpus.references.values():
         for field, place in work.field_places.items():
-            said = work.get(field) or " ".join(
-                f"{one.last} {one.first}" for one in (*work.authors, *work.editors)
-            )
-            if garbled := _GARBLED.search(said):
+            if garbled := _GARBLED.search(work.get(field) or _names(work)):
                 yield _garbled(place, garbled[0])
+
+
+def _names(work: Reference) -> str:
+    """The names of all authors and editors."""
+    people = (*work.authors, *work.editors)
+    return " ".join(f"{person.last} {person.first}" for person in people)
 
 
 def _garbled(place: Place, found: str) -> Problem:
@@ -124,10 +111,10 @@ def markup_left(corpus: Corpus) -> Iterator[Problem]:
         bad:  [the treaty] (../instruments/coe-ai-convention.md)
         good: [the treaty](../instruments/coe-ai-convention.md)
     """
-    for _, prose in _texts(corpus):
+    for _, raw, prose in corpus.texts():
         for span in prose.spans():
-            match = _MARKUP.search(span.text) if "code" not in span.marks else None
-            if match:
+            match = _MARKUP.search(span.text)
+            if match and "code" not in span.marks:
                 place = span.place._replace(column=span.place.column + match.start())
                 yield Problem(
                     place,
@@ -136,8 +123,7 @@ def markup_left(corpus: Corpus) -> Iterator[Problem]:
                     "bold type as **word**, and a source as [@key]",
                     "warning",
                 )
-    for raw, _ in _texts(corpus):
-        for match in re.finditer(r"\]\(\s*\)", raw):
+        for match in _EMPTY_LINK.finditer(raw):
             yield Problem(
                 raw.place(match.start()),
                 "markup-left",
@@ -156,28 +142,28 @@ def unfinished(corpus: Corpus) -> Iterator[Problem]:
         bad:  the same paragraph pasted twice
         good: one of the two
     """
-    for entry in _all(corpus):
+    for piece in corpus.pieces():
+        if piece.found is not None:  # a field
+            continue
         seen: set[str] = set()
-        for piece in entry.pieces:
-            for block in piece.prose.blocks if piece.found is None else ():
-                if block.opens != ("p",) or not block.spans:
-                    continue
-                if not _WHOLE.search(block.text):
-                    yield Problem(
-                        block.spans[-1].place,
-                        "cut-off",
-                        f"the paragraph ends with "
-                        f"'{block.text[-20:].strip()}'; finish the sentence",
-                        "warning",
-                    )
-                if block.text in seen and len(block.text) > 40:
-                    yield Problem(
-                        block.spans[0].place,
-                        "repeated-paragraph",
-                        "this paragraph stands here a second time; delete one of the two",
-                        "warning",
-                    )
-                seen.add(block.text)
+        for block in piece.prose.blocks:
+            if block.opens != ("p",) or not block.spans:
+                continue
+            if not _WHOLE.search(block.text):
+                yield Problem(
+                    block.spans[-1].place,
+                    "cut-off",
+                    f"the paragraph ends with '{block.text[-20:].strip()}'; finish the sentence",
+                    "warning",
+                )
+            if block.text in seen and len(block.text) > 40:
+                yield Problem(
+                    block.spans[0].place,
+                    "repeated-paragraph",
+                    "this paragraph stands here a second time; delete one of the two",
+                    "warning",
+                )
+            seen.add(block.text)
 
 
 def source_without_at(corpus: Corpus) -> Iterator[Problem]:
@@ -187,7 +173,7 @@ def source_without_at(corpus: Corpus) -> Iterator[Problem]:
         bad:  [supports doe2024map]
         good: [supports @doe2024map]
     """
-    for raw, _ in _texts(corpus):
+    for _, raw, _ in corpus.texts():
         for match in _KEY.finditer(raw):
             if match[0] in corpus.references and not raw.startswith("](", match.end()):
                 yield Problem(
@@ -210,31 +196,36 @@ def said_twice(corpus: Corpus) -> Iterator[Problem]:
         bad:  related: [oecd] in the entry of the OECD
         good: related: [g20]
     """
-    for entry in _all(corpus):
-        for piece in entry.pieces:
-            for span in piece.prose.spans():
-                yield from _cited_twice(span.citations)
-        lists: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
-        for found in corpus.found(entry):
-            if not isinstance(found.marker, Ref):
-                continue
-            counts = lists[id(found.owner), found.field]
-            counts[str(found.value)] += 1
-            if counts[str(found.value)] == 2:
+    for piece in corpus.pieces():
+        for span in piece.prose.spans():
+            yield from _cited_twice(span.citations)
+    for entry in corpus.authored:
+        yield from _listed_twice(corpus.found(entry))
+        # in any other field it would be a circle
+        for related in entry.fields.related:
+            if related == entry.id:
                 yield Problem(
-                    found.value.place(),
-                    "listed-twice",
-                    f"'{found.value}' stands twice in '{found.field}'; delete one",
-                    "warning",
-                )
-            if (
-                found.value == entry.id and found.field == "related"
-            ):  # other fields would make a circle of one
-                yield Problem(
-                    found.value.place(),
+                    related.place(),
                     "itself",
-                    f"'{found.value}' names where it stands itself; delete it",
+                    f"'{related}' names where it stands itself; delete it",
                 )
+
+
+def _listed_twice(entry: Iterable[Found]) -> Iterator[Problem]:
+    """Every id that stands a second time in one list of an entry."""
+    numbers: Counter[tuple[FieldPath, str, str]] = Counter()
+    for found in entry:
+        if not isinstance(found.marker, Ref):
+            continue
+        item = (found.record, found.field, str(found.value))
+        numbers[item] += 1
+        if numbers[item] == 2:
+            yield Problem(
+                found.value.place(),
+                "listed-twice",
+                f"'{found.value}' stands twice in '{found.field}'; delete one",
+                "warning",
+            )
 
 
 def _cited_twice(citations: tuple[Citation, ...]) -> Iterator[Problem]:
@@ -266,7 +257,8 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
     """
     for work in corpus.references.values():
         for field, place in work.field_places.items():
-            if field not in _FIELDS and (cure := nearest(field, _FIELDS)):
+            cure = _nearest_other(field, _FIELDS)
+            if cure:
                 yield Problem(place, "unknown-bib-field", f"'{field}' is no field{cure}", "warning")
             value = work.get(field)
             if not value and field in work.fields:
@@ -276,11 +268,18 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
                     f"'{field}' has no value; write one, or remove it",
                     "warning",
                 )
-            known = _WORDS.get(field, ())
-            if known and value not in known and value and (cure := nearest(value, known)):
+            cure = _nearest_other(value, _WORDS.get(field, ()))
+            if value and cure:
                 yield Problem(
                     place,
                     "unknown-bib-word",
                     f"'{value[:40]}' is no usual '{field}'{cure}",
                     "warning",
                 )
+
+
+def _nearest_other(word: str, known: Collection[str]) -> str:
+    """The cure for a word that is none of the known ones, but looks like one; else ''."""
+    if not known or word in known:
+        return ""
+    return nearest(word, known)

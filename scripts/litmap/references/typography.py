@@ -63,6 +63,16 @@ def listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def plural(number: int, one: str, many: str = "") -> str:
+    """The word for a number of things: `one`, or `many` (by default `one` with an 's')."""
+    return one if number == 1 else many or f"{one}s"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """'1 claim', '2 claims', '0 claims': a number with its word."""
+    return f"{number} {plural(number, one, many)}"
+
+
 def initials(first: str) -> str:
     """The initials of first names: 'Matthijs M.' gives 'M. M.', 'Jean-Pierre' 'J.-P.'.
 

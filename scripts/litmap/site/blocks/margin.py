@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.passages import record_name
+from litmap.graph.passages import heading_of
 from litmap.model.dates import in_words, last_day, period
 from litmap.model.entry import Entry
 from litmap.model.fields import ClaimRef, Record, Ref
@@ -64,7 +64,7 @@ def _items(
     elif isinstance(item, Record) and not hidden(item, views.corpus.today):
         links = views.relations(_ids(item, own=True))
         words = escape(str(getattr(item, "person", "") or getattr(item, "name", "") or ""))
-        yield _heading(item), MarginItem(links, words, _note(entry, item, views))
+        yield _heading(item, slot.field), MarginItem(links, words, _note(entry, item, views))
 
 
 def _ids(record: Record, own: bool) -> Iterator[Text]:
@@ -75,12 +75,12 @@ def _ids(record: Record, own: bool) -> Iterator[Text]:
             yield from value if isinstance(value, list) else [value] if value else []
 
 
-def _heading(record: Record) -> str:
+def _heading(record: Record, field: str) -> str:
     """The relation in words, or what such records are called."""
     for _, marker in slots(type(record)):
         if isinstance(marker, Ref) and marker.table:
             return WORD_TABLES[marker.table][str(getattr(record, marker.word))][0]
-    return record_name(record)
+    return heading_of(record, field)
 
 
 def _note(entry: LoadedEntry, record: Record, views: PageData) -> Markup:

@@ -1,6 +1,9 @@
-"""Moments as dots: a column for each year, a lane for each kind, a dot for each moment. Lengths are in pixels."""
+"""Moments as dots: a column for each year, a lane for each kind, a dot for each moment.
 
-from collections.abc import Sequence
+Lengths are in pixels.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from litmap.model.dates import first_day, last_day
@@ -10,6 +13,9 @@ WIDE = 1188
 FIRST = 120
 _YEARS = 14
 """How many years have a column of their own; what is older shares one."""
+_TOP, _PAD = 8, 14
+Cells = Mapping[tuple[int, str], list[int]]
+"""The indexes of the moments in each column and lane."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,10 @@ class Dot:
 
 @dataclass(frozen=True)
 class Plot:
-    """The picture: columns (label, left, width), lanes (name, top, height), dots, and where the paper's day lies."""
+    """The picture: columns (label, left, width), lanes (name, top, height), and dots.
+
+    `paper` is the place of the paper's day across.
+    """
 
     columns: Sequence[tuple[str, float, float]]
     lanes: Sequence[tuple[str, float, float]]
@@ -35,44 +44,67 @@ class Plot:
 
 
 def plot(moments: Sequence[tuple[str, str]], lanes: Sequence[str], paper: str) -> Plot:
-    """Lay out moments, given as (date, lane), the newest first. The paper's day parts its year into two columns,
-    '2024' and 'later 2024'.
+    """Lay out moments, given as (date, lane), the newest first.
 
-    What may be from before that day stands before it.
+    The day `paper` parts its year into two columns, '2024' and 'later 2024'. What may be from
+    before that day is in the first.
     """
-    years, day = [int(date[:4]) for date, _ in moments], int(paper[:4])
-    last = max([*years, day])
-    start = max(min([*years, day]), last - _YEARS + 1)
-    names = [f"until {start - 1}", *map(str, range(start, last + 1))]
-    split = max(0, day - start + 2)
-    names[split:split] = [f"later {day}"] if split else []
+    years = [int(date[:4]) for date, _ in moments]
+    paper_year = int(paper[:4])
+    last = max([*years, paper_year])
+    first = max(min([*years, paper_year]), last - _YEARS + 1)
+    names = [f"until {first - 1}", *map(str, range(first, last + 1))]
+    split = 0
+    if paper_year >= first - 1:
+        split = paper_year - first + 2
+        names.insert(split, f"later {paper_year}")
     wide = (WIDE - FIRST) / len(names)
     across = max(1, int((wide - 8) / STEP))
     cells: dict[tuple[int, str], list[int]] = {}
-    for index in sorted(range(len(moments)), key=lambda i: first_day(moments[i][0])):
+    oldest_first = sorted(range(len(moments)), key=lambda index: first_day(moments[index][0]))
+    for index in oldest_first:
         date, lane = moments[index]
-        later = bool(split) and first_day(date) > last_day(paper)
-        cells.setdefault((max(0, years[index] - start + 1) + later, lane), []).append(index)
-    tops, y = {}, 8.0
-    for lane in lanes:
-        deepest = max((len(found) for (_, name), found in cells.items() if name == lane), default=1)
-        tops[lane] = (y, -(-deepest // across) * STEP + 14)
-        y += tops[lane][1]
-    dots = [
-        Dot(
-            index,
-            lane,
-            FIRST + wide * column + 4 + DOT + STEP * (place % across),
-            tops[lane][0] + 8 + DOT + STEP * (place // across),
-        )
-        for (column, lane), found in cells.items()
-        for place, index in enumerate(found)
-    ]
+        column = max(0, years[index] - first + 1)
+        if split and first_day(date) > last_day(paper):
+            column += 1
+        cells.setdefault((column, lane), []).append(index)
+    stretches = _stretches(cells, lanes, across)
+    tops = {lane: top for lane, top, _ in stretches}
     columns = [(name, FIRST + wide * place, wide) for place, name in enumerate(names)]
     return Plot(
-        columns,
-        [(lane, *tops[lane]) for lane in lanes],
-        sorted(dots, key=lambda dot: dot.index),
-        FIRST + wide * split,
-        y,
+        columns=columns,
+        lanes=stretches,
+        dots=_dots(cells, columns, tops, across),
+        paper=FIRST + wide * split,
+        high=sum((high for _, _, high in stretches), start=float(_TOP)),
     )
+
+
+def _stretches(cells: Cells, lanes: Sequence[str], across: int) -> list[tuple[str, float, float]]:
+    """Each lane with its top and its height, which its fullest column needs."""
+    stretches = []
+    top = float(_TOP)
+    for lane in lanes:
+        numbers = [len(found) for (_, name), found in cells.items() if name == lane]
+        rows = -(-max(numbers, default=1) // across)
+        high = rows * STEP + _PAD
+        stretches.append((lane, top, float(high)))
+        top += high
+    return stretches
+
+
+def _dots(
+    cells: Cells,
+    columns: Sequence[tuple[str, float, float]],
+    tops: Mapping[str, float],
+    across: int,
+) -> list[Dot]:
+    """The dots of all cells, each cell filled row by row, in the order of the moments."""
+    dots = []
+    for (column, lane), found in cells.items():
+        left = columns[column][1] + 4 + DOT
+        top = tops[lane] + 8 + DOT
+        for place, index in enumerate(found):
+            row, step = divmod(place, across)
+            dots.append(Dot(index, lane, x=left + STEP * step, y=top + STEP * row))
+    return sorted(dots, key=lambda dot: dot.index)

@@ -21,7 +21,6 @@ from litmap.site.blocks.memberships import (
     memberships_elsewhere,
     unknown_memberships,
 )
-from litmap.site.blocks.neighbours import diagram
 from litmap.site.blocks.ties import instrument_rows, tie_rows
 from litmap.site.html.labels import roles_in_words
 from litmap.site.html.page import Section
@@ -181,12 +180,11 @@ class InstitutionPage(EntryPage):
         return self.site.templates.institution.instruments(rows)
 
     def ties(self) -> Markup:
-        """How it is tied to others: a picture of its neighbours, and each tie in a sentence."""
+        """How it is tied to others, each tie in a sentence."""
         rows = tie_rows(self.page_data, self.entry, self._arriving.get("ties", []))
         if not rows:
             return Markup("")
-        picture = diagram(self.corpus.name(self.entry.id), rows)
-        return self.site.templates.institution.ties(picture, rows)
+        return self.site.templates.institution.ties(rows)
 
     def members(self) -> Markup:
         """Who is a member of it or takes part, and who does not."""

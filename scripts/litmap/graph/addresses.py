@@ -42,16 +42,17 @@ def of_reference(key: str) -> str:
 
 
 def relative(address: str, page: str) -> str:
-    """The relative address from a page (`/barriers/x/`) to an address on the site, fragment kept."""
+    """The relative address from a page (`/barriers/x/`) to an address on the site, fragment kept.
+
+    The page itself is '#', its top.
+    """
     path, hash_mark, fragment = address.partition("#")
-    if path == page and hash_mark:
+    if path == page:
         return f"#{fragment}"
     steps = posixpath.relpath(path, page)
-    return (
-        (steps if steps.endswith("/") or not path.endswith("/") else f"{steps}/")
-        + hash_mark
-        + fragment
-    )
+    if path.endswith("/"):
+        steps += "/"
+    return steps + hash_mark + fragment
 
 
 def resolve(corpus: Corpus, file: str, href: str) -> LinkTarget:

@@ -126,7 +126,7 @@ class Writer:
         except BadLink:
             return inner
         if target.external:
-            return Markup('<a href="{}" rel="noopener">{}</a>').format(href, inner)
+            return Markup('<a href="{}">{}</a>').format(href, inner)
         address = ""
         if target.address:
             address = self.href(target.address)

@@ -129,7 +129,7 @@ class InstitutionPage(EntryPage):
         facts = [("Type", escape(self.qualifier()))]
         if fields.website:
             host = fields.website.split("//")[-1].strip("/")
-            link = Markup('<a href="{}" rel="noopener">{}</a>').format(fields.website, host)
+            link = Markup('<a href="{}">{}</a>').format(fields.website, host)
             facts.append(("Website", link))
         if fields.wikidata:
             facts.append(("Wikidata", escape(fields.wikidata)))

@@ -38,7 +38,7 @@ READ_WORDS = {
     "record": "known to us by its record alone; a role shows how the paper uses it",
     "unopened": "address known; its text was seen elsewhere",
 }
-_OUTWARD = Markup('<a href="{}" rel="noopener">{}</a>')
+_OUTWARD = Markup('<a href="{}">{}</a>')
 
 
 @dataclass(frozen=True)

@@ -130,3 +130,7 @@ def test_empty_parts_are_not_shown(made: Graph) -> None:
         "Every sentence that names it",
     ]
     assert "## " not in render(made)["institutions/quiet.md"]
+
+
+def test_the_margin_counts_every_entry_to_which_it_leads(club: str) -> None:
+    assert "At a glance: 2 institutions" in words(club)

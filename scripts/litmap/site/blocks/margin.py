@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from litmap.content.corpus import LoadedEntry
+from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.passages import heading_of
 from litmap.model.dates import in_words, period
 from litmap.model.entry import Entry
@@ -59,18 +59,19 @@ def margin(
     return [MarginBlock(heading, tuple(items)) for heading, items in groups.items()]
 
 
-def at_a_glance(blocks: Sequence[MarginBlock]) -> str:
+def at_a_glance(corpus: Corpus, blocks: Sequence[MarginBlock]) -> str:
     """'At a glance: 2 barriers, 1 criterion': to how many entries of each kind the blocks lead."""
-    kinds: dict[str, Kind] = {}
+    entries = set()
+    kinds: Counter[Kind] = Counter()
     for block in blocks:
         for item in block.items:
             for link in item.links:
-                kinds[link.target] = link.kind  # type: ignore[assignment]
-    said = []
-    for kind, number in Counter(kinds.values()).items():
-        said.append(counted(number, kind, PLURALS[kind]))
-    if not said:
+                if link.target not in entries:
+                    entries.add(link.target)
+                    kinds[corpus.entries[link.target].kind] += 1
+    if not kinds:
         return "At a glance"
+    said = [counted(number, kind, PLURALS[kind]) for kind, number in kinds.items()]
     return f"At a glance: {', '.join(said)}"
 
 

@@ -58,6 +58,7 @@ class PageData:
             kind=entry.kind,
             href=self.href(entry.address + fragment),
             title=title or self.corpus.name(entry.id),
+            target=entry.id,
         )
 
     def work_link(self, key: str) -> EntryLink:

@@ -126,7 +126,7 @@ class EntryPage:
             facts.append(("Former ids", escape(", ".join(self.entry.fields.aliases))))
         if not blocks and not facts:
             return Markup("")
-        return self.site.templates.entry.margin(blocks, facts, at_a_glance(blocks))
+        return self.site.templates.entry.margin(blocks, facts, at_a_glance(self.corpus, blocks))
 
     def _header(self) -> Markup:
         kind = self.entry.kind

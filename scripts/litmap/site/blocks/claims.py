@@ -7,9 +7,10 @@ from markupsafe import Markup, escape
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import ClaimView, date_of
+from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.dates import in_words, last_day
 from litmap.model.entry import Claim
-from litmap.model.vocabulary import BY_NAMES, PAPER, Status
+from litmap.model.vocabulary import BY_NAMES, Status
 from litmap.references.typography import counted, plural
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -124,17 +125,9 @@ def _about(claim: Claim) -> str:
 
 
 def support(page_data: PageData, entry: LoadedEntry) -> str:
-    """'4 works besides the paper · no dissent recorded': on which works an entry's claims rest.
-
-    A work that only gives background supports none of them.
-    """
-    works = set()
-    disputants: set[str] = set()
-    for claim in entry.fields.claims:
-        disputants.update(page_data.graph.disputants(claim))
-        for citation in page_data.graph.citations(claim):
-            if citation.key != PAPER and citation.role != "background":
-                works.add(citation.key)
+    """'4 works besides the paper · no dissent recorded': on what an entry's claims rest."""
+    works = supporting_works(page_data.graph, entry)
+    disputants = disputing_works(page_data.graph, entry)
     said = "the paper alone"
     if works:
         said = f"{counted(len(works), 'work')} besides the paper"

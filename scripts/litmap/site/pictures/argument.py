@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.evidence import BarrierCell
-from litmap.graph.graph import ClaimView, Graph
+from litmap.graph.graph import Graph
 from litmap.graph.order import tree
+from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.argument import Pathway, Recommendation
-from litmap.model.vocabulary import PAPER, Kind
+from litmap.model.vocabulary import Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.nodes import Group, Node, grouped, needed, order_of, spread
 from litmap.site.pictures.ribbons import RIBBON, RIBBONS, Ribbon, ported, ribbons
@@ -129,17 +130,12 @@ def _nodes(graph: Graph, kind: Kind) -> list[Node]:
 
 def _count(graph: Graph, node: Node) -> None:
     """Count the works behind a node's claims, and note what speaks against them."""
-    works = set()
-    disputing: list[str] = []
-    for claim in node.entry.fields.claims:
-        disputing += graph.disputants(claim)
-        if "overtaken" in graph.statuses(*ClaimView(node.entry, claim)):
+    entry = node.entry
+    node.works = len(supporting_works(graph, entry))
+    node.disputing = tuple(disputing_works(graph, entry))
+    for claim in entry.fields.claims:
+        if "overtaken" in graph.statuses(entry, claim):
             node.overtaken = True
-        for citation in graph.citations(claim):
-            if citation.key != PAPER and citation.role != "background":
-                works.add(citation.key)
-    node.works = len(works)
-    node.disputing = tuple(dict.fromkeys(disputing))
 
 
 def _write(node: Node, meta: str) -> None:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
 from litmap.model.argument import Assessment, Pathway
+from litmap.model.dates import period
 from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -20,6 +21,7 @@ class AssessmentCell:
     target: str
     because: Markup
     by: str
+    as_of: str
     links: tuple[tuple[str, EntryLink], ...]
 
 
@@ -65,5 +67,6 @@ def _cell(page_data: PageData, entry: LoadedEntry, assessment: Assessment) -> As
         target=target,
         because=page_data.field_html(assessment.because, entry.file),
         by=BY_NAMES[assessment.by],
+        as_of=period(None, None, assessment.as_of),
         links=tuple(links),
     )

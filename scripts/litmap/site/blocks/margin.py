@@ -145,7 +145,11 @@ def _note(page_data: PageData, entry: LoadedEntry, record: Record) -> Markup:
 
 
 def _dates(record: Record) -> str:
-    """'3 Jul 2024', 'since 2020', 'from Nov 2023 until Feb 2025'."""
+    """'3 Jul 2024', 'since 2020', 'as of 20 Feb 2024'."""
     if date := getattr(record, "date", None):
         return in_words(date)
-    return period(getattr(record, "since", None), getattr(record, "until", None))
+    return period(
+        getattr(record, "since", None),
+        getattr(record, "until", None),
+        getattr(record, "as_of", None),
+    )

@@ -104,7 +104,7 @@ class Home:
         self.site = site
         self.corpus = site.corpus
         self.page_data = PageData(site, "/")
-        self.picture = argument(site.graph, site.facts.barrier_cells.values())
+        self.picture = argument(site.graph, list(site.facts.barrier_cells.values()))
         self.newest_first = newest_first
 
     def page(self, page: PlainPage) -> Page:

@@ -18,7 +18,17 @@ from litmap.model.argument import Pathway, Recommendation
 from litmap.model.vocabulary import Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.nodes import Group, Node, grouped, needed, order_of, spread
-from litmap.site.pictures.ribbons import RIBBON, RIBBONS, Ribbon, ported, ribbons
+from litmap.site.pictures.ribbons import (
+    RIBBON,
+    RIBBONS,
+    Advice,
+    Counts,
+    GroupEffect,
+    Nodes,
+    Ribbon,
+    ported,
+    ribbons,
+)
 
 REM = 20
 COLUMNS: Mapping[Kind, float] = {
@@ -49,31 +59,37 @@ class Argument:
     high: float
 
 
-def argument(graph: Graph, cells: Iterable[BarrierCell]) -> Argument:
+def argument(graph: Graph, cells: Sequence[BarrierCell]) -> Argument:
     """Lay the argument out; `cells` say what barriers do to pathways."""
-    cells = list(cells)
     groups = grouped(_nodes(graph, "barrier"))
-    columns: dict[Kind, list[Node]] = {
-        "barrier": [node for group in groups for node in group.nodes],
-        "pathway": _nodes(graph, "pathway"),
-        "recommendation": _nodes(graph, "recommendation"),
-    }
-    columns["institution"] = _addressed(graph, columns["recommendation"])
+    barriers = [node for group in groups for node in group.nodes]
+    pathways = _nodes(graph, "pathway")
+    recommendations = _nodes(graph, "recommendation")
+    institutions = _addressed(graph, recommendations)
     counts = _counts_by_group(cells)
-    _make_room(columns["pathway"], counts)
-    high = max(needed(nodes) for kind, nodes in columns.items() if kind != "barrier")
+    _make_room(pathways, counts)
+    high = max(needed(pathways), needed(recommendations), needed(institutions))
     if groups:
         high = max(high, groups[-1].foot)
-    spread(columns["pathway"], high, share=0.42)
-    spread(columns["recommendation"], high, share=0.5)
-    spread(columns["institution"], high, share=0.5)
-    nodes = {node.entry.id: node for column in columns.values() for node in column}
-    advice = list(_advice(graph, columns["recommendation"]))
-    _join(nodes, ((cell.barrier.id, cell.pathway.id) for cell in cells))
-    _join(nodes, ((source, target) for _, source, target in advice))
-    _join_barriers(graph, nodes, columns["recommendation"])
+    spread(pathways, high, share=0.42)
+    spread(recommendations, high, share=0.5)
+    spread(institutions, high, share=0.5)
+    nodes = {}
+    for node in (*barriers, *pathways, *recommendations, *institutions):
+        nodes[node.entry.id] = node
+    advice = list(_advice(graph, recommendations))
+    for cell in cells:
+        _join(nodes, cell.barrier.id, cell.pathway.id)
+    for _, source, target in advice:
+        _join(nodes, source, target)
+    _join_barriers(graph, nodes, recommendations)
     return Argument(
-        columns=columns,
+        columns={
+            "barrier": barriers,
+            "pathway": pathways,
+            "recommendation": recommendations,
+            "institution": institutions,
+        },
         groups=groups,
         ribbons=ribbons(groups, counts, nodes),
         single=list(_single(cells, nodes)),
@@ -82,26 +98,28 @@ def argument(graph: Graph, cells: Iterable[BarrierCell]) -> Argument:
     )
 
 
-def _counts_by_group(cells: Iterable[BarrierCell]) -> Counter[tuple[str, str, str]]:
+def _counts_by_group(cells: Sequence[BarrierCell]) -> Counts:
     """How many barriers of a group have an effect on a pathway, for the effects always drawn."""
-    counts: Counter[tuple[str, str, str]] = Counter()
+    counts: Counter[GroupEffect] = Counter()
     for cell in cells:
+        order = order_of(cell.barrier)
         for effect in cell.effects:
             if effect in RIBBONS:
-                counts[order_of(cell.barrier), cell.pathway.id, effect] += 1
+                counts[GroupEffect(order, cell.pathway.id, effect)] += 1
     return counts
 
 
-def _make_room(pathways: Iterable[Node], counts: Counter[tuple[str, str, str]]) -> None:
+def _make_room(pathways: Iterable[Node], counts: Counts) -> None:
     """Make each pathway's box at least as high as all ribbons that reach it."""
-    inflow: dict[str, float] = {}
-    for (_, pathway, _), number in counts.items():
-        inflow[pathway] = inflow.get(pathway, 0) + RIBBON * number
     for node in pathways:
-        node.high = max(node.high, inflow.get(node.entry.id, 0) + _PAD)
+        inflow = 0.0
+        for key, number in counts.items():
+            if key.pathway == node.entry.id:
+                inflow += RIBBON * number
+        node.high = max(node.high, inflow + _PAD)
 
 
-def _single(cells: Iterable[BarrierCell], nodes: Mapping[str, Node]) -> Iterator[Ribbon]:
+def _single(cells: Sequence[BarrierCell], nodes: Nodes) -> Iterator[Ribbon]:
     """A line for each effect of each barrier."""
     for cell in cells:
         for effect in cell.effects:
@@ -141,10 +159,10 @@ def _count(graph: Graph, node: Node) -> None:
 def _write(node: Node, meta: str) -> None:
     """Break a node's words into lines, which make its height; its counts are beside the first."""
     room = (COLUMNS[node.column] - _INDENT * node.depth - 1) * REM
-    counts = svg.width(f"{node.counts}  ", _COUNT * REM)
+    room_for_label = room - svg.width(f"{node.counts}  ", _COUNT * REM)
     if node.overtaken:
-        counts += REM
-    node.label = svg.lines(node.entry.label, room - counts, _SIZE * REM)
+        room_for_label -= REM
+    node.label = svg.lines(node.entry.label, room_for_label, _SIZE * REM)
     if node.column == "barrier":
         node.high = _ROW + _LINE * (len(node.label) - 1)
         return
@@ -169,71 +187,83 @@ def _judged_today(graph: Graph, pathway: Pathway) -> str:
     assessed = False
     for assessment in pathway.assessments:
         criterion = graph.corpus.resolve(assessment.criterion)
-        if assessment.condition == "current" and criterion:
-            assessed = assessed or assessment.verdict != "not-assessed"
-            word = criterion.label.lower().split()[-1]
-            said.append(f"{word} {assessment.verdict.replace('-', ' ')}")
+        if criterion is None or assessment.condition != "current":
+            continue
+        if assessment.verdict != "not-assessed":
+            assessed = True
+        word = criterion.label.lower().split()[-1]
+        verdict = assessment.verdict.replace("-", " ")
+        said.append(f"{word} {verdict}")
     if not assessed:
         return "not assessed"
     return ", ".join(said)
 
 
-def _addressed(graph: Graph, advice: Iterable[Node]) -> list[Node]:
+def _addressed(graph: Graph, advice: Sequence[Node]) -> list[Node]:
     """The institutions asked to act, by the mean place of the recommendations that ask them."""
     asked: dict[str, list[int]] = {}
     for place, node in enumerate(advice):
-        for institution in _addressees(graph, node.entry):
+        for institution in _addressees(graph, node):
             asked.setdefault(institution.id, []).append(place)
 
     def mean_place(entry_id: str) -> tuple[float, str]:
-        return sum(asked[entry_id]) / len(asked[entry_id]), entry_id
+        places = asked[entry_id]
+        return sum(places) / len(places), entry_id
 
     nodes = []
     room = (COLUMNS["institution"] - 1.7) * REM
     for entry_id in sorted(asked, key=mean_place):
-        node = Node(graph.corpus.entries[entry_id], "institution", asked=len(asked[entry_id]))
+        node = Node(graph.corpus.entries[entry_id], "institution")
+        node.asked = len(asked[entry_id])
         node.label = svg.lines(graph.corpus.name(entry_id), room, _SIZE * REM)
         node.high = 0.4 + _LINE * len(node.label)
         nodes.append(node)
     return nodes
 
 
-def _addressees(graph: Graph, entry: LoadedEntry) -> list[LoadedEntry]:
-    """The institutions that a recommendation asks to act."""
-    assert isinstance(entry.fields, Recommendation)
-    found = [graph.corpus.resolve(one.institution) for one in entry.fields.addressed_to]
-    return [institution for institution in found if institution]
-
-
-def _advice(graph: Graph, nodes: Iterable[Node]) -> Iterator[tuple[int, str, str]]:
-    """The edges on the right: (gutter, from, to)."""
+def _advice(graph: Graph, nodes: Iterable[Node]) -> Iterator[Advice]:
+    """The edges on the right: from pathways to recommendations, and on to institutions."""
     for node in nodes:
-        assert isinstance(node.entry.fields, Recommendation)
-        for served in node.entry.fields.serves:
+        own = node.entry.id
+        for served in _recommendation(node).serves:
             pathway = graph.corpus.resolve(served)
             if pathway:
-                yield 1, pathway.id, node.entry.id
-        for institution in _addressees(graph, node.entry):
-            yield 2, node.entry.id, institution.id
+                yield Advice(1, pathway.id, own)
+        for institution in _addressees(graph, node):
+            yield Advice(2, own, institution.id)
 
 
-def _join_barriers(graph: Graph, nodes: Mapping[str, Node], advice: Iterable[Node]) -> None:
+def _recommendation(node: Node) -> Recommendation:
+    assert isinstance(node.entry.fields, Recommendation)
+    return node.entry.fields
+
+
+def _addressees(graph: Graph, node: Node) -> list[LoadedEntry]:
+    """The institutions that a recommendation asks to act."""
+    found = []
+    for addressee in _recommendation(node).addressed_to:
+        institution = graph.corpus.resolve(addressee.institution)
+        if institution:
+            found.append(institution)
+    return found
+
+
+def _join_barriers(graph: Graph, nodes: Nodes, advice: Iterable[Node]) -> None:
     """Join each barrier to the recommendations that answer it.
 
     A barrier also lights those who are asked to act on it, but they do not light the barrier.
     """
     for node in advice:
-        assert isinstance(node.entry.fields, Recommendation)
-        asked = {institution.id for institution in _addressees(graph, node.entry)}
-        for addressed in node.entry.fields.addresses:
+        for addressed in _recommendation(node).addresses:
             barrier = graph.corpus.resolve(addressed.barrier)
-            if barrier:
-                nodes[barrier.id].near.update(asked)
-                _join(nodes, [(barrier.id, node.entry.id)])
+            if barrier is None:
+                continue
+            _join(nodes, barrier.id, node.entry.id)
+            for institution in _addressees(graph, node):
+                nodes[barrier.id].near.add(institution.id)
 
 
-def _join(nodes: Mapping[str, Node], pairs: Iterable[tuple[str, str]]) -> None:
-    """Tell both nodes of each pair that the other is near."""
-    for source, target in pairs:
-        nodes[source].near.add(target)
-        nodes[target].near.add(source)
+def _join(nodes: Nodes, one: str, other: str) -> None:
+    """Tell both nodes that the other is near."""
+    nodes[one].near.add(other)
+    nodes[other].near.add(one)

@@ -3,8 +3,10 @@
 Lengths are in pixels.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from litmap.model.dates import first_day, last_day
 
@@ -13,9 +15,20 @@ WIDE = 1188
 FIRST = 120
 _YEARS = 14
 """How many years have a column of their own; what is older shares one."""
-_TOP, _PAD = 8, 14
+_TOP, _PAD = 8.0, 14
+
+Moments = Sequence[tuple[str, str]]
+"""Moments as (date, lane), the newest first."""
 Cells = Mapping[tuple[int, str], list[int]]
 """The indexes of the moments in each column and lane."""
+
+
+class Stretch(NamedTuple):
+    """A column across or a lane down: its name, where it starts, and its length."""
+
+    name: str
+    start: float
+    length: float
 
 
 @dataclass(frozen=True)
@@ -30,81 +43,96 @@ class Dot:
 
 @dataclass(frozen=True)
 class Plot:
-    """The picture: columns (label, left, width), lanes (name, top, height), and dots.
+    """The picture: columns, lanes and dots. `paper` is the place of the paper's day across."""
 
-    `paper` is the place of the paper's day across.
-    """
-
-    columns: Sequence[tuple[str, float, float]]
-    lanes: Sequence[tuple[str, float, float]]
+    columns: Sequence[Stretch]
+    lanes: Sequence[Stretch]
     dots: Sequence[Dot]
     paper: float
     high: float
     wide, dot = WIDE, DOT
 
 
-def plot(moments: Sequence[tuple[str, str]], lanes: Sequence[str], paper: str) -> Plot:
-    """Lay out moments, given as (date, lane), the newest first.
+def plot(moments: Moments, lanes: Sequence[str], paper: str) -> Plot:
+    """Lay out moments.
 
     The day `paper` parts its year into two columns, '2024' and 'later 2024'. What may be from
     before that day is in the first.
     """
-    years = [int(date[:4]) for date, _ in moments]
     paper_year = int(paper[:4])
-    last = max([*years, paper_year])
-    first = max(min([*years, paper_year]), last - _YEARS + 1)
-    names = [f"until {first - 1}", *map(str, range(first, last + 1))]
-    split = 0
-    if paper_year >= first - 1:
-        split = paper_year - first + 2
+    years = [int(date[:4]) for date, _ in moments]
+    years.append(paper_year)
+    last = max(years)
+    first = max(min(years), last - _YEARS + 1)
+    split = max(0, paper_year - first + 2)
+    names = [f"until {first - 1}"]
+    for year in range(first, last + 1):
+        names.append(str(year))
+    if split:
         names.insert(split, f"later {paper_year}")
-    wide = (WIDE - FIRST) / len(names)
-    across = max(1, int((wide - 8) / STEP))
-    cells: dict[tuple[int, str], list[int]] = {}
-    oldest_first = sorted(range(len(moments)), key=lambda index: first_day(moments[index][0]))
-    for index in oldest_first:
-        date, lane = moments[index]
-        column = max(0, years[index] - first + 1)
-        if split and first_day(date) > last_day(paper):
-            column += 1
-        cells.setdefault((column, lane), []).append(index)
-    stretches = _stretches(cells, lanes, across)
-    tops = {lane: top for lane, top, _ in stretches}
-    columns = [(name, FIRST + wide * place, wide) for place, name in enumerate(names)]
+    columns = _columns(names)
+    cells = _cells(moments, first, paper)
+    across = max(1, int((columns[0].length - 8) / STEP))
+    stretches = _lanes(cells, lanes, across)
     return Plot(
         columns=columns,
         lanes=stretches,
-        dots=_dots(cells, columns, tops, across),
-        paper=FIRST + wide * split,
-        high=sum((high for _, _, high in stretches), start=float(_TOP)),
+        dots=_dots(cells, columns, stretches, across),
+        paper=FIRST + columns[0].length * split,
+        high=stretches[-1].start + stretches[-1].length,
     )
 
 
-def _stretches(cells: Cells, lanes: Sequence[str], across: int) -> list[tuple[str, float, float]]:
-    """Each lane with its top and its height, which its fullest column needs."""
+def _columns(names: Sequence[str]) -> list[Stretch]:
+    wide = (WIDE - FIRST) / len(names)
+    columns = []
+    for place, name in enumerate(names):
+        left = FIRST + wide * place
+        columns.append(Stretch(name, left, wide))
+    return columns
+
+
+def _cells(moments: Moments, first: int, paper: str) -> Cells:
+    """The moments in each column and lane, oldest first; `first` is the year of column 1."""
+    cells: dict[tuple[int, str], list[int]] = {}
+    paper_day = last_day(paper)
+    paper_column = int(paper[:4]) - first + 1
+    oldest_first = sorted(range(len(moments)), key=lambda index: first_day(moments[index][0]))
+    for index in oldest_first:
+        date, lane = moments[index]
+        column = max(0, int(date[:4]) - first + 1)
+        if paper_column >= 0 and first_day(date) > paper_day:
+            column += 1
+        cells.setdefault((column, lane), []).append(index)
+    return cells
+
+
+def _lanes(cells: Cells, lanes: Sequence[str], across: int) -> list[Stretch]:
+    """The lanes from the top down, each as high as its fullest column needs."""
     stretches = []
-    top = float(_TOP)
+    top = _TOP
     for lane in lanes:
-        numbers = [len(found) for (_, name), found in cells.items() if name == lane]
-        rows = -(-max(numbers, default=1) // across)
-        high = rows * STEP + _PAD
-        stretches.append((lane, top, float(high)))
-        top += high
+        most = 1
+        for (_, name), found in cells.items():
+            if name == lane:
+                most = max(most, len(found))
+        rows = math.ceil(most / across)
+        stretches.append(Stretch(lane, top, rows * STEP + _PAD))
+        top += rows * STEP + _PAD
     return stretches
 
 
 def _dots(
-    cells: Cells,
-    columns: Sequence[tuple[str, float, float]],
-    tops: Mapping[str, float],
-    across: int,
+    cells: Cells, columns: Sequence[Stretch], lanes: Sequence[Stretch], across: int
 ) -> list[Dot]:
     """The dots of all cells, each cell filled row by row, in the order of the moments."""
+    tops = {lane.name: lane.start for lane in lanes}
     dots = []
     for (column, lane), found in cells.items():
-        left = columns[column][1] + 4 + DOT
+        left = columns[column].start + 4 + DOT
         top = tops[lane] + 8 + DOT
         for place, index in enumerate(found):
             row, step = divmod(place, across)
             dots.append(Dot(index, lane, x=left + STEP * step, y=top + STEP * row))
-    return sorted(dots, key=lambda dot: dot.index)
+    dots.sort(key=lambda dot: dot.index)
+    return dots

@@ -6,6 +6,7 @@ Ribbons leave a group of barriers; hairlines share out an edge of a box.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from litmap.site.pictures import svg
 from litmap.site.pictures.nodes import Group, Node
@@ -13,6 +14,28 @@ from litmap.site.pictures.nodes import Group, Node
 RIBBONS = ("hinders", "motivates", "mixed")
 """The effects that are always drawn. The others show on choice, and in the list."""
 RIBBON, _PORT = 0.1, 0.16
+Nodes = Mapping[str, Node]
+"""The nodes of all columns by id."""
+
+
+class GroupEffect(NamedTuple):
+    """What a group of barriers does to a pathway."""
+
+    order: str
+    pathway: str
+    effect: str
+
+
+Counts = Mapping[GroupEffect, int]
+"""By how many barriers of a group."""
+
+
+class Advice(NamedTuple):
+    """An edge on the right of the picture, in a gutter."""
+
+    gutter: int
+    source: str
+    target: str
 
 
 @dataclass(frozen=True)
@@ -32,80 +55,84 @@ class Ribbon:
 
     def path(self, left: float = 0, right: float = 100, scale: float = 1) -> str:
         """The shape as SVG's path data, between two edges."""
-        y1, y2, wide = self.y1 * scale, self.y2 * scale, self.wide * scale
+        y1 = self.y1 * scale
+        y2 = self.y2 * scale
         there = svg.curve(left, y1, right, y2)
         if not self.wide:
             return there
         middle = (left + right) / 2
-        foot1, foot2 = y1 + wide, y2 + wide
+        foot1 = y1 + self.wide * scale
+        foot2 = y2 + self.wide * scale
         back = f"C{middle:g} {foot2:.4g} {middle:g} {foot1:.4g} {left:g} {foot1:.4g}"
         return f"{there}V{foot2:.4g}{back}Z"
 
 
-def ribbons(
-    groups: Sequence[Group], counts: Mapping[tuple[str, str, str], int], nodes: Mapping[str, Node]
-) -> list[Ribbon]:
-    """The ribbons for counts of barriers by (group, pathway, effect).
+def ribbons(groups: Sequence[Group], counts: Counts, nodes: Nodes) -> list[Ribbon]:
+    """The ribbons, each as wide as barriers are many.
 
     They leave their bracket in the order of pathways and reach their card in that of groups.
     """
     orders = [group.order for group in groups]
-    leaving, gaps = _ports_of_groups(groups, counts)
-    arriving = {}
-    for _, pathway, _ in counts:
-        arriving[pathway] = nodes[pathway].middle
-    for (_, pathway, _), number in counts.items():
-        arriving[pathway] -= RIBBON * number / 2
+    leaving: dict[str, float] = {}
+    gaps: dict[str, float] = {}
+    for group in groups:
+        gap = _gap_between_ribbons(group, counts)
+        gaps[group.order] = gap
+        leaving[group.order] = group.top + gap
+    arriving = _tops_of_arriving(counts, nodes)
 
-    def place(key: tuple[str, str, str]) -> tuple[float, int, int]:
-        order, pathway, effect = key
-        return nodes[pathway].top, orders.index(order), RIBBONS.index(effect)
+    def place(key: GroupEffect) -> tuple[float, int, int]:
+        return nodes[key.pathway].top, orders.index(key.order), RIBBONS.index(key.effect)
 
     ribbons = []
-    for order, pathway, effect in sorted(counts, key=place):
-        wide = RIBBON * counts[order, pathway, effect]
+    for key in sorted(counts, key=place):
+        wide = RIBBON * counts[key]
         ribbon = Ribbon(
             gutter=0,
-            source=order,
-            target=pathway,
-            effect=effect,
-            y1=leaving[order],
-            y2=arriving[pathway],
+            source=key.order,
+            target=key.pathway,
+            effect=key.effect,
+            y1=leaving[key.order],
+            y2=arriving[key.pathway],
             wide=wide,
         )
         ribbons.append(ribbon)
-        leaving[order] += wide + gaps[order]
-        arriving[pathway] += wide
+        leaving[key.order] += wide + gaps[key.order]
+        arriving[key.pathway] += wide
     return ribbons
 
 
-def _ports_of_groups(
-    groups: Sequence[Group], counts: Mapping[tuple[str, str, str], int]
-) -> tuple[dict[str, float], dict[str, float]]:
-    """The height of each group's first ribbon, and the gap between its ribbons."""
-    leaving, gaps = {}, {}
-    for group in groups:
-        widths = [RIBBON * number for key, number in counts.items() if key[0] == group.order]
-        gaps[group.order] = (group.foot - group.top - sum(widths)) / (len(widths) + 1)
-        leaving[group.order] = group.top + gaps[group.order]
-    return leaving, gaps
+def _gap_between_ribbons(group: Group, counts: Counts) -> float:
+    """The gap that is left between the ribbons of a group, and above and below them."""
+    room = group.foot - group.top
+    number = 0
+    taken = 0.0
+    for key, barriers in counts.items():
+        if key.order == group.order:
+            number += 1
+            taken += RIBBON * barriers
+    return (room - taken) / (number + 1)
 
 
-def ported(edges: Sequence[tuple[int, str, str]], nodes: Mapping[str, Node]) -> list[Ribbon]:
-    """Hairlines, each (gutter, from, to), that share out the edges of their boxes.
+def _tops_of_arriving(counts: Counts, nodes: Nodes) -> dict[str, float]:
+    """The height of the first ribbon that reaches each pathway, all of them around its middle."""
+    tops: dict[str, float] = {}
+    for key, barriers in counts.items():
+        top = tops.get(key.pathway, nodes[key.pathway].middle)
+        tops[key.pathway] = top - RIBBON * barriers / 2
+    return tops
+
+
+def ported(edges: Sequence[Advice], nodes: Nodes) -> list[Ribbon]:
+    """Hairlines that share out the edges of their boxes.
 
     On each box they are sorted by the place of their other end, so that they do not cross.
     """
-    ends: dict[tuple[int, str, bool], list[str]] = defaultdict(list)
+    leaving: dict[tuple[int, str], list[str]] = defaultdict(list)
+    arriving: dict[tuple[int, str], list[str]] = defaultdict(list)
     for gutter, source, target in edges:
-        ends[gutter, source, True].append(target)
-        ends[gutter, target, False].append(source)
-
-    def port(gutter: int, one: str, other: str, *, leaving: bool) -> float:
-        others = sorted(ends[gutter, one, leaving], key=lambda name: (nodes[name].top, name))
-        step = min(_PORT, (nodes[one].high - 0.2) / len(others))
-        return nodes[one].middle + step * (others.index(other) - (len(others) - 1) / 2)
-
+        leaving[gutter, source].append(target)
+        arriving[gutter, target].append(source)
     lines = []
     for gutter, source, target in edges:
         line = Ribbon(
@@ -113,8 +140,17 @@ def ported(edges: Sequence[tuple[int, str, str]], nodes: Mapping[str, Node]) -> 
             source=source,
             target=target,
             effect="",
-            y1=port(gutter, source, target, leaving=True),
-            y2=port(gutter, target, source, leaving=False),
+            y1=_port(nodes, source, target, leaving[gutter, source]),
+            y2=_port(nodes, target, source, arriving[gutter, target]),
         )
         lines.append(line)
     return lines
+
+
+def _port(nodes: Nodes, one: str, other: str, others: list[str]) -> float:
+    """The height at which the line to `other` meets the box of `one`, among all `others`."""
+    box = nodes[one]
+    sorted_others = sorted(others, key=lambda name: (nodes[name].top, name))
+    step = min(_PORT, (box.high - 0.2) / len(others))
+    from_middle = sorted_others.index(other) - (len(others) - 1) / 2
+    return box.middle + step * from_middle

@@ -110,12 +110,16 @@ def _heading(record: Record, field: str) -> str:
 
 
 def _record_item(page_data: PageData, entry: LoadedEntry, record: Record) -> MarginItem:
-    words = getattr(record, "person", None) or getattr(record, "name", None) or ""
     return MarginItem(
         links=page_data.relations(_ids(record, of_claims=False)),
-        words=str(words),
+        words=_plain(record, "person") or _plain(record, "name"),
         note=_note(page_data, entry, record),
     )
+
+
+def _plain(record: Record, field: str) -> str:
+    """A field without a marker; '' for a record that has no such field or does not fill it."""
+    return str(getattr(record, field, None) or "")
 
 
 def _ids(record: Record, of_claims: bool) -> Iterator[Text]:
@@ -130,15 +134,18 @@ def _ids(record: Record, of_claims: bool) -> Iterator[Text]:
 def _note(page_data: PageData, entry: LoadedEntry, record: Record) -> Markup:
     """What else a record says: as what, since when, why, on whose word, by which sources."""
     parts = [
-        escape(getattr(record, "as_", None) or ""),
-        escape(getattr(record, "others", None) or ""),
+        escape(_plain(record, "as_")),
+        escape(_plain(record, "others")),
         escape(_dates(record)),
     ]
     for field, marker in slots(type(record)):
+        value = getattr(record, field)
         if isinstance(marker, Prose):
-            parts.append(page_data.field_html(getattr(record, field), entry.file))
-    parts.append(escape(BY_NAMES[getattr(record, "by", "source")]))
-    parts.append(page_data.sources(getattr(record, "cites", None)))
+            parts.append(page_data.field_html(value, entry.file))
+    by = _plain(record, "by") or "source"
+    parts.append(escape(BY_NAMES[by]))
+    cites = getattr(record, "cites", None)
+    parts.append(page_data.sources(cites))
     for link in page_data.relations(_ids(record, of_claims=True)):
         parts.append(_RESTS_ON.format(link.anchor, link.target, link.href, link.title))
     return Markup(" · ").join(filter(None, parts))
@@ -146,10 +153,7 @@ def _note(page_data: PageData, entry: LoadedEntry, record: Record) -> Markup:
 
 def _dates(record: Record) -> str:
     """'3 Jul 2024', 'since 2020', 'as of 20 Feb 2024'."""
-    if date := getattr(record, "date", None):
+    date = _plain(record, "date")
+    if date:
         return in_words(date)
-    return period(
-        getattr(record, "since", None),
-        getattr(record, "until", None),
-        getattr(record, "as_of", None),
-    )
+    return period(_plain(record, "since"), _plain(record, "until"), _plain(record, "as_of"))

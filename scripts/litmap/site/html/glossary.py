@@ -30,8 +30,12 @@ class Glossary:
         Only the first letter may be of either case: 'Global AI Governance' is a proper name.
         """
         longest = sorted(self.terms, key=lambda name: (-len(name), name))
-        words = "|".join(f"(?i:{re.escape(name[0])}){re.escape(name[1:])}" for name in longest)
-        return re.compile(rf"(?<![\w-])(?P<name>{words or '(?!)'})(?:e?s)?(?![\w-])")
+        patterns = []
+        for name in longest:
+            first, rest = re.escape(name[0]), re.escape(name[1:])
+            patterns.append(f"(?i:{first}){rest}")
+        words = "|".join(patterns) or "(?!)"
+        return re.compile(rf"(?<![\w-])(?P<name>{words})(?:e?s)?(?![\w-])")
 
     def definition(self, term: LoadedEntry) -> str:
         """What a term means, as plain text without its sources."""
@@ -65,12 +69,15 @@ class FirstUses:
     def __init__(self, glossary: Glossary, own: str) -> None:
         """`own` is the id of the entry whose page it is; it does not explain itself."""
         self.glossary = glossary
+        self._entries = glossary.graph.corpus.entries
         self._explained = {own}
 
     def first(self, entry_id: str) -> LoadedEntry | None:
         """The term with this id if the page uses it for the first time; None for all else."""
-        term = self.glossary.graph.corpus.entries.get(entry_id)
-        if term is None or term.kind != "term" or term.id in self._explained:
+        term = self._entries.get(entry_id)
+        if term is None or term.kind != "term":
+            return None
+        if term.id in self._explained:
             return None
         self._explained.add(term.id)
         return term

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,6 +14,15 @@ from litmap.references.csl import csl_item
 from litmap.references.embedded import coins
 
 
+class _Made(NamedTuple):
+    """What is made once of a reference, because many pages ask for it."""
+
+    names: str
+    year: str
+    openurl: str
+    order: tuple[str, ...]
+
+
 class Labels:
     """The labels of all references of a corpus, each made once."""
 
@@ -20,33 +30,34 @@ class Labels:
         """Letters for equal labels are given over all `references`, so a work has one label."""
         self._references = references
         self._suffixes = style.year_suffixes(references.values())
-        self._names: dict[str, str] = {}
-        self._years: dict[str, str] = {}
-        self._coins: dict[str, str] = {}
-        self._order: dict[str, tuple[str, ...]] = {}
+        self._made = {}
         for key, reference in references.items():
-            self._names[key] = style.names(reference)
-            self._years[key] = style.year(reference, self._suffixes[key])
-            self._coins[key] = coins(csl_item(reference))
-            self._order[key] = style.sort_key(reference)
+            item = csl_item(reference)
+            self._made[key] = _Made(
+                names=style.names(reference),
+                year=style.year(reference, self._suffixes[key]),
+                openurl=coins(item),
+                order=style.sort_key(reference),
+            )
 
     def label(self, key: str) -> str:
         """'Cihon et al. 2020'."""
-        return f"{self._names[key]} {self._years[key]}"
+        made = self._made[key]
+        return f"{made.names} {made.year}"
 
     def cited(self, citation: Citation) -> str:
         """A citation's own words.
 
         'Cihon et al. 2020'; narrative 'Cihon et al. (2020)'; without the author '2020'.
         """
-        key = citation.key
-        if key not in self._references:
-            return f"@{key}"
+        made = self._made.get(citation.key)
+        if made is None:
+            return f"@{citation.key}"
         if citation.narrative:
-            return f"{self._names[key]} ({self._years[key]})"
+            return f"{made.names} ({made.year})"
         if citation.suppress:
-            return self._years[key]
-        return self.label(key)
+            return made.year
+        return f"{made.names} {made.year}"
 
     def said(self, citation: Citation, spelt: bool = False) -> str:
         """The whole citation as plain text: 'see partly supports Cihon et al. 2020, p. 5'.
@@ -56,14 +67,16 @@ class Labels:
         role = ""
         if spelt or citation.role != "background":
             role = role_words(citation)
+        cited = self.cited(citation)
+        locator = citation.locator
         if citation.narrative:
-            behind = ", ".join(filter(None, (role, citation.locator)))
+            behind = ", ".join(filter(None, (role, locator)))
             if behind:
-                return f"{self.cited(citation)} [{behind}]"
-            return self.cited(citation)
-        said = " ".join(filter(None, (citation.prefix, role, self.cited(citation))))
-        if citation.locator:
-            return f"{said}, {citation.locator}"
+                return f"{cited} [{behind}]"
+            return cited
+        said = " ".join(filter(None, (citation.prefix, role, cited)))
+        if locator:
+            return f"{said}, {locator}"
         return said
 
     def heading(self, key: str) -> str:
@@ -72,7 +85,7 @@ class Labels:
 
     def order(self, key: str) -> tuple[str, ...]:
         """By what works are sorted in a list."""
-        return self._order[key]
+        return self._made[key].order
 
     def keys_by(self, names: Collection[str]) -> list[str]:
         """The works whose author is an institution with one of some names."""
@@ -94,7 +107,7 @@ class Labels:
 
     def coins(self, key: str) -> str:
         """The work as an OpenURL context object, for reference managers that read lists."""
-        return self._coins[key]
+        return self._made[key].openurl
 
 
 def role_words(citation: Citation) -> str:

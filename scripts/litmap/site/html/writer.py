@@ -4,7 +4,7 @@ Every string goes through `escape` or `Markup.format`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -24,6 +24,9 @@ _TERM = Markup(
     '<span class="lm-term">{0} href="{2}" aria-describedby="term-{1}">{3}</a>'
     '<span class="lm-card" id="term-{1}" role="tooltip" data-search-exclude>{4}</span></span>'
 )
+_LINK_OPENING = Markup('<a class="link" id="{}" data-target="{}"')
+_FIRST_MENTION = Markup('<a class="mention" id="{}" data-target="{}" href="{}">{}</a>')
+_MENTION = Markup('<span class="mention" id="{}" data-target="{}">{}</span>')
 _CITATION = Markup('<a class="cite" id="{}" data-key="{}" data-role="{}" href="{}">{}</a>')
 _LOCATOR_BEHIND_NAME = Markup(' <span class="lm-locator">[{}]</span>')
 _LOCATOR = Markup('<span class="lm-locator">, {}</span>')
@@ -54,27 +57,31 @@ class Writer:
         Its headings become headings of the levels under `below`.
         """
         blocks = [self._block(block, file, below - 1) for block in prose.blocks]
-        return Markup("").join(blocks)
+        return joined(blocks)
 
     def inline(self, prose: ParsedProse, file: str) -> Markup:
         """The same without block elements, for a field."""
         return Markup(" ").join(self.spans(block.spans, file) for block in prose.blocks)
 
     def _block(self, block: Block, file: str, deeper: int) -> Markup:
-        opens = Markup("").join(Markup(f"<{_lowered(tag, deeper)}>") for tag in block.opens)
-        closes = Markup("").join(Markup(f"</{_lowered(tag, deeper)}>") for tag in block.closes)
-        return opens + self.spans(block.spans, file) + closes
+        html = Markup("")
+        for tag in block.opens:
+            html += Markup(f"<{_lowered(tag, deeper)}>")
+        html += self.spans(block.spans, file)
+        for tag in block.closes:
+            html += Markup(f"</{_lowered(tag, deeper)}>")
+        return html
 
     def spans(self, spans: tuple[Span, ...], file: str) -> Markup:
         """Spans with their anchors; spans of one link are joined in it."""
         parts = []
         for href, group in groupby(spans, key=lambda span: span.href):
             linked = list(group)
-            inner = Markup("").join(self._span(span) for span in linked)
+            inner = joined(self._span(span) for span in linked)
             if href:
                 inner = self._link(href, inner, linked[0].place, file)
             parts.append(inner)
-        return Markup("").join(parts)
+        return joined(parts)
 
     def _span(self, span: Span) -> Markup:
         if span.citations:
@@ -92,13 +99,10 @@ class Writer:
         if edge is None:
             return html
         if span.place not in self.graph.first_mentions:
-            return Markup('<span class="mention" id="{}" data-target="{}">{}</span>').format(
-                edge.anchor, edge.target, html
-            )
+            return _MENTION.format(edge.anchor, edge.target, html)
         target = self.graph.corpus.entries[edge.target]
-        return Markup('<a class="mention" id="{}" data-target="{}" href="{}">{}</a>').format(
-            edge.anchor, edge.target, self.href(target.address), html
-        )
+        href = self.href(target.address)
+        return _FIRST_MENTION.format(edge.anchor, edge.target, href, html)
 
     def _explained(self, span: Span) -> Markup:
         """Text in which each term that the page uses for the first time has its definition."""
@@ -112,12 +116,13 @@ class Writer:
             if term:
                 html = self._defined(Markup("<a"), self.href(term.address), html, term)
             parts.append(html)
-        return Markup("").join(parts)
+        return joined(parts)
 
     def _defined(self, opening: Markup, href: str, inner: Markup, term: LoadedEntry) -> Markup:
         """A link to a term, opened with `opening`, and beside it the definition as a card."""
         assert self.terms
-        return _TERM.format(opening, term.id, href, inner, self.terms.glossary.definition(term))
+        definition = self.terms.glossary.definition(term)
+        return _TERM.format(opening, term.id, href, inner, definition)
 
     def _link(self, href: str, inner: Markup, place: Place, file: str) -> Markup:
         """An authored link; only the words of it if it leads nowhere."""
@@ -139,9 +144,8 @@ class Writer:
 
     def _anchored(self, edge: Edge, address: str, inner: Markup) -> Markup:
         """An authored link that is an edge; to a term, with its definition at the first use."""
-        opening = Markup('<a class="link" id="{}" data-target="{}"').format(
-            edge.anchor, edge.target.removeprefix("@")
-        )
+        node = edge.target.removeprefix("@")
+        opening = _LINK_OPENING.format(edge.anchor, node)
         term = None
         if self.terms:
             term = self.terms.first(edge.target)
@@ -174,13 +178,9 @@ class Writer:
         edge = self.graph.at.get(citation.place)
         if edge is None:
             return self._plain(citation, spelt)
-        link = _CITATION.format(
-            edge.anchor,
-            citation.key,
-            citation.role,
-            self.href(of_reference(citation.key)),
-            self.labels.cited(citation),
-        )
+        href = self.href(of_reference(citation.key))
+        label = self.labels.cited(citation)
+        link = _CITATION.format(edge.anchor, citation.key, citation.role, href, label)
         return self._surrounded(link, citation, spelt)
 
     def _plain(self, citation: Citation, spelt: bool) -> Markup:
@@ -235,12 +235,12 @@ class Writer:
         parts = []
         for href, group in groupby(edge.sentence, key=lambda span: span.href):
             spans = list(group)
-            html = Markup("").join(self._quoted(span, edge) for span in spans)
+            html = joined(self._quoted(span, edge) for span in spans)
             is_pointer = any(span.place == edge.place for span in spans)
             if href and edge.kind == "link" and is_pointer:
                 html = _highlighted(html)
             parts.append(html)
-        return Markup("").join(parts)
+        return joined(parts)
 
     def _quoted(self, span: Span, edge: Edge) -> Markup:
         if not span.citations:
@@ -259,6 +259,11 @@ class Writer:
         if span.citations[0].narrative:
             return cited
         return Markup("({})").format(cited)
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Pieces of HTML one after the other."""
+    return Markup("").join(parts)
 
 
 def _lowered(tag: str, deeper: int) -> str:

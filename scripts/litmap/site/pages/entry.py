@@ -53,7 +53,10 @@ class EntryPage:
         self.site = site
         self.graph = site.graph
         self.corpus = site.corpus
+        self.labels = site.labels
+        self.templates = site.templates
         self.entry = entry
+        self.fields = entry.fields
         self.page_data = PageData(site, entry.address, FirstUses(site.glossary, entry.id))
         self.backlinks = Backlinks(self.page_data)
 
@@ -61,7 +64,7 @@ class EntryPage:
         """The whole page."""
         return Page(
             title=self.heading(),
-            description=str(self.entry.fields.summary),
+            description=str(self.fields.summary),
             kind=self.entry.kind,
             sections=[section for section in self._sections() if section.html],
             names=self.names(),
@@ -122,30 +125,36 @@ class EntryPage:
         blocks = margin(page_data, self.entry, self.in_main_column)
         blocks += self.more_in_margin()
         facts = self.profile()
-        if self.entry.fields.aliases:
-            facts.append(("Former ids", escape(", ".join(self.entry.fields.aliases))))
+        aliases = ", ".join(self.fields.aliases)
+        if aliases:
+            facts.append(("Former ids", escape(aliases)))
         if not blocks and not facts:
             return Markup("")
-        return self.site.templates.entry.margin(blocks, facts, at_a_glance(self.corpus, blocks))
+        gist = at_a_glance(self.corpus, blocks)
+        return self.templates.entry.margin(blocks, facts, gist)
 
     def _header(self) -> Markup:
         kind = self.entry.kind
-        index = self.page_data.href(f"/{PLURALS[kind]}/")
-        return self.site.templates.components.header(
+        plural = PLURALS[kind]
+        home = self.page_data.href("/")
+        index = self.page_data.href(f"/{plural}/")
+        summary = self.page_data.field_html(self.fields.summary, self.entry.file)
+        return self.templates.components.header(
             kind=kind,
             word=kind.capitalize(),
             qualifier=self.qualifier(),
             heading=self.heading(),
-            summary=self.page_data.field_html(self.entry.fields.summary, self.entry.file),
+            summary=summary,
             meta=list(self._header_facts()),
-            crumbs=[("Home", self.page_data.href("/")), (PLURALS[kind].capitalize(), index)],
+            crumbs=[("Home", home), (plural.capitalize(), index)],
         )
 
     def _header_facts(self) -> Iterator[LabelledFact]:
-        fields = self.entry.fields
+        fields = self.fields
+        review = fields.review
         reviewed = "never"
-        if fields.review:
-            reviewed = f"{in_words(fields.review.date)}, {fields.review.outcome}"
+        if review:
+            reviewed = f"{in_words(review.date)}, {review.outcome}"
         yield "Reviewed", escape(reviewed)
         if date := date_of(self.entry):
             yield "Happened", escape(in_words(date))
@@ -157,25 +166,28 @@ class EntryPage:
 
     def definition(self) -> Markup:
         """What the word means."""
-        if self.entry.fields.definition is None:
+        text = self.fields.definition
+        if text is None:
             return Markup("")
-        html = self.page_data.field_html(self.entry.fields.definition, self.entry.file)
-        return self.site.templates.entry.definition(html)
+        html = self.page_data.field_html(text, self.entry.file)
+        return self.templates.entry.definition(html)
 
     def claims(self) -> Markup:
         """The entry's claims, in order."""
-        views = [ClaimView(self.entry, claim) for claim in self.entry.fields.claims]
-        if not views:
+        rows = []
+        for claim in self.fields.claims:
+            view = ClaimView(self.entry, claim)
+            rows.append(claim_row(self.page_data, view))
+        if not rows:
             return Markup("")
-        rows = [claim_row(self.page_data, view) for view in views]
-        return self.site.templates.entry.claims(rows)
+        return self.templates.entry.claims(rows)
 
     def developments(self) -> Markup:
         """What happened to it after the paper."""
         lines = development_lines(self.page_data, self.entry)
         if not lines:
             return Markup("")
-        return self.site.templates.entry.developments(lines)
+        return self.templates.entry.developments(lines)
 
     def discussion(self) -> Markup:
         """The text below the front matter."""
@@ -184,7 +196,7 @@ class EntryPage:
             return Markup("")
         prose = self.graph.prose[text.place()]
         html = self.page_data.writer.prose(prose, self.entry.file, below=2)
-        return self.site.templates.components.prose(html)
+        return self.templates.components.prose(html)
 
     def references(self) -> Markup:
         """The works cited on the page, each with an arrow back to every use."""
@@ -196,32 +208,36 @@ class EntryPage:
         if not uses:
             return Markup("")
         works = []
-        for key in sorted(uses, key=self.site.labels.order):
+        for key in sorted(uses, key=self.labels.order):
             works.append(self._cited_work(key, uses[key]))
+        folder = self.page_data.href("/data/")
         files = []
         for suffix, name in BIBLIOGRAPHY_FORMATS.items():
-            file = self.page_data.href("/data/") + f"entries/{self.entry.id}.{suffix}"
+            file = f"{folder}entries/{self.entry.id}.{suffix}"
             files.append((name, file))
         meanings = {role.name: role.meaning for role in ROLES.values()}
-        return self.site.templates.entry.references(works, files, meanings)
+        return self.templates.entry.references(works, files, meanings)
 
     def _cited_work(self, key: str, uses: dict[str, list[str]]) -> CitedWork:
         note = ""
         if self.backlinks.record_only(key):
             note = NOT_READ
-        parts = sorted(uses, key=str.lower)
+        by_part = []
+        for part in sorted(uses, key=str.lower):
+            by_part.append((part, tuple(uses[part])))
         return CitedWork(
             key=key,
-            formatted=self.site.labels.html(key),
+            formatted=self.labels.html(key),
             href=self.page_data.href(of_reference(key)),
-            uses=tuple((part, tuple(uses[part])) for part in parts),
+            uses=tuple(by_part),
             note=note,
-            openurl=self.site.labels.coins(key),
+            openurl=self.labels.coins(key),
         )
 
     def used_by(self) -> Markup:
         """Every edge that leads here, grouped by what it says."""
-        groups = self.backlinks.by_words(self.graph.incoming(self.entry.id), fold=5)
+        edges = self.graph.incoming(self.entry.id)
+        groups = self.backlinks.by_words(edges, fold=5)
         if groups:
-            return self.site.templates.entry.backlinks(groups)
-        return self.site.templates.components.empty(self.nothing_leads_here)
+            return self.templates.entry.backlinks(groups)
+        return self.templates.components.empty(self.nothing_leads_here)

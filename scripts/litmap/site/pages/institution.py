@@ -61,8 +61,8 @@ class InstitutionPage(EntryPage):
     @property
     def institution(self) -> Institution:
         """The entry's fields."""
-        assert isinstance(self.entry.fields, Institution)
-        return self.entry.fields
+        assert isinstance(self.fields, Institution)
+        return self.fields
 
     def blocks(self) -> Iterator[Section]:
         """The blocks of the page: the part it plays first, the long lists last."""
@@ -148,7 +148,7 @@ class InstitutionPage(EntryPage):
                 rows.append((number, plural(number, kind, kinds_name), kind))
         if not rows:
             return Markup("")
-        return self.site.templates.components.counts(rows)
+        return self.templates.components.counts(rows)
 
     def more_in_margin(self) -> list[MarginBlock]:
         """Who else works on the same things."""
@@ -169,7 +169,7 @@ class InstitutionPage(EntryPage):
         said = [(ABOUT_NAMES[about], lines) for about, lines in groups.items() if lines]
         html = self.claims()
         if said:
-            html += self.site.templates.institution.said_of(said)
+            html += self.templates.institution.said_of(said)
         return html
 
     def instruments(self) -> Markup:
@@ -177,14 +177,14 @@ class InstitutionPage(EntryPage):
         rows = instrument_rows(self.page_data, self._arriving.get("instruments", []))
         if not rows:
             return Markup("")
-        return self.site.templates.institution.instruments(rows)
+        return self.templates.institution.instruments(rows)
 
     def ties(self) -> Markup:
         """How it is tied to others, each tie in a sentence."""
         rows = tie_rows(self.page_data, self.entry, self._arriving.get("ties", []))
         if not rows:
             return Markup("")
-        return self.site.templates.institution.ties(rows)
+        return self.templates.institution.ties(rows)
 
     def members(self) -> Markup:
         """Who is a member of it or takes part, and who does not."""
@@ -192,19 +192,19 @@ class InstitutionPage(EntryPage):
         if not rows:
             return Markup("")
         unknown = unknown_memberships(self.page_data, self.entry)
-        return self.site.templates.institution.members(rows, unknown)
+        return self.templates.institution.members(rows, unknown)
 
     def memberships(self) -> Markup:
         """The institutions of which it is a member or in which it takes part."""
         rows = memberships_elsewhere(self.page_data, self._arriving.get("memberships", []))
         if not rows:
             return Markup("")
-        return self.site.templates.institution.memberships(rows)
+        return self.templates.institution.memberships(rows)
 
     def works(self) -> Markup:
         """Works of which it is the author, and works cited for claims that involve it."""
-        order = self.site.labels.order
-        by_it = sorted(self.site.labels.keys_by(self.names()), key=order)
+        order = self.labels.order
+        by_it = sorted(self.labels.keys_by(self.names()), key=order)
         roles: dict[str, Counter[str]] = {}
         for view in self.graph.involving(self.entry.id):
             for citation in self.graph.citations(view.claim):
@@ -219,7 +219,7 @@ class InstitutionPage(EntryPage):
             groups.append(("Cited for what is said of it", lines))
         if not groups:
             return Markup("")
-        return self.site.templates.institution.works(groups)
+        return self.templates.institution.works(groups)
 
     def _work(self, key: str, words: str) -> WorkLine:
         title = self.corpus.references[key].get("title")
@@ -230,13 +230,13 @@ class InstitutionPage(EntryPage):
         groups = self.backlinks.by_kind(self._arriving.get("mentions", []), _named_in)
         if not groups:
             return Markup("")
-        return self.site.templates.entry.backlinks(groups)
+        return self.templates.entry.backlinks(groups)
 
     def _backlinks(self, block: str) -> Markup:
         groups = self.backlinks.by_words(self._arriving.get(block, []), fold=4)
         if not groups:
             return Markup("")
-        return self.site.templates.entry.backlinks(groups)
+        return self.templates.entry.backlinks(groups)
 
 
 def _shared(overlap: Overlap) -> str:

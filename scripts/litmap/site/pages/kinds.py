@@ -32,8 +32,8 @@ class BarrierPage(EntryPage):
 
     def qualifier(self) -> str:
         """Its group."""
-        assert isinstance(self.entry.fields, Barrier)
-        return ORDER_NAMES[self.entry.fields.order]
+        assert isinstance(self.fields, Barrier)
+        return ORDER_NAMES[self.fields.order]
 
 
 class PathwayPage(EntryPage):
@@ -41,8 +41,8 @@ class PathwayPage(EntryPage):
 
     def qualifier(self) -> str:
         """Whose proposal it is."""
-        assert isinstance(self.entry.fields, Pathway)
-        return _PATHWAY_STANDINGS[self.entry.fields.standing]
+        assert isinstance(self.fields, Pathway)
+        return _PATHWAY_STANDINGS[self.fields.standing]
 
     def own_blocks(self) -> Iterator[Section]:
         """The assessments by criterion."""
@@ -52,8 +52,8 @@ class PathwayPage(EntryPage):
         """How it fares by each criterion."""
         rows = assessment_rows(self.page_data, self.entry)
         if rows:
-            return self.site.templates.entry.assessments(rows, list(CONDITION_NAMES.values()))
-        return self.site.templates.components.empty("Not assessed in the paper.")
+            return self.templates.entry.assessments(rows, list(CONDITION_NAMES.values()))
+        return self.templates.components.empty("Not assessed in the paper.")
 
 
 class RecommendationPage(EntryPage):
@@ -67,8 +67,8 @@ class RecommendationPage(EntryPage):
     @property
     def recommendation(self) -> Recommendation:
         """The entry's fields."""
-        assert isinstance(self.entry.fields, Recommendation)
-        return self.entry.fields
+        assert isinstance(self.fields, Recommendation)
+        return self.fields
 
     def qualifier(self) -> str:
         """Whether it is recommended."""
@@ -95,13 +95,13 @@ class RecommendationPage(EntryPage):
         found = trail(self.page_data, self.recommendation, self.steps)
         if found.is_empty:
             return Markup("")
-        return self.site.templates.trail.trail(found)
+        return self.templates.trail.trail(found)
 
     def would_change(self) -> Markup:
         """The claims on which it rests, those in doubt first."""
         if not self.steps:
             return Markup("")
-        return self.site.templates.trail.would_change(self.steps)
+        return self.templates.trail.would_change(self.steps)
 
 
 class InstrumentPage(EntryPage):
@@ -109,8 +109,8 @@ class InstrumentPage(EntryPage):
 
     def qualifier(self) -> str:
         """Its force."""
-        assert isinstance(self.entry.fields, Instrument)
-        return BINDING_NAMES[self.entry.fields.binding]
+        assert isinstance(self.fields, Instrument)
+        return BINDING_NAMES[self.fields.binding]
 
     def profile(self) -> list[LabelledFact]:
         """Its force."""
@@ -125,7 +125,7 @@ class InstrumentPage(EntryPage):
         rows = event_rows(self.page_data, self.entry)
         if not rows:
             return Markup("")
-        return self.site.templates.entry.events(rows)
+        return self.templates.entry.events(rows)
 
 
 class DevelopmentPage(EntryPage):
@@ -141,8 +141,8 @@ class DevelopmentPage(EntryPage):
 
     def profile(self) -> list[LabelledFact]:
         """How sure we are of it."""
-        assert isinstance(self.entry.fields, Development)
-        return [("Confidence", escape(self.entry.fields.confidence))]
+        assert isinstance(self.fields, Development)
+        return [("Confidence", escape(self.fields.confidence))]
 
     def own_blocks(self) -> Iterator[Section]:
         """What it changes on the map."""
@@ -153,7 +153,7 @@ class DevelopmentPage(EntryPage):
         rows = map_changes(self.page_data, self.entry)
         if not rows:
             return Markup("")
-        return self.site.templates.entry.changes(rows)
+        return self.templates.entry.changes(rows)
 
 
 PAGES: Mapping[Kind, type[EntryPage]] = {

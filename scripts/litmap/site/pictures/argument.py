@@ -41,7 +41,8 @@ COLUMNS: Mapping[Kind, float] = {
 GUTTERS = (6, 3, 2.4)
 """How wide the gutters between them are."""
 _SIZE, _COUNT, _SMALL = 0.65, 0.62, 0.58
-_ROW, _LINE, _PAD, _INDENT = 1.2, 0.82, 0.3, 0.7
+_ROW, _LINE, _META_LINE = 1.2, 0.82, 0.8
+_PAD, _INDENT = 0.3, 0.7
 
 
 @dataclass(frozen=True)
@@ -159,16 +160,19 @@ def _count(graph: Graph, node: Node) -> None:
 def _write(node: Node, meta: str) -> None:
     """Break a node's words into lines, which make its height; its counts are beside the first."""
     room = (COLUMNS[node.column] - _INDENT * node.depth - 1) * REM
-    room_for_label = room - svg.width(f"{node.counts}  ", _COUNT * REM)
+    counts = svg.width(f"{node.counts}  ", _COUNT * REM)
+    room_for_label = room - counts
     if node.overtaken:
         room_for_label -= REM
     node.label = svg.lines(node.entry.label, room_for_label, _SIZE * REM)
+    lines = len(node.label)
     if node.column == "barrier":
-        node.high = _ROW + _LINE * (len(node.label) - 1)
+        node.high = _ROW + _LINE * (lines - 1)
         return
     if meta:
         node.meta = svg.lines(meta, room, _SMALL * REM)
-    node.high = 2 * _PAD + _LINE * len(node.label) + 0.8 * len(node.meta)
+    node.high = 2 * _PAD + _LINE * lines
+    node.high += _META_LINE * len(node.meta)
 
 
 def _meta(graph: Graph, entry: LoadedEntry) -> str:
@@ -205,14 +209,14 @@ def _addressed(graph: Graph, advice: Sequence[Node]) -> list[Node]:
     for place, node in enumerate(advice):
         for institution in _addressees(graph, node):
             asked.setdefault(institution.id, []).append(place)
-
-    def mean_place(entry_id: str) -> tuple[float, str]:
-        places = asked[entry_id]
-        return sum(places) / len(places), entry_id
-
-    nodes = []
+    by_place = []
+    for entry_id, places in asked.items():
+        mean = sum(places) / len(places)
+        by_place.append((mean, entry_id))
+    by_place.sort()
     room = (COLUMNS["institution"] - 1.7) * REM
-    for entry_id in sorted(asked, key=mean_place):
+    nodes = []
+    for _, entry_id in by_place:
         node = Node(graph.corpus.entries[entry_id], "institution")
         node.asked = len(asked[entry_id])
         node.label = svg.lines(graph.corpus.name(entry_id), room, _SIZE * REM)

@@ -5,7 +5,7 @@ arcs on the left, those between instruments arcs on the right, and all others li
 columns. Lengths are in rem.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -109,12 +109,15 @@ class Network:
         Ties between the same two are `APART`: side by side across, one within the other as arcs.
         """
         apart = APART * self.abreast(tie)
-        source, target = self.nodes[tie.source], self.nodes[tie.target]
-        if self.gutter(tie) == ACROSS:
-            if source.entry.kind == "instrument":
-                source, target = target, source
+        source = self.nodes[tie.source]
+        target = self.nodes[tie.target]
+        if self.gutter(tie) != ACROSS:
+            upper = min(source.y, target.y)
+            lower = max(source.y, target.y)
+            return upper + apart, lower - apart
+        if source.entry.kind == "institution":
             return source.y + apart, target.y + apart
-        return min(source.y, target.y) + apart, max(source.y, target.y) - apart
+        return target.y + apart, source.y + apart
 
     def arrives(self, tie: NetworkTie) -> float | None:
         """The height at which a tie reaches its target; None if its words name both alike."""
@@ -160,7 +163,9 @@ def network(graph: Graph) -> Network:
     corpus = graph.corpus
     ties = list(_ties(graph))
     tied = {entry_id for tie in ties for entry_id in tie.ends}
-    institutions, instruments, alone = [], [], []
+    institutions = []
+    instruments = []
+    alone = []
     for entry in (*corpus.of_kind("institution"), *corpus.of_kind("instrument")):
         if entry.id not in tied:
             alone.append(entry)
@@ -168,40 +173,42 @@ def network(graph: Graph) -> Network:
             institutions.append(entry)
         else:
             instruments.append(entry)
-    left = _clusters(corpus, institutions, INSTITUTION_TYPES, "type", {})
-    heights = {node.entry.id: node.y for cluster in left for node in cluster.nodes}
-    wished = {entry.id: _mean(heights, ties, entry.id) for entry in instruments}
-    right = _clusters(corpus, instruments, BINDING_NAMES, "binding", wished)
-    feet = [cluster.nodes[-1].y + ROW / 2 for cluster in (*left, *right)]
-    return Network(
-        institutions=left, instruments=right, ties=ties, high=max(feet, default=0), alone=alone
-    )
+    institutions.sort(key=lambda entry: corpus.name(entry.id).lower())
+    left = _clusters(corpus, institutions, "type", INSTITUTION_TYPES)
+    instruments.sort(key=_by_ties(corpus, left, ties))
+    right = _clusters(corpus, instruments, "binding", BINDING_NAMES)
+    high = 0.0
+    for cluster in (*left, *right):
+        high = max(high, cluster.nodes[-1].y + ROW / 2)
+    return Network(institutions=left, instruments=right, ties=ties, high=high, alone=alone)
+
+
+def _by_ties(
+    corpus: Corpus, clusters: Sequence[Cluster], ties: Sequence[NetworkTie]
+) -> Callable[[LoadedEntry], tuple[float, str]]:
+    """A key to sort instruments: by the mean height of what they are tied to, then by name."""
+    heights = {}
+    for cluster in clusters:
+        for node in cluster.nodes:
+            heights[node.entry.id] = node.y
+    return lambda entry: (_mean(heights, ties, entry.id), corpus.name(entry.id).lower())
 
 
 def _clusters(
-    corpus: Corpus,
-    entries: Iterable[LoadedEntry],
-    names: Mapping[str, str],
-    group: str,
-    wished: Mapping[str, float],
+    corpus: Corpus, entries: Sequence[LoadedEntry], field: str, headings: Mapping[str, str]
 ) -> list[Cluster]:
-    """A column: groups in the order of `names`, which are the values of the field `group`.
-
-    In each the entries are sorted by the height wished for, then by name.
-    """
-    by_place = sorted(
-        entries, key=lambda entry: (wished.get(entry.id, 0), corpus.name(entry.id).lower())
-    )
+    """A column: the entries in groups by the value of a field, in the order of `headings`."""
     clusters = []
     top = 0.0
-    for value, heading in names.items():
+    for value, heading in headings.items():
         nodes: list[NetworkNode] = []
-        for entry in by_place:
-            if getattr(entry.fields, group) == value:
+        for entry in entries:
+            if getattr(entry.fields, field) == value:
                 y = top + HEAD + ROW * (len(nodes) + 0.5)
                 nodes.append(NetworkNode(entry, _short(corpus, entry), y))
         if nodes:
-            clusters.append(Cluster(heading[0].upper() + heading[1:], top, nodes))
+            name = heading[0].upper() + heading[1:]
+            clusters.append(Cluster(name, top, nodes))
             top = top + HEAD + ROW * len(nodes)
     return clusters
 

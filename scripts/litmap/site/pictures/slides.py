@@ -26,6 +26,8 @@ _HEADS: Mapping[Kind, str] = {
     "institution": "Addressed to",
 }
 _LABEL_LINE, _META_LINE = 16.4, 16
+_PADDING: Mapping[Kind, int] = {"barrier": 0, "institution": 11}
+"""The room left of a label; 12 in the other columns."""
 _ARGUMENT_CAPTION = (
     "Barriers hinder (red ribbon), speak for (blue, dashed) or cut both ways for (gold) pathways, "
     "the wider the more barriers; below a pathway, how it is judged today by coordination and "
@@ -57,12 +59,15 @@ def argument_slide(picture: Argument, source: str) -> str:
 def _argument_lines(picture: Argument, lefts: Mapping[Kind, float]) -> Iterator[Markup]:
     kinds = list(lefts)
     for line in (*picture.ribbons, *picture.lines):
-        from_kind, to_kind = kinds[line.gutter], kinds[line.gutter + 1]
-        start, end = lefts[from_kind] + COLUMNS[from_kind] * REM, lefts[to_kind]
+        from_kind = kinds[line.gutter]
+        to_kind = kinds[line.gutter + 1]
+        start = lefts[from_kind] + COLUMNS[from_kind] * REM
+        end = lefts[to_kind]
         colour = EFFECT_COLOURS.get(line.effect, "line-strong")
-        fill, dash = "none", ""
+        fill = "none"
         if line.wide:
             fill = colour
+        dash = ""
         if line.effect == "motivates":
             dash = "4 3"
         d = line.path(start, end, REM)
@@ -71,7 +76,8 @@ def _argument_lines(picture: Argument, lefts: Mapping[Kind, float]) -> Iterator[
 
 
 def _column(picture: Argument, kind: Kind, left: float) -> Iterator[Markup]:
-    right = left + COLUMNS[kind] * REM
+    wide = COLUMNS[kind] * REM
+    right = left + wide
     nodes = picture.columns[kind]
     head = _HEADS[kind]
     if kind != "institution":
@@ -81,7 +87,8 @@ def _column(picture: Argument, kind: Kind, left: float) -> Iterator[Markup]:
     if kind == "barrier":
         yield from _groups(picture, left, right)
     for node in nodes:
-        yield svg.moved(left, _TOP + node.top * REM, _node(node, COLUMNS[kind] * REM))
+        top = _TOP + node.top * REM
+        yield svg.moved(left, top, _node(node, wide))
 
 
 def _groups(picture: Argument, left: float, right: float) -> Iterator[Markup]:
@@ -101,10 +108,12 @@ def _node(node: Node, wide: float) -> Iterator[Markup]:
         yield svg.rect(0, 0, wide, high)
     if node.column != "barrier":
         yield svg.rect(0, 0, 4, high, fill=node.column, stroke=node.column)
-    block = _LABEL_LINE * len(node.label) + _META_LINE * len(node.meta)
-    y = (high - block) / 2 + 12.5
+    label_high = _LABEL_LINE * len(node.label)
+    meta_high = _META_LINE * len(node.meta)
+    y = (high - (label_high + meta_high)) / 2 + 12.5
     yield _node_counts(node, wide - 12, y - 0.5)
-    x = {"barrier": 0, "institution": 11}.get(node.column, 12) + 14 * min(node.depth, 3)
+    x = _PADDING.get(node.column, 12)
+    x += 14 * min(node.depth, 3)
     weight = 400
     if is_card and node.depth == 0:
         weight = 600
@@ -141,52 +150,63 @@ _STYLES: Mapping[str, tuple[str, float, str]] = {
 """How a slide draws a tie: colour, width, dashes, as in the site's style sheet."""
 _ARCS, _INSTITUTIONS, _GAP, _INSTRUMENTS = 190, 250, 330, 330
 """The widths of the arcs on the left, of both columns, and of the gap between them."""
+_LEFT_EDGE = float(_ARCS + _INSTITUTIONS)
+_RIGHT_EDGE = _LEFT_EDGE + _GAP
+"""The two edges of the gap."""
 
 
 def network_slide(picture: Network, caption: str, source: str) -> str:
     """The regime complex as of today as an SVG file."""
-    right = _ARCS + _INSTITUTIONS + _GAP
     shapes: list[Markup] = []
     for tie in picture.ties:
         if tie.today:
             shapes += _tie(picture, tie)
     shapes += _names(picture, picture.institutions, _ARCS, _INSTITUTIONS)
-    shapes += _names(picture, picture.instruments, right + 8, _INSTRUMENTS - 8)
-    x = 0.0
-    for sign, words in SIGNS.items():
-        colour, wide, dash = _STYLES[sign]
-        d = f"M{x:g} {picture.high * REM + 26:g}h26"
-        shapes.append(svg.path(d, colour, wide=wide, dash=dash))
-        y = picture.high * REM + 30
-        shapes.append(svg.text_element(x + 32, y, words, size=12, fill="ink2"))
-        x += 32 + svg.width(words, 12) + 22
+    shapes += _names(picture, picture.instruments, _RIGHT_EDGE + 8, _INSTRUMENTS - 8)
+    foot = picture.high * REM
+    wide, key = _key_of_signs(foot)
+    shapes += key
+    wide = max(_RIGHT_EDGE + _INSTRUMENTS + 30, wide)
+    more = "A dot marks whom a tie names; dotted threads lead from names to their lines."
     return svg.document(
         title="The regime complex for AI",
-        caption=f"{caption} A dot marks whom a tie names; dotted threads lead from names to their "
-        "lines.",
+        caption=f"{caption} {more}",
         source=source,
-        size=(max(right + _INSTRUMENTS + 30, x), picture.high * REM + 40),
+        size=(wide, foot + 40),
         shapes=shapes,
     )
 
 
+def _key_of_signs(foot: float) -> tuple[float, list[Markup]]:
+    """What each sign means, in a row below the picture, and how wide it is."""
+    shapes = []
+    x = 0.0
+    for sign, words in SIGNS.items():
+        colour, wide, dash = _STYLES[sign]
+        line = f"M{x:g} {foot + 26:g}h26"
+        shapes.append(svg.path(line, colour, wide=wide, dash=dash))
+        shapes.append(svg.text_element(x + 32, foot + 30, words, size=12, fill="ink2"))
+        x += 32 + svg.width(words, 12) + 22
+    return x, shapes
+
+
 def _tie(picture: Network, tie: NetworkTie) -> Iterator[Markup]:
     """A tie's line, and the dot at its target."""
-    left, right = float(_ARCS + _INSTITUTIONS), float(_ARCS + _INSTITUTIONS + _GAP)
     upper, lower = picture.heights(tie)
-    y1, y2 = upper * REM, lower * REM
+    y1 = upper * REM
+    y2 = lower * REM
     gutter = picture.gutter(tie)
     if gutter == ACROSS:
-        d = svg.curve(left, y1, right, y2)
-        x = right
+        d = svg.curve(_LEFT_EDGE, y1, _RIGHT_EDGE, y2)
+        x = _RIGHT_EDGE
         if picture.kind(tie.target) == "institution":
-            x = left
+            x = _LEFT_EDGE
     elif gutter == LEFT:
-        reach = min(_ARCS - 20, 12 + 0.22 * abs(y1 - y2)) - 9 * picture.abreast(tie)
-        x = _ARCS - 8
-        d = svg.arc(y1, y2, x, reach)
+        x = _ARCS - 8.0
+        bulge = min(_ARCS - 20, 12 + 0.22 * abs(y1 - y2))
+        d = svg.arc(y1, y2, x, bulge - 9 * picture.abreast(tie))
     else:
-        x = right + _INSTRUMENTS
+        x = _RIGHT_EDGE + _INSTRUMENTS
         d = svg.arc(y1, y2, x, -24)
     colour, wide, dash = _STYLES[tie.sign]
     yield svg.path(d, colour, wide=wide, dash=dash)
@@ -198,21 +218,24 @@ def _tie(picture: Network, tie: NetworkTie) -> Iterator[Markup]:
 def _names(
     picture: Network, clusters: Sequence[Cluster], x: float, room: float
 ) -> Iterator[Markup]:
-    """A column of names under their headings, `room` wide.
-
-    A thread leads from a name to the lines on its right.
-    """
+    """A column of names under their headings, `room` wide."""
     for cluster in clusters:
         colour = cluster.nodes[0].entry.kind
         y = (cluster.top + 1.25) * REM
         yield svg.text_element(x, y, cluster.heading, size=12.5, fill=colour, weight=650)
         for node in cluster.nodes:
-            y = node.y * REM
-            name, *more = svg.lines(node.name, room - 13, 13)
-            if more:
-                name += "…"
-            yield svg.text_element(x, y + 4.5, name)
-            begins = x + svg.width(name, 13) + 8
-            if node.entry.id in picture.reaching and begins < x + room:
-                thread = f"M{begins:.4g} {y:.4g}H{x + room:.4g}"
-                yield svg.path(thread, "line-strong", wide=0.8, dash="1 2")
+            threaded = node.entry.id in picture.reaching
+            yield from _name(node.name, x, node.y * REM, room, threaded=threaded)
+
+
+def _name(name: str, x: float, y: float, room: float, *, threaded: bool) -> Iterator[Markup]:
+    """A name, cut to one line, and a thread to the lines on its right."""
+    shown, *more = svg.lines(name, room - 13, 13)
+    if more:
+        shown += "…"
+    yield svg.text_element(x, y + 4.5, shown)
+    begins = x + svg.width(shown, 13) + 8
+    ends = x + room
+    if threaded and begins < ends:
+        thread = f"M{begins:.4g} {y:.4g}H{ends:.4g}"
+        yield svg.path(thread, "line-strong", wide=0.8, dash="1 2")

@@ -41,14 +41,15 @@ def render(graph: Graph) -> dict[str, str]:
 
 def _entries(site: Site) -> dict[str, str]:
     """The pages and indexes of entries; a former id leads to its entry."""
+    corpus = site.corpus
     pages = {}
-    for entry in site.corpus.entries.values():
-        page = PAGES[entry.kind](site, entry).page()
-        pages[f"{PLURALS[entry.kind]}/{entry.id}.md"] = page.text()
     for kind, folder in PLURALS.items():
         pages[f"{folder}/index.md"] = IndexPage(site, kind).page().text()
-    for alias, entry_id in site.corpus.aliases.items():
-        moved = site.corpus.entries.get(entry_id)
+        for entry in corpus.of_kind(kind):
+            page = PAGES[kind](site, entry).page()
+            pages[f"{folder}/{entry.id}.md"] = page.text()
+    for alias, entry_id in corpus.aliases.items():
+        moved = corpus.entries.get(entry_id)
         if moved:
             path = f"{PLURALS[moved.kind]}/{alias}/index.html"
             pages[path] = _MOVED.format(f"../{entry_id}/", entry_id)

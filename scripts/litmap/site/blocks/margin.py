@@ -49,14 +49,29 @@ def margin(
     `elsewhere` are further fields that the page shows in its main column.
     """
     groups: dict[str, list[MarginItem]] = {}
-    own_first = sorted(slots(type(entry.fields)), key=lambda slot: slot.field in Entry.model_fields)
-    for slot in own_first:
+    for slot in _own_fields_first(entry):
         if slot.field in elsewhere or slot.field in _IN_MAIN_COLUMN:
             continue
         for value in _values(entry.fields, slot.field):
             for heading, item in _items(page_data, entry, slot, value):
-                groups.setdefault(heading[0].upper() + heading[1:], []).append(item)
-    return [MarginBlock(heading, tuple(items)) for heading, items in groups.items()]
+                groups.setdefault(heading, []).append(item)
+    blocks = []
+    for heading, items in groups.items():
+        capitalised = heading[0].upper() + heading[1:]
+        blocks.append(MarginBlock(capitalised, tuple(items)))
+    return blocks
+
+
+def _own_fields_first(entry: LoadedEntry) -> list[Slot]:
+    """The fields that only this kind has, then those that all kinds have."""
+    own = []
+    common = []
+    for slot in slots(type(entry.fields)):
+        if slot.field in Entry.model_fields:
+            common.append(slot)
+        else:
+            own.append(slot)
+    return own + common
 
 
 def at_a_glance(corpus: Corpus, blocks: Sequence[MarginBlock]) -> str:
@@ -91,14 +106,18 @@ def _items(
     """What the margin shows of a value, if anything: a heading and an item."""
     if isinstance(value, Record):
         if not hidden(value, page_data.corpus.today):
-            yield _heading(value, slot.field), _record_item(page_data, entry, value)
-    elif isinstance(value, Text) and isinstance(slot.marker, Ref):
+            heading = _heading(value, slot.field)
+            yield heading, _record_item(page_data, entry, value)
+        return
+    assert isinstance(value, Text)
+    if isinstance(slot.marker, Ref):
         link = page_data.relation(value)
         if link:
             yield slot.marker.says, MarginItem(links=(link,))
-    elif isinstance(value, Text) and isinstance(slot.marker, Prose):
+    elif isinstance(slot.marker, Prose):
+        heading = slot.field.replace("_", " ")
         html = page_data.field_html(value, entry.file)
-        yield slot.field.replace("_", " "), MarginItem(words=html)
+        yield heading, MarginItem(words=html)
 
 
 def _heading(record: Record, field: str) -> str:

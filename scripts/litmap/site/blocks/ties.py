@@ -3,7 +3,7 @@
 Each edge is shown once on each of its two pages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -51,21 +51,22 @@ def tie_rows(page_data: PageData, entry: LoadedEntry, edges: Iterable[Edge]) -> 
 
     Ties with the same words come together, in the order in which these words are first used.
     """
-    fields = entry.fields
-    assert isinstance(fields, Institution)
-    groups: dict[str, list[TieRow]] = {}
-    records: list[Tie | Lineage] = [*fields.ties, *fields.lineage]
-    for record in records:
-        if hidden(record, page_data.corpus.today):
-            continue
-        link = page_data.relation(record.to)
-        if link:
-            row = _own(page_data, entry, record, link)
-            groups.setdefault(row.words, []).append(row)
+    rows = list(_own_rows(page_data, entry))
     for edge in edges:
-        row = _arriving(page_data, edge)
+        rows.append(_arriving(page_data, edge))
+    groups: dict[str, list[TieRow]] = {}
+    for row in rows:
         groups.setdefault(row.words, []).append(row)
     return [row for group in groups.values() for row in group]
+
+
+def _own_rows(page_data: PageData, entry: LoadedEntry) -> Iterator[TieRow]:
+    assert isinstance(entry.fields, Institution)
+    records: list[Tie | Lineage] = [*entry.fields.ties, *entry.fields.lineage]
+    for record in records:
+        link = page_data.relation(record.to)
+        if link and not hidden(record, page_data.corpus.today):
+            yield _own(page_data, entry, record, link)
 
 
 def _own(page_data: PageData, entry: LoadedEntry, record: Tie | Lineage, link: EntryLink) -> TieRow:
@@ -105,9 +106,11 @@ def instrument_rows(page_data: PageData, edges: Iterable[Edge]) -> list[Instrume
     for edge in edges:
         by_instrument.setdefault(edge.source, []).append(edge)
     rows = []
-    for instrument, found in by_instrument.items():
-        rows.append(_instrument(page_data, page_data.corpus.entries[instrument], found))
-    return sorted(rows, key=lambda row: (not row.origin, row.link.title))
+    for entry_id, found in by_instrument.items():
+        entry = page_data.corpus.entries[entry_id]
+        rows.append(_instrument(page_data, entry, found))
+    rows.sort(key=lambda row: (not row.origin, row.link.title))
+    return rows
 
 
 def _instrument(page_data: PageData, entry: LoadedEntry, edges: list[Edge]) -> InstrumentRow:

@@ -1,6 +1,7 @@
 """The bibliography: every work, with how often and in which roles it is cited."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -58,17 +59,22 @@ def bibliography_page(site: Site) -> Page:
 
 
 def _choices(site: Site, works: list[BibliographyRow]) -> list[Choice]:
-    years = sorted({work.year for work in works if work.year}, reverse=True)
-    types = sorted({work.type for work in works})
+    years = {work.year for work in works if work.year}
+    types = {work.type for work in works}
     citing = {edge.source for edge in site.graph.edges if edge.citation}
     entries = [(entry_id, site.corpus.name(entry_id)) for entry_id in citing]
     entries.sort(key=lambda entry: (entry[1], entry[0]))
     return [
-        ("year", "Year", [(year, year) for year in years]),
-        ("type", "Type", [(one, one) for one in types]),
-        ("role", "Role", [(role, role) for role in ROLES]),
+        ("year", "Year", _same_words(sorted(years, reverse=True))),
+        ("type", "Type", _same_words(sorted(types))),
+        ("role", "Role", _same_words(ROLES)),
         ("entry", "Entry", entries),
     ]
+
+
+def _same_words(values: Iterable[str]) -> list[tuple[str, str]]:
+    """Options whose values are their words."""
+    return [(value, value) for value in values]
 
 
 def _work(page_data: PageData, key: str) -> BibliographyRow:

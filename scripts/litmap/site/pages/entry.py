@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from litmap.content.corpus import LoadedEntry
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.addresses import of_reference
-from litmap.graph.graph import ClaimView, date_of
+from litmap.graph.graph import ClaimView, Edge, date_of
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import PLURALS, ROLES
 from litmap.site.blocks.claims import claim_row, newest_as_of, support
@@ -20,6 +20,8 @@ from litmap.site.html.glossary import FirstUses
 from litmap.site.html.page import Page, Section, version
 from litmap.site.html.page_data import LabelledFact, PageData
 from litmap.site.html.site import Site
+
+_ROLE_MEANINGS = {role.name: role.meaning for role in ROLES.values()}
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class CitedWork:
     key: str
     formatted: Markup
     href: str
-    uses: tuple[tuple[str, tuple[str, ...]], ...]
+    uses: Sequence[tuple[str, Sequence[str]]]
     note: str
     openurl: str
 
@@ -200,11 +202,10 @@ class EntryPage:
 
     def references(self) -> Markup:
         """The works cited on the page, each with an arrow back to every use."""
-        uses: dict[str, dict[str, list[str]]] = {}
+        uses: dict[str, list[Edge]] = {}
         for edge in self.graph.outgoing(self.entry.id):
             if edge.citation:
-                by_part = uses.setdefault(edge.citation.key, {})
-                by_part.setdefault(edge.where, []).append(edge.anchor)
+                uses.setdefault(edge.citation.key, []).append(edge)
         if not uses:
             return Markup("")
         works = []
@@ -215,21 +216,20 @@ class EntryPage:
         for suffix, name in BIBLIOGRAPHY_FORMATS.items():
             file = f"{folder}entries/{self.entry.id}.{suffix}"
             files.append((name, file))
-        meanings = {role.name: role.meaning for role in ROLES.values()}
-        return self.templates.entry.references(works, files, meanings)
+        return self.templates.entry.references(works, files, _ROLE_MEANINGS)
 
-    def _cited_work(self, key: str, uses: dict[str, list[str]]) -> CitedWork:
+    def _cited_work(self, key: str, uses: list[Edge]) -> CitedWork:
         note = ""
         if self.backlinks.record_only(key):
             note = NOT_READ
-        by_part = []
-        for part in sorted(uses, key=str.lower):
-            by_part.append((part, tuple(uses[part])))
+        anchors: dict[str, list[str]] = {}
+        for edge in uses:
+            anchors.setdefault(edge.where, []).append(edge.anchor)
         return CitedWork(
             key=key,
             formatted=self.labels.html(key),
             href=self.page_data.href(of_reference(key)),
-            uses=tuple(by_part),
+            uses=[(part, anchors[part]) for part in sorted(anchors, key=str.lower)],
             note=note,
             openurl=self.labels.coins(key),
         )

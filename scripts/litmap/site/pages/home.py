@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry, PlainPage
 from litmap.model.argument import Recommendation
-from litmap.model.vocabulary import EFFECT_WORDS, PLURALS, Kind
+from litmap.model.vocabulary import EFFECT_WORDS, PLURALS, Kind, RelationWords
 from litmap.references.typography import counted, plural
 from litmap.site.blocks.moments import Moment, moment_link, newest
 from litmap.site.blocks.trail import doubted, foundation_steps
@@ -27,6 +27,11 @@ HEADS: dict[Kind, str] = {
     "recommendation": "each above its parts",
     "institution": "and how often",
 }
+_ADVICE_WORDS: Mapping[int, RelationWords] = {
+    1: ("served by", "serves"),
+    2: ("addressed to", "asked to act on"),
+}
+"""What the lines in a gutter say, from both ends."""
 _MOST_LATELY = 5
 _MOST_ASKED = 4
 """So many institutions are named as asked most often, and all that are asked as often as these."""
@@ -185,7 +190,8 @@ class Home:
             works = self.site.graph.disputants(claim)
             if works:
                 link = self.page_data.link(entry, f"#claim-{claim.id}", title=entry.label)
-                yield DisputedClaim(link, tuple(map(self.site.labels.label, works)))
+                labels = tuple(map(self.site.labels.label, works))
+                yield DisputedClaim(link, labels)
 
     def _asked_most(self) -> list[CountedLink]:
         """The institutions that recommendations ask most often."""
@@ -201,28 +207,41 @@ class Home:
     def _relations(self, node: Node) -> Iterator[RelationGroup]:
         """What a node is joined to, in the picture's order."""
         own = node.entry.id
-        for effect, (forward, backward) in EFFECT_WORDS.items():
-            lines = [line for line in self.picture.single if line.effect == effect]
-            yield from self._group(forward, own, _targets(lines, own), effect)
-            yield from self._group(backward, own, _sources(lines, own), effect)
-        for gutter, forward, backward in (
-            (1, "served by", "serves"),
-            (2, "addressed to", "asked to act on"),
-        ):
-            lines = [line for line in self.picture.lines if line.gutter == gutter]
-            yield from self._group(forward, own, _targets(lines, own))
-            yield from self._group(backward, own, _sources(lines, own))
-        words, answered = self._answers(node)
-        yield from self._group(words, own, answered)
+        picture = self.picture
+        for effect, words in EFFECT_WORDS.items():
+            lines = [line for line in picture.single if line.effect == effect]
+            yield from self._both_ends(lines, own, words, effect)
+        for gutter, words in _ADVICE_WORDS.items():
+            lines = [line for line in picture.lines if line.gutter == gutter]
+            yield from self._both_ends(lines, own, words)
+        heading, answered = self._answers(node)
+        yield from self._group(heading, own, answered)
+
+    def _both_ends(
+        self, lines: Iterable[Ribbon], own: str, words: RelationWords, effect: str = ""
+    ) -> Iterator[RelationGroup]:
+        """What leads from a node by some lines, then what leads to it."""
+        targets = []
+        sources = []
+        for line in lines:
+            if line.source == own:
+                targets.append(line.target)
+            elif line.target == own:
+                sources.append(line.source)
+        forward, backward = words
+        yield from self._group(forward, own, targets, effect)
+        yield from self._group(backward, own, sources, effect)
 
     def _group(
         self, words: str, own: str, ids: Iterable[str], effect: str = ""
     ) -> Iterator[RelationGroup]:
         """Links to nodes, in the order of their columns; nothing without any."""
+        steps = self.site.facts.inferred
         joined = []
         for one in sorted(dict.fromkeys(ids), key=self._places.__getitem__):
-            inferred = (frozenset((own, one)), effect) in self.site.facts.inferred
-            joined.append(JoinedEntry(self.page_data.link(self.corpus.entries[one]), inferred))
+            link = self.page_data.link(self.corpus.entries[one])
+            inferred = (frozenset((own, one)), effect) in steps
+            joined.append(JoinedEntry(link, inferred))
         if joined:
             yield RelationGroup(words, tuple(joined))
 
@@ -250,16 +269,12 @@ class Home:
         """The barriers that a recommendation answers; [] for an entry of another kind."""
         if not isinstance(entry.fields, Recommendation):
             return []
-        barriers = [self.corpus.resolve(one.barrier) for one in entry.fields.addresses]
-        return [barrier.id for barrier in barriers if barrier and barrier.id in self._places]
-
-
-def _targets(lines: Iterable[Ribbon], own: str) -> list[str]:
-    return [line.target for line in lines if line.source == own]
-
-
-def _sources(lines: Iterable[Ribbon], own: str) -> list[str]:
-    return [line.source for line in lines if line.target == own]
+        found = []
+        for addressed in entry.fields.addresses:
+            barrier = self.corpus.resolve(addressed.barrier)
+            if barrier and barrier.id in self._places:
+                found.append(barrier.id)
+        return found
 
 
 def node_support(node: Node) -> str:

@@ -66,20 +66,23 @@ class IndexPage:
 
     def page(self) -> Page:
         """The whole page."""
-        heading, lead = PLURALS[self.kind].capitalize(), LEADS[self.kind]
-        sections = [Section("", self.page_data.header(self.kind, heading, lead))]
+        templates = self.site.templates
+        heading = PLURALS[self.kind].capitalize()
+        lead = LEADS[self.kind]
+        sections = []
         for name, rows in self._groups():
             if rows:
-                sections.append(Section(name, self.site.templates.index.rows(rows)))
+                sections.append(Section(name, templates.index.rows(rows)))
         if self.kind == "institution":
             grids = membership_grids(self.page_data)
             if grids:
-                html = self.site.templates.index.membership_grids(grids)
+                html = templates.index.membership_grids(grids)
                 sections.append(Section("Who sits where", html))
-        if len(sections) == 1:
-            empty = self.site.templates.components.empty("Nothing recorded.")
-            sections.append(Section("", empty))
-        return Page(heading, lead, self.kind, sections, weight=0)
+        if not sections:
+            html = templates.components.empty("Nothing recorded.")
+            sections.append(Section("", html))
+        header = Section("", self.page_data.header(self.kind, heading, lead))
+        return Page(heading, lead, self.kind, [header, *sections], weight=0)
 
     def _groups(self) -> Iterator[tuple[str, list[IndexRow]]]:
         """The rows of the index in groups, each with its heading ('' without one)."""
@@ -116,17 +119,19 @@ class IndexPage:
         """How a pathway is judged, when a development happened; of others, counts."""
         if isinstance(entry.fields, Pathway):
             return self._judged(entry.fields)
-        if date := date_of(entry):
+        date = date_of(entry)
+        if date:
             return in_words(date)
         works = set()
         for edge in self.graph.outgoing(entry.id):
             if edge.citation and edge.citation.key != PAPER:
                 works.add(edge.citation.key)
-        counts = [(len(entry.fields.claims), "claim"), (len(works), "work")]
+        counts = {"claim": len(entry.fields.claims), "work": len(works)}
         if entry.kind == "institution":
-            mentions = [edge for edge in self.graph.incoming(entry.id) if edge.kind == "mention"]
-            counts.append((len(mentions), "mention"))
-        return " · ".join(counted(number, word) for number, word in counts if number)
+            kinds = [edge.kind for edge in self.graph.incoming(entry.id)]
+            counts["mention"] = kinds.count("mention")
+        said = [counted(number, word) for word, number in counts.items() if number]
+        return " · ".join(said)
 
     def _judged(self, pathway: Pathway) -> str:
         """'In the abstract: coordination mixed, democracy weak · Under present conditions: …'."""

@@ -1,7 +1,7 @@
 """An institution's page: from its part in the argument down to every sentence that names it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -162,11 +162,15 @@ class InstitutionPage(EntryPage):
 
     def argument(self) -> Markup:
         """The claims that involve it: its own, then others' by what they are about."""
-        groups: dict[str, list[ClaimLine]] = {about: [] for about in ABOUT_NAMES}
+        groups: dict[str, list[ClaimLine]] = {}
         for view in self.graph.involving(self.entry.id):
             if view.entry is not self.entry:
-                groups[view.claim.about].append(claim_line(self.page_data, view))
-        said = [(ABOUT_NAMES[about], lines) for about, lines in groups.items() if lines]
+                line = claim_line(self.page_data, view)
+                groups.setdefault(view.claim.about, []).append(line)
+        said = []
+        for about, heading in ABOUT_NAMES.items():
+            if about in groups:
+                said.append((heading, groups[about]))
         html = self.claims()
         if said:
             html += self.templates.institution.said_of(said)
@@ -203,23 +207,31 @@ class InstitutionPage(EntryPage):
 
     def works(self) -> Markup:
         """Works of which it is the author, and works cited for claims that involve it."""
-        order = self.labels.order
-        by_it = sorted(self.labels.keys_by(self.names()), key=order)
-        roles: dict[str, Counter[str]] = {}
-        for view in self.graph.involving(self.entry.id):
-            for citation in self.graph.citations(view.claim):
-                if citation.key != PAPER and citation.key not in by_it:
-                    roles.setdefault(citation.key, Counter())[citation.role] += 1
-        cited = sorted(roles, key=lambda key: (-roles[key].total(), order(key)))
+        by_it = self.labels.keys_by(self.names())
+        by_it.sort(key=self.labels.order)
+        roles = self._roles_of_works(by_it)
         groups = []
         if by_it:
             groups.append(("By it", [self._work(key, "") for key in by_it]))
-        if cited:
-            lines = [self._work(key, roles_in_words(roles[key])) for key in cited]
-            groups.append(("Cited for what is said of it", lines))
+        if roles:
+            lines = []
+            for key in sorted(roles, key=self.labels.order):
+                lines.append((roles[key].total(), self._work(key, roles_in_words(roles[key]))))
+            lines.sort(key=lambda line: -line[0])
+            groups.append(("Cited for what is said of it", [line for _, line in lines]))
         if not groups:
             return Markup("")
         return self.templates.institution.works(groups)
+
+    def _roles_of_works(self, without: Collection[str]) -> dict[str, Counter[str]]:
+        """The works cited for claims that involve it, with how often in which role."""
+        roles: dict[str, Counter[str]] = {}
+        for view in self.graph.involving(self.entry.id):
+            for citation in self.graph.citations(view.claim):
+                key = citation.key
+                if key != PAPER and key not in without:
+                    roles.setdefault(key, Counter())[citation.role] += 1
+        return roles
 
     def _work(self, key: str, words: str) -> WorkLine:
         title = self.corpus.references[key].get("title")

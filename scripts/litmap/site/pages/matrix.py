@@ -174,13 +174,24 @@ def _csv(rows: Sequence[MatrixRow]) -> str:
 
 
 def _csv_line(row: MatrixRow, cell: MatrixCell) -> list[str | int]:
-    line: list[str | int] = [cell.row, row.link.title, row.group, cell.column, cell.condition]
-    line += [", ".join(cell.words), cell.by, cell.count, cell.newest]
-    keys = {one.role: [work.target for work in one.works] for one in cell.works}
-    for role in ROLES:
-        line.append(" ".join(keys.get(role, [])))
-    line.append(" ".join(reason.because for reason in cell.reasons))
-    return line
+    keys = dict.fromkeys(ROLES, "")
+    for group in cell.works:
+        keys[group.role] = " ".join(work.target for work in group.works)
+    words = ", ".join(cell.words)
+    because = " ".join(reason.because for reason in cell.reasons)
+    return [
+        cell.row,
+        row.link.title,
+        row.group,
+        cell.column,
+        cell.condition,
+        words,
+        cell.by,
+        cell.count,
+        cell.newest,
+        *keys.values(),
+        because,
+    ]
 
 
 def gist(rows: Sequence[MatrixRow]) -> str:

@@ -230,18 +230,18 @@ def citation_counts(graph: Graph, key: str) -> list[tuple[int, str, str]]:
 
     By role, always with how often it is disputed, then citations and entries in all.
     """
-    by_role: Counter[str] = Counter()
+    roles: Counter[str] = Counter()
     entries = set()
     for edge in graph.incoming(f"@{key}"):
         if edge.citation:
-            by_role[edge.citation.role] += 1
+            roles[edge.citation.role] += 1
             entries.add(edge.source)
     rows = []
     for role in ROLES:
-        if by_role[role] or role == "disputes":
-            rows.append((by_role[role], role, role))
-    total = by_role.total()
-    rows.append((total, plural(total, "citation"), ""))
+        if role in roles or role == "disputes":
+            rows.append((roles[role], role, role))
+    citations = roles.total()
+    rows.append((citations, plural(citations, "citation"), ""))
     rows.append((len(entries), plural(len(entries), "entry", "entries"), ""))
     return rows
 

@@ -94,14 +94,16 @@ def _columns(names: Sequence[str]) -> list[Stretch]:
 
 def _cells(moments: Moments, first: int, paper: str) -> Cells:
     """The moments in each column and lane, oldest first; `first` is the year of column 1."""
-    cells: dict[tuple[int, str], list[int]] = {}
     paper_day = last_day(paper)
-    paper_column = int(paper[:4]) - first + 1
-    oldest_first = sorted(range(len(moments)), key=lambda index: first_day(moments[index][0]))
-    for index in oldest_first:
-        date, lane = moments[index]
-        column = max(0, int(date[:4]) - first + 1)
-        if paper_column >= 0 and first_day(date) > paper_day:
+    has_paper_line = paper_day.year >= first - 1
+    dated = []
+    for index, (date, lane) in enumerate(moments):
+        dated.append((first_day(date), index, lane))
+    dated.sort(key=lambda one: one[0])
+    cells: dict[tuple[int, str], list[int]] = {}
+    for day, index, lane in dated:
+        column = max(0, day.year - first + 1)
+        if has_paper_line and day > paper_day:
             column += 1
         cells.setdefault((column, lane), []).append(index)
     return cells

@@ -128,7 +128,8 @@ def spread(nodes: Sequence[Node], high: float, share: float) -> None:
     if wide:
         growth = min(free / (wide + 1), _MOST_GROWTH)
     top = (free - growth * wide) * share
-    for node, gap in zip(nodes, [*gaps, 0], strict=False):
+    gaps.append(0)
+    for node, gap in zip(nodes, gaps, strict=False):
         node.top = top
         top += node.high + gap
         if gap >= _WIDE_GAP:

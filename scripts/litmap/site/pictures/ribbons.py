@@ -60,11 +60,12 @@ class Ribbon:
         there = svg.curve(left, y1, right, y2)
         if not self.wide:
             return there
+        wide = self.wide * scale
+        y1 += wide
+        y2 += wide
         middle = (left + right) / 2
-        foot1 = y1 + self.wide * scale
-        foot2 = y2 + self.wide * scale
-        back = f"C{middle:g} {foot2:.4g} {middle:g} {foot1:.4g} {left:g} {foot1:.4g}"
-        return f"{there}V{foot2:.4g}{back}Z"
+        back = f"C{middle:g} {y2:.4g} {middle:g} {y1:.4g} {left:g} {y1:.4g}"
+        return f"{there}V{y2:.4g}{back}Z"
 
 
 def ribbons(groups: Sequence[Group], counts: Counts, nodes: Nodes) -> list[Ribbon]:
@@ -150,7 +151,8 @@ def ported(edges: Sequence[Advice], nodes: Nodes) -> list[Ribbon]:
 def _port(nodes: Nodes, one: str, other: str, others: list[str]) -> float:
     """The height at which the line to `other` meets the box of `one`, among all `others`."""
     box = nodes[one]
-    sorted_others = sorted(others, key=lambda name: (nodes[name].top, name))
+    in_order = sorted(others, key=lambda name: (nodes[name].top, name))
+    place = in_order.index(other)
+    from_middle = place - (len(others) - 1) / 2
     step = min(_PORT, (box.high - 0.2) / len(others))
-    from_middle = sorted_others.index(other) - (len(others) - 1) / 2
     return box.middle + step * from_middle

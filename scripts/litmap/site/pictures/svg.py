@@ -25,6 +25,8 @@ _WIDTHS = {
 _WIDTH_OF = {character: share for characters, share in _WIDTHS.items() for character in characters}
 _MARGIN, _HEAD, _FOOT = 24, 64, 44
 _CAPTION_LINE = 17
+_FEWEST = 4
+"""The fewest characters to which a line is cut."""
 _DOCUMENT = Markup(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" width="{wide:g}" '
     'height="{high:g}" role="img" font-family="{font}"><title>{title}</title><desc>{caption}</desc>'
@@ -69,12 +71,13 @@ def width(words: str, size: float) -> float:
 
 def lines(words: str, room: float, size: float) -> list[str]:
     """Words broken into lines that fit into `room`; a word that is too long is broken too."""
-    count = max(4, int(room / (size * 0.45)))
-    broken = textwrap.wrap(words, count)
-    while count > 4 and any(width(line, size) > room for line in broken):
-        count -= 1
-        broken = textwrap.wrap(words, count)
-    return broken or [""]
+    characters = max(_FEWEST, int(room / (size * 0.45)))
+    while True:
+        broken = textwrap.wrap(words, characters)
+        widest = max((width(line, size) for line in broken), default=0)
+        if widest <= room or characters == _FEWEST:
+            return broken or [""]
+        characters -= 1
 
 
 def text_element(

@@ -65,13 +65,14 @@ def matrix_slide(
 
 def _matrix_head(columns: Sequence[LoadedEntry], wide: float) -> Iterator[Markup]:
     """The names of the columns, above a line."""
-    for place, entry in enumerate(columns):
-        x = _NAMES + _CELL * place + 5
-        found = svg.lines(entry.label, _CELL - 8, 12)
-        y = 52 - _LINE * (len(found) - 1)
-        for line in found:
+    x = _NAMES + 5
+    for entry in columns:
+        lines = svg.lines(entry.label, _CELL - 8, 12)
+        y = 52 - _LINE * (len(lines) - 1)
+        for line in lines:
             yield svg.text_element(x, y, line, size=12, weight=600)
             y += _LINE
+        x += _CELL
     yield svg.path(f"M0 60H{wide}", "line-strong")
 
 
@@ -89,10 +90,14 @@ def _name_lines(name: str) -> list[str]:
 def _row(name: str, cells: Sequence[SlideCell], wide: float, high: float) -> Iterator[Markup]:
     """A row at its own origin."""
     yield svg.path(f"M0 0H{wide:g}", "line")
-    for number, line in enumerate(_name_lines(name)):
-        yield svg.text_element(0, 15 + _LINE * number, line, size=12.5)
-    for place, cell in enumerate(cells):
-        yield from _cell(cell, _NAMES + _CELL * place, high)
+    y = 15
+    for line in _name_lines(name):
+        yield svg.text_element(0, y, line, size=12.5)
+        y += _LINE
+    x = _NAMES
+    for cell in cells:
+        yield from _cell(cell, x, high)
+        x += _CELL
 
 
 def _cell(cell: SlideCell, x: float, high: float) -> Iterator[Markup]:
@@ -116,14 +121,17 @@ def _cell(cell: SlideCell, x: float, high: float) -> Iterator[Markup]:
 
 def timeline_slide(picture: Plot, lanes: Mapping[str, str], caption: str, source: str) -> str:
     """The timeline as an SVG file; `lanes` are their names."""
-    shapes = []
     foot = picture.high
-    for name, x, _ in picture.columns:
+    shapes = []
+    for column in picture.columns:
+        x = column.start
         shapes.append(svg.path(f"M{x:.1f} 0V{foot:g}", "line"))
-        shapes.append(svg.text_element(x + 4, foot + 15, name, size=11, fill="ink2"))
-    for lane, y, high in picture.lanes:
-        shapes.append(svg.path(f"M0 {y + high:g}H{WIDE}", "line"))
-        shapes.append(svg.text_element(0, y + 16, lanes[lane], size=12.5, fill=lane, weight=650))
+        shapes.append(svg.text_element(x + 4, foot + 15, column.name, size=11, fill="ink2"))
+    for lane in picture.lanes:
+        y = lane.start
+        head = lanes[lane.name]
+        shapes.append(svg.path(f"M0 {y + lane.length:g}H{WIDE}", "line"))
+        shapes.append(svg.text_element(0, y + 16, head, size=12.5, fill=lane.name, weight=650))
     shapes.append(svg.path(f"M{picture.paper:.1f} 0V{foot:g}", "ink", wide=1.2))
     for dot in picture.dots:
         shapes.append(svg.disc(dot.x, dot.y, DOT, dot.lane))

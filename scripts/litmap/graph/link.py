@@ -94,7 +94,7 @@ class _Linker:
             anchor,
             place,
             words,
-            passage_name(self.entry, found, self.corpus),
+            passage_name(found, self.corpus),
             sentence,
             fragment,
             found.owner if found else None,

@@ -3,9 +3,9 @@
 from litmap.addresses import VIEWS
 from litmap.graph import Graph
 from litmap.model.vocabulary import PLURALS
+from litmap.site import icons, stylesheet
 from litmap.site.entry import EntryPage
 from litmap.site.home import Home
-from litmap.site.icons import stylesheet
 from litmap.site.indexes import Indexes
 from litmap.site.institution import InstitutionPage
 from litmap.site.labels import Labels
@@ -48,7 +48,8 @@ def render(graph: Graph) -> dict[str, str]:
     for alias, entry_id in corpus.aliases.items():
         if moved := corpus.entries.get(entry_id):
             pages[f"{PLURALS[moved.kind]}/{alias}/index.html"] = _MOVED.format(f"../{entry_id}/", entry_id)
-    pages["assets/icons.css"] = stylesheet()
+    pages["assets/icons.css"] = icons.stylesheet()
+    pages["assets/litmap.css"] = stylesheet.joined()
     return pages
 
 

@@ -7,9 +7,10 @@ import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 
 from markupsafe import Markup
+
+from litmap.site.stylesheet import STYLES
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "Text and picture: CC BY 4.0"
@@ -21,7 +22,7 @@ _MARGIN, _HEAD, _FOOT = 24, 64, 44
 @cache
 def colours() -> Mapping[str, str]:
     """The colours of the light scheme by name (`barrier`, `ink2`), as the site's style sheet sets them."""
-    sheet = (Path(__file__).parents[1] / "theme" / "assets" / "litmap.css").read_text(encoding="utf-8")
+    sheet = (STYLES / "colours.css").read_text(encoding="utf-8")
     light = sheet.partition('[data-md-color-scheme="default"] {')[2].partition("}")[0]
     return dict(re.findall(r"--lm-([a-z0-9-]+): (#[0-9a-f]{6})", light))
 

@@ -142,3 +142,14 @@ def test_everything_that_a_page_loads_is_there(site: Path) -> None:
     for sheet in (site / "assets").glob("*.css"):
         addresses = re.findall(r"url\(\s*[\"']?([^\"')]{5})", sheet.read_text(encoding="utf-8"))
         assert set(addresses) == {"data:"}, sheet.name
+
+
+def test_modules_that_every_page_needs_are_asked_for_at_once(corpus_site: Path) -> None:
+    needed: set[str] = set()
+    new = {"litmap.js"}
+    while new:
+        needed |= new
+        new = {name for module in new for name in imported(corpus_site / "assets" / module)} - needed
+    html = (corpus_site / "barriers" / "slow-ratification" / "index.html").read_text(encoding="utf-8")
+    preloaded = re.findall(r'<link rel="modulepreload" href="\.\./\.\./assets/(\w+\.js)">', html)
+    assert sorted(preloaded) == sorted(needed - {"litmap.js"})

@@ -3,7 +3,7 @@
 from litmap.graph.graph import Graph
 from litmap.model.vocabulary import PLURALS
 from litmap.site.blocks.moments import moments
-from litmap.site.html.icons import stylesheet
+from litmap.site.html import icons, stylesheet
 from litmap.site.html.page import version
 from litmap.site.html.site import Site
 from litmap.site.pages.bibliography import bibliography_page
@@ -35,7 +35,8 @@ def render(graph: Graph) -> dict[str, str]:
         **_references(site),
         **_pictures(site),
         **_others(site),
-        "assets/icons.css": stylesheet(),
+        "assets/icons.css": icons.stylesheet(),
+        "assets/litmap.css": stylesheet.joined(),
     }
 
 

@@ -74,7 +74,7 @@ def stylesheet() -> str:
 
     Raises FileNotFoundError if mkdocs-material or one of its icons is missing.
     """
-    folder = _folder()
+    folder = material() / ".icons" / "material"
     drawn: dict[str, str] = {}
     variables, classes = [], []
     for name, file in ICONS.items():
@@ -88,12 +88,17 @@ def stylesheet() -> str:
     return f":root{{\n{''.join(variables)}}}\n{''.join(classes)}"
 
 
-def _folder() -> Path:
-    """The folder of icons in the theme's package; found without importing it."""
+def material() -> Path:
+    """Where the theme's package keeps its templates, icons and styles; looked up without importing it.
+
+    Raises FileNotFoundError where mkdocs-material is not installed.
+    """
     spec = find_spec("material")
     if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError("mkdocs-material is not installed, and the icons come with it")
-    return Path(spec.submodule_search_locations[0]) / "templates" / ".icons" / "material"
+        raise FileNotFoundError(
+            "mkdocs-material is not installed, and the icons and the frame's styles come with it"
+        )
+    return Path(spec.submodule_search_locations[0]) / "templates"
 
 
 def _data(path: Path) -> str:

@@ -8,9 +8,10 @@ import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 
 from markupsafe import Markup
+
+from litmap.site.html.stylesheet import STYLES
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "Text and picture: CC BY 4.0"
@@ -48,9 +49,8 @@ _PATH = Markup(
 
 @cache
 def colours() -> Mapping[str, str]:
-    """The colours of the light scheme by name (`barrier`, `ink2`), from the site's style sheet."""
-    file = Path(__file__).parents[1] / "theme" / "assets" / "litmap.css"
-    sheet = file.read_text(encoding="utf-8")
+    """The colours of the light scheme by name (`barrier`, `ink2`), from the site's styles."""
+    sheet = (STYLES / "colours.css").read_text(encoding="utf-8")
     light = sheet.partition('[data-md-color-scheme="default"] {')[2].partition("}")[0]
     return dict(re.findall(r"--lm-([a-z0-9-]+): (#[0-9a-f]{6})", light))
 

@@ -135,6 +135,8 @@ def _dots(
         top = tops[lane] + 8 + DOT
         for place, index in enumerate(found):
             row, step = divmod(place, across)
-            dots.append(Dot(index, lane, x=left + STEP * step, y=top + STEP * row))
+            x = left + STEP * step
+            y = top + STEP * row
+            dots.append(Dot(index, lane, x, y))
     dots.sort(key=lambda dot: dot.index)
     return dots

@@ -96,8 +96,9 @@ def _groups(picture: Argument, left: float, right: float) -> Iterator[Markup]:
     for group in picture.groups:
         top = _TOP + group.top * REM
         high = (group.foot - group.top) * REM
+        x = right - 4
         yield svg.text_element(left, top - 10, group.name, size=13, fill="barrier", weight=650)
-        yield svg.rect(right - 4, top, 4, high, fill="barrier", stroke="barrier")
+        yield svg.rect(x, top, 4, high, fill="barrier", stroke="barrier")
 
 
 def _node(node: Node, wide: float) -> Iterator[Markup]:

@@ -71,7 +71,7 @@ class ArgumentItem:
 
     @property
     def gist(self) -> str:
-        """'hinders 2, eased by 1 · 5 works besides the paper': what it is joined to, its support."""
+        """'hinders 2, eased by 1 · 5 works besides the paper': its relations and its support."""
         joined = ", ".join(f"{one.words} {len(one.joined)}" for one in self.relations)
         return " · ".join(filter(None, (joined, self.support)))
 

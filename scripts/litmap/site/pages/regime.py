@@ -1,6 +1,6 @@
 """The regime complex: institutions and instruments with their ties, and works that share claims."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from litmap.model.vocabulary import PAPER, PAPER_DATE, ROLES
 from litmap.site.blocks.claims import ClaimLine, claim_line
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.ranking import with_most
 from litmap.site.html.site import Site
 from litmap.site.pictures import svg
 from litmap.site.pictures.network import (
@@ -136,7 +137,7 @@ class Regime:
             alone=[self.page_data.link(entry) for entry in self.network.alone],
             paper_day=in_words(PAPER_DATE),
             today=in_words(self.corpus.today.isoformat()),
-            most_tied=most_tied(items.values()),
+            most_tied=with_most(items.values(), _MOST_TIED, lambda item: item.ties),
         )
 
     def _shared_claims(self, shared: Sequence[SharedClaim]) -> Markup:
@@ -208,12 +209,3 @@ class Regime:
             year = self.corpus.references[key].year
             works.append(WorkBesideClaim(self.page_data.work_link(key), year, roles))
         return SharedClaimRow(claim_line(self.page_data, shared.view), tuple(works))
-
-
-def most_tied(items: Iterable[RegimeItem]) -> list[RegimeItem]:
-    """The items with most ties, and those that have as many as the last of them; none without."""
-    ranked = sorted((item for item in items if item.ties), key=lambda item: -item.ties)
-    if not ranked:
-        return []
-    least = ranked[min(_MOST_TIED, len(ranked)) - 1].ties
-    return [item for item in ranked if item.ties >= least]

@@ -105,11 +105,13 @@ class InstitutionPage(EntryPage):
     def names(self) -> list[str]:
         """By which names search finds it first."""
         fields = self.institution
-        names = [fields.acronym, fields.title]
+        names = [str(fields.title)]
+        if fields.acronym:
+            names.insert(0, str(fields.acronym))
         for name in fields.names:
             if not hidden(name, self.corpus.today):
-                names.append(name.name)
-        return list(dict.fromkeys(str(name) for name in names if name))
+                names.append(str(name.name))
+        return list(dict.fromkeys(names))
 
     def qualifier(self) -> str:
         """What type of institution it is."""

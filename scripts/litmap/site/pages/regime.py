@@ -143,7 +143,9 @@ class Regime:
     def _shared_claims(self, shared: Sequence[SharedClaim]) -> Markup:
         """The claims for which several works are cited, with counts of both."""
         rows = [self._shared_claim(one) for one in shared]
-        works = {work.link.target for row in rows for work in row.works}
+        works: set[str] = set()
+        for one in shared:
+            works.update(one.works)
         others = self.corpus.references.keys() - works - {PAPER}
         return self.site.templates.regime.shared_claims(
             rows=rows,
@@ -166,7 +168,8 @@ class Regime:
     def _line(self, row: RegimeTie) -> DrawnTie:
         tie, gutter = row.tie, self.network.gutter(row.tie)
         y1, y2 = self.network.heights(tie)
-        reach = min(90, 8 + 1.6 * abs(y1 - y2)) - 5 * self.network.abreast(tie)
+        reach = min(90, 8 + 1.6 * abs(y1 - y2))
+        reach -= 5 * self.network.abreast(tie)
         if gutter == ACROSS:
             line = svg.curve(0, y1, 100, y2)
             x = 100

@@ -24,22 +24,10 @@ def foundations(graph: Graph, entry: LoadedEntry) -> list[ClaimView]:
         if name in seen:
             continue
         seen.add(name)
-        view = claim_called(graph, name)
+        view = graph.claim_named(name)
         if view is None:
             continue
         waiting.extend(view.claim.rests_on)
         if view.entry is not entry:
             found.append(view)
     return found
-
-
-def claim_called(graph: Graph, name: str) -> ClaimView | None:
-    """The claim with a full name ('entry-id#claim-id'), or None if none is shown."""
-    entry_id, _, claim_id = name.partition("#")
-    entry = graph.corpus.resolve(entry_id)
-    if entry is None:
-        return None
-    claim = entry.claim(claim_id)
-    if claim is None:
-        return None
-    return ClaimView(entry, claim)

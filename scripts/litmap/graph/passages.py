@@ -9,7 +9,10 @@ from litmap.model.walk import Found
 
 
 def passage_name(found: Found | None, corpus: Corpus) -> str:
-    """The part of an entry that holds a value; the text below the front matter is its 'discussion'."""
+    """The part of an entry that holds a value.
+
+    The text below the front matter, which has no `found`, is the 'discussion'.
+    """
     if found is None:
         return "discussion"
     if claim := found.holder(Claim):
@@ -22,5 +25,5 @@ def passage_name(found: Found | None, corpus: Corpus) -> str:
 
 
 def heading_of(record: Record, field: str) -> str:
-    """What records like this one are called in a list; without a name of their own, by their field."""
+    """What records like this one are called in a list: their heading, else their field's name."""
     return record.heading or field.replace("_", " ")

@@ -1,4 +1,7 @@
-"""From graph to pages: output path → text. Pure; `pipeline.emit` or a renderer's plugin writes them."""
+"""From graph to pages: output path → text.
+
+Pure; `pipeline.emit` or a renderer's plugin writes them.
+"""
 
 from litmap.graph.graph import Graph
 from litmap.model.vocabulary import PLURALS

@@ -45,8 +45,9 @@ def assessment_rows(page_data: PageData, entry: LoadedEntry) -> list[AssessmentR
     for name, by_condition in cells.items():
         criterion = page_data.corpus.resolve(name)
         if criterion:
-            in_order = tuple(by_condition.get(condition) for condition in CONDITION_NAMES)
-            rows.append(AssessmentRow(page_data.link(criterion), in_order))
+            link = page_data.link(criterion)
+            in_order = tuple(map(by_condition.get, CONDITION_NAMES))
+            rows.append(AssessmentRow(link, in_order))
     return rows
 
 

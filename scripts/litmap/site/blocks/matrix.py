@@ -158,10 +158,12 @@ class MatrixRow:
             if any(cell.reasons for cell in self.cells):
                 return "no verdict"
             return "nothing recorded"
-        words = dict.fromkeys(word for cell in found for word in cell.words)
+        words: list[str] = []
+        for cell in found:
+            words += cell.words
         beyond = sum(cell.beyond for cell in found)
         gist = (
-            f"{len(found)} of {len(self.cells)} pathways: {', '.join(words)}; "
+            f"{len(found)} of {len(self.cells)} pathways: {', '.join(dict.fromkeys(words))}; "
             f"{beyond or 'none'} with works besides the paper"
         )
         newest = max(cell.newest for cell in found)

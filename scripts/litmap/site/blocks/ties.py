@@ -52,12 +52,10 @@ def tie_rows(page_data: PageData, entry: LoadedEntry, edges: Iterable[Edge]) -> 
     Ties with the same words come together, in the order in which these words are first used.
     """
     rows = list(_own_rows(page_data, entry))
-    for edge in edges:
-        rows.append(_arriving(page_data, edge))
-    groups: dict[str, list[TieRow]] = {}
-    for row in rows:
-        groups.setdefault(row.words, []).append(row)
-    return [row for group in groups.values() for row in group]
+    rows += [_arriving(page_data, edge) for edge in edges]
+    words = list(dict.fromkeys(row.words for row in rows))
+    rows.sort(key=lambda row: words.index(row.words))
+    return rows
 
 
 def _own_rows(page_data: PageData, entry: LoadedEntry) -> Iterator[TieRow]:

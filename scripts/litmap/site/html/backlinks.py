@@ -117,19 +117,20 @@ class Backlinks:
 
     def by_role(self, key: str) -> tuple[BacklinkGroup, ...]:
         """The citations of a work, in the order of the roles; links to it last."""
-        cited: dict[str, list[Edge]] = {name: [] for name in ROLES}
+        cited: dict[str, list[Edge]] = {}
         links = []
         for edge in self.graph.incoming(f"@{key}"):
             if edge.citation:
-                cited[edge.citation.role].append(edge)
+                cited.setdefault(edge.citation.role, []).append(edge)
             elif edge.kind == "link":
                 links.append(edge)
         groups = []
         for name, role in ROLES.items():
-            if cited[name]:
+            if name in cited:
                 rows = self.rows(cited[name])
                 groups.append(BacklinkGroup(name, icon=name, gloss=role.meaning, rows=rows))
-        return (*groups, *self.by_words(links))
+        groups += self.by_words(links)
+        return tuple(groups)
 
     def by_kind(
         self, edges: Sequence[Edge], heading: Callable[[Kind, int, int], str]

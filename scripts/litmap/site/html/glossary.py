@@ -30,12 +30,8 @@ class Glossary:
         Only the first letter may be of either case: 'Global AI Governance' is a proper name.
         """
         longest = sorted(self.terms, key=lambda name: (-len(name), name))
-        patterns = []
-        for name in longest:
-            first, rest = re.escape(name[0]), re.escape(name[1:])
-            patterns.append(f"(?i:{first}){rest}")
-        words = "|".join(patterns) or "(?!)"
-        return re.compile(rf"(?<![\w-])(?P<name>{words})(?:e?s)?(?![\w-])")
+        names = "|".join(map(_either_case, longest)) or "(?!)"
+        return re.compile(rf"(?<![\w-])(?P<name>{names})(?:e?s)?(?![\w-])")
 
     def definition(self, term: LoadedEntry) -> str:
         """What a term means, as plain text without its sources."""
@@ -53,6 +49,13 @@ class Glossary:
                 if citation.narrative:
                     said += self.labels.cited(citation)
         return re.sub(r"\s+(?=[.,;:]|$)|(?<=\s)\s+", "", said)
+
+
+def _either_case(name: str) -> str:
+    """A pattern for a name whose first letter may be of either case."""
+    first = re.escape(name[0])
+    rest = re.escape(name[1:])
+    return f"(?i:{first}){rest}"
 
 
 def _lowered(name: str) -> str:

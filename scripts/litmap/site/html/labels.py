@@ -92,9 +92,10 @@ class Labels:
         sought = {name.casefold() for name in names}
         found = []
         for key, reference in self._references.items():
-            authors = {one.last.casefold() for one in reference.authors if one.corporate}
-            if authors & sought:
-                found.append(key)
+            for author in reference.authors:
+                if author.corporate and author.last.casefold() in sought:
+                    found.append(key)
+                    break
         return found
 
     def html(self, key: str, address: bool = True) -> Markup:

@@ -236,8 +236,8 @@ class Writer:
         for href, group in groupby(edge.sentence, key=lambda span: span.href):
             spans = list(group)
             html = joined(self._quoted(span, edge) for span in spans)
-            is_pointer = any(span.place == edge.place for span in spans)
-            if href and edge.kind == "link" and is_pointer:
+            places = [span.place for span in spans]
+            if href and edge.kind == "link" and edge.place in places:
                 html = _highlighted(html)
             parts.append(html)
         return joined(parts)

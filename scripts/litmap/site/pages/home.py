@@ -15,6 +15,7 @@ from litmap.site.blocks.moments import Moment, moment_link, newest
 from litmap.site.blocks.trail import doubted, foundation_steps
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.ranking import with_most
 from litmap.site.html.site import Site
 from litmap.site.pictures.argument import COLUMNS, argument
 from litmap.site.pictures.nodes import Node
@@ -71,7 +72,7 @@ class ArgumentItem:
 
     @property
     def gist(self) -> str:
-        """'hinders 2, eased by 1 · 5 works besides the paper': what it is joined to, its support."""
+        """'hinders 2, eased by 1 · 5 works besides the paper': its relations and its support."""
         joined = ", ".join(f"{one.words} {len(one.joined)}" for one in self.relations)
         return " · ".join(filter(None, (joined, self.support)))
 
@@ -195,11 +196,9 @@ class Home:
 
     def _asked_most(self) -> list[CountedLink]:
         """The institutions that recommendations ask most often."""
-        nodes = sorted(self.picture.columns["institution"], key=lambda node: -node.asked)
-        if not nodes:
-            return []
-        least = nodes[min(_MOST_ASKED, len(nodes)) - 1].asked
-        return [self._counted(node.entry, node.asked) for node in nodes if node.asked >= least]
+        nodes = self.picture.columns["institution"]
+        asked_most = with_most(nodes, _MOST_ASKED, lambda node: node.asked)
+        return [self._counted(node.entry, node.asked) for node in asked_most]
 
     def _counted(self, entry: LoadedEntry, number: int) -> CountedLink:
         return CountedLink(self.page_data.link(entry, title=entry.label), number)
@@ -207,12 +206,11 @@ class Home:
     def _relations(self, node: Node) -> Iterator[RelationGroup]:
         """What a node is joined to, in the picture's order."""
         own = node.entry.id
-        picture = self.picture
         for effect, words in EFFECT_WORDS.items():
-            lines = [line for line in picture.single if line.effect == effect]
+            lines = [line for line in self.picture.single if line.effect == effect]
             yield from self._both_ends(lines, own, words, effect)
         for gutter, words in _ADVICE_WORDS.items():
-            lines = [line for line in picture.lines if line.gutter == gutter]
+            lines = [line for line in self.picture.lines if line.gutter == gutter]
             yield from self._both_ends(lines, own, words)
         heading, answered = self._answers(node)
         yield from self._group(heading, own, answered)

@@ -90,12 +90,12 @@ class IndexPage:
         if self.kind == "development":
             yield "", [self._row(entry) for entry in newest_first(entries)]
             return
-        names = _group_names(self.kind)
-        groups: dict[str, list[LoadedEntry]] = {name: [] for name in names}
+        groups: dict[str, list[LoadedEntry]] = {}
         for entry in entries:
-            groups[_group_of(entry)].append(entry)
-        for name, found in groups.items():
-            yield name, self._tree(found)
+            groups.setdefault(_group_of(entry), []).append(entry)
+        for name in _group_names(self.kind):
+            if name in groups:
+                yield name, self._tree(groups[name])
 
     def _tree(self, entries: Iterable[LoadedEntry]) -> list[IndexRow]:
         return [self._row(entry, depth) for entry, depth in tree(self.corpus, entries)]

@@ -105,11 +105,13 @@ class InstitutionPage(EntryPage):
     def names(self) -> list[str]:
         """By which names search finds it first."""
         fields = self.institution
-        names = [fields.acronym, fields.title]
+        names = [str(fields.title)]
+        if fields.acronym:
+            names.insert(0, str(fields.acronym))
         for name in fields.names:
             if not hidden(name, self.corpus.today):
-                names.append(name.name)
-        return list(dict.fromkeys(str(name) for name in names if name))
+                names.append(str(name.name))
+        return list(dict.fromkeys(names))
 
     def qualifier(self) -> str:
         """What type of institution it is."""
@@ -140,12 +142,13 @@ class InstitutionPage(EntryPage):
     def counts(self) -> Markup:
         """How many entries of each kind lead here."""
         sources = {edge.source for edge in self.graph.incoming(self.entry.id)}
-        kinds = Counter(self.corpus.entries[source].kind for source in sources)
+        numbers = Counter(self.corpus.entries[source].kind for source in sources)
         rows = []
-        for kind, kinds_name in PLURALS.items():
-            number = kinds[kind]
+        for kind, many in PLURALS.items():
+            number = numbers[kind]
             if number:
-                rows.append((number, plural(number, kind, kinds_name), kind))
+                words = plural(number, kind, many)
+                rows.append((number, words, kind))
         if not rows:
             return Markup("")
         return self.templates.components.counts(rows)
@@ -207,18 +210,18 @@ class InstitutionPage(EntryPage):
 
     def works(self) -> Markup:
         """Works of which it is the author, and works cited for claims that involve it."""
-        by_it = self.labels.keys_by(self.names())
-        by_it.sort(key=self.labels.order)
+        order = self.labels.order
+        by_it = sorted(self.labels.keys_by(self.names()), key=order)
         roles = self._roles_of_works(by_it)
+        cited = sorted(roles, key=order)
+        cited.sort(key=lambda key: roles[key].total(), reverse=True)
         groups = []
         if by_it:
-            groups.append(("By it", [self._work(key, "") for key in by_it]))
-        if roles:
-            lines = []
-            for key in sorted(roles, key=self.labels.order):
-                lines.append((roles[key].total(), self._work(key, roles_in_words(roles[key]))))
-            lines.sort(key=lambda line: -line[0])
-            groups.append(("Cited for what is said of it", [line for _, line in lines]))
+            lines = [self._work(key, "") for key in by_it]
+            groups.append(("By it", lines))
+        if cited:
+            lines = [self._work(key, roles_in_words(roles[key])) for key in cited]
+            groups.append(("Cited for what is said of it", lines))
         if not groups:
             return Markup("")
         return self.templates.institution.works(groups)

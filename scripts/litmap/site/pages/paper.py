@@ -55,6 +55,7 @@ class PaperPage:
         """The page of `paper`."""
         self.site = site
         self.graph = site.graph
+        self.corpus = site.corpus
         self.templates = site.templates.paper
         self.paper = paper
         self.page_data = PageData(site, PAPER_PAGE)
@@ -84,7 +85,7 @@ class PaperPage:
 
     def _source(self) -> Markup:
         """The paper's reference, and how many notes and works it has."""
-        if PAPER not in self.graph.corpus.references:
+        if PAPER not in self.corpus.references:
             return Markup("")
         href = self.page_data.href(of_reference(PAPER))
         return self.templates.source(self.site.labels.html(PAPER), href, self._extent())
@@ -120,7 +121,7 @@ class PaperPage:
         part = PaperPart("note", str(note.note))
         works = []
         for key in note.keys:
-            if key in self.graph.corpus.references:
+            if key in self.corpus.references:
                 href = self.page_data.href(of_reference(key))
                 works.append((self.site.labels.html(key), href))
         return NoteRow(
@@ -137,7 +138,7 @@ class PaperPage:
         found = {}
         for edge in self._citing[part]:
             if isinstance(edge.owner, Claim):
-                view = ClaimView(self.graph.corpus.entries[edge.source], edge.owner)
+                view = ClaimView(self.corpus.entries[edge.source], edge.owner)
                 found[view.name] = claim_line(self.page_data, view)
         return tuple(found.values())
 
@@ -146,7 +147,7 @@ class PaperPage:
         found = {}
         for edge in self._citing[part]:
             if not isinstance(edge.owner, Claim):
-                found[edge.source] = self.page_data.link(self.graph.corpus.entries[edge.source])
+                found[edge.source] = self.page_data.link(self.corpus.entries[edge.source])
         return tuple(found.values())
 
 

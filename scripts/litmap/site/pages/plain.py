@@ -25,7 +25,9 @@ def plain_page(site: Site, page: PlainPage) -> Page:
 def data_page(site: Site) -> Page:
     """What can be taken away, in which formats, and how it is read."""
     corpus, templates = site.corpus, site.templates.data
-    claims = sum(len(entry.fields.claims) for entry in corpus.entries.values())
+    claims = 0
+    for entry in corpus.entries.values():
+        claims += len(entry.fields.claims)
     counts = [
         (len(corpus.entries), "entries"),
         (claims, "claims"),

@@ -56,9 +56,10 @@ class ReferencePage:
 
     def __init__(self, site: Site, reference: Reference) -> None:
         """The page of `reference`."""
-        self.site = site
         self.graph = site.graph
+        self.corpus = site.corpus
         self.labels = site.labels
+        self.templates = site.templates
         self.reference = reference
         self.key = reference.key
         self.item = csl_item(reference)
@@ -77,7 +78,7 @@ class ReferencePage:
         )
 
     def _sections(self) -> Iterator[Section]:
-        templates = self.site.templates
+        templates = self.templates
         yield Section("", self._header())
         yield Section("", templates.components.counts(citation_counts(self.graph, self.key)))
         yield Section("", templates.entry.margin((), list(self._facts()), "At a glance"))
@@ -93,7 +94,7 @@ class ReferencePage:
     def _header(self) -> Markup:
         index = self.page_data.href("/references/")
         verified = self.reference.get("verified")
-        return self.site.templates.reference.header(
+        return self.templates.reference.header(
             heading=self.labels.heading(self.key),
             type=type_of(self.reference),
             formatted=self.labels.html(self.key, address=False),
@@ -135,7 +136,7 @@ class ReferencePage:
             ("Region", reference.get("region").replace("-", " ")),
             ("Language", reference.get("langid")),
             ("In the paper", self._notes()),
-            ("Last checked", last_checked(reference, self.graph.corpus.link_records)),
+            ("Last checked", last_checked(reference, self.corpus.link_records)),
         ]
         for name, said in facts:
             if said:
@@ -143,7 +144,7 @@ class ReferencePage:
 
     def _notes(self) -> Markup:
         """'notes 26, 34', each a link to its place on the paper's page; '' for none."""
-        paper = self.graph.corpus.paper
+        paper = self.corpus.paper
         numbers: list[str] = []
         if paper:
             numbers = paper.notes_of(self.key)
@@ -157,7 +158,7 @@ class ReferencePage:
 
     def _cited(self) -> Markup:
         """Every sentence that cites the work, under a word on dissent if none disputes it."""
-        templates = self.site.templates
+        templates = self.templates
         groups = Backlinks(self.page_data).by_role(self.key)
         if not groups:
             return templates.components.empty("No entry cites this work yet.")
@@ -194,14 +195,14 @@ class ReferencePage:
 
     def _by_same_authors(self) -> Iterator[str]:
         authors = _authors(self.reference)
-        for key, work in self.graph.corpus.references.items():
+        for key, work in self.corpus.references.items():
             if key != self.key and authors & _authors(work):
                 yield key
 
     def _cited_together(self) -> list[str]:
         """The works most often cited beside this one for the same claim."""
         together: Counter[str] = Counter()
-        known = self.graph.corpus.references.keys() - {self.key, PAPER}
+        known = self.corpus.references.keys() - {self.key, PAPER}
         for claim in self._claims():
             for citation in self.graph.citations(claim):
                 if citation.key in known:

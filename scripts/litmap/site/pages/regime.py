@@ -1,6 +1,6 @@
 """The regime complex: institutions and instruments with their ties, and works that share claims."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from litmap.model.vocabulary import PAPER, PAPER_DATE, ROLES
 from litmap.site.blocks.claims import ClaimLine, claim_line
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.ranking import with_most
 from litmap.site.html.site import Site
 from litmap.site.pictures import svg
 from litmap.site.pictures.network import (
@@ -136,13 +137,15 @@ class Regime:
             alone=[self.page_data.link(entry) for entry in self.network.alone],
             paper_day=in_words(PAPER_DATE),
             today=in_words(self.corpus.today.isoformat()),
-            most_tied=most_tied(items.values()),
+            most_tied=with_most(items.values(), _MOST_TIED, lambda item: item.ties),
         )
 
     def _shared_claims(self, shared: Sequence[SharedClaim]) -> Markup:
         """The claims for which several works are cited, with counts of both."""
         rows = [self._shared_claim(one) for one in shared]
-        works = {work.link.target for row in rows for work in row.works}
+        works: set[str] = set()
+        for one in shared:
+            works.update(one.works)
         others = self.corpus.references.keys() - works - {PAPER}
         return self.site.templates.regime.shared_claims(
             rows=rows,
@@ -165,7 +168,8 @@ class Regime:
     def _line(self, row: RegimeTie) -> DrawnTie:
         tie, gutter = row.tie, self.network.gutter(row.tie)
         y1, y2 = self.network.heights(tie)
-        reach = min(90, 8 + 1.6 * abs(y1 - y2)) - 5 * self.network.abreast(tie)
+        reach = min(90, 8 + 1.6 * abs(y1 - y2))
+        reach -= 5 * self.network.abreast(tie)
         if gutter == ACROSS:
             line = svg.curve(0, y1, 100, y2)
             x = 100
@@ -208,12 +212,3 @@ class Regime:
             year = self.corpus.references[key].year
             works.append(WorkBesideClaim(self.page_data.work_link(key), year, roles))
         return SharedClaimRow(claim_line(self.page_data, shared.view), tuple(works))
-
-
-def most_tied(items: Iterable[RegimeItem]) -> list[RegimeItem]:
-    """The items with most ties, and those that have as many as the last of them; none without."""
-    ranked = sorted((item for item in items if item.ties), key=lambda item: -item.ties)
-    if not ranked:
-        return []
-    least = ranked[min(_MOST_TIED, len(ranked)) - 1].ties
-    return [item for item in ranked if item.ties >= least]

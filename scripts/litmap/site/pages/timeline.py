@@ -140,4 +140,8 @@ class Timeline:
 def lane_counts(found: Iterable[Moment]) -> list[tuple[str, str]]:
     """'1 event' or '2 works' for each lane that has some, with the lane."""
     numbers = Counter(moment.lane for moment in found)
-    return [(lane, counted(numbers[lane], _LANE_WORDS[lane])) for lane in LANES if numbers[lane]]
+    counts = []
+    for lane, word in _LANE_WORDS.items():
+        if numbers[lane]:
+            counts.append((lane, counted(numbers[lane], word)))
+    return counts

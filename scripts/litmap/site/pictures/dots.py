@@ -59,28 +59,36 @@ def plot(moments: Moments, lanes: Sequence[str], paper: str) -> Plot:
     The day `paper` parts its year into two columns, '2024' and 'later 2024'. What may be from
     before that day is in the first.
     """
-    paper_year = int(paper[:4])
     years = [int(date[:4]) for date, _ in moments]
+    paper_year = int(paper[:4])
     years.append(paper_year)
     last = max(years)
     first = max(min(years), last - _YEARS + 1)
     split = max(0, paper_year - first + 2)
-    names = [f"until {first - 1}"]
-    for year in range(first, last + 1):
-        names.append(str(year))
+    names = _names(first, last)
     if split:
         names.insert(split, f"later {paper_year}")
     columns = _columns(names)
+    wide = columns[0].length
     cells = _cells(moments, first, paper)
-    across = max(1, int((columns[0].length - 8) / STEP))
+    across = max(1, int((wide - 8) / STEP))
     stretches = _lanes(cells, lanes, across)
+    lowest = stretches[-1]
     return Plot(
         columns=columns,
         lanes=stretches,
         dots=_dots(cells, columns, stretches, across),
-        paper=FIRST + columns[0].length * split,
-        high=stretches[-1].start + stretches[-1].length,
+        paper=FIRST + wide * split,
+        high=lowest.start + lowest.length,
     )
+
+
+def _names(first: int, last: int) -> list[str]:
+    """'until 2012' for all that is older, then a column for each year."""
+    names = [f"until {first - 1}"]
+    for year in range(first, last + 1):
+        names.append(str(year))
+    return names
 
 
 def _columns(names: Sequence[str]) -> list[Stretch]:
@@ -135,6 +143,8 @@ def _dots(
         top = tops[lane] + 8 + DOT
         for place, index in enumerate(found):
             row, step = divmod(place, across)
-            dots.append(Dot(index, lane, x=left + STEP * step, y=top + STEP * row))
+            x = left + STEP * step
+            y = top + STEP * row
+            dots.append(Dot(index, lane, x, y))
     dots.sort(key=lambda dot: dot.index)
     return dots

@@ -48,7 +48,7 @@ class Node:
 
     @property
     def counts(self) -> str:
-        """'6 ≠1': its works, and those that dispute it; of an institution, how often it is asked."""
+        """'6 ≠1': its works and those that dispute it; of an institution, how often asked."""
         counts = []
         if self.works or self.asked:
             counts.append(str(self.works or self.asked))

@@ -96,8 +96,9 @@ def _groups(picture: Argument, left: float, right: float) -> Iterator[Markup]:
     for group in picture.groups:
         top = _TOP + group.top * REM
         high = (group.foot - group.top) * REM
+        x = right - 4
         yield svg.text_element(left, top - 10, group.name, size=13, fill="barrier", weight=650)
-        yield svg.rect(right - 4, top, 4, high, fill="barrier", stroke="barrier")
+        yield svg.rect(x, top, 4, high, fill="barrier", stroke="barrier")
 
 
 def _node(node: Node, wide: float) -> Iterator[Markup]:
@@ -112,19 +113,24 @@ def _node(node: Node, wide: float) -> Iterator[Markup]:
     meta_high = _META_LINE * len(node.meta)
     y = (high - (label_high + meta_high)) / 2 + 12.5
     yield _node_counts(node, wide - 12, y - 0.5)
-    x = _PADDING.get(node.column, 12)
-    x += 14 * min(node.depth, 3)
     weight = 400
     if is_card and node.depth == 0:
         weight = 600
+    yield from _node_words(node, y, weight)
+    if node.column == "barrier":
+        yield svg.path(f"M0 {high:g}H{wide:g}", "line")
+
+
+def _node_words(node: Node, y: float, weight: int) -> Iterator[Markup]:
+    """The lines of a node, the first of them at the height `y`."""
+    x = _PADDING.get(node.column, 12)
+    x += 14 * min(node.depth, 3)
     for line in node.label:
         yield svg.text_element(x, y, line, weight=weight)
         y += _LABEL_LINE
     for line in node.meta:
         yield svg.text_element(x, y - 1, line, size=11.6, fill="ink2")
         y += _META_LINE
-    if node.column == "barrier":
-        yield svg.path(f"M0 {high:g}H{wide:g}", "line")
 
 
 def _node_counts(node: Node, x: float, y: float) -> Markup:

@@ -160,13 +160,25 @@ def arc(y1: float, y2: float, edge: float, bulge: float) -> str:
     It bulges by `bulge` to the left, or to the right if that is negative.
     """
     x = edge - bulge * 4 / 3
-    return f"M{edge:.4g} {y1:.4g}C{x:.4g} {y1:.4g} {x:.4g} {y2:.4g} {edge:.4g} {y2:.4g}"
+    start = _point(edge, y1)
+    pulled_out = _point(x, y1)
+    pulled_back = _point(x, y2)
+    end = _point(edge, y2)
+    return f"M{start}C{pulled_out} {pulled_back} {end}"
 
 
 def curve(x1: float, y1: float, x2: float, y2: float) -> str:
     """Path data of a curve that leaves one point and reaches another level."""
     middle = (x1 + x2) / 2
-    return f"M{x1:.4g} {y1:.4g}C{middle:.4g} {y1:.4g} {middle:.4g} {y2:.4g} {x2:.4g} {y2:.4g}"
+    start = _point(x1, y1)
+    leaving = _point(middle, y1)
+    arriving = _point(middle, y2)
+    end = _point(x2, y2)
+    return f"M{start}C{leaving} {arriving} {end}"
+
+
+def _point(x: float, y: float) -> str:
+    return f"{x:.4g} {y:.4g}"
 
 
 def moved(x: float, y: float, shapes: Iterable[Markup]) -> Markup:

@@ -18,7 +18,7 @@ EFFECT_COLOURS: Mapping[str, str] = {
 }
 """The colours of effects, as in the site's style sheet."""
 _TINTS = (0.0, 0.07, 0.15, 0.2, 0.25)
-"""How strong a cell's ground is by its number of works, as in the style sheet; the last for more."""
+"""How strong a cell's ground is by its number of works, as in the style sheet."""
 _NAMES, _CELL, _LINE = 250, 104, 14
 """The width of the column of names and of a cell, and the height of a line."""
 

@@ -1,6 +1,7 @@
-"""`python -m benchmarks [ENTRIES REFERENCES]`: prints figures, each a ratio of things measured in this run.
+"""`python -m benchmarks [ENTRIES REFERENCES]`: figures, each a ratio measured in this run.
 
-CPU seconds of whole processes (children included), the median of three rounds in which the rivals alternate.
+CPU seconds of whole processes, children included: the median of three rounds in which the
+candidates alternate.
 Without numbers the map itself is measured, with numbers one of that size that is made up.
 """
 
@@ -78,7 +79,8 @@ def main(work: Path, sizes: Sequence[str]) -> None:
     for name, seconds in taken.items():
         print(f"{name:16} {seconds:7.2f} CPU s")
     print(
-        f"check            {entries / taken['check']:7.0f} entries a CPU second, start included ({entries} entries)"
+        f"check            {entries / taken['check']:7.0f} entries a CPU second, "
+        f"start included ({entries} entries)"
     )
     print(f"check ÷ build    {taken['check'] / taken['build']:7.2f}")
     print(

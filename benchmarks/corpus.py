@@ -1,4 +1,4 @@
-"""A map of any size in house form, always the same for the same numbers: for measuring, not for reading."""
+"""A made-up map of any size, the same for the same numbers: for measuring, not for reading."""
 
 import random
 import re
@@ -6,8 +6,10 @@ from pathlib import Path
 
 WORDS = re.findall(
     r"\w+",
-    "states firms rules models risk treaty forum draft norm power trust delay safety audit chips data law talks "
-    "the of and to in a that which for with from by on is are may have been not more than such as while where",
+    "states firms rules models risk treaty forum draft norm power trust delay safety audit "
+    "chips data law talks "
+    "the of and to in a that which for with from by on is are may have been not more "
+    "than such as while where",
 )
 BIB = """@article{{{key},
   author = {{Writer, {letter}. and Sch{{\\"o}}n, B.}},
@@ -77,7 +79,8 @@ class Writer:
         """An institution with two names of its own."""
         return (
             f"---\ntitle: Body Number {letters(number).title()}\nsummary: >-\n  {self.words(15)}\n"
-            f"type: informal-forum\nnames: [{{name: B{letters(number).upper()}}}]\n---\n{self.words(40)}\n"
+            f"type: informal-forum\nnames: [{{name: B{letters(number).upper()}}}]\n"
+            f"---\n{self.words(40)}\n"
         )
 
     def reference(self, number: int) -> str:

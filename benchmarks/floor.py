@@ -1,4 +1,4 @@
-"""The least that the stack needs: the same entries as plain Material pages, citations dropped, nothing generated."""
+"""The least that the stack needs: the same entries as plain Material pages, without citations."""
 
 import re
 from datetime import date
@@ -39,4 +39,10 @@ def _page(entry: LoadedEntry) -> str:
     """All that an author wrote as text, as paragraphs."""
     texts = [str(piece.found.value) for piece in entry.pieces if piece.found is not None]
     said = "\n\n".join(text for text in texts if "@" not in text[:40])
-    return f"# {entry.fields.title}\n\n{CITED.sub('', said)}\n\n## Text\n\n{CITED.sub('', entry.body)}\n"
+    parts = [
+        f"# {entry.fields.title}",
+        CITED.sub("", said),
+        "## Text",
+        CITED.sub("", entry.body),
+    ]
+    return "\n\n".join(parts) + "\n"

@@ -13,6 +13,8 @@ from litmap.problems.problem import Problem
 from litmap.rules import check
 
 DAY = date(2026, 11, 1)
+UNFINISHED = ("unlinked-entry", "bare-entry", "loose-in-argument")
+"""Notices about what a map of a few files need not have."""
 
 CITING = "Works: [@adams2021one; @brown2022two; @roberts2024global].\n"
 PAGE = "---\ntitle: {0}\nsummary: A page.\n---\n"
@@ -43,7 +45,7 @@ def written(root: Path, files: Mapping[str, str]) -> Path:
 def sound(root: Path, files: Mapping[str, str], today: date = DAY) -> Corpus:
     """The corpus of such a project, in which nothing is wrong."""
     corpus, problems = load(written(root, files), today)
-    assert [*problems, *check(corpus)] == []
+    assert [one for one in [*problems, *check(corpus)] if one.rule not in UNFINISHED] == []
     return corpus
 
 
@@ -53,9 +55,10 @@ def graph(root: Path, files: Mapping[str, str], today: date = DAY) -> Graph:
 
 
 def found(root: Path, files: Mapping[str, str], today: date = DAY) -> list[Problem]:
-    """All that is wrong with such a project, by place."""
+    """All that is wrong with such a project, by place; that it is unfinished is left out."""
     corpus, problems = load(written(root, files), today)
-    return sorted([*problems, *check(corpus)])
+    problems += check(corpus)
+    return sorted(one for one in problems if one.rule not in UNFINISHED)
 
 
 def text_of(value: str) -> Text:

@@ -18,10 +18,10 @@ from litmap.problems.problem import Problem
 from litmap.publish.dead_links import dead_links
 
 Command = Callable[[argparse.Namespace], int]
-"""Runs one command. Returns the exit status: 0 all is well, 1 findings, 2 a wrong call or a fault."""
+"""Runs one command and returns its exit status: 0 all is well, 1 findings, 2 a fault."""
 
 _MOST_REPAIRS = 5
-"""A repair may bring to light what its fault had hidden, so the check is repeated so often at most."""
+"""How often the check is repeated at most: a repair may uncover what its fault had hidden."""
 
 
 class WrongCall(ValueError):
@@ -339,6 +339,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(str(wrong))
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # whoever reads the output has seen enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except OSError as error:
+        print(error, file=sys.stderr)
         return 2
     finally:
         gc.enable()

@@ -24,7 +24,7 @@ def check_root(root: Path, today: date) -> list[Problem]:
 
 
 def build_pages(root: Path, today: date) -> tuple[Pages, list[Problem]]:
-    """Every page and data file of the site by output path (`barriers/x.md`, `data/map.json`), and all findings.
+    """Every page and data file by output path (`barriers/x.md`, `data/map.json`), and all findings.
 
     What is sound is rendered even where findings are errors; the caller decides whether to publish.
     """

@@ -266,3 +266,55 @@ def test_files_that_are_none(
     assert told.startswith("Nothing was added: ")
     assert says in told
     assert bib(project) == before
+
+
+STRANGE = {
+    "a.json": "[" * 100_000,
+    "b.json": '[{"title": "A", "type": "book", "issued": "2024"}]',
+    "c.json": '[{"title": "A", "type": "book", "issued": {"date-parts": [2024]}}]',
+    "d.json": '[{"title": "A", "type": "book", "author": "Doe"}]',
+    "e.json": '[{"title": {"a": 1}, "type": [], "author": [7]}]',
+    "f.bib": "@misc{a,\n  title = {A},\n  year = {soon},\n}",
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_strange_file_is_refused_in_words(
+    project: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / name
+    path.write_text(STRANGE[name], encoding="utf-8")
+    before = (project / "references.bib").read_bytes()
+    assert main(["cite", str(path), "--root", str(project)]) == 2
+    assert capsys.readouterr().err.startswith("Nothing was added: ")
+    assert (project / "references.bib").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.bib", "@misc{a, title={A}, year={forthcoming}}", "  year = {forthcoming},"),
+        ("a.bib", "@misc{a, title={A}, year={1991-92}}", "  year = {1991--1992},"),
+        ("a.bib", "@misc{a, title={A}, year={ca. 1998}}", "  year = {c. 1998},"),
+        ("a.ris", "TY  - JOUR\nTI  - A\nPY  - 2024/99/99\nER  - \n", "  date = {2024},"),
+        ("a.ris", f"TY  - JOUR\nTI  - A\nPY  - {'9' * 5000}\nER  - \n", "  date = {9999},"),
+    ],
+)
+def test_a_date_that_is_not_exact_is_kept_as_far_as_it_is_known(
+    project: Path, name: str, text: str, line: str
+) -> None:
+    path = project / name
+    path.write_text(text, encoding="utf-8")
+    assert main(["cite", str(path), "--root", str(project)]) == 0
+    bibliography = project / "references.bib"
+    assert line in bibliography.read_text(encoding="utf-8")
+    _, problems = read_bibliography("references.bib", bibliography.read_text("utf-8"))
+    assert [one for one in problems if one.severity == "error"] == []
+
+
+def test_the_bibliography_keeps_its_rights(project: Path) -> None:
+    bibliography = project / "references.bib"
+    bibliography.chmod(0o664)
+    (project / "a.bib").write_text("@misc{a, title={A}, year={2024}}", encoding="utf-8")
+    assert main(["cite", str(project / "a.bib"), "--root", str(project)]) == 0
+    assert bibliography.stat().st_mode & 0o777 == 0o664

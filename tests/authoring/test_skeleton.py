@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
+from tests.small import UNFINISHED
 
 from litmap.authoring.guide import guide
 from litmap.authoring.skeleton import skeleton
@@ -35,7 +36,7 @@ def test_a_skeleton_is_sound_but_for_what_is_left_to_say(kind: Kind, project: Pa
     text = skeleton(kind, "entirely-new")
     assert "\ntitle: Entirely new\n" in text
     (project / "content" / PLURALS[kind] / "entirely-new.md").write_text(text, encoding="utf-8")
-    found = check_root(project, TODAY)
+    found = [one for one in check_root(project, TODAY) if one.rule not in UNFINISHED]
     assert [problem.rule for problem in found] == ["left-note"] * text.count("Say here")
     assert all("'Say here" in problem.message for problem in found)
 
@@ -46,7 +47,8 @@ def test_every_example_in_it_is_sound(kind: Kind, project: Path) -> None:
     shown = set(re.findall(r"^([a-z_]+):", text, re.MULTILINE))
     assert shown == set(field_names(MODELS[kind]))
     (project / "content" / PLURALS[kind] / "entirely-new.md").write_text(text, encoding="utf-8")
-    assert {problem.rule for problem in check_root(project, TODAY)} <= {"left-note", *NAMES}
+    allowed = {"left-note", *NAMES, *UNFINISHED}
+    assert {problem.rule for problem in check_root(project, TODAY)} <= allowed
 
 
 def test_the_guide_explains_every_field_and_word_and_nothing_else() -> None:

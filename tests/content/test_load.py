@@ -384,3 +384,10 @@ def test_an_unreadable_file_or_folder_is_reported_and_the_rest_loads(
         "this cannot be read (permission denied); allow reading it, or remove it"
     )
     assert "governance-deficit" in made.entries
+
+
+def test_links_json_is_not_read_through_a_link(corpus: Path) -> None:
+    (corpus / "links.json").symlink_to("/dev/zero")
+    made, problems = load(corpus, DAY)
+    assert [(one.rule, one.severity) for one in problems] == [("link-memory", "notice")]
+    assert made.link_records == {}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from litmap.publish.csp import publish
+from litmap.publish.csp import add_policies
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -51,20 +51,20 @@ def test_another_script_is_not_published(tmp_path: Path, body: str) -> None:
         "good.html",
         '<script type="application/json">{"a": 1}</script><script src="a.js"></script>',
     )
-    publish(tmp_path)
+    add_policies(tmp_path)
     good = (tmp_path / "good.html").read_text(encoding="utf-8")
     assert good.count("sha256-") == 1
     theme_page(tmp_path, "404.html", root="/")
     theme_page(tmp_path, "bad.html", body)
     with pytest.raises(ValueError, match=r"bad\.html holds a script"):
-        publish(tmp_path)
+        add_policies(tmp_path)
 
 
 @pytest.mark.parametrize("root", ["/", "/map/", "/a/b/", "/Meine%20Karte/", "/карта/"])
 def test_the_root_may_be_a_folder_of_the_host(tmp_path: Path, root: str) -> None:
     theme_page(tmp_path, "404.html", root=root)
     theme_page(tmp_path, "page.html", root="../..")
-    publish(tmp_path)
+    add_policies(tmp_path)
     assert META.search((tmp_path / "page.html").read_text(encoding="utf-8"))
 
 
@@ -73,20 +73,20 @@ def test_another_host_is_no_root(tmp_path: Path, root: str) -> None:
     theme_page(tmp_path, "404.html", root="/")
     theme_page(tmp_path, "page.html", root=root)
     with pytest.raises(ValueError, match=r"page\.html holds a script"):
-        publish(tmp_path)
+        add_policies(tmp_path)
 
 
 def test_a_page_without_the_themes_start_is_not_published(tmp_path: Path) -> None:
     theme_page(tmp_path, "404.html")
     (tmp_path / "bad.html").write_text("<p>x</p>", encoding="utf-8")
     with pytest.raises(ValueError, match=r"bad\.html"):
-        publish(tmp_path)
+        add_policies(tmp_path)
 
 
 def test_the_hash_is_the_browsers(tmp_path: Path) -> None:
     """Known answer: the empty script, as MDN and RFC 4231 tools compute it."""
     (tmp_path / "404.html").write_text('<meta charset="utf-8"><script></script>', encoding="utf-8")
-    publish(tmp_path)
+    add_policies(tmp_path)
     assert "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='" in (
         tmp_path / "404.html"
     ).read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from tests.conftest import ROOT, built, project
 
 from litmap.cli import main
 from litmap.pipeline import build_pages, emit
-from litmap.publish.csp import publish
+from litmap.publish.csp import add_policies
 
 CORPUS = ROOT / "tests" / "corpus"
 TODAY = date(2026, 11, 1)
@@ -68,7 +68,7 @@ def test_both_sinks_build_to_the_same_html(tmp_path: Path, corpus_site: Path) ->
         capture_output=True,
     )
     other = tmp_path / "site"
-    publish(other)
+    add_policies(other)
     names = {path.relative_to(site) for path in site.rglob("*.html")}
     assert names == {path.relative_to(other) for path in other.rglob("*.html")}
     differing = [

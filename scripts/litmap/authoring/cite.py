@@ -68,8 +68,14 @@ def cite(root: Path, source: str, crossref: str = CROSSREF, arxiv: str = ARXIV) 
         verified = "no"
     added: list[Added] = []
     for item in items:
-        _refuse_double(item, map(csl_item, works.values()))
-        key, text = record(item, works, verified=verified)
+        try:
+            _refuse_double(item, map(csl_item, works.values()))
+            key, text = record(item, works, verified=verified)
+        except (TypeError, AttributeError, LookupError, ValueError):
+            raise Refused(
+                f"the record of '{str(item.get('title'))[:60]}' is not in the form of CSL-JSON; "
+                "correct it, or add the work by hand"
+            ) from None
         fresh, problems = read_bibliography(path.name, text)
         if not fresh:
             raise Refused(f"the record would not be sound: {problems[0].message}")
@@ -106,6 +112,7 @@ def _write(path: Path, before: str, added: list[Added]) -> None:
         text = _with_record(text, one)
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
         file.write(text)
+    os.chmod(file.name, path.stat().st_mode)  # a temporary file is private
     os.replace(file.name, path)
 
 

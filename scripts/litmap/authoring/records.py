@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from litmap.authoring.characters import visible
+from litmap.bibtex.reader import is_date
 from litmap.references.csl import CSL_TYPES, LANGUAGES, CslItem
 from litmap.references.identifiers import bare_doi
 
@@ -165,9 +166,11 @@ def _published(item: CslItem) -> tuple[str, str]:
 def _date(item: CslItem) -> str:
     for name in ("published-print", "issued", "published", "published-online", "created"):
         parts = (item.get(name) or {}).get("date-parts") or [[]]
-        numbers = [int(part) for part in parts[0][:3] if str(part).isdecimal()]
+        written = [str(part) for part in parts[0][:3]]
+        numbers = [int(part) for part in written if part.isdecimal() and len(part) <= 4]
         if numbers and 1000 <= numbers[0] <= 9999:
-            return "-".join(f"{number:02}" for number in numbers)
+            date = "-".join(f"{number:02}" for number in numbers)
+            return date if is_date(date) else str(numbers[0])
     return ""
 
 

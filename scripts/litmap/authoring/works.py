@@ -57,6 +57,9 @@ def read_works(name: str, text: str) -> list[CslItem]:
         works, problems = read_bibliography(name, text)
         if not works:
             raise ValueError(problems[0].message if problems else "there is no record in it")
+        for problem in problems:
+            if problem.rule in ("bad-date", "bad-year"):  # else the work would lose its date
+                raise ValueError(f"line {problem.place.line}: {problem.message}")
         return list(map(csl_item, works.values()))
     if name.endswith(".ris"):
         return list(_ris(text))
@@ -66,7 +69,10 @@ def read_works(name: str, text: str) -> list[CslItem]:
 
 
 def _csl_json(text: str) -> list[CslItem]:
-    found = json.loads(text)
+    try:
+        found = json.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
     items = found if isinstance(found, list) else [found]
     for item in items:
         if not isinstance(item, dict) or not item.get("title"):
@@ -118,7 +124,7 @@ def _ris_person(value: str) -> dict[str, str]:
 
 def _add_ris_date(item: CslItem, value: str) -> None:
     """Of several dates the most exact one counts."""
-    parts = [int(part) for part in re.findall(r"\d+", value)[:3]]
+    parts = [int(part) for part in re.findall(r"[0-9]{1,4}", value)[:3]]
     known = item.get("issued", {"date-parts": [[]]})["date-parts"][0]
     if len(parts) > len(known):
         item["issued"] = {"date-parts": [parts]}

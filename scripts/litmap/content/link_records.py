@@ -8,6 +8,7 @@ from litmap.model.link_record import LinkRecords
 from litmap.problems.problem import Place, Problem
 
 FILE = "links.json"
+MAX_LINK_RECORDS = 20_000_000
 
 
 def recall(root: Path, problems: list[Problem]) -> LinkRecords:
@@ -18,10 +19,12 @@ def recall(root: Path, problems: list[Problem]) -> LinkRecords:
         good: the file as it was written, or none
     """
     path = root / FILE
-    try:
-        return TypeAdapter(LinkRecords).validate_json(path.read_bytes())
-    except FileNotFoundError:
+    if not path.exists() and not path.is_symlink():
         return {}
+    try:
+        if path.is_symlink() or path.stat().st_size > MAX_LINK_RECORDS:
+            raise OSError("a link, or too large to be ours")
+        return TypeAdapter(LinkRecords).validate_json(path.read_bytes())
     except (OSError, ValidationError):
         message = (
             f"{FILE} is not as 'litmap links' writes it; remove it, and the next round starts anew"

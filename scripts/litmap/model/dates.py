@@ -10,7 +10,10 @@ _MONTHS = ("", *calendar.month_abbr[1:])
 
 
 def last_day(text: str) -> date:
-    """The last day that a partial date (YYYY, YYYY-MM, YYYY-MM-DD) can mean. ValueError where there is none."""
+    """The last day that a partial date (YYYY, YYYY-MM, YYYY-MM-DD) can mean.
+
+    Raises ValueError, which says what to write, where the text is no date.
+    """
     match = _FORM.fullmatch(text)
     if not match:
         raise ValueError(f"'{text}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
@@ -53,7 +56,7 @@ def in_words(text: str) -> str:
 
 
 def period(since: str | None, until: str | None = None, as_of: str | None = None) -> str:
-    """'since 1961', 'from 1945 until 1985', 'until 2020', 'as of 20 Feb 2024'; '' without a date."""
+    """'since 1961', 'from 1945 until 1985', 'until 2020', 'as of 20 Feb 2024', or ''."""
     if since and until:
         said = f"from {in_words(since)} until {in_words(until)}"
     else:

@@ -65,7 +65,7 @@ class Involvement(Record):
 
 
 class Review(Record):
-    """That someone really reviewed the entry: when, who, with what outcome, and when the next one is due."""
+    """A review of the entry by a person: when, by whom, its outcome, and when the next is due."""
 
     date: Date
     by: Phrase

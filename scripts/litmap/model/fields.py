@@ -68,7 +68,7 @@ class ClaimRef(Ref):
 
 @dataclass(frozen=True)
 class AssessmentRef(Ref):
-    """Marks the full name of an assessment, `pathway/criterion/condition`; the relation leads to that pathway."""
+    """Marks the full name of an assessment, `pathway/criterion/condition`: leads to the pathway."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _filled(text: Text) -> Text:
 
 
 def matching(pattern: str, cure: str) -> Callable[[Text], Text]:
-    """A validator for texts of one form; `cure` tells authors what to write."""
+    """A validator for texts of one form; `cure` says what to write."""
     compiled = re.compile(pattern)
 
     def check(text: Text) -> Text:

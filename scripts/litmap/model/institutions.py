@@ -1,4 +1,4 @@
-"""The kinds that act and change: institutions, instruments and developments, with their dated facts."""
+"""Institutions, instruments and developments, with their dated facts."""
 
 from typing import Annotated, ClassVar
 
@@ -35,7 +35,7 @@ from litmap.model.vocabulary import (
 
 
 class Name(Record):
-    """A name of an institution, with the time it was in use; `ambiguous` where another body shares it."""
+    """A name of an institution, when it was used; `ambiguous` if another institution shares it."""
 
     name: Phrase
     since: ShownFrom | None = None
@@ -60,7 +60,7 @@ class Founding(Record):
 
 
 class Membership(Record):
-    """Whether some sit in a body: `since` and `until`, or else the day (`as_of`) for which the source says so."""
+    """Who belongs to an institution: `since` and `until`, or the day (`as_of`) of the source."""
 
     plain: ClassVar[str]
     who: list[Id] = Field(default_factory=list)
@@ -172,7 +172,7 @@ class Event(Record):
 
     @property
     def happening(self) -> str:
-        """In words: 'opened for signature' or, where only a part is meant, 'adopted: its principles'."""
+        """In words: 'opened for signature' or, for a part alone, 'adopted: its principles'."""
         return EVENT_NAMES.get(self.event, self.event) + (f": {self.what}" if self.what else "")
 
     def statement(self, name: NameOf) -> str:

@@ -7,11 +7,11 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 LinkVerdict = Literal["working", "broken", "unknown"]
 APART = timedelta(days=1)
-"""A link is broken when two rounds so far apart, with none between that found it working, found it so."""
+"""A link is broken if two rounds found it so, this far apart, and none between found it working."""
 
 
 class LinkRecord(BaseModel):
-    """The last verdict on an address, when and why; where it has moved to, and since when it is broken, if it is."""
+    """The last verdict on an address: when, why, where it moved to, and since when it is broken."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
     verdict: LinkVerdict

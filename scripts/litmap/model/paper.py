@@ -1,4 +1,4 @@
-"""The source paper as its own notes order it: sections, notes, corrections (`content/paper.yml`)."""
+"""The source paper: its sections, notes and misprints (`content/paper.yml`)."""
 
 import re
 from functools import cached_property
@@ -25,7 +25,7 @@ class PaperSection(Record):
 
 
 class Note(Record):
-    """One numbered note: the works it names, or the earlier note it repeats, or what it explains."""
+    """A numbered note: the works it names, the earlier note it repeats, or what it explains."""
 
     note: Number
     section: Number
@@ -35,7 +35,7 @@ class Note(Record):
 
 
 class Correction(Record):
-    """A misprint or slip of the paper: where, what it prints, what is right, and on which grounds."""
+    """A misprint of the paper: where it is, what it prints, what is right, and why."""
 
     note: Number | None = None
     section: Number | None = None
@@ -94,7 +94,10 @@ _SPOTS = re.compile(
 
 
 def paper_parts(locator: str) -> list[PaperPart] | None:
-    """The parts of the paper that a locator names: 'sec. 4', 'n. 16', 'nn. 26, 27', 'sec. 3, n. 38'; else None."""
+    """The parts of the paper that a locator names; None if it names none.
+
+    'sec. 4', 'n. 16', 'nn. 26, 27' and 'sec. 3, n. 38' are such locators.
+    """
     found: list[PaperPart] = []
     end = 0
     while end < len(locator):

@@ -1,4 +1,4 @@
-"""When a work was published, as bibliographies write it: a day, a year, years, about a year, or not yet.
+"""When a work was published, as bibliographies write it.
 
 The field `year` may hold four digits (2024), two years (1991--1992, 1991-92, 1991/92), a year that
 is not certain (c. 1998, 1998?, [1998]), or words for a work that is not out yet or has no date

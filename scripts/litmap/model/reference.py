@@ -26,7 +26,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An author or editor, in Unicode. A corporate name stands whole in `last`, and `corporate` is true."""
+    """An author or editor, in Unicode. `last` holds the whole name of a `corporate` one."""
 
     last: str
     first: str = ""
@@ -42,7 +42,7 @@ class Reference:
     `type` is the BibTeX type in lower case; `fields` maps lower-case field names
     to plain text (no character in it is markup), with what a `crossref` adds.
     Authors and editors are not among the fields; `more_authors` and `more_editors`
-    tell that the list ends in `and others`. URLs, DOIs and other identifiers stand
+    say that the list ends in `and others`. URLs, DOIs and other identifiers are
     as written. `source` is the entry's own BibTeX, character for character, from
     `@` to its closing brace; `public` is the same for export: without the house
     fields, and with the text of each `@string` in place of its name.
@@ -86,7 +86,7 @@ class Reference:
         return PublicationDate(found.words, found.start + self._month_and_day())
 
     def _month_and_day(self) -> str:
-        """'-05-09', '-05' or '', from the fields `month` (a number or an English name) and `day`."""
+        """'-05-09', '-05' or '', from `month` (a number or an English name) and `day`."""
         month, day = self.get("month").lower(), self.get("day")
         number = 0
         if month.isdecimal() and len(month) < 3:
@@ -105,5 +105,5 @@ class Reference:
         return self.published.start[:4]
 
     def place_of(self, field: str) -> Place:
-        """Where to report a fault of `field`: at its name, or at the entry if the entry has no such field."""
+        """Where to report a fault of `field`: at its name or, without one, at the entry."""
         return self.field_places.get(field, self.place)

@@ -15,7 +15,8 @@ from litmap.problems.problem import Place
 
 
 class Run(NamedTuple):
-    """From `offset` in the text on, characters stand side by side from `line`, `column` on (from 1)."""
+    """A stretch of text that was written without a break: from `offset` on it begins at
+    `line` and `column`, both counted from 1."""
 
     offset: int
     line: int
@@ -23,7 +24,7 @@ class Run(NamedTuple):
 
 
 class Text(str):
-    """A string from an authored file. Equal to, and hashed as, the plain string of its characters."""
+    """A string that knows where it was written. Equal to the plain string, with its hash."""
 
     file: str
     runs: tuple[Run, ...]
@@ -37,7 +38,7 @@ class Text(str):
         return text
 
     def place(self, offset: int = 0) -> Place:
-        """Where the character at `offset` (from 0; the length means: just behind the end) was written."""
+        """Where the character at `offset` was written; the length means just behind the end."""
         run = self.runs[bisect_right(self.runs, offset, key=lambda run: run.offset) - 1]
         return Place(self.file, run.line, run.column + offset - run.offset)
 

@@ -1,7 +1,6 @@
-"""The words of the map, each defined once: kinds, roles, effects, verdicts, events and how a page says them.
+"""The words of the map, each defined once: kinds, roles, effects, verdicts, events.
 
-Fields, checks, pages and the editor's schema all take their vocabularies from
-here (design: "Words").
+Fields, checks, pages and the editor's schema take their vocabularies from here.
 """
 
 from collections.abc import Mapping
@@ -37,7 +36,7 @@ PAPER_DATE = "2024-02-20"
 
 @dataclass(frozen=True)
 class Role:
-    """What a cited work does for the statement it stands beside, with its CiTO property."""
+    """What a cited work does for the statement beside it, with its CiTO property."""
 
     name: str
     meaning: str

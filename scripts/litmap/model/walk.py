@@ -19,7 +19,7 @@ from litmap.model.vocabulary import WORD_TABLES, RelationWords
 
 Marker = Ref | Prose | Sources
 FieldPath = tuple[str | int, ...]
-"""The way from an entry to one of its records or fields: `("claims", 0)`, `("claims", 0, "text")`."""
+"""The way from an entry to a record or field in it: `("claims", 0)`, `("claims", 0, "text")`."""
 
 
 class Found(NamedTuple):
@@ -42,7 +42,7 @@ class Found(NamedTuple):
 
     @property
     def target(self) -> str:
-        """The id of the entry that a relation names, through the name of a claim or an assessment too."""
+        """The id of the entry that a relation names, also by a claim's or an assessment's name."""
         return re.split("[#/]", self.value)[0]
 
     @property
@@ -102,7 +102,7 @@ def hidden(record: Record, today: date) -> bool:
 def walk(
     record: Record, today: date, path: tuple[Record, ...] = (), name: FieldPath = ()
 ) -> Iterator[Found]:
-    """Everything marked in a record that may be shown on `today`, in the order of the model's fields.
+    """Everything marked in a record that may be shown on `today`, in the order of the fields.
 
     `path` and `name` are those of the record, where it is part of another; see `Found`.
     """

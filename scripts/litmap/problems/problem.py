@@ -47,11 +47,14 @@ def as_ascii(word: str) -> str:
 
 
 def look_alike(word: str) -> str:
-    """What is odd about a `word` that only looks like plain letters, and what to type; '' for any other."""
+    """What is odd about a `word` that only looks like plain letters, and what to type; else ''."""
     if word.isascii() or not as_ascii(word).isascii():
         return ""
     odd = next(one for one in word if not one.isascii())
-    return f"it holds '{odd}' (U+{ord(odd):04X}), which only looks like a plain character: write '{as_ascii(word)}'"
+    return (
+        f"it holds '{odd}' (U+{ord(odd):04X}), which only looks like a plain character: "
+        f"write '{as_ascii(word)}'"
+    )
 
 
 _ALIKE = 60

@@ -1,7 +1,7 @@
-"""The content security policy of a published page: nothing runs but our own files and the theme's few inline scripts.
+"""The content security policy of a page: only our files and the theme's few inline scripts run.
 
-It is the last line of defence: what an author writes is escaped long before, and
-if it were not, a browser would still refuse to run it or to ask another host.
+It is the last line of defence: what an author writes is escaped long before, and if it were not, a
+browser would still refuse to run it or to ask another host.
 """
 
 import base64
@@ -11,35 +11,37 @@ from functools import cache
 from pathlib import Path
 
 PAGE_WITHOUT_AUTHORS = "404.html"
-"""Holds the theme's inline scripts and not a word by an author: what runs here may run elsewhere, and nothing else."""
+"""Holds the theme's inline scripts and no word by an author, so every page may run these."""
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _START = '<meta charset="utf-8">'
 _ROOT = re.compile(r"""\bnew URL\("(?:[./]*|/[^/"'\\<>\s][^"'\\<>\s]*)",location\)""")
-"""Where the theme names the site's root: '..' on a page, '/' or, below a folder, '/map/' on 404.html."""
+"""Where the theme names the site's root: '..' on a page, '/' or '/map/' on 404.html."""
 _DATA = ('type="application/json"', 'type="application/ld+json"')
 
 
-def publish(site: Path) -> None:
-    """Give every page of a built site its policy. Raises ValueError where a page holds a script not of the theme."""
-    trusted = {
-        _anywhere(code)
-        for code in _inline((site / PAGE_WITHOUT_AUTHORS).read_text(encoding="utf-8"))
-    }
+def add_policies(site: Path) -> None:
+    """Give every page of a built site its policy.
+
+    Raises ValueError, which says what to do, where a page holds a script that is not the theme's.
+    """
+    theme = (site / PAGE_WITHOUT_AUTHORS).read_text(encoding="utf-8")
+    trusted = {_anywhere(code) for code in _inline(theme)}
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
-        codes = _inline(html)
         page = path.relative_to(site).as_posix()
-        strange = [code for code in codes if _anywhere(code) not in trusted]
-        if strange:
-            raise ValueError(
-                f"{page} holds a script that {PAGE_WITHOUT_AUTHORS} does not hold, so it may come from an "
-                f"author: {strange[0][:60]!r}. Nothing is published. If a setting or a plugin of yours adds "
-                "it, take it out, or have it put the script in a file of its own"
-            )
+        codes = _inline(html)
+        for code in codes:
+            if _anywhere(code) not in trusted:
+                raise ValueError(
+                    f"{page} holds a script that {PAGE_WITHOUT_AUTHORS} does not hold, so it may "
+                    f"come from an author: {code[:60]!r}. Nothing is published. If a setting or a "
+                    "plugin of yours adds it, take it out, or have it put the script in a file"
+                )
         if _START not in html:
             raise ValueError(
-                f"{page} does not begin as the theme's pages do, with {_START}; nothing is published"
+                f"{page} does not begin with {_START}, as the theme's pages do; "
+                "nothing is published"
             )
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(codes)}">'
         path.write_text(html.replace(_START, _START + meta, 1), encoding="utf-8")
@@ -48,13 +50,13 @@ def publish(site: Path) -> None:
 def policy(codes: list[str]) -> str:
     """What a page may do, with these inline scripts, which are named by their hashes.
 
-    Search may compile WebAssembly. Styles may stand inline: the theme hides and moves things so.
+    Search may compile WebAssembly. Inline styles are allowed: the theme hides and moves things so.
     """
-    scripts = ["script-src 'self' 'wasm-unsafe-eval'", *sorted(set(map(_hash, codes)))]
+    hashes = " ".join(sorted({_hash(code) for code in codes}))
     return "; ".join(
         [
             "default-src 'self'",
-            " ".join(scripts),
+            f"script-src 'self' 'wasm-unsafe-eval' {hashes}".rstrip(),
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
             "object-src 'none'",
@@ -65,13 +67,12 @@ def policy(codes: list[str]) -> str:
 
 
 def _inline(html: str) -> list[str]:
-    """The scripts that stand in a page, data apart."""
-    found = _SCRIPT.findall(html)
-    return [
-        code
-        for attributes, code in found
-        if " src=" not in attributes and not attributes.endswith(_DATA)
-    ]
+    """The scripts within a page, without blocks of data."""
+    codes = []
+    for attributes, code in _SCRIPT.findall(html):
+        if " src=" not in attributes and not attributes.endswith(_DATA):
+            codes.append(code)
+    return codes
 
 
 def _anywhere(code: str) -> str:
@@ -81,4 +82,5 @@ def _anywhere(code: str) -> str:
 
 @cache
 def _hash(code: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode('ascii')}'"
+    digest = hashlib.sha256(code.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

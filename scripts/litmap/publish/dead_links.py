@@ -1,8 +1,8 @@
 """Links within the built site: does each lead to a page, and to an anchor that the page has?
 
-Read from the HTML alone, so it judges what readers get, the theme's links included. Links that start
-with '/' (those of 404.html do) start at the site's root, which may be a folder of its host; the
-canonical address of the first page names it.
+Read from the HTML alone, so it judges what readers get, the theme's links included. A link that
+starts with '/', as those of 404.html do, starts at the site's root. The root may be a folder of its
+host; the canonical address of the first page names it.
 """
 
 import posixpath

@@ -1,4 +1,4 @@
-"""The site through MkDocs: the only module of the library that knows it. Pages come from `scripts/gen_pages.py`."""
+"""The site through MkDocs, which only this module knows; `gen_pages.py` hands it the pages."""
 
 import errno
 import logging
@@ -9,15 +9,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from litmap.publish.csp import publish
+from litmap.publish.csp import add_policies
 from litmap.publish.replace import replacing
 
 
 def build(root: Path, site: Path, today: date) -> int:
-    """Build the site of the project in `root` strictly into `site`: the old site stays until the new one is whole.
+    """Build the site of the project in `root` strictly into `site`.
 
-    `today` is handed on as SOURCE_DATE_EPOCH (seconds), which MkDocs too takes for the date of the build. Returns 0,
-    1 with the reasons on stderr, or 2 where `site` holds something else than a site, which is never deleted.
+    The old site stays until the new one is whole. `today` is handed on as SOURCE_DATE_EPOCH
+    (seconds), which MkDocs too takes for the date of the build. Returns 0; 1 with the reasons on
+    stderr; or 2 if `site` is a link or holds something else, which is never deleted.
     """
     _hand_over(today)
     from mkdocs.exceptions import Abort, ConfigurationError
@@ -31,7 +32,7 @@ def build(root: Path, site: Path, today: date) -> int:
     try:
         with replacing(site) as fresh:
             _render(root, fresh)
-            publish(fresh)
+            add_policies(fresh)
     except (Abort, ConfigurationError, OSError, ValueError, SystemExit) as stop:
         return _stopped(f"{stop}".strip() or "The site was not built.")
     print(f"The site is in {site}", file=sys.stderr)
@@ -39,7 +40,10 @@ def build(root: Path, site: Path, today: date) -> int:
 
 
 def serve(root: Path, host: str, port: int, today: date) -> int:
-    """Serve the project in `root`, as of `today`, and rebuild after every edit, until interrupted. Returns 0 or 1."""
+    """Serve the project in `root`, as of `today`, and rebuild after every edit until interrupted.
+
+    Returns 0, or 1 with the reason on stderr.
+    """
     _hand_over(today)
     from mkdocs.commands.serve import serve as serve_site
     from mkdocs.exceptions import Abort, ConfigurationError

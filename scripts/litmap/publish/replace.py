@@ -1,4 +1,6 @@
-"""A folder replaced as a whole: whatever is killed when, the old or the new one stands, at latest at the next start.
+"""Replace a folder as a whole: whenever it is killed, the old or the new folder is there.
+
+Where a kill left neither in place, the next start puts the old one back.
 
 Beside a folder `site` there are, while it is replaced, `.site.litmap-new` and, on
 systems that cannot exchange two folders in one step, for a moment `.site.litmap-old`.
@@ -27,7 +29,7 @@ class Linked(OSError):
 
 @contextmanager
 def replacing(folder: Path) -> Iterator[Path]:
-    """Where to write the new folder; it takes the place of the old one at the end, unless an exception ends the block.
+    """Where to write the new folder, which takes the old one's place if the block ends well.
 
     Raises, with nothing touched, Busy where another process is at it, and Linked where one of the
     names beside the folder is a link.
@@ -52,7 +54,8 @@ def _alone(folder: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Busy(
-                f"Another build is writing {folder}; wait until it has ended, or name another folder"
+                f"Another build is writing {folder}; wait until it has ended, "
+                "or name another folder"
             ) from None
         yield
 
@@ -66,7 +69,7 @@ def _refuse_links(folder: Path) -> None:
 
 
 def exchange(fresh: Path, folder: Path) -> None:
-    """Put `fresh` in the place of `folder`, in one call where the system can; what was there is then at `fresh`."""
+    """Let `fresh` and `folder` change places, in one call where the system can do that."""
     fresh.stat()  # raises where nothing was written, before anything is moved
     if not folder.exists():
         fresh.rename(folder)
@@ -84,7 +87,7 @@ def exchange(fresh: Path, folder: Path) -> None:
 
 
 def recover(folder: Path) -> None:
-    """Bring back the old folder where an exchange was cut short between its steps; remove what else was left."""
+    """Bring back the old folder if an exchange was cut short; remove what else was left."""
     old = _beside(folder, "old")
     if old.exists() and not folder.exists():
         old.rename(folder)

@@ -12,6 +12,8 @@ from litmap.rules.citations import (
     unknown_citation,
     unsourced_fact,
 )
+from litmap.rules.completeness import unfinished_entry
+from litmap.rules.copied import copied_words
 from litmap.rules.entries import (
     alias_clash,
     development_bearing,
@@ -90,6 +92,8 @@ RULES: tuple[Rule, ...] = (
     source_without_at,
     said_twice,
     bib_slips,
+    copied_words,
+    unfinished_entry,
     review_overdue,
 )
 

@@ -1,0 +1,116 @@
+"""What is not wrong but unfinished: notices, which fail no check."""
+
+from collections.abc import Iterator
+
+from litmap.content.corpus import Corpus, LoadedEntry, PlainPage
+from litmap.content.load import FAR
+from litmap.graph.addresses import BadLink, resolve
+from litmap.model.argument import Barrier, Recommendation
+from litmap.model.fields import Ref
+from litmap.model.walk import walk
+from litmap.problems.problem import Problem
+
+_FOUND_OTHERWISE = ("institution", "development")
+"""Sentences that name an institution lead to it; the timeline leads to developments."""
+
+
+def unfinished_entry(corpus: Corpus) -> Iterator[Problem]:
+    """Every entry can be reached, has something to say, and has its place in the argument.
+
+    unlinked-entry: some other entry leads to each entry.
+        bad:  a term that no entry names in `related` and no text links to
+        good: related: [soft-law] in an entry that uses the term
+    bare-entry: an entry names a source or another entry; a mere institution may be named by others alone.
+        bad:  a development with title, summary and date only
+        good: the same with a claim and its source
+    loose-in-argument: a barrier bears on a pathway; a recommendation answers a barrier and serves a pathway.
+        bad:  a barrier without bears_on that is part of no other
+        good: bears_on: [{pathway: strong-regime-complex, effect: hinders, because: …}]
+    """
+    entries = (*corpus.entries.values(), *corpus.future.values())
+    # What is missing may stand in what could not be read.
+    if corpus.broken or not all(entry.complete for entry in entries):
+        return
+    led_to = {target for entry in entries for target in _targets(corpus, entry)}
+    led_to |= {target for page in corpus.pages.values() for target in _links(corpus, page)}
+    for entry in entries:
+        name = entry.fields.title.place()
+        if entry.id not in led_to and entry.kind not in _FOUND_OTHERWISE:
+            yield Problem(
+                name,
+                "unlinked-entry",
+                f"no other entry leads to '{entry.id}'; name it in one that has to do with it, "
+                f"such as 'related: [{entry.id}]'",
+                "notice",
+            )
+        if entry.kind != "institution" and not _says_something(corpus, entry):
+            yield Problem(
+                name,
+                "bare-entry",
+                f"'{entry.id}' names no source and no other entry; add a claim with its source, "
+                "or a relation",
+                "notice",
+            )
+        missing = _missing(corpus, entry)
+        if missing:
+            yield Problem(
+                name,
+                "loose-in-argument",
+                f"'{entry.id}' {missing[0]}; add {missing[1]}",
+                "notice",
+            )
+
+
+def _targets(corpus: Corpus, entry: LoadedEntry) -> Iterator[str]:
+    """The ids of the other entries that an entry names in its fields or links to."""
+    named = (found.target for found in walk(entry.fields, FAR) if isinstance(found.marker, Ref))
+    for target in (*map(corpus.today_name, named), *_links(corpus, entry)):
+        if target != entry.id:
+            yield target
+
+
+def _links(corpus: Corpus, source: LoadedEntry | PlainPage) -> Iterator[str]:
+    """The ids of the entries to which an entry or a plain page links in its texts."""
+    proses = (
+        [piece.prose for piece in source.pieces]
+        if isinstance(source, LoadedEntry)
+        else [source.prose]
+    )
+    for href in {span.href for prose in proses for span in prose.spans() if span.href}:
+        try:
+            yield resolve(corpus, source.file, href).node
+        except BadLink:
+            continue
+
+
+def _says_something(corpus: Corpus, entry: LoadedEntry) -> bool:
+    """Does an entry name a source or another entry?"""
+    if any(_targets(corpus, entry)):
+        return True
+    return any(True for piece in entry.pieces for _ in piece.prose.citations())
+
+
+def _missing(corpus: Corpus, entry: LoadedEntry) -> tuple[str, str] | None:
+    """What keeps an entry out of the argument, and what to add."""
+    fields = entry.fields
+    if isinstance(fields, Barrier) and not _bears(corpus, fields):
+        return "bears on no pathway", "'bears_on', or 'part_of' a barrier that has it"
+    if isinstance(fields, Recommendation) and not fields.addresses:
+        return "answers no barrier", "'addresses'"
+    if isinstance(fields, Recommendation) and not fields.serves:
+        return "serves no pathway", "'serves'"
+    return None
+
+
+def _bears(corpus: Corpus, barrier: Barrier) -> bool:
+    """Does a barrier bear on a pathway, itself or as part of another that does?"""
+    seen: set[str] = set()
+    fields: Barrier | None = barrier
+    while fields and not fields.bears_on:
+        whole = str(fields.part_of or "")
+        seen.add(whole)
+        entry = corpus.known(whole)
+        fields = entry.fields if entry and isinstance(entry.fields, Barrier) else None
+        if fields and str(fields.part_of or "") in seen:
+            return bool(fields.bears_on)
+    return fields is not None

@@ -1,0 +1,131 @@
+"""No sentence is copied from the paper. Hashes of its runs of eight words show it, without the paper's text.
+
+    python -m litmap.rules.copied PAPER.txt > scripts/litmap/rules/paper-runs.txt
+
+The text has its notes as paragraphs that begin with a raised number.
+"""
+
+import hashlib
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from litmap.content.corpus import Corpus
+from litmap.model.fields import Record
+from litmap.model.institutions import Institution
+from litmap.model.text import Text
+from litmap.model.walk import records
+from litmap.problems.problem import Problem
+
+LENGTH = 8
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+FILE = Path(__file__).with_name("paper-runs.txt")
+_NO_RAISED = str.maketrans(RAISED + "’", " " * len(RAISED) + "'")
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_NEAR = 400
+"""Characters: eight words are hardly longer."""
+
+
+def copied_words(corpus: Corpus) -> Iterator[Problem]:
+    """No text has eight words in a row from the paper, but for titles, names and quoted misprints.
+
+    copied-words: eight words in a row are nobody else's.
+        bad:  a sentence of the paper, with one word changed
+        good: the same thought in your own words
+    """
+    paper = paper_runs()
+    allowed = {run for name in _names(corpus) for run in runs(f"the {name}")}
+    for text in _texts(corpus):
+        before = False
+        for run in runs(text):
+            copied = hashed(run) in paper and run not in allowed
+            if copied and not before:
+                yield Problem(
+                    text.place(_start(text, run)),
+                    "copied-words",
+                    f"'{run}' is the paper's own wording; say it in your own words",
+                    "warning",
+                )
+            before = copied
+
+
+def _names(corpus: Corpus) -> Iterator[str]:
+    """Titles and names, and what the list of corrections quotes."""
+    yield from (reference.get("title") for reference in corpus.references.values())
+    for entry in (*corpus.entries.values(), *corpus.future.values()):
+        yield entry.fields.title
+        if isinstance(entry.fields, Institution):
+            yield from (name.name for name in entry.fields.names)
+    if corpus.paper:
+        yield from (section.title for section in corpus.paper.sections)
+        yield from (one.printed for one in corpus.paper.corrections if one.printed)
+
+
+def _texts(corpus: Corpus) -> Iterator[Text]:
+    """Everything that authors wrote and that is long enough."""
+    entries = (*corpus.entries.values(), *corpus.future.values())
+    found = [text for entry in entries for text in _values(entry.fields)]
+    found += [entry.body for entry in entries]
+    for page in corpus.pages.values():
+        found += [page.title, page.summary, page.body]
+    found += _values(corpus.paper) if corpus.paper else []
+    return (text for text in found if text.count(" ") >= LENGTH - 1)
+
+
+def _values(record: Record) -> Iterator[Text]:
+    """All texts in a record and the records within it."""
+    for one in records(record):
+        for field in type(one).model_fields:
+            value = getattr(one, field)
+            for item in value if isinstance(value, list) else [value]:
+                if isinstance(item, Text):
+                    yield item
+
+
+def _start(text: Text, run: str) -> int:
+    """The offset at which a run begins in the text that has it."""
+    starts = (match.start() for match in re.finditer(r"\b\w", text))
+    return next((at for at in starts if next(runs(text[at : at + _NEAR]), "") == run), 0)
+
+
+@cache
+def paper_runs() -> frozenset[str]:
+    """The hashes of all runs in the paper."""
+    return frozenset(FILE.read_text(encoding="utf-8").split())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, without accents, punctuation and note marks."""
+    plain = text.translate(_NO_RAISED)
+    if not plain.isascii():
+        plain = _ACCENT.sub("", unicodedata.normalize("NFKD", plain))
+    return _WORD.findall(plain.lower())
+
+
+def runs(text: str) -> Iterator[str]:
+    """Every run of words in a text."""
+    found = words(text)
+    for start in range(len(found) - LENGTH + 1):
+        yield " ".join(found[start : start + LENGTH])
+
+
+def hashed(run: str) -> str:
+    """Twelve hexadecimal digits that stand for a run."""
+    return hashlib.blake2b(run.encode(), digest_size=6).hexdigest()
+
+
+def body_and_notes(paper: str) -> Iterator[str]:
+    """The running text, which goes on across the notes of a page, and each note."""
+    paragraphs = paper.split("\n\n")
+    notes = [paragraph for paragraph in paragraphs if paragraph.strip()[:1] in RAISED]
+    yield "\n".join(paragraph for paragraph in paragraphs if paragraph not in notes)
+    yield from notes
+
+
+if __name__ == "__main__":
+    source = Path(sys.argv[1]).read_text(encoding="utf-8")
+    print("\n".join(sorted({hashed(run) for part in body_and_notes(source) for run in runs(part)})))

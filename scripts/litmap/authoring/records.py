@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from litmap.authoring.characters import visible
-from litmap.bibtex.reader import is_date
+from litmap.model.dates import is_date
 from litmap.references.csl import CSL_TYPES, LANGUAGES, CslItem
 from litmap.references.identifiers import bare_doi
 

@@ -37,10 +37,8 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: its name in lower case; offsets of the name, of the value's end, and behind its
-    comma.
-
-    Without a comma, `stop` is `end`.
+    """A field, its name in lower case. `start` is the offset of the name, `end` that of the value's
+    end, `stop` that behind its comma; without a comma it is `end`.
     """
 
     name: str

@@ -16,7 +16,8 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 from pydantic import TypeAdapter, ValidationError
 from tests.payloads import NAMES, numbered
 
-from litmap.content.load import PLAIN_PAGES, PlainFields
+from litmap.content.files import PLAIN_PAGES
+from litmap.content.load import PlainFields
 from litmap.model.fields import AssessmentRef, ClaimRef, Record, Ref, Sources
 from litmap.model.kinds import MODELS, field_names
 from litmap.model.paper import Paper

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from litmap.bibtex.latex import identifier, latex_to_text
-from litmap.bibtex.reader import is_date, read_bibliography
+from litmap.bibtex.reader import read_bibliography
 from litmap.model.reference import Person, Reference
 from litmap.problems.problem import Place
 
@@ -808,25 +808,6 @@ def test_hostile_latex_neither_raises_nor_hangs() -> None:
     ):
         assert isinstance(latex_to_text(piece * (90_000 // len(piece))), str)
         assert isinstance(latex_to_text(piece * 400), str)
-
-
-@pytest.mark.parametrize(
-    ("text", "sound"),
-    [
-        ("2024", True),
-        ("2024-02", True),
-        ("2024-02-29", True),
-        ("2023-02-29", False),
-        ("2024-13", False),
-        ("2024-2", False),
-        ("0000", False),
-        ("2024-02-20 ", False),
-        ("２０２４", False),
-        ("2024/2025", False),
-    ],
-)
-def test_is_date(text: str, sound: bool) -> None:
-    assert is_date(text) is sound
 
 
 def test_string_bomb() -> None:

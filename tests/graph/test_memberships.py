@@ -56,6 +56,7 @@ def test_a_seat_is_what_its_record_says_on_the_day(tmp_path: Path) -> None:
 
     then = {"north": "member", "east": "member", "south": "participant", "Elsewhere": "participant"}
     assert seats(date(2020, 1, 30)) == then
+    assert seats(date(2020, 1, 31)) == {**then, "east": "absent"}
     assert seats(date(2026, 1, 1)) == {**then, "east": "absent", "west": "absent"}
     assert seats(date(2031, 1, 1))["late"] == "member"
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from litmap.content.frontmatter import read_document
-from litmap.content.load import FAR, validate
+from litmap.content.load import FAR
+from litmap.content.validation import validate
 from litmap.model.fields import Prose, Record, Ref, Sources
 from litmap.model.kinds import MODELS, field_names
 from litmap.model.vocabulary import WORD_TABLES

@@ -111,7 +111,7 @@ def reported(path: Path) -> set[str]:
     return {str(name.value) for name in named if isinstance(name, ast.Constant)}
 
 
-REPORTERS = ("Problem", "report", "_report", "_report_value")
+REPORTERS = ("Problem", "report", "_report", "report_value")
 
 
 def test_each_rule_is_documented_listed_and_shown_by_a_case() -> None:

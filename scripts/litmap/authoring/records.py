@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from litmap.authoring.characters import visible
-from litmap.bibtex.reader import is_date
+from litmap.model.dates import is_date
 from litmap.references.csl import CSL_TYPES, LANGUAGES, CslItem
 from litmap.references.identifiers import bare_doi
 
@@ -43,9 +43,8 @@ SOURCE_TYPES: Mapping[str, str] = {
 
 _LANGUAGE_NAMES = {tag: name for name, tag in LANGUAGES.items()}
 _CONTAINERS = {"article": "journaltitle", "online": "organization"}
-_SMALL_WORDS = frozenset(
-    "a an the of on in for and to by with from what why how is are towards toward".split()  # noqa: SIM905
-)
+_SMALL = "a an the of on in for and to by with from what why how is are towards toward"
+_SMALL_WORDS = frozenset(_SMALL.split())
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 

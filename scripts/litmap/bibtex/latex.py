@@ -1,10 +1,10 @@
 r"""LaTeX in BibTeX values, as Unicode.
 
-Most values hold no LaTeX and pass untouched; braces, dashes, quotes and escaped
-signs are handled here, and so are accents; only what else starts with a backslash, and formulas, go
-to pylatexenc. Three of its traps are closed: a bare `%` would drop the rest of
-the text, a bare `&` would become blanks, and `\href` would fail. A command that
-it does not know stays in the text, so that the reader of the file can name it.
+Most values hold no LaTeX and pass untouched. Braces, dashes, quotes, escaped signs
+and accents are handled here; other commands, and formulas, go to pylatexenc. Three of
+its traps are avoided: a bare `%` would drop the rest of the text, a bare `&` would
+become blanks, and `\href` would fail. A command that it does not know stays in the
+text, so that the reader of the file can name it.
 """
 
 import logging
@@ -16,7 +16,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 from pylatexenc.latexwalker import LatexMacroNode
 
 MOST_COMMANDS = 1000
-"""A value with more backslashes and dollars keeps them: pylatexenc needs about 80 microseconds for each."""
+"""A value with more backslashes and dollars keeps them: each takes pylatexenc about 80 µs."""
 
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''|`")
 _ESCAPED = re.compile(r"\\([&%#_${}])")
@@ -24,11 +24,13 @@ _MATH = re.compile(r"\$([^$]*[\\^_][^$]*)\$")
 _URL = re.compile(r"\\url\s*\{([^{}]*)\}")
 _HREF = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
 _FONT = re.compile(
-    r"\\(?:em|it|bf|sl|sc|tt|rm|itshape|bfseries|scshape|upshape|normalfont|relax)(?![A-Za-z])\s*|\\/"
+    r"\\(?:em|it|bf|sl|sc|tt|rm|itshape|bfseries|scshape|upshape|normalfont|relax)"
+    r"(?![A-Za-z])\s*|\\/"
 )
 _ENQUOTE = re.compile(r"\\enquote\*?\s*\{([^{}]*)\}")
 _ACCENT = re.compile(
-    r"(?<!\\)\\(?:(?P<sign>['`^\"~=.])\s*|(?P<letter>[uvHcdbkr])(?=\{))(?:\{([A-Za-z])\}|([A-Za-z]))"
+    r"(?<!\\)\\(?:(?P<sign>['`^\"~=.])\s*|(?P<letter>[uvHcdbkr])(?=\{))"
+    r"(?:\{([A-Za-z])\}|([A-Za-z]))"
 )
 # each LaTeX accent before its combining sign
 _ACCENTS = (
@@ -47,6 +49,7 @@ _LIGATURES = {
     "~": "\u00a0",
 }
 _LIGATURE = re.compile("|".join(re.escape(sign) for sign in _LIGATURES))
+# Signs and addresses that must pass untouched are held as private characters until the end.
 _HELD = re.compile("[\ue000-\ue0ff]")
 _HELD_URL = re.compile("\ue100([0-9]+)\ue101")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
@@ -55,17 +58,24 @@ _PRIVATE = re.compile("[\ue000-\ue1ff]")
 
 @lru_cache(maxsize=16384)
 def latex_to_text(value: str) -> str:
-    """The Unicode text of a BibTeX `value`, blanks folded. An unknown command stays as it is written.
+    """The Unicode text of a BibTeX `value`, blanks folded.
 
-    A value that pylatexenc cannot read at all is returned as it was written, so that its backslashes show.
+    An unknown command stays as it is written.
+
+    A value that pylatexenc cannot read at all is returned as it was written, so that its
+    backslashes show.
     """
     if not _SPECIAL.search(value):
         return " ".join(value.split())
     urls: list[str] = []
-    text = _URL.sub(lambda match: _hold_url(match[1], urls), _PRIVATE.sub("", value))
-    text = _ESCAPED.sub(lambda match: _hold(match[1]), _FONT.sub("", _HREF.sub("", text)))
+    text = _PRIVATE.sub("", value)
+    text = _URL.sub(lambda match: _hold_url(match[1], urls), text)
+    text = _HREF.sub("", text)
+    text = _FONT.sub("", text)
+    text = _ESCAPED.sub(lambda match: _hold(match[1]), text)
     text = _ENQUOTE.sub(r"‘\1’", text)
-    text = _ACCENT.sub(_accented, _hold_dollars(text))
+    text = _hold_dollars(text)
+    text = _ACCENT.sub(_accented, text)
     if "\\" in text or "$" in text:
         text = _commands(text.replace("%", _hold("%")).replace("&", _hold("&")))
     text = text.replace("{", "").replace("}", "")
@@ -76,19 +86,25 @@ def latex_to_text(value: str) -> str:
 
 
 def identifier(value: str) -> str:
-    r"""An address or number as written: outer braces off; `\_`, `\%`, `\&` and the like freed; no more."""
+    r"""An address or number as written: outer braces off;
+
+    `\_`, `\%`, `\&` and the like freed; no more.
+    """
     value = value.strip()
     while value.startswith("{") and value.endswith("}"):
         value = value[1:-1].strip()
-    wrapped = _URL.fullmatch(value)
-    return _ESCAPED.sub(r"\1", wrapped[1] if wrapped else value).strip()
+    if wrapped := _URL.fullmatch(value):
+        value = wrapped[1]
+    return _ESCAPED.sub(r"\1", value).strip()
 
 
 def _accented(match: re.Match[str]) -> str:
-    """The letter with its accent, where Unicode has the two in one; the command as it was elsewhere."""
+    """The letter with its accent, if Unicode has the two in one; else the command as it was."""
     accent = _COMBINING[match["sign"] or match["letter"]]
     letter = unicodedata.normalize("NFC", (match[3] or match[4]) + accent)
-    return letter if len(letter) == 1 else match[0]
+    if len(letter) > 1:
+        return match[0]
+    return letter
 
 
 def _hold(sign: str) -> str:
@@ -102,31 +118,34 @@ def _hold_url(url: str, urls: list[str]) -> str:
 
 def _hold_dollars(text: str) -> str:
     """Protect the `$` of amounts; those round a formula stay."""
-    pieces = _MATH.split(text)
-    pieces[::2] = [piece.replace("$", _hold("$")) for piece in pieces[::2]]
-    pieces[1::2] = [f"${piece}$" for piece in pieces[1::2]]
+    pieces: list[str] = []
+    for index, piece in enumerate(_MATH.split(text)):
+        is_formula = index % 2 == 1
+        if is_formula:
+            pieces.append(f"${piece}$")
+        else:
+            pieces.append(piece.replace("$", _hold("$")))
     return "".join(pieces)
 
 
 def _commands(text: str) -> str:
+    """The text with the commands that pylatexenc knows replaced."""
     if text.count("\\") + text.count("$") > MOST_COMMANDS:
         return text
     try:
         decoded: str = _converter().latex_to_text(text)
-    except (
-        Exception
-    ):  # pylatexenc fails in many ways on what is no LaTeX; then the text stays as written
+    except Exception:
+        # pylatexenc fails in many ways on what is no LaTeX; then the text stays as written
         return text
-    return (
-        text if "%s" in decoded else decoded
-    )  # the pattern of a command that lacks what belongs into it
+    if "%s" in decoded:  # the pattern of a command that lacks its argument
+        return text
+    return decoded
 
 
 @lru_cache(maxsize=1)
 def _converter() -> LatexNodes2Text:
-    logging.getLogger("pylatexenc").setLevel(
-        logging.CRITICAL
-    )  # such faults are reported by us, with their place
+    # we report such faults ourselves, with their place
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     commands = get_default_latex_context_db()
     commands.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_as_written))
     return LatexNodes2Text(latex_context=commands, math_mode="text")

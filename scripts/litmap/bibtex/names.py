@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pybtex.database import Person as BibtexPerson
 
+from litmap.bibtex.file import quoted
 from litmap.bibtex.latex import latex_to_text
-from litmap.bibtex.scanner import quoted
 from litmap.model.reference import Person
 from litmap.problems.problem import Severity
 
@@ -22,7 +22,7 @@ _ET_AL = re.compile(r"et\.? al\.?", re.IGNORECASE)
 
 
 class NameFault(NamedTuple):
-    """A name that cannot stand so: the name as written, what to tell the contributor, how severe it is."""
+    """A name that cannot stay: the name as written, a message with the cure, and its severity."""
 
     name: str
     message: str
@@ -30,7 +30,7 @@ class NameFault(NamedTuple):
 
 
 class People(NamedTuple):
-    """Who is named: the persons, whether others follow, and the faults found."""
+    """The persons that are named, whether others follow, and the faults found."""
 
     persons: tuple[Person, ...] = ()
     more: bool = False
@@ -38,42 +38,49 @@ class People(NamedTuple):
 
 
 def read_people(names: list[str]) -> People:
-    """The persons that `names`, split at `and` and still LaTeX, stand for."""
+    """The persons of a list of names, which are split at `and` and still LaTeX."""
     more = bool(names) and names[-1].lower() == "others"
+    if more:
+        names = names[:-1]
     persons: list[Person] = []
     faults: list[NameFault] = []
-    for name in names[:-1] if more else names:
-        fault = _fault(name)
-        if fault:
-            faults.append(fault)
-        if not fault or fault.severity == "warning":
+    for name in names:
+        error = _error(name)
+        warning = "" if error else _warning(name)
+        if error:
+            faults.append(NameFault(name, error))
+        else:
             persons.append(_person(name))
+        if warning:
+            faults.append(NameFault(name, warning, "warning"))
     return People(tuple(persons), more, tuple(faults))
 
 
-def _fault(name: str) -> NameFault | None:
+def _error(name: str) -> str:
+    """Why a name cannot be read, or ''."""
+    shown = quoted(name)
     if not name.strip(" ,{}") or name.lower().startswith("and "):
-        return NameFault(
-            name, f"A name is missing in {quoted(name)}; put one 'and' between two names"
-        )
+        return f"A name is missing in {shown}; put one 'and' between two names"
     if _ET_AL.fullmatch(name) or name.lower() == "others":
-        return NameFault(
-            name, f"{quoted(name)} is not a name; write 'and others' at the end of the list"
-        )
+        return f"{shown} is not a name; write 'and others' at the end of the list"
     plain = _outside_braces(name)
     if plain.count(",") > 2:
-        return NameFault(
-            name, f"There are too many commas in {quoted(name)}; write ' and ' between two names"
-        )
+        return f"There are too many commas in {shown}; write ' and ' between two names"
     if ";" in plain:
-        return NameFault(
-            name, f"There is a ';' in the name {quoted(name)}; write ' and ' between two names"
-        )
-    if "," not in plain and _ORGANISATION.fullmatch(plain):
-        shown = quoted(name)
-        message = f"{shown} reads as a person's name; put an organisation in braces of its own, '{{{shown[1:-1]}}}'"
-        return NameFault(name, message, "warning")
-    return None
+        return f"There is a ';' in the name {shown}; write ' and ' between two names"
+    return ""
+
+
+def _warning(name: str) -> str:
+    """What is odd about a name that can be read, or ''."""
+    plain = _outside_braces(name)
+    if "," in plain or not _ORGANISATION.fullmatch(plain):
+        return ""
+    shown = quoted(name)
+    return (
+        f"{shown} reads as a person's name; "
+        f"put an organisation in braces of its own, '{{{shown[1:-1]}}}'"
+    )
 
 
 def _outside_braces(name: str) -> str:

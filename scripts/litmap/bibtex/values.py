@@ -16,7 +16,7 @@ NAME = re.compile(r"([A-Za-z][A-Za-z0-9_.:+/-]*+)\s*+=")
 """A field's name and its `=`."""
 
 SWALLOWED = re.compile(r"[\r\n][ \t]*+[A-Za-z][A-Za-z0-9_-]*+[ \t]*+=[ \t]*+(?:[{\"]|\Z)")
-"""The start of another field, where it has no business: inside a value."""
+"""The start of another field, which is a fault inside a value."""
 
 _BLANK = re.compile(r"\s*+")
 _WORD = re.compile(r"[^\s,{}()#\"=]++")
@@ -28,7 +28,7 @@ _DEPTH = {"{": 1, "}": -1, '"': 0}
 
 
 class Part(NamedTuple):
-    """A piece of a value between `#`s: offsets of its start and end; `macro` if it is an `@string` name."""
+    """A piece of a value between `#`s: its bounds, and the name if it is that of an `@string`."""
 
     start: int
     end: int
@@ -37,9 +37,8 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: its name in lower case; offsets of the name, of the value's end, and behind its comma.
-
-    Without a comma, `stop` is `end`.
+    """A field, its name in lower case. `start` is the offset of the name, `end` that of the value's
+    end, `stop` that behind its comma; without a comma it is `end`.
     """
 
     name: str
@@ -49,8 +48,15 @@ class Field:
     stop: int
 
 
+class Value(NamedTuple):
+    """A field with its evaluated value, still LaTeX, blanks folded."""
+
+    field: Field
+    text: str
+
+
 class ValueFault(Exception):
-    """A field that cannot be read: what to tell the contributor, and at which offset."""
+    """A field that cannot be read: a message with the cure, and the offset."""
 
     def __init__(self, offset: int, message: str) -> None:
         """Make a fault at `offset`."""
@@ -59,7 +65,10 @@ class ValueFault(Exception):
 
 
 class Unclosed(Exception):
-    """A brace, or a whole entry, runs into its bound. `field` names the field it is in, at offset `start`."""
+    """A brace, or a whole entry, is still open at its bound.
+
+    `field` names the field in which the brace was opened, if any, and `start` is its offset.
+    """
 
     def __init__(self, field: str = "", start: int = 0) -> None:
         """Say in which field, if any, the brace was opened."""
@@ -71,13 +80,14 @@ class Unclosed(Exception):
 def after_blank(text: str, position: int) -> int:
     """The offset of the first character from `position` on that is not white space."""
     match = _BLANK.match(text, position)
-    return match.end() if match else position
+    assert match  # the pattern matches nothing as well
+    return match.end()
 
 
 def read_field(text: str, name: re.Match[str], bound: int) -> tuple[Field, int]:
-    """Read the value behind a match of `NAME`, and its comma; the field and the offset of what comes next.
+    """Read the value behind a match of `NAME`, and its comma: the field, and the offset behind it.
 
-    Raises `Fault` where the value cannot be read, `Unclosed` where it has no end before `bound`.
+    Raises `ValueFault` if the value cannot be read, `Unclosed` if it has no end before `bound`.
     """
     label = name[1].lower()
     parts = [_part(text, label, after_blank(text, name.end()), bound)]
@@ -85,14 +95,17 @@ def read_field(text: str, name: re.Match[str], bound: int) -> tuple[Field, int]:
     while text.startswith("#", position := after_blank(text, end)):
         parts.append(_part(text, label, after_blank(text, position + 1), bound))
         end = parts[-1].end
-    stop = position + 1 if text.startswith(",", position) else end
-    return Field(label, name.start(), tuple(parts), end, stop), after_blank(text, stop)
+    stop = end
+    if text.startswith(",", position):
+        stop = position + 1
+    field = Field(name=label, start=name.start(), parts=tuple(parts), end=end, stop=stop)
+    return field, after_blank(text, stop)
 
 
 def closing_brace(text: str, position: int, bound: int) -> int:
     """The offset behind the brace that closes the one at `position`.
 
-    Raises `Unclosed` where there is none before `bound`, `Fault` where braces are nested too deep.
+    Raises `Unclosed` if there is none before `bound`, `ValueFault` if braces are nested too deep.
     """
     if flat := _FLAT.match(text, position, bound):
         return flat.end()
@@ -106,28 +119,29 @@ def closing_brace(text: str, position: int, bound: int) -> int:
 
 
 def _part(text: str, name: str, position: int, bound: int) -> Part:
-    sign = text[position] if position < bound else ""
-    if sign == "{":
+    """The piece of a value that starts at `position`; `name` is that of the field."""
+    if position < bound and text[position] == "{":
         try:
             return Part(position, closing_brace(text, position, bound))
         except Unclosed:
             raise Unclosed(name, position) from None
-    if sign == '"':
+    if position < bound and text[position] == '"':
         return Part(position, _closing_quote(text, name, position, bound))
-    word = _WORD.match(text, position, bound)
-    if not word:
+    match = _WORD.match(text, position, bound)
+    if not match:
         raise ValueFault(position, f"The field '{name}' has no value; write '{name} = {{…}}'")
-    if word[0].isascii() and word[0].isdigit():
-        return Part(position, word.end())
-    if not _MACRO.fullmatch(word[0]):
-        raise ValueFault(
-            position,
-            f"The value '{word[0][:60]}' needs braces; write '{name} = {{{word[0][:60]}}}'",
-        )
-    return Part(position, word.end(), word[0])
+    word = match[0]
+    if word.isascii() and word.isdigit():
+        return Part(position, match.end())
+    if not _MACRO.fullmatch(word):
+        shown = word[:60]
+        message = f"The value '{shown}' needs braces; write '{name} = {{{shown}}}'"
+        raise ValueFault(position, message)
+    return Part(position, match.end(), word)
 
 
 def _closing_quote(text: str, name: str, position: int, bound: int) -> int:
+    """The offset behind the quotation mark that closes the one at `position`."""
     depth = 0
     for sign in _QUOTE_OR_BRACE.finditer(text, position + 1, bound):
         if sign[0] == '"' and depth == 0:
@@ -136,18 +150,14 @@ def _closing_quote(text: str, name: str, position: int, bound: int) -> int:
             return sign.end()
         depth += _DEPTH[sign[0]]
         if depth < 0:
-            raise ValueFault(
-                sign.start(),
-                f"A '}}' without its '{{' stands in the value of '{name}'; balance the braces",
-            )
+            message = f"A '}}' without its '{{' stands in the value of '{name}'; balance the braces"
+            raise ValueFault(sign.start(), message)
         _check_depth(depth, sign.start())
-    raise ValueFault(
-        position, f"The value of '{name}' has no closing '\"'; add it at the end of the value"
-    )
+    message = f"The value of '{name}' has no closing '\"'; add it at the end of the value"
+    raise ValueFault(position, message)
 
 
 def _check_depth(depth: int, offset: int) -> None:
     if depth > MOST_NESTED_BRACES:
-        raise ValueFault(
-            offset, f"Braces are nested more than {MOST_NESTED_BRACES} deep; take some away"
-        )
+        message = f"Braces are nested more than {MOST_NESTED_BRACES} deep; take some away"
+        raise ValueFault(offset, message)

@@ -31,6 +31,15 @@ def last_day(text: str) -> date:
     return date(year, month, day)
 
 
+def is_date(text: str) -> bool:
+    """Is `text` a day, month or year of the calendar, written YYYY-MM-DD, YYYY-MM or YYYY?"""
+    try:
+        last_day(text)
+    except ValueError:
+        return False
+    return True
+
+
 def first_day(text: str) -> date:
     """The first day that a partial date can mean. ValueError where there is none."""
     last = last_day(text)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus
-from litmap.content.load import PLAIN_PAGES
+from litmap.content.files import PLAIN_PAGES
 from litmap.model.dates import last_day
 from litmap.model.publication_date import read_year
 from litmap.model.reference import Reference

@@ -1,0 +1,131 @@
+"""Whether the type, the key and the values of an entry have the form that they need."""
+
+import re
+
+from litmap.bibtex.file import BibFile, quoted
+from litmap.bibtex.gaps import ENTRY_TYPES
+from litmap.bibtex.latex import latex_to_text
+from litmap.bibtex.scanner import RawEntry
+from litmap.bibtex.values import Value
+from litmap.model.dates import is_date
+from litmap.model.fields import reserved
+from litmap.model.publication_date import read_year
+from litmap.model.reference import HOUSE_VALUES
+
+DATES = ("date", "eventdate", "origdate", "urldate")
+"""Fields that hold a date of the form YYYY, YYYY-MM or YYYY-MM-DD."""
+
+LONGEST_KEY = 64
+"""Characters of a key: it becomes a folder of the site."""
+
+_KEY = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_KEY - 1}}}")
+
+
+def check_type(file: BibFile, entry: RawEntry) -> None:
+    """Report an entry of a type that does not exist.
+
+    unknown-entry-type: a record is of a type of BibTeX or BibLaTeX.
+        bad:  @artcle{doe2024map,
+        good: @article{doe2024map,
+    """
+    if entry.type not in ENTRY_TYPES:
+        hint = file.hint(entry.type, sorted(ENTRY_TYPES))
+        cure = hint or "; use one of BibTeX or BibLaTeX, such as '@misc'"
+        message = f"{quoted('@' + entry.type)} is not a known entry type{cure}"
+        file.report(entry.start, "unknown-entry-type", message, "warning")
+
+
+class Keys:
+    """The keys that a file has used so far."""
+
+    def __init__(self, file: BibFile) -> None:
+        """Problems are reported to `file`."""
+        self._file = file
+        self._first: dict[str, RawEntry] = {}
+
+    def check(self, entry: RawEntry) -> bool:
+        """Can the entry be loaded under its key? If not, and there is a key, report why.
+
+        bad-key: a key is lower-case letters, digits and hyphens: author, year, word.
+            bad:  @misc{Doe_2024,
+            good: @misc{doe2024map,
+        duplicate-key: a key stands once.
+            bad:  two records doe2024map
+            good: doe2024map and doe2024atlas
+        """
+        key = entry.key
+        if not key:
+            return False
+        first = self._first.setdefault(key.lower(), entry)
+        if first is not entry:
+            line = self._file.place(first.start).line
+            same = "is"
+            if first.key != key:
+                same = f"differs only by case from {quoted(first.key)},"
+            message = f"The key {quoted(key)} {same} already used on line {line}; choose another"
+            self._file.report(entry.key_start, "duplicate-key", message)
+            return False
+        fault = _fault_of_key(key)
+        if fault:
+            self._file.report(entry.key_start, "bad-key", f"The key {fault}")
+        return not fault
+
+
+def _fault_of_key(key: str) -> str:
+    """Why a key cannot be used, with the cure; '' for a sound one."""
+    if _KEY.fullmatch(key):
+        return reserved(key)
+    fault = (
+        f"{quoted(key)} is not allowed; "
+        f"use a letter, then only a–z, 0–9 and '-', at most {LONGEST_KEY}"
+    )
+    words = re.sub(r"[^a-z0-9-]+", "-", key[:200].lower())
+    proposal = words.strip("-").lstrip("-0123456789")
+    if _KEY.fullmatch(proposal):
+        fault += f", such as '{proposal}'"
+    return fault
+
+
+def check_value(file: BibFile, value: Value) -> None:
+    """Report a value that does not have the form that its field needs.
+
+    bad-date: dates are written as 2024, 2024-02 or 2024-02-20.
+        bad:  date = {20 Feb 2024}
+        good: date = {2024-02-20}
+    bad-year: `year` is four digits, a range, about a year, or words for a work without a year.
+        bad:  year = {soon}
+        good: year = {2024}, {1991--1992}, {c. 1998}, {forthcoming}, {in press} or {n.d.}
+    bad-house-field: `verified` and `read` take fixed words.
+        bad:  read = {yes}
+        good: read = {abstract}
+    """
+    name = value.field.name
+    text = value.text.strip("{} ")
+    if is_bad_date(value):
+        message = (
+            f"The {name} {quoted(text)} is not a date; write it as 2024, 2024-02 or 2024-02-20"
+        )
+        file.report_value(value, "bad-date", message)
+    if cure := bad_year(value):
+        message = f"The year {quoted(text)} cannot be read; {cure}"
+        file.report_value(value, "bad-year", message)
+    if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:
+        words = ", ".join(HOUSE_VALUES[name])
+        message = f"{quoted(text)} is no value of '{name}'; write one of {words}"
+        file.report_value(value, "bad-house-field", message)
+
+
+def is_bad_date(value: Value) -> bool:
+    """Is it the value of a field for dates, and none?"""
+    return value.field.name in DATES and not is_date(value.text.strip("{} "))
+
+
+def bad_year(value: Value) -> str:
+    """The cure for a year that cannot be read; '' for any other value."""
+    if value.field.name != "year" or not value.text.strip("{} "):
+        return ""
+    try:
+        read_year(latex_to_text(value.text))
+    except ValueError as cure:
+        return str(cure)
+    return ""

@@ -1,0 +1,69 @@
+"""What an entry takes from the entry that its `crossref` names."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from litmap.bibtex.file import BibFile, quoted
+from litmap.bibtex.values import Value
+from litmap.model.reference import HOUSE_FIELDS, Reference
+
+NOT_INHERITED = frozenset([*HOUSE_FIELDS, "crossref", "doi", "keywords", "langid", "urldate"])
+"""Fields that describe one work alone, and so do not pass along a `crossref`."""
+
+LONGEST_CHAIN = 5
+"""Steps of `crossref` that are followed."""
+
+
+def with_inherited(
+    file: BibFile, references: Mapping[str, Reference], crossrefs: Mapping[str, Value]
+) -> dict[str, Reference]:
+    """All references, each with what it lacks from the entries up its chain of `crossref`.
+
+    `crossrefs` holds the fields of that name by key.
+
+    unknown-crossref: a `crossref` names a record of the file.
+        bad:  crossref = {hale2016}
+        good: crossref = {hale2017gridlock}
+    crossref-loop: a chain of `crossref` is short and ends.
+        bad:  a crossref to itself
+        good: a crossref to the book
+    """
+    canonical = {key.lower(): key for key in references}
+    found = dict(references)
+    for key, value in crossrefs.items():
+        chain = [key]
+        while named := references[chain[-1]].get("crossref"):
+            parent = canonical.get(named.lower())
+            if parent is None and len(chain) == 1:
+                cure = file.hint(named, references) or "; add the entry or delete the field"
+                message = f"No entry {quoted(named)} for this 'crossref'{cure}"
+                file.report_value(value, "unknown-crossref", message)
+            if parent is None:
+                break
+            if parent in chain or len(chain) > LONGEST_CHAIN:
+                _report_chain(file, value, key, is_loop=parent in chain)
+                break
+            chain.append(parent)
+            found[key] = _filled(found[key], references[parent])
+    return found
+
+
+def _report_chain(file: BibFile, value: Value, key: str, *, is_loop: bool) -> None:
+    what = f"is longer than {LONGEST_CHAIN} steps"
+    if is_loop:
+        what = "leads back to itself"
+    message = f"The chain of 'crossref' from '{key}' {what}; name the containing work directly"
+    file.report_value(value, "crossref-loop", message)
+
+
+def _filled(child: Reference, parent: Reference) -> Reference:
+    """A work with the fields and people that it lacks from another one."""
+    fields = dict(child.fields)
+    for name, text in parent.fields.items():
+        if name not in NOT_INHERITED:
+            fields.setdefault(name, text)
+    if not child.authors:
+        child = replace(child, authors=parent.authors, more_authors=parent.more_authors)
+    if not child.editors:
+        child = replace(child, editors=parent.editors, more_editors=parent.more_editors)
+    return replace(child, fields=fields)

@@ -1,0 +1,72 @@
+"""From the fields of a document to the typed fields of a model, as far as they are sound."""
+
+from collections import defaultdict
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from litmap.content.explain import explain
+from litmap.content.frontmatter import Document
+from litmap.model.fields import Record
+from litmap.model.walk import FieldPath
+from litmap.problems.problem import Problem
+
+_Model = TypeVar("_Model", bound=Record)
+
+
+def validate(model: type[_Model], document: Document, problems: list[Problem]) -> _Model | None:
+    """The typed fields of a document.
+
+    Faulty values are reported and left out, and with them the list items that
+    cannot do without them, so that the rest still loads. None if nothing is left.
+    """
+    fields = document.fields
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    problems += [explain(detail, model, document) for detail in details]
+    fields = _without(fields, _paths(details), whole_items=False)
+    # An item may need the value that is gone now, and then the field may need the item.
+    for _ in range(2):
+        try:
+            return model.model_validate(fields)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        fields = _without(fields, _paths(details), whole_items=True)
+    return None
+
+
+def _paths(details: list[Any]) -> list[FieldPath]:
+    """The paths of the values that pydantic found faulty."""
+    return [tuple(detail["loc"]) for detail in details]
+
+
+def _without(fields: Any, faults: list[FieldPath], *, whole_items: bool) -> Any:
+    """The fields without the faulty values; with `whole_items` no list item that holds one."""
+    inner: dict[int | str, list[FieldPath]] = defaultdict(list)
+    for head, *tail in faults:
+        inner[head].append(tuple(tail))
+    if isinstance(fields, list):
+        return _items_without(fields, inner, whole_items)
+    kept: dict[Any, Any] = {}
+    for name, value in fields.items():
+        found = inner.get(str(name))
+        if not found:
+            kept[name] = value
+        elif () not in found and isinstance(value, list | dict):
+            kept[name] = _without(value, found, whole_items=whole_items)
+    return kept
+
+
+def _items_without(
+    items: list[Any], faults: dict[int | str, list[FieldPath]], whole_items: bool
+) -> list[Any]:
+    kept: list[Any] = []
+    for index, item in enumerate(items):
+        found = faults.get(index)
+        if not found:
+            kept.append(item)
+        elif not whole_items and () not in found:
+            kept.append(_without(item, found, whole_items=False))
+    return kept

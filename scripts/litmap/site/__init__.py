@@ -15,10 +15,17 @@ from litmap.site.pages.indexes import IndexPage
 from litmap.site.pages.kinds import PAGES
 from litmap.site.pages.matrix import Matrix
 from litmap.site.pages.paper import PaperPage
-from litmap.site.pages.plain import data_page, plain_page
+from litmap.site.pages.plain import data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
 from litmap.site.pages.timeline import Timeline
+
+_NAMED = (
+    ("index", "/", "Home", "content/index.md"),
+    ("about", "/about/", "About", "content/about.md"),
+    ("paper", "/paper/", "The paper", "content/paper.yml"),
+)
+"""The pages made from one file each that the navigation names: name, address, title and file."""
 
 _MOVED = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Moved</title>
@@ -34,6 +41,7 @@ def render(graph: Graph) -> dict[str, str]:
     """
     site = Site(graph)
     return {
+        **_missing(site),
         **_entries(site),
         **_references(site),
         **_pictures(site),
@@ -41,6 +49,15 @@ def render(graph: Graph) -> dict[str, str]:
         "assets/icons.css": icons.stylesheet(),
         "assets/litmap.css": stylesheet.joined(),
     }
+
+
+def _missing(site: Site) -> dict[str, str]:
+    """What is shown in the place of pages whose file is missing or broken."""
+    pages = {}
+    for name, address, title, file in _NAMED:
+        page = missing_page(site, address, title=title, file=file)
+        pages[f"{name}.md"] = page.text()
+    return pages
 
 
 def _entries(site: Site) -> dict[str, str]:

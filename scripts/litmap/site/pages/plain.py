@@ -22,6 +22,13 @@ def plain_page(site: Site, page: PlainPage) -> Page:
     return Page(title, summary, "about", sections)
 
 
+def missing_page(site: Site, address: str, title: str, file: str) -> Page:
+    """In the place of a page that the navigation names, if its file is missing or broken."""
+    said = f"There is no {file} that can be read, so there is nothing to show here."
+    header = PageData(site, address).header("about", title, said)
+    return Page(title, said, "about", [Section("", header)])
+
+
 def data_page(site: Site) -> Page:
     """What can be taken away, in which formats, and how it is read."""
     corpus, templates = site.corpus, site.templates.data

@@ -9,6 +9,8 @@ from tests.conftest import TODAY, built, project
 
 from litmap.publish.dead_links import dead_links
 
+pytestmark = pytest.mark.slow
+
 SINGLE_PALETTE = "  palette: {scheme: slate, primary: custom, accent: custom}\n"
 NO_TOGGLE = "  palette:\n    - {scheme: default, primary: teal, accent: amber}\n"
 

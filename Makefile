@@ -8,6 +8,7 @@ BROWSER_READY := $(VENV)/.ready-browser
 # Two notices about the future of MkDocs, which the lock file and `mkdocs<2` already answer.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
+export DENO_NO_UPDATE_CHECK := 1
 # A copied folder or a vanished Python leaves an environment that runs other code or none: it is made anew.
 HERE := $(realpath scripts/litmap)
 SOUND := $(shell $(BIN)/python -I -c 'import litmap, os; print(os.path.realpath(litmap.__path__[0]))' 2>/dev/null)
@@ -16,7 +17,7 @@ ifneq ($(SOUND),$(HERE))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-browser lint lock clean
+.PHONY: help serve build check test test-browser lint lint-assets lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -34,7 +35,7 @@ test: build lint ## build strictly, check links, types and style, run the tests 
 	@$(BIN)/python -m litmap check --strict --site site
 	$(BIN)/python -m pytest -n auto --ignore tests/browser
 
-test-browser: $(BROWSER_READY) ## run the tests in Chromium
+test-browser: lint-assets ## run the tests in Chromium
 	$(BIN)/python -m pytest -n auto tests/browser
 
 lint: $(READY) ## check format, style, types and which package may import which
@@ -42,6 +43,10 @@ lint: $(READY) ## check format, style, types and which package may import which
 	$(BIN)/ruff check -q
 	$(BIN)/mypy --no-error-summary
 	@said=$$($(BIN)/lint-imports --no-cache --no-logo) || { echo "$$said"; exit 1; }
+
+lint-assets: $(BROWSER_READY) ## check the form of styles and scripts (mend it: .venv/bin/deno fmt)
+	$(BIN)/deno fmt -q --check
+	$(BIN)/deno lint -q
 
 define install
 	@if command -v uv >/dev/null 2>&1; then \

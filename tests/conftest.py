@@ -77,16 +77,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Mark the tests that read the map, and repeat them for each edit if that is asked for."""
     names = list(EDITS) if metafunc.config.getoption("edits") else ["content"]
-    maps = [pytest.param(one, marks=[pytest.mark.content, *_together(one)]) for one in names]
+    maps = [pytest.param(one, marks=pytest.mark.content) for one in names]
     if "any_map" in metafunc.fixturenames:
         metafunc.parametrize("any_map", ["corpus", *maps], indirect=True, scope="session")
     elif "content_root" in metafunc.fixturenames:
         metafunc.parametrize("content_root", maps, indirect=True, scope="session")
-
-
-def _together(edit: str) -> list[pytest.MarkDecorator]:
-    """The tests of one edit run in one process, which makes the copy and its pages once."""
-    return [pytest.mark.xdist_group(edit)] if edit in EDITS else []
 
 
 @pytest.hookimpl(wrapper=True)

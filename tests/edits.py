@@ -1,1 +1,135 @@
-EDITS: dict = {}
+"""Sound edits of a map, as contributors make them: after each, the check and every test that reads the map pass.
+
+Each is a function that edits the map in a folder. It looks for its place in the map itself and names nothing of it,
+so it applies to any sound map.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from litmap.authoring.skeleton import skeleton
+from litmap.model.kinds import MODELS
+from litmap.model.vocabulary import PAPER, PLURALS, Kind
+
+ID = "entirely-new"
+VERDICTS = {"strong": "mixed", "mixed": "weak", "weak": "strong"}
+WORK = """
+@article{zzz2024entirely,
+  author = {Zzz, Ada},
+  title = {Entirely new},
+  journaltitle = {Journal of New Things},
+  date = {2024-05-06},
+  doi = {10.1000/entirely-new},
+  langid = {english},
+  verified = {yes},
+  read = {full},
+  sourcetype = {journal-article},
+  region = {africa},
+}
+"""
+
+
+def files(root: Path, kind: Kind | None = None) -> list[Path]:
+    """The entries of a kind, or all, by name."""
+    return sorted((root / "content").glob(f"{PLURALS[kind] if kind else '*'}/*.md"))
+
+
+def first(kind: Kind, root: Path) -> str:
+    """The id of the first entry of a kind."""
+    return files(root, kind)[0].stem
+
+
+def replaced(paths: list[Path], pattern: str, new: str | Callable[[re.Match[str]], str]) -> None:
+    """Put `new` for the first match of a pattern in the first file that has one."""
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        edited = re.sub(pattern, new, text, count=1, flags=re.MULTILINE)
+        if edited != text:
+            path.write_text(edited, encoding="utf-8")
+            return
+    raise LookupError(f"no file has a place for this edit: {pattern}")
+
+
+def relations(kind: Kind, root: Path) -> Iterator[str]:
+    """Fields that give a new entry of a kind its place on the map."""
+    if kind == "barrier":
+        yield f"bears_on:\n  - {{pathway: {first('pathway', root)}, effect: hinders, because: It does.}}"
+    if kind == "recommendation":
+        yield f"addresses: [{{barrier: {first('barrier', root)}}}]"
+        yield f"serves: [{first('pathway', root)}]"
+        yield f"addressed_to: [{{institution: {first('institution', root)}}}]"
+    if kind == "development":
+        yield f"bears_on:\n  - {{entry: {first('barrier', root)}, effect: confirms}}"
+    if kind == "instrument":
+        yield f"issuers: [{first('institution', root)}]"
+        yield f"events:\n  - {{date: 2025-03-04, event: adopted, who: [{first('institution', root)}]}}"
+    if kind == "institution":
+        yield f"ties:\n  - {{tie: draws-on, to: {first('institution', root)}}}"
+
+
+def new_entry(kind: Kind, root: Path) -> None:
+    """A new entry: what `litmap new` writes, filled in, with a claim, a source and relations."""
+    section = re.search(r"section: (\d+)", (root / "content/paper.yml").read_text(encoding="utf-8"))
+    assert section
+    text = re.sub(r"^#.*\n", "", skeleton(kind, ID), flags=re.MULTILINE)
+    text = re.sub(r"Say here [^.]*\.", "It is entirely new.", text)
+    fields = [
+        f"related: [{first('barrier', root)}]",
+        *relations(kind, root),
+        "claims:\n  - id: so-it-is\n    text: Nobody has said so before.\n"
+        f'    cites: "[states @{PAPER}, sec. {section[1]}]"\n    as_of: 2024-02-20',
+    ]
+    start, _, end = text.rpartition("---")
+    text = "\n".join([start.rstrip(), *fields, f"---{end}"])
+    (root / "content" / PLURALS[kind] / f"{ID}.md").write_text(text, encoding="utf-8")
+
+
+def changed_verdict(root: Path) -> None:
+    """Another verdict on a pathway."""
+    words = "|".join(VERDICTS)
+    replaced(files(root, "pathway"), rf"(?<=verdict: )({words})$", lambda found: VERDICTS[found[1]])
+
+
+def disputes_made_qualifies(root: Path) -> None:
+    """A work limits what it was taken to dispute; in a map without dispute, the other way round."""
+    disputed = any("disputes @" in path.read_text(encoding="utf-8") for path in files(root))
+    old, new = ("disputes", "qualifies") if disputed else ("supports", "disputes")
+    replaced(files(root), rf"\b{old} @(?!{PAPER})", f"{new} @")
+
+
+def renamed(root: Path) -> None:
+    """An institution under another id, the former one as its alias, and all that names it changed."""
+    old, new = next(one.stem for one in files(root, "institution") if "-" in one.stem), ID
+    folder = root / "content" / PLURALS["institution"]
+    (folder / f"{old}.md").rename(folder / f"{new}.md")
+    for path in [*files(root), *(root / "content").glob("*.md")]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(
+            re.sub(rf"(?<![\w@/-]){old}(?![\w-])|(?<=/){old}(?=\.md)", new, text), encoding="utf-8"
+        )
+    page = folder / f"{new}.md"
+    text = page.read_text(encoding="utf-8")
+    if re.search(r"^aliases: \[", text, re.MULTILINE):
+        replaced([page], r"^aliases: \[", f"aliases: [{old}, ")
+    else:
+        replaced([page], r"^(?=summary:)", f"aliases: [{old}]\n")
+
+
+def new_reference(root: Path) -> None:
+    """A new work in the bibliography, cited beside a claim."""
+    bibliography = root / "references.bib"
+    bibliography.write_text(bibliography.read_text(encoding="utf-8") + WORK, encoding="utf-8")
+    replaced(
+        files(root, "barrier"), r'^(    cites: "\[[^"\]]*)\]"', r'\1; supports @zzz2024entirely]"'
+    )
+
+
+EDITS: dict[str, Callable[[Path], None]] = {
+    **{f"a new {kind}": partial(new_entry, kind) for kind in MODELS},
+    "a changed verdict": changed_verdict,
+    "disputes made qualifies": disputes_made_qualifies,
+    "a renamed institution": renamed,
+    "a new reference": new_reference,
+}

@@ -67,6 +67,24 @@ def test_a_fault_of_every_kind_leaves_the_other_pages(
     assert lost(pages, sound_pages, name) == set()
 
 
+@pytest.mark.parametrize(
+    ("file", "page"),
+    [("index.md", "index.md"), ("about.md", "about.md"), ("paper.yml", "paper.md")],
+)
+@pytest.mark.parametrize("text", ["", "---\ntitle: [broken\n---\n", None])
+def test_a_page_of_the_navigation_is_there_without_its_file(
+    file: str, page: str, text: str | None, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(SMALL, tmp_path / "corpus"))
+    path = root / "content" / file
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text, encoding="utf-8")
+    pages, _ = build_pages(root, DAY)
+    assert f"There is no content/{file} that can be read" in pages[page]
+
+
 def test_hostile_values_in_every_field(tmp_path: Path) -> None:
     texts, _ = files(SMALL, PAYLOADS, 1)
     pages, problems = build_pages(write(tmp_path / "project", texts), DAY)

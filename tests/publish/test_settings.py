@@ -1,12 +1,15 @@
 """What an owner may set in mkdocs.yml: each choice gives a site that is published and has no dead link."""
 
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from tests.conftest import TODAY, built, project
+from tests.small import written
 
+from litmap.pipeline import check_root
 from litmap.publish.dead_links import dead_links
 
 SINGLE_PALETTE = "  palette: {scheme: slate, primary: custom, accent: custom}\n"
@@ -74,3 +77,14 @@ def test_pages_lead_to_the_repository(tmp_path: Path) -> None:
     place = "https%3A//owner.github.io/map/institutions/oecd/"
     assert f"{repository}/issues/new?template=add-source.yml&amp;place={place}" in page
     assert f"{repository}/edit/main/content/institutions/oecd.md" in page
+
+
+def test_a_map_without_a_paper_is_published(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    written(root, {})
+    for path in root.glob("content/*/*.md"):
+        path.unlink()
+    (root / "content" / "paper.yml").unlink()
+    assert check_root(root, date.fromisoformat(TODAY)) == []
+    site = built(root, tmp_path / "site", "--today", TODAY)
+    assert dead_links(site) == []

@@ -45,9 +45,12 @@ def of_reference(key: str) -> str:
 
 
 def relative(address: str, page: str) -> str:
-    """The relative address from a page (`/barriers/x/`) to an address on the site."""
+    """The relative address from a page (`/barriers/x/`) to an address on the site.
+
+    The page itself is '#', its top.
+    """
     path, hash_mark, fragment = address.partition("#")
-    if path == page and hash_mark:
+    if path == page:
         return f"#{fragment}"
     steps = posixpath.relpath(path, page)
     if path.endswith("/"):

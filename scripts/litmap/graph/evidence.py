@@ -145,11 +145,9 @@ def inferred(graph: Graph) -> frozenset[tuple[frozenset[str], str]]:
 
 def _claim_citations(graph: Graph, name: Text | str) -> Iterator[Citation]:
     """The citations of the claim with a full name; none for a claim that is not shown."""
-    entry_id, _, claim_id = graph.corpus.today_name(str(name)).partition("#")
-    entry = graph.corpus.resolve(entry_id)
-    claim = entry and entry.claim(claim_id)
-    if claim:
-        yield from graph.citations(claim)
+    view = graph.claim_named(str(name))
+    if view:
+        yield from graph.citations(view.claim)
 
 
 def _evidence(graph: Graph, records: Iterable[BearsOn | Assessment]) -> Evidence:

@@ -126,6 +126,17 @@ class Graph:
             self.corpus.of_kind("development"), key=lambda entry: (date_of(entry), entry.id)
         )
 
+    def claim_named(self, name: str) -> ClaimView | None:
+        """The claim with a full name ('entry-id#claim-id'); None for one that is not shown."""
+        entry_id, _, claim_id = name.partition("#")
+        entry = self.corpus.resolve(entry_id)
+        if entry is None:
+            return None
+        claim = entry.claim(claim_id)
+        if claim is None:
+            return None
+        return ClaimView(entry, claim)
+
     def statuses(self, entry: LoadedEntry, claim: Claim) -> tuple[Status, ...]:
         """The derived statuses of a claim, in the order in which they are shown."""
         cited = [one for one in self.citations(claim) if one.key != PAPER]

@@ -104,7 +104,7 @@ class _Linker:
             anchor=f"{ANCHORS[kind]}-{self._counts[kind]}",
             place=place,
             words=words,
-            where=passage_name(self.entry, found, self.corpus),
+            where=passage_name(found, self.corpus),
             sentence=sentence,
             fragment=fragment,
             owner=found.owner if found else None,

@@ -1,68 +1,29 @@
 """What the parts of an entry are called where a backlink names them ('claim: forum shopping')."""
 
-from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.model.argument import (
-    Addressed,
-    Addressee,
-    Advocate,
-    Assessment,
-    BearsOn,
-    Consequence,
-    Opponent,
-    Precedent,
-    Risk,
-)
-from litmap.model.entry import Claim, Involvement
+from litmap.content.corpus import Corpus
+from litmap.model.argument import Assessment
+from litmap.model.entry import Claim
 from litmap.model.fields import Record
-from litmap.model.institutions import (
-    Absence,
-    BearsOnMap,
-    Event,
-    Founding,
-    Lineage,
-    Member,
-    Name,
-    Participant,
-    Tie,
-)
+from litmap.model.vocabulary import CONDITION_NAMES
 from litmap.model.walk import Found
 
-_RECORDS: dict[type[Record], str] = {
-    Absence: "not a member",
-    Addressed: "answers",
-    Addressee: "addressed to",
-    Advocate: "advocated by",
-    BearsOn: "bears on",
-    BearsOnMap: "what it changes",
-    Consequence: "leads to",
-    Event: "events",
-    Founding: "founded",
-    Involvement: "involves",
-    Lineage: "lineage",
-    Member: "members",
-    Name: "names",
-    Opponent: "opposed by",
-    Participant: "participants",
-    Precedent: "precedents",
-    Risk: "risks",
-    Tie: "ties",
-}
 
+def passage_name(found: Found | None, corpus: Corpus) -> str:
+    """The part of an entry that holds a value.
 
-def passage_name(entry: LoadedEntry, found: Found | None, corpus: Corpus) -> str:
-    """The part of an entry that a value stands in; the body is its 'discussion'."""
+    The text below the front matter, which has no `found`, is the 'discussion'.
+    """
     if found is None:
         return "discussion"
     if claim := found.holder(Claim):
         return f"claim: {claim.id.replace('-', ' ')}"
     if assessment := found.holder(Assessment):
-        condition = (
-            "in the abstract" if assessment.condition == "abstract" else "under present conditions"
-        )
-        return f"assessment: {corpus.name(assessment.criterion).lower()}, {condition}"
-    return _RECORDS.get(type(found.owner), found.field.replace("_", " "))
+        criterion = corpus.name(assessment.criterion).lower()
+        condition = CONDITION_NAMES[assessment.condition].lower()
+        return f"assessment: {criterion}, {condition}"
+    return heading_of(found.owner, found.field)
 
 
-def record_name(record: Record) -> str:
-    """What such a record is called where several stand under one heading."""
-    return _RECORDS[type(record)]
+def heading_of(record: Record, field: str) -> str:
+    """What records like this one are called in a list: their heading, else their field's name."""
+    return record.heading or field.replace("_", " ")

@@ -32,6 +32,7 @@ from litmap.model.vocabulary import (
 class Consequence(Record):
     """A barrier that this barrier brings about, and why."""
 
+    heading = "leads to"
     barrier: Annotated[Id, Ref(("barrier",), "leads to", "results from")]
     because: CitingProse | None = None
 
@@ -39,6 +40,7 @@ class Consequence(Record):
 class BearsOn(Record):
     """What a barrier does to a pathway, and why."""
 
+    heading = "bears on"
     pathway: Annotated[Id, Ref(("pathway",), table="effect", word="effect")]
     effect: Effect
     because: CitingProse
@@ -72,6 +74,7 @@ class _Position(Record):
 class Advocate(_Position):
     """Who argues for a pathway: institutions, others without an entry, or a named person."""
 
+    heading = "advocated by"
     who: list[Annotated[Id, Ref(("institution",), "advocated by", "advocates")]] = Field(
         default_factory=list
     )
@@ -84,6 +87,7 @@ class Advocate(_Position):
 class Opponent(_Position):
     """Who argues against a pathway."""
 
+    heading = "opposed by"
     who: list[Annotated[Id, Ref(("institution",), "opposed by", "opposes")]] = Field(
         default_factory=list
     )
@@ -128,6 +132,7 @@ class Pathway(Entry):
 class Addressed(Record):
     """A barrier that a recommendation answers."""
 
+    heading = "answers"
     barrier: Annotated[Id, Ref(("barrier",), "answers", "answered by")]
     by: By = "source"
 
@@ -135,6 +140,7 @@ class Addressed(Record):
 class Addressee(Record):
     """Who is asked to act."""
 
+    heading = "addressed to"
     institution: Annotated[Id, Ref(("institution",), "addressed to", "asked to act on")]
     by: By = "source"
 
@@ -151,12 +157,14 @@ class _Support(Record):
 class Precedent(_Support):
     """A case that shows that the recommendation can work."""
 
+    heading = "precedents"
     entry: Annotated[Id, Ref((), "has a precedent in", "a precedent for")] | None = None
 
 
 class Risk(_Support):
     """What may go wrong with the recommendation."""
 
+    heading = "risks"
     entry: Annotated[Id, Ref((), "runs the risk of", "a risk of")] | None = None
 
 

@@ -64,6 +64,20 @@ def period(since: str | None, until: str | None = None, as_of: str | None = None
     return ", ".join(part for part in (said, f"as of {in_words(as_of)}" if as_of else "") if part)
 
 
+def years(since: str | None, until: str | None = None, as_of: str | None = None) -> str:
+    """The same in years, for a narrow cell: '1961', '1945–1985', 'until 2020', 'as of 2024'."""
+    parts = []
+    if since and until:
+        parts.append(f"{since[:4]}–{until[:4]}")
+    elif since:
+        parts.append(since[:4])
+    elif until:
+        parts.append(f"until {until[:4]}")
+    if as_of:
+        parts.append(f"as of {as_of[:4]}")
+    return ", ".join(parts)
+
+
 def today_from(environment: Mapping[str, str]) -> date:
     """The day that counts as today: SOURCE_DATE_EPOCH (seconds, UTC) where set, else the clock.
 

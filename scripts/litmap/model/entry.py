@@ -59,6 +59,7 @@ class Claim(Record):
 class Involvement(Record):
     """An institution that has a part in what the entry describes."""
 
+    heading = "involves"
     institution: Institution_
     as_: Phrase | None = Field(default=None, alias="as")
     because: CitingProse | None = None

@@ -8,7 +8,7 @@ alone, so a new field needs no second place in the code.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -38,7 +38,13 @@ def reserved(name: str) -> str:
 
 
 class Record(BaseModel):
-    """A group of fields. Unknown fields are errors; values never change after loading."""
+    """A group of fields. Unknown fields are errors; values never change after loading.
+
+    `heading` names such records where a page or a backlink lists them ('ties'); '' for the words of
+    the field that holds them.
+    """
+
+    heading: ClassVar[str] = ""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True

@@ -37,6 +37,7 @@ from litmap.model.vocabulary import (
 class Name(Record):
     """A name of an institution, when it was used; `ambiguous` if another institution shares it."""
 
+    heading = "names"
     name: Phrase
     since: ShownFrom | None = None
     until: Date | None = None
@@ -51,6 +52,7 @@ class Name(Record):
 class Founding(Record):
     """When an institution was founded."""
 
+    heading = "founded"
     date: Date
     cites: Cites | None = None
 
@@ -89,6 +91,7 @@ class Membership(Record):
 class Member(Membership):
     """Members of an institution; `as` where they are more than plain members."""
 
+    heading = "members"
     plain = "member"
     who: list[Annotated[Id, Ref(("institution",), "has as a member", "member of")]] = Field(
         default_factory=list
@@ -99,6 +102,7 @@ class Member(Membership):
 class Participant(Membership):
     """Who takes part without being a member, and as what: 'observer', 'key partner'."""
 
+    heading = "participants"
     plain = "participant"
     who: list[Annotated[Id, Ref(("institution",), "has as a participant", "participant in")]] = (
         Field(default_factory=list)
@@ -109,6 +113,7 @@ class Participant(Membership):
 class Absence(Membership):
     """Who is notably not a member."""
 
+    heading = "not a member"
     plain = "not a member"
     who: list[Annotated[Id, Ref(("institution",), "does not include", "not a member of")]] = Field(
         default_factory=list
@@ -118,6 +123,7 @@ class Absence(Membership):
 class Tie(Record):
     """How an institution or instrument is tied to another."""
 
+    heading = "ties"
     tie: TieWord
     to: Annotated[Id, Ref(("institution", "instrument"), table="tie", word="tie")]
     since: ShownFrom | None = None
@@ -128,6 +134,7 @@ class Tie(Record):
 class Lineage(Record):
     """That an institution merged with another or was succeeded by it."""
 
+    heading = "lineage"
     change: Change
     date: ShownFrom
     to: Annotated[Id, Ref(("institution",), table="change", word="change")]
@@ -161,6 +168,7 @@ class Institution(Entry):
 class Event(Record):
     """Something that happened to an instrument on a date."""
 
+    heading = "events"
     date: ShownFrom
     event: EventWord
     what: Phrase | None = None
@@ -195,6 +203,7 @@ class Instrument(Entry):
 class BearsOnMap(Record):
     """What a development does to one claim, assessment or entry."""
 
+    heading = "what it changes"
     claim: Annotated[ClaimName, ClaimRef((), table="development-effect", word="effect")] | None = (
         None
     )

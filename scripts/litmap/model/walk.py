@@ -116,7 +116,7 @@ def walk(
         listed = isinstance(value, list)
         for index, item in enumerate(value if listed else [value]):
             if marker is not None:
-                yield Found(here, field, marker, item, name)
+                yield Found(path=here, field=field, marker=marker, value=item, record=name)
             elif listed:
                 yield from walk(item, today, here, (*name, field, index))
             else:

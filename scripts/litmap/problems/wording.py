@@ -10,11 +10,13 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
-def plural(number: int, noun: str) -> str:
-    """A noun in the form that a number asks for: 'work' beside 1, 'works' beside 0 and 2."""
-    return noun if number == 1 else f"{noun}s"
+def plural(number: int, one: str, many: str = "") -> str:
+    """The word for a number of things: `one`, or `many`, by default `one` with an 's'."""
+    if number == 1:
+        return one
+    return many or f"{one}s"
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: '1 work', '2 works'."""
-    return f"{number} {plural(number, noun)}"
+def counted(number: int, one: str, many: str = "") -> str:
+    """'1 claim', '2 claims', '0 claims', '2 entries': a number with its word."""
+    return f"{number} {plural(number, one, many)}"

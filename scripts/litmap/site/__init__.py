@@ -1,22 +1,31 @@
-"""From graph to pages: output path → text. Pure; `pipeline.emit` or a renderer's plugin writes them."""
+"""From graph to pages: output path → text.
 
-from litmap.graph.addresses import VIEW_PAGES
+Pure; `pipeline.emit` or a renderer's plugin writes them.
+"""
+
 from litmap.graph.graph import Graph
 from litmap.model.vocabulary import PLURALS
-from litmap.site.html.glossary import Glossary
-from litmap.site.html.icons import stylesheet
-from litmap.site.html.labels import Labels
+from litmap.site.blocks.moments import moments
+from litmap.site.html import icons, stylesheet
 from litmap.site.html.page import version
-from litmap.site.html.templates import load_templates
-from litmap.site.pages.entry import EntryPage
+from litmap.site.html.site import Site
+from litmap.site.pages.bibliography import bibliography_page
 from litmap.site.pages.home import Home
-from litmap.site.pages.indexes import Indexes
-from litmap.site.pages.institution import InstitutionPage
+from litmap.site.pages.indexes import IndexPage
+from litmap.site.pages.kinds import PAGES
 from litmap.site.pages.matrix import Matrix
 from litmap.site.pages.paper import PaperPage
-from litmap.site.pages.reference import reference_page
+from litmap.site.pages.plain import data_page, missing_page, plain_page
+from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
 from litmap.site.pages.timeline import Timeline
+
+_NAMED = (
+    ("index", "/", "Home", "content/index.md"),
+    ("about", "/about/", "About", "content/about.md"),
+    ("paper", "/paper/", "The paper", "content/paper.yml"),
+)
+"""The pages made from one file each that the navigation names: name, address, title and file."""
 
 _MOVED = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Moved</title>
@@ -26,52 +35,80 @@ _MOVED = """<!doctype html>
 
 
 def render(graph: Graph) -> dict[str, str]:
-    """Every page of the site by its output path (`barriers/x.md`). The same graph gives the same bytes."""
-    corpus = graph.corpus
-    labels = Labels(corpus.references)
-    parts = load_templates()
-    indexes = Indexes(graph, labels, parts)
-    glossary = Glossary(graph, labels)
+    """Every page of the site by its output path (`barriers/x.md`), with the files of its pictures.
+
+    The same graph gives the same bytes.
+    """
+    site = Site(graph)
+    return {
+        **_missing(site),
+        **_entries(site),
+        **_references(site),
+        **_pictures(site),
+        **_others(site),
+        "assets/icons.css": icons.stylesheet(),
+        "assets/litmap.css": stylesheet.joined(),
+    }
+
+
+def _missing(site: Site) -> dict[str, str]:
+    """What is shown in the place of pages whose file is missing or broken."""
     pages = {}
-    for entry in corpus.entries.values():
-        made = InstitutionPage if entry.kind == "institution" else EntryPage
-        pages[f"{PLURALS[entry.kind]}/{entry.id}.md"] = made(glossary, parts, entry).page().text()
-    pages |= {
-        f"references/{key}.md": reference_page(graph, labels, parts, reference).text()
-        for key, reference in corpus.references.items()
-    }
-    pages |= {f"{plural}/index.md": indexes.index(kind).text() for kind, plural in PLURALS.items()}
-    pages["references/index.md"] = indexes.bibliography().text()
-    pages["data/index.md"] = indexes.data().text()
-    pages |= _views(graph, labels)
-    if corpus.paper:
-        pages["paper.md"] = PaperPage(graph, labels, parts, corpus.paper).page().text()
-    pages |= {
-        f"{name}.md": indexes.plain(page).text()
-        for name, page in corpus.pages.items()
-        if name != "index"
-    }
-    for alias, entry_id in corpus.aliases.items():
-        if moved := corpus.entries.get(entry_id):
-            pages[f"{PLURALS[moved.kind]}/{alias}/index.html"] = _MOVED.format(
-                f"../{entry_id}/", entry_id
-            )
-    pages["assets/icons.css"] = stylesheet()
+    for name, address, title, file in _NAMED:
+        page = missing_page(site, address, title=title, file=file)
+        pages[f"{name}.md"] = page.text()
     return pages
 
 
-def _views(graph: Graph, labels: Labels) -> dict[str, str]:
+def _entries(site: Site) -> dict[str, str]:
+    """The pages and indexes of entries; a former id leads to its entry."""
+    corpus = site.corpus
+    pages = {}
+    for kind, folder in PLURALS.items():
+        pages[f"{folder}/index.md"] = IndexPage(site, kind).page().text()
+        for entry in corpus.of_kind(kind):
+            page = PAGES[kind](site, entry).page()
+            pages[f"{folder}/{entry.id}.md"] = page.text()
+    for alias, entry_id in corpus.aliases.items():
+        moved = corpus.entries.get(entry_id)
+        if moved:
+            path = f"{PLURALS[moved.kind]}/{alias}/index.html"
+            pages[path] = _MOVED.format(f"../{entry_id}/", entry_id)
+    return pages
+
+
+def _references(site: Site) -> dict[str, str]:
+    """The pages of works, and the bibliography."""
+    pages = {"references/index.md": bibliography_page(site).text()}
+    for key, reference in site.corpus.references.items():
+        pages[f"references/{key}.md"] = ReferencePage(site, reference).page().text()
+    return pages
+
+
+def _pictures(site: Site) -> dict[str, str]:
     """Home and the other pictures of the map, each with its files."""
-    source = f"Global AI Governance Map, {version(graph.corpus)}"
-    home = Home(graph, labels)
-    pages = home.files(source)
-    views: list[Matrix | Regime | Timeline] = [
-        Matrix(graph, labels),
-        Regime(graph, labels),
-        Timeline(graph, labels),
-    ]
-    for name, view in zip(VIEW_PAGES, views, strict=True):
-        pages |= {f"{name}.md": view.page().text()} | view.files(source)
-    if page := graph.corpus.pages.get("index"):
+    source = f"Global AI Governance Map, {version(site.corpus)}"
+    newest_first = moments(site)
+    matrix, regime = Matrix(site), Regime(site)
+    timeline, home = Timeline(site, newest_first), Home(site, newest_first)
+    pages = {
+        "matrix.md": matrix.page().text(),
+        "map.md": regime.page().text(),
+        "timeline.md": timeline.page().text(),
+    }
+    for picture in (home, matrix, regime, timeline):
+        pages |= picture.files(source)
+    if page := site.corpus.pages.get("index"):
         pages["index.md"] = home.page(page).text()
+    return pages
+
+
+def _others(site: Site) -> dict[str, str]:
+    """The source paper, the data and the authored pages."""
+    pages = {"data/index.md": data_page(site).text()}
+    if site.corpus.paper:
+        pages["paper.md"] = PaperPage(site, site.corpus.paper).page().text()
+    for name, page in site.corpus.pages.items():
+        if name != "index":
+            pages[f"{name}.md"] = plain_page(site, page).text()
     return pages

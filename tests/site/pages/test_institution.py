@@ -79,35 +79,6 @@ def test_ties_are_said_from_both_ends(made: Graph) -> None:
     assert "successor of Club · May 2020" in league
 
 
-def test_the_picture_shows_each_neighbour_once_with_all_its_ties(club: str) -> None:
-    (picture,) = re.findall(r"<svg.*?</svg>", club, re.DOTALL)
-    boxes = re.findall(r'<a href="([^"]*)".*?</a>', picture)
-    assert [href.partition("#")[0] for href in boxes] == ["../forum/", "../league/"]
-    assert (
-        words(picture)
-        == "Club draws on receives tasks from Forum overlaps with succeeded by League"
-    )
-    arrows = [part.count("lm-tip") for part in picture.split("<a ")[1:]]
-    assert arrows == [2, 1]
-
-
-def test_labels_of_the_picture_never_overlap(club: str) -> None:
-    boxes = [
-        tuple(map(float, found))
-        for found in re.findall(r'<rect x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"', club)
-    ]
-    for one in boxes:
-        for other in boxes:
-            if one != other and one[0] == other[0]:
-                assert one[1] + one[3] < other[1] or other[1] + other[3] < one[1]
-    lines = [tuple(map(float, found)) for found in re.findall(r'<text x="(\d+)" y="(\d+)"', club)]
-    assert len(set(lines)) == len(lines) == 6
-
-
-def test_one_neighbour_makes_no_picture(made: Graph) -> None:
-    assert "<svg" not in render(made)["institutions/forum.md"]
-
-
 def test_an_instrument_stands_with_its_dated_line(made: Graph, club: str) -> None:
     line = words(block(club, "Its instruments"))
     assert line.endswith(
@@ -159,3 +130,7 @@ def test_empty_parts_are_not_shown(made: Graph) -> None:
         "Every sentence that names it",
     ]
     assert "## " not in render(made)["institutions/quiet.md"]
+
+
+def test_the_margin_counts_every_entry_to_which_it_leads(club: str) -> None:
+    assert "At a glance: 2 institutions" in words(club)

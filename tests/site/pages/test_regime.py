@@ -207,14 +207,23 @@ type: informal-forum
 """
 
 
-def test_a_tie_stands_on_the_days_between_its_first_and_its_last(tmp_path: Path) -> None:
+def test_a_tie_is_in_force_from_its_first_day_to_its_last(tmp_path: Path) -> None:
     ties = """ties:
   - {tie: draws-on, to: long-gone, until: 2020-01-01}
+  - {tie: draws-on, to: gone-on-the-day, until: 2024-02-20}
+  - {tie: draws-on, to: come-today, since: 2026-11-01}
   - {tie: draws-on, to: gone-since, until: 2025-01-01}
   - {tie: draws-on, to: come-since, since: 2025-01-01}
   - {tie: draws-on, to: always}
 """
-    names = ("long-gone", "gone-since", "come-since", "always")
+    names = (
+        "long-gone",
+        "gone-on-the-day",
+        "come-today",
+        "gone-since",
+        "come-since",
+        "always",
+    )
     made = graph(
         tmp_path,
         {
@@ -223,7 +232,9 @@ def test_a_tie_stands_on_the_days_between_its_first_and_its_last(tmp_path: Path)
         },
     )
     found = network(made)
-    assert {tie.target: (tie.paper, tie.today) for tie in found.ties} == {
+    assert {tie.target: (tie.then, tie.today) for tie in found.ties} == {
+        "gone-on-the-day": (True, False),
+        "come-today": (False, True),
         "gone-since": (True, False),
         "come-since": (False, True),
         "always": (True, True),

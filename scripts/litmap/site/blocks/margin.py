@@ -1,31 +1,36 @@
-"""The margin of an entry's page: every relation that the main column does not show, in the model's order."""
+"""The margin of an entry's page: every relation and text that the main column does not show.
 
-from collections.abc import Iterator
+It follows the model's order, the fields of the entry's own kind before those of all kinds.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from litmap.content.corpus import LoadedEntry
-from litmap.graph.passages import record_name
-from litmap.model.dates import in_words, last_day, period
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.graph.passages import heading_of
+from litmap.model.dates import in_words, period
 from litmap.model.entry import Entry
-from litmap.model.fields import ClaimRef, Record, Ref
-from litmap.model.institutions import Instrument
+from litmap.model.fields import ClaimRef, Prose, Record, Ref
 from litmap.model.text import Text
-from litmap.model.vocabulary import BY_NAMES, WORD_TABLES
+from litmap.model.vocabulary import BY_NAMES, PLURALS, WORD_TABLES, Kind
 from litmap.model.walk import Slot, hidden, slots
+from litmap.problems.wording import counted
 from litmap.site.html.page_data import EntryLink, PageData
 
 _IN_MAIN_COLUMN = frozenset({"summary", "definition", "claims", "assessments", "events", "review"})
+_RESTS_ON = Markup('rests on <a class="rel" id="{}" data-target="{}" href="{}">{}</a>')
 
 
 @dataclass(frozen=True)
 class MarginItem:
     """One relation or fact: links to entries, or plain words, and a note on it."""
 
-    links: tuple[EntryLink, ...]
-    words: Markup
-    note: Markup
+    links: tuple[EntryLink, ...] = ()
+    words: Markup | str = ""
+    note: Markup | str = ""
 
 
 @dataclass(frozen=True)
@@ -37,94 +42,137 @@ class MarginBlock:
 
 
 def margin(
-    entry: LoadedEntry, views: PageData, elsewhere: frozenset[str] = frozenset()
-) -> tuple[MarginBlock, ...]:
-    """The blocks of an entry's margin; `elsewhere` are further fields that the page shows in its main column."""
-    blocks: dict[str, list[MarginItem]] = {}
-    own_first = sorted(slots(type(entry.fields)), key=lambda slot: slot.field in Entry.model_fields)
-    for slot in own_first:
-        if slot.field in elsewhere | _IN_MAIN_COLUMN:
+    page_data: PageData, entry: LoadedEntry, elsewhere: frozenset[str] = frozenset()
+) -> list[MarginBlock]:
+    """The blocks of an entry's margin.
+
+    `elsewhere` are further fields that the page shows in its main column.
+    """
+    groups: dict[str, list[MarginItem]] = {}
+    for slot in _own_fields_first(entry):
+        if slot.field in elsewhere or slot.field in _IN_MAIN_COLUMN:
             continue
-        value = getattr(entry.fields, slot.field)
-        for item in value if isinstance(value, list) else [value] if value else []:
-            for heading, shown in _items(entry, slot, item, views):
-                blocks.setdefault(heading, []).append(shown)
-    return tuple(
-        MarginBlock(heading[0].upper() + heading[1:], tuple(items))
-        for heading, items in blocks.items()
-    )
+        for value in _values(entry.fields, slot.field):
+            for heading, item in _items(page_data, entry, slot, value):
+                groups.setdefault(heading, []).append(item)
+    blocks = []
+    for heading, items in groups.items():
+        capitalised = heading[0].upper() + heading[1:]
+        blocks.append(MarginBlock(capitalised, tuple(items)))
+    return blocks
+
+
+def _own_fields_first(entry: LoadedEntry) -> list[Slot]:
+    """The fields that only this kind has, then those that all kinds have."""
+    own = []
+    common = []
+    for slot in slots(type(entry.fields)):
+        if slot.field in Entry.model_fields:
+            common.append(slot)
+        else:
+            own.append(slot)
+    return own + common
+
+
+def at_a_glance(corpus: Corpus, blocks: Sequence[MarginBlock]) -> str:
+    """'At a glance: 2 barriers, 1 criterion': to how many entries of each kind the blocks lead."""
+    entries = set()
+    kinds: Counter[Kind] = Counter()
+    for block in blocks:
+        for item in block.items:
+            for link in item.links:
+                if link.target not in entries:
+                    entries.add(link.target)
+                    kinds[corpus.entries[link.target].kind] += 1
+    if not kinds:
+        return "At a glance"
+    said = [counted(number, kind, PLURALS[kind]) for kind, number in kinds.items()]
+    return f"At a glance: {', '.join(said)}"
+
+
+def _values(record: Record, field: str) -> list[object]:
+    """What a field holds, one or several."""
+    value = getattr(record, field)
+    if isinstance(value, list):
+        return value
+    if value is None:
+        return []
+    return [value]
 
 
 def _items(
-    entry: LoadedEntry, slot: Slot, item: object, views: PageData
+    page_data: PageData, entry: LoadedEntry, slot: Slot, value: object
 ) -> Iterator[tuple[str, MarginItem]]:
-    if isinstance(item, Text) and isinstance(slot.marker, Ref):
-        if link := views.relation(item):
-            yield slot.marker.says, MarginItem((link,), Markup(""), Markup(""))
-    elif isinstance(item, Record) and not hidden(item, views.corpus.today):
-        links = views.relations(_ids(item, own=True))
-        words = escape(str(getattr(item, "person", "") or getattr(item, "name", "") or ""))
-        yield _heading(item), MarginItem(links, words, _note(entry, item, views))
+    """What the margin shows of a value, if anything: a heading and an item."""
+    if isinstance(value, Record):
+        if not hidden(value, page_data.corpus.today):
+            heading = _heading(value, slot.field)
+            yield heading, _record_item(page_data, entry, value)
+        return
+    assert isinstance(value, Text)
+    if isinstance(slot.marker, Ref):
+        link = page_data.relation(value)
+        if link:
+            yield slot.marker.says, MarginItem(links=(link,))
+    elif isinstance(slot.marker, Prose):
+        heading = slot.field.replace("_", " ")
+        html = page_data.field_html(value, entry.file)
+        yield heading, MarginItem(words=html)
 
 
-def _ids(record: Record, own: bool) -> Iterator[Text]:
-    """The ids in a record: its own relation, or the claims that it rests on."""
-    for field, marker in slots(type(record)):
-        if isinstance(marker, Ref) and (not isinstance(marker, ClaimRef)) is own:
-            value = getattr(record, field)
-            yield from value if isinstance(value, list) else [value] if value else []
-
-
-def _heading(record: Record) -> str:
+def _heading(record: Record, field: str) -> str:
     """The relation in words, or what such records are called."""
     for _, marker in slots(type(record)):
         if isinstance(marker, Ref) and marker.table:
             return WORD_TABLES[marker.table][str(getattr(record, marker.word))][0]
-    return record_name(record)
+    return heading_of(record, field)
 
 
-def _note(entry: LoadedEntry, record: Record, views: PageData) -> Markup:
+def _record_item(page_data: PageData, entry: LoadedEntry, record: Record) -> MarginItem:
+    return MarginItem(
+        links=page_data.relations(_ids(record, of_claims=False)),
+        words=_plain(record, "person") or _plain(record, "name"),
+        note=_note(page_data, entry, record),
+    )
+
+
+def _plain(record: Record, field: str) -> str:
+    """A field without a marker; '' for a record that has no such field or does not fill it."""
+    return str(getattr(record, field, None) or "")
+
+
+def _ids(record: Record, of_claims: bool) -> Iterator[Text]:
+    """The ids in a record: those of the claims that it rests on, or all others."""
+    for field, marker in slots(type(record)):
+        if isinstance(marker, Ref) and isinstance(marker, ClaimRef) is of_claims:
+            for value in _values(record, field):
+                if isinstance(value, Text):
+                    yield value
+
+
+def _note(page_data: PageData, entry: LoadedEntry, record: Record) -> Markup:
     """What else a record says: as what, since when, why, on whose word, by which sources."""
-    file = entry.file
     parts = [
-        escape(str(getattr(record, "as_", None) or "")),
-        escape(str(getattr(record, "others", None) or "")),
+        escape(_plain(record, "as_")),
+        escape(_plain(record, "others")),
         escape(_dates(record)),
-        views.field_html(getattr(record, "text", None), file),
-        views.field_html(getattr(record, "because", None), file),
-        escape(BY_NAMES[getattr(record, "by", "source")]),
-        views.sources(getattr(record, "cites", None)),
-        *(
-            Markup('rests on <a class="rel" id="{}" data-target="{}" href="{}">{}</a>').format(
-                link.anchor, link.target, link.href, link.title
-            )
-            for link in views.relations(_ids(record, own=False))
-        ),
     ]
-    return Markup(" · ").join(part for part in parts if part)
+    for field, marker in slots(type(record)):
+        value = getattr(record, field)
+        if isinstance(marker, Prose):
+            parts.append(page_data.field_html(value, entry.file))
+    by = _plain(record, "by") or "source"
+    parts.append(escape(BY_NAMES[by]))
+    cites = getattr(record, "cites", None)
+    parts.append(page_data.sources(cites))
+    for link in page_data.relations(_ids(record, of_claims=True)):
+        parts.append(_RESTS_ON.format(link.anchor, link.target, link.href, link.title))
+    return Markup(" · ").join(filter(None, parts))
 
 
 def _dates(record: Record) -> str:
-    """'3 Jul 2024', 'since 2020', 'from Nov 2023 until Feb 2025'."""
-    if date := getattr(record, "date", None):
+    """'3 Jul 2024', 'since 2020', 'as of 20 Feb 2024'."""
+    date = _plain(record, "date")
+    if date:
         return in_words(date)
-    return period(getattr(record, "since", None), getattr(record, "until", None))
-
-
-def event_rows(
-    entry: LoadedEntry, views: PageData
-) -> tuple[tuple[str, str, tuple[EntryLink, ...], str, Markup], ...]:
-    """An instrument's events that may be shown, oldest first: (date, event, who, others, sources)."""
-    if not isinstance(entry.fields, Instrument):
-        return ()
-    shown = [event for event in entry.fields.events if not hidden(event, views.corpus.today)]
-    return tuple(
-        (
-            in_words(event.date),
-            event.happening,
-            views.relations(event.who),
-            str(event.others or ""),
-            views.sources(event.cites),
-        )
-        for event in sorted(shown, key=lambda event: last_day(event.date))
-    )
+    return period(_plain(record, "since"), _plain(record, "until"), _plain(record, "as_of"))

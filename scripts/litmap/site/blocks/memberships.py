@@ -1,8 +1,7 @@
-"""Who sits where, as tables: on a body's page, on a member's page, and for all on the index."""
+"""Who is a member where, as tables: on an institution's page, on a member's, and on the index."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -12,17 +11,21 @@ from litmap.graph.memberships import (
     MembershipFact,
     MembershipTable,
     Standing,
-    membership_tables,
     memberships_of,
 )
-from litmap.model.dates import period
+from litmap.model.dates import years
 from litmap.model.institutions import Membership
 from litmap.site.html.page_data import EntryLink, PageData
+
+MEMBERS_ANCHOR = "#who-sits-here"
+"""The anchor that renderers give the heading of the table on an institution's page."""
+_GRID_NAMES = ("States and blocs", "Firms and other organisations")
+_ORDER: tuple[Standing, ...] = ("member", "participant", "absent")
 
 
 @dataclass(frozen=True)
 class MembershipRow:
-    """One record on a body's page: who, as what, when, on which sources."""
+    """One record on an institution's page: who, as what, when, on which sources."""
 
     standing: Standing
     links: tuple[EntryLink, ...]
@@ -34,22 +37,19 @@ class MembershipRow:
 
 @dataclass(frozen=True)
 class MembershipElsewhere:
-    """One seat on a member's page; `origin` is the place of the edge that leads here."""
+    """One membership on a member's page; `origin` is the address of the edge that leads here."""
 
     standing: Standing
-    body: EntryLink
+    institution: EntryLink
     words: str
     when: str
     sources: Markup
     origin: str
 
 
-MEMBERS_ANCHOR = "#who-sits-here"
-"""Where a body's page has its own table: the anchor that renderers give its heading."""
-
-
-class MembershipMark(NamedTuple):
-    """One record in a cell: a sign, its words ('member', 'key partner'), the years, and where its source stands."""
+@dataclass(frozen=True)
+class MembershipMark:
+    """One record in a cell of the index: its words ('member'), the years, and a link to it."""
 
     standing: Standing
     words: str
@@ -67,129 +67,130 @@ class MembershipCell:
 
 
 @dataclass(frozen=True)
+class MembershipColumn:
+    """An institution of the index's table, where its sources are shown, and how many they are."""
+
+    link: EntryLink
+    sources_href: str
+    works: int
+
+
+@dataclass(frozen=True)
 class MembershipGrid:
-    """The index's table: columns, for each row its link and cells, and for each column where its sources stand and how
-    many works they are."""
+    """The index's table: for each row a link to the member, and a cell for each column."""
 
     name: str
-    columns: tuple[EntryLink, ...]
+    columns: tuple[MembershipColumn, ...]
     rows: tuple[tuple[EntryLink, tuple[MembershipCell, ...]], ...]
-    sources: tuple[tuple[str, int], ...]
 
 
-def membership_grids(views: PageData) -> list[MembershipGrid]:
+def membership_grids(page_data: PageData) -> list[MembershipGrid]:
     """The tables of the index: states and blocs, then firms and other organisations."""
-    names = ("States and blocs", "Firms and other organisations")
-    return [
-        _grid(views, name, table)
-        for name, table in zip(names, membership_tables(views.corpus), strict=False)
-    ]
+    tables = page_data.site.facts.membership_tables
+    named = zip(_GRID_NAMES, tables, strict=False)
+    return [_grid(page_data, name, table) for name, table in named]
 
 
-def _grid(views: PageData, name: str, table: MembershipTable) -> MembershipGrid:
-    rows = tuple(
-        (
-            views.link(who),
-            tuple(
-                MembershipCell(
-                    who.id,
-                    body.id,
-                    tuple(_mark(views, seat) for seat in table.cells.get((who.id, body.id), ())),
-                )
-                for body in table.bodies
-            ),
+def _grid(page_data: PageData, name: str, table: MembershipTable) -> MembershipGrid:
+    columns = []
+    for institution in table.bodies:
+        column = MembershipColumn(
+            link=page_data.link(institution),
+            sources_href=page_data.link(institution, MEMBERS_ANCHOR).href,
+            works=_count_works(page_data, institution),
         )
-        for who in table.members
-    )
-    sources = tuple(
-        (views.link(body, MEMBERS_ANCHOR).href, _works(views, body)) for body in table.bodies
-    )
-    return MembershipGrid(name, tuple(views.link(body) for body in table.bodies), rows, sources)
-
-
-def _mark(views: PageData, seat: MembershipFact) -> MembershipMark:
-    anchor = views.graph.at[seat.named.place()].anchor
-    record = seat.record
-    when = period(*(day and day[:4] for day in (record.since, record.until, record.as_of)))
-    when = (
-        when.removeprefix("since ")
-        .replace("from ", "")
-        .replace(" until ", "–", 1 if record.since else 0)
-    )
-    return MembershipMark(
-        seat.standing, record.standing, when, views.link(seat.body, f"#{anchor}").href
-    )
-
-
-def _works(views: PageData, body: LoadedEntry) -> int:
-    """On how many works a body's seats rest."""
-    cited = [seat.record.cites for seat in memberships_of(views.corpus, body) if seat.record.cites]
-    return len(
-        {
-            citation.key
-            for cites in cited
-            for citation in views.graph.prose[cites.place()].citations()
-        }
-    )
-
-
-def membership_rows(views: PageData, body: LoadedEntry) -> list[MembershipRow]:
-    """The table on a body's page: members, then who takes part, then who is absent or gone."""
-    records: dict[int, list[MembershipFact]] = {}
-    for seat in memberships_of(views.corpus, body):
-        records.setdefault(id(seat.record), []).append(seat)
+        columns.append(column)
     rows = []
-    for seats in records.values():
-        seat, record = seats[0], seats[0].record
-        words = f"{record.standing}, no longer" if seat.over else record.standing
-        links = views.relations(record.who)
-        rows.append(
-            MembershipRow(
-                seat.standing,
-                links,
-                str(record.others or ""),
-                words,
-                record.when,
-                views.sources(record.cites),
-            )
+    for member in table.members:
+        cells = []
+        for institution in table.bodies:
+            facts = table.cells.get((member.id, institution.id), ())
+            marks = tuple(_mark(page_data, fact) for fact in facts)
+            cells.append(MembershipCell(member.id, institution.id, marks))
+        rows.append((page_data.link(member), tuple(cells)))
+    return MembershipGrid(name, tuple(columns), tuple(rows))
+
+
+def _mark(page_data: PageData, fact: MembershipFact) -> MembershipMark:
+    edge = page_data.graph.at[fact.named.place()]
+    record = fact.record
+    return MembershipMark(
+        standing=fact.standing,
+        words=record.standing,
+        when=years(record.since, record.until, record.as_of),
+        href=page_data.link(fact.body, f"#{edge.anchor}").href,
+    )
+
+
+def _count_works(page_data: PageData, institution: LoadedEntry) -> int:
+    """On how many works an institution's memberships rest."""
+    works = set()
+    for fact in memberships_of(page_data.corpus, institution):
+        for citation in page_data.citations(fact.record.cites):
+            works.add(citation.key)
+    return len(works)
+
+
+def membership_rows(page_data: PageData, institution: LoadedEntry) -> list[MembershipRow]:
+    """The table on an institution's page: members, then participants, then who is absent or left.
+
+    The facts of one record are one row.
+    """
+    rows = []
+    last: Membership | None = None
+    for fact in memberships_of(page_data.corpus, institution):
+        record = fact.record
+        if record is last:
+            continue
+        last = record
+        row = MembershipRow(
+            standing=fact.standing,
+            links=page_data.relations(record.who),
+            others=str(record.others or ""),
+            words=_words(fact),
+            when=record.when,
+            sources=page_data.sources(record.cites),
         )
+        rows.append(row)
     return sorted(rows, key=lambda row: _ORDER.index(row.standing))
 
 
-_ORDER: tuple[Standing, ...] = ("member", "participant", "absent")
+def _words(fact: MembershipFact) -> str:
+    """'member', 'observer', 'member, no longer'."""
+    if fact.over:
+        return f"{fact.record.standing}, no longer"
+    return fact.record.standing
 
 
-def unknown_memberships(views: PageData, body: LoadedEntry) -> tuple[EntryLink, ...]:
-    """The rows of the body's table on the index of which nothing is recorded here."""
-    for table in membership_tables(views.corpus):
-        if body in table.bodies:
-            return tuple(
-                views.link(who) for who in table.members if (who.id, body.id) not in table.cells
-            )
-    return ()
+def unknown_memberships(page_data: PageData, institution: LoadedEntry) -> list[EntryLink]:
+    """Who has a row in the institution's table on the index, but nothing recorded here."""
+    for table in page_data.site.facts.membership_tables:
+        if institution not in table.bodies:
+            continue
+        unknown = []
+        for member in table.members:
+            if (member.id, institution.id) not in table.cells:
+                unknown.append(page_data.link(member))
+        return unknown
+    return []
 
 
-def memberships_elsewhere(views: PageData, edges: Iterable[Edge]) -> list[MembershipElsewhere]:
+def memberships_elsewhere(page_data: PageData, edges: Iterable[Edge]) -> list[MembershipElsewhere]:
     """The table on a member's page, from the edges that lead there."""
     rows = []
     for edge in edges:
-        record, body = edge.owner, views.corpus.entries[edge.source]
-        if isinstance(record, Membership):
-            seat = next(
-                seat for seat in memberships_of(views.corpus, body) if seat.record is record
-            )
-            words = f"{record.standing}, no longer" if seat.over else record.standing
-            cited = views.graph.prose[record.cites.place()].citations() if record.cites else ()
-            sources = views.writer.again(list(cited))
-            link = views.link(body, f"#{edge.anchor}")
-            rows.append(
-                MembershipElsewhere(
-                    seat.standing,
-                    link,
-                    words,
-                    record.when,
-                    sources,
-                    f"{body.address}#{edge.anchor}",
+        institution = page_data.corpus.entries[edge.source]
+        fragment = f"#{edge.anchor}"
+        for fact in memberships_of(page_data.corpus, institution):
+            if fact.record is edge.owner:
+                row = MembershipElsewhere(
+                    standing=fact.standing,
+                    institution=page_data.link(institution, fragment),
+                    words=_words(fact),
+                    when=fact.record.when,
+                    sources=page_data.writer.again(page_data.citations(fact.record.cites)),
+                    origin=institution.address + fragment,
                 )
-            )
+                rows.append(row)
+                break
     return sorted(rows, key=lambda row: _ORDER.index(row.standing))

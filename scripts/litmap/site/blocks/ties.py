@@ -1,23 +1,30 @@
-"""How an institution is tied to others, and its instruments: rows that show each edge once, from whichever end."""
+"""How an institution is tied to others, and its instruments.
 
-from collections.abc import Iterable
+Each edge is shown once on each of its two pages.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import Edge
-from litmap.model.dates import in_words, last_day, period
+from litmap.model.dates import in_words, period
+from litmap.model.fields import Record
 from litmap.model.institutions import Event, Institution, Instrument, Lineage, Tie
 from litmap.model.vocabulary import CHANGE_WORDS, TIE_WORDS
 from litmap.model.walk import hidden
+from litmap.site.blocks.events import EventElsewhere, events_elsewhere
 from litmap.site.html.page_data import EntryLink, PageData
-from litmap.site.html.writer import Writer
 
 
 @dataclass(frozen=True)
 class TieRow:
-    """A tie in words: 'draws on' what, since when, why. `origin` is the place of an edge that leads here, else ''."""
+    """A tie in words: 'draws on' what, since when, why.
+
+    `origin` is the address of an edge that leads to the page, '' for the page's own tie.
+    """
 
     words: str
     link: EntryLink
@@ -27,97 +34,94 @@ class TieRow:
 
 
 @dataclass(frozen=True)
-class DatedEvent:
-    """An event on the line of an instrument; `origin` where it is an edge to the page's institution."""
-
-    date: str
-    words: str
-    others: str
-    href: str
-    origin: str
-
-
-@dataclass(frozen=True)
 class InstrumentRow:
-    """An instrument with its events, oldest first; `origin` where the page's institution issued it."""
+    """An instrument with its events, oldest first.
+
+    `origin` is the address of the edge by which the page's institution issued it, '' if it did not.
+    """
 
     link: EntryLink
-    binding: str
-    sentence: Markup
-    events: tuple[DatedEvent, ...]
+    summary: str
+    events: tuple[EventElsewhere, ...]
     origin: str
 
 
-def tie_rows(views: PageData, entry: LoadedEntry, edges: Iterable[Edge]) -> list[TieRow]:
-    """An institution's own ties and changes, then those of others that lead to it (`edges`), alike ones together."""
-    fields = entry.fields
-    assert isinstance(fields, Institution)
-    records: tuple[Tie | Lineage, ...] = (*fields.ties, *fields.lineage)
-    own = (record for record in records if not hidden(record, views.corpus.today))
-    rows = [_own(views, entry, record) for record in own]
-    rows += [_arriving(views, edge) for edge in edges]
-    found = [row for row in rows if row]
-    first = {row.words: index for index, row in reversed(list(enumerate(found)))}
-    return sorted(found, key=lambda row: first[row.words])
+def tie_rows(page_data: PageData, entry: LoadedEntry, edges: Iterable[Edge]) -> list[TieRow]:
+    """An institution's own ties and changes, then the `edges` that lead to it; alike ones together.
+
+    Ties with the same words come together, in the order in which these words are first used.
+    """
+    rows = list(_own_rows(page_data, entry))
+    rows += [_arriving(page_data, edge) for edge in edges]
+    words = list(dict.fromkeys(row.words for row in rows))
+    rows.sort(key=lambda row: words.index(row.words))
+    return rows
 
 
-def _own(views: PageData, entry: LoadedEntry, record: Tie | Lineage) -> TieRow | None:
-    link = views.relation(record.to)
-    if link is None:
-        return None
+def _own_rows(page_data: PageData, entry: LoadedEntry) -> Iterator[TieRow]:
+    assert isinstance(entry.fields, Institution)
+    records: list[Tie | Lineage] = [*entry.fields.ties, *entry.fields.lineage]
+    for record in records:
+        link = page_data.relation(record.to)
+        if link and not hidden(record, page_data.corpus.today):
+            yield _own(page_data, entry, record, link)
+
+
+def _own(page_data: PageData, entry: LoadedEntry, record: Tie | Lineage, link: EntryLink) -> TieRow:
+    """A tie of the page's own institution, with its reason or its sources."""
     if isinstance(record, Lineage):
-        return TieRow(
-            CHANGE_WORDS[record.change][0], link, in_words(record.date), views.sources(record.cites)
-        )
-    because = views.field_html(record.because, entry.file)
-    return TieRow(TIE_WORDS[record.tie][0], link, period(record.since, record.until), because)
+        words = CHANGE_WORDS[record.change][0]
+        sentence = page_data.sources(record.cites)
+    else:
+        words = TIE_WORDS[record.tie][0]
+        sentence = page_data.field_html(record.because, entry.file)
+    return TieRow(words=words, link=link, when=_when(record), sentence=sentence)
 
 
-def _arriving(views: PageData, edge: Edge) -> TieRow | None:
-    record = edge.owner
-    when = in_words(record.date) if isinstance(record, Lineage) else ""
-    if isinstance(record, Tie):
-        when = period(record.since, record.until)
-    source = views.corpus.entries[edge.source]
+def _arriving(page_data: PageData, edge: Edge) -> TieRow:
+    """A tie that another entry records."""
+    source = page_data.corpus.entries[edge.source]
     return TieRow(
-        edge.words[1],
-        views.link(source, f"#{edge.anchor}"),
-        when,
-        views.writer.quote(edge),
-        f"{source.address}#{edge.anchor}",
+        words=edge.words[1],
+        link=page_data.link(source, f"#{edge.anchor}"),
+        when=_when(edge.owner),
+        sentence=page_data.writer.quote(edge),
+        origin=f"{source.address}#{edge.anchor}",
     )
 
 
-def instrument_rows(views: PageData, edges: Iterable[Edge]) -> list[InstrumentRow]:
-    """The instruments from which `edges` lead to an institution: those that it issued first, each by its events."""
-    by_source: dict[str, list[Edge]] = {}
+def _when(record: Record | None) -> str:
+    if isinstance(record, Lineage):
+        return in_words(record.date)
+    if isinstance(record, Tie):
+        return period(record.since, record.until)
+    return ""
+
+
+def instrument_rows(page_data: PageData, edges: Iterable[Edge]) -> list[InstrumentRow]:
+    """The instruments from which `edges` lead to an institution, those that it issued first."""
+    by_instrument: dict[str, list[Edge]] = {}
     for edge in edges:
-        by_source.setdefault(edge.source, []).append(edge)
-    rows = [
-        _instrument(views, views.corpus.entries[source], found)
-        for source, found in by_source.items()
-    ]
-    return sorted(rows, key=lambda row: (not row.origin, row.link.title))
+        by_instrument.setdefault(edge.source, []).append(edge)
+    rows = []
+    for entry_id, found in by_instrument.items():
+        entry = page_data.corpus.entries[entry_id]
+        rows.append(_instrument(page_data, entry, found))
+    rows.sort(key=lambda row: (not row.origin, row.link.title))
+    return rows
 
 
-def _instrument(views: PageData, entry: LoadedEntry, edges: list[Edge]) -> InstrumentRow:
-    fields = entry.fields
-    assert isinstance(fields, Instrument)
-    issued = next((edge for edge in edges if not isinstance(edge.owner, Event)), None)
-    own = {id(edge.owner): edge for edge in edges if isinstance(edge.owner, Event)}
-    shown = [event for event in fields.events if not hidden(event, views.corpus.today)]
-    shown.sort(key=lambda event: last_day(event.date))
-    link = views.link(entry, f"#{issued.anchor}" if issued else "")
+def _instrument(page_data: PageData, entry: LoadedEntry, edges: list[Edge]) -> InstrumentRow:
+    assert isinstance(entry.fields, Instrument)
+    link, origin = page_data.link(entry), ""
+    for edge in edges:
+        if not isinstance(edge.owner, Event):
+            link = page_data.link(entry, f"#{edge.anchor}")
+            origin = f"{entry.address}#{edge.anchor}"
+            break
     return InstrumentRow(
-        link,
-        fields.binding,
-        escape(str(fields.summary)),
-        tuple(_event(views.writer, entry, event, own.get(id(event))) for event in shown),
-        f"{entry.address}#{issued.anchor}" if issued else "",
+        link=link,
+        summary=str(entry.fields.summary),
+        events=events_elsewhere(page_data, entry, edges),
+        origin=origin,
     )
-
-
-def _event(writer: Writer, entry: LoadedEntry, event: Event, edge: Edge | None) -> DatedEvent:
-    origin = f"{entry.address}#{edge.anchor}" if edge else ""
-    href = writer.href(origin) if origin else ""
-    return DatedEvent(in_words(event.date), event.happening, str(event.others or ""), href, origin)

@@ -1,119 +1,151 @@
-"""The argument trail of a recommendation: whom it asks, what it serves, which barriers it answers, on what it rests."""
+"""The argument trail of a recommendation: whom it asks, what it serves and answers, its grounds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.graph import ClaimView, Graph
+from litmap.graph.graph import ClaimView
 from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import BY_NAMES
-from litmap.site.html.page_data import Badge, EntryLink, PageData
+from litmap.problems.wording import counted
+from litmap.site.blocks.claims import DOUBTS, Badge, claim_badges
+from litmap.site.html.page_data import EntryLink, PageData
 
-_DOUBTS = ("overtaken", "contested")
-_ORDER = (*_DOUBTS, "unverified", "unsourced", "current")
+_ORDER = ("overtaken", "contested", "unverified", "unsourced", "current")
+_FEWEST_SHOWN = 2
+"""How many claims the trail shows at least; it shows all that are in doubt."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """A claim as a step of the trail: its text, where it stands, its sources, whose word it is, what became of it."""
+    """A claim as a step of the trail, with its sources, whose word it is, and its statuses."""
 
     text: str
     href: str
     entry: EntryLink
     sources: Markup
     by: str
-    status: str
     badges: tuple[Badge, ...]
 
     @property
+    def status(self) -> str:
+        """All its statuses, with spaces between."""
+        return " ".join(badge.status for badge in self.badges)
+
+    @property
     def doubts(self) -> tuple[Badge, ...]:
-        """What speaks against it: that it was overtaken by what came later, that a work disputes it."""
-        return tuple(badge for badge in self.badges if badge.status in _DOUBTS)
+        """What speaks against it: that it was overtaken, that a work disputes it."""
+        return tuple(badge for badge in self.badges if badge.status in DOUBTS)
+
+    @property
+    def notable(self) -> tuple[Badge, ...]:
+        """The badges for a place where its sources are shown, without notes.
+
+        There it need not be said that no work but the paper is a source.
+        """
+        shown = []
+        for badge in self.badges:
+            if badge.status not in ("current", "unsourced"):
+                shown.append(Badge(badge.status))
+        return tuple(shown)
+
+
+@dataclass(frozen=True)
+class Attributed:
+    """A link to an entry, and whose step it is to name it here ('' for the source's)."""
+
+    link: EntryLink
+    by: str
+
+
+@dataclass(frozen=True)
+class AnsweredBarrier:
+    """A barrier that the recommendation answers, whose step that is, and the barrier's claims."""
+
+    link: EntryLink
+    by: str
+    claims: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
 class Trail:
-    """Whom a recommendation asks to act; the pathways it serves; the barriers it answers, with their claims.
+    """Whom a recommendation asks, the pathways it serves, the barriers it answers, its grounds.
 
-    The strings say whose step it is ('' if the source's).
+    `grounds` are the first of the claims that it rests on; `more` counts the others.
     """
 
-    asks: tuple[tuple[EntryLink, str], ...]
+    asks: tuple[Attributed, ...]
     serves: tuple[EntryLink, ...]
-    answers: tuple[tuple[EntryLink, str, tuple[Step, ...]], ...]
+    answers: tuple[AnsweredBarrier, ...]
+    grounds: tuple[Step, ...]
+    more: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Does the recommendation ask nobody, serve nothing and answer nothing?"""
+        return not (self.asks or self.serves or self.answers)
 
 
-def trail(views: PageData, entry: LoadedEntry) -> Trail:
-    """The trail of a recommendation; an empty one for any other entry."""
-    fields = entry.fields
-    if not isinstance(fields, Recommendation):
-        return Trail((), (), ())
-    resolve = views.corpus.resolve
-    asks = tuple(
-        (views.link(body), BY_NAMES[one.by])
-        for one in fields.addressed_to
-        if (body := resolve(one.institution))
+def trail(page_data: PageData, fields: Recommendation, steps: Sequence[Step]) -> Trail:
+    """The trail of a recommendation that rests on `steps`."""
+    corpus = page_data.corpus
+    asks = []
+    for addressee in fields.addressed_to:
+        institution = corpus.resolve(addressee.institution)
+        if institution:
+            asks.append(Attributed(page_data.link(institution), BY_NAMES[addressee.by]))
+    serves = []
+    for served in fields.serves:
+        pathway = corpus.resolve(served)
+        if pathway:
+            serves.append(page_data.link(pathway))
+    answers = []
+    for addressed in fields.addresses:
+        barrier = corpus.resolve(addressed.barrier)
+        if barrier:
+            answers.append(_answered(page_data, barrier, BY_NAMES[addressed.by]))
+    in_doubt = sum(bool(step.doubts) for step in steps)
+    grounds = tuple(steps[: max(_FEWEST_SHOWN, in_doubt)])
+    return Trail(
+        asks=tuple(asks),
+        serves=tuple(serves),
+        answers=tuple(answers),
+        grounds=grounds,
+        more=len(steps) - len(grounds),
     )
-    serves = tuple(views.link(pathway) for one in fields.serves if (pathway := resolve(one)))
-    answers = tuple(
-        (
-            views.link(barrier),
-            BY_NAMES[one.by],
-            tuple(_step(views, ClaimView(barrier, claim)) for claim in barrier.fields.claims),
-        )
-        for one in fields.addresses
-        if (barrier := resolve(one.barrier))
-    )
-    return Trail(asks, serves, answers)
 
 
-def foundations(views: PageData, entry: LoadedEntry) -> list[Step]:
-    """The claims of others on which a recommendation rests, directly or through other claims, those in doubt first."""
-    if not isinstance(entry.fields, Recommendation):
-        return []
-    steps = [_step(views, view) for view in _resting(views.graph, entry)]
-    return sorted(steps, key=lambda step: min(_ORDER.index(badge.status) for badge in step.badges))
+def _answered(page_data: PageData, barrier: LoadedEntry, by: str) -> AnsweredBarrier:
+    claims = [_step(page_data, ClaimView(barrier, claim)) for claim in barrier.fields.claims]
+    return AnsweredBarrier(link=page_data.link(barrier), by=by, claims=tuple(claims))
+
+
+def foundation_steps(page_data: PageData, entry: LoadedEntry) -> list[Step]:
+    """The claims of others on which a recommendation rests, those in doubt first."""
+    steps = [_step(page_data, view) for view in page_data.site.facts.foundations(entry)]
+    return sorted(steps, key=_worst_status)
+
+
+def _worst_status(step: Step) -> int:
+    return min(_ORDER.index(badge.status) for badge in step.badges)
 
 
 def doubted(steps: Sequence[Step]) -> str:
-    """'1 of the 7 claims it rests on', or '' where none is in doubt."""
+    """'1 of the 7 claims it rests on', or '' if none is in doubt."""
     number = sum(bool(step.doubts) for step in steps)
-    return (
-        f"{number} of the {len(steps)} claim{'s' * (len(steps) != 1)} it rests on" if number else ""
-    )
+    if number == 0:
+        return ""
+    return f"{number} of the {counted(len(steps), 'claim')} it rests on"
 
 
-def _resting(graph: Graph, entry: LoadedEntry) -> Iterator[ClaimView]:
-    assert isinstance(entry.fields, Recommendation)
-    waiting = [
-        *entry.fields.rests_on,
-        *(name for claim in entry.fields.claims for name in claim.rests_on),
-    ]
-    seen: set[str] = set()
-    while waiting:
-        name = graph.corpus.today_name(str(waiting.pop(0)))
-        entry_id, _, claim_id = name.partition("#")
-        source = graph.corpus.resolve(entry_id)
-        claim = source.claim(claim_id) if source else None
-        if source is None or claim is None or name in seen:
-            continue
-        seen.add(name)
-        waiting += claim.rests_on
-        if source is not entry:
-            yield ClaimView(source, claim)
-
-
-def _step(views: PageData, view: ClaimView) -> Step:
-    sources = views.writer.again(views.graph.citations(view.claim))
-    row = views.badges(view)
+def _step(page_data: PageData, view: ClaimView) -> Step:
     return Step(
-        str(view.claim.text),
-        views.link(view.entry, f"#claim-{view.claim.id}").href,
-        views.link(view.entry),
-        sources,
-        BY_NAMES[view.claim.by],
-        " ".join(badge.status for badge in row),
-        row,
+        text=str(view.claim.text),
+        href=page_data.link(view.entry, f"#claim-{view.claim.id}").href,
+        entry=page_data.link(view.entry),
+        sources=page_data.writer.again(page_data.graph.citations(view.claim)),
+        by=BY_NAMES[view.claim.by],
+        badges=claim_badges(page_data, view),
     )

@@ -1,29 +1,34 @@
 """Edges from the side of their targets: who uses this, in which sentence, and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from litmap.graph.graph import Edge, Graph
+from litmap.graph.graph import Edge
 from litmap.model.vocabulary import ROLES, Kind
-from litmap.site.html.writer import Writer
+from litmap.site.html.labels import role_words
+from litmap.site.html.page_data import EntryLink, PageData
+
+NOT_READ = "as the paper uses it; not read by us"
+"""Said beside the role of a work that we know by its record alone."""
+_BY = {"inferred": "our inference", "ours": "our view"}
+_LAST = ("link", "mention")
+"""Kinds of edges that are listed behind the relations, in this order."""
 
 
 @dataclass(frozen=True)
 class BacklinkRow:
-    """An edge from the side of its target."""
+    """An edge from the side of its target. `origin` is the edge's address from the site's root."""
 
     edge: str
     origin: str
-    href: str
-    kind: str
-    title: str
+    link: EntryLink
     where: str
     words: str
     sentence: Markup
     locator: str
-    note: str = ""
+    note: str
 
 
 @dataclass(frozen=True)
@@ -40,101 +45,127 @@ class BacklinkGroup:
 class Backlinks:
     """Makes the backlinks of one page."""
 
-    def __init__(self, graph: Graph, writer: Writer) -> None:
-        """`writer` carries the page's address."""
-        self.graph = graph
-        self.corpus = graph.corpus
-        self.writer = writer
+    def __init__(self, page_data: PageData) -> None:
+        """Sentences and links are written for the page of `page_data`."""
+        self.page_data = page_data
+        self.graph = page_data.graph
+        self.corpus = page_data.corpus
 
     def row(self, edge: Edge) -> BacklinkRow:
         """An edge as its target's page shows it."""
         source = self.corpus.entries[edge.source]
-        citation = edge.citation
-        words = (
-            f"{'partly ' if citation.partly else ''}{citation.role}"
-            if citation
-            else f"{edge.words[0]} this"
-        )
+        fragment = f"#{edge.anchor}"
+        words, locator = f"{edge.words[0]} this", ""
+        if edge.citation:
+            words, locator = role_words(edge.citation), edge.citation.locator
         return BacklinkRow(
-            edge.kind,
-            f"{source.address}#{edge.anchor}",
-            self.writer.href(f"{source.address}#{edge.anchor}"),
-            source.kind,
-            self.corpus.name(source.id),
-            _where(edge),
-            words,
-            self.writer.quote(edge),
-            citation.locator if citation else "",
-            self._reading(edge),
+            edge=edge.kind,
+            origin=source.address + fragment,
+            link=self.page_data.link(source, fragment),
+            where=_where(edge),
+            words=words,
+            sentence=self.page_data.writer.quote(edge),
+            locator=locator,
+            note=self._reservation(edge),
         )
 
-    def _reading(self, edge: Edge) -> str:
-        """The reservation beside a relation that is ours, or a role of a work that we know by its record alone."""
-        citation = edge.citation
+    def rows(self, edges: Iterable[Edge]) -> tuple[BacklinkRow, ...]:
+        """Several edges, in their order."""
+        return tuple(self.row(edge) for edge in edges)
+
+    def _reservation(self, edge: Edge) -> str:
+        """What is to be said beside a relation that is ours, or a role of a work not read by us."""
         if edge.kind == "relation":
             return _BY.get(getattr(edge.owner, "by", ""), "")
+        citation = edge.citation
         if citation is None or citation.role == "background":
             return ""
-        return "as the paper uses it; not read by us" if self.record_only(citation.key) else ""
+        if self.record_only(citation.key):
+            return NOT_READ
+        return ""
 
     def record_only(self, key: str) -> bool:
         """Is the work known to us by its record alone?"""
         reference = self.corpus.references.get(key)
         return reference is not None and reference.get("read") == "record"
 
-    def by_words(self, edges: Sequence[Edge], fold: int = 8) -> tuple[BacklinkGroup, ...]:
-        """Backlinks grouped by what they say from this side: relations first, then links, mentions last."""
+    def by_words(self, edges: Iterable[Edge], fold: int = 8) -> tuple[BacklinkGroup, ...]:
+        """Backlinks grouped by what they say from this side.
+
+        Relations come first, then links, then mentions. A group of more than `fold` is folded.
+        """
         groups: dict[str, list[Edge]] = {}
-        for edge in sorted(
-            edges, key=lambda edge: _LAST.index(edge.kind) if edge.kind in _LAST else -1
-        ):
+        for edge in sorted(edges, key=_relations_first):
             words = edge.words[1]
-            groups.setdefault(words[0].upper() + words[1:], []).append(edge)
-        return tuple(
-            BacklinkGroup(words, _icon(found), "", tuple(map(self.row, found)), len(found) > fold)
-            for words, found in groups.items()
-        )
+            heading = words[0].upper() + words[1:]
+            groups.setdefault(heading, []).append(edge)
+        made = []
+        for heading, found in groups.items():
+            icon = ""
+            if found[0].kind == "mention":
+                icon = "institution"
+            made.append(
+                BacklinkGroup(
+                    heading=heading,
+                    icon=icon,
+                    gloss="",
+                    rows=self.rows(found),
+                    folded=len(found) > fold,
+                )
+            )
+        return tuple(made)
 
     def by_role(self, key: str) -> tuple[BacklinkGroup, ...]:
         """The citations of a work, in the order of the roles; links to it last."""
-        edges = self.graph.incoming(f"@{key}")
-        groups = [
-            BacklinkGroup(
-                role.name, role.name, role.meaning, tuple(self.row(edge) for edge in found)
-            )
-            for role in ROLES.values()
-            if (found := [e for e in edges if e.citation and e.citation.role == role.name])
-        ]
-        links = [edge for edge in edges if edge.kind == "link"]
-        return (*groups, *self.by_words(links))
+        cited: dict[str, list[Edge]] = {}
+        links = []
+        for edge in self.graph.incoming(f"@{key}"):
+            if edge.citation:
+                cited.setdefault(edge.citation.role, []).append(edge)
+            elif edge.kind == "link":
+                links.append(edge)
+        groups = []
+        for name, role in ROLES.items():
+            if name in cited:
+                rows = self.rows(cited[name])
+                groups.append(BacklinkGroup(name, icon=name, gloss=role.meaning, rows=rows))
+        groups += self.by_words(links)
+        return tuple(groups)
 
     def by_kind(
-        self, edges: Sequence[Edge], heading: Callable[[str, int, int], str]
+        self, edges: Sequence[Edge], heading: Callable[[Kind, int, int], str]
     ) -> tuple[BacklinkGroup, ...]:
-        """Backlinks grouped by the kind of entry they come from; `heading` gets kind, entries and sentences."""
+        """Backlinks grouped by the kind of entry they come from.
+
+        `heading` gets the kind, the number of entries and the number of sentences.
+        """
         groups: dict[Kind, list[Edge]] = {}
         for edge in edges:
             groups.setdefault(self.corpus.entries[edge.source].kind, []).append(edge)
-        return tuple(
-            BacklinkGroup(
-                heading(kind, len({e.source for e in found}), len(found)),
-                kind,
-                "",
-                tuple(map(self.row, found)),
-                folded=True,
+        made = []
+        for kind, found in groups.items():
+            entries = {edge.source for edge in found}
+            made.append(
+                BacklinkGroup(
+                    heading=heading(kind, len(entries), len(found)),
+                    icon=kind,
+                    gloss="",
+                    rows=self.rows(found),
+                    folded=True,
+                )
             )
-            for kind, found in groups.items()
-        )
+        return tuple(made)
+
+
+def _relations_first(edge: Edge) -> int:
+    """Where a kind of edge is listed: relations, then links, then mentions."""
+    if edge.kind in _LAST:
+        return _LAST.index(edge.kind)
+    return -1
 
 
 def _where(edge: Edge) -> str:
-    """The part of the entry, but for a relation of the whole entry, whose words say it already."""
-    return "" if edge.kind == "relation" and ":" not in edge.where else edge.where
-
-
-_LAST = ("link", "mention")
-_BY = {"inferred": "our inference", "ours": "our view"}
-
-
-def _icon(edges: Sequence[Edge]) -> str:
-    return "institution" if edges[0].kind == "mention" else ""
+    """The part of the entry; '' for a relation of the whole entry, whose words say it already."""
+    if edge.kind == "relation" and ":" not in edge.where:
+        return ""
+    return edge.where

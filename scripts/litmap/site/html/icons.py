@@ -1,6 +1,7 @@
-"""The icons of the site as one stylesheet: each a CSS mask, so that a page names an icon in a few bytes.
+"""The icons of the site as one stylesheet.
 
-The drawings come with the theme's package; none is kept here.
+Each is a CSS mask, so that a page names an icon in a few bytes. The drawings come with the
+theme's package; none is kept here.
 """
 
 from collections.abc import Mapping
@@ -40,7 +41,7 @@ ICONS: Mapping[str, str] = {
     "weak": "circle-outline",
     "not-assessed": "minus",
     "not-applicable": "cancel",
-    # seats
+    # memberships
     "member": "circle",
     "participant": "circle-half-full",
     "absent": "circle-outline",
@@ -71,29 +72,33 @@ _ESCAPES = str.maketrans({"%": "%25", '"': "'", "#": "%23", "<": "%3C", ">": "%3
 def stylesheet() -> str:
     """CSS: a variable `--lm-i-NAME` for every icon, and a class `.lm-icon--NAME` that chooses it.
 
-    Raises FileNotFoundError where mkdocs-material or one of its icons is missing.
+    Raises FileNotFoundError if mkdocs-material or one of its icons is missing.
     """
-    folder = _folder()
+    folder = material() / ".icons" / "material"
     drawn: dict[str, str] = {}
     variables, classes = [], []
     for name, file in ICONS.items():
-        value = (
-            f"var(--lm-i-{drawn[file]})"
-            if file in drawn
-            else f'url("{_data(folder / f"{file}.svg")}")'
-        )
-        drawn.setdefault(file, name)
+        if file in drawn:
+            value = f"var(--lm-i-{drawn[file]})"
+        else:
+            value = f'url("{_data(folder / f"{file}.svg")}")'
+            drawn[file] = name
         variables.append(f"--lm-i-{name}:{value};\n")
         classes.append(f".lm-icon--{name}{{--lm-i:var(--lm-i-{name})}}\n")
     return f":root{{\n{''.join(variables)}}}\n{''.join(classes)}"
 
 
-def _folder() -> Path:
-    """Where the theme's package keeps its icons; looked up without importing it."""
+def material() -> Path:
+    """Where the theme's package keeps its templates, icons and styles; looked up without importing it.
+
+    Raises FileNotFoundError where mkdocs-material is not installed.
+    """
     spec = find_spec("material")
     if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError("mkdocs-material is not installed, and the icons come with it")
-    return Path(spec.submodule_search_locations[0]) / "templates" / ".icons" / "material"
+        raise FileNotFoundError(
+            "mkdocs-material is not installed, and the icons and the frame's styles come with it"
+        )
+    return Path(spec.submodule_search_locations[0]) / "templates"
 
 
 def _data(path: Path) -> str:

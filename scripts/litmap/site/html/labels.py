@@ -1,83 +1,123 @@
-"""What references are called on the site, in the style of `references.style`; a letter tells equal labels apart."""
+"""What references are called on the site, in the style of `references.style`."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from litmap.content.citations import Citation
 from litmap.model.reference import Reference
+from litmap.model.vocabulary import ROLES
 from litmap.references import style
 from litmap.references.csl import csl_item
 from litmap.references.embedded import coins
+
+
+class _Made(NamedTuple):
+    """What is made once of a reference, because many pages ask for it."""
+
+    names: str
+    year: str
+    openurl: str
+    order: tuple[str, ...]
 
 
 class Labels:
     """The labels of all references of a corpus, each made once."""
 
     def __init__(self, references: Mapping[str, Reference]) -> None:
-        """Letters for colliding years are given over all `references`, so a work is called alike on every page."""
+        """Letters for equal labels are given over all `references`, so a work has one label."""
         self._references = references
         self._suffixes = style.year_suffixes(references.values())
-        self._names = {key: style.names(reference) for key, reference in references.items()}
-        self._years = {
-            key: style.year(reference, self._suffixes[key]) for key, reference in references.items()
-        }
-        self._coins = {key: coins(csl_item(reference)) for key, reference in references.items()}
-        self._order = {key: style.sort_key(reference) for key, reference in references.items()}
+        self._made = {}
+        for key, reference in references.items():
+            item = csl_item(reference)
+            self._made[key] = _Made(
+                names=style.names(reference),
+                year=style.year(reference, self._suffixes[key]),
+                openurl=coins(item),
+                order=style.sort_key(reference),
+            )
 
     def label(self, key: str) -> str:
         """'Cihon et al. 2020'."""
-        return f"{self._names[key]} {self._years[key]}"
+        made = self._made[key]
+        return f"{made.names} {made.year}"
 
     def cited(self, citation: Citation) -> str:
-        """A citation's own words: 'Cihon et al. 2020', narrative 'Cihon et al. (2020)', suppressed '2020'."""
-        if citation.key not in self._references:
+        """A citation's own words.
+
+        'Cihon et al. 2020'; narrative 'Cihon et al. (2020)'; without the author '2020'.
+        """
+        made = self._made.get(citation.key)
+        if made is None:
             return f"@{citation.key}"
         if citation.narrative:
-            return f"{self._names[citation.key]} ({self._years[citation.key]})"
-        return self._years[citation.key] if citation.suppress else self.label(citation.key)
+            return f"{made.names} ({made.year})"
+        if citation.suppress:
+            return made.year
+        return f"{made.names} {made.year}"
 
     def said(self, citation: Citation, spelt: bool = False) -> str:
         """The whole citation as plain text: 'see partly supports Cihon et al. 2020, p. 5'.
 
         Background, the default, goes unsaid unless it is to be `spelt` out.
         """
-        unsaid = citation.role == "background" and not spelt
-        role = "" if unsaid else f"{'partly ' if citation.partly else ''}{citation.role}"
+        role = ""
+        if spelt or citation.role != "background":
+            role = role_words(citation)
+        cited = self.cited(citation)
+        locator = citation.locator
         if citation.narrative:
-            behind = ", ".join(part for part in (role, citation.locator) if part)
-            return f"{self.cited(citation)} [{behind}]" if behind else self.cited(citation)
-        said = " ".join(word for word in (citation.prefix, role, self.cited(citation)) if word)
-        return f"{said}, {citation.locator}" if citation.locator else said
+            behind = ", ".join(filter(None, (role, locator)))
+            if behind:
+                return f"{cited} [{behind}]"
+            return cited
+        said = " ".join(filter(None, (citation.prefix, role, cited)))
+        if locator:
+            return f"{said}, {locator}"
+        return said
 
     def heading(self, key: str) -> str:
         """'Cihon, Maas and Kemp 2020', for the top of a page."""
         return style.heading(self._references[key], self._suffixes[key])
 
     def order(self, key: str) -> tuple[str, ...]:
-        """Where a work stands in a list."""
-        return self._order[key]
+        """By what works are sorted in a list."""
+        return self._made[key].order
 
     def keys_by(self, names: Collection[str]) -> list[str]:
-        """The works of which one of some names of a body is the author."""
+        """The works whose author is an institution with one of some names."""
         sought = {name.casefold() for name in names}
-        return [
-            key
-            for key, reference in self._references.items()
-            if any(
-                person.corporate and person.last.casefold() in sought
-                for person in reference.authors
-            )
-        ]
+        found = []
+        for key, reference in self._references.items():
+            for author in reference.authors:
+                if author.corporate and author.last.casefold() in sought:
+                    found.append(key)
+                    break
+        return found
 
     def html(self, key: str, address: bool = True) -> Markup:
-        """The formatted reference; without DOI or web address where `address` is false."""
+        """The formatted reference; without DOI or web address if `address` is false."""
         return Markup(style.html(self._references[key], self._suffixes[key], address))
 
     def plain(self, key: str, address: bool = False) -> str:
-        """The formatted reference as plain text; with DOI or web address where `address` is true."""
+        """The formatted reference as plain text; with DOI or web address if `address` is true."""
         return style.plain(self._references[key], self._suffixes[key], address)
 
     def coins(self, key: str) -> str:
         """The work as an OpenURL context object, for reference managers that read lists."""
-        return self._coins[key]
+        return self._made[key].openurl
+
+
+def role_words(citation: Citation) -> str:
+    """'supports', 'partly supports'."""
+    if citation.partly:
+        return f"partly {citation.role}"
+    return citation.role
+
+
+def roles_in_words(roles: Counter[str]) -> str:
+    """'supports 3, disputes 1', in the order of the roles."""
+    return ", ".join(f"{role} {roles[role]}" for role in ROLES if roles[role])

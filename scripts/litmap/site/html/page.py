@@ -1,4 +1,4 @@
-"""A page as renderers take it: front matter that we chose, Markdown headings, finished HTML blocks."""
+"""A page as renderers take it: our front matter, Markdown headings, finished HTML blocks."""
 
 import json
 import re
@@ -17,7 +17,9 @@ from litmap.references.typography import full_date
 def version(corpus: Corpus) -> str:
     """The name of the state that pages show: '23 November 2026, commit 1a2b3c4d5e'."""
     day = full_date(corpus.today.isoformat())
-    return f"{day}, commit {corpus.commit}" if corpus.commit else day
+    if corpus.commit:
+        return f"{day}, commit {corpus.commit}"
+    return day
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,9 @@ class Page:
     """One page before it is written down.
 
     `kind` picks colour and tab: a kind of entry, 'reference', 'home', 'view' or 'about'; a view has
-    the full width and no contents list. `weight` says how far up search lists
-    the page: 1 as any, 0 not at all; `names` are words by which search finds it first.
-    `work` is the CSL item of the one work that the page is about, `version` the name of an entry's state.
+    the full width and no contents list. `weight` says how far up search lists the page: 1 as any,
+    0 not at all; `names` are words by which search finds it first. `work` is the CSL item of the
+    one work that the page is about, `version` the name of an entry's state.
     """
 
     title: str
@@ -48,34 +50,43 @@ class Page:
     version: str = ""
 
     def text(self) -> str:
-        """The page as Markdown. Its HTML blocks hold no blank line, so every renderer passes them through.
+        """The page as Markdown.
 
-        Title and tags are HTML, as Material takes them: its search shows both as they stand.
+        Its HTML blocks hold no blank line, so every renderer passes them through.
         """
-        hidden = ["navigation", "toc"] if self.kind == "view" else ["navigation"]
-        front: dict[str, object] = {
-            "title": _html(self.title),
-            "description": self.description,
-            "kind": self.kind,
-            "hide": hidden,
-        }
-        if self.weight != 1:
-            front["search"] = {"boost": self.weight} if self.weight else {"exclude": True}
-        if self.names:
-            front["tags"] = list(map(_html, self.names))
-        if self.version:
-            front["version"] = self.version
-        if self.work:
-            front |= {"citation": highwire(self.work), "json_ld": json_ld(self.work)}
-        lines = [
-            f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()
-        ]
+        lines = []
+        for name, value in self._front().items():
+            lines.append(f"{name}: {json.dumps(value, ensure_ascii=False)}")
         parts = ["---\n" + "\n".join(lines) + "\n---\n"]
         for section in self.sections:
             if section.heading:
                 parts.append(f"## {_as_typed(section.heading)}\n")
             parts.append(solid(section.html) + "\n")
         return "\n".join(parts)
+
+    def _front(self) -> dict[str, object]:
+        """The front matter. Title and tags are HTML, because Material shows both as they are."""
+        hidden = ["navigation"]
+        if self.kind == "view":
+            hidden.append("toc")
+        front: dict[str, object] = {
+            "title": _html(self.title),
+            "description": self.description,
+            "kind": self.kind,
+            "hide": hidden,
+        }
+        if self.weight == 0:
+            front["search"] = {"exclude": True}
+        elif self.weight != 1:
+            front["search"] = {"boost": self.weight}
+        if self.names:
+            front["tags"] = [_html(name) for name in self.names]
+        if self.version:
+            front["version"] = self.version
+        if self.work:
+            front["citation"] = highwire(self.work)
+            front["json_ld"] = json_ld(self.work)
+        return front
 
 
 def _as_typed(heading: str) -> str:
@@ -84,20 +95,23 @@ def _as_typed(heading: str) -> str:
 
 
 def _html(text: str) -> str:
-    """Text as it stands between tags, with its quotes as they are, for words with one are searched."""
+    """Text between tags, with its quotes as they are, because search looks for words with them."""
     return escape(text, quote=False)
 
 
 def solid(html: Markup) -> str:
     """HTML without blank lines and indentation, each line of which starts with a tag.
 
-    Author text has none of its own, so none of it can stand at the head of a line, where Markdown begins a fence or a
-    definition even within HTML.
+    Author text has no line of its own, so none of it comes to the head of a line, where Markdown
+    begins a fence or a definition even within HTML.
     """
     lines: list[str] = []
-    for line in filter(None, map(str.strip, html.splitlines())):
-        if lines and not line.startswith("<"):
-            lines[-1] += f" {line}"
+    for line in str(html).splitlines():
+        shown = line.strip()
+        if not shown:
+            continue
+        if lines and not shown.startswith("<"):
+            lines[-1] += f" {shown}"
         else:
-            lines.append(line)
+            lines.append(shown)
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""The templates' macros as functions. Layout is decided in `templates/`, and nowhere else."""
+"""The template files as functions. Layout is decided in `templates/`, and nowhere else."""
 
 from collections.abc import Callable
 from functools import cache
@@ -8,25 +8,40 @@ from typing import Protocol, cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from litmap.problems.wording import counted, plural
 
-class Templates(Protocol):
-    """A template module: each of its macros is a function that returns escaped HTML."""
+
+class Macros(Protocol):
+    """One template file: each of its macros is a function that returns escaped HTML."""
 
     def __getattr__(self, name: str) -> Callable[..., Markup]: ...
 
 
+class Templates:
+    """All template files by name: `templates.trail.would_change(rows)`."""
+
+    def __init__(self) -> None:
+        """Undefined values and unescaped text are errors or escaped in every file."""
+        self._environment = Environment(
+            loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["oneline"] = _one_line
+        self._environment.filters["counted"] = counted
+        self._environment.filters["plural"] = plural
+
+    def __getattr__(self, name: str) -> Macros:
+        """The macros of `templates/NAME.html`. Raises jinja2.TemplateNotFound for another name."""
+        return cast(Macros, self._environment.get_template(f"{name}.html").module)
+
+
 @cache
-def load_templates(template: str = "components") -> Templates:
-    """The macros of a file in `templates/`. Undefined values and unescaped text cannot slip through."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["oneline"] = _one_line
-    return cast(Templates, environment.get_template(f"{template}.html").module)
+def load_templates() -> Templates:
+    """The one environment of the site's templates; a file is compiled when it is first used."""
+    return Templates()
 
 
 def _one_line(text: str) -> Markup:

@@ -1,290 +1,243 @@
-"""The page of an entry: which blocks it has, in which order, under which headings."""
+"""The page of an entry: its header, its margin, and the blocks of its main column in order."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup, escape
 
 from litmap.content.corpus import LoadedEntry
-from litmap.content.prose import ParsedProse
 from litmap.export import BIBLIOGRAPHY_FORMATS
-from litmap.graph.graph import date_of
-from litmap.model.argument import Barrier, Pathway, Recommendation
-from litmap.model.dates import in_words, last_day
-from litmap.model.institutions import Development, Institution, Instrument
-from litmap.model.vocabulary import BINDING_NAMES, ORDER_NAMES, PLURALS, ROLES
-from litmap.site.blocks.margin import MarginBlock, event_rows, margin
-from litmap.site.blocks.trail import doubted, foundations, trail
-from litmap.site.html.backlinks import Backlinks
-from litmap.site.html.glossary import FirstUses, Glossary
+from litmap.graph.addresses import of_reference
+from litmap.graph.graph import ClaimView, Edge, date_of
+from litmap.model.dates import in_words
+from litmap.model.vocabulary import PLURALS, ROLES
+from litmap.site.blocks.claims import claim_row, newest_as_of, support
+from litmap.site.blocks.developments import development_lines
+from litmap.site.blocks.margin import MarginBlock, at_a_glance, margin
+from litmap.site.html.backlinks import NOT_READ, Backlinks
+from litmap.site.html.glossary import FirstUses
 from litmap.site.html.page import Page, Section, version
-from litmap.site.html.page_data import Meta, PageData, changes
-from litmap.site.html.templates import Templates, load_templates
-from litmap.site.html.writer import Writer
+from litmap.site.html.page_data import LabelledFact, PageData
+from litmap.site.html.site import Site
 
-MEANINGS = {role.name: role.meaning for role in ROLES.values()}
-ADDRESSED = ("addressed to", "asked to act on")
-Maker = Callable[["EntryPage"], Markup]
-PageBlock = tuple[str, Callable[[], Markup]]
-"""A block of the main column: its heading, and what makes it ('' leaves it out)."""
+_ROLE_MEANINGS = {role.name: role.meaning for role in ROLES.values()}
+
+
+@dataclass(frozen=True)
+class CitedWork:
+    """A work cited on the page.
+
+    `uses` are the parts of the entry that cite it, each with the anchors of its citations; `note`
+    says what is to be known of our reading of it; `openurl` is for reference managers.
+    """
+
+    key: str
+    formatted: Markup
+    href: str
+    uses: Sequence[tuple[str, Sequence[str]]]
+    note: str
+    openurl: str
 
 
 class EntryPage:
-    """Everything that one entry's page is made of."""
+    """The page of a barrier, criterion or term; a class for each other kind adds what it has more.
 
-    def __init__(self, glossary: Glossary, parts: Templates, entry: LoadedEntry) -> None:
-        """`parts` are the templates' macros."""
-        self.graph = glossary.graph
-        self.labels = glossary.labels
-        self.parts = parts
+    The page explains each term at its first use, so all blocks are made in reading order.
+    """
+
+    in_main_column: ClassVar[frozenset[str]] = frozenset()
+    """Fields of this kind that the margin leaves to the main column."""
+    nothing_leads_here: ClassVar[str] = "Nothing on this map leads here yet."
+
+    def __init__(self, site: Site, entry: LoadedEntry) -> None:
+        """The page of `entry`."""
+        self.site = site
+        self.graph = site.graph
+        self.corpus = site.corpus
+        self.labels = site.labels
+        self.templates = site.templates
         self.entry = entry
-        self.writer = Writer(self.graph, self.labels, entry.address, FirstUses(glossary, entry.id))
-        self.views = PageData(self.graph, self.writer)
-        self.backlinks = Backlinks(self.graph, self.writer)
+        self.fields = entry.fields
+        self.page_data = PageData(site, entry.address, FirstUses(site.glossary, entry.id))
+        self.backlinks = Backlinks(self.page_data)
 
     def page(self) -> Page:
         """The whole page."""
-        entry, heading = self.entry, self.heading()
         return Page(
-            heading,
-            str(entry.fields.summary),
-            entry.kind,
-            list(self._sections(heading)),
+            title=self.heading(),
+            description=str(self.fields.summary),
+            kind=self.entry.kind,
+            sections=[section for section in self._sections() if section.html],
             names=self.names(),
-            version=version(self.graph.corpus),
+            version=version(self.corpus),
         )
 
-    def _sections(self, heading: str) -> Iterator[Section]:
-        yield Section("", self._header(heading))
-        if strip := self.strip():
-            yield Section("", strip)
-        beside = (
-            *margin(self.entry, self._beside(), IN_MAIN_COLUMN.get(self.entry.kind, frozenset())),
-            *self.beside(),
-        )
-        if beside or self._facts():
-            yield Section("", self.parts.margin(beside, self._facts()))
-        for name, make in (*self.blocks(), ("References", self.references)):
-            if html := make():
-                yield Section(name, html)
+    def _sections(self) -> Iterator[Section]:
+        yield Section("", self._header())
+        yield Section("", self.counts())
+        yield Section("", self._margin())
+        yield from self.blocks()
+        yield Section("References", self.references())
 
-    def blocks(self) -> tuple[PageBlock, ...]:
-        """The blocks of the page's main column, each a heading and what makes it."""
-        return tuple((name, partial(make, self)) for name, make in ORDER[self.entry.kind])
+    def blocks(self) -> Iterator[Section]:
+        """The blocks of the main column, in reading order; one without HTML is left out."""
+        yield Section("What it means", self.definition())
+        yield from self.own_blocks()
+        yield Section("What is claimed", self.claims())
+        yield Section("Since the paper", self.developments())
+        yield Section("Discussion", self.discussion())
+        yield Section("Used by", self.used_by())
+
+    def own_blocks(self) -> Iterator[Section]:
+        """The blocks that only entries of this kind have."""
+        yield from ()
 
     def heading(self) -> str:
-        """What heads the page."""
-        return self.graph.corpus.heading(self.entry)
+        """The page's main heading."""
+        return self.corpus.heading(self.entry)
 
     def names(self) -> Sequence[str]:
         """By which names search finds the page first."""
         return ()
 
-    def strip(self) -> Markup:
+    def qualifier(self) -> str:
+        """What is said beside the kind, above the heading."""
+        return ""
+
+    def counts(self) -> Markup:
         """Counts below the header."""
         return Markup("")
 
-    def beside(self) -> Sequence[MarginBlock]:
+    def more_in_margin(self) -> list[MarginBlock]:
         """Blocks of the margin beyond the entry's own relations."""
-        return ()
+        return []
 
-    def profile(self) -> list[Meta]:
+    def profile(self) -> list[LabelledFact]:
         """Facts on top of the margin."""
-        fields = self.entry.fields
-        if isinstance(fields, Instrument):
-            return [("Force", escape(BINDING_NAMES[fields.binding]))]
-        return (
-            [("Confidence", escape(fields.confidence))] if isinstance(fields, Development) else []
+        return []
+
+    def doubts(self) -> list[LabelledFact]:
+        """What the header says of doubts in the claims that the entry rests on."""
+        return []
+
+    def _margin(self) -> Markup:
+        """The margin. No term is explained in it, because the main column is read first."""
+        page_data = PageData(self.site, self.entry.address)
+        blocks = margin(page_data, self.entry, self.in_main_column)
+        blocks += self.more_in_margin()
+        facts = self.profile()
+        aliases = ", ".join(self.fields.aliases)
+        if aliases:
+            facts.append(("Former ids", escape(aliases)))
+        if not blocks and not facts:
+            return Markup("")
+        gist = at_a_glance(self.corpus, blocks)
+        return self.templates.entry.margin(blocks, facts, gist)
+
+    def _header(self) -> Markup:
+        kind = self.entry.kind
+        plural = PLURALS[kind]
+        home = self.page_data.href("/")
+        index = self.page_data.href(f"/{plural}/")
+        summary = self.page_data.field_html(self.fields.summary, self.entry.file)
+        return self.templates.components.header(
+            kind=kind,
+            word=kind.capitalize(),
+            qualifier=self.qualifier(),
+            heading=self.heading(),
+            summary=summary,
+            meta=list(self._header_facts()),
+            crumbs=[("Home", home), (plural.capitalize(), index)],
         )
 
-    def _facts(self) -> list[Meta]:
-        aliases = ", ".join(self.entry.fields.aliases)
-        return [*self.profile(), *([("Former ids", escape(aliases))] if aliases else [])]
-
-    def _beside(self) -> PageData:
-        """Views for the margin, where no term is explained: the main column is read first."""
-        return PageData(self.graph, Writer(self.graph, self.labels, self.entry.address))
-
-    def _header(self, heading: str) -> Markup:
-        entry = self.entry
-        summary = self.views.field_html(entry.fields.summary, entry.file)
-        crumbs = [
-            ("Home", self.writer.href("/")),
-            (PLURALS[entry.kind].capitalize(), self.writer.href(f"/{PLURALS[entry.kind]}/")),
-        ]
-        return self.parts.header(
-            entry.kind,
-            entry.kind.capitalize(),
-            _qualifier(entry),
-            heading,
-            summary,
-            list(self._meta()),
-            crumbs,
-        )
-
-    def _meta(self) -> Iterator[Meta]:
-        review = self.entry.fields.review
-        yield (
-            "Reviewed",
-            escape(f"{in_words(review.date)}, {review.outcome}" if review else "never"),
-        )
+    def _header_facts(self) -> Iterator[LabelledFact]:
+        fields = self.fields
+        review = fields.review
+        reviewed = "never"
+        if review:
+            reviewed = f"{in_words(review.date)}, {review.outcome}"
+        yield "Reviewed", escape(reviewed)
         if date := date_of(self.entry):
             yield "Happened", escape(in_words(date))
-        if as_of := self.views.facts_as_of(self.entry):
+        if as_of := newest_as_of(fields.claims):
             yield "Claims as of", escape(as_of)
-        steps = foundations(self.views, self.entry)
-        if said := doubted(steps):
-            doubts = [badge for step in steps for badge in step.doubts]
-            why = (
-                Markup(": {} {}").format(doubts[0].status, doubts[0].note)
-                if len(doubts) == 1
-                else ""
-            )
-            yield "In doubt", Markup('<a href="#what-would-change-this">{}</a>{}').format(said, why)
-        if self.entry.fields.claims:
-            yield "Support", self.views.support(self.entry)
+        yield from self.doubts()
+        if fields.claims:
+            yield "Support", escape(support(self.page_data, self.entry))
 
     def definition(self) -> Markup:
         """What the word means."""
-        html = self.views.field_html(self.entry.fields.definition, self.entry.file)
-        return self.parts.definition(html) if html else Markup("")
+        text = self.fields.definition
+        if text is None:
+            return Markup("")
+        html = self.page_data.field_html(text, self.entry.file)
+        return self.templates.entry.definition(html)
 
     def claims(self) -> Markup:
         """The entry's claims, in order."""
-        rows = [self.views.claim(self.entry, claim) for claim in self.entry.fields.claims]
-        return self.parts.claims(rows) if rows else Markup("")
+        rows = []
+        for claim in self.fields.claims:
+            view = ClaimView(self.entry, claim)
+            rows.append(claim_row(self.page_data, view))
+        if not rows:
+            return Markup("")
+        return self.templates.entry.claims(rows)
 
-    def trail(self) -> Markup:
-        """Whom a recommendation asks, what it serves, which barriers it answers, with their claims and sources."""
-        found = trail(self.views, self.entry)
-        rows = foundations(self.views, self.entry)
-        return (
-            load_templates("trail").trail(found, rows)
-            if found.asks or found.serves or found.answers
-            else Markup("")
-        )
-
-    def would_change(self) -> Markup:
-        """The claims on which a recommendation rests, those in doubt first."""
-        rows = foundations(self.views, self.entry)
-        return load_templates("trail").would_change(rows) if rows else Markup("")
-
-    def assessments(self) -> Markup:
-        """How a pathway fares by each criterion."""
-        rows = self.views.assessments(self.entry)
-        standing = self.entry.fields.standing if isinstance(self.entry.fields, Pathway) else ""
-        return (
-            self.parts.assessments(rows)
-            if rows
-            else self.parts.empty("Not assessed in the paper." if standing else "")
-        )
-
-    def since(self) -> Markup:
+    def developments(self) -> Markup:
         """What happened to it after the paper."""
-        rows = self.views.since(self.entry)
-        return self.parts.since(rows) if rows else Markup("")
-
-    def events(self) -> Markup:
-        """The dated events of an instrument."""
-        rows = event_rows(self.entry, self.views)
-        return self.parts.events(rows) if rows else Markup("")
-
-    def changes(self) -> Markup:
-        """What a development changes on the map."""
-        rows = changes(self.entry, self.views)
-        return self.parts.changes(rows) if rows else Markup("")
+        lines = development_lines(self.page_data, self.entry)
+        if not lines:
+            return Markup("")
+        return self.templates.entry.developments(lines)
 
     def discussion(self) -> Markup:
-        """The body."""
-        if not self.entry.body.strip():
+        """The text below the front matter."""
+        text = self.entry.body
+        if not text.strip():
             return Markup("")
-        prose: ParsedProse = self.graph.prose[self.entry.body.place()]
-        return self.parts.discussion(self.writer.prose(prose, self.entry.file, below=2))
+        prose = self.graph.prose[text.place()]
+        html = self.page_data.writer.prose(prose, self.entry.file, below=2)
+        return self.templates.components.prose(html)
 
     def references(self) -> Markup:
         """The works cited on the page, each with an arrow back to every use."""
-        uses: dict[str, list[tuple[str, str]]] = {}
+        uses: dict[str, list[Edge]] = {}
         for edge in self.graph.outgoing(self.entry.id):
-            if edge.kind == "cite":
-                uses.setdefault(edge.target[1:], []).append((edge.anchor, edge.where))
-        rows = [
-            (
-                key,
-                self.labels.html(key),
-                self.writer.href(f"/references/{key}/"),
-                uses[key],
-                self.backlinks.record_only(key),
-                self.labels.coins(key),
-            )
-            for key in sorted(uses, key=self.labels.order)
-        ]
-        files = [
-            (name, self.writer.href("/data/") + f"entries/{self.entry.id}.{suffix}")
-            for suffix, name in BIBLIOGRAPHY_FORMATS.items()
-        ]
-        return self.parts.references(rows, files, MEANINGS) if rows else Markup("")
+            if edge.citation:
+                uses.setdefault(edge.citation.key, []).append(edge)
+        if not uses:
+            return Markup("")
+        works = []
+        for key in sorted(uses, key=self.labels.order):
+            works.append(self._cited_work(key, uses[key]))
+        folder = self.page_data.href("/data/")
+        files = []
+        for suffix, name in BIBLIOGRAPHY_FORMATS.items():
+            file = f"{folder}entries/{self.entry.id}.{suffix}"
+            files.append((name, file))
+        return self.templates.entry.references(works, files, _ROLE_MEANINGS)
+
+    def _cited_work(self, key: str, uses: list[Edge]) -> CitedWork:
+        note = ""
+        if self.backlinks.record_only(key):
+            note = NOT_READ
+        anchors: dict[str, list[str]] = {}
+        for edge in uses:
+            anchors.setdefault(edge.where, []).append(edge.anchor)
+        return CitedWork(
+            key=key,
+            formatted=self.labels.html(key),
+            href=self.page_data.href(of_reference(key)),
+            uses=[(part, anchors[part]) for part in sorted(anchors, key=str.lower)],
+            note=note,
+            openurl=self.labels.coins(key),
+        )
 
     def used_by(self) -> Markup:
         """Every edge that leads here, grouped by what it says."""
-        groups = self.backlinks.by_words(self.graph.incoming(self.entry.id), fold=5)
-        if (
-            groups or self.entry.kind == "development"
-        ):  # developments point at the map, not the other way round
-            return self.parts.backlinks(groups) if groups else Markup("")
-        return self.parts.empty("Nothing on this map leads here yet.")
-
-
-def _qualifier(entry: LoadedEntry) -> str:
-    """What stands beside the kind above a title."""
-    fields = entry.fields
-    if isinstance(fields, Barrier):
-        return ORDER_NAMES[fields.order]
-    if isinstance(fields, Pathway):
-        return {
-            "proposed": "proposed by the paper",
-            "considered": "considered by the paper",
-            "present": "the present state",
-        }[fields.standing]
-    if isinstance(fields, Recommendation):
-        return fields.standing.replace("-", " ")
-    if isinstance(fields, Institution):
-        return fields.type.replace("-", " ")
-    if isinstance(fields, Instrument):
-        return BINDING_NAMES[fields.binding]
-    return in_words(date_of(entry)) if isinstance(fields, Development) else ""
-
-
-_TRAIL = ("Argument trail", EntryPage.trail)
-_CHANGE = ("What would change this", EntryPage.would_change)
-_CLAIMS = ("What is claimed", EntryPage.claims)
-_SINCE = ("Since the paper", EntryPage.since)
-_DISCUSSION = ("Discussion", EntryPage.discussion)
-_USED_BY = ("Used by", EntryPage.used_by)
-_MEANING = ("What it means", EntryPage.definition)
-_PLAIN = (_MEANING, _CLAIMS, _SINCE, _DISCUSSION, _USED_BY)
-IN_MAIN_COLUMN: Mapping[str, frozenset[str]] = {
-    "development": frozenset(("bears_on",)),
-    "institution": frozenset(("members", "participants", "absences", "ties", "lineage")),
-}
-"""Fields that the margin of a kind leaves to the main column, beside those that it always does."""
-ORDER: dict[str, tuple[tuple[str, Maker], ...]] = {
-    "barrier": _PLAIN,
-    "pathway": (
-        _MEANING,
-        ("How it is judged", EntryPage.assessments),
-        _CLAIMS,
-        _SINCE,
-        _DISCUSSION,
-        _USED_BY,
-    ),
-    "recommendation": (_MEANING, _TRAIL, _CHANGE, _CLAIMS, _SINCE, _DISCUSSION, _USED_BY),
-    "criterion": _PLAIN,
-    "term": _PLAIN,
-    "instrument": (_MEANING, ("What happened when", EntryPage.events), *_PLAIN[1:]),
-    "development": (_MEANING, ("What it changes", EntryPage.changes), *_PLAIN[1:]),
-}
-
-
-def newest_first(entries: list[LoadedEntry]) -> list[LoadedEntry]:
-    """Developments, the newest first."""
-    return sorted(entries, key=lambda entry: (last_day(date_of(entry)), entry.id), reverse=True)
+        edges = self.graph.incoming(self.entry.id)
+        groups = self.backlinks.by_words(edges, fold=5)
+        if groups:
+            return self.templates.entry.backlinks(groups)
+        return self.templates.components.empty(self.nothing_leads_here)

@@ -1,47 +1,69 @@
-"""Home: the argument at a glance as a picture and as a list, three ways to go on, and what changed lately."""
+"""Home: the argument as a picture and as a list, three ways to go on, and what changed lately."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from markupsafe import escape
+from markupsafe import Markup
 
-from litmap.content.corpus import PlainPage
-from litmap.graph.evidence import inferred
-from litmap.graph.graph import Graph
+from litmap.content.corpus import LoadedEntry, PlainPage
 from litmap.model.argument import Recommendation
-from litmap.model.vocabulary import EFFECT_WORDS, PLURALS, Kind
-from litmap.site.blocks.trail import doubted, foundations
-from litmap.site.html.labels import Labels
+from litmap.model.vocabulary import EFFECT_WORDS, PLURALS, Kind, RelationWords
+from litmap.problems.wording import counted, plural
+from litmap.site.blocks.moments import Moment, moment_link, newest
+from litmap.site.blocks.trail import doubted, foundation_steps
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
-from litmap.site.html.templates import load_templates
-from litmap.site.html.writer import Writer
-from litmap.site.pages.timeline import Timeline
+from litmap.site.html.ranking import with_most
+from litmap.site.html.site import Site
 from litmap.site.pictures.argument import COLUMNS, argument
 from litmap.site.pictures.nodes import Node
+from litmap.site.pictures.ribbons import Ribbon
 from litmap.site.pictures.slides import argument_slide
 
-Relations = tuple[tuple[str, tuple[tuple[EntryLink, bool], ...]], ...]
-"""What something is joined to: a relation in words, and the links, each with whether the step is inferred."""
 HEADS: dict[Kind, str] = {
     "barrier": "in groups",
     "pathway": "judged under present conditions",
     "recommendation": "each above its parts",
     "institution": "and how often",
 }
+_ADVICE_WORDS: Mapping[int, RelationWords] = {
+    1: ("served by", "serves"),
+    2: ("addressed to", "asked to act on"),
+}
+"""What the lines in a gutter say, from both ends."""
+_MOST_LATELY = 5
+_MOST_ASKED = 4
+"""So many institutions are named as asked most often, and all that are asked as often as these."""
+
+
+@dataclass(frozen=True)
+class JoinedEntry:
+    """An entry to which another is joined, and whether no source says so."""
+
+    link: EntryLink
+    inferred: bool
+
+
+@dataclass(frozen=True)
+class RelationGroup:
+    """What something is joined to by one relation, which `words` say."""
+
+    words: str
+    joined: tuple[JoinedEntry, ...]
 
 
 @dataclass(frozen=True)
 class ArgumentItem:
-    """A node of the picture in words: what it is, how it is judged, its support, and all that it is joined to."""
+    """A node of the picture in words: what it is, its support, and all that it is joined to."""
 
     node: Node
     link: EntryLink
     title: str
     summary: str
     support: str
-    relations: Relations
+    relations: tuple[RelationGroup, ...]
 
     @property
     def verdict(self) -> str:
@@ -50,168 +72,218 @@ class ArgumentItem:
 
     @property
     def gist(self) -> str:
-        """'hinders 2, eased by 1 · 5 works besides the paper': to how much it is joined, and its support."""
-        joined = ", ".join(f"{words} {len(links)}" for words, links in self.relations)
-        return " · ".join(part for part in (joined, self.support) if part)
+        """'hinders 2, eased by 1 · 5 works besides the paper': its relations and its support."""
+        joined = ", ".join(f"{one.words} {len(one.joined)}" for one in self.relations)
+        return " · ".join(filter(None, (joined, self.support)))
+
+
+@dataclass(frozen=True)
+class DisputedClaim:
+    """A claim that works dispute, under its entry's name, and the labels of these works."""
+
+    link: EntryLink
+    works: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CountedLink:
+    """An entry and how often something is so."""
+
+    link: EntryLink
+    number: int
+
+
+@dataclass(frozen=True)
+class LatestChange:
+    """Something that happened lately: its date in words, a link, and what it is."""
+
+    when: str
+    link: EntryLink
+    words: str
 
 
 class Home:
     """Makes the home page."""
 
-    def __init__(self, graph: Graph, labels: Labels) -> None:
-        """`labels` name works."""
-        self.graph = graph
-        self.corpus = graph.corpus
-        self.writer = Writer(graph, labels, "/")
-        self.views = PageData(graph, self.writer)
-        self.picture = argument(graph)
-        self.labels = labels
-        self.inferred = inferred(graph)
-        self.timeline = Timeline(graph, labels, "/")
+    def __init__(self, site: Site, newest_first: Sequence[Moment]) -> None:
+        """The home page of a map whose dated things are `newest_first`."""
+        self.site = site
+        self.corpus = site.corpus
+        self.page_data = PageData(site, "/")
+        self.picture = argument(site.graph, list(site.facts.barrier_cells.values()))
+        self.newest_first = newest_first
 
     def page(self, page: PlainPage) -> Page:
         """The whole page."""
-        parts = load_templates("home")
-        items = {
-            kind: [self._item(node) for node in nodes]
-            for kind, nodes in self.picture.columns.items()
-        }
-        picture = parts.argument(
-            self.picture,
-            items,
-            HEADS,
-            {kind: PLURALS[kind] for kind in COLUMNS},
-            list(self._disputed()),
-            *self._gist(),
+        title, summary = str(page.title), str(page.summary)
+        html = self.site.templates.home.home(
+            title=title,
+            lead=summary,
+            text=self.page_data.writer.prose(page.prose, page.file),
+            picture=self._argument(),
+            ways=self._ways(),
+            works=len(self.corpus.references),
+            lately=self._lately(),
+            traced=self.corpus.paper is not None,
         )
-        body = self.writer.prose(page.prose, page.file)
-        html = parts.home(
-            str(page.title),
-            escape(str(page.summary)),
-            body,
-            picture,
-            self._ways(),
-            len(self.corpus.references),
-            self.timeline.newest(5),
-            self.corpus.paper is not None,
-        )
-        return Page(str(page.title), str(page.summary), "home", [Section("", html)])
+        return Page(title, summary, "home", [Section("", html)])
 
     def files(self, source: str) -> dict[str, str]:
-        """The picture as a file; `source` says whence and of when."""
+        """The picture as a file; `source` names the map and its state."""
         return {"data/argument.svg": argument_slide(self.picture, source)}
 
-    def _ways(self) -> tuple[EntryLink, ...]:
-        """Where one starts reading: the ways forward that are wholes, and the first recommendation."""
-        wholes = [node for node in self.picture.columns["pathway"] if node.depth == 0]
-        first = list(self.picture.columns["recommendation"])[:1]
-        return tuple(self.views.link(node.entry) for node in (*wholes, *first))
+    def _argument(self) -> Markup:
+        """The picture, and the same as a list."""
+        items = {}
+        for kind, nodes in self.picture.columns.items():
+            items[kind] = [self._item(node) for node in nodes]
+        most_served = None
+        served = Counter(line.source for line in self.picture.lines if line.gutter == 1)
+        for pathway, number in served.most_common(1):
+            most_served = self._counted(self.corpus.entries[pathway], number)
+        return self.site.templates.home.argument(
+            picture=self.picture,
+            items=items,
+            heads=HEADS,
+            plurals={kind: PLURALS[kind] for kind in COLUMNS},
+            disputed=list(self._disputed()),
+            served=most_served,
+            asked=self._asked_most(),
+        )
+
+    def _lately(self) -> list[LatestChange]:
+        changes = []
+        for moment in newest(self.site, self.newest_first, _MOST_LATELY):
+            link = moment_link(self.page_data, moment)
+            changes.append(LatestChange(moment.when, link, moment.words))
+        return changes
+
+    def _ways(self) -> list[EntryLink]:
+        """Good pages to start from: the pathways that are wholes, and the first recommendation."""
+        nodes = [node for node in self.picture.columns["pathway"] if node.depth == 0]
+        nodes += self.picture.columns["recommendation"][:1]
+        return [self.page_data.link(node.entry) for node in nodes]
 
     def _item(self, node: Node) -> ArgumentItem:
         entry = node.entry
-        doubts = doubted(foundations(self.views, entry))
-        support = " · ".join(
-            part for part in (_support(node), f"in doubt: {doubts}" if doubts else "") if part
-        )
+        support = [node_support(node)]
+        doubts = doubted(foundation_steps(self.page_data, entry))
+        if doubts:
+            support.append(f"in doubt: {doubts}")
         return ArgumentItem(
-            node,
-            self.views.link(entry),
-            self.corpus.name(entry.id),
-            str(entry.fields.summary),
-            support,
-            tuple(self._relations(node)),
+            node=node,
+            link=self.page_data.link(entry),
+            title=self.corpus.name(entry.id),
+            summary=str(entry.fields.summary),
+            support=" · ".join(filter(None, support)),
+            relations=tuple(self._relations(node)),
         )
 
-    def _disputed(self) -> Iterator[tuple[EntryLink, tuple[str, ...]]]:
-        """The claims that works dispute, each called by its entry, and the names of these works."""
+    def _disputed(self) -> Iterator[DisputedClaim]:
+        """The claims that works dispute."""
         for nodes in self.picture.columns.values():
             for node in nodes:
-                for claim in node.entry.fields.claims if node.disputing else ():
-                    if works := self.graph.disputants(claim):
-                        link = self.views.link(
-                            node.entry, f"#claim-{claim.id}", title=node.entry.label
-                        )
-                        yield link, tuple(map(self.labels.label, works))
+                if node.disputing:
+                    yield from self._disputed_in(node.entry)
 
-    def _gist(self) -> tuple[tuple[EntryLink, int] | None, tuple[tuple[EntryLink, int], ...]]:
-        """The pathway that most recommendations serve, and the bodies that they ask most often, each with how many."""
-        served = Counter(line.source for line in self.picture.lines if line.gutter == 1)
-        asked = Counter({node.entry.id: node.asked for node in self.picture.columns["institution"]})
+    def _disputed_in(self, entry: LoadedEntry) -> Iterator[DisputedClaim]:
+        for claim in entry.fields.claims:
+            works = self.site.graph.disputants(claim)
+            if works:
+                link = self.page_data.link(entry, f"#claim-{claim.id}", title=entry.label)
+                labels = tuple(map(self.site.labels.label, works))
+                yield DisputedClaim(link, labels)
 
-        def most(counts: Counter[str], number: int) -> tuple[tuple[EntryLink, int], ...]:
-            entries = self.corpus.entries
-            return tuple(
-                (self.views.link(entries[one], title=entries[one].label), count)
-                for one, count in counts.most_common(number)
-            )
+    def _asked_most(self) -> list[CountedLink]:
+        """The institutions that recommendations ask most often."""
+        nodes = self.picture.columns["institution"]
+        asked_most = with_most(nodes, _MOST_ASKED, lambda node: node.asked)
+        return [self._counted(node.entry, node.asked) for node in asked_most]
 
-        ranked = sorted(asked.values(), reverse=True)
-        as_often = sum(count >= ranked[min(3, len(ranked) - 1)] for count in ranked)
-        return next(iter(most(served, 1)), None), most(asked, as_often)
+    def _counted(self, entry: LoadedEntry, number: int) -> CountedLink:
+        return CountedLink(self.page_data.link(entry, title=entry.label), number)
 
-    def _relations(self, node: Node) -> Iterator[tuple[str, tuple[tuple[EntryLink, bool], ...]]]:
+    def _relations(self, node: Node) -> Iterator[RelationGroup]:
         """What a node is joined to, in the picture's order."""
         own = node.entry.id
-        side = 0 if node.column == "barrier" else 1
         for effect, words in EFFECT_WORDS.items():
             lines = [line for line in self.picture.single if line.effect == effect]
-            joined = [line.target for line in lines if line.source == own] or [
-                line.source for line in lines if line.target == own
-            ]
-            if joined:
-                yield words[side], self._links(own, joined, effect)
-        for gutter, words in (
-            (1, ("served by", "serves")),
-            (2, ("addressed to", "asked to act on")),
-        ):
+            yield from self._both_ends(lines, own, words, effect)
+        for gutter, words in _ADVICE_WORDS.items():
             lines = [line for line in self.picture.lines if line.gutter == gutter]
-            if leaving := [line.target for line in lines if line.source == own]:
-                yield words[0], self._links(own, leaving)
-            if arriving := [line.source for line in lines if line.target == own]:
-                yield words[1], self._links(own, arriving)
-        if answered := list(self._answers(node)):
-            yield (
-                "answered by" if node.column == "barrier" else "answers",
-                self._links(own, answered),
-            )
+            yield from self._both_ends(lines, own, words)
+        heading, answered = self._answers(node)
+        yield from self._group(heading, own, answered)
 
-    def _answers(self, node: Node) -> Iterator[str]:
-        """The recommendations that answer a barrier, or the barriers that a recommendation answers."""
-        for other in self.picture.columns[
-            "recommendation" if node.column == "barrier" else "barrier"
-        ]:
-            advice, barrier = (other, node) if node.column == "barrier" else (node, other)
-            answered = (
-                advice.entry.fields.addresses
-                if isinstance(advice.entry.fields, Recommendation)
-                else []
-            )
-            if any(self.corpus.resolve(one.barrier) is barrier.entry for one in answered):
-                yield other.entry.id
+    def _both_ends(
+        self, lines: Iterable[Ribbon], own: str, words: RelationWords, effect: str = ""
+    ) -> Iterator[RelationGroup]:
+        """What leads from a node by some lines, then what leads to it."""
+        targets = []
+        sources = []
+        for line in lines:
+            if line.source == own:
+                targets.append(line.target)
+            elif line.target == own:
+                sources.append(line.source)
+        forward, backward = words
+        yield from self._group(forward, own, targets, effect)
+        yield from self._group(backward, own, sources, effect)
 
-    def _links(
-        self, own: str, ids: Iterable[str], effect: str = ""
-    ) -> tuple[tuple[EntryLink, bool], ...]:
-        """Links to nodes, in the order of their columns, each with whether the step to it is inferred."""
-        order = {
-            node.entry.id: place
-            for column in self.picture.columns.values()
-            for place, node in enumerate(column)
-        }
-        found = sorted(dict.fromkeys(ids), key=order.__getitem__)
-        return tuple(
-            (
-                self.views.link(self.corpus.entries[one]),
-                (frozenset((own, one)), effect) in self.inferred,
-            )
-            for one in found
-        )
+    def _group(
+        self, words: str, own: str, ids: Iterable[str], effect: str = ""
+    ) -> Iterator[RelationGroup]:
+        """Links to nodes, in the order of their columns; nothing without any."""
+        steps = self.site.facts.inferred
+        joined = []
+        for one in sorted(dict.fromkeys(ids), key=self._places.__getitem__):
+            link = self.page_data.link(self.corpus.entries[one])
+            inferred = (frozenset((own, one)), effect) in steps
+            joined.append(JoinedEntry(link, inferred))
+        if joined:
+            yield RelationGroup(words, tuple(joined))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The place of each entry in its column."""
+        places = {}
+        for column in self.picture.columns.values():
+            for place, node in enumerate(column):
+                places[node.entry.id] = place
+        return places
+
+    def _answers(self, node: Node) -> tuple[str, list[str]]:
+        """The recommendations that answer a barrier, or the barriers that one answers."""
+        own = node.entry
+        if node.column == "barrier":
+            found = []
+            for other in self.picture.columns["recommendation"]:
+                if own.id in self._answered_by(other.entry):
+                    found.append(other.entry.id)
+            return "answered by", found
+        return "answers", self._answered_by(own)
+
+    def _answered_by(self, entry: LoadedEntry) -> list[str]:
+        """The barriers that a recommendation answers; [] for an entry of another kind."""
+        if not isinstance(entry.fields, Recommendation):
+            return []
+        found = []
+        for addressed in entry.fields.addresses:
+            barrier = self.corpus.resolve(addressed.barrier)
+            if barrier and barrier.id in self._places:
+                found.append(barrier.id)
+        return found
 
 
-def _support(node: Node) -> str:
+def node_support(node: Node) -> str:
     """'5 works besides the paper, 1 of them disputes · partly overtaken'."""
-    works = f"{node.works} work{'s' * (node.works != 1)} besides the paper" if node.works else ""
-    number = len(node.disputing)
-    disputes = f"{number} of them dispute{'s' * (number == 1)}" if number else ""
-    said = ", ".join(part for part in (works, disputes) if part)
-    return " · ".join(part for part in (said, "partly overtaken" * node.overtaken) if part)
+    said = []
+    if node.works:
+        said.append(f"{counted(node.works, 'work')} besides the paper")
+    disputing = len(node.disputing)
+    if disputing:
+        said.append(f"{disputing} of them {plural(disputing, 'disputes', 'dispute')}")
+    support = [", ".join(said)]
+    if node.overtaken:
+        support.append("partly overtaken")
+    return " · ".join(filter(None, support))

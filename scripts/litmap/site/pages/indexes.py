@@ -1,18 +1,13 @@
-"""The pages that list: home, an index per kind, the bibliography, and the plain pages."""
+"""The index of each kind of entry: its entries in groups."""
 
-from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
-from litmap.content.corpus import LoadedEntry, PlainPage
-from litmap.export import BIBLIOGRAPHY_FORMATS
-from litmap.graph.addresses import of_reference
-from litmap.graph.graph import Graph, date_of
+from litmap.content.corpus import LoadedEntry
+from litmap.graph.graph import date_of
 from litmap.graph.order import tree
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.dates import in_words
-from litmap.model.entry import Entry
 from litmap.model.institutions import Institution
 from litmap.model.vocabulary import (
     CONDITION_NAMES,
@@ -20,28 +15,30 @@ from litmap.model.vocabulary import (
     ORDER_NAMES,
     PAPER,
     PLURALS,
-    ROLES,
     Kind,
 )
+from litmap.problems.wording import counted
+from litmap.site.blocks.developments import newest_first
 from litmap.site.blocks.memberships import membership_grids
-from litmap.site.html.labels import Labels
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
-from litmap.site.html.templates import Templates
-from litmap.site.html.writer import Writer
-from litmap.site.pages.entry import newest_first
+from litmap.site.html.site import Site
 
 LEADS: dict[Kind, str] = {
-    "barrier": "What stands in the way of stronger global AI governance. The first two groups are the paper's; the "
-    "third, obstacles that it raises elsewhere, is ours.",
+    "barrier": "What stands in the way of stronger global AI governance. The first two groups are "
+    "the paper's; the third, obstacles that it raises elsewhere, is ours.",
     "pathway": "The ways forward that the paper weighs, their forms, and how each is judged.",
-    "recommendation": "What is recommended, what was considered instead, and to whom it is addressed.",
+    "recommendation": "What is recommended, what was considered instead, and to whom it is "
+    "addressed.",
     "criterion": "The yardsticks by which pathways are judged.",
-    "institution": "The bodies, forums and states that have a part in the argument, and who sits where.",
-    "instrument": "The texts and processes through which AI is governed, with what happened to each and when.",
+    "institution": "The bodies, forums and states that have a part in the argument, and who sits "
+    "where.",
+    "instrument": "The texts and processes through which AI is governed, with what happened to "
+    "each and when.",
     "development": "What happened after the paper and bears on what it says, newest first.",
     "term": "Words of the debate that need explaining.",
 }
+_PERIPHERAL = "Hosts and publishers of sources"
 
 
 @dataclass(frozen=True)
@@ -56,262 +53,130 @@ class IndexRow:
     depth: int = 0
 
 
-@dataclass(frozen=True)
-class BibliographyRow:
-    """A work in the bibliography. `roles` and `entries` are words with spaces between, `cited` counts citations."""
+class IndexPage:
+    """The index of one kind."""
 
-    key: str
-    html: Markup
-    href: str
-    uses: str
-    year: str
-    type: str
-    roles: str
-    entries: str
-    cited: int
-    coins: str
+    def __init__(self, site: Site, kind: Kind) -> None:
+        """The index of `kind`."""
+        self.site = site
+        self.graph = site.graph
+        self.corpus = site.corpus
+        self.kind: Kind = kind
+        self.page_data = PageData(site, f"/{PLURALS[kind]}/")
 
+    def page(self) -> Page:
+        """The whole page."""
+        templates = self.site.templates
+        heading = PLURALS[self.kind].capitalize()
+        lead = LEADS[self.kind]
+        sections = []
+        for name, rows in self._groups():
+            if rows:
+                sections.append(Section(name, templates.index.rows(rows)))
+        if self.kind == "institution":
+            grids = membership_grids(self.page_data)
+            if grids:
+                html = templates.index.membership_grids(grids)
+                sections.append(Section("Who sits where", html))
+        if not sections:
+            html = templates.components.empty("Nothing recorded.")
+            sections.append(Section("", html))
+        header = Section("", self.page_data.header(self.kind, heading, lead))
+        return Page(heading, lead, self.kind, [header, *sections], weight=0)
 
-class Indexes:
-    """Makes the listing pages of a site."""
+    def _groups(self) -> Iterator[tuple[str, list[IndexRow]]]:
+        """The rows of the index in groups, each with its heading ('' without one)."""
+        entries = list(self.corpus.of_kind(self.kind))
+        if self.kind == "development":
+            yield "", [self._row(entry) for entry in newest_first(entries)]
+            return
+        groups: dict[str, list[LoadedEntry]] = {}
+        for entry in entries:
+            groups.setdefault(_group_of(entry), []).append(entry)
+        for name in _group_names(self.kind):
+            if name in groups:
+                yield name, self._tree(groups[name])
 
-    def __init__(self, graph: Graph, labels: Labels, parts: Templates) -> None:
-        """`parts` are the templates' macros."""
-        self.graph = graph
-        self.corpus = graph.corpus
-        self.labels = labels
-        self.parts = parts
+    def _tree(self, entries: Iterable[LoadedEntry]) -> list[IndexRow]:
+        return [self._row(entry, depth) for entry, depth in tree(self.corpus, entries)]
 
-    def index(self, kind: Kind) -> Page:
-        """The index of a kind."""
-        page = f"/{PLURALS[kind]}/"
-        entries = list(self.corpus.of_kind(kind))
-        header = self._header(kind, PLURALS[kind].capitalize(), LEADS[kind], page)
-        sections = [
-            Section(name, self.parts.rows(rows))
-            for name, rows in self._groups(kind, entries, page)
-            if rows
-        ]
-        if kind == "institution" and (
-            grids := membership_grids(PageData(self.graph, Writer(self.graph, self.labels, page)))
-        ):
-            sections.append(Section("Who sits where", self.parts.seat_grids(grids)))
-        empty = [] if sections else [Section("", self.parts.empty("Nothing recorded."))]
-        blocks = [Section("", header), *sections, *empty]
-        return Page(PLURALS[kind].capitalize(), LEADS[kind], kind, blocks, weight=0)
-
-    def _header(self, kind: str, heading: str, lead: str, page: str) -> Markup:
-        home = Writer(self.graph, self.labels, page).href("/")
-        return self.parts.header(kind, "", "", heading, escape(lead), [], [("Home", home)])
-
-    def _groups(
-        self, kind: Kind, entries: list[LoadedEntry], page: str
-    ) -> list[tuple[str, list[IndexRow]]]:
-        if kind == "barrier":
-            return [
-                (name, self._tree([e for e in entries if _is_order(e.fields, order)], page))
-                for order, name in ORDER_NAMES.items()
-            ]
-        if kind == "recommendation":
-            return [
-                (
-                    "Recommended",
-                    self._tree([e for e in entries if _standing(e) == "recommended"], page),
-                ),
-                (
-                    "Considered instead",
-                    self._tree([e for e in entries if _standing(e) != "recommended"], page),
-                ),
-            ]
-        if kind == "institution":
-            central = [
-                e
-                for e in entries
-                if not (isinstance(e.fields, Institution) and e.fields.peripheral)
-            ]
-            groups = [
-                (
-                    name,
-                    [
-                        e
-                        for e in central
-                        if isinstance(e.fields, Institution) and e.fields.type == one
-                    ],
-                )
-                for one, name in INSTITUTION_TYPES.items()
-            ]
-            groups.append(
-                ("Hosts and publishers of sources", [e for e in entries if e not in central])
-            )
-            return [(name, self._tree(found, page)) for name, found in groups]
-        if kind == "development":
-            return [("", [self.row(entry, page) for entry in newest_first(entries)])]
-        return [("", self._tree(entries, page))]
-
-    def _tree(self, entries: list[LoadedEntry], page: str) -> list[IndexRow]:
-        return [self.row(entry, page, depth) for entry, depth in tree(self.corpus, entries)]
-
-    def row(self, entry: LoadedEntry, page: str, depth: int = 0) -> IndexRow:
-        """An entry as a list shows it."""
-        writer = Writer(self.graph, self.labels, page)
-        heading = self.corpus.heading(entry)
-        acronym = entry.fields.acronym if isinstance(entry.fields, Institution) else None
-        title = f"{acronym}: {heading}" if acronym and acronym != heading else heading
+    def _row(self, entry: LoadedEntry, depth: int = 0) -> IndexRow:
+        title = self.corpus.heading(entry)
+        if isinstance(entry.fields, Institution):
+            acronym = entry.fields.acronym
+            if acronym and acronym != title:
+                title = f"{acronym}: {title}"
         return IndexRow(
-            entry.kind,
-            writer.href(entry.address),
-            title,
-            str(entry.fields.summary),
-            self._meta(entry),
-            depth,
+            kind=entry.kind,
+            href=self.page_data.href(entry.address),
+            title=title,
+            summary=str(entry.fields.summary),
+            meta=self._meta(entry),
+            depth=depth,
         )
 
     def _meta(self, entry: LoadedEntry) -> str:
+        """How a pathway is judged, when a development happened; of others, counts."""
         if isinstance(entry.fields, Pathway):
-            said = [
-                f"{name}: {', '.join(found)}"
-                for condition, name in CONDITION_NAMES.items()
-                if (found := self.verdicts(entry, condition))
-            ]
-            return " · ".join(said) or "Not assessed in the paper."
-        if date := date_of(entry):
+            return self._judged(entry.fields)
+        date = date_of(entry)
+        if date:
             return in_words(date)
-        works = {
-            e.target
-            for e in self.graph.outgoing(entry.id)
-            if e.kind == "cite" and e.target != f"@{PAPER}"
-        }
-        counts = [(len(entry.fields.claims), "claim"), (len(works), "work")]
+        works = set()
+        for edge in self.graph.outgoing(entry.id):
+            if edge.citation and edge.citation.key != PAPER:
+                works.add(edge.citation.key)
+        counts = {"claim": len(entry.fields.claims), "work": len(works)}
         if entry.kind == "institution":
-            counts.append(
-                (sum(e.kind == "mention" for e in self.graph.incoming(entry.id)), "mention")
-            )
-        return " · ".join(
-            f"{number} {word}{'s' * (number != 1)}" for number, word in counts if number
-        )
+            kinds = [edge.kind for edge in self.graph.incoming(entry.id)]
+            counts["mention"] = kinds.count("mention")
+        said = [counted(number, word) for word, number in counts.items() if number]
+        return " · ".join(said)
 
-    def verdicts(self, entry: LoadedEntry, condition: str = "current") -> list[str]:
-        """'coordination mixed' for each criterion of a pathway under one condition; [] where nothing is assessed."""
-        fields = entry.fields
-        found = fields.assessments if isinstance(fields, Pathway) else []
-        if all(one.verdict == "not-assessed" for one in found if one.condition == condition):
+    def _judged(self, pathway: Pathway) -> str:
+        """'In the abstract: coordination mixed, democracy weak · Under present conditions: …'."""
+        said = []
+        for condition, name in CONDITION_NAMES.items():
+            verdicts = self._verdicts(pathway, condition)
+            if verdicts:
+                said.append(f"{name}: {', '.join(verdicts)}")
+        return " · ".join(said) or "Not assessed in the paper."
+
+    def _verdicts(self, pathway: Pathway, condition: str) -> list[str]:
+        """'coordination mixed' for each criterion; [] if nothing is assessed."""
+        found = [one for one in pathway.assessments if one.condition == condition]
+        if all(one.verdict == "not-assessed" for one in found):
             return []
-        criteria = [
-            (a, self.corpus.resolve(a.criterion)) for a in found if a.condition == condition
-        ]
-        return [
-            f"{criterion.label.lower()} {a.verdict.replace('-', ' ')}"
-            for a, criterion in criteria
-            if criterion
-        ]
-
-    def bibliography(self) -> Page:
-        """Every work, with how often and in which roles it is cited; a script sorts and filters."""
-        writer = Writer(self.graph, self.labels, "/references/")
-        works = [
-            self._work(key, writer) for key in sorted(self.corpus.references, key=self.labels.order)
-        ]
-        lead = f"{len(works)} works, each with the sentences that cite it and why."
-        header = self._header("reference", "References", lead, "/references/")
-        cited = {edge.source for edge in self.graph.edges if edge.citation}
-        years = sorted({work.year for work in works if work.year}, reverse=True)
-        choices = [
-            ("year", "Year", [(year, year) for year in years]),
-            ("type", "Type", [(kind, kind) for kind in sorted({work.type for work in works})]),
-            ("role", "Role", [(role, role) for role in ROLES]),
-            (
-                "entry",
-                "Entry",
-                sorted(((one, self.corpus.name(one)) for one in cited), key=lambda pair: pair[1]),
-            ),
-        ]
-        files = [
-            (name, f"{writer.href('/data/')}references.{suffix}")
-            for suffix, name in BIBLIOGRAPHY_FORMATS.items()
-        ]
-        return Page(
-            "References",
-            lead,
-            "reference",
-            [
-                Section("", header),
-                Section("", self.parts.bibliography(works, choices, files)),
-            ],
-            weight=0,
-        )
-
-    def _work(self, key: str, writer: Writer) -> BibliographyRow:
-        edges = [edge for edge in self.graph.incoming(f"@{key}") if edge.citation]
-        reference = self.corpus.references[key]
-        kind = (reference.get("sourcetype") or reference.type).replace("-", " ")
-        roles = sorted({edge.citation.role for edge in edges if edge.citation})
-        return BibliographyRow(
-            key,
-            self.labels.html(key),
-            writer.href(of_reference(key)),
-            self._uses(key),
-            reference.year,
-            kind,
-            " ".join(roles),
-            " ".join(sorted({edge.source for edge in edges})),
-            len(edges),
-            self.labels.coins(key),
-        )
-
-    def _uses(self, key: str) -> str:
-        """'supports 3, disputes 1 · 4 entries'."""
-        edges = [edge for edge in self.graph.incoming(f"@{key}") if edge.citation]
-        roles = Counter(edge.citation.role for edge in edges if edge.citation)
-        entries = len({edge.source for edge in edges})
-        said = ", ".join(f"{role} {roles[role]}" for role in ROLES if roles[role])
-        return (
-            f"{said} · {entries} entr{'y' if entries == 1 else 'ies'}" if edges else "not cited yet"
-        )
-
-    def data(self) -> Page:
-        """What can be taken away, in which formats, and how it is read."""
-        lead = (
-            "The bibliography and the whole map as files, for reference managers and for programs."
-        )
-        header = self._header("about", "Data", lead, "/data/")
-        counts = [
-            (len(self.corpus.entries), "entries"),
-            (sum(len(entry.fields.claims) for entry in self.corpus.entries.values()), "claims"),
-            (len(self.corpus.references), "works"),
-            (len(self.graph.edges), "edges"),
-        ]
-        blocks = [
-            Section("", header),
-            *(
-                Section(name, html)
-                for name, html in (
-                    ("The bibliography", self.parts.data_works(BIBLIOGRAPHY_FORMATS)),
-                    ("The map", self.parts.data_map(counts, self.corpus.today.isoformat())),
-                    ("Tables and pictures", self.parts.data_pictures()),
-                    (
-                        "The roles",
-                        self.parts.data_roles(
-                            [(r.name, r.meaning, r.cito_address) for r in ROLES.values()]
-                        ),
-                    ),
-                )
-            ),
-        ]
-        return Page("Data", lead, "about", blocks)
-
-    def plain(self, page: PlainPage) -> Page:
-        """An authored page that is no entry."""
-        writer = Writer(self.graph, self.labels, f"/{page.name}/")
-        header = self._header("about", str(page.title), str(page.summary), f"/{page.name}/")
-        body = self.parts.discussion(writer.prose(page.prose, page.file))
-        return Page(
-            str(page.title), str(page.summary), "about", [Section("", header), Section("", body)]
-        )
+        said = []
+        for assessment in found:
+            criterion = self.corpus.resolve(assessment.criterion)
+            if criterion:
+                said.append(f"{criterion.label.lower()} {assessment.verdict.replace('-', ' ')}")
+        return said
 
 
-def _is_order(fields: Entry, order: str) -> bool:
-    return isinstance(fields, Barrier) and fields.order == order
+def _group_names(kind: Kind) -> list[str]:
+    """The headings of an index, in order."""
+    if kind == "barrier":
+        return list(ORDER_NAMES.values())
+    if kind == "recommendation":
+        return ["Recommended", "Considered instead"]
+    if kind == "institution":
+        return [*INSTITUTION_TYPES.values(), _PERIPHERAL]
+    return [""]
 
 
-def _standing(entry: LoadedEntry) -> str:
-    return entry.fields.standing if isinstance(entry.fields, Recommendation) else ""
+def _group_of(entry: LoadedEntry) -> str:
+    """The heading below which an entry is listed."""
+    fields = entry.fields
+    if isinstance(fields, Barrier):
+        return ORDER_NAMES[fields.order]
+    if isinstance(fields, Recommendation):
+        if fields.standing == "recommended":
+            return "Recommended"
+        return "Considered instead"
+    if isinstance(fields, Institution):
+        if fields.peripheral:
+            return _PERIPHERAL
+        return INSTITUTION_TYPES[fields.type]
+    return ""

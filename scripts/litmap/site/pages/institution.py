@@ -1,28 +1,31 @@
-"""An institution's page: a short briefing, from its part in the argument down to every sentence that names it."""
+"""An institution's page: from its part in the argument down to every sentence that names it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from litmap.graph.addresses import of_reference
 from litmap.graph.graph import Edge
 from litmap.graph.overlaps import Overlap, overlaps
-from litmap.model.argument import Recommendation
+from litmap.model.argument import Addressee, Recommendation
 from litmap.model.institutions import Event, Institution, Lineage, Membership, Tie
-from litmap.model.vocabulary import PAPER, PLURALS, ROLES
+from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.model.walk import hidden
+from litmap.problems.wording import counted, plural
+from litmap.site.blocks.claims import ClaimLine, claim_line
 from litmap.site.blocks.margin import MarginBlock, MarginItem
 from litmap.site.blocks.memberships import (
     membership_rows,
     memberships_elsewhere,
     unknown_memberships,
 )
-from litmap.site.blocks.neighbours import diagram
 from litmap.site.blocks.ties import instrument_rows, tie_rows
-from litmap.site.html.page_data import Meta
-from litmap.site.pages.entry import ADDRESSED, EntryPage, PageBlock
+from litmap.site.html.labels import roles_in_words
+from litmap.site.html.page import Section
+from litmap.site.html.page_data import EntryLink, LabelledFact
+from litmap.site.pages.entry import EntryPage
 
 ABOUT_NAMES: Mapping[str, str] = {
     "statement": "What is said of it",
@@ -39,20 +42,45 @@ ABOUT_NAMES: Mapping[str, str] = {
 """Headings for claims by what they are about, in the order of a page."""
 
 MOST_OVERLAPS = 6
-_ISSUED = ("issued by", "issued")
+
+
+@dataclass(frozen=True)
+class WorkLine:
+    """A work in a list: its label as a link, its title, and what it does there ('supports 2')."""
+
+    link: EntryLink
+    title: str
+    words: str
 
 
 class InstitutionPage(EntryPage):
-    """Everything that one institution's page is made of. Every edge that leads here stands in exactly one block."""
+    """An institution's page. Every edge that leads here is in exactly one block."""
+
+    in_main_column = frozenset(("members", "participants", "absences", "ties", "lineage"))
 
     @property
     def institution(self) -> Institution:
         """The entry's fields."""
-        assert isinstance(self.entry.fields, Institution)
-        return self.entry.fields
+        assert isinstance(self.fields, Institution)
+        return self.fields
+
+    def blocks(self) -> Iterator[Section]:
+        """The blocks of the page: the part it plays first, the long lists last."""
+        yield Section("What it means", self.definition())
+        yield Section("Its part in the argument", self.discussion())
+        yield Section("Since the paper", self.developments())
+        yield Section("Recommended to it", self._backlinks("advised"))
+        yield Section("What the map says about it", self.argument())
+        yield Section("Its instruments", self.instruments())
+        yield Section("Ties", self.ties())
+        yield Section("Who sits here", self.members())
+        yield Section("Where it sits", self.memberships())
+        yield Section("Works by it and about it", self.works())
+        yield Section("Involved in", self._backlinks("involved"))
+        yield Section("Every sentence that names it", self.mentions())
 
     @cached_property
-    def arriving(self) -> Mapping[str, list[Edge]]:
+    def _arriving(self) -> Mapping[str, list[Edge]]:
         """The edges that lead here, by the block that shows them."""
         found: dict[str, list[Edge]] = {}
         for edge in self.graph.incoming(self.entry.id):
@@ -60,170 +88,184 @@ class InstitutionPage(EntryPage):
         return found
 
     def _block_of(self, edge: Edge) -> str:
-        source = self.graph.corpus.entries[edge.source].fields
         if edge.kind == "mention":
-            return "mentioned"
-        if (
-            edge.words == ADDRESSED
-            and isinstance(source, Recommendation)
-            and source.standing == "recommended"
-        ):
-            return "advised"
+            return "mentions"
         if isinstance(edge.owner, Membership):
-            return "seats"
+            return "memberships"
         if isinstance(edge.owner, Tie | Lineage):
             return "ties"
-        return (
-            "instruments" if edge.words == _ISSUED or isinstance(edge.owner, Event) else "involved"
-        )
-
-    def blocks(self) -> tuple[PageBlock, ...]:
-        """The blocks of the page: the part it plays first, the long lists last."""
-        return (
-            ("What it means", self.definition),
-            ("Its part in the argument", self.discussion),
-            ("Since the paper", self.since),
-            ("Recommended to it", lambda: self._backlinks("advised")),
-            ("What the map says about it", self.argument),
-            ("Its instruments", self.instruments),
-            ("Ties", self.ties),
-            ("Who sits here", self.seated),
-            ("Where it sits", self.sits),
-            ("Works by it and about it", self.works),
-            ("Involved in", lambda: self._backlinks("involved")),
-            ("Every sentence that names it", self.mentioned),
-        )
+        if isinstance(edge.owner, Event) or edge.words[0] == "issued by":
+            return "instruments"
+        source = self.corpus.entries[edge.source].fields
+        recommended = isinstance(source, Recommendation) and source.standing == "recommended"
+        if recommended and isinstance(edge.owner, Addressee):
+            return "advised"
+        return "involved"
 
     def names(self) -> list[str]:
         """By which names search finds it first."""
-        fields, today = self.institution, self.graph.corpus.today
-        listed = [name.name for name in fields.names if not hidden(name, today)]
-        return list(
-            dict.fromkeys(str(name) for name in (fields.acronym, fields.title, *listed) if name)
-        )
+        fields = self.institution
+        names = [str(fields.title)]
+        if fields.acronym:
+            names.insert(0, str(fields.acronym))
+        for name in fields.names:
+            if not hidden(name, self.corpus.today):
+                names.append(str(name.name))
+        return list(dict.fromkeys(names))
+
+    def qualifier(self) -> str:
+        """What type of institution it is."""
+        return self.institution.type.replace("-", " ")
 
     def heading(self) -> str:
-        """The name that it bears today, with the acronym."""
-        heading, acronym = super().heading(), str(self.institution.acronym or "")
-        return f"{heading} ({acronym})" if acronym and acronym != heading else heading
+        """Its name today, with the acronym."""
+        heading = super().heading()
+        acronym = self.institution.acronym
+        if acronym and acronym != heading:
+            return f"{heading} ({acronym})"
+        return heading
 
-    def profile(self) -> list[Meta]:
+    def profile(self) -> list[LabelledFact]:
         """Type, website and identifiers."""
         fields = self.institution
-        site = fields.website or ""
-        facts = [
-            ("Type", fields.type.replace("-", " ")),
-            (
-                "Website",
-                Markup('<a href="{}" rel="noopener">{}</a>').format(
-                    site, site.split("//")[-1].strip("/")
-                )
-                if site
-                else "",
-            ),
-            ("Wikidata", fields.wikidata),
-            ("ROR", fields.ror),
-        ]
-        return [(name, escape(said)) for name, said in facts if said]
+        facts = [("Type", escape(self.qualifier()))]
+        if fields.website:
+            host = fields.website.split("//")[-1].strip("/")
+            link = Markup('<a href="{}">{}</a>').format(fields.website, host)
+            facts.append(("Website", link))
+        if fields.wikidata:
+            facts.append(("Wikidata", escape(fields.wikidata)))
+        if fields.ror:
+            facts.append(("ROR", escape(fields.ror)))
+        return facts
 
-    def strip(self) -> Markup:
+    def counts(self) -> Markup:
         """How many entries of each kind lead here."""
         sources = {edge.source for edge in self.graph.incoming(self.entry.id)}
-        kinds = Counter(self.graph.corpus.entries[source].kind for source in sources)
-        rows = [
-            (kinds[kind], kind if kinds[kind] == 1 else PLURALS[kind], kind)
-            for kind in PLURALS
-            if kinds[kind]
-        ]
-        return self.parts.counts(rows) if rows else Markup("")
+        numbers = Counter(self.corpus.entries[source].kind for source in sources)
+        rows = []
+        for kind, many in PLURALS.items():
+            number = numbers[kind]
+            if number:
+                words = plural(number, kind, many)
+                rows.append((number, words, kind))
+        if not rows:
+            return Markup("")
+        return self.templates.components.counts(rows)
 
-    def beside(self) -> list[MarginBlock]:
-        """Who else works on the same things, for the margin."""
-        found = overlaps(self.graph, self.entry)[:MOST_OVERLAPS]
-        items = tuple(
-            MarginItem((self.views.link(one.entry),), Markup(""), escape(_shared(one)))
-            for one in found
-        )
-        return [MarginBlock("Who else works on this", items)] if items else []
+    def more_in_margin(self) -> list[MarginBlock]:
+        """Who else works on the same things."""
+        items = []
+        for overlap in overlaps(self.graph, self.entry)[:MOST_OVERLAPS]:
+            link = self.page_data.link(overlap.entry)
+            items.append(MarginItem(links=(link,), note=_shared(overlap)))
+        if not items:
+            return []
+        return [MarginBlock("Who else works on this", tuple(items))]
 
     def argument(self) -> Markup:
-        """The claims that involve it: its own, then those of other entries by what they are about."""
-        own = self.entry.fields.claims
-        others = [view for view in self.graph.involving(self.entry.id) if view.claim not in own]
-        groups = [
-            (heading, [self.views.resting(view) for view in others if view.claim.about == about])
-            for about, heading in ABOUT_NAMES.items()
-        ]
-        said = [group for group in groups if group[1]]
-        return self.claims() + (self.parts.said_of(said) if said else Markup(""))
+        """The claims that involve it: its own, then others' by what they are about."""
+        groups: dict[str, list[ClaimLine]] = {}
+        for view in self.graph.involving(self.entry.id):
+            if view.entry is not self.entry:
+                line = claim_line(self.page_data, view)
+                groups.setdefault(view.claim.about, []).append(line)
+        said = []
+        for about, heading in ABOUT_NAMES.items():
+            if about in groups:
+                said.append((heading, groups[about]))
+        html = self.claims()
+        if said:
+            html += self.templates.institution.said_of(said)
+        return html
 
     def instruments(self) -> Markup:
         """What it issued, adopted or signed, each with its dated events."""
-        rows = instrument_rows(self.views, self.arriving.get("instruments", []))
-        return self.parts.instruments(rows) if rows else Markup("")
+        rows = instrument_rows(self.page_data, self._arriving.get("instruments", []))
+        if not rows:
+            return Markup("")
+        return self.templates.institution.instruments(rows)
 
     def ties(self) -> Markup:
-        """How it is tied to other bodies: a picture of its neighbours, and each tie in a sentence."""
-        rows = tie_rows(self.views, self.entry, self.arriving.get("ties", []))
-        picture = diagram(self.graph.corpus.name(self.entry.id), rows)
-        return self.parts.ties(picture, rows) if rows else Markup("")
+        """How it is tied to others, each tie in a sentence."""
+        rows = tie_rows(self.page_data, self.entry, self._arriving.get("ties", []))
+        if not rows:
+            return Markup("")
+        return self.templates.institution.ties(rows)
 
-    def seated(self) -> Markup:
-        """Who sits in it."""
-        rows = membership_rows(self.views, self.entry)
-        return (
-            self.parts.seated(rows, unknown_memberships(self.views, self.entry))
-            if rows
-            else Markup("")
-        )
+    def members(self) -> Markup:
+        """Who is a member of it or takes part, and who does not."""
+        rows = membership_rows(self.page_data, self.entry)
+        if not rows:
+            return Markup("")
+        unknown = unknown_memberships(self.page_data, self.entry)
+        return self.templates.institution.members(rows, unknown)
 
-    def sits(self) -> Markup:
-        """The bodies in which it sits."""
-        rows = memberships_elsewhere(self.views, self.arriving.get("seats", []))
-        return self.parts.sits(rows) if rows else Markup("")
+    def memberships(self) -> Markup:
+        """The institutions of which it is a member or in which it takes part."""
+        rows = memberships_elsewhere(self.page_data, self._arriving.get("memberships", []))
+        if not rows:
+            return Markup("")
+        return self.templates.institution.memberships(rows)
 
     def works(self) -> Markup:
-        """Works of which it is the author, and works cited for claims that involve it, with their roles."""
-        by = [key for key in self.labels.keys_by(self.names())]
+        """Works of which it is the author, and works cited for claims that involve it."""
+        order = self.labels.order
+        by_it = sorted(self.labels.keys_by(self.names()), key=order)
+        roles = self._roles_of_works(by_it)
+        cited = sorted(roles, key=order)
+        cited.sort(key=lambda key: roles[key].total(), reverse=True)
+        groups = []
+        if by_it:
+            lines = [self._work(key, "") for key in by_it]
+            groups.append(("By it", lines))
+        if cited:
+            lines = [self._work(key, roles_in_words(roles[key])) for key in cited]
+            groups.append(("Cited for what is said of it", lines))
+        if not groups:
+            return Markup("")
+        return self.templates.institution.works(groups)
+
+    def _roles_of_works(self, without: Collection[str]) -> dict[str, Counter[str]]:
+        """The works cited for claims that involve it, with how often in which role."""
         roles: dict[str, Counter[str]] = {}
         for view in self.graph.involving(self.entry.id):
             for citation in self.graph.citations(view.claim):
-                if citation.key != PAPER and citation.key not in by:
-                    roles.setdefault(citation.key, Counter())[citation.role] += 1
-        said = {
-            key: ", ".join(f"{role} {n[role]}" for role in ROLES if n[role])
-            for key, n in roles.items()
-        }
-        about = sorted(roles, key=lambda key: (-roles[key].total(), self.labels.order(key)))
-        groups = [
-            ("By it", [self._work(key, "") for key in sorted(by, key=self.labels.order)]),
-            ("Cited for what is said of it", [self._work(key, said[key]) for key in about]),
-        ]
-        shown = [group for group in groups if group[1]]
-        return self.parts.works(shown) if shown else Markup("")
+                key = citation.key
+                if key != PAPER and key not in without:
+                    roles.setdefault(key, Counter())[citation.role] += 1
+        return roles
 
-    def _work(self, key: str, words: str) -> tuple[str, str, str, str]:
-        title = self.graph.corpus.references[key].get("title")
-        return self.labels.label(key), self.writer.href(of_reference(key)), title, words
+    def _work(self, key: str, words: str) -> WorkLine:
+        title = self.corpus.references[key].get("title")
+        return WorkLine(link=self.page_data.work_link(key), title=title, words=words)
 
-    def mentioned(self) -> Markup:
+    def mentions(self) -> Markup:
         """Every sentence that names it, folded by kind of entry."""
-        groups = self.backlinks.by_kind(self.arriving.get("mentioned", []), _named)
-        return self.parts.backlinks(groups) if groups else Markup("")
+        groups = self.backlinks.by_kind(self._arriving.get("mentions", []), _named_in)
+        if not groups:
+            return Markup("")
+        return self.templates.entry.backlinks(groups)
 
     def _backlinks(self, block: str) -> Markup:
-        groups = self.backlinks.by_words(self.arriving.get(block, []), fold=4)
-        return self.parts.backlinks(groups) if groups else Markup("")
+        groups = self.backlinks.by_words(self._arriving.get(block, []), fold=4)
+        if not groups:
+            return Markup("")
+        return self.templates.entry.backlinks(groups)
 
 
 def _shared(overlap: Overlap) -> str:
-    """'4 claims, 1 instrument, overlapping mandates'."""
-    counts = ((overlap.claims, "claim"), (overlap.instruments, "instrument"))
-    said = [f"{number} shared {word}{'s' * (number > 1)}" for number, word in counts if number]
-    return ", ".join([*said, *["overlapping mandates"] * overlap.mandates])
+    """'4 shared claims, 1 shared instrument, overlapping mandates'."""
+    said = []
+    if overlap.claims:
+        said.append(counted(overlap.claims, "shared claim"))
+    if overlap.instruments:
+        said.append(counted(overlap.instruments, "shared instrument"))
+    if overlap.mandates:
+        said.append("overlapping mandates")
+    return ", ".join(said)
 
 
-def _named(kind: str, entries: int, sentences: int) -> str:
+def _named_in(kind: Kind, entries: int, sentences: int) -> str:
     """'In 4 barriers: 9 sentences'."""
-    plural = PLURALS[kind] if entries > 1 else kind  # type: ignore[index]
-    return f"In {entries} {plural}: {sentences} sentence{'s' * (sentences > 1)}"
+    return f"In {counted(entries, kind, PLURALS[kind])}: {counted(sentences, 'sentence')}"

@@ -1,32 +1,41 @@
-"""The map of the regime complex: institutions and instruments with their ties, and works with the claims they share."""
+"""The regime complex: institutions and instruments with their ties, and works that share claims."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litmap.graph.addresses import of_reference
-from litmap.graph.graph import Graph
-from litmap.graph.shared_claims import SharedClaim, shared_claims
+from markupsafe import Markup
+
+from litmap.graph.shared_claims import SharedClaim
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import PAPER, PAPER_DATE, ROLES
-from litmap.site.html.labels import Labels
+from litmap.site.blocks.claims import ClaimLine, claim_line
 from litmap.site.html.page import Page, Section
-from litmap.site.html.page_data import ClaimLine, EntryLink, PageData
-from litmap.site.html.templates import load_templates
-from litmap.site.html.writer import Writer
+from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.ranking import with_most
+from litmap.site.html.site import Site
 from litmap.site.pictures import svg
-from litmap.site.pictures.network import SIGNS, Network, NetworkNode, NetworkTie, network
+from litmap.site.pictures.network import (
+    ACROSS,
+    LEFT,
+    RIGHT,
+    SIGNS,
+    NetworkNode,
+    NetworkTie,
+    network,
+)
 from litmap.site.pictures.slides import network_slide
 
-_PAGE = "/map/"
 _LEAD = (
-    "Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and who is notably "
-    "absent. A tie is drawn only where an entry records it."
+    "Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and "
+    "who is notably absent. A tie is drawn only where an entry records it."
 )
+_MOST_TIED = 5
+"""So many entries are named as having most ties, and all that have as many as these."""
 
 
 @dataclass(frozen=True)
 class RegimeTie:
-    """A tie in words, from whichever end: 'draws on', what, when, on which days, and where it stands."""
+    """A tie in words from one of its ends: 'draws on', what, when, and a link to it."""
 
     tie: NetworkTie
     words: str
@@ -36,15 +45,21 @@ class RegimeTie:
 
     @property
     def days(self) -> str:
-        """'paper today': on which of the two days it stood."""
-        return " ".join(
-            day for day, stood in (("paper", self.tie.paper), ("today", self.tie.today)) if stood
-        )
+        """'paper today': on which of the two days it was in force."""
+        days = []
+        if self.tie.then:
+            days.append("paper")
+        if self.tie.today:
+            days.append("today")
+        return " ".join(days)
 
 
 @dataclass(frozen=True)
 class DrawnTie:
-    """A tie as it is drawn in a gutter, which is 100 wide: its line, and the dot at whom it names ('' for none)."""
+    """A tie as it is drawn in a gutter, which is 100 wide: its line, and the dot at its target.
+
+    `end` is '' for a tie whose words name both ends alike.
+    """
 
     row: RegimeTie
     gutter: int
@@ -56,7 +71,7 @@ class DrawnTie:
 class RegimeItem:
     """An entry in words: what it is tied to."""
 
-    knot: NetworkNode
+    node: NetworkNode
     link: EntryLink
     title: str
     summary: str
@@ -70,7 +85,7 @@ class RegimeItem:
 
 @dataclass(frozen=True)
 class WorkBesideClaim:
-    """A work beside a claim: where it stands, its year ('' for none), what it does there."""
+    """A work cited for a claim: its year ('' for none), and the roles in which it is cited."""
 
     link: EntryLink
     year: str
@@ -79,125 +94,121 @@ class WorkBesideClaim:
 
 @dataclass(frozen=True)
 class SharedClaimRow:
-    """A claim in a line, and the works that stand beside it."""
+    """A claim in a line, and the works that are cited for it."""
 
     claim: ClaimLine
     works: tuple[WorkBesideClaim, ...]
 
 
 class Regime:
-    """Makes the page of both networks and their files."""
+    """Makes the page of the network, with its file, and the list of shared claims."""
 
-    def __init__(self, graph: Graph, labels: Labels) -> None:
-        """`labels` name works."""
-        self.graph = graph
-        self.corpus = graph.corpus
-        self.labels = labels
-        self.writer = Writer(graph, labels, _PAGE)
-        self.views = PageData(graph, self.writer)
-        self.network: Network = network(graph)
+    def __init__(self, site: Site) -> None:
+        """The regime complex of the site's map."""
+        self.site = site
+        self.corpus = site.corpus
+        self.page_data = PageData(site, "/map/")
+        self.network = network(site.graph)
 
     def page(self) -> Page:
         """The page: the picture with its list, and the works that share claims."""
-        parts = load_templates("regime")
-        header = load_templates().header(
-            "view", "", "", "The regime complex", _LEAD, [], [("Home", self.writer.href("/"))]
-        )
-        rows = [self._row(tie, tie.words) for tie in self.network.ties]
-        items = {knot.entry.id: self._item(knot) for knot in self.network.knots.values()}
-        alone = [self.views.link(entry) for entry in self.network.alone]
-        days = in_words(PAPER_DATE), in_words(self.corpus.today.isoformat())
-        blocks = [
-            Section("", header),
-            Section(
-                "Institutions and instruments",
-                parts.network(
-                    self.network,
-                    [self._line(row) for row in rows],
-                    items,
-                    rows,
-                    SIGNS,
-                    alone,
-                    days,
-                    _most(items.values()),
-                ),
-            ),
+        sections = [
+            Section("", self.page_data.header("view", "The regime complex", _LEAD)),
+            Section("Institutions and instruments", self._network()),
         ]
-        if shared := shared_claims(self.graph):
-            works = {key for meeting in shared for key in meeting.works}
-            others = len(self.corpus.references.keys() - works - {PAPER})
-            blocks.append(
-                Section(
-                    "Works that stand beside the same claims",
-                    parts.companions(
-                        [self._beside(meeting) for meeting in shared],
-                        len(works),
-                        others,
-                        sum(meeting.disputed for meeting in shared),
-                        list(ROLES),
-                    ),
-                )
-            )
-        return Page("The regime complex", _LEAD, "view", blocks, weight=0)
+        if self.site.facts.shared_claims:
+            html = self._shared_claims(self.site.facts.shared_claims)
+            sections.append(Section("Works that stand beside the same claims", html))
+        return Page("The regime complex", _LEAD, "view", sections, weight=0)
 
     def files(self, source: str) -> dict[str, str]:
-        """The picture as a file; `source` says whence and of when."""
+        """The picture as a file; `source` names the map and its state."""
         return {"data/map.svg": network_slide(self.network, _LEAD, source)}
+
+    def _network(self) -> Markup:
+        rows = [self._row(tie, tie.words) for tie in self.network.ties]
+        items = {entry_id: self._item(node) for entry_id, node in self.network.nodes.items()}
+        return self.site.templates.regime.network(
+            picture=self.network,
+            lines=[self._line(row) for row in rows],
+            items=items,
+            rows=rows,
+            signs=SIGNS,
+            alone=[self.page_data.link(entry) for entry in self.network.alone],
+            paper_day=in_words(PAPER_DATE),
+            today=in_words(self.corpus.today.isoformat()),
+            most_tied=with_most(items.values(), _MOST_TIED, lambda item: item.ties),
+        )
+
+    def _shared_claims(self, shared: Sequence[SharedClaim]) -> Markup:
+        """The claims for which several works are cited, with counts of both."""
+        rows = [self._shared_claim(one) for one in shared]
+        works: set[str] = set()
+        for one in shared:
+            works.update(one.works)
+        others = self.corpus.references.keys() - works - {PAPER}
+        return self.site.templates.regime.shared_claims(
+            rows=rows,
+            works=len(works),
+            others=len(others),
+            disputed=sum(one.disputed for one in shared),
+            roles=list(ROLES),
+        )
 
     def _row(self, tie: NetworkTie, words: str) -> RegimeTie:
         source, target = self.corpus.entries[tie.source], self.corpus.entries[tie.target]
-        href = self.writer.href(f"{source.address}#{tie.anchor}")
-        return RegimeTie(tie, words, self.views.link(source), self.views.link(target), href)
+        return RegimeTie(
+            tie=tie,
+            words=words,
+            source=self.page_data.link(source),
+            target=self.page_data.link(target),
+            href=self.page_data.href(f"{source.address}#{tie.anchor}"),
+        )
 
     def _line(self, row: RegimeTie) -> DrawnTie:
-        y1, y2 = self.network.ends(row.tie)
-        gutter = self.network.gutter(row.tie)
-        reach = min(90, 8 + 1.6 * abs(y1 - y2)) - 5 * self.network.abreast(row.tie)
-        d = (
-            svg.curve(0, y1, 100, y2)
-            if gutter == 1
-            else svg.arc(y1, y2, 100, reach)
-            if gutter == 0
-            else svg.arc(y1, y2, 0, -reach)
-        )
-        arrives = self.network.arrives(row.tie)
-        across = 0 if row.target.kind == "institution" else 100
-        x = {0: 96, 1: across, 2: 6}[gutter]  # clear of the bar beside the names
-        return DrawnTie(row, gutter, d, "" if arrives is None else f"M{x} {arrives:.4g}h0")
+        tie, gutter = row.tie, self.network.gutter(row.tie)
+        y1, y2 = self.network.heights(tie)
+        reach = min(90, 8 + 1.6 * abs(y1 - y2))
+        reach -= 5 * self.network.abreast(tie)
+        if gutter == ACROSS:
+            line = svg.curve(0, y1, 100, y2)
+            x = 100
+            if row.target.kind == "institution":
+                x = 0
+        elif gutter == LEFT:
+            line = svg.arc(y1, y2, 100, reach)
+            x = 96  # clear of the bar beside the names
+        else:
+            assert gutter == RIGHT
+            line = svg.arc(y1, y2, 0, -reach)
+            x = 6
+        end = ""
+        arrives = self.network.arrives(tie)
+        if arrives is not None:
+            end = f"M{x} {arrives:.4g}h0"
+        return DrawnTie(row=row, gutter=gutter, d=line, end=end)
 
-    def _item(self, knot: NetworkNode) -> RegimeItem:
-        own = knot.entry.id
-        rows = [
-            self._row(tie, tie.words if tie.source == own else tie.inverse)
-            for tie in self.network.ties
-            if own in (tie.source, tie.target)
-        ]
+    def _item(self, node: NetworkNode) -> RegimeItem:
+        own = node.entry.id
+        rows = []
+        for tie in self.network.ties:
+            if tie.source == own:
+                rows.append(self._row(tie, tie.words))
+            elif tie.target == own:
+                rows.append(self._row(tie, tie.inverse))
+        signs = list(SIGNS)
+        rows.sort(key=lambda row: (signs.index(row.tie.sign), row.words))
         return RegimeItem(
-            knot,
-            self.views.link(knot.entry),
-            self.corpus.heading(knot.entry),
-            str(knot.entry.fields.summary),
-            tuple(sorted(rows, key=lambda row: (list(SIGNS).index(row.tie.sign), row.words))),
+            node=node,
+            link=self.page_data.link(node.entry),
+            title=self.corpus.heading(node.entry),
+            summary=str(node.entry.fields.summary),
+            rows=tuple(rows),
         )
 
-    def _beside(self, meeting: SharedClaim) -> SharedClaimRow:
-        works = (
-            WorkBesideClaim(
-                EntryLink(
-                    "reference",
-                    self.writer.href(of_reference(key)),
-                    self.labels.label(key),
-                    target=key,
-                ),
-                self.corpus.references[key].year,
-                roles,
-            )
-            for key, roles in meeting.works.items()
-        )
-        return SharedClaimRow(self.views.resting(meeting.view), tuple(works))
-
-
-def _most(items: Iterable[RegimeItem]) -> list[RegimeItem]:
-    """The five items with most ties, and those that have as many as the fifth; none without a tie."""
-    ranked = sorted((item for item in items if item.ties), key=lambda item: -item.ties)
-    return [item for item in ranked if item.ties >= ranked[min(4, len(ranked) - 1)].ties]
+    def _shared_claim(self, shared: SharedClaim) -> SharedClaimRow:
+        works = []
+        for key, roles in shared.works.items():
+            year = self.corpus.references[key].year
+            works.append(WorkBesideClaim(self.page_data.work_link(key), year, roles))
+        return SharedClaimRow(claim_line(self.page_data, shared.view), tuple(works))

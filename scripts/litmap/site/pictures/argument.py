@@ -1,22 +1,34 @@
-"""The argument at a glance: barriers → pathways → recommendations → addressees, laid out in columns.
+"""The argument at a glance: barriers → pathways → recommendations → addressees, in columns.
 
-Lengths are in rem, so that labels and lines keep together when a reader enlarges the text. Neighbouring columns are
-joined by ribbons (a group of barriers and a pathway) or lines; what a single barrier does is drawn on choice.
+Lengths are in rem, so that labels and lines keep together when a reader enlarges the text.
+Neighbouring columns are joined by ribbons (a group of barriers and a pathway) or lines; what a
+single barrier does is drawn on choice.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.evidence import barrier_cells
-from litmap.graph.graph import ClaimView, Graph
+from litmap.graph.evidence import BarrierCell
+from litmap.graph.graph import Graph
 from litmap.graph.order import tree
+from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.argument import Pathway, Recommendation
-from litmap.model.vocabulary import PAPER, Kind
+from litmap.model.vocabulary import Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.nodes import Group, Node, grouped, needed, order_of, spread
-from litmap.site.pictures.ribbons import RIBBON, RIBBONS, Ribbon, ported, ribbons
+from litmap.site.pictures.ribbons import (
+    RIBBON,
+    RIBBONS,
+    Advice,
+    Counts,
+    GroupEffect,
+    Nodes,
+    Ribbon,
+    ported,
+    ribbons,
+)
 
 REM = 20
 COLUMNS: Mapping[Kind, float] = {
@@ -25,15 +37,20 @@ COLUMNS: Mapping[Kind, float] = {
     "recommendation": 13.6,
     "institution": 8.2,
 }
+"""How wide columns are; `.lm-picture` of the style sheet has the same columns."""
 GUTTERS = (6, 3, 2.4)
-"""How wide columns and the gutters between them are; `.lm-picture` of the style sheet has the same columns."""
+"""How wide the gutters between them are."""
 _SIZE, _COUNT, _SMALL = 0.65, 0.62, 0.58
-_ROW, _LINE, _PAD, _INDENT = 1.2, 0.82, 0.3, 0.7
+_ROW, _LINE, _META_LINE = 1.2, 0.82, 0.8
+_PAD, _INDENT = 0.3, 0.7
 
 
 @dataclass(frozen=True)
 class Argument:
-    """The whole picture: nodes by column from top to bottom, groups, ribbons, and lines shown always or on choice."""
+    """The whole picture: nodes by column from top to bottom, groups, ribbons and lines.
+
+    `single` are the lines of single barriers, which are shown on choice.
+    """
 
     columns: Mapping[Kind, Sequence[Node]]
     groups: Sequence[Group]
@@ -43,165 +60,214 @@ class Argument:
     high: float
 
 
-def argument(graph: Graph) -> Argument:
-    """Lay the argument out."""
-    columns: dict[Kind, list[Node]] = {kind: list(_nodes(graph, kind)) for kind in COLUMNS}
-    columns["institution"] = _by_mean_place(graph, columns["recommendation"])
-    cells = list(barrier_cells(graph).values())
-    groups = grouped(columns["barrier"])
-    columns["barrier"] = [node for group in groups for node in group.nodes]
-    counts = Counter(
-        (order_of(cell.barrier), cell.pathway.id, effect)
-        for cell in cells
-        for effect in cell.effects
-        if effect in RIBBONS
-    )
-    inflow: defaultdict[str, float] = defaultdict(float)
-    for (_, pathway, _), number in counts.items():
-        inflow[pathway] += RIBBON * number
-    for node in columns["pathway"]:
-        node.high = max(node.high, inflow[node.entry.id] + _PAD)
-    others = [nodes for kind, nodes in columns.items() if kind != "barrier"]
-    high = max(groups[-1].foot if groups else 0, *map(needed, others))
-    for column in others:
-        spread(column, high, 0.42 if column is columns["pathway"] else 0.5)
-    nodes = {node.entry.id: node for column in columns.values() for node in column}
-    advice = list(_advice(columns["recommendation"], graph))
-    _light(
-        nodes,
-        [(cell.barrier.id, cell.pathway.id) for cell in cells],
-        advice,
-        columns["recommendation"],
-        graph,
-    )
-    single = [
-        Ribbon(
-            0,
-            cell.barrier.id,
-            cell.pathway.id,
-            effect,
-            nodes[cell.barrier.id].middle,
-            nodes[cell.pathway.id].middle,
-        )
-        for cell in cells
-        for effect in cell.effects
-    ]
+def argument(graph: Graph, cells: Sequence[BarrierCell]) -> Argument:
+    """Lay the argument out; `cells` say what barriers do to pathways."""
+    groups = grouped(_nodes(graph, "barrier"))
+    barriers = [node for group in groups for node in group.nodes]
+    pathways = _nodes(graph, "pathway")
+    recommendations = _nodes(graph, "recommendation")
+    institutions = _addressed(graph, recommendations)
+    counts = _counts_by_group(cells)
+    _make_room(pathways, counts)
+    high = max(needed(pathways), needed(recommendations), needed(institutions))
+    if groups:
+        high = max(high, groups[-1].foot)
+    spread(pathways, high, share=0.42)
+    spread(recommendations, high, share=0.5)
+    spread(institutions, high, share=0.5)
+    nodes = {}
+    for node in (*barriers, *pathways, *recommendations, *institutions):
+        nodes[node.entry.id] = node
+    advice = list(_advice(graph, recommendations))
+    for cell in cells:
+        _join(nodes, cell.barrier.id, cell.pathway.id)
+    for _, source, target in advice:
+        _join(nodes, source, target)
+    _join_barriers(graph, nodes, recommendations)
     return Argument(
-        columns, groups, ribbons(groups, counts, nodes), single, ported(advice, nodes), high
+        columns={
+            "barrier": barriers,
+            "pathway": pathways,
+            "recommendation": recommendations,
+            "institution": institutions,
+        },
+        groups=groups,
+        ribbons=ribbons(groups, counts, nodes),
+        single=list(_single(cells, nodes)),
+        lines=ported(advice, nodes),
+        high=high,
     )
 
 
-def _nodes(graph: Graph, kind: Kind) -> Iterator[Node]:
-    corpus = graph.corpus
-    if kind == "institution":
-        return
-    for entry, depth in tree(corpus, corpus.of_kind(kind)):
-        claims = entry.fields.claims
-        cited = [citation for claim in claims for citation in graph.citations(claim)]
-        node = Node(
-            entry,
-            kind,
-            [],
-            [],
-            0,
-            0 if kind == "barrier" else depth,
-            works=len({c.key for c in cited if c.key != PAPER and c.role != "background"}),
-            disputing=tuple(
-                dict.fromkeys(key for claim in claims for key in graph.disputants(claim))
-            ),
-            overtaken=any(
-                "overtaken" in graph.statuses(*ClaimView(entry, claim)) for claim in claims
-            ),
-        )
-        _write(node, _meta(graph, entry))
-        yield node
+def _counts_by_group(cells: Sequence[BarrierCell]) -> Counts:
+    """How many barriers of a group have an effect on a pathway, for the effects always drawn."""
+    counts: Counter[GroupEffect] = Counter()
+    for cell in cells:
+        order = order_of(cell.barrier)
+        for effect in cell.effects:
+            if effect in RIBBONS:
+                counts[GroupEffect(order, cell.pathway.id, effect)] += 1
+    return counts
 
 
-def _write(node: Node, meta: str) -> None:
-    """Break a node's words into lines, which make its height; its counts stand beside the first."""
-    room = (COLUMNS[node.column] - _INDENT * node.depth - 1) * REM
-    counts = svg.width(f"{node.counts}  ", _COUNT * REM) + (REM if node.overtaken else 0)
-    node.label = svg.lines(node.entry.label, room - counts, _SIZE * REM)
-    if node.column == "barrier":
-        node.high = _ROW + _LINE * (len(node.label) - 1)
-    else:
-        node.meta = svg.lines(meta, room, _SMALL * REM) if meta else []
-        node.high = 2 * _PAD + _LINE * len(node.label) + 0.8 * len(node.meta)
+def _make_room(pathways: Iterable[Node], counts: Counts) -> None:
+    """Make each pathway's box at least as high as all ribbons that reach it."""
+    for node in pathways:
+        inflow = 0.0
+        for key, number in counts.items():
+            if key.pathway == node.entry.id:
+                inflow += RIBBON * number
+        node.high = max(node.high, inflow + _PAD)
 
 
-def _meta(graph: Graph, entry: LoadedEntry) -> str:
-    """What stands below a label: how a pathway is judged today, what became of a recommendation."""
-    fields = entry.fields
-    if isinstance(fields, Recommendation):
-        return "" if fields.standing == "recommended" else fields.standing.replace("-", " ")
-    if not isinstance(fields, Pathway):
-        return ""
-    verdicts = [
-        (criterion, one.verdict.replace("-", " "))
-        for one in fields.assessments
-        if one.condition == "current" and (criterion := graph.corpus.resolve(one.criterion))
-    ]
-    if all(verdict == "not assessed" for _, verdict in verdicts):
-        return "not assessed"
-    return ", ".join(
-        f"{criterion.label.lower().split()[-1]} {verdict}" for criterion, verdict in verdicts
-    )
-
-
-def _by_mean_place(graph: Graph, advice: Iterable[Node]) -> list[Node]:
-    """The bodies asked to act, each as high as the recommendations that ask it are on average."""
-    asked: dict[str, list[int]] = {}
-    for place, node in enumerate(advice):
-        for body in _addressees(graph, node.entry):
-            asked.setdefault(body.id, []).append(place)
-    found = sorted(asked, key=lambda one: (sum(asked[one]) / len(asked[one]), one))
-    nodes = []
-    for one in found:
-        label = svg.lines(graph.corpus.name(one), (COLUMNS["institution"] - 1.7) * REM, _SIZE * REM)
-        nodes.append(
-            Node(
-                graph.corpus.entries[one],
-                "institution",
-                label,
-                [],
-                0.4 + _LINE * len(label),
-                asked=len(asked[one]),
+def _single(cells: Sequence[BarrierCell], nodes: Nodes) -> Iterator[Ribbon]:
+    """A line for each effect of each barrier."""
+    for cell in cells:
+        for effect in cell.effects:
+            yield Ribbon(
+                gutter=0,
+                source=cell.barrier.id,
+                target=cell.pathway.id,
+                effect=effect,
+                y1=nodes[cell.barrier.id].middle,
+                y2=nodes[cell.pathway.id].middle,
             )
-        )
+
+
+def _nodes(graph: Graph, kind: Kind) -> list[Node]:
+    """The entries of a kind in order, with the counts of their works and their sizes."""
+    nodes = []
+    for entry, depth in tree(graph.corpus, graph.corpus.of_kind(kind)):
+        node = Node(entry, kind)
+        if kind != "barrier":
+            node.depth = depth
+        _count(graph, node)
+        _write(node, _meta(graph, entry))
+        nodes.append(node)
     return nodes
 
 
-def _addressees(graph: Graph, entry: LoadedEntry) -> list[LoadedEntry]:
-    asked = entry.fields.addressed_to if isinstance(entry.fields, Recommendation) else []
-    return [body for one in asked if (body := graph.corpus.resolve(one.institution))]
+def _count(graph: Graph, node: Node) -> None:
+    """Count the works behind a node's claims, and note what speaks against them."""
+    entry = node.entry
+    node.works = len(supporting_works(graph, entry))
+    node.disputing = tuple(disputing_works(graph, entry))
+    for claim in entry.fields.claims:
+        if "overtaken" in graph.statuses(entry, claim):
+            node.overtaken = True
 
 
-def _advice(nodes: Iterable[Node], graph: Graph) -> Iterator[tuple[int, str, str]]:
-    """The edges on the right: (gutter, from, to)."""
+def _write(node: Node, meta: str) -> None:
+    """Break a node's words into lines, which make its height; its counts are beside the first."""
+    room = (COLUMNS[node.column] - _INDENT * node.depth - 1) * REM
+    counts = svg.width(f"{node.counts}  ", _COUNT * REM)
+    room_for_label = room - counts
+    if node.overtaken:
+        room_for_label -= REM
+    node.label = svg.lines(node.entry.label, room_for_label, _SIZE * REM)
+    lines = len(node.label)
+    if node.column == "barrier":
+        node.high = _ROW + _LINE * (lines - 1)
+        return
+    if meta:
+        node.meta = svg.lines(meta, room, _SMALL * REM)
+    node.high = 2 * _PAD + _LINE * lines
+    node.high += _META_LINE * len(node.meta)
+
+
+def _meta(graph: Graph, entry: LoadedEntry) -> str:
+    """What is said below a label: how a pathway is judged today, how a recommendation fared."""
+    fields = entry.fields
+    if isinstance(fields, Recommendation) and fields.standing != "recommended":
+        return fields.standing.replace("-", " ")
+    if isinstance(fields, Pathway):
+        return _judged_today(graph, fields)
+    return ""
+
+
+def _judged_today(graph: Graph, pathway: Pathway) -> str:
+    """'coordination mixed, democracy weak'."""
+    said = []
+    assessed = False
+    for assessment in pathway.assessments:
+        criterion = graph.corpus.resolve(assessment.criterion)
+        if criterion is None or assessment.condition != "current":
+            continue
+        if assessment.verdict != "not-assessed":
+            assessed = True
+        word = criterion.label.lower().split()[-1]
+        verdict = assessment.verdict.replace("-", " ")
+        said.append(f"{word} {verdict}")
+    if not assessed:
+        return "not assessed"
+    return ", ".join(said)
+
+
+def _addressed(graph: Graph, advice: Sequence[Node]) -> list[Node]:
+    """The institutions asked to act, by the mean place of the recommendations that ask them."""
+    asked: dict[str, list[int]] = {}
+    for place, node in enumerate(advice):
+        for institution in _addressees(graph, node):
+            asked.setdefault(institution.id, []).append(place)
+    by_place = []
+    for entry_id, places in asked.items():
+        mean = sum(places) / len(places)
+        by_place.append((mean, entry_id))
+    by_place.sort()
+    room = (COLUMNS["institution"] - 1.7) * REM
+    nodes = []
+    for _, entry_id in by_place:
+        node = Node(graph.corpus.entries[entry_id], "institution")
+        node.asked = len(asked[entry_id])
+        node.label = svg.lines(graph.corpus.name(entry_id), room, _SIZE * REM)
+        node.high = 0.4 + _LINE * len(node.label)
+        nodes.append(node)
+    return nodes
+
+
+def _advice(graph: Graph, nodes: Iterable[Node]) -> Iterator[Advice]:
+    """The edges on the right: from pathways to recommendations, and on to institutions."""
     for node in nodes:
-        fields = node.entry.fields
-        for served in fields.serves if isinstance(fields, Recommendation) else []:
-            if pathway := graph.corpus.resolve(served):
-                yield 1, pathway.id, node.entry.id
-        for body in _addressees(graph, node.entry):
-            yield 2, node.entry.id, body.id
+        own = node.entry.id
+        for served in _recommendation(node).serves:
+            pathway = graph.corpus.resolve(served)
+            if pathway:
+                yield Advice(1, pathway.id, own)
+        for institution in _addressees(graph, node):
+            yield Advice(2, own, institution.id)
 
 
-def _light(
-    nodes: Mapping[str, Node],
-    bearing: Iterable[tuple[str, str]],
-    advice: Iterable[tuple[int, str, str]],
-    recommendations: Iterable[Node],
-    graph: Graph,
-) -> None:
-    """Tell each node its neighbours; a barrier is joined to those that are asked to act on it, too."""
-    pairs = [*bearing, *((source, target) for _, source, target in advice)]
-    for node in recommendations:
-        fields = node.entry.fields
-        for one in fields.addresses if isinstance(fields, Recommendation) else []:
-            if barrier := graph.corpus.resolve(one.barrier):
-                pairs.append((barrier.id, node.entry.id))
-                nodes[barrier.id].near |= {body.id for body in _addressees(graph, node.entry)}
-    for source, target in pairs:
-        nodes[source].near.add(target)
-        nodes[target].near.add(source)
+def _recommendation(node: Node) -> Recommendation:
+    assert isinstance(node.entry.fields, Recommendation)
+    return node.entry.fields
+
+
+def _addressees(graph: Graph, node: Node) -> list[LoadedEntry]:
+    """The institutions that a recommendation asks to act."""
+    found = []
+    for addressee in _recommendation(node).addressed_to:
+        institution = graph.corpus.resolve(addressee.institution)
+        if institution:
+            found.append(institution)
+    return found
+
+
+def _join_barriers(graph: Graph, nodes: Nodes, advice: Iterable[Node]) -> None:
+    """Join each barrier to the recommendations that answer it.
+
+    A barrier also lights those who are asked to act on it, but they do not light the barrier.
+    """
+    for node in advice:
+        for addressed in _recommendation(node).addresses:
+            barrier = graph.corpus.resolve(addressed.barrier)
+            if barrier is None:
+                continue
+            _join(nodes, barrier.id, node.entry.id)
+            for institution in _addressees(graph, node):
+                nodes[barrier.id].near.add(institution.id)
+
+
+def _join(nodes: Nodes, one: str, other: str) -> None:
+    """Tell both nodes that the other is near."""
+    nodes[one].near.add(other)
+    nodes[other].near.add(one)

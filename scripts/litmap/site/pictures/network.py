@@ -1,10 +1,11 @@
-"""The regime complex as a network: who draws on, mandates, delegates to, overlaps with or succeeded whom; who is out.
+"""The regime complex as a network: who draws on, mandates or hosts whom; who is left out.
 
-Institutions stand in one column, by type, instruments in another, by force. Ties between institutions are arcs on the
-left, those between instruments arcs on the right, and all others lines between the columns. Lengths are in rem.
+Institutions are one column, by type, instruments another, by force. Ties between institutions are
+arcs on the left, those between instruments arcs on the right, and all others lines between the
+columns. Lengths are in rem.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,12 +14,15 @@ from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.graph import Edge, Graph
 from litmap.model.dates import in_words, last_day, period
 from litmap.model.fields import Record
-from litmap.model.institutions import Absence, Event, Institution, Instrument, Lineage, Tie
+from litmap.model.institutions import Absence, Instrument, Lineage, Tie
 from litmap.model.vocabulary import BINDING_NAMES, INSTITUTION_TYPES, PAPER_DATE, TIE_WORDS
 from litmap.model.walk import hidden
 
 ROW, HEAD, APART = 1.15, 1.6, 0.16
-SIGNS: Mapping[str, str] = {sign: words for sign, (words, _) in TIE_WORDS.items()} | {
+LEFT, ACROSS, RIGHT = 0, 1, 2
+"""The gutters in which ties are drawn: left of institutions, between columns, right of texts."""
+SIGNS: Mapping[str, str] = {
+    **{sign: words for sign, (words, _) in TIE_WORDS.items()},
     "lineage": "joined or succeeded",
     "issued": "issued by",
     "absent": "does not include",
@@ -28,7 +32,10 @@ SIGNS: Mapping[str, str] = {sign: words for sign, (words, _) in TIE_WORDS.items(
 
 @dataclass(frozen=True)
 class NetworkTie:
-    """One tie: between which entries, in words, when, and whether it stood on the paper's day and stands today."""
+    """One tie: between which entries, in words, and when.
+
+    `then` and `today` say whether it was in force on the paper's day and is today.
+    """
 
     source: str
     target: str
@@ -37,8 +44,13 @@ class NetworkTie:
     inverse: str
     when: str
     anchor: str
-    paper: bool
+    then: bool
     today: bool
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ids of both ends."""
+        return self.source, self.target
 
 
 @dataclass
@@ -52,16 +64,16 @@ class NetworkNode:
 
 @dataclass(frozen=True)
 class Cluster:
-    """A group in a column: its heading, the heading's place, its knots."""
+    """A group in a column: its heading, the heading's place, its nodes."""
 
     heading: str
     top: float
-    knots: Sequence[NetworkNode]
+    nodes: Sequence[NetworkNode]
 
 
 @dataclass(frozen=True)
 class Network:
-    """The picture: both columns in groups, the ties, the height, and the entries that have no tie."""
+    """The picture: both columns in groups, the ties, the height, and the entries without a tie."""
 
     institutions: Sequence[Cluster]
     instruments: Sequence[Cluster]
@@ -69,155 +81,183 @@ class Network:
     high: float
     alone: Sequence[LoadedEntry]
 
+    @cached_property
+    def nodes(self) -> Mapping[str, NetworkNode]:
+        """The nodes by id, from the top left to the bottom right."""
+        found = {}
+        for cluster in (*self.institutions, *self.instruments):
+            for node in cluster.nodes:
+                found[node.entry.id] = node
+        return found
+
+    def kind(self, entry_id: str) -> str:
+        """The kind of an entry in the picture."""
+        return self.nodes[entry_id].entry.kind
+
     def gutter(self, tie: NetworkTie) -> int:
-        """Where a tie is drawn: 0 left of the institutions, 1 between the columns, 2 right of the instruments."""
-        kinds = [self.knots[one].entry.kind for one in (tie.source, tie.target)]
-        return 1 if len(set(kinds)) > 1 else 0 if kinds[0] == "institution" else 2
+        """The gutter in which a tie is drawn."""
+        source, target = self.kind(tie.source), self.kind(tie.target)
+        if source != target:
+            return ACROSS
+        if source == "institution":
+            return LEFT
+        return RIGHT
 
-    def ends(self, tie: NetworkTie) -> tuple[float, float]:
-        """The heights of a tie's ends, that of the institution first where it leads across.
+    def heights(self, tie: NetworkTie) -> tuple[float, float]:
+        """The heights of a tie's ends: of the institution first for a tie across, else the upper.
 
-        Ties between the same two stand apart by `APART`: side by side across, one within the other as arcs.
+        Ties between the same two are `APART`: side by side across, one within the other as arcs.
         """
-        one, other = sorted(
-            (self.knots[tie.source], self.knots[tie.target]), key=lambda knot: knot.entry.kind
-        )
         apart = APART * self.abreast(tie)
-        if self.gutter(tie) == 1:
-            return one.y + apart, other.y + apart
-        return min(one.y, other.y) + apart, max(one.y, other.y) - apart
+        source = self.nodes[tie.source]
+        target = self.nodes[tie.target]
+        if self.gutter(tie) != ACROSS:
+            upper = min(source.y, target.y)
+            lower = max(source.y, target.y)
+            return upper + apart, lower - apart
+        if source.entry.kind == "institution":
+            return source.y + apart, target.y + apart
+        return target.y + apart, source.y + apart
 
     def arrives(self, tie: NetworkTie) -> float | None:
-        """The height at which a tie reaches whom it names; None if it names both alike."""
+        """The height at which a tie reaches its target; None if its words name both alike."""
         if tie.words == tie.inverse:
             return None
-        one, other = self.ends(tie)
-        source, target = self.knots[tie.source], self.knots[tie.target]
-        first = target.entry.kind == "institution" if self.gutter(tie) == 1 else target.y < source.y
-        return one if first else other
+        first, second = self.heights(tie)
+        source, target = self.nodes[tie.source], self.nodes[tie.target]
+        if self.gutter(tie) == ACROSS:
+            is_first = target.entry.kind == "institution"
+        else:
+            is_first = target.y < source.y
+        if is_first:
+            return first
+        return second
 
     def abreast(self, tie: NetworkTie) -> int:
-        """How many other ties between the same two stand before this one."""
-        return self._between[frozenset((tie.source, tie.target))].index(tie)
+        """How many other ties between the same two are drawn before this one."""
+        return self._between[frozenset(tie.ends)].index(tie)
 
     @cached_property
     def _between(self) -> Mapping[frozenset[str], list[NetworkTie]]:
         found: dict[frozenset[str], list[NetworkTie]] = {}
         for tie in self.ties:
-            found.setdefault(frozenset((tie.source, tie.target)), []).append(tie)
+            found.setdefault(frozenset(tie.ends), []).append(tie)
         return found
 
     @cached_property
     def reaching(self) -> frozenset[str]:
-        """The ids of entries with a tie on the right of their names, to which a thread then leads."""
-        return frozenset(
-            one
-            for tie in self.ties
-            for one in (tie.source, tie.target)
-            if self.gutter(tie) == (1 if self.knots[one].entry.kind == "institution" else 2)
-        )
-
-    @cached_property
-    def knots(self) -> Mapping[str, NetworkNode]:
-        """The knots by id, from the top left to the bottom right."""
-        return {
-            knot.entry.id: knot
-            for cluster in (*self.institutions, *self.instruments)
-            for knot in cluster.knots
-        }
+        """The ids of entries with a tie on the right of their names, to which a thread leads."""
+        found = set()
+        for tie in self.ties:
+            for entry_id in tie.ends:
+                on_the_right = ACROSS
+                if self.kind(entry_id) == "instrument":
+                    on_the_right = RIGHT
+                if self.gutter(tie) == on_the_right:
+                    found.add(entry_id)
+        return frozenset(found)
 
 
 def network(graph: Graph) -> Network:
     """Lay the network out."""
     corpus = graph.corpus
     ties = list(_ties(graph))
-    tied = {one for tie in ties for one in (tie.source, tie.target)}
-    bodies = [entry for entry in corpus.of_kind("institution") if entry.id in tied]
-    texts = [entry for entry in corpus.of_kind("instrument") if entry.id in tied]
-    left = _clusters(corpus, bodies, INSTITUTION_TYPES, "type", {})
-    heights = {knot.entry.id: knot.y for cluster in left for knot in cluster.knots}
-    wished = {text.id: _mean(heights, ties, text.id) for text in texts}
-    right = _clusters(corpus, texts, BINDING_NAMES, "binding", wished)
-    high = max((cluster.knots[-1].y + ROW / 2 for cluster in (*left, *right)), default=0)
-    alone = [
-        entry
-        for kind in ("institution", "instrument")
-        for entry in corpus.of_kind(kind)
-        if entry.id not in tied
-    ]
-    return Network(left, right, ties, high, alone)
+    tied = {entry_id for tie in ties for entry_id in tie.ends}
+    institutions = []
+    instruments = []
+    alone = []
+    for entry in (*corpus.of_kind("institution"), *corpus.of_kind("instrument")):
+        if entry.id not in tied:
+            alone.append(entry)
+        elif entry.kind == "institution":
+            institutions.append(entry)
+        else:
+            instruments.append(entry)
+    institutions.sort(key=lambda entry: corpus.name(entry.id).lower())
+    left = _clusters(corpus, institutions, "type", INSTITUTION_TYPES)
+    instruments.sort(key=_by_ties(corpus, left, ties))
+    right = _clusters(corpus, instruments, "binding", BINDING_NAMES)
+    high = 0.0
+    for cluster in (*left, *right):
+        high = max(high, cluster.nodes[-1].y + ROW / 2)
+    return Network(institutions=left, instruments=right, ties=ties, high=high, alone=alone)
+
+
+def _by_ties(
+    corpus: Corpus, clusters: Sequence[Cluster], ties: Sequence[NetworkTie]
+) -> Callable[[LoadedEntry], tuple[float, str]]:
+    """A key to sort instruments: by the mean height of what they are tied to, then by name."""
+    heights = {}
+    for cluster in clusters:
+        for node in cluster.nodes:
+            heights[node.entry.id] = node.y
+    return lambda entry: (_mean(heights, ties, entry.id), corpus.name(entry.id).lower())
 
 
 def _clusters(
-    corpus: Corpus,
-    entries: Iterable[LoadedEntry],
-    names: Mapping[str, str],
-    field_: str,
-    wished: Mapping[str, float],
+    corpus: Corpus, entries: Sequence[LoadedEntry], field: str, headings: Mapping[str, str]
 ) -> list[Cluster]:
-    """A column: groups in the order of `names`, in each the entries by the height wished for, then by name."""
-    clusters, y = [], 0.0
-    found = sorted(
-        entries, key=lambda entry: (wished.get(entry.id, 0), corpus.name(entry.id).lower())
-    )
-    for value, heading in names.items():
-        knots = [
-            NetworkNode(entry, _short(corpus, entry))
-            for entry in found
-            if getattr(entry.fields, field_) == value
-        ]
-        if not knots:
-            continue
-        top = y
-        for place, knot in enumerate(knots):
-            knot.y = top + HEAD + ROW * (place + 0.5)
-        clusters.append(Cluster(heading[0].upper() + heading[1:], top, knots))
-        y = top + HEAD + ROW * len(knots)
+    """A column: the entries in groups by the value of a field, in the order of `headings`."""
+    clusters = []
+    top = 0.0
+    for value, heading in headings.items():
+        nodes: list[NetworkNode] = []
+        for entry in entries:
+            if getattr(entry.fields, field) == value:
+                y = top + HEAD + ROW * (len(nodes) + 0.5)
+                nodes.append(NetworkNode(entry, _short(corpus, entry), y))
+        if nodes:
+            name = heading[0].upper() + heading[1:]
+            clusters.append(Cluster(name, top, nodes))
+            top = top + HEAD + ROW * len(nodes)
     return clusters
 
 
 def _short(corpus: Corpus, entry: LoadedEntry) -> str:
-    return corpus.name(entry.id) if entry.kind == "institution" else entry.label
+    if entry.kind == "institution":
+        return corpus.name(entry.id)
+    return entry.label
 
 
-def _mean(heights: Mapping[str, float], ties: Iterable[NetworkTie], one: str) -> float:
-    found = [
-        heights[other]
-        for tie in ties
-        if one in (tie.source, tie.target)
-        for other in (tie.source, tie.target)
-        if other in heights
-    ]
-    return sum(found) / len(found) if found else 0
+def _mean(heights: Mapping[str, float], ties: Iterable[NetworkTie], entry_id: str) -> float:
+    """The mean height of all that an entry is tied to; 0 if none of it has one."""
+    found = []
+    for tie in ties:
+        if entry_id in tie.ends:
+            found += [heights[other] for other in tie.ends if other in heights]
+    if not found:
+        return 0
+    return sum(found) / len(found)
 
 
 def _ties(graph: Graph) -> Iterator[NetworkTie]:
-    """Every tie that may be shown today or stood on the paper's day."""
+    """Every tie that is in force today or was on the paper's day."""
     for edge in graph.edges:
-        if edge.kind != "relation" or edge.target not in graph.corpus.entries:
+        if edge.kind != "relation":
             continue
-        source = graph.corpus.entries[edge.source]
+        source, record = graph.corpus.entries[edge.source], edge.owner
         sign = _sign(edge, source)
-        if sign:
-            record = edge.owner
-            assert record is not None
-            paper, today = (
-                _stood(source, record, day) for day in (last_day(PAPER_DATE), graph.corpus.today)
+        if record is None or not sign:
+            continue
+        then = _in_force(source, record, last_day(PAPER_DATE))
+        today = _in_force(source, record, graph.corpus.today)
+        if then or today:
+            words, inverse = edge.words
+            yield NetworkTie(
+                source=edge.source,
+                target=edge.target,
+                sign=sign,
+                words=words,
+                inverse=inverse,
+                when=_when(record),
+                anchor=edge.anchor,
+                then=then,
+                today=today,
             )
-            if paper or today:
-                yield NetworkTie(
-                    edge.source,
-                    edge.target,
-                    sign,
-                    *edge.words,
-                    _when(record),
-                    edge.anchor,
-                    paper,
-                    today,
-                )
 
 
 def _sign(edge: Edge, source: LoadedEntry) -> str:
+    """The sign that draws an edge; '' for one that is no tie."""
     record = edge.owner
     if isinstance(record, Tie):
         return str(record.tie)
@@ -225,31 +265,31 @@ def _sign(edge: Edge, source: LoadedEntry) -> str:
         return "lineage"
     if isinstance(record, Absence):
         return "absent"
-    return (
-        "issued" if isinstance(source.fields, Instrument) and edge.words[0] == "issued by" else ""
-    )
+    if isinstance(source.fields, Instrument) and edge.words[0] == "issued by":
+        return "issued"
+    return ""
 
 
-def _stood(source: LoadedEntry, record: Record, day: date) -> bool:
-    """Did a tie stand on a day? One without a date did on any, unless its instrument was not there yet."""
-    events = [event for event in getattr(source.fields, "events", []) if isinstance(event, Event)]
-    if (
-        isinstance(source.fields, Instrument)
-        and events
-        and all(last_day(event.date) > day for event in events)
-    ):
-        return False
+def _in_force(source: LoadedEntry, record: Record, day: date) -> bool:
+    """Was a tie in force on a day? One that ends on the day still was.
+
+    One without a date was on any day, unless its instrument did not exist yet.
+    """
+    if isinstance(source.fields, Instrument) and source.fields.events:
+        first = min(last_day(event.date) for event in source.fields.events)
+        if first > day:
+            return False
     until = getattr(record, "until", None)
-    return not hidden(record, day) and not (until and last_day(until) < day)
+    if until and last_day(until) < day:
+        return False
+    return not hidden(record, day)
 
 
 def _when(record: Record) -> str:
     if isinstance(record, Lineage):
         return in_words(record.date)
-    if isinstance(record, Instrument | Institution):
-        return ""
-    return period(
-        getattr(record, "since", None),
-        getattr(record, "until", None),
-        getattr(record, "as_of", None),
-    )
+    if isinstance(record, Tie):
+        return period(record.since, record.until)
+    if isinstance(record, Absence):
+        return record.when
+    return ""

@@ -1,6 +1,7 @@
-"""The nodes of the argument, and where they stand: barriers in groups, every other column spread over the height.
+"""The nodes of the argument and their places.
 
-Lengths are in rem, so that labels and lines keep together when a reader enlarges the text.
+Barriers are in groups, every other column is spread over the height. Lengths are in rem, so that
+labels and lines keep together when a reader enlarges the text.
 """
 
 from collections.abc import Sequence
@@ -11,20 +12,27 @@ from litmap.content.corpus import LoadedEntry
 from litmap.model.argument import Barrier
 from litmap.model.vocabulary import ORDER_NAMES, Kind
 
+_FAMILY_GAP = 0.9
+_WIDE_GAP = 0.5
+"""Gaps from this on grow when a column has room left, each by at most `_MOST_GROWTH`."""
+_MOST_GROWTH = 3.2
+_GROUP_HEAD = 1.5
+
 
 @dataclass
 class Node:
-    """An entry in the picture. `top` and `high` are its place in its column, `near` all that is lit with it.
+    """An entry in the picture. `top` and `high` are its place in its column.
 
-    `works` counts the works besides the paper behind its claims, `disputing` are the keys of those that dispute one;
-    `asked` counts the recommendations that ask a body to act.
+    `works` counts the works besides the paper behind its claims, `disputing` are the keys of those
+    that dispute one; `asked` counts the recommendations that ask an institution to act; `near` are
+    the ids of all entries that are lit with it.
     """
 
     entry: LoadedEntry
     column: Kind
-    label: list[str]
-    meta: list[str]
-    high: float
+    label: list[str] = field(default_factory=list)
+    meta: list[str] = field(default_factory=list)
+    high: float = 0
     depth: int = 0
     top: float = 0
     works: int = 0
@@ -35,14 +43,18 @@ class Node:
 
     @property
     def middle(self) -> float:
-        """Where a line reaches it."""
+        """The height at which a line reaches it."""
         return self.top + self.high / 2
 
     @property
     def counts(self) -> str:
-        """'6 ≠1': its works, and those that dispute it; of a body, how often it is asked."""
-        disputed = f"≠{len(self.disputing)}" if self.disputing else ""
-        return " ".join(part for part in (str(self.works or self.asked or ""), disputed) if part)
+        """'6 ≠1': its works and those that dispute it; of an institution, how often asked."""
+        counts = []
+        if self.works or self.asked:
+            counts.append(str(self.works or self.asked))
+        if self.disputing:
+            counts.append(f"≠{len(self.disputing)}")
+        return " ".join(counts)
 
 
 @dataclass(frozen=True)
@@ -56,13 +68,14 @@ class Group:
 
     @property
     def foot(self) -> float:
-        """Where its last row ends."""
+        """The lower end of its last row."""
         return self.nodes[-1].top + self.nodes[-1].high
 
 
 def order_of(barrier: LoadedEntry) -> str:
-    """The group that a barrier stands in."""
-    return barrier.fields.order if isinstance(barrier.fields, Barrier) else ""
+    """The group of a barrier."""
+    assert isinstance(barrier.fields, Barrier)
+    return barrier.fields.order
 
 
 def grouped(barriers: list[Node]) -> list[Group]:
@@ -70,34 +83,54 @@ def grouped(barriers: list[Node]) -> list[Group]:
     groups, top = [], 0.0
     for order, name in ORDER_NAMES.items():
         nodes = [node for node in barriers if order_of(node.entry) == order]
-        if nodes:
-            start = top = top + 1.5
-            for node in nodes:
-                node.top, top = top, top + node.high
-            groups.append(Group(order, name, nodes, start))
-            top += 0.9
+        if not nodes:
+            continue
+        top += _GROUP_HEAD
+        groups.append(Group(order, name, nodes, top))
+        for node in nodes:
+            node.top = top
+            top += node.high
+        top += _FAMILY_GAP
     return groups
 
 
-def _gap(after: Node) -> float:
-    """The least room above a node: little within a family, more where another begins."""
-    if after.column == "institution":
-        return 0.5
-    return 0.35 if after.depth > (1 if after.column == "recommendation" else 0) else 0.9
+def _gap(below: Node) -> float:
+    """The least room above a node: little within a family, more if another family begins."""
+    if below.column == "institution":
+        return _WIDE_GAP
+    deepest_head = 0
+    if below.column == "recommendation":
+        deepest_head = 1
+    if below.depth > deepest_head:
+        return 0.35
+    return _FAMILY_GAP
+
+
+def _gaps(nodes: Sequence[Node]) -> list[float]:
+    """The room below each node but the last."""
+    return [_gap(below) for _, below in pairwise(nodes)]
 
 
 def needed(nodes: Sequence[Node]) -> float:
     """The least height of a column."""
-    return sum(node.high for node in nodes) + sum(_gap(after) for _, after in pairwise(nodes))
+    return sum(node.high for node in nodes) + sum(_gaps(nodes))
 
 
 def spread(nodes: Sequence[Node], high: float, share: float) -> None:
-    """Place a column: what is left of the height widens the larger gaps, and `share` of the rest stands on top."""
-    gaps = [*(_gap(after) for _, after in pairwise(nodes)), 0][: len(nodes)]
-    wide = [gap >= 0.5 for gap in gaps]
+    """Place a column in the height `high`.
+
+    What is left of the height widens the larger gaps; `share` of what then remains is on top.
+    """
+    gaps = _gaps(nodes)
     free = high - needed(nodes)
-    more = min(free / (sum(wide) + 1), 3.2) if any(wide) else 0
-    top = (free - more * sum(wide)) * share
-    for node, gap, widened in zip(nodes, gaps, wide, strict=True):
+    wide = sum(gap >= _WIDE_GAP for gap in gaps)
+    growth = 0.0
+    if wide:
+        growth = min(free / (wide + 1), _MOST_GROWTH)
+    top = (free - growth * wide) * share
+    gaps.append(0)
+    for node, gap in zip(nodes, gaps, strict=False):
         node.top = top
-        top += node.high + gap + (more if widened else 0)
+        top += node.high + gap
+        if gap >= _WIDE_GAP:
+            top += growth

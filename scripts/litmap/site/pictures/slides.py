@@ -1,17 +1,22 @@
-"""The pictures as files for a slide, drawn from the same layouts as the pages."""
+"""The pictures of the argument and of the regime complex as files for a slide."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from litmap.content.corpus import LoadedEntry
 from litmap.model.vocabulary import Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.argument import COLUMNS, GUTTERS, REM, Argument
-from litmap.site.pictures.dots import DOT, WIDE, Plot
-from litmap.site.pictures.network import SIGNS, Cluster, Network, NetworkTie
+from litmap.site.pictures.network import (
+    ACROSS,
+    LEFT,
+    SIGNS,
+    Cluster,
+    Network,
+    NetworkTie,
+)
 from litmap.site.pictures.nodes import Node
+from litmap.site.pictures.tables import EFFECT_COLOURS
 
 _TOP = 56
 _HEADS: Mapping[Kind, str] = {
@@ -20,168 +25,122 @@ _HEADS: Mapping[Kind, str] = {
     "recommendation": "Recommendations",
     "institution": "Addressed to",
 }
-_EFFECTS = {
-    "hinders": "barrier",
-    "worsened-by": "barrier",
-    "motivates": "pathway",
-    "mixed": "institution",
-    "eased-by": "instrument",
-}
-"""The colours of effects, which are those of the site's style sheet."""
+_LABEL_LINE, _META_LINE = 16.4, 16
+_PADDING: Mapping[Kind, int] = {"barrier": 0, "institution": 11}
+"""The room left of a label; 12 in the other columns."""
+_ARGUMENT_CAPTION = (
+    "Barriers hinder (red ribbon), speak for (blue, dashed) or cut both ways for (gold) pathways, "
+    "the wider the more barriers; below a pathway, how it is judged today by coordination and "
+    "democratic procedure. Recommendations serve pathways and are addressed to bodies. A number "
+    "counts works besides the paper or, beside a body, recommendations that ask it; ≠ those that "
+    "dispute; * partly overtaken."
+)
 
 
 def argument_slide(picture: Argument, source: str) -> str:
-    """The argument at a glance as an SVG file; `source` says where it comes from and of which day."""
-    lefts, x = {}, 0.0
-    for index, (kind, wide) in enumerate(COLUMNS.items()):
+    """The argument at a glance as an SVG file; `source` names the map and its state."""
+    lefts: dict[Kind, float] = {}
+    x = 0.0
+    for kind, gutter in zip(COLUMNS, (*GUTTERS, 0), strict=True):
         lefts[kind] = x
-        x += (wide + (GUTTERS[index] if index < len(GUTTERS) else 0)) * REM
-    shapes = [
-        *_lines(picture, lefts),
-        *(shape for kind in COLUMNS for shape in _column(picture, kind, lefts[kind])),
-    ]
-    caption = (
-        "Barriers hinder (red ribbon), speak for (blue, dashed) or cut both ways for (gold) pathways, the wider "
-        "the more barriers; below a pathway, how it is judged today by coordination and democratic procedure. "
-        "Recommendations serve pathways and are addressed to bodies. A number counts works besides the paper "
-        "or, beside a body, recommendations that ask it; ≠ those that dispute; * partly overtaken."
-    )
-    size = x, picture.high * REM + _TOP
+        x += (COLUMNS[kind] + gutter) * REM
+    shapes = list(_argument_lines(picture, lefts))
+    for kind, left in lefts.items():
+        shapes += _column(picture, kind, left)
     return svg.document(
-        "What stands in the way of global AI governance, and what could be done",
-        caption,
-        source,
-        size,
-        shapes,
+        title="What stands in the way of global AI governance, and what could be done",
+        caption=_ARGUMENT_CAPTION,
+        source=source,
+        size=(x, picture.high * REM + _TOP),
+        shapes=shapes,
     )
 
 
-def _lines(picture: Argument, lefts: Mapping[Kind, float]) -> Iterator[Markup]:
-    edges = list(lefts.items())
+def _argument_lines(picture: Argument, lefts: Mapping[Kind, float]) -> Iterator[Markup]:
+    kinds = list(lefts)
     for line in (*picture.ribbons, *picture.lines):
-        kind, left = edges[line.gutter]
-        start, end = left + COLUMNS[kind] * REM, edges[line.gutter + 1][1]
-        colour = _EFFECTS.get(line.effect, "line-strong")
-        shape = svg.path(
-            line.path(start, end, REM),
-            colour,
-            0.8,
-            "4 3" if line.effect == "motivates" else "",
-            colour if line.wide else "none",
-            0.22,
-        )
+        from_kind = kinds[line.gutter]
+        to_kind = kinds[line.gutter + 1]
+        start = lefts[from_kind] + COLUMNS[from_kind] * REM
+        end = lefts[to_kind]
+        colour = EFFECT_COLOURS.get(line.effect, "line-strong")
+        fill = "none"
+        if line.wide:
+            fill = colour
+        dash = ""
+        if line.effect == "motivates":
+            dash = "4 3"
+        d = line.path(start, end, REM)
+        shape = svg.path(d, colour, wide=0.8, dash=dash, fill=fill, opacity=0.22)
         yield svg.moved(0, _TOP, [shape])
 
 
 def _column(picture: Argument, kind: Kind, left: float) -> Iterator[Markup]:
-    right = left + COLUMNS[kind] * REM
+    wide = COLUMNS[kind] * REM
+    right = left + wide
     nodes = picture.columns[kind]
-    head = _HEADS[kind] if kind == "institution" else f"{len(nodes)} {_HEADS[kind].lower()}"
-    yield svg.text_element(left, 14, head, 15, kind, weight=650)
+    head = _HEADS[kind]
+    if kind != "institution":
+        head = f"{len(nodes)} {head.lower()}"
+    yield svg.text_element(left, 14, head, size=15, fill=kind, weight=650)
     yield svg.path(f"M{left:g} 26H{right:g}", "line-strong")
-    for group in picture.groups if kind == "barrier" else []:
-        yield svg.text_element(left, _TOP + group.top * REM - 10, group.name, 13, kind, weight=650)
-        yield svg.rect(
-            right - 4, _TOP + group.top * REM, 4, (group.foot - group.top) * REM, kind, kind
-        )
+    if kind == "barrier":
+        yield from _groups(picture, left, right)
     for node in nodes:
-        yield svg.moved(left, _TOP + node.top * REM, _node(node, COLUMNS[kind] * REM))
+        top = _TOP + node.top * REM
+        yield svg.moved(left, top, _node(node, wide))
+
+
+def _groups(picture: Argument, left: float, right: float) -> Iterator[Markup]:
+    """The names of the groups of barriers, and a bar on the right of each."""
+    for group in picture.groups:
+        top = _TOP + group.top * REM
+        high = (group.foot - group.top) * REM
+        x = right - 4
+        yield svg.text_element(left, top - 10, group.name, size=13, fill="barrier", weight=650)
+        yield svg.rect(x, top, 4, high, fill="barrier", stroke="barrier")
 
 
 def _node(node: Node, wide: float) -> Iterator[Markup]:
     """A node at its own origin."""
     high = node.high * REM
-    if node.column in ("pathway", "recommendation"):
+    is_card = node.column in ("pathway", "recommendation")
+    if is_card:
         yield svg.rect(0, 0, wide, high)
     if node.column != "barrier":
-        yield svg.rect(0, 0, 4, high, node.column, node.column)
-    x = {"barrier": 0, "institution": 11}.get(node.column, 12) + 14 * min(node.depth, 3)
-    block = 16.4 * len(node.label) + 16 * len(node.meta)
-    y = (high - block) / 2 + 12.5
-    weight = 600 if node.depth == 0 and node.column in ("pathway", "recommendation") else 400
-    counts = f"{node.counts}{' *' if node.overtaken else ''}".strip()
-    yield svg.text_element(
-        wide - 12, y - 0.5, counts, 12.4, "warn" if node.disputing else "ink2", anchor="end"
-    )
-    for line in node.label:
-        yield svg.text_element(x, y, line, 13, weight=weight)
-        y += 16.4
-    for line in node.meta:
-        yield svg.text_element(x, y - 1, line, 11.6, "ink2")
-        y += 16
+        yield svg.rect(0, 0, 4, high, fill=node.column, stroke=node.column)
+    label_high = _LABEL_LINE * len(node.label)
+    meta_high = _META_LINE * len(node.meta)
+    y = (high - (label_high + meta_high)) / 2 + 12.5
+    yield _node_counts(node, wide - 12, y - 0.5)
+    weight = 400
+    if is_card and node.depth == 0:
+        weight = 600
+    yield from _node_words(node, y, weight)
     if node.column == "barrier":
         yield svg.path(f"M0 {high:g}H{wide:g}", "line")
 
 
-class SlideRow(NamedTuple):
-    """A row of a matrix: its name and, per column, (words, notes, tone, number of works); a heading has no cells."""
-
-    name: str
-    cells: Sequence[tuple[tuple[str, ...], tuple[str, ...], str, int]] | None
-
-
-_FIRST, _WIDE, _LINE = 250, 104, 14
-
-
-def matrix_slide(
-    title: str,
-    caption: str,
-    source: str,
-    columns: Sequence[LoadedEntry],
-    stripes: Iterable[SlideRow],
-) -> str:
-    """A matrix as an SVG file."""
-    shapes, y = list(_matrix_head(columns)), 62.0
-    for stripe in stripes:
-        shapes.append(svg.moved(0, y, _stripe(stripe, _FIRST + _WIDE * len(columns))))
-        y += _height(stripe)
-    return svg.document(title, caption, source, (_FIRST + _WIDE * len(columns), y), shapes)
+def _node_words(node: Node, y: float, weight: int) -> Iterator[Markup]:
+    """The lines of a node, the first of them at the height `y`."""
+    x = _PADDING.get(node.column, 12)
+    x += 14 * min(node.depth, 3)
+    for line in node.label:
+        yield svg.text_element(x, y, line, weight=weight)
+        y += _LABEL_LINE
+    for line in node.meta:
+        yield svg.text_element(x, y - 1, line, size=11.6, fill="ink2")
+        y += _META_LINE
 
 
-def _matrix_head(columns: Sequence[LoadedEntry]) -> Iterator[Markup]:
-    for place, entry in enumerate(columns):
-        found = svg.lines(entry.label, _WIDE - 8, 12)
-        for number, line in enumerate(found):
-            yield svg.text_element(
-                _FIRST + _WIDE * place + 5,
-                52 - _LINE * (len(found) - 1 - number),
-                line,
-                12,
-                weight=600,
-            )
-    yield svg.path(f"M0 60H{_FIRST + _WIDE * len(columns)}", "line-strong")
-
-
-def _height(stripe: SlideRow) -> float:
-    if stripe.cells is None:
-        return 36
-    most = max((len(words) + len(notes) for words, notes, _, _ in stripe.cells), default=0)
-    return max(22, 8 + _LINE * max(most, len(svg.lines(stripe.name, _FIRST - 10, 12.5))))
-
-
-def _stripe(stripe: SlideRow, wide: float) -> Iterator[Markup]:
-    """A row at its own origin."""
-    if stripe.cells is None:
-        yield svg.text_element(0, 26, stripe.name, 13, "barrier", weight=650)
-        return
-    yield svg.path(f"M0 0H{wide:g}", "line")
-    for number, line in enumerate(svg.lines(stripe.name, _FIRST - 10, 12.5)):
-        yield svg.text_element(0, 15 + _LINE * number, line, 12.5)
-    for place, (words, notes, tone, count) in enumerate(stripe.cells):
-        x = _FIRST + _WIDE * place
-        if not words:
-            yield svg.text_element(x + 5, 15, "–", 12, "ink2")
-            continue
-        tint = (0.0, 0.07, 0.15, 0.2, 0.25)[min(count, 4)]  # as in the style sheet
-        yield svg.rect(
-            x + 1, 1, _WIDE - 2, _height(stripe) - 2, _EFFECTS.get(tone, "ink2"), "paper", tint
-        )
-        for number, line in enumerate(words):
-            yield svg.text_element(x + 5, 14 + _LINE * number, line, 12, weight=600)
-        for number, line in enumerate(notes, len(words)):
-            yield svg.text_element(
-                x + 5, 14 + _LINE * number, line, 11, "warn" if line.startswith("≠") else "ink2"
-            )
+def _node_counts(node: Node, x: float, y: float) -> Markup:
+    """The counts of a node, which end at `x`."""
+    counts, colour = node.counts, "ink2"
+    if node.overtaken:
+        counts = f"{counts} *".strip()
+    if node.disputing:
+        colour = "warn"
+    return svg.text_element(x, y, counts, size=12.4, fill=colour, anchor="end")
 
 
 _STYLES: Mapping[str, tuple[str, float, str]] = {
@@ -194,78 +153,95 @@ _STYLES: Mapping[str, tuple[str, float, str]] = {
     "issued": ("line-strong", 0.8, ""),
     "absent": ("warn", 1.2, "2 3"),
 }
-"""How a slide draws a tie: colour, width, dashes; the colours and dashes are those of the site's style sheet."""
-_ARCS, _BODIES, _GAP, _TEXTS = 190, 250, 330, 330
+"""How a slide draws a tie: colour, width, dashes, as in the site's style sheet."""
+_ARCS, _INSTITUTIONS, _GAP, _INSTRUMENTS = 190, 250, 330, 330
+"""The widths of the arcs on the left, of both columns, and of the gap between them."""
+_LEFT_EDGE = float(_ARCS + _INSTITUTIONS)
+_RIGHT_EDGE = _LEFT_EDGE + _GAP
+"""The two edges of the gap."""
 
 
 def network_slide(picture: Network, caption: str, source: str) -> str:
     """The regime complex as of today as an SVG file."""
-    right = _ARCS + _BODIES + _GAP
-    shapes = [shape for tie in picture.ties if tie.today for shape in _tie(picture, tie)]
-    shapes += _knots(picture, picture.institutions, _ARCS, _BODIES, "institution")
-    shapes += _knots(picture, picture.instruments, right + 8, _TEXTS - 8, "instrument")
+    shapes: list[Markup] = []
+    for tie in picture.ties:
+        if tie.today:
+            shapes += _tie(picture, tie)
+    shapes += _names(picture, picture.institutions, _ARCS, _INSTITUTIONS)
+    shapes += _names(picture, picture.instruments, _RIGHT_EDGE + 8, _INSTRUMENTS - 8)
+    foot = picture.high * REM
+    wide, key = _key_of_signs(foot)
+    shapes += key
+    wide = max(_RIGHT_EDGE + _INSTRUMENTS + 30, wide)
+    more = "A dot marks whom a tie names; dotted threads lead from names to their lines."
+    return svg.document(
+        title="The regime complex for AI",
+        caption=f"{caption} {more}",
+        source=source,
+        size=(wide, foot + 40),
+        shapes=shapes,
+    )
+
+
+def _key_of_signs(foot: float) -> tuple[float, list[Markup]]:
+    """What each sign means, in a row below the picture, and how wide it is."""
+    shapes = []
     x = 0.0
     for sign, words in SIGNS.items():
         colour, wide, dash = _STYLES[sign]
-        shapes.append(svg.path(f"M{x:g} {picture.high * REM + 26:g}h26", colour, wide, dash))
-        shapes.append(svg.text_element(x + 32, picture.high * REM + 30, words, 12, "ink2"))
+        line = f"M{x:g} {foot + 26:g}h26"
+        shapes.append(svg.path(line, colour, wide=wide, dash=dash))
+        shapes.append(svg.text_element(x + 32, foot + 30, words, size=12, fill="ink2"))
         x += 32 + svg.width(words, 12) + 22
-    size = max(right + _TEXTS + 30, x), picture.high * REM + 40
-    caption = (
-        f"{caption} A dot marks whom a tie names; dotted threads lead from names to their lines."
-    )
-    return svg.document("The regime complex for AI", caption, source, size, shapes)
+    return x, shapes
 
 
 def _tie(picture: Network, tie: NetworkTie) -> Iterator[Markup]:
-    """A tie's line, and the dot at whom it names."""
-    left, right = float(_ARCS + _BODIES), float(_ARCS + _BODIES + _GAP)
-    y1, y2 = (y * REM for y in picture.ends(tie))
+    """A tie's line, and the dot at its target."""
+    upper, lower = picture.heights(tie)
+    y1 = upper * REM
+    y2 = lower * REM
     gutter = picture.gutter(tie)
-    reach = min(_ARCS - 20, 12 + 0.22 * abs(y1 - y2)) - 9 * picture.abreast(tie)
-    d = (
-        svg.curve(left, y1, right, y2)
-        if gutter == 1
-        else svg.arc(y1, y2, _ARCS - 8, reach)
-        if gutter == 0
-        else svg.arc(y1, y2, right + _TEXTS, -24)
-    )
+    if gutter == ACROSS:
+        d = svg.curve(_LEFT_EDGE, y1, _RIGHT_EDGE, y2)
+        x = _RIGHT_EDGE
+        if picture.kind(tie.target) == "institution":
+            x = _LEFT_EDGE
+    elif gutter == LEFT:
+        x = _ARCS - 8.0
+        bulge = min(_ARCS - 20, 12 + 0.22 * abs(y1 - y2))
+        d = svg.arc(y1, y2, x, bulge - 9 * picture.abreast(tie))
+    else:
+        x = _RIGHT_EDGE + _INSTRUMENTS
+        d = svg.arc(y1, y2, x, -24)
     colour, wide, dash = _STYLES[tie.sign]
-    yield svg.path(d, colour, wide, dash)
+    yield svg.path(d, colour, wide=wide, dash=dash)
     arrives = picture.arrives(tie)
     if arrives is not None:
-        across = left if picture.knots[tie.target].entry.kind == "institution" else right
-        yield svg.disc((_ARCS - 8, across, right + _TEXTS)[gutter], arrives * REM, 3, colour)
+        yield svg.disc(x, arrives * REM, 3, colour)
 
 
-def _knots(
-    picture: Network, clusters: Sequence[Cluster], x: float, room: float, colour: str
+def _names(
+    picture: Network, clusters: Sequence[Cluster], x: float, room: float
 ) -> Iterator[Markup]:
-    """A column of names under their headings; a thread leads from a name to the lines on its right."""
+    """A column of names under their headings, `room` wide."""
     for cluster in clusters:
-        yield svg.text_element(
-            x, (cluster.top + 1.25) * REM, cluster.heading, 12.5, colour, weight=650
-        )
-        for knot in cluster.knots:
-            name, *more = svg.lines(knot.name, room - 13, 13)
-            name += "…" if more else ""
-            yield svg.text_element(x, knot.y * REM + 4.5, name, 13)
-            begins = x + svg.width(name, 13) + 8
-            if knot.entry.id in picture.reaching and begins < x + room:
-                yield svg.path(
-                    f"M{begins:.4g} {knot.y * REM:.4g}H{x + room:.4g}", "line-strong", 0.8, "1 2"
-                )
+        colour = cluster.nodes[0].entry.kind
+        y = (cluster.top + 1.25) * REM
+        yield svg.text_element(x, y, cluster.heading, size=12.5, fill=colour, weight=650)
+        for node in cluster.nodes:
+            threaded = node.entry.id in picture.reaching
+            yield from _name(node.name, x, node.y * REM, room, threaded=threaded)
 
 
-def timeline_slide(picture: Plot, lanes: Mapping[str, str], caption: str, source: str) -> str:
-    """The timeline as an SVG file."""
-    shapes = []
-    for name, x, _ in picture.columns:
-        shapes.append(svg.path(f"M{x:.1f} 0V{picture.high:g}", "line"))
-        shapes.append(svg.text_element(x + 4, picture.high + 15, name, 11, "ink2"))
-    for name, y, high in picture.lanes:
-        shapes.append(svg.path(f"M0 {y + high:g}H{WIDE}", "line"))
-        shapes.append(svg.text_element(0, y + 16, lanes[name], 12.5, name, weight=650))
-    shapes.append(svg.path(f"M{picture.paper:.1f} 0V{picture.high:g}", "ink", 1.2))
-    shapes += [svg.disc(dot.x, dot.y, DOT, dot.lane) for dot in picture.dots]
-    return svg.document("What happened when", caption, source, (WIDE, picture.high + 20), shapes)
+def _name(name: str, x: float, y: float, room: float, *, threaded: bool) -> Iterator[Markup]:
+    """A name, cut to one line, and a thread to the lines on its right."""
+    shown, *more = svg.lines(name, room - 13, 13)
+    if more:
+        shown += "…"
+    yield svg.text_element(x, y + 4.5, shown)
+    begins = x + svg.width(shown, 13) + 8
+    ends = x + room
+    if threaded and begins < ends:
+        thread = f"M{begins:.4g} {y:.4g}H{ends:.4g}"
+        yield svg.path(thread, "line-strong", wide=0.8, dash="1 2")

@@ -1,15 +1,17 @@
-"""Pictures as SVG files for a slide: measured text, plain shapes, and a frame with title, caption, date and licence.
+"""Pictures as SVG files for a slide: measured text, plain shapes, and a frame around them.
 
-Lengths are in pixels. A file holds no script, no link and no style sheet, so it looks the same in any program.
+The frame has title, caption, date and licence. Lengths are in pixels. A file holds no script, no
+link and no style sheet, so it looks the same in any program.
 """
 
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 
 from markupsafe import Markup
+
+from litmap.site.html.stylesheet import STYLES
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "Text and picture: CC BY 4.0"
@@ -23,44 +25,81 @@ _WIDTHS = {
 }
 _WIDTH_OF = {character: share for characters, share in _WIDTHS.items() for character in characters}
 _MARGIN, _HEAD, _FOOT = 24, 64, 44
+_CAPTION_LINE = 17
+_FEWEST = 4
+"""The fewest characters to which a line is cut."""
+_DOCUMENT = Markup(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" width="{wide:g}" '
+    'height="{high:g}" role="img" font-family="{font}"><title>{title}</title><desc>{caption}</desc>'
+    '<rect width="100%" height="100%" fill="{paper}"/>{head}{shapes}{foot}</svg>\n'
+)
+_TEXT = Markup(
+    '<text x="{x:g}" y="{y:g}" font-size="{size:g}" font-weight="{weight}" text-anchor="{anchor}" '
+    'fill="{fill}">{words}</text>'
+)
+_RECT = Markup(
+    '<rect x="{x:g}" y="{y:g}" width="{wide:g}" height="{high:g}" fill="{fill}" '
+    'fill-opacity="{opacity:g}" stroke="{stroke}"/>'
+)
+_PATH = Markup(
+    '<path d="{d}" fill="{fill}" fill-opacity="{opacity:g}" stroke="{stroke}" '
+    'stroke-width="{wide:g}"{dashes}/>'
+)
 
 
 @cache
 def colours() -> Mapping[str, str]:
-    """The colours of the light scheme by name (`barrier`, `ink2`), as the site's style sheet sets them."""
-    sheet = (Path(__file__).parents[1] / "theme" / "assets" / "litmap.css").read_text(
-        encoding="utf-8"
-    )
+    """The colours of the light scheme by name (`barrier`, `ink2`), from the site's styles."""
+    sheet = (STYLES / "colours.css").read_text(encoding="utf-8")
     light = sheet.partition('[data-md-color-scheme="default"] {')[2].partition("}")[0]
     return dict(re.findall(r"--lm-([a-z0-9-]+): (#[0-9a-f]{6})", light))
 
 
 def width(words: str, size: float) -> float:
-    """How wide words are in a type of `size`, in DejaVu Sans, the widest of the fonts that the site may be read in."""
-    return size * sum(_WIDTH_OF.get(c, 0.7 if c.isupper() else 0.635) for c in words)
+    """How wide words are in a type of `size`.
+
+    Measured in DejaVu Sans, the widest of the fonts that the site may be read in.
+    """
+    total = 0.0
+    for character in words:
+        share = _WIDTH_OF.get(character)
+        if share is None:
+            share = 0.7 if character.isupper() else 0.635
+        total += share
+    return size * total
 
 
 def lines(words: str, room: float, size: float) -> list[str]:
-    """Words broken into lines that fit into `room`; a word that is too long alone is broken too."""
-    count = max(4, int(room / (size * 0.45)))
-    while count > 4 and any(width(line, size) > room for line in textwrap.wrap(words, count)):
-        count -= 1
-    return textwrap.wrap(words, count) or [""]
+    """Words broken into lines that fit into `room`; a word that is too long is broken too."""
+    characters = max(_FEWEST, int(room / (size * 0.45)))
+    while True:
+        broken = textwrap.wrap(words, characters)
+        widest = max((width(line, size) for line in broken), default=0)
+        if widest <= room or characters == _FEWEST:
+            return broken or [""]
+        characters -= 1
 
 
 def text_element(
     x: float,
     y: float,
     words: str,
+    *,
     size: float = 13,
     fill: str = "ink",
     weight: int = 400,
     anchor: str = "start",
 ) -> Markup:
     """One line of text whose baseline starts (or is centred, or ends) at a point."""
-    return Markup(
-        '<text x="{:g}" y="{:g}" font-size="{:g}" font-weight="{}" text-anchor="{}" fill="{}">{}</text>'
-    ).format(round(x, 1), round(y, 1), size, weight, anchor, colours()[fill], words)
+    return _TEXT.format(
+        x=round(x, 1),
+        y=round(y, 1),
+        size=size,
+        weight=weight,
+        anchor=anchor,
+        fill=colours()[fill],
+        words=words,
+    )
 
 
 def rect(
@@ -68,38 +107,43 @@ def rect(
     y: float,
     wide: float,
     high: float,
+    *,
     fill: str = "card",
     stroke: str = "line",
     opacity: float = 1,
 ) -> Markup:
     """A box; `opacity` is that of its ground."""
-    return Markup(
-        '<rect x="{:g}" y="{:g}" width="{:g}" height="{:g}" fill="{}" fill-opacity="{:g}" stroke="{}"/>'
-    ).format(
-        round(x, 1),
-        round(y, 1),
-        round(wide, 1),
-        round(high, 1),
-        colours()[fill],
-        opacity,
-        colours()[stroke],
+    return _RECT.format(
+        x=round(x, 1),
+        y=round(y, 1),
+        wide=round(wide, 1),
+        high=round(high, 1),
+        fill=colours()[fill],
+        opacity=opacity,
+        stroke=colours()[stroke],
     )
 
 
 def path(
-    d: str, stroke: str, wide: float = 1, dash: str = "", fill: str = "none", opacity: float = 1
+    d: str,
+    stroke: str,
+    *,
+    wide: float = 1,
+    dash: str = "",
+    fill: str = "none",
+    opacity: float = 1,
 ) -> Markup:
     """A line, or with `fill` a shape, whose ground is as opaque as `opacity`."""
-    ground = colours().get(fill, fill)
-    return Markup(
-        '<path d="{}" fill="{}" fill-opacity="{:g}" stroke="{}" stroke-width="{:g}"{}/>'
-    ).format(
-        d,
-        ground,
-        opacity,
-        colours()[stroke],
-        wide,
-        Markup(' stroke-dasharray="{}"').format(dash) if dash else "",
+    dashes = Markup("")
+    if dash:
+        dashes = Markup(' stroke-dasharray="{}"').format(dash)
+    return _PATH.format(
+        d=d,
+        fill=colours().get(fill, fill),
+        opacity=opacity,
+        stroke=colours()[stroke],
+        wide=wide,
+        dashes=dashes,
     )
 
 
@@ -111,15 +155,30 @@ def disc(x: float, y: float, radius: float, fill: str) -> Markup:
 
 
 def arc(y1: float, y2: float, edge: float, bulge: float) -> str:
-    """Path data of a curve that leaves an upright edge and comes back, `bulge` to its left (negative: its right)."""
+    """Path data of a curve from an upright edge back to it.
+
+    It bulges by `bulge` to the left, or to the right if that is negative.
+    """
     x = edge - bulge * 4 / 3
-    return f"M{edge:.4g} {y1:.4g}C{x:.4g} {y1:.4g} {x:.4g} {y2:.4g} {edge:.4g} {y2:.4g}"
+    start = _point(edge, y1)
+    pulled_out = _point(x, y1)
+    pulled_back = _point(x, y2)
+    end = _point(edge, y2)
+    return f"M{start}C{pulled_out} {pulled_back} {end}"
 
 
 def curve(x1: float, y1: float, x2: float, y2: float) -> str:
     """Path data of a curve that leaves one point and reaches another level."""
     middle = (x1 + x2) / 2
-    return f"M{x1:.4g} {y1:.4g}C{middle:.4g} {y1:.4g} {middle:.4g} {y2:.4g} {x2:.4g} {y2:.4g}"
+    start = _point(x1, y1)
+    leaving = _point(middle, y1)
+    arriving = _point(middle, y2)
+    end = _point(x2, y2)
+    return f"M{start}C{leaving} {arriving} {end}"
+
+
+def _point(x: float, y: float) -> str:
+    return f"{x:.4g} {y:.4g}"
 
 
 def moved(x: float, y: float, shapes: Iterable[Markup]) -> Markup:
@@ -130,32 +189,28 @@ def moved(x: float, y: float, shapes: Iterable[Markup]) -> Markup:
 
 
 def document(
-    title: str, caption: str, source: str, size: tuple[float, float], shapes: Iterable[Markup]
+    *, title: str, caption: str, source: str, size: tuple[float, float], shapes: Iterable[Markup]
 ) -> str:
-    """A whole file: `shapes` of a `size` under a title and its caption; below them the `source` and the licence."""
-    wide, high = size[0] + 2 * _MARGIN, size[1] + _HEAD + _FOOT + _MARGIN
+    """A whole file: `shapes` of a `size` (width, height) under a title and its caption.
+
+    Below them come the `source` and the licence.
+    """
     captions = lines(caption, size[0], 13)
-    head = [text_element(_MARGIN, 38, title, 20, weight=600)]
-    head += [
-        text_element(_MARGIN, 60 + 17 * n, line, 13, "ink2") for n, line in enumerate(captions)
-    ]
-    high += 17 * (len(captions) - 1)
-    top = _HEAD + 17 * (len(captions) - 1) + 14
-    foot = [text_element(_MARGIN, high - 16, f"{source} · {LICENCE}", 12, "ink2")]
-    return str(
-        Markup(
-            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0:g} {1:g}" width="{0:g}" height="{1:g}" role="img" '
-            'font-family="{2}"><title>{3}</title><desc>{4}</desc><rect width="100%" height="100%" fill="{5}"/>{6}{7}{8}'
-            "</svg>\n"
-        ).format(
-            round(wide),
-            round(high),
-            FONT,
-            title,
-            caption,
-            colours()["paper"],
-            Markup("").join(head),
-            moved(_MARGIN, top, shapes),
-            Markup("").join(foot),
-        )
+    more = _CAPTION_LINE * (len(captions) - 1)
+    high = size[1] + _HEAD + _FOOT + _MARGIN + more
+    head = text_element(_MARGIN, 38, title, size=20, weight=600)
+    for number, line in enumerate(captions):
+        head += text_element(_MARGIN, 60 + _CAPTION_LINE * number, line, fill="ink2")
+    foot = f"{source} · {LICENCE}"
+    html = _DOCUMENT.format(
+        wide=round(size[0] + 2 * _MARGIN),
+        high=round(high),
+        font=FONT,
+        title=title,
+        caption=caption,
+        paper=colours()["paper"],
+        head=head,
+        shapes=moved(_MARGIN, _HEAD + 14 + more, shapes),
+        foot=text_element(_MARGIN, high - 16, foot, size=12, fill="ink2"),
     )
+    return str(html)

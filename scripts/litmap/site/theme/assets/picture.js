@@ -2,19 +2,23 @@
    below, and writes it into the address (#n=ID). Where the picture is not shown, on phones, the same address opens the
    node's item in the list. The server said what is joined to what; without script a node is a link. */
 
+import { all, named, wide } from "./page.js"
+
 const picture = document.querySelector(".lm-picture")
 const figure = picture.parentElement
 const panel = figure.querySelector(".lm-chosen")
-const nodes = [...picture.querySelectorAll(".lm-node")]
-const lines = [...picture.querySelectorAll("[data-from]")]
-const chosen = () => new URLSearchParams(location.hash.slice(1)).get("n")
-const nodeOf = id => nodes.find(one => one.dataset.id === id)
-const itemOf = id => document.getElementById(`list-${id}`)
-const isDrawn = () => picture.checkVisibility()
 const list = figure.querySelector(".lm-aslist")
+const nodes = all(".lm-node", picture)
+const lines = all("[data-from]", picture)
+const chosen = () => new URLSearchParams(location.hash.slice(1)).get("n")
+const nodeOf = (id) => nodes.find((one) => one.dataset.id === id)
+const itemOf = (id) => document.getElementById(`list-${id}`)
+const isDrawn = () => picture.checkVisibility()
+const addressOf = (id) => id ? `#n=${id}` : location.pathname + location.search
 
-/* Ties say what they are and may be filtered: what is joined to a node by those that show, and in which words. */
-function tiesOf(id) {
+/* What is joined to a node, each with the words of its ties: the node knows it, or the lines that show say it. */
+function joined({ dataset: { id, near } }) {
+  if (near !== undefined) return new Map(near.split(" ").map((other) => [other, []]))
   const found = new Map()
   for (const line of lines) {
     const { from, to, says, inverse } = line.dataset
@@ -26,16 +30,20 @@ function tiesOf(id) {
 }
 function light(id) {
   const node = nodeOf(id)
-  const ties = figure.matches(".lm-network") ? tiesOf(id) : null
-  const near = new Set(node ? [id, ...(ties?.keys() ?? node.dataset.near.split(" "))] : [])
+  const ties = node ? joined(node) : new Map()
+  const near = new Set([id, ...ties.keys()])
   picture.toggleAttribute("data-lit", Boolean(node))
   for (const line of lines) {
     const { from, to } = line.dataset
-    line.classList.toggle("lm-lit", line.matches(".lm-line") ? near.has(from) && near.has(to) : from === id || to === id)
+    const isBetween = line.matches(".lm-line")
+      ? near.has(from) && near.has(to)
+      : from === id || to === id
+    line.classList.toggle("lm-lit", isBetween)
   }
   for (const one of nodes) {
     one.classList.toggle("lm-lit", near.has(one.dataset.id))
-    if (ties) one.querySelector("small").textContent = [...ties.get(one.dataset.id) ?? []].join(", ")
+    const words = one.querySelector("small[data-ties]")
+    if (words) words.textContent = [...ties.get(one.dataset.id) ?? []].join(", ")
   }
 }
 export function show() {
@@ -44,20 +52,28 @@ export function show() {
   light(id)
   for (const one of nodes) {
     one.setAttribute("aria-expanded", one === node)
-    one === node ? one.setAttribute("aria-current", "true") : one.removeAttribute("aria-current")
+    if (one === node) one.setAttribute("aria-current", "true")
+    else one.removeAttribute("aria-current")
   }
   panel.hidden = !node || !isDrawn()
-  panel.querySelector("div").replaceChildren(...(node ? [itemOf(id).querySelector(".lm-joined").cloneNode(true)] : []))
-  if (list.contains(document.getElementById(location.hash.slice(1)))) figure.toggleAttribute("data-list", true)
-  if (node && !isDrawn()) for (const fold of [itemOf(id).closest(".lm-fold"), itemOf(id).querySelector("details")]) if (fold) fold.open = true
+  panel.querySelector("div").replaceChildren(
+    ...(node ? [itemOf(id).querySelector(".lm-joined").cloneNode(true)] : []),
+  )
+  if (list.contains(named())) figure.toggleAttribute("data-list", true)
+  if (!node || isDrawn()) return
+  for (const fold of [itemOf(id).closest(".lm-fold"), itemOf(id).querySelector("details")]) {
+    if (fold) fold.open = true
+  }
 }
 /* Brings what is chosen into sight: in the picture above the panel, or in the list. */
 function reveal(block) {
-  const id = chosen()
-  if (nodeOf(id)) isDrawn() ? nodeOf(id).scrollIntoView({ block }) : itemOf(id).scrollIntoView()
+  const node = nodeOf(chosen())
+  if (!node) return
+  if (isDrawn()) node.scrollIntoView({ block })
+  else itemOf(node.dataset.id).scrollIntoView()
 }
 function choose(id) {
-  history.pushState(history.state, "", id ? `#n=${id}` : location.pathname + location.search)
+  history.pushState(history.state, "", addressOf(id))
   show()
   reveal("nearest")
 }
@@ -68,9 +84,9 @@ function close(back = panel.contains(document.activeElement)) {
   if (back) node.focus()
   light("")
 }
-const at = event => event.target.closest?.(".lm-node")
+const at = (event) => event.target.closest?.(".lm-node")
 
-picture.addEventListener("click", event => {
+picture.addEventListener("click", (event) => {
   const node = at(event)
   if (!node || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   event.preventDefault()
@@ -79,22 +95,29 @@ picture.addEventListener("click", event => {
   if (event.detail === 0 && chosen()) panel.focus({ preventScroll: true }) // by keyboard
 })
 for (const [starts, ends] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
-  picture.addEventListener(starts, event => { if (at(event) && !chosen()) light(at(event).dataset.id) })
-  picture.addEventListener(ends, event => { if (at(event) && !chosen()) light("") })
+  picture.addEventListener(starts, (event) => {
+    if (at(event) && !chosen()) light(at(event).dataset.id)
+  })
+  picture.addEventListener(ends, (event) => {
+    if (at(event) && !chosen()) light("")
+  })
 }
 panel.querySelector("button").addEventListener("click", () => close(true))
-document.addEventListener("keydown", event => {
+document.addEventListener("keydown", (event) => {
   const here = event.target === document.body || event.target.closest(".lm-picture, .lm-chosen")
   if (event.key === "Escape" && here && chosen()) close()
 })
 list.addEventListener("toggle", ({ target }) => {
   const id = target.closest("li")?.id.replace("list-", "")
   if (isDrawn() || !nodeOf(id) || target.open === (id === chosen())) return
-  history.replaceState(history.state, "", target.open ? `#n=${id}` : location.pathname + location.search)
+  history.replaceState(history.state, "", addressOf(target.open ? id : ""))
 }, true)
 for (const one of nodes) one.setAttribute("aria-controls", panel.id)
 addEventListener("popstate", show)
 addEventListener("hashchange", show)
-matchMedia("(min-width: 76.25em)").addEventListener("change", () => { show(); reveal("center") })
+wide.addEventListener("change", () => {
+  show()
+  reveal("center")
+})
 show()
 reveal("center")

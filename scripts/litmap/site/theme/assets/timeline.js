@@ -1,26 +1,35 @@
-/* The timeline: choose by institution, pathway, effect and kind; the choice stands in the address (?institution=oecd). */
+/* The timeline: choose by institution, pathway, effect and kind. */
 
 import { choices } from "./choices.js"
+import { all, named } from "./page.js"
 
 const line = document.querySelector(".lm-timeline")
-const moments = [...line.querySelectorAll("li[data-lane]")]
-const dots = [...line.querySelectorAll("[data-moment]")]
+const moments = all("li[data-lane]", line)
 
-const { clear } = choices(line.querySelector(".lm-choose"), chosen => {
-  line.toggleAttribute("data-chosen", Object.values(chosen).some(Boolean))
+function show(said) {
+  const wanted = Object.entries(said).filter(([, value]) => value)
+  line.toggleAttribute("data-chosen", wanted.length > 0)
   for (const moment of moments) {
-    moment.hidden = Object.entries(chosen).some(([name, value]) => value && !moment.dataset[name].split(" ").includes(value))
+    moment.hidden = !wanted.every(([name, value]) =>
+      moment.dataset[name].split(" ").includes(value)
+    )
   }
-  for (const dot of dots) dot.toggleAttribute("hidden", document.getElementById(`moment-${dot.dataset.moment}`).hidden)
-  for (const year of line.querySelectorAll(".lm-year")) year.hidden = !year.querySelector("li[data-lane]:not([hidden])")
-  return `${moments.filter(one => !one.hidden).length} of ${moments.length}`
-})
+  for (const dot of all("[data-moment]", line)) {
+    dot.toggleAttribute("hidden", document.getElementById(`moment-${dot.dataset.moment}`).hidden)
+  }
+  for (const year of all(".lm-year", line)) {
+    year.hidden = !year.querySelector("li[data-lane]:not([hidden])")
+  }
+  return `${moments.filter((one) => !one.hidden).length} of ${moments.length}`
+}
+const { clear } = choices(line.querySelector(".lm-choose"), show)
+
 /* A moment that the address names comes into sight, whatever was chosen. */
 function find() {
-  const named = document.getElementById(location.hash.slice(1))
-  if (!moments.includes(named)) return
-  if (named.hidden) clear()
-  named.scrollIntoView()
+  const moment = named()
+  if (!moments.includes(moment)) return
+  if (moment.hidden) clear()
+  moment.scrollIntoView()
 }
 addEventListener("hashchange", find)
 find()

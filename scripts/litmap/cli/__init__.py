@@ -5,13 +5,13 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from litmap.cli.parser import command_line
 from litmap.model.dates import today_from
-from litmap.model.vocabulary import PLURALS
 from litmap.pipeline import build_pages, check_root, emit
 from litmap.problems import report
 from litmap.problems.problem import Problem
@@ -188,130 +188,17 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="litmap", description="A living literature map of global AI governance."
-    )
-    commands = parser.add_subparsers(required=True, metavar="command")
-
-    def command(name: str, run: Command, summary: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=summary, description=summary)
-        sub.set_defaults(run=run)
-        sub.add_argument(
-            "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
-        )
-        sub.add_argument(
-            "--today",
-            type=date.fromisoformat,
-            metavar="YYYY-MM-DD",
-            help="the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)",
-        )
-        return sub
-
-    _check_options(
-        command("check", _check, "Find every mistake in the entries and the bibliography.")
-    )
-    rules = command("rules", _rules, "List the rules, each with a bad and a good example.")
-    rules.add_argument(
-        "--format", choices=("text", "markdown"), default="text", help="how (default: %(default)s)"
-    )
-    command(
-        "guide",
-        _guide,
-        "Write anew what CONTRIBUTING.md, the schemas and the snippets take from the model.",
-    )
-    _new_options(
-        command(
-            "new", _new, "Write a new entry to fill in, or the draft that an issue form asks for."
-        )
-    )
-    _cite_options(command("cite", _cite, "Add a work to references.bib."))
-    _links_options(
-        command(
-            "links",
-            _links,
-            "Ask every outward address, politely, whether it still leads somewhere.",
-        )
-    )
-    build = command("build", _build, "Build the site.")
-    build.add_argument(
-        "--site", type=Path, help="where to write it (default: site/ in the project's folder)"
-    )
-    _serve_options(command("serve", _serve, "Show the site at a local address and follow edits."))
-    export = command("export", _export, "Write the pages as Markdown, for any renderer.")
-    export.add_argument("directory", type=Path, help="a new or empty folder")
-    return parser
-
-
-def _check_options(check: argparse.ArgumentParser) -> None:
-    check.add_argument("--strict", action="store_true", help="count warnings as failures")
-    check.add_argument(
-        "--format", choices=report.REPORT_FORMATS, default="text", help="how (default: %(default)s)"
-    )
-    check.add_argument(
-        "--site", type=Path, metavar="DIR", help="check the links within a built site too"
-    )
-    check.add_argument(
-        "--fix", action="store_true", help="repair what is safe to repair, and show the difference"
-    )
-
-
-def _new_options(new: argparse.ArgumentParser) -> None:
-    new.add_argument("kind", nargs="?", choices=tuple(PLURALS), help="of which kind")
-    new.add_argument(
-        "id", nargs="?", help="its id and the name of its file, such as slow-ratification"
-    )
-    new.add_argument(
-        "--from-issue", type=Path, metavar="FILE", help="the text of a filled-in issue form"
-    )
-
-
-def _cite_options(cite: argparse.ArgumentParser) -> None:
-    cite.add_argument("source", help="a DOI, an arXiv number, or a .bib, .ris or CSL-JSON file")
-    cite.add_argument(
-        "--crossref",
-        default="https://api.crossref.org",
-        help="another Crossref (default: %(default)s)",
-    )
-    cite.add_argument(
-        "--arxiv", default="https://export.arxiv.org", help="another arXiv (default: %(default)s)"
-    )
-
-
-def _links_options(links: argparse.ArgumentParser) -> None:
-    links.add_argument(
-        "--report", type=Path, metavar="FILE", help="write what was found as the text of an issue"
-    )
-    links.add_argument(
-        "--contact", default="", metavar="URL", help="where those who are asked can reach us"
-    )
-    links.add_argument(
-        "--pause", type=float, default=1, help="seconds between two requests to a host (default: 1)"
-    )
-    links.add_argument(
-        "--deadline", type=float, default=20, help="seconds for one try of a link (default: 20)"
-    )
-    links.add_argument(
-        "--registry",
-        default="https://doi.org/",
-        help="where DOIs are judged (default: %(default)s)",
-    )
-    links.add_argument(
-        "--allow-host",
-        action="append",
-        default=[],
-        metavar="HOST:PORT",
-        help="ask this one though it is not public, letter by letter; for tests",
-    )
-
-
-def _serve_options(serve: argparse.ArgumentParser) -> None:
-    serve.add_argument(
-        "--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)"
-    )
-    serve.add_argument(
-        "--port", type=int, default=8000, help="the port to listen on (default: %(default)s)"
-    )
+_COMMANDS: Mapping[str, Command] = {
+    "check": _check,
+    "rules": _rules,
+    "guide": _guide,
+    "new": _new,
+    "cite": _cite,
+    "links": _links,
+    "build": _build,
+    "serve": _serve,
+    "export": _export,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -320,7 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character must not stop us.
             stream.reconfigure(errors="backslashreplace")
-    parser = _parser()
+    parser = command_line()
     options = parser.parse_args(arguments)
     options.root = options.root.resolve()
     if not options.root.is_dir():
@@ -331,7 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.today = options.today or today_from(os.environ)
     except (ValueError, OSError, OverflowError):
         parser.error("SOURCE_DATE_EPOCH is not a number of seconds since 1970")
-    run: Command = options.run
+    run = _COMMANDS[options.command]
     gc.disable()  # a command makes few cycles and ends soon; looking for them costs a twentieth
     try:
         return run(options)

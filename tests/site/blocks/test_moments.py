@@ -1,11 +1,11 @@
-"""What is new on the map is told once for each happening."""
+"""What is new on the map is listed once for each happening."""
 
 from pathlib import Path
 
 from tests.small import graph
 
-from litmap.site.html.labels import Labels
-from litmap.site.pages.timeline import Timeline
+from litmap.site.blocks.moments import moments, newest
+from litmap.site.html.site import Site
 
 LAW = """---
 title: The law
@@ -35,7 +35,7 @@ confidence: high
 """
 
 
-def newest(root: Path, **developments: str) -> list[tuple[str, str, str]]:
+def newest_in(root: Path, **developments: str) -> list[tuple[str, str, str]]:
     made = graph(
         root,
         {
@@ -43,19 +43,20 @@ def newest(root: Path, **developments: str) -> list[tuple[str, str, str]]:
             **{f"developments/{name}.md": text for name, text in developments.items()},
         },
     )
-    moments = Timeline(made, Labels(made.corpus.references), "/").newest(9)
-    return [(moment.date, moment.link.title, moment.words) for moment in moments]
+    site = Site(made)
+    found = newest(site, moments(site), most=9)
+    return [(moment.date, moment.title, moment.words) for moment in found]
 
 
-def test_events_of_which_a_development_tells_are_left_to_it(tmp_path: Path) -> None:
-    assert newest(tmp_path, signing=SIGNING) == [
+def test_events_that_a_development_reports_are_left_out(tmp_path: Path) -> None:
+    assert newest_in(tmp_path, signing=SIGNING) == [
         ("2026-01-01", "The law", "in force"),
         ("2025-03-03", "The law is signed", "It was signed."),
     ]
 
 
 def test_a_development_of_the_same_day_about_something_else_hides_nothing(tmp_path: Path) -> None:
-    assert sorted(newest(tmp_path, other=ELSEWHERE)) == [
+    assert sorted(newest_in(tmp_path, other=ELSEWHERE)) == [
         ("2025-03-03", "Something else", "Another thing happened."),
         ("2025-03-03", "The law", "adopted"),
         ("2025-03-03", "The law", "signed"),

@@ -1,0 +1,57 @@
+"""What follows from the graph as a whole: each fact is worked out once and handed to all pages."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from litmap.content.corpus import LoadedEntry
+from litmap.graph.evidence import (
+    BarrierCell,
+    CriterionCell,
+    barrier_cells,
+    criterion_cells,
+    inferred,
+)
+from litmap.graph.foundations import foundations
+from litmap.graph.graph import ClaimView, Graph
+from litmap.graph.memberships import MembershipTable, membership_tables
+from litmap.graph.shared_claims import SharedClaim, shared_claims
+
+
+class DerivedFacts:
+    """The derived facts of one graph, each worked out when it is first asked for."""
+
+    def __init__(self, graph: Graph) -> None:
+        """Nothing is worked out yet."""
+        self.graph = graph
+        self._foundations: dict[str, Sequence[ClaimView]] = {}
+
+    @cached_property
+    def barrier_cells(self) -> Mapping[tuple[str, str], BarrierCell]:
+        """What barriers do to pathways, by the two ids."""
+        return barrier_cells(self.graph)
+
+    @cached_property
+    def criterion_cells(self) -> Mapping[tuple[str, str, str], CriterionCell]:
+        """How pathways are judged, by criterion, pathway and condition."""
+        return criterion_cells(self.graph)
+
+    @cached_property
+    def inferred(self) -> frozenset[tuple[frozenset[str], str]]:
+        """The steps of the argument that no source states, as (both ends, effect)."""
+        return inferred(self.graph)
+
+    @cached_property
+    def membership_tables(self) -> Sequence[MembershipTable]:
+        """Who is a member of which institution: states and blocs, then firms and others."""
+        return membership_tables(self.graph.corpus)
+
+    @cached_property
+    def shared_claims(self) -> Sequence[SharedClaim]:
+        """The claims for which several works are cited."""
+        return shared_claims(self.graph)
+
+    def foundations(self, entry: LoadedEntry) -> Sequence[ClaimView]:
+        """The claims of others on which a recommendation rests."""
+        if entry.id not in self._foundations:
+            self._foundations[entry.id] = foundations(self.graph, entry)
+        return self._foundations[entry.id]

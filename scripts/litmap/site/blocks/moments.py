@@ -1,0 +1,197 @@
+"""Everything on the map that has a date: events, developments and works, the newest first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from litmap.content.corpus import LoadedEntry
+from litmap.graph.addresses import of_reference
+from litmap.graph.graph import date_of
+from litmap.model.dates import first_day, in_words, last_day
+from litmap.model.entry import names_in_words
+from litmap.model.institutions import Development, Event, Instrument
+from litmap.model.reference import Reference
+from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, PAPER_DATE, Kind
+from litmap.model.walk import hidden
+from litmap.problems.wording import counted
+from litmap.site.html.labels import Labels
+from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.site import Site
+
+_READ = last_day(PAPER_DATE)
+_CONTAINERS = ("journaltitle", "organization", "institution", "publisher")
+"""Fields that say what a work is if its label is its title already."""
+_RANK = ("reference", "instrument", "development")
+"""Lanes on the same day, that which comes first in the list last."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One thing with a date: its lane, its page, and by which ids the filters find it.
+
+    `address` is the page's from the site's root and `title` what the page is called; `lane` is
+    'instrument', 'development' or 'reference'; `institutions` and `pathways` are ids and `effects`
+    effects, each with spaces between; `bearing` says what a development does to the map ('updates
+    2 statements').
+    """
+
+    date: str
+    lane: str
+    address: str
+    title: str
+    words: str
+    institutions: str
+    pathways: str
+    effects: str = ""
+    bearing: str = ""
+
+    @property
+    def when(self) -> str:
+        """The date in words."""
+        return in_words(self.date)
+
+    @property
+    def later(self) -> bool:
+        """Is it surely from after the day on which the paper's sources were read?"""
+        return first_day(self.date) > _READ
+
+    @property
+    def order(self) -> tuple[bool, str, int, str]:
+        """Its place in time. A date without day or month comes below the days of that time.
+
+        Of one day, what changed the map comes first, then what happened, then works on it.
+        """
+        day = first_day(self.date).isoformat()
+        return self.later, day, _RANK.index(self.lane), self.title
+
+
+def moments(site: Site) -> list[Moment]:
+    """All moments, the newest first."""
+    found = [*_events(site), *_developments(site), *_works(site)]
+    return sorted(found, key=lambda moment: moment.order, reverse=True)
+
+
+def newest(site: Site, newest_first: Iterable[Moment], most: int) -> list[Moment]:
+    """Up to `most` things that happened since the paper, each happening once.
+
+    An event that a development reports is left out, because the development says more.
+    """
+    reported = set()
+    for entry in site.graph.developments:
+        assert isinstance(entry.fields, Development)
+        for name in entry.fields.instruments:
+            instrument = site.corpus.resolve(name)
+            if instrument:
+                reported.add((date_of(entry), instrument.address))
+    shown = []
+    for moment in newest_first:
+        is_reported = (moment.date, moment.address) in reported
+        if moment.later and moment.lane != "reference" and not is_reported:
+            shown.append(moment)
+    return shown[:most]
+
+
+def moment_link(page_data: PageData, moment: Moment) -> EntryLink:
+    """A moment's page as a link on another page."""
+    return EntryLink(kind=moment.lane, href=page_data.href(moment.address), title=moment.title)
+
+
+def _events(site: Site) -> Iterator[Moment]:
+    for entry in site.corpus.of_kind("instrument"):
+        assert isinstance(entry.fields, Instrument)
+        for event in entry.fields.events:
+            if not hidden(event, site.corpus.today):
+                yield _event(site, entry, event)
+
+
+def _event(site: Site, entry: LoadedEntry, event: Event) -> Moment:
+    corpus = site.corpus
+    words = event.happening
+    names = names_in_words(event.who, str(event.others or ""), corpus.name)
+    if names:
+        words = f"{words} ({names})"
+    actors = [institution.id for institution in map(corpus.resolve, event.who) if institution]
+    institutions = dict.fromkeys([*actors, *_joined(site, entry, "institution")])
+    return Moment(
+        date=str(event.date),
+        lane="instrument",
+        address=entry.address,
+        title=corpus.name(entry.id),
+        words=words,
+        institutions=" ".join(institutions),
+        pathways=" ".join(_joined(site, entry, "pathway")),
+    )
+
+
+def _developments(site: Site) -> Iterator[Moment]:
+    for entry in site.graph.developments:
+        assert isinstance(entry.fields, Development)
+        effects = Counter(str(bearing.effect) for bearing in entry.fields.bears_on)
+        said = []
+        for effect, number in effects.items():
+            said.append(f"{DEVELOPMENT_EFFECT_WORDS[effect][0]} {counted(number, 'statement')}")
+        yield Moment(
+            date=date_of(entry),
+            lane="development",
+            address=entry.address,
+            title=site.corpus.name(entry.id),
+            words=str(entry.fields.summary),
+            institutions=" ".join(_joined(site, entry, "institution")),
+            pathways=" ".join(_joined(site, entry, "pathway")),
+            effects=" ".join(effects),
+            bearing=", ".join(said),
+        )
+
+
+def _joined(site: Site, entry: LoadedEntry, kind: Kind) -> list[str]:
+    """The entries of a kind that a relation joins to an entry, from either end."""
+    others = set()
+    for edge in site.graph.outgoing(entry.id):
+        if edge.kind == "relation":
+            others.add(edge.target)
+    for edge in site.graph.incoming(entry.id):
+        if edge.kind == "relation":
+            others.add(edge.source)
+    return _of_kind(site, others, kind)
+
+
+def _of_kind(site: Site, ids: Iterable[str], kind: Kind) -> list[str]:
+    entries = site.corpus.entries
+    return sorted(one for one in set(ids) if entries[one].kind == kind)
+
+
+def _works(site: Site) -> Iterator[Moment]:
+    """Works by their own date, or their year; one without a date is in the bibliography alone."""
+    for key, reference in site.corpus.references.items():
+        date = reference.get("date") or reference.year
+        if not reference.year.isdecimal() or not _is_date(date):
+            continue
+        citing = {edge.source for edge in site.graph.incoming(f"@{key}")}
+        yield Moment(
+            date=date,
+            lane="reference",
+            address=of_reference(key),
+            title=site.labels.label(key),
+            words=_work_in_words(site.labels, reference),
+            institutions=" ".join(_of_kind(site, citing, "institution")),
+            pathways=" ".join(_of_kind(site, citing, "pathway")),
+        )
+
+
+def _work_in_words(labels: Labels, reference: Reference) -> str:
+    """A work's title; if its label says that already, the journal or publisher."""
+    title = reference.get("title")
+    if title not in labels.label(reference.key):
+        return title
+    for field in _CONTAINERS:
+        if reference.get(field):
+            return reference.get(field)
+    return ""
+
+
+def _is_date(text: str) -> bool:
+    try:
+        last_day(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,20 @@
+"""What all pages of one site are made from."""
+
+from litmap.graph.derived import DerivedFacts
+from litmap.graph.graph import Graph
+from litmap.site.html.glossary import Glossary
+from litmap.site.html.labels import Labels
+from litmap.site.html.templates import load_templates
+
+
+class Site:
+    """The graph, what follows from it, the names of works, the terms and the templates."""
+
+    def __init__(self, graph: Graph) -> None:
+        """Made once for a build and handed to every page."""
+        self.graph = graph
+        self.corpus = graph.corpus
+        self.facts = DerivedFacts(graph)
+        self.labels = Labels(graph.corpus.references)
+        self.glossary = Glossary(graph, self.labels)
+        self.templates = load_templates()

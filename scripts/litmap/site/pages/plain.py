@@ -1,0 +1,52 @@
+"""The pages that show no entry: authored ones such as About, and what can be taken away."""
+
+from litmap.content.corpus import PlainPage
+from litmap.export import BIBLIOGRAPHY_FORMATS
+from litmap.model.vocabulary import ROLES
+from litmap.site.html.page import Page, Section
+from litmap.site.html.page_data import PageData
+from litmap.site.html.site import Site
+
+_DATA_LEAD = "The bibliography and the whole map as files, for reference managers and for programs."
+
+
+def plain_page(site: Site, page: PlainPage) -> Page:
+    """An authored page that is no entry."""
+    title, summary = str(page.title), str(page.summary)
+    page_data = PageData(site, f"/{page.name}/")
+    text = site.templates.components.prose(page_data.writer.prose(page.prose, page.file))
+    sections = [
+        Section("", page_data.header("about", title, summary)),
+        Section("", text),
+    ]
+    return Page(title, summary, "about", sections)
+
+
+def missing_page(site: Site, address: str, title: str, file: str) -> Page:
+    """In the place of a page that the navigation names, if its file is missing or broken."""
+    said = f"There is no {file} that can be read, so there is nothing to show here."
+    header = PageData(site, address).header("about", title, said)
+    return Page(title, said, "about", [Section("", header)])
+
+
+def data_page(site: Site) -> Page:
+    """What can be taken away, in which formats, and how it is read."""
+    corpus, templates = site.corpus, site.templates.data
+    claims = 0
+    for entry in corpus.entries.values():
+        claims += len(entry.fields.claims)
+    counts = [
+        (len(corpus.entries), "entries"),
+        (claims, "claims"),
+        (len(corpus.references), "works"),
+        (len(site.graph.edges), "edges"),
+    ]
+    roles = [(role.name, role.meaning, role.cito_address) for role in ROLES.values()]
+    sections = [
+        Section("", PageData(site, "/data/").header("about", "Data", _DATA_LEAD)),
+        Section("The bibliography", templates.works(BIBLIOGRAPHY_FORMATS)),
+        Section("The map", templates.map(counts, corpus.today.isoformat())),
+        Section("Tables and pictures", templates.pictures()),
+        Section("The roles", templates.roles(roles)),
+    ]
+    return Page("Data", _DATA_LEAD, "about", sections)

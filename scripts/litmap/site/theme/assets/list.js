@@ -1,0 +1,76 @@
+/* "My list" of works, which lives in the address alone (?list=key,key) and goes along from page to page. */
+
+import { chosen, follow, keepCommas, remember } from "./choices.js"
+import { all, count, made } from "./page.js"
+
+/** Told to the document when the list has changed. */
+export const CHANGED = "lm-list"
+
+/** The keys of the works on the list. */
+export const mine = () =>
+  (chosen().get("list") ?? "").split(",").filter((key) => /^[a-z][a-z0-9-]*$/.test(key))
+
+const root = new URL("../", import.meta.url).href
+const box = document.querySelector(".lm-mine") // on the page of all works, where the list itself shows
+const bar = made("p", { className: "lm-bar", hidden: true, role: "status" })
+document.body.append(bar)
+
+function show() {
+  const keys = mine()
+  for (const tick of all("[data-pick]")) {
+    tick.closest("label").hidden = false
+    tick.checked = keys.includes(tick.dataset.pick)
+  }
+  const works = count(keys.length, "work")
+  bar.hidden = !keys.length || Boolean(box)
+  bar.replaceChildren(
+    made("a", {
+      href: `${root}references/?mine=1&list=${keys.join(",")}`,
+      textContent: `My list: ${works}`,
+    }),
+  )
+  if (!box) return
+  box.hidden = !keys.length
+  box.querySelector("span").textContent = works
+}
+function change(list, others = {}) {
+  remember({ list, ...others })
+  show()
+  document.dispatchEvent(new Event(CHANGED))
+}
+
+async function take(kind) {
+  const works = await (await fetch(`${root}data/works.json`)).json()
+  const found = mine().filter((key) => works[key]).map((key) => works[key][kind])
+  const text = kind === "json"
+    ? JSON.stringify(found, null, 1)
+    : found.join(kind === "bib" ? "\n\n" : "")
+  const href = URL.createObjectURL(new Blob([text, "\n"], { type: "text/plain" }))
+  made("a", { href, download: `my-list.${kind}` }).click()
+  URL.revokeObjectURL(href)
+}
+
+document.addEventListener("change", (event) => {
+  const key = event.target.dataset?.pick
+  if (!key) return
+  const others = mine().filter((one) => one !== key)
+  change((event.target.checked ? [...others, key] : others).join(","))
+})
+/* The list goes along to every page of the site that the reader opens from here. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]")
+  const list = mine().join(",")
+  if (
+    !list || !link || link.origin !== location.origin || link.download ||
+    link.pathname === location.pathname
+  ) return
+  const url = new URL(link.href)
+  if (!url.searchParams.has("list")) url.searchParams.set("list", list)
+  keepCommas(url)
+  link.href = url.href
+}, true)
+for (const button of all("[data-take]")) {
+  const kind = button.dataset.take
+  button.addEventListener("click", () => kind ? take(kind) : change("", { mine: "" }))
+}
+follow(show)

@@ -1,0 +1,20 @@
+"""How pages of the site are linked from each other."""
+
+import pytest
+
+from litmap.graph.addresses import relative
+
+
+@pytest.mark.parametrize(
+    ("address", "href"),
+    [
+        ("/barriers/y/", "../y/"),
+        ("/barriers/y/#claim-a", "../y/#claim-a"),
+        ("/", "../../"),
+        ("/data/map.json", "../../data/map.json"),
+        ("/barriers/x/#claim-a", "#claim-a"),
+        ("/barriers/x/", "#"),
+    ],
+)
+def test_a_link_is_relative_to_its_page(address: str, href: str) -> None:
+    assert relative(address, "/barriers/x/") == href

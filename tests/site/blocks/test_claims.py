@@ -1,0 +1,39 @@
+"""On which works an entry rests, as its header says it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.small import graph
+
+from litmap.site import render
+
+BARRIER = """---
+title: Slow work
+summary: It is slow.
+order: second
+claims:
+  - {{id: one, text: It is slow., cites: "[{0}states @roberts2024global, sec. 2]"}}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("cited", "support"),
+    [
+        ("", "the paper alone · no dissent recorded"),
+        ("@adams2021one; ", "the paper alone · no dissent recorded"),
+        ("supports @adams2021one; ", "1 work besides the paper · no dissent recorded"),
+        (
+            "supports @adams2021one; @brown2022two; ",
+            "1 work besides the paper · no dissent recorded",
+        ),
+        (
+            "supports @adams2021one; disputes @brown2022two; ",
+            "2 works besides the paper · disputed by 1",
+        ),
+    ],
+)
+def test_background_supports_nothing(tmp_path: Path, cited: str, support: str) -> None:
+    page = render(graph(tmp_path, {"barriers/slow.md": BARRIER.format(cited)}))["barriers/slow.md"]
+    assert re.findall(r"<dt>Support</dt> <dd>(.*?)</dd>", page) == [support]

@@ -1,0 +1,60 @@
+"""What is said beside a backlink: whose step it is, and that a work was not read by us."""
+
+import re
+from pathlib import Path
+
+from tests.small import BASE, graph
+
+from litmap.site import render
+
+NOT_READ = "as the paper uses it; not read by us"
+BARRIER = """---
+title: Slow work
+summary: It is slow.
+order: second
+bears_on:
+  - {pathway: treaties, effect: hinders, because: It takes years., by: inferred}
+claims:
+  - {id: one, text: It is slow., cites: "[supports @adams2021one; states @roberts2024global, sec. 2]"}
+  - {id: two, text: It is long., cites: "[disputes @adams2021one; states @roberts2024global, sec. 2]"}
+  - {id: three, text: It goes on., cites: "[@adams2021one; supports @brown2022two]"}
+---
+"""
+PATHWAY = """---
+title: Treaties
+summary: A way.
+standing: proposed
+---
+"""
+
+
+def pages(root: Path) -> dict[str, str]:
+    bib = BASE["references.bib"].replace("read = {full}", "read = {record}", 1)
+    files = {"barriers/slow.md": BARRIER, "pathways/treaties.md": PATHWAY, "references.bib": bib}
+    return render(graph(root, files))
+
+
+def backlinks(page: str) -> list[str]:
+    return re.findall(r'<li class="backlink".*?</li>', page, re.DOTALL)
+
+
+def test_a_work_known_by_its_record_says_so_beside_each_role(tmp_path: Path) -> None:
+    made = pages(tmp_path)
+    rows = backlinks(made["references/adams2021one.md"])
+    said = [(re.findall(r"</span> (\w+) · claim", row)[0], NOT_READ in row) for row in rows]
+    assert said == [("disputes", True), ("supports", True), ("background", False)]
+    assert NOT_READ not in made["references/brown2022two.md"]
+
+
+def test_such_a_work_is_marked_among_the_references_too(tmp_path: Path) -> None:
+    references = pages(tmp_path)["barriers/slow.md"].partition("## References")[2]
+    works = re.findall(r'<li id="ref-(\w+)">.*?</li>', references, re.DOTALL)
+    marked = re.findall(rf'<li id="ref-(\w+)">(?:(?!</li>).)*{NOT_READ}', references, re.DOTALL)
+    assert works == ["adams2021one", "brown2022two", "roberts2024global"]
+    assert marked == ["adams2021one"]
+
+
+def test_a_step_that_is_ours_says_so_at_its_other_end(tmp_path: Path) -> None:
+    (row,) = backlinks(pages(tmp_path)["pathways/treaties.md"])
+    assert "hinders this" in row
+    assert "our inference" in row

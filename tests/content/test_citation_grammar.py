@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from tests.small import text_of
 
-from litmap.content.prose import CITED, ParsedProse, parse_body, parse_inline, parse_sources
+from litmap.content.parse import parse_body, parse_inline, parse_sources
+from litmap.content.prose import CITED, ParsedProse
 from litmap.content.sentences import NARRATIVE as SAID
 
 

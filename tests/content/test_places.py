@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litmap.content.frontmatter import read_document
-from litmap.content.prose import CITED, parse_body, parse_inline, parse_sources
+from litmap.content.parse import parse_body, parse_inline, parse_sources
+from litmap.content.prose import CITED
 from litmap.content.sentences import NARRATIVE, sentence_at, sentences
 from litmap.model.text import Run, Text
 

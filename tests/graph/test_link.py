@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.small import DAY, graph, text_of, written
 
 from litmap.content.load import load
-from litmap.content.prose import parse_body, parse_inline
+from litmap.content.parse import parse_body, parse_inline
 from litmap.graph.link import link
 from litmap.problems import report
 from litmap.problems.problem import Place, Problem

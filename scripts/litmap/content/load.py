@@ -14,7 +14,7 @@ from litmap.content.files import CONTENT, PAPER_FILE, PLAIN_PAGES, bytes_of, con
 from litmap.content.frontmatter import Document, read_document, read_fields
 from litmap.content.git import commit_of
 from litmap.content.link_records import recall
-from litmap.content.prose import parse_body, parse_inline, parse_sources
+from litmap.content.parse import parse_body, parse_inline, parse_sources
 from litmap.content.validation import validate
 from litmap.model.fields import Phrase, Prose, Record, Sources
 from litmap.model.kinds import MODELS

@@ -1,14 +1,15 @@
-"""Find every edge of a corpus: walk each entry's fields and prose in order, and number what points
-elsewhere.
+"""Find every edge of a corpus: walk each entry's fields and prose in order.
+
+The edges of an entry are numbered by kind, which gives each its anchor on the entry's page.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry, Piece
-from litmap.content.prose import CITED, Block, ParsedProse, Span
+from litmap.content.prose import CITED, ParsedProse, Span
 from litmap.content.sentences import sentence_at, sentences
 from litmap.graph.addresses import BadLink, resolve
 from litmap.graph.graph import Edge, EdgeKind, Graph
@@ -29,7 +30,7 @@ ANCHORS: Mapping[EdgeKind, str] = {
 
 
 def link(corpus: Corpus) -> Graph:
-    """Find every edge of a sound corpus. What leads nowhere, which `check` reports, makes no edge."""
+    """The edges of a corpus. A name of nothing, which `check` reports, makes no edge."""
     names = NameIndex(corpus)
     edges: list[Edge] = []
     prose: dict[Place, ParsedProse] = {}
@@ -46,38 +47,47 @@ class _Linker:
     """Finds the edges of one entry, field by field in the model's order, the body last."""
 
     def __init__(self, corpus: Corpus, names: NameIndex, entry: LoadedEntry) -> None:
+        """`prose` holds the shown pieces of the entry by place, with institutions marked."""
         self.corpus = corpus
         self.entry = entry
+        self.prose: dict[Place, ParsedProse] = {}
         self.first_mentions: set[Place] = set()
         self._mentioned: set[str] = set()
         self._counts: dict[EdgeKind, int] = defaultdict(int)
-        own = entry.id if entry.kind == "institution" else ""
-        self._pieces = {
-            _key(entry, piece): replace(
-                piece.prose, blocks=tuple(names.mark(b, own) for b in piece.prose.blocks)
-            )
-            if piece.found is None or not isinstance(piece.found.marker, Sources)
-            else piece.prose
-            for piece in entry.pieces
-            if piece.found is None or not _hidden(piece.found, corpus)
-        }
-        self.prose = self._pieces
+        for piece in entry.pieces:
+            if not _is_hidden(piece, corpus):
+                self.prose[self._place(piece)] = self._marked(piece, names)
+
+    def _place(self, piece: Piece) -> Place:
+        if piece.found is None:
+            return self.entry.body.place()
+        return piece.found.value.place()
+
+    def _marked(self, piece: Piece, names: NameIndex) -> ParsedProse:
+        """The prose of a piece with institutions marked, but for the one whose page this is."""
+        if piece.is_sources:
+            return piece.prose
+        own = self.entry.id if self.entry.kind == "institution" else ""
+        blocks = [names.mark(block, own) for block in piece.prose.blocks]
+        return replace(piece.prose, blocks=tuple(blocks))
 
     def edges(self) -> Iterator[Edge]:
+        """The edges in the order of the fields. Afterwards `first_mentions` is complete."""
         for found in self.corpus.found(self.entry):
             if isinstance(found.marker, Ref):
                 yield from self._relation(found)
             elif isinstance(found.marker, Sources):
                 yield from self._sources(found)
             else:
-                yield from self._passage(found, self._pieces[found.value.place()])
+                yield from self._passage(found, self.prose[found.value.place()])
         if self.entry.body.strip():
-            yield from self._passage(None, self._pieces[self.entry.body.place()])
+            yield from self._passage(None, self.prose[self.entry.body.place()])
 
     def _edge(
         self,
         kind: EdgeKind,
         target: str,
+        *,
         place: Place,
         words: RelationWords,
         found: Found | None,
@@ -85,128 +95,148 @@ class _Linker:
         citation: Citation | None = None,
         fragment: str = "",
     ) -> Edge:
+        """An edge of this entry, with the next anchor of its kind; `found` is its field, if any."""
         self._counts[kind] += 1
-        anchor = f"{ANCHORS[kind]}-{self._counts[kind]}"
         return Edge(
-            kind,
-            self.entry.id,
-            target,
-            anchor,
-            place,
-            words,
-            passage_name(found, self.corpus),
-            sentence,
-            fragment,
-            found.owner if found else None,
-            citation,
-            found.record if found else (),
+            kind=kind,
+            source=self.entry.id,
+            target=target,
+            anchor=f"{ANCHORS[kind]}-{self._counts[kind]}",
+            place=place,
+            words=words,
+            where=passage_name(found, self.corpus),
+            sentence=sentence,
+            fragment=fragment,
+            owner=found.owner if found else None,
+            citation=citation,
+            record=found.record if found else (),
         )
 
     def _relation(self, found: Found) -> Iterator[Edge]:
         assert isinstance(found.marker, Ref)
         target = self.corpus.resolve(found.target)
-        if target is not None:
-            sentence = self._reason(found)
-            claim = found.value.partition("#")[2]
-            yield self._edge(
-                "relation",
-                target.id,
-                found.value.place(),
-                found.words,
-                found,
-                sentence,
-                fragment=f"#claim-{claim}" if claim else "",
-            )
+        if target is None:
+            return
+        _, _, claim_id = found.value.partition("#")
+        yield self._edge(
+            "relation",
+            target.id,
+            place=found.value.place(),
+            words=found.words,
+            found=found,
+            sentence=self._reason(found.owner),
+            fragment=f"#claim-{claim_id}" if claim_id else "",
+        )
 
-    def _reason(self, found: Found) -> tuple[Span, ...]:
-        """The sentence for a relation: why it holds, else the statement it belongs to, else the
-        summary.
+    def _reason(self, owner: Record) -> tuple[Span, ...]:
+        """The sentence for a relation: its reason, else the statement it is part of.
+
+        The summary of the entry, where there is neither.
         """
-        owner, fields = found.owner, self.entry.fields
-        because = getattr(owner, "because", None)
-        text = because or (owner.text if isinstance(owner, Claim) else None)
-        if text is None and (said := self._said(owner)):
-            return said
-        return _first_sentence(self._pieces[(text or fields.summary).place()])
+        text = getattr(owner, "because", None)
+        if text is None and isinstance(owner, Claim):
+            text = owner.text
+        if text is None:
+            statement = self._statement(owner)
+            if statement:
+                return statement
+            text = self.entry.fields.summary
+        return _first_sentence(self.prose[text.place()])
 
-    def _said(self, owner: Record) -> tuple[Span, ...]:
-        """A dated fact in words, for the records that can say themselves."""
+    def _statement(self, owner: Record) -> tuple[Span, ...]:
+        """A dated fact in words, for records that have a statement."""
         statement = getattr(owner, "statement", None)
         said = statement(self.corpus.name) if statement else ""
-        return (Span(0, said, Place(self.entry.file)),) if said else ()
+        if not said:
+            return ()
+        return (Span(0, said, Place(self.entry.file)),)
 
     def _sources(self, found: Found) -> Iterator[Edge]:
-        """Citations that stand beside a statement."""
-        owner = found.owner
-        statement = (
-            _first_block(self._pieces[owner.text.place()])
-            if isinstance(owner, Claim)
-            else self._said(owner)
-        )
-        citations = tuple(self._pieces[found.value.place()].citations())
+        """The citations in a citation string, beside the statement that they are for."""
+        if isinstance(found.owner, Claim):
+            statement = _first_block(self.prose[found.owner.text.place()])
+        else:
+            statement = self._statement(found.owner)
+        citations = tuple(self.prose[found.value.place()].citations())
         end = statement[-1].end if statement else 0
-        beside = (Span(end, " ", Place("")), Span(end + 1, CITED, Place(""), citations=citations))
+        blank = Span(end, " ", Place(""))
+        group = Span(blank.end, CITED, Place(""), citations=citations)
+        yield from self._citations(citations, found, (*statement, blank, group))
+
+    def _citations(
+        self, citations: Iterable[Citation], found: Found | None, sentence: tuple[Span, ...]
+    ) -> Iterator[Edge]:
+        """An edge for each citation of a known work."""
         for citation in citations:
             if citation.key in self.corpus.references:
-                yield self._cite(citation, found, (*statement, *beside))
-
-    def _cite(self, citation: Citation, found: Found | None, sentence: tuple[Span, ...]) -> Edge:
-        words = (citation.role, citation.role)
-        return self._edge(
-            "cite", f"@{citation.key}", citation.place, words, found, sentence, citation
-        )
+                yield self._edge(
+                    "cite",
+                    f"@{citation.key}",
+                    place=citation.place,
+                    words=(citation.role, citation.role),
+                    found=found,
+                    sentence=sentence,
+                    citation=citation,
+                )
 
     def _passage(self, found: Found | None, prose: ParsedProse) -> Iterator[Edge]:
         """Citations, links and mentions in a piece of prose, in reading order."""
         for block in prose.blocks:
             named: set[tuple[str, int]] = set()
-            before: Span | None = None
+            href = ""
             for span in block.spans:
-                if span.citations or span.mention or span.href:
-                    yield from self._span(found, block, span, before, named)
-                before = span
+                is_new_link = span.href != href
+                href = span.href
+                if not (span.citations or span.mention or span.href):
+                    continue
+                start, end = sentence_at(block.text, span.start)
+                sentence = clip(block.spans, start, end)
+                yield from self._citations(span.citations, found, sentence)
+                if span.mention and (span.mention, start) not in named:
+                    named.add((span.mention, start))
+                    yield self._mention(span, found, sentence)
+                if span.href and is_new_link:
+                    yield from self._link(span, found, sentence)
 
-    def _span(
-        self,
-        found: Found | None,
-        block: Block,
-        span: Span,
-        before: Span | None,
-        named: set[tuple[str, int]],
-    ) -> Iterator[Edge]:
-        start, end = sentence_at(block.text, span.start)
-        sentence = clip(block.spans, start, end)
-        for citation in span.citations:
-            if citation.key in self.corpus.references:
-                yield self._cite(citation, found, sentence)
-        if span.mention and (span.mention, start) not in named:
-            named.add((span.mention, start))
-            if span.mention not in self._mentioned:
-                self._mentioned.add(span.mention)
-                self.first_mentions.add(span.place)
+    def _mention(self, span: Span, found: Found | None, sentence: tuple[Span, ...]) -> Edge:
+        if span.mention not in self._mentioned:
+            self._mentioned.add(span.mention)
+            self.first_mentions.add(span.place)
+        return self._edge(
+            "mention",
+            span.mention,
+            place=span.place,
+            words=("names", "named in"),
+            found=found,
+            sentence=sentence,
+        )
+
+    def _link(self, span: Span, found: Found | None, sentence: tuple[Span, ...]) -> Iterator[Edge]:
+        """The edge of a link to an entry or a reference; none for other links."""
+        target = self._linked(span.href)
+        if target:
             yield self._edge(
-                "mention", span.mention, span.place, ("names", "named in"), found, sentence
+                "link",
+                target,
+                place=span.place,
+                words=("links to", "linked from"),
+                found=found,
+                sentence=sentence,
             )
-        if span.href and not (before and before.href == span.href):
-            node = self._linked(span.href)
-            if node:
-                yield self._edge(
-                    "link", node, span.place, ("links to", "linked from"), found, sentence
-                )
 
     def _linked(self, href: str) -> str:
+        """The entry or reference that a link leads to, or ''."""
         try:
             return resolve(self.corpus, self.entry.file, href).node
         except BadLink:
             return ""
 
 
-def _hidden(found: Found, corpus: Corpus) -> bool:
-    return any(hidden(record, corpus.today) for record in found.path)
-
-
-def _key(entry: LoadedEntry, piece: Piece) -> Place:
-    return piece.found.value.place() if piece.found else entry.body.place()
+def _is_hidden(piece: Piece, corpus: Corpus) -> bool:
+    """Is a piece, or the record that holds it, dated after today?"""
+    if piece.found is None:
+        return False
+    return any(hidden(record, corpus.today) for record in piece.found.path)
 
 
 def _first_block(prose: ParsedProse) -> tuple[Span, ...]:

@@ -65,9 +65,9 @@ def memberships_of(corpus: Corpus, body: LoadedEntry) -> Iterator[MembershipFact
         over = record.until is not None and last_day(record.until) <= corpus.today
         for one in record.who:
             if who := corpus.resolve(one):
-                yield MembershipFact(body, who, one, record, over)
+                yield MembershipFact(body, who, named=one, record=record, over=over)
         if record.others:
-            yield MembershipFact(body, None, record.others, record, over)
+            yield MembershipFact(body, None, named=record.others, record=record, over=over)
 
 
 def membership_tables(corpus: Corpus) -> tuple[MembershipTable, ...]:

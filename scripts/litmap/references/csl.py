@@ -1,10 +1,11 @@
 """References as CSL-JSON items, the form from which every other export but BibTeX is made.
 
-Fields follow the schema of the Citation Style Language (https://docs.citationstyles.org, CSL-JSON 1.0.2).
+Fields follow the schema of the Citation Style Language (https://docs.citationstyles.org,
+CSL-JSON 1.0.2).
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from litmap.model.publication_date import NO_DATE, PublicationDate
@@ -43,8 +44,7 @@ CSL_TYPES: Mapping[str, str] = {
     "jurisdiction": "legal_case",
     "unpublished": "manuscript",
 }
-"""CSL types by BibTeX type; any other is a 'document', and what is on arXiv alone an 'article', CSL's word for a
-preprint."""
+"""CSL types by BibTeX type; any other is a 'document', a preprint an 'article'."""
 
 LANGUAGES: Mapping[str, str] = {
     "english": "en",
@@ -75,28 +75,14 @@ _PUBLISHERS = ("publisher", "institution", "school", "organization", "organisati
 
 
 def csl_item(reference: Reference) -> CslItem:
-    """A reference as a CSL-JSON item: text fields are Unicode strings, dates are `date-parts`, names are split."""
+    """A reference as a CSL-JSON item.
+
+    Text fields are Unicode strings, dates are `date-parts`, names are split.
+    """
     item: CslItem = {"id": reference.key, "type": _type(reference), "title": _title(reference)}
-    authors, editors = map(_names, (reference.authors, reference.editors))
-    item |= {name: people for name, people in (("author", authors), ("editor", editors)) if people}
-    item |= {name: reference.get(field) for field, name in _PLAIN.items() if reference.get(field)}
-    item |= _container(reference) | _numbers(reference)
-    if issued := _issued(reference.published):
-        item["issued"] = issued
-    if accessed := reference.get("urldate"):
-        item["accessed"] = {"date-parts": [_date_parts(accessed)]}
-    item |= {
-        name: said
-        for name, said in (
-            (
-                "publisher",
-                next((reference.get(field) for field in _PUBLISHERS if reference.get(field)), ""),
-            ),
-            ("publisher-place", reference.get("location") or reference.get("address")),
-            ("language", LANGUAGES.get(reference.get("langid"), "")),
-        )
-        if said
-    }
+    for name, value in _fields(reference):
+        if value:
+            item[name] = value
     return item
 
 
@@ -105,67 +91,73 @@ def csl_json(items: Iterable[CslItem]) -> str:
     return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
 
 
+def _fields(reference: Reference) -> Iterator[tuple[str, Any]]:
+    """The fields of an item in their order; those without a value do not count."""
+    number = reference.first_of("number", "issue")
+    arxiv_number = arxiv(reference)
+    yield "author", list(map(_name, reference.authors))
+    yield "editor", list(map(_name, reference.editors))
+    for field, name in _PLAIN.items():
+        yield name, reference.get(field)
+    yield "container-title", _container(reference)
+    if _journal(reference):
+        yield "issue", number
+    else:
+        yield "number", number
+    yield "page", dashed(reference.first_of("pages", "eid")).replace("–", "-")
+    if arxiv_number:
+        yield "archive", "arXiv"
+        yield "archive_location", arxiv_number
+    yield "issued", _issued(reference.published)
+    yield "accessed", _accessed(reference.get("urldate"))
+    yield "publisher", reference.first_of(*_PUBLISHERS)
+    yield "publisher-place", reference.first_of("location", "address")
+    yield "language", LANGUAGES.get(reference.get("langid"), "")
+
+
 def _type(reference: Reference) -> str:
-    if (
-        reference.type not in ("incollection", "inbook", "report")
-        and arxiv(reference)
-        and not _journal(reference)
-    ):
+    """The CSL type: 'article' for a preprint, which is on arXiv and in no journal."""
+    is_part_or_report = reference.type in ("incollection", "inbook", "report")
+    if arxiv(reference) and not is_part_or_report and not _journal(reference):
         return "article"
     return CSL_TYPES.get(reference.type, "document")
 
 
 def _journal(reference: Reference) -> str:
-    return reference.get("journaltitle") or reference.get("journal")
+    return reference.first_of("journaltitle", "journal")
 
 
 def _title(reference: Reference) -> str:
-    return ": ".join(part for part in (reference.get("title"), reference.get("subtitle")) if part)
+    return ": ".join(filter(None, (reference.get("title"), reference.get("subtitle"))))
 
 
-def _container(reference: Reference) -> CslItem:
+def _container(reference: Reference) -> str:
     """The journal, the book or, of a web page, the site."""
     title = reference.get("booktitle") or _journal(reference)
     if not title and CSL_TYPES.get(reference.type) == "webpage":
-        title = reference.get("organization")
-    return {"container-title": title} if title else {}
+        return reference.get("organization")
+    return title
 
 
-def _numbers(reference: Reference) -> CslItem:
-    """Issue and pages of an article, number of a report, preprint number."""
-    found: CslItem = {}
-    if number := reference.get("number") or reference.get("issue"):
-        found["issue" if _journal(reference) else "number"] = number
-    if pages := reference.get("pages") or reference.get("eid"):
-        found["page"] = dashed(pages).replace("–", "-")
-    if number := arxiv(reference):
-        found |= {"archive": "arXiv", "archive_location": number}
-    return found
-
-
-def _names(people: Iterable[Person]) -> list[CslItem]:
-    """Each name with its parts; a corporate one whole. 'And others' has no form in CSL, so it is left out."""
-    return [
-        {"literal": person.last}
-        if person.corporate
-        else {
-            name: part
-            for name, part in (
-                ("family", person.last),
-                ("given", person.first),
-                ("non-dropping-particle", person.particle),
-                ("suffix", person.suffix),
-            )
-            if part
-        }
-        for person in people
-    ]
+def _name(person: Person) -> CslItem:
+    """A name with its parts; a corporate one whole. 'And others' has no form in CSL."""
+    if person.corporate:
+        return {"literal": person.last}
+    parts = {
+        "family": person.last,
+        "given": person.first,
+        "non-dropping-particle": person.particle,
+        "suffix": person.suffix,
+    }
+    return {name: part for name, part in parts.items() if part}
 
 
 def _issued(published: PublicationDate) -> CslItem:
-    """The date of publication: parts, both ends of a range, or words; empty where there is none."""
+    """The date of publication: parts, both ends of a range, or words; empty if there is none."""
+    if published.words == NO_DATE:
+        return {}
     if not published.start:
-        return {} if published.words == NO_DATE else {"literal": published.words}
+        return {"literal": published.words}
     parts = [_date_parts(published.start)]
     if published.end:
         parts.append(_date_parts(published.end))
@@ -173,6 +165,10 @@ def _issued(published: PublicationDate) -> CslItem:
     if published.about:
         found["circa"] = True
     return found
+
+
+def _accessed(date: str) -> CslItem:
+    return {"date-parts": [_date_parts(date)]} if date else {}
 
 
 def _date_parts(date: str) -> list[int]:

@@ -24,6 +24,7 @@ from litmap.rules.entries import (
     raw_html,
     year_far_off,
 )
+from litmap.rules.identifiers import bad_identifier, same_identifier, same_work
 from litmap.rules.institutions import (
     membership_date,
     membership_source,
@@ -32,13 +33,10 @@ from litmap.rules.institutions import (
 )
 from litmap.rules.paper import paper_locator, paper_note_of_work, paper_notes
 from litmap.rules.references import (
-    bad_identifier,
     markup_in_field,
     missing_bib_field,
     pages_backwards,
     review_overdue,
-    same_identifier,
-    same_work,
     uncited,
     year_against_date,
 )

@@ -3,16 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from litmap.content.corpus import Corpus, LoadedEntry, Piece
-from litmap.model.fields import Prose, Sources
+from litmap.content.citations import Citation
+from litmap.content.corpus import Corpus
+from litmap.model.fields import Prose
 from litmap.model.vocabulary import PAPER
 from litmap.problems.problem import Problem, nearest
-
-
-def _pieces(corpus: Corpus) -> Iterator[tuple[LoadedEntry, Piece]]:
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
-        for piece in entry.pieces:
-            yield entry, piece
 
 
 def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
@@ -22,10 +17,7 @@ def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
         bad:  [states @roberts2023global, sec. 4]
         good: [states @roberts2024global, sec. 4]
     """
-    proses = [piece.prose for _, piece in _pieces(corpus)] + [
-        page.prose for page in corpus.pages.values()
-    ]
-    for prose in proses:
+    for _, _, prose in corpus.texts():
         for citation in prose.citations():
             if citation.key not in corpus.references:
                 cure = nearest(citation.key, corpus.references) or "; add the work there first"
@@ -43,19 +35,18 @@ def only_citations(corpus: Corpus) -> Iterator[Problem]:
         bad:  cites: "@roberts2024global, sec. 4"
         good: cites: "[states @roberts2024global, sec. 4]"
     """
-    for _, piece in _pieces(corpus):
-        if piece.found is None or not isinstance(piece.found.marker, Sources):
+    for piece in corpus.pieces():
+        if not piece.is_sources or piece.prose.problems:
             continue
-        stray = next(
-            (span for span in piece.prose.spans() if not span.citations and span.text.strip()), None
-        )
-        if stray and not piece.prose.problems:
-            yield Problem(
-                stray.place,
-                "cites-form",
-                f"'{stray.text.strip()[:40]}' stands outside brackets; "
-                'a cites field looks like "[states @key, p. 5; supports @other]"',
-            )
+        for span in piece.prose.spans():
+            if not span.citations and span.text.strip():
+                yield Problem(
+                    span.place,
+                    "cites-form",
+                    f"'{span.text.strip()[:40]}' stands outside brackets; "
+                    'a cites field looks like "[states @key, p. 5; supports @other]"',
+                )
+                break
 
 
 def citing_fields(corpus: Corpus) -> Iterator[Problem]:
@@ -65,17 +56,18 @@ def citing_fields(corpus: Corpus) -> Iterator[Problem]:
         bad:  summary: Treaties are slow [@clough2012cybercrime].
         good: summary: Treaties are slow.
     """
-    for _, piece in _pieces(corpus):
-        marker = piece.found.marker if piece.found else None
-        if isinstance(marker, Prose) and not marker.citations and piece.found:
-            for citation in piece.prose.citations():
-                field = piece.found.field
-                cure = "the claim's cites" if field == "text" else "a claim or the body"
-                yield Problem(
-                    citation.place,
-                    "citation-here",
-                    f"'@{citation.key}' stands in '{field}', which holds no citations; move it to {cure}",
-                )
+    for piece in corpus.pieces():
+        found = piece.found
+        if found is None or not isinstance(found.marker, Prose) or found.marker.citations:
+            continue
+        cure = "the claim's cites" if found.field == "text" else "a claim or the body"
+        for citation in piece.prose.citations():
+            yield Problem(
+                citation.place,
+                "citation-here",
+                f"'@{citation.key}' stands in '{found.field}', which holds no citations; "
+                f"move it to {cure}",
+            )
 
 
 _BRACKETED = re.compile(r"\[(?:[^\[\]]*[\s;-])?@(?=\w)")
@@ -83,15 +75,16 @@ _BRACKETED = re.compile(r"\[(?:[^\[\]]*[\s;-])?@(?=\w)")
 
 def citation_in_title(corpus: Corpus) -> Iterator[Problem]:
     """Titles and short labels are plain words: a citation there would be shown as typed."""
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
+    for entry in corpus.authored:
         for name in ("title", "short"):
             text = getattr(entry.fields, name)
-            if text and (found := _BRACKETED.search(text)):
+            found = _BRACKETED.search(text or "")
+            if found:
                 yield Problem(
                     text.place(found.end() - 1),
                     "citation-here",
-                    f"'{name}' is plain words and holds no "
-                    "citations; move it to a claim or the body",
+                    f"'{name}' is plain words and holds no citations; "
+                    "move it to a claim or the body",
                 )
 
 
@@ -102,32 +95,33 @@ def record_only(corpus: Corpus) -> Iterator[Problem]:
         bad:  cites: "[supports @clough2012cybercrime]"
         good: cites: "[states @roberts2024global, n. 16; supports @clough2012cybercrime]"
     """
-    for _, piece in _pieces(corpus):
-        for span in piece.prose.spans():
-            cited = (
-                [c for s in piece.prose.spans() for c in s.citations]
-                if _is_cites(piece)
-                else span.citations
+    for piece in corpus.pieces():
+        if piece.is_sources:
+            # the groups of a citation string are all beside one statement
+            groups = [tuple(piece.prose.citations())]
+        else:
+            groups = [span.citations for span in piece.prose.spans()]
+        for group in groups:
+            yield from _unread(corpus, group)
+
+
+def _unread(corpus: Corpus, group: tuple[Citation, ...]) -> Iterator[Problem]:
+    """Roles of unread works in a group of citations that does not hold the paper's statement."""
+    for citation in group:
+        if citation.key == PAPER and citation.role == "states":
+            return
+    for citation in group:
+        reference = corpus.references.get(citation.key)
+        if citation.role == "background" or reference is None:
+            continue
+        if reference.get("read") == "record":
+            yield Problem(
+                citation.place,
+                "record-only",
+                f"'{citation.key}' is known by its record alone, "
+                f"so it cannot have the role '{citation.role}' here; "
+                f"add 'states @{PAPER}' beside it, or leave the role out",
             )
-            if any(c.key == PAPER and c.role == "states" for c in cited):
-                continue
-            for citation in span.citations:
-                reference = corpus.references.get(citation.key)
-                if (
-                    reference
-                    and reference.get("read") == "record"
-                    and citation.role != "background"
-                ):
-                    yield Problem(
-                        citation.place,
-                        "record-only",
-                        f"'{citation.key}' is known by its record alone, so it cannot have the role "
-                        f"'{citation.role}' here; add 'states @{PAPER}' beside it, or leave the role out",
-                    )
-
-
-def _is_cites(piece: Piece) -> bool:
-    return piece.found is not None and isinstance(piece.found.marker, Sources)
 
 
 def unsourced_fact(corpus: Corpus) -> Iterator[Problem]:
@@ -137,9 +131,11 @@ def unsourced_fact(corpus: Corpus) -> Iterator[Problem]:
         bad:  a claim with `text` alone
         good: a claim with `text` and cites: "[states @roberts2024global, sec. 4]"
     """
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
+    for entry in corpus.authored:
+        if not entry.complete:
+            continue
         for index, claim in enumerate(entry.fields.claims):
-            if entry.complete and not claim.cites and not claim.unverified:
+            if not claim.cites and not claim.unverified:
                 place = entry.places.get(("claims", index, "id"), claim.id.place())
                 yield Problem(
                     place,

@@ -1,7 +1,6 @@
-"""Rules about `references.bib`: what a record must have, and what in it contradicts itself or another record."""
+"""Rules about `references.bib`: what a record must have, and what it must not contradict."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus
@@ -40,18 +39,14 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
 
     missing-bib-field: an article names its journal, a chapter its book, a web page its address.
         bad:  @article{doe2024map, author = {Doe, Ann}, title = {A map}, date = {2024}}
-        good: @article{doe2024map, author = {Doe, Ann}, title = {A map}, journaltitle = {Atlas}, date = {2024}}
+        good: the same with journaltitle = {Atlas}
     """
     for work in corpus.references.values():
         if not work.get("title"):
-            yield Problem(
-                work.place, "missing-bib-field", f"'{work.key}' has no title; add 'title = {{…}}'"
-            )
-        needed = _NEEDED.get(work.type, ()) + (() if work.type in _UNDATED else ("date",))
-        for field in needed:
-            # A date that cannot be read is reported where it was read, and left out.
-            faulty = field == "date" and bool({"date", "year"} & work.field_places.keys())
-            if not faulty and not any(work.get(name) for name in (field, *_INSTEAD.get(field, ()))):
+            message = f"'{work.key}' has no title; add 'title = {{…}}'"
+            yield Problem(work.place, "missing-bib-field", message)
+        for field in _needed(work):
+            if not work.first_of(field, *_INSTEAD.get(field, ())):
                 yield Problem(
                     work.place,
                     "missing-bib-field",
@@ -61,121 +56,13 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
-_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s{}<>\"]*[^\s{}<>\".,;]")
-_ARXIV = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?")
-_URL = re.compile(
-    r"https?://[^\s/?#@\"'<>\\^`{|}]+\.[^\s/?#@.\"'<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?",
-    re.IGNORECASE,
-)
-
-
-def bad_identifier(corpus: Corpus) -> Iterator[Problem]:
-    """A DOI, ISBN, arXiv number or web address has the form of one.
-
-    bad-identifier: identifiers stand bare: a DOI starts with 10., an ISBN has a sound check digit, an address its https://.
-        bad:  doi = {https://doi.org/10.1093/ia/iiae073}
-        good: doi = {10.1093/ia/iiae073}
-    """
-    for work in corpus.references.values():
-        for field, message in _identifier_faults(work):
-            yield Problem(work.place_of(field), "bad-identifier", f"{message} ('{work.key}')")
-
-
-def _identifier_faults(work: Reference) -> Iterator[tuple[str, str]]:
-    doi, url, isbn = work.get("doi"), work.get("url"), work.get("isbn")
-    if doi and not _DOI.fullmatch(doi):
-        bare = _DOI.search(doi)
-        yield (
-            "doi",
-            f"'{doi[:80]}' is not a DOI; write {f'{bare[0]!r}' if bare else 'it as 10.1093/ia/iiae073'}",
-        )
-    if url and not _URL.fullmatch(url):
-        yield (
-            "url",
-            f"'{url[:80]}' is not a web address; write it whole, from 'https://' on and without blanks",
-        )
-    if isbn and not _is_isbn(isbn):
-        yield "isbn", f"'{isbn[:40]}' is not an ISBN: length or check digit are wrong; copy it anew"
-    if (number := _arxiv(work)) and not _ARXIV.fullmatch(number):
-        yield "eprint", f"'{number[:40]}' is not an arXiv number; write it as 2307.04699"
-
-
-def _arxiv(work: Reference) -> str:
-    archive = work.get("eprinttype") + work.get("archiveprefix")
-    return work.get("eprint").removeprefix("arXiv:") if "arxiv" in archive.casefold() else ""
-
-
-def _is_isbn(said: str) -> bool:
-    digits = re.sub(r"[\s‐–-]", "", said).upper()
-    if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
-        return (
-            sum(
-                (10 - index) * (10 if digit == "X" else int(digit))
-                for index, digit in enumerate(digits)
-            )
-            % 11
-            == 0
-        )
-    return bool(re.fullmatch(r"97[89][0-9]{10}", digits)) and (
-        sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(digits)) % 10 == 0
-    )
-
-
-def same_identifier(corpus: Corpus) -> Iterator[Problem]:
-    """No two records have one DOI, arXiv number or address: they would be one work.
-
-    same-identifier: a work stands once in references.bib; cite it by the key that it has.
-        bad:  two records with doi = {10.1093/ia/iiae073}
-        good: one record, cited wherever it is needed
-    """
-    seen: dict[tuple[str, str], Reference] = {}
-    for work in corpus.references.values():
-        found = {"doi": work.get("doi").casefold(), "eprint": _arxiv(work), "url": _address(work)}
-        for field, value in found.items():
-            first = seen.setdefault((field, value), work) if value else work
-            if first is not work:
-                yield Problem(
-                    work.place_of(field),
-                    "same-identifier",
-                    f"'{first.key}' on line {first.place.line} has "
-                    f"the same {field} as '{work.key}'; keep one of the two, or correct it",
-                )
-
-
-def _address(work: Reference) -> str:
-    """An address as far as it tells works apart: without its scheme, its fragment and a slash at its end."""
-    return re.sub(r"^https?://(www\.)?|#.*$|/$", "", work.get("url")) if not work.get("doi") else ""
-
-
-def same_work(corpus: Corpus) -> Iterator[Problem]:
-    """No two records have the same title, first author and year.
-
-    same-work: what looks like one work under two keys is one record, or says in its title how it differs.
-        bad:  @article{doe2024map, …} and @misc{doe2024atlas, …} with one title, author and year
-        good: one of them, under one key
-    """
-    seen: dict[tuple[str, str, str], Reference] = {}
-    for work in corpus.references.values():
-        people = work.authors or work.editors
-        mark = (
-            _bare(work.get("title")),
-            _bare(people[0].last) if people else "",
-            work.year,
-        )
-        first = seen.setdefault(mark, work) if all(mark) else work
-        if first is not work:
-            yield Problem(
-                work.place,
-                "same-work",
-                f"'{work.key}' has the title, author and year of '{first.key}' on "
-                f"line {first.place.line}; keep one of the two, or say in the title how they differ",
-                "warning",
-            )
-
-
-def _bare(text: str) -> str:
-    """Letters and digits alone, without case and accents."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", text).casefold())
+def _needed(work: Reference) -> Iterator[str]:
+    """The fields that a work of its type needs."""
+    yield from _NEEDED.get(work.type, ())
+    # a date that cannot be read is reported by the reader, and left out
+    unreadable = "date" in work.field_places or "year" in work.field_places
+    if work.type not in _UNDATED and not unreadable:
+        yield "date"
 
 
 def uncited(corpus: Corpus) -> Iterator[Problem]:
@@ -185,20 +72,15 @@ def uncited(corpus: Corpus) -> Iterator[Problem]:
         bad:  a record that nothing names
         good: the record, and a claim with cites: "[supports @doe2024map]"
     """
-    entries = (*corpus.entries.values(), *corpus.future.values())
-    proses = [piece.prose for entry in entries for piece in entry.pieces]
-    proses += [page.prose for page in corpus.pages.values()]
-    cited = {citation.key for prose in proses for citation in prose.citations()}
-    unread = (
-        corpus.broken
-        or len(corpus.pages) < len(PLAIN_PAGES)
-        or any(not entry.complete for entry in entries)
-    )
-    if unread or cited - corpus.references.keys() or any(prose.problems for prose in proses):
-        return  # a slip elsewhere may hide the citation: it is told, and this would be its echo
+    cited: set[str] = set()
+    for _, _, prose in corpus.texts():
+        cited.update(citation.key for citation in prose.citations())
+    if _may_hide_citations(corpus) or cited - corpus.references.keys():
+        return  # the slip is reported, and this would be its echo
     if corpus.paper is not None:
-        cited |= {str(key) for note in corpus.paper.notes for key in note.keys}
-    cited |= {work.get("crossref") for work in corpus.references.values()}
+        for note in corpus.paper.notes:
+            cited.update(note.keys)
+    cited.update(work.get("crossref") for work in corpus.references.values())
     for work in corpus.references.values():
         if work.key not in cited:
             yield Problem(
@@ -207,6 +89,15 @@ def uncited(corpus: Corpus) -> Iterator[Problem]:
                 f"no entry cites '{work.key}'; cite it where it matters, or remove the record",
                 "warning",
             )
+
+
+def _may_hide_citations(corpus: Corpus) -> bool:
+    """Is there a fault by which citations were not read?"""
+    if corpus.broken or len(corpus.pages) < len(PLAIN_PAGES):
+        return True
+    if any(not entry.complete for entry in corpus.authored):
+        return True
+    return any(text.prose.problems for text in corpus.texts())
 
 
 def year_against_date(corpus: Corpus) -> Iterator[Problem]:
@@ -243,7 +134,9 @@ def pages_backwards(corpus: Corpus) -> Iterator[Problem]:
     """
     for work in corpus.references.values():
         for before, first, behind, last in _PAGES.findall(work.get("pages")):
-            whole = first[: -len(last)] + last if len(last) < len(first) > 2 else last
+            whole = last
+            if len(last) < len(first) > 2:  # an end that is shortened
+                whole = first[: -len(last)] + last
             if before == (behind or before) and int(whole) < int(first):
                 yield Problem(
                     work.place_of("pages"),
@@ -283,8 +176,8 @@ def markup_in_field(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     work.place_of(field),
                     "markup-in-field",
-                    f"'{found[0][:40]}' in the {field} of "
-                    f"'{work.key}' is HTML, which is shown as typed; write the characters themselves",
+                    f"'{found[0][:40]}' in the {field} of '{work.key}' is HTML, "
+                    "which is shown as typed; write the characters themselves",
                     "warning",
                 )
             elif text.count("$") % 2:
@@ -298,7 +191,7 @@ def markup_in_field(corpus: Corpus) -> Iterator[Problem]:
 
 
 def review_overdue(corpus: Corpus) -> Iterator[Problem]:
-    """A review that is due is told, and fails nothing.
+    """A review that is due is reported, and fails nothing.
 
     review-overdue: when the day named in 'due' is past, somebody reads the entry again.
         bad:  review: {date: 2024-05-01, by: …, outcome: …, due: 2025-05-01}

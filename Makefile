@@ -17,7 +17,7 @@ ifneq ($(SOUND),$(HERE))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-browser lint lint-assets lock clean
+.PHONY: help serve build check test test-fast test-edits test-browser lint lint-assets lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -34,6 +34,12 @@ check: $(READY) ## find every mistake in entries and bibliography
 test: build lint ## build strictly, check links, types and style, run the tests that need no browser
 	@$(BIN)/python -m litmap check --strict --site site
 	$(BIN)/python -m pytest -n auto --ignore tests/browser
+
+test-fast: $(READY) ## run the tests that build no site and start no program, in seconds
+	@$(BIN)/python -m pytest -q -n auto --ignore tests/browser -m "not slow and not content"
+
+test-edits: $(READY) ## try twelve sound edits of the map, and the tests that read it after each
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser -m content --edits
 
 test-browser: lint-assets ## run the tests in Chromium
 	$(BIN)/python -m pytest -n auto tests/browser

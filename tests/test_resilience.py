@@ -31,6 +31,8 @@ from litmap.pipeline import build_pages
 from litmap.rules import check
 from litmap.site import render
 
+pytestmark = pytest.mark.slow
+
 DAY = date.fromisoformat(TODAY)
 SMALL = ROOT / "tests" / "corpus"
 NAMES = [

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
 from tests.conftest import ROOT
 from tests.faults import ours
 from tests.faults.seeding import Project, remembering, seedings
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_seeded_fault_is_found_at_its_line() -> None:

@@ -28,6 +28,8 @@ from litmap.model.link_record import LinkRecord, LinkRecords
 from litmap.problems.problem import Place, Problem
 from litmap.site import render
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 BROKEN, WORKING, UNKNOWN = Outcome("broken", "gone"), Outcome("working"), Outcome("unknown", "late")

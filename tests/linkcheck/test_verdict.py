@@ -14,6 +14,8 @@ from litmap.linkcheck.client import Budget, Client, Trouble, is_public
 from litmap.linkcheck.round import Polite
 from litmap.linkcheck.verdict import Judge, Outcome
 
+pytestmark = pytest.mark.slow
+
 GONE = "there is no such page"
 LATE = "no whole answer came in time"
 NO_WEB = "is not readable as a web server's"

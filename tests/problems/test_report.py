@@ -170,6 +170,7 @@ def test_a_wrong_call_exits_with_2() -> None:
     assert litmap().status == 2
 
 
+@pytest.mark.slow
 def test_today_comes_from_the_option_else_from_the_epoch(tmp_path: Path) -> None:
     """A page that is shown from 2034 on is exported then, and not before."""
 

@@ -4,6 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 IMPORTS = """
 import gc, importlib, logging, os, pkgutil, signal, sys, warnings
 import litmap

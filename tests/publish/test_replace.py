@@ -13,6 +13,8 @@ from tests.conftest import TODAY, project
 from litmap.publish import replace as exchange
 from litmap.publish.replace import replacing
 
+pytestmark = pytest.mark.slow
+
 STEPS = """
 import os, shutil, signal, sys
 from pathlib import Path

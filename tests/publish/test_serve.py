@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import project
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 
 

@@ -12,6 +12,8 @@ from tests.small import written
 from litmap.pipeline import check_root
 from litmap.publish.dead_links import dead_links
 
+pytestmark = pytest.mark.slow
+
 SINGLE_PALETTE = "  palette: {scheme: slate, primary: custom, accent: custom}\n"
 NO_TOGGLE = "  palette:\n    - {scheme: default, primary: teal, accent: amber}\n"
 

@@ -17,6 +17,8 @@ from litmap.cli import main
 from litmap.pipeline import build_pages, emit
 from litmap.publish.csp import add_policies
 
+pytestmark = pytest.mark.slow
+
 CORPUS = ROOT / "tests" / "corpus"
 TODAY = date(2026, 11, 1)
 

@@ -6,6 +6,7 @@ A case names a file and either its whole `new` text or the `old` words that
 
 import ast
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from tests.conftest import ROOT, TODAY, lost
+from tests.faults.seeding import remembering
 
 from litmap.pipeline import build_pages, check_root
 from litmap.problems import report
@@ -24,6 +26,8 @@ CASES = [
     for path in sorted((ROOT / "tests" / "rules" / "cases").glob("*.yml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
+
+NAMES = [f"{area}: {case['case']}" for area, case in CASES]
 
 
 def spoil(corpus: Path, case: dict[str, Any]) -> None:
@@ -38,21 +42,38 @@ def spoil(corpus: Path, case: dict[str, Any]) -> None:
     file.write_text(text[:start] + case["new"] + text[start + len(case["old"]) :], encoding="utf-8")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def parsed_once() -> Iterator[None]:
+    """The files that a case leaves as they are, which are nearly all, are parsed once for all cases."""
+    with remembering():
+        yield
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "tests" / "corpus", tmp_path / "corpus"))
 
 
-@pytest.mark.parametrize(
-    ("area", "case"), CASES, ids=[f"{area}: {case['case']}" for area, case in CASES]
-)
+EACH = pytest.mark.parametrize("case", [case for _, case in CASES], ids=NAMES)
+
+
+@EACH
 def test_every_fault_is_found_where_it_is_and_nothing_else(
-    area: str, case: dict[str, Any], corpus: Path, sound_pages: set[str]
+    case: dict[str, Any], corpus: Path
 ) -> None:
     spoil(corpus, case)
-    pages, problems = build_pages(corpus, date.fromisoformat(TODAY))
+    problems = check_root(corpus, date.fromisoformat(TODAY))
     assert report.as_text(problems).splitlines()[:-1] == case["says"]
     assert case["says"], "a case without a finding tests nothing"
+
+
+@pytest.mark.slow
+@EACH
+def test_every_fault_leaves_the_other_pages(
+    case: dict[str, Any], corpus: Path, sound_pages: set[str]
+) -> None:
+    spoil(corpus, case)
+    pages, _ = build_pages(corpus, date.fromisoformat(TODAY))
     assert lost(pages, sound_pages, case["file"]) == set()
 
 

@@ -35,8 +35,19 @@ def written(root: Path, target: Path) -> Path:
 @pytest.fixture(scope="session")
 def site(any_map: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of the small corpus, and those of the map: a test that takes them holds of any sound map."""
-    with once(tmp_path_factory, f"pages of {any_map.name}") as folder:
-        return folder if folder.exists() else written(any_map, folder)
+    return shared(any_map, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def corpus_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the small corpus alone."""
+    return shared(ROOT / "tests" / "corpus", tmp_path_factory)
+
+
+def shared(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of a map, made by the first process that needs them."""
+    with once(tmp_path_factory, f"pages of {root.name}") as folder:
+        return folder if folder.exists() else written(root, folder)
 
 
 @pytest.fixture(scope="session")

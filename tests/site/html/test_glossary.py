@@ -87,14 +87,16 @@ def test_a_definition_is_plain_text_without_its_sources(glossary: Glossary) -> N
     )
 
 
-def test_the_page_explains_the_first_use_in_text_or_link_but_not_in_code(corpus_site: Path) -> None:
-    page = (corpus_site / "barriers/governance-deficit/index.html").read_text(encoding="utf-8")
+def test_the_page_explains_the_first_use_in_text_or_link_but_not_in_code(
+    corpus_pages: Path,
+) -> None:
+    page = (corpus_pages / "barriers/governance-deficit/index.html").read_text(encoding="utf-8")
     assert page.count('class="lm-term"') == 1
     assert (
         '<span class="lm-term"><a class="link" id="link-1" data-target="regime-complex" '
         'href="../../terms/regime-complex/" aria-describedby="term-regime-complex">a weak regime complex</a>'
     ) in page
-    reading = (corpus_site / "pathways/strong-complex/index.html").read_text(encoding="utf-8")
+    reading = (corpus_pages / "pathways/strong-complex/index.html").read_text(encoding="utf-8")
     assert (
         '<span class="lm-term"><a href="../../terms/regime-complex/" aria-describedby="term-regime-complex">'
         "<em>regime complex</em></a>"

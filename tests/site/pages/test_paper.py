@@ -8,8 +8,8 @@ import yaml
 
 
 @pytest.fixture(scope="module")
-def paper(corpus_site: Path) -> str:
-    return (corpus_site / "paper/index.html").read_text(encoding="utf-8")
+def paper(corpus_pages: Path) -> str:
+    return (corpus_pages / "paper/index.html").read_text(encoding="utf-8")
 
 
 def note(page: str, number: int) -> str:
@@ -94,15 +94,15 @@ def test_the_extent_is_counted(paper: str) -> None:
     assert "9 notes: 6 name works, 2 repeat an earlier one, 1 explain; 3 works in all" in paper
 
 
-def test_a_locator_in_the_paper_leads_to_its_place(corpus_site: Path) -> None:
-    page = (corpus_site / "barriers/slow-ratification/index.html").read_text(encoding="utf-8")
+def test_a_locator_in_the_paper_leads_to_its_place(corpus_pages: Path) -> None:
+    page = (corpus_pages / "barriers/slow-ratification/index.html").read_text(encoding="utf-8")
     assert '<a href="../../paper/#note-16">n.\u00a016</a>' in page
     assert '<a href="../../paper/#section-2">sec.\u00a02</a>' in page
     assert 'href="../../paper/#note-16">pp.' not in page, "only the paper itself is located there"
 
 
-def test_a_reference_says_in_which_notes_the_paper_names_it(corpus_site: Path) -> None:
-    page = (corpus_site / "references/cihon2020fragmentation/index.html").read_text(
+def test_a_reference_says_in_which_notes_the_paper_names_it(corpus_pages: Path) -> None:
+    page = (corpus_pages / "references/cihon2020fragmentation/index.html").read_text(
         encoding="utf-8"
     )
     for number in (38, 42, 47):

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import built, project
+from tests.conftest import project
+from tests.site.conftest import written
 from tests.site.seen import html, tags
 
 
@@ -45,7 +46,7 @@ def test_a_map_without_pathways_and_institutions_still_has_its_pages(tmp_path: P
     (root / "content" / "about.md").write_text(
         "---\ntitle: About\nsummary: A page.\n---\nNothing yet.\n", encoding="utf-8"
     )
-    site = built(root, tmp_path / "s")
+    site = written(root, tmp_path / "s")
     for page in ("matrix", "map", "timeline"):
         assert "<h1>" in html(site, page)
 

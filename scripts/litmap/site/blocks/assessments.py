@@ -16,7 +16,6 @@ class AssessmentCell:
     """One assessment: the verdict with its reason, and links with the words before each."""
 
     verdict: str
-    condition: str
     anchor: str
     target: str
     because: Markup
@@ -63,7 +62,6 @@ def _cell(page_data: PageData, entry: LoadedEntry, assessment: Assessment) -> As
         anchor, target = criterion.anchor, criterion.target
     return AssessmentCell(
         verdict=assessment.verdict.replace("-", " "),
-        condition=CONDITION_NAMES[assessment.condition],
         anchor=anchor,
         target=target,
         because=page_data.field_html(assessment.because, entry.file),

@@ -89,9 +89,9 @@ def stylesheet() -> str:
 
 
 def material() -> Path:
-    """Where the theme's package keeps its templates, icons and styles; looked up without importing it.
+    """The folder of the theme's templates, icons and styles; found without importing its package.
 
-    Raises FileNotFoundError where mkdocs-material is not installed.
+    Raises FileNotFoundError if mkdocs-material is not installed.
     """
     spec = find_spec("material")
     if spec is None or not spec.submodule_search_locations:

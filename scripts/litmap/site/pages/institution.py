@@ -1,7 +1,7 @@
 """An institution's page: from its part in the argument down to every sentence that names it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +42,21 @@ ABOUT_NAMES: Mapping[str, str] = {
 """Headings for claims by what they are about, in the order of a page."""
 
 MOST_OVERLAPS = 6
+MOST_OPEN = 5
+"""How many claims of a group are shown open."""
+
+
+@dataclass(frozen=True)
+class ClaimGroup:
+    """Claims that involve an institution, under a heading."""
+
+    heading: str
+    claims: Sequence[ClaimLine]
+
+    @property
+    def folded(self) -> bool:
+        """Is the group too long to be shown open?"""
+        return len(self.claims) > MOST_OPEN
 
 
 @dataclass(frozen=True)
@@ -173,7 +188,7 @@ class InstitutionPage(EntryPage):
         said = []
         for about, heading in ABOUT_NAMES.items():
             if about in groups:
-                said.append((heading, groups[about]))
+                said.append(ClaimGroup(heading, groups[about]))
         html = self.claims()
         if said:
             html += self.templates.institution.said_of(said)

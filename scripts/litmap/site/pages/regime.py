@@ -63,7 +63,7 @@ class DrawnTie:
 
     row: RegimeTie
     gutter: int
-    d: str
+    line: str
     end: str
 
 
@@ -186,7 +186,7 @@ class Regime:
         arrives = self.network.arrives(tie)
         if arrives is not None:
             end = f"M{x} {arrives:.4g}h0"
-        return DrawnTie(row=row, gutter=gutter, d=line, end=end)
+        return DrawnTie(row=row, gutter=gutter, line=line, end=end)
 
     def _item(self, node: NetworkNode) -> RegimeItem:
         own = node.entry.id

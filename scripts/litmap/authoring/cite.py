@@ -169,7 +169,7 @@ def _from_arxiv(number: str, base: str) -> CslItem:
 
 
 def _read_atom(answer: bytes) -> CslItem:
-    """The work in arXiv's answer. Raises ParseError or ValueError where there is none."""
+    """The work in arXiv's answer. Raises ParseError or ValueError if there is none."""
     entry = ElementTree.fromstring(answer).find("a:entry", _ATOM)
     if entry is None:
         raise ValueError("no entry")

@@ -136,7 +136,7 @@ def _people(people: Any) -> str:
 
 
 def _person(one: CslItem) -> str:
-    """'Last, Suffix, First', '{A body}', or '' where there is no name."""
+    """'Last, Suffix, First', '{A body}', or '' without a name."""
     whole = _text(one, "literal") or _text(one, "name")
     if whole:
         return f"{{{whole}}}"
@@ -150,7 +150,7 @@ def _person(one: CslItem) -> str:
 
 
 def _published(item: CslItem) -> tuple[str, str]:
-    """The field that says when the work was published, and its value: `date`, or `year` in words."""
+    """The field with the date of publication, and its value: `date`, or `year` in words."""
     issued = item.get("issued") or {}
     date = _date(item)
     years = issued.get("date-parts") or [[]]

@@ -49,7 +49,7 @@ class Keys:
         bad-key: a key is lower-case letters, digits and hyphens: author, year, word.
             bad:  @misc{Doe_2024,
             good: @misc{doe2024map,
-        duplicate-key: a key stands once.
+        duplicate-key: a key is used once.
             bad:  two records doe2024map
             good: doe2024map and doe2024atlas
         """

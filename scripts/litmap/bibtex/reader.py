@@ -126,7 +126,7 @@ class _Reading:
     def _people(self, value: Value | None) -> People:
         """The people of an author or editor field.
 
-        bad-name: names are "Last, First and Last, First"; a body stands in double braces.
+        bad-name: names are "Last, First and Last, First"; a body has double braces.
             bad:  author = {Doe, Ann, Roe, Joe, Poe, Moe}
             good: author = {Doe, Ann and Roe, Joe}
         """
@@ -144,7 +144,7 @@ class _Reading:
     def _decoded(self, value: Value) -> str:
         r"""The value as text, its LaTeX decoded.
 
-        unknown-latex: LaTeX stands for accents and signs only.
+        unknown-latex: LaTeX is for accents and signs only.
             bad:  title = {\foo{AI}}
             good: title = {AI}
         """

@@ -20,7 +20,7 @@ LONGEST_VALUE = 100_000
 """Characters that one value may have once its `@string` names are replaced."""
 
 MOST_EXPANDED = 2_000_000
-"""Characters that all `@string` names of a file together may stand for."""
+"""Characters that all `@string` names of a file together may expand to."""
 
 
 class Strings:

@@ -142,7 +142,7 @@ def _read_words(
 ) -> tuple[str, bool, str]:
     """Role, `partly` and prefix from the words before a key; without a role it is background.
 
-    unknown-role: before a key stands a role, or nothing.
+    unknown-role: the word before a key is a role.
         bad:  [proves @doe2024map]
         good: [supports @doe2024map]
     """

@@ -25,7 +25,7 @@ def content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Pa
 
     Files that cannot be content are reported.
 
-    stray-file: below content/ stand entries only, named with lower-case words.
+    stray-file: below content/ there are entries only, named with lower-case words.
         bad:  content/barriers/Slow Ratification.md
         good: content/barriers/slow-ratification.md
     """

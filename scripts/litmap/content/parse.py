@@ -19,7 +19,7 @@ from litmap.problems.problem import Place, Problem
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&@!\n]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-# what the parser of Markdown cannot stand
+# nested so deep that the parser of Markdown fails
 _TOO_DEEP = re.compile(
     r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d+[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}"
 )

@@ -72,7 +72,7 @@ class _SpanReader:
         self._add(token.content, len(written), marks=marks)
 
     def _move_to(self, written: str) -> None:
-        """Move on to where something was written; stay where it is not found."""
+        """Move on to where something was written; stay if it is not found."""
         found = self._source.find(written, self._cursor)
         self._cursor = max(found, self._cursor)
 

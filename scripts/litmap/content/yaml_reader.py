@@ -17,8 +17,8 @@ from litmap.model.text import Run, Text
 from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place, Problem
 
-# What the parser cannot stand. One set of first characters, then a look back: so the search skips
-# all other text at full speed.
+# Nested so deep that the parser fails. One set of first characters, then a look back: so the
+# search skips all other text at full speed.
 _TOO_DEEP = re.compile(
     r"[\[{>*`_!<-](?:(?<=[\[{])(?:\s*[\[{]){39}|(?<=-) (?:- ){39}|(?<=>)(?: ?>){39}"
     r"|(?<=[\[*`_!<])[\[*`_!<]{399})"
@@ -36,7 +36,7 @@ class FieldReader:
     yaml-syntax: fields are plain `name: value` lines.
         bad:  summary: Treaties: slow and few
         good: summary: >- with the text indented on the next line
-    duplicate-field: a field stands once.
+    duplicate-field: a field is given once.
         bad:  title: A, and again title: B
         good: title: A
     yaml-comment: a value with " #" is in quotes, or the rest of it is lost.
@@ -57,7 +57,7 @@ class FieldReader:
         self._seen: set[int] = set()
 
     def read(self) -> dict[Any, Any]:
-        """The fields; empty, with a problem, where there is no list of fields."""
+        """The fields; empty, with a problem, if there is no list of fields."""
         text = "\n".join(self._lines)
         if deep := _TOO_DEEP.search(text):
             line = text.count("\n", 0, deep.start()) + self._first

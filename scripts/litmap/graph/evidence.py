@@ -29,12 +29,20 @@ class Evidence:
     @property
     def others(self) -> list[str]:
         """The works besides the paper on which the cell rests; not those that only dispute it."""
-        return [key for key, roles in self.roles.items() if key != PAPER and roles != ("disputes",)]
+        found: list[str] = []
+        for key, roles in self.roles.items():
+            if key != PAPER and roles != ("disputes",):
+                found.append(key)
+        return found
 
     @property
     def disputants(self) -> list[str]:
         """The works besides the paper that dispute what is said or a claim on which it rests."""
-        return [key for key, roles in self.roles.items() if key != PAPER and "disputes" in roles]
+        found: list[str] = []
+        for key, roles in self.roles.items():
+            if key != PAPER and "disputes" in roles:
+                found.append(key)
+        return found
 
     @property
     def newest(self) -> str:
@@ -47,14 +55,17 @@ class Evidence:
 
         The year is that of the newest work besides the paper.
         """
-        others = str(len(self.others))
-        if not self.others:
-            works = "paper alone" if PAPER in self.roles else ""
-        elif PAPER in self.roles:
-            works = f"paper + {others}"
-        else:
-            works = others
-        return ", ".join(filter(None, (works, self.newest)))
+        works: list[str] = []
+        if PAPER in self.roles:
+            works.append("paper")
+        if self.others:
+            works.append(str(len(self.others)))
+        if works == ["paper"]:
+            return "paper alone"
+        said = " + ".join(works)
+        if self.newest:
+            said += f", {self.newest}"
+        return said
 
 
 @dataclass(frozen=True)
@@ -87,16 +98,17 @@ def barrier_cells(graph: Graph) -> dict[tuple[str, str], BarrierCell]:
     found: dict[tuple[str, str], BarrierCell] = {}
     for barrier in graph.corpus.of_kind("barrier"):
         assert isinstance(barrier.fields, Barrier)
-        records: dict[str, list[BearsOn]] = {}
+        by_pathway: dict[str, list[BearsOn]] = {}
         for record in barrier.fields.bears_on:
-            if pathway := graph.corpus.resolve(record.pathway):
-                records.setdefault(pathway.id, []).append(record)
-        for name, together in records.items():
-            found[barrier.id, name] = BarrierCell(
+            pathway = graph.corpus.resolve(record.pathway)
+            if pathway:
+                by_pathway.setdefault(pathway.id, []).append(record)
+        for pathway_id, records in by_pathway.items():
+            found[barrier.id, pathway_id] = BarrierCell(
                 barrier=barrier,
-                pathway=graph.corpus.entries[name],
-                records=tuple(together),
-                evidence=_evidence(graph, together),
+                pathway=graph.corpus.entries[pathway_id],
+                records=tuple(records),
+                evidence=_evidence(graph, records),
             )
     return found
 
@@ -109,7 +121,8 @@ def criterion_cells(graph: Graph) -> dict[tuple[str, str, str], CriterionCell]:
         for record in pathway.fields.assessments:
             criterion = graph.corpus.resolve(record.criterion)
             if criterion:
-                found[criterion.id, pathway.id, str(record.condition)] = CriterionCell(
+                key = (criterion.id, pathway.id, str(record.condition))
+                found[key] = CriterionCell(
                     criterion=criterion,
                     pathway=pathway,
                     record=record,
@@ -136,10 +149,13 @@ def inferred(graph: Graph) -> frozenset[tuple[frozenset[str], str]]:
     ours: set[tuple[frozenset[str], str]] = set()
     stated: set[tuple[frozenset[str], str]] = set()
     for entry, other, effect, by in _steps(graph):
-        if other:
-            step = (frozenset((entry.id, other.id)), str(effect))
-            known = stated if by == "source" else ours
-            known.add(step)
+        if other is None:
+            continue
+        ends = frozenset((entry.id, other.id))
+        if by == "source":
+            stated.add((ends, str(effect)))
+        else:
+            ours.add((ends, str(effect)))
     return frozenset(ours - stated)
 
 
@@ -154,19 +170,22 @@ def _evidence(graph: Graph, records: Iterable[BearsOn | Assessment]) -> Evidence
     """The works cited in the reasons of some records, and by the claims on which they rest."""
     cited: list[Citation] = []
     for record in records:
-        cited += graph.prose[record.because.place()].citations()
+        reason = graph.prose[record.because.place()]
+        cited += reason.citations()
         for name in record.rests_on:
             cited += _claim_citations(graph, name)
     support = [citation for citation in cited if citation.role != "background"]
-    roles = roles_by_work(graph, support)
+    roles = dict(sorted(roles_by_work(graph, support).items()))
     years = {key: graph.corpus.references[key].year for key in roles}
-    return Evidence({key: roles[key] for key in sorted(roles)}, years)
+    return Evidence(roles, years)
 
 
 def roles_by_work(graph: Graph, citations: Iterable[Citation]) -> dict[str, tuple[str, ...]]:
     """The known works among some citations by key, each with its roles in the order of `ROLES`."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for citation in citations:
-        if citation.key in graph.corpus.references:
-            found.setdefault(citation.key, set()).add(citation.role)
-    return {key: tuple(sorted(roles, key=_ROLE_ORDER.index)) for key, roles in found.items()}
+        key = citation.key
+        if key in graph.corpus.references:
+            roles = {*found.get(key, ()), citation.role}
+            found[key] = tuple(sorted(roles, key=_ROLE_ORDER.index))
+    return found

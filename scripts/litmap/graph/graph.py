@@ -139,31 +139,38 @@ class Graph:
 
     def statuses(self, entry: LoadedEntry, claim: Claim) -> tuple[Status, ...]:
         """The derived statuses of a claim, in the order in which they are shown."""
-        cited = [one for one in self.citations(claim) if one.key != PAPER]
-        works = [one for one in cited if one.role != "background"]
         found: list[Status] = []
         if self.disputants(claim):
             found.append("contested")
         if self.overtaken_by(entry, claim):
             found.append("overtaken")
-        if not works:
+        if not self._is_sourced(claim):
             found.append("unsourced")
         if claim.unverified:
             found.append("unverified")
         return tuple(found) or ("current",)
 
+    def _is_sourced(self, claim: Claim) -> bool:
+        """Does a claim cite a work besides the paper, and not for background only?"""
+        works = {one.key for one in self.citations(claim) if one.role != "background"}
+        return bool(works - {PAPER})
+
     def overtaken_by(self, entry: LoadedEntry, claim: Claim) -> LoadedEntry | None:
         """The newest development after the claim's date that updates or contradicts it."""
         as_of = last_day(claim.as_of or PAPER_DATE)
-        for development, effect in reversed(self.developments_on.get(f"{entry.id}#{claim.id}", [])):
+        developments = self.developments_on.get(f"{entry.id}#{claim.id}", [])
+        for development, effect in reversed(developments):
             if effect != "confirms" and last_day(date_of(development)) > as_of:
                 return development
         return None
 
     def disputants(self, claim: Claim) -> tuple[str, ...]:
         """The keys of the works besides the paper that dispute a claim."""
-        disputing = [one.key for one in self.citations(claim) if one.role == "disputes"]
-        return tuple(dict.fromkeys(key for key in disputing if key != PAPER))
+        found: list[str] = []
+        for citation in self.citations(claim):
+            if citation.role == "disputes" and citation.key != PAPER:
+                found.append(citation.key)
+        return tuple(dict.fromkeys(found))
 
     def citations(self, claim: Claim) -> list[Citation]:
         """The citations of a claim. A mistyped key, which `check` reports, cites nothing."""

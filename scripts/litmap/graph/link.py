@@ -131,7 +131,7 @@ class _Linker:
     def _reason(self, owner: Record) -> tuple[Span, ...]:
         """The sentence for a relation: its reason, else the statement it is part of.
 
-        The summary of the entry, where there is neither.
+        The summary of the entry, if there is neither.
         """
         text = getattr(owner, "because", None)
         if text is None and isinstance(owner, Claim):

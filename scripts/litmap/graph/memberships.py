@@ -86,8 +86,12 @@ def membership_tables(corpus: Corpus) -> tuple[MembershipTable, ...]:
                 states.append(fact)
             elif fact.who:
                 others.append(fact)
-    tables = (_table(states, corpus), _table(others, corpus))
-    return tuple(table for table in tables if table.bodies)
+    tables: list[MembershipTable] = []
+    for facts in (states, others):
+        table = _table(facts, corpus)
+        if table.bodies:
+            tables.append(table)
+    return tuple(tables)
 
 
 def _table(facts: list[MembershipFact], corpus: Corpus) -> MembershipTable:
@@ -96,10 +100,19 @@ def _table(facts: list[MembershipFact], corpus: Corpus) -> MembershipTable:
         if fact.who:
             cells.setdefault((fact.who.id, fact.body.id), []).append(fact)
     recorded = Counter(body for _, body in cells)
-    shown = {pair: tuple(cells[pair]) for pair in cells if recorded[pair[1]] >= FEWEST}
-    members = {who for who, _ in shown}
-    bodies = {body for _, body in shown}
-    return MembershipTable(_by_name(members, corpus), _by_name(bodies, corpus), shown)
+    shown: dict[tuple[str, str], tuple[MembershipFact, ...]] = {}
+    members: set[str] = set()
+    bodies: set[str] = set()
+    for (who, body), together in cells.items():
+        if recorded[body] >= FEWEST:
+            shown[who, body] = tuple(together)
+            members.add(who)
+            bodies.add(body)
+    return MembershipTable(
+        members=_by_name(members, corpus),
+        bodies=_by_name(bodies, corpus),
+        cells=shown,
+    )
 
 
 def _beginning(fact: MembershipFact) -> str:
@@ -108,7 +121,8 @@ def _beginning(fact: MembershipFact) -> str:
 
 
 def _by_name(ids: Iterable[str], corpus: Corpus) -> tuple[LoadedEntry, ...]:
-    return tuple(corpus.entries[one] for one in sorted(sorted(ids), key=corpus.name))
+    ordered = sorted(sorted(ids), key=corpus.name)
+    return tuple(corpus.entries[entry_id] for entry_id in ordered)
 
 
 def _type(entry: LoadedEntry) -> str:

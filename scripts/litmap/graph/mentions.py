@@ -19,15 +19,20 @@ class NameIndex:
 
     def __init__(self, corpus: Corpus) -> None:
         """Collect titles, acronyms and names; those of bodies with `mentions: off` are left out."""
+        # the id of the one body that has the name, '' for a shared name
         self._owner: dict[str, str] = {}
         for entry in corpus.of_kind("institution"):
             for name, ambiguous in _names(entry.fields, corpus):
-                shared = ambiguous or name in self._owner
-                self._owner[name] = "" if shared else entry.id
+                if ambiguous or name in self._owner:
+                    self._owner[name] = ""
+                else:
+                    self._owner[name] = entry.id
         longest_first = sorted(self._owner, key=lambda name: (-len(name), name))
-        words = "|".join(re.escape(name) for name in longest_first)
-        # without names, a pattern that matches nothing
-        self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"(?!)")
+        words = "|".join(map(re.escape, longest_first))
+        pattern = r"(?!)"  # matches nothing
+        if words:
+            pattern = rf"(?<!\w)(?:{words})(?!\w)"
+        self._pattern = re.compile(pattern)
 
     def mark(self, block: Block, own: str) -> Block:
         """The block with its spans split at each name;
@@ -45,16 +50,18 @@ class NameIndex:
         return block.with_spans(tuple(spans))
 
     def _split(self, span: Span, own: str) -> Iterator[Span]:
-        """The parts of a span: its names, and what stands between them."""
+        """The parts of a span: its names, and the text between them."""
         done = 0
         for match in self._pattern.finditer(span.text):
+            start, end = match.span()
             owner = self._owner[match[0]]
             if not owner or owner == own:
                 continue
-            if match.start() > done:
-                yield _cut(span, done, match.start())
-            yield _cut(span, match.start(), match.end())._replace(mention=owner)
-            done = match.end()
+            if start > done:
+                yield _cut(span, done, start)
+            name = _cut(span, start, end)
+            yield name._replace(mention=owner)
+            done = end
         if done < len(span.text):
             yield _cut(span, done, len(span.text))
 
@@ -75,8 +82,12 @@ def _names(fields: object, corpus: Corpus) -> Iterator[tuple[str, bool]]:
 
 def _cut(span: Span, start: int, end: int) -> Span:
     """Part of a span. Its place moves along the line: not exact behind the end of a folded line."""
-    place = span.place._replace(column=span.place.column + start)
-    return span._replace(start=span.start + start, text=span.text[start:end], place=place)
+    column = span.place.column + start
+    return span._replace(
+        start=span.start + start,
+        text=span.text[start:end],
+        place=span.place._replace(column=column),
+    )
 
 
 def clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
@@ -90,5 +101,7 @@ def clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
             if span.start >= start:
                 kept.append(span)
         elif span.text:
-            kept.append(_cut(span, max(start - span.start, 0), min(end, span.end) - span.start))
+            first_offset = max(start, span.start) - span.start
+            last_offset = min(end, span.end) - span.start
+            kept.append(_cut(span, first_offset, last_offset))
     return tuple(kept)

@@ -44,12 +44,16 @@ def overlaps(graph: Graph, body: LoadedEntry) -> list[Overlap]:
         assert isinstance(other.fields, Institution)
         if other.id == body.id or other.fields.type == "actor-group":
             continue
-        one = Overlap(other, claims[other.id], instruments[other.id], other.id in mandates)
-        if one.claims > 1 or one.instruments or one.mandates:
-            found.append(one)
-    return sorted(
-        found, key=lambda one: (-one.mandates, -one.instruments, -one.claims, one.entry.id)
-    )
+        overlap = Overlap(
+            entry=other,
+            claims=claims[other.id],
+            instruments=instruments[other.id],
+            mandates=other.id in mandates,
+        )
+        if overlap.claims > 1 or overlap.instruments or overlap.mandates:
+            found.append(overlap)
+    found.sort(key=lambda one: (-one.mandates, -one.instruments, -one.claims, one.entry.id))
+    return found
 
 
 def _overlapping_mandates(graph: Graph, body: str) -> set[str]:
@@ -69,5 +73,9 @@ def _actors(graph: Graph) -> Iterator[set[str]]:
         for event in entry.fields.events:
             if not hidden(event, graph.corpus.today):
                 named += event.who
-        actors = (graph.corpus.resolve(one) for one in named)
-        yield {actor.id for actor in actors if actor}
+        actors: set[str] = set()
+        for name in named:
+            actor = graph.corpus.resolve(name)
+            if actor:
+                actors.add(actor.id)
+        yield actors

@@ -30,8 +30,10 @@ def shared_claims(graph: Graph) -> list[SharedClaim]:
     """
     found: list[SharedClaim] = []
     for view in graph.claims():
-        cited = [citation for citation in graph.citations(view.claim) if citation.key != PAPER]
-        works = roles_by_work(graph, cited)
+        works = roles_by_work(graph, graph.citations(view.claim))
+        works.pop(PAPER, None)
         if len(works) > 1:
-            found.append(SharedClaim(view, works, bool(graph.disputants(view.claim))))
-    return sorted(found, key=lambda one: (not one.disputed, -len(one.works)))
+            disputed = bool(graph.disputants(view.claim))
+            found.append(SharedClaim(view, works, disputed))
+    found.sort(key=lambda one: (not one.disputed, -len(one.works)))
+    return found

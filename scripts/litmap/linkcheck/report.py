@@ -43,7 +43,7 @@ def links_as_text(targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecor
             lines.append(f"  {target.address}{_why(record)}")
             lines += [f"    {place}" for place in _places(target)]
     lines.append(count(targets, memory))
-    return "".join(f"{safe(line)}\n" for line in lines)
+    return "\n".join(map(safe, lines)) + "\n"
 
 
 def count(targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]) -> str:
@@ -53,10 +53,13 @@ def count(targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]) -> s
     numbers: Counter[str] = Counter()
     for target in targets:
         record = memory.get(target.address)
-        numbers["not asked yet" if record is None else group(record)] += 1
-    words = [word for word in ("working", *GROUPS, "not asked yet") if numbers[word]]
-    said = ", ".join(f"{numbers[word]} {word}" for word in words)
-    return f"{len(targets)} links: {said}"
+        word = group(record) if record else "not asked yet"
+        numbers[word] += 1
+    said: list[str] = []
+    for word in ("working", *GROUPS, "not asked yet"):
+        if numbers[word]:
+            said.append(f"{numbers[word]} {word}")
+    return f"{len(targets)} links: {', '.join(said)}"
 
 
 def links_as_markdown(targets: Sequence[OutwardLink], memory: Mapping[str, LinkRecord]) -> str:

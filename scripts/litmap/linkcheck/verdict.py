@@ -41,7 +41,7 @@ _ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 class Outcome(NamedTuple):
     """A verdict, its reason, and the address a page has moved to.
 
-    `again` asks for another try: in so many seconds, or after any pause where it is 0.
+    `again` asks for another try: in so many seconds, or after any pause if it is 0.
     """
 
     verdict: LinkVerdict

@@ -64,10 +64,11 @@ REPORT_FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
 def summary(problems: Iterable[Problem]) -> str:
     """'2 errors, 1 warning' or 'No problems found.'."""
     numbers = Counter(problem.severity for problem in problems)
-    found = [severity for severity in get_args(Severity) if numbers[severity]]
-    if not found:
-        return "No problems found."
-    return ", ".join(counted(numbers[severity], severity) for severity in found)
+    said = []
+    for severity in get_args(Severity):
+        if numbers[severity]:
+            said.append(counted(numbers[severity], severity))
+    return ", ".join(said) or "No problems found."
 
 
 def failed(problems: Iterable[Problem], strict: bool) -> bool:
@@ -81,8 +82,8 @@ def failed(problems: Iterable[Problem], strict: bool) -> bool:
 def _report(problems: Iterable[Problem], line_of: Callable[[Problem], str]) -> str:
     """A report with a line for each problem that is shown, and one that counts them all."""
     ordered = sorted(set(problems))
-    lines = [*_lines(ordered, line_of), summary(ordered)]
-    return "".join(f"{line}\n" for line in lines)
+    lines = [*_lines(ordered, line_of), summary(ordered), ""]
+    return "\n".join(lines)
 
 
 def _lines(ordered: list[Problem], line_of: Callable[[Problem], str]) -> Iterator[str]:

@@ -25,7 +25,7 @@ _BIBO_TYPES = {
     "thesis": "Thesis",
     "manuscript": "Manuscript",
 }
-"""Types of the Bibliographic Ontology for works that Highwire has no tag to tell from articles."""
+"""Types of the Bibliographic Ontology for works that look like articles in Highwire's tags."""
 
 _SCHEMA_TYPES: Mapping[str, str] = {
     "article-journal": "ScholarlyArticle",

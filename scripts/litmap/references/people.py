@@ -8,7 +8,7 @@ MOST_NAMES = 10
 """Names that a full reference lists; of more, the first `NAMES_KEPT`."""
 
 NAMES_KEPT = 7
-"""Names left before "et al." where there are too many."""
+"""Names left before "et al." if there are too many."""
 
 
 def responsible(reference: Reference) -> tuple[tuple[Person, ...], bool]:

@@ -11,7 +11,7 @@ from litmap.problems.problem import Problem, nearest
 
 
 def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
-    """Every cited key stands in references.bib.
+    """Every cited key is that of a record in references.bib.
 
     unknown-citation: a cited key is that of a record in references.bib.
         bad:  [states @roberts2023global, sec. 4]
@@ -50,7 +50,7 @@ def only_citations(corpus: Corpus) -> Iterator[Problem]:
 
 
 def citing_fields(corpus: Corpus) -> Iterator[Problem]:
-    """Summaries and the texts of claims hold no citations; a claim's sources stand in its `cites`.
+    """Summaries and the texts of claims hold no citations; a claim's sources are in its `cites`.
 
     citation-here: titles, summaries and the texts of claims hold no citations.
         bad:  summary: Treaties are slow [@clough2012cybercrime].

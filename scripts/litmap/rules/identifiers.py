@@ -71,7 +71,7 @@ def _is_isbn(said: str) -> bool:
 def same_identifier(corpus: Corpus) -> Iterator[Problem]:
     """No two records have one DOI, arXiv number or address: they would be one work.
 
-    same-identifier: a work stands once in references.bib; cite it by the key that it has.
+    same-identifier: a work has one record in references.bib; cite it by the key that it has.
         bad:  two records with doi = {10.1093/ia/iiae073}
         good: one record, cited wherever it is needed
     """

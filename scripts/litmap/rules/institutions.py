@@ -19,7 +19,7 @@ class _Bearer(NamedTuple):
 
 
 def shared_name(corpus: Corpus) -> Iterator[Problem]:
-    """A name that two institutions bear stands in the `names` of both with `ambiguous: true`.
+    """A name that two institutions bear is in the `names` of both with `ambiguous: true`.
 
     shared-name: a name of two institutions is marked as ambiguous in both.
         bad:  names: [{name: Commission}] in two files
@@ -108,12 +108,12 @@ _DATED = ("names", *_MEMBERSHIPS, "ties")
 
 
 def order_of_dates(corpus: Corpus) -> Iterator[Problem]:
-    """Events stand in the order of their dates, and nothing ends before it began.
+    """Events are in the order of their dates, and nothing ends before it began.
 
     It may end on the day, or in the month or year, in which it began: what is dated by a month or a
     year has no exact day.
 
-    order-of-dates: events stand in the order of their dates; nothing ends before it began.
+    order-of-dates: events are in the order of their dates; nothing ends before it began.
         bad:  since: 2021, until: 2019
         good: since: 2019, until: 2021
     """

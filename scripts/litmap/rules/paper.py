@@ -12,9 +12,9 @@ from litmap.problems.wording import plural
 
 
 def paper_notes(corpus: Corpus) -> Iterator[Problem]:
-    """In paper.yml every number stands once, and what a note names exists.
+    """In paper.yml every number is used once, and what a note names exists.
 
-    paper-notes: in paper.yml each number stands once, and what it names exists.
+    paper-notes: in paper.yml each number is used once, and what it names exists.
         bad:  two items with note: 16
         good: one item with note: 16
     """
@@ -129,9 +129,9 @@ def _unlocated(citation: Citation, known: set[PaperPart], is_source: bool) -> st
 
 
 def paper_note_of_work(corpus: Corpus) -> Iterator[Problem]:
-    """A work that the paper uses for a statement stands beside the note of the paper that names it.
+    """A work that the paper uses is cited beside the note of the paper that names it.
 
-    paper-note: a work that the paper uses stands beside the note that names it.
+    paper-note: a work that the paper uses is cited beside the note that names it.
         bad:  [states @roberts2024global, sec. 2; supports @clough2012cybercrime]
         good: [states @roberts2024global, n. 16; supports @clough2012cybercrime]
     """

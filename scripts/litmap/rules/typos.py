@@ -60,7 +60,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
     """Text has no doubled word, no note to oneself and no garbled letter.
 
-    doubled-word: a small word stands once.
+    doubled-word: a small word is written once.
         bad:  the the treaty
         good: the treaty
     left-note: no note to oneself is left in a text.
@@ -133,12 +133,12 @@ def markup_left(corpus: Corpus) -> Iterator[Problem]:
 
 
 def unfinished(corpus: Corpus) -> Iterator[Problem]:
-    """Paragraphs end, and stand once.
+    """Paragraphs end, and are not repeated.
 
     cut-off: a paragraph ends with a full stop.
         bad:  States rarely agree on the
         good: States rarely agree on the details.
-    repeated-paragraph: a paragraph stands once in a text.
+    repeated-paragraph: no paragraph is in a text twice.
         bad:  the same paragraph pasted twice
         good: one of the two
     """
@@ -184,7 +184,7 @@ def source_without_at(corpus: Corpus) -> Iterator[Problem]:
 
 
 def said_twice(corpus: Corpus) -> Iterator[Problem]:
-    """Nothing stands twice in one list or citation, and no entry is related to itself.
+    """Nothing is twice in one list or citation, and no entry is related to itself.
 
     cited-twice: a citation names a work once for the same purpose and place.
         bad:  [supports @doe2024map; supports @doe2024map]
@@ -212,7 +212,7 @@ def said_twice(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _listed_twice(entry: Iterable[Found]) -> Iterator[Problem]:
-    """Every id that stands a second time in one list of an entry."""
+    """Every id that is a second time in one list of an entry."""
     numbers: Counter[tuple[FieldPath, str, str]] = Counter()
     for found in entry:
         if not isinstance(found.marker, Ref):

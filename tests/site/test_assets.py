@@ -151,5 +151,5 @@ def test_modules_that_every_page_needs_are_asked_for_at_once(corpus_site: Path) 
         needed |= new
         new = {name for module in new for name in imported(corpus_site / "assets" / module)} - needed
     html = (corpus_site / "barriers" / "slow-ratification" / "index.html").read_text(encoding="utf-8")
-    preloaded = re.findall(r'<link rel="modulepreload" href="\.\./\.\./assets/(\w+\.js)">', html)
+    preloaded = re.findall(r'<link rel="modulepreload" href="\.\./\.\./assets/(\w+\.js)"', html)
     assert sorted(preloaded) == sorted(needed - {"litmap.js"})

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from litmap.bibtex.reader import read_bibliography
+from litmap.content import files
 from litmap.content import load as loading
 from litmap.content.decoding import MAX_BYTES
 from litmap.problems.problem import Problem
@@ -54,29 +55,29 @@ class Project:
 
     def check(self, file: str = "", text: str = "") -> list[Problem]:
         """All findings, with `text` in place of a file's own."""
-        before = loading.read
+        before = files.read
         swap = self.root / file
 
         def read(path: Path, limit: int = MAX_BYTES) -> bytes:
             return text.encode() if file and path == swap else before(path, limit)
 
         try:
-            loading.read = read  # type: ignore[attr-defined]
+            files.read = read  # type: ignore[attr-defined]
             corpus, problems = loading.load(self.root, self.today)
         finally:
-            loading.read = before  # type: ignore[attr-defined]
+            files.read = before  # type: ignore[attr-defined]
         return sorted([*problems, *check(corpus)])
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
     """Parse each text once meanwhile, whatever is checked how often: what is loaded depends on a file's bytes alone."""
-    load_entry = loading._load_entry
+    read_entry = loading.read_entry
 
     @cache
     def entry(name: str, data: bytes) -> tuple[Any, tuple[Problem, ...]]:
         problems: list[Problem] = []
-        return load_entry(name, data, problems), tuple(problems)
+        return read_entry(name, data, problems), tuple(problems)
 
     def remembered(name: str, data: bytes, problems: list[Problem]) -> Any:
         found, told = entry(name, data)
@@ -84,10 +85,10 @@ def remembering() -> Iterator[None]:
         return found
 
     try:
-        loading._load_entry, loading.read_bibliography = remembered, cache(read_bibliography)
+        loading.read_entry, loading.read_bibliography = remembered, cache(read_bibliography)
         yield
     finally:
-        loading._load_entry, loading.read_bibliography = load_entry, read_bibliography
+        loading.read_entry, loading.read_bibliography = read_entry, read_bibliography
 
 
 def seedings(

@@ -83,7 +83,8 @@ def _entries(
     for name, path in files.items():
         if "/" not in name:
             continue
-        entry = _entry(name, path, problems)
+        data = bytes_of(f"{CONTENT}/{name}", path, problems)
+        entry = read_entry(name, data, problems) if data is not None else None
         if entry is None:
             broken.add(path.stem)
             continue
@@ -94,11 +95,9 @@ def _entries(
     return entries, broken
 
 
-def _entry(name: str, path: Path, problems: list[Problem]) -> LoadedEntry | None:
+def read_entry(name: str, data: bytes, problems: list[Problem]) -> LoadedEntry | None:
+    """The entry in a file ('barriers/x.md') with these bytes; None if nothing of it is sound."""
     file = f"{CONTENT}/{name}"
-    data = bytes_of(file, path, problems)
-    if data is None:
-        return None
     document, found = read_document(file, data)
     problems += found
     if not document.fields:

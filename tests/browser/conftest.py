@@ -1,4 +1,4 @@
-"""A real browser on the real site, served from loopback; nothing else can be reached."""
+"""A real browser on the sites of the small corpus and of the map, served from loopback; nothing else can be reached."""
 
 import functools
 import http.server
@@ -6,10 +6,12 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.conftest import built, once
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 HOW = "No Chromium was found. Install it (Debian: apt-get install chromium) or name one: CHROMIUM=/path make test-browser"
@@ -41,9 +43,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the site is served, with a slash at the end."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Where a site is served meanwhile, with a slash at the end."""
     handler = functools.partial(Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -51,12 +53,47 @@ def address(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.fixture(scope="session")
+def map_site(content_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the map itself: for what holds of every page, whatever the map says."""
+    with once(tmp_path_factory, "map") as site:
+        return site if site.exists() else built(content_root, site)
+
+
+@pytest.fixture(scope="session")
+def address(corpus_site: Path) -> Iterator[str]:
+    """Where the small corpus's site is served."""
+    with served(corpus_site) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def map_address(map_site: Path) -> Iterator[str]:
+    """Where the map's own site is served."""
+    with served(map_site) as where:
+        yield where
+
+
 Opener = Callable[..., Page]
 
 
 @pytest.fixture
 def opened(browser: Browser, address: str) -> Iterator[Opener]:
-    """Opens a page of the site at a width and in a scheme; fails on script errors and requests elsewhere."""
+    """Opens a page of the small corpus's site."""
+    with opening(browser, address) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def opened_map(browser: Browser, map_address: str) -> Iterator[Opener]:
+    """Opens a page of the map's own site."""
+    with opening(browser, map_address) as open_page:
+        yield open_page
+
+
+@contextmanager
+def opening(browser: Browser, address: str) -> Iterator[Opener]:
+    """Opens pages of a site at a width and in a scheme; fails on script errors and requests elsewhere."""
     contexts = []
     troubles: list[str] = []
 

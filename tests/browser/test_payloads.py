@@ -25,7 +25,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.conftest import Quiet
-from tests.conftest import project
+from tests.conftest import ROOT, project
 from tests.hostile import (
     FIRST,
     Attempt,
@@ -45,6 +45,7 @@ from litmap.model.vocabulary import PLURALS
 from litmap.pipeline import build_pages, emit
 from litmap.problems.problem import Problem
 
+CORPUS = ROOT / "tests" / "corpus"
 TODAY = date(2026, 11, 1)
 COPIES = 6
 TABS = 4
@@ -176,7 +177,7 @@ Told = Mapping[str, Any]
 
 
 @pytest.fixture(scope="session")
-def told(browser: Browser, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Told:
+def told(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Told:
     """What the first worker that asks finds on the pages of payloads, and on pages of harmless text."""
     base = tmp_path_factory.getbasetemp()
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "payloads"
@@ -184,8 +185,8 @@ def told(browser: Browser, root: Path, tmp_path_factory: pytest.TempPathFactory)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "told.json").exists():
-            attempt, problems, texts = build(root, shared / "hostile", PAYLOADS, COPIES)
-            build(root, shared / "plain", PLAIN, 1)
+            attempt, problems, texts = build(CORPUS, shared / "hostile", PAYLOADS, COPIES)
+            build(CORPUS, shared / "plain", PLAIN, 1)
             found = {
                 "pairs": attempt.rendered,
                 "untypable": {name: sorted(at) for name, at in attempt.untypable.items()},
@@ -226,12 +227,12 @@ def every_field(root: Path) -> set[str]:
 
 
 def test_every_payload_was_tried_in_every_field(
-    told: Told, root: Path, record_property: Callable[[str, object], None]
+    told: Told, record_property: Callable[[str, object], None]
 ) -> None:
     tried = defaultdict(set, {name: set(at) for name, at in told["untypable"].items()})
     for name, _, payload in told["pairs"]:
         tried[name].add(payload)
-    fields = every_field(root)
+    fields = every_field(CORPUS)
     assert fields == set(tried)
     once = {name for name in fields if name.endswith(".short")}
     assert set.union(*(tried[name] for name in once)) == set(range(len(PAYLOADS)))

@@ -21,9 +21,9 @@ SLIPS = {
 
 @pytest.mark.parametrize("slip", SLIPS)
 def test_nothing_that_slips_through_runs_or_leaves(
-    browser: Browser, site: Path, tmp_path: Path, slip: str
+    browser: Browser, corpus_site: Path, tmp_path: Path, slip: str
 ) -> None:
-    page = (site / "terms" / "index.html").read_text(encoding="utf-8")
+    page = (corpus_site / "terms" / "index.html").read_text(encoding="utf-8")
     (tmp_path / "index.html").write_text(
         page.replace("</article>", SLIPS[slip] + "</article>"), encoding="utf-8"
     )

@@ -1,23 +1,17 @@
 """What a reader meets in Chromium."""
 
-import functools
 import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 from tests.browser.conftest import Opener
 
-KINDS = {
+from litmap.model.vocabulary import PLURALS
+
+PLACES = {
     "home": "",
-    "barrier": "barriers/slow-ratification/",
-    "pathway": "pathways/iaea-like-body/",
-    "recommendation": "recommendations/oecd-stopgap/",
-    "criterion": "criteria/coordination/",
-    "institution": "institutions/oecd/",
-    "instrument": "instruments/coe-ai-convention/",
-    "development": "developments/uk-institute-renamed/",
-    "term": "terms/regime-complex/",
-    "reference": "references/cihon2020fragmentation/",
     "bibliography": "references/",
     "paper": "paper/",
     "index": "institutions/",
@@ -26,20 +20,30 @@ KINDS = {
     "map": "map/",
     "timeline": "timeline/",
 }
+KINDS = (*PLACES, *PLURALS, "reference")
 PICTURES = ("home", "matrix", "map", "timeline", "recommendation")
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def longest(site: Path, kind: str) -> str:
+    """The address of the page of a kind that holds most; '' where the map has none."""
+    if kind in PLACES:
+        return PLACES[kind]
+    folder = site / PLURALS.get(kind, "references")  # type: ignore[call-overload]
+    pages = sorted(folder.glob("*/index.html"), key=lambda path: path.stat().st_size)
+    return f"{folder.name}/{pages[-1].parent.name}/" if pages else ""
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("width", [360, 768, 1440])
-def test_no_page_scrolls_sideways(opened: Opener, path: str, width: int) -> None:
-    page = opened(path, width)
+def test_no_page_scrolls_sideways(
+    opened_map: Opener, map_site: Path, kind: str, width: int
+) -> None:
+    page = opened_map(longest(map_site, kind), width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(opened: Opener, path: str, scheme: str) -> None:
-    page = opened(path, scheme=scheme)
+def is_accessible(page: Page) -> None:
+    """Axe finds nothing on a page."""
     page.wait_for_timeout(200)
     found = [
         violation
@@ -49,10 +53,18 @@ def test_pages_are_accessible(opened: Opener, path: str, scheme: str) -> None:
     assert [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found] == []
 
 
-@pytest.mark.parametrize("path", [KINDS[name] for name in PICTURES], ids=PICTURES)
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pictures_are_accessible_on_a_phone(opened: Opener, path: str, scheme: str) -> None:
-    test_pages_are_accessible(functools.partial(opened, width=360), path, scheme)
+def test_pages_are_accessible(opened_map: Opener, map_site: Path, kind: str, scheme: str) -> None:
+    is_accessible(opened_map(longest(map_site, kind), scheme=scheme))
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_are_accessible_on_a_phone(
+    opened_map: Opener, map_site: Path, kind: str, scheme: str
+) -> None:
+    is_accessible(opened_map(longest(map_site, kind), width=360, scheme=scheme))
 
 
 ACCEPTED: set[str] = set()
@@ -77,9 +89,9 @@ def search(opened: Opener, words: str) -> list[str]:
             "Organisation for Economic Co-operation",
             "Organisation for Economic Co-operation and Development (OECD)",
         ),
-        ("GPAI", "Global Partnership on Artificial Intelligence (GPAI)"),
+        ("F8", "Forum of Eight (F8)"),
         ("Council of Europe", "Council of Europe (CoE)"),
-        ("AI Security Institute", "AI Security Institute (AISI)"),
+        ("AI Security Institute", "AI Security Institute"),
     ],
 )
 def test_search_finds_institutions_by_acronym_and_full_name(
@@ -89,22 +101,22 @@ def test_search_finds_institutions_by_acronym_and_full_name(
 
 
 def test_a_citation_leads_to_its_reference_and_the_backlink_back(opened: Opener) -> None:
-    page = opened("barriers/fragmented-landscape/")
-    citation = page.locator("a.cite[data-key=cihon2020fragmentation]")
+    page = opened("barriers/rivalry/")
+    citation = page.locator("#claim-race a.cite[data-key=sato2019forums]")
     anchor = citation.get_attribute("id")
     citation.click()
-    assert page.url.endswith("/references/cihon2020fragmentation/")
-    backlink = page.locator(f"li.backlink[data-from='/barriers/fragmented-landscape/#{anchor}']")
+    assert page.url.endswith("/references/sato2019forums/")
+    backlink = page.locator(f"li.backlink[data-from='/barriers/rivalry/#{anchor}']")
     assert "supports" in backlink.inner_text()
-    assert "A split landscape lets states and firms" in backlink.inner_text()
+    assert "Powers that race for AI hold back" in backlink.inner_text()
     backlink.locator("a").first.click()
-    assert page.url.endswith(f"/barriers/fragmented-landscape/#{anchor}")
+    assert page.url.endswith(f"/barriers/rivalry/#{anchor}")
     assert page.locator(f"#{anchor}").is_visible()
 
 
 def test_reference_list_has_an_arrow_back_to_each_use(opened: Opener) -> None:
-    page = opened("recommendations/oecd-stopgap/")
-    for key in ("roberts2024global", "mahon2009standardizing"):
+    page = opened("barriers/rivalry/")
+    for key in ("roberts2024global", "sharma2021order"):
         uses = set(
             page.locator(f"a.cite[data-key={key}]").evaluate_all(
                 "all => all.map(one => '#' + one.id)"
@@ -114,44 +126,40 @@ def test_reference_list_has_an_arrow_back_to_each_use(opened: Opener) -> None:
             "all => all.map(one => one.getAttribute('href'))"
         )
         assert set(arrows) == uses
-        assert len(arrows) == len(uses) > 0
+        assert len(arrows) == len(uses) > 1
 
 
-def test_the_six_cases_stand_on_the_site(opened: Opener) -> None:
-    fragmentation = opened("barriers/fragmented-landscape/")
-    margin = fragmentation.locator(".lm-margin").inner_text()
-    assert re.search(r"Leads to\s+Governance deficit", margin)
-    assert "Worsened by" in margin
-    assert re.search(r"Part of\s+Fragmentation of institutions in general", margin)
-    stopgap = opened("recommendations/oecd-stopgap/")
-    assert (
-        "covers the economic and the societal effects"
-        in stopgap.locator("#claim-economic-and-social-scope").inner_text()
-    )
-    considered = opened("recommendations/uk-institute-as-centre/")
-    assert "considered" in considered.locator(".lm-kind").inner_text()
-    renamed = opened("institutions/uk-ai-safety-institute/")
-    assert renamed.locator("h1").inner_text() == "AI Security Institute (AISI)"
-    assert "UK AI Safety Institute" in renamed.locator(".lm-margin").inner_text()
+def test_pages_show_what_entries_say(opened: Opener) -> None:
+    rivalry = opened("barriers/rivalry/").locator(".lm-margin").inner_text()
+    assert re.search(r"Leads to\s+Mistrust", rivalry)
+    mistrust = opened("barriers/mistrust/").locator(".lm-margin").inner_text()
+    assert re.search(r"Part of\s+Rivalry between powers", mistrust)
+    cheap = opened("recommendations/link-bodies/").locator("#claim-cheap")
+    assert "To link costs less than to found." in cheap.inner_text()
+    aside = opened("recommendations/wait/")
+    assert "set aside" in aside.locator(".lm-kind").inner_text()
+    institute = opened("institutions/uk-institute/")
+    assert institute.locator("h1").inner_text() == "AI Security Institute"
+    assert "UK AI Safety Institute" in institute.locator(".lm-margin").inner_text()
     overtaken = opened("barriers/slow-ratification/").locator("#claim-draft-only")
     assert overtaken.get_attribute("data-status") == "overtaken"
     assert "5 Sep 2024" in overtaken.inner_text()
     cihon = opened("references/cihon2020fragmentation/")
-    assert "notes 38, 42, 47, 53" in cihon.locator(".lm-margin").inner_text()
-    assert cihon.locator("li.backlink[data-edge=cite]").count() >= 4
-    verdicts = opened("pathways/iaea-like-body/").locator("table .lm-verdict").all_inner_texts()
-    assert verdicts == ["weak", "weak", "strong", "mixed"]
+    assert "notes 38, 42, 47" in cihon.locator(".lm-margin").inner_text()
+    assert cihon.locator("li.backlink[data-edge=cite]").count() > 1
+    verdicts = opened("pathways/weak-complex/").locator("table .lm-verdict").all_inner_texts()
+    assert verdicts == ["mixed", "weak", "not assessed", "not assessed"]
 
 
 def test_everything_is_readable_without_script(opened: Opener) -> None:
-    page = opened("pathways/strong-regime-complex/", java_script_enabled=False)
-    assert page.locator("table.lm-assessments td").count() == 4
-    assert page.locator(".lm-claim").count() >= 5
+    page = opened("pathways/strong-complex/", java_script_enabled=False)
+    assert page.locator("table.lm-assessments td").count() == 2
+    assert page.locator(".lm-claim").count() == 1
     assert page.locator("nav[aria-label=Breadcrumb] a").count() == 2
 
 
 def test_a_term_is_defined_on_hover_focus_and_within_reach_of_a_phone(opened: Opener) -> None:
-    page = opened("barriers/fragmented-landscape/")
+    page = opened("barriers/governance-deficit/")
     term = page.locator(".lm-term").first
     card = term.locator(".lm-card")
     assert not card.is_visible()
@@ -163,7 +171,7 @@ def test_a_term_is_defined_on_hover_focus_and_within_reach_of_a_phone(opened: Op
     assert card.is_visible()
     card.hover()
     assert card.is_visible(), "the pointer may move onto the card"
-    phone = opened("barriers/fragmented-landscape/", 360)
+    phone = opened("barriers/governance-deficit/", 360)
     phone.locator(".lm-term a").first.focus()
     box = phone.locator(".lm-term .lm-card").first.bounding_box()
     assert box

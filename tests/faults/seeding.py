@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from litmap.bibtex.reader import read_bibliography
 from litmap.content import files
 from litmap.content import load as loading
+from litmap.content.corpus import LoadedEntry
 from litmap.content.decoding import MAX_BYTES
 from litmap.problems.problem import Problem
 from litmap.rules import check
@@ -62,33 +63,28 @@ class Project:
             return text.encode() if file and path == swap else before(path, limit)
 
         try:
-            files.read = read  # type: ignore[attr-defined]
+            files.read = read
             corpus, problems = loading.load(self.root, self.today)
         finally:
-            files.read = before  # type: ignore[attr-defined]
+            files.read = before
         return sorted([*problems, *check(corpus)])
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
     """Parse each text once meanwhile, whatever is checked how often: what is loaded depends on a file's bytes alone."""
-    read_entry = loading.read_entry
+    before = loading.load_entry, loading.read_bibliography
+    remembered = cache(loading.load_entry)
 
-    @cache
-    def entry(name: str, data: bytes) -> tuple[Any, tuple[Problem, ...]]:
-        problems: list[Problem] = []
-        return read_entry(name, data, problems), tuple(problems)
-
-    def remembered(name: str, data: bytes, problems: list[Problem]) -> Any:
-        found, told = entry(name, data)
-        problems.extend(told)
-        return found
+    def load_entry(name: str, data: bytes) -> tuple[LoadedEntry | None, list[Problem]]:
+        entry, problems = remembered(name, data)
+        return entry, [*problems]
 
     try:
-        loading.read_entry, loading.read_bibliography = remembered, cache(read_bibliography)
+        loading.load_entry, loading.read_bibliography = load_entry, cache(read_bibliography)
         yield
     finally:
-        loading.read_entry, loading.read_bibliography = read_entry, read_bibliography
+        loading.load_entry, loading.read_bibliography = before
 
 
 def seedings(

@@ -182,5 +182,5 @@ def test_modules_that_every_page_needs_are_asked_for_at_once(corpus_site: Path) 
     html = (corpus_site / "barriers" / "slow-ratification" / "index.html").read_text(
         encoding="utf-8"
     )
-    preloaded = re.findall(r'<link rel="modulepreload" href="\.\./\.\./assets/(\w+\.js)">', html)
+    preloaded = re.findall(r'<link rel="modulepreload" href="\.\./\.\./assets/(\w+\.js)"', html)
     assert sorted(preloaded) == sorted(needed - {"litmap.js"})

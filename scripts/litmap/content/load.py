@@ -84,7 +84,11 @@ def _entries(
         if "/" not in name:
             continue
         data = bytes_of(f"{CONTENT}/{name}", path, problems)
-        entry = read_entry(name, data, problems) if data is not None else None
+        if data is None:
+            broken.add(path.stem)
+            continue
+        entry, found = load_entry(name, data)
+        problems += found
         if entry is None:
             broken.add(path.stem)
             continue
@@ -95,33 +99,35 @@ def _entries(
     return entries, broken
 
 
-def read_entry(name: str, data: bytes, problems: list[Problem]) -> LoadedEntry | None:
-    """The entry in a file ('barriers/x.md') with these bytes; None if nothing of it is sound."""
-    file = f"{CONTENT}/{name}"
-    document, found = read_document(file, data)
-    problems += found
+def load_entry(name: str, data: bytes) -> tuple[LoadedEntry | None, list[Problem]]:
+    """The entry in a file of that name ('barriers/x.md') with these bytes, and what is wrong with it.
+
+    None if nothing of it can be read.
+    """
+    document, problems = read_document(f"{CONTENT}/{name}", data)
     if not document.fields:
-        return None
+        return None, problems
     before = len(problems)
     folder, stem = name.removesuffix(".md").split("/")
     kind = KIND_OF_FOLDER[folder]
     fields = validate(MODELS[kind], document, problems)
     if fields is None:
-        return None
+        return None, problems
     complete = len(problems) == before
     pieces = tuple(_pieces(fields, document))
     for piece in pieces:
         problems += piece.prose.problems
-    return LoadedEntry(
+    entry = LoadedEntry(
         id=stem,
         kind=kind,
-        file=file,
+        file=document.file,
         fields=fields,
         body=document.body,
         places=document.places,
         pieces=pieces,
         complete=complete,
     )
+    return entry, problems
 
 
 def _pieces(fields: Record, document: Document) -> Iterator[Piece]:

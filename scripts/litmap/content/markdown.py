@@ -61,7 +61,7 @@ def _citation_narrative(state: StateInline, silent: bool) -> bool:
         end = bracket[1] + 1
     if not silent:
         text, problems = _env(state)
-        citation = read_narrative(text, start, match[0], bracket, problems)
+        citation = read_narrative(text, start, match[0], bracket, problems=problems)
         _push(state, start, end, (citation,))
     state.pos = end
     return True

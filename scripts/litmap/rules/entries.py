@@ -88,7 +88,7 @@ def year_far_off(corpus: Corpus) -> Iterator[Problem]:
     latest = corpus.today.year + _AHEAD
     for entry in corpus.authored:
         for date in _dates(entry):
-            if last_day(date).year > latest:
+            if int(date[:4]) > latest:
                 yield Problem(
                     date.place(),
                     "year-far-off",

@@ -18,11 +18,12 @@ SINGLE_PALETTE = "  palette: {scheme: slate, primary: custom, accent: custom}\n"
 NO_TOGGLE = "  palette:\n    - {scheme: default, primary: teal, accent: amber}\n"
 
 CHOICES = {
-    "as shipped": {},
-    "a folder of a host": {"site_url": "https://owner.github.io/map/"},
-    "a folder without its slash": {"site_url": "https://owner.github.io/map"},
-    "a deep folder with a port": {"site_url": "http://localhost:8001/a/my%20map/"},
-    "a host": {"site_url": "https://map.example.org/"},
+    "a host": {"site_url": "https://map.example.org/", "palette": NO_TOGGLE},
+    "a folder without its slash": {"site_url": "https://owner.github.io/map", "palette": ""},
+    "a deep folder with a port": {
+        "site_url": "http://localhost:8001/a/my%20map/",
+        "palette": SINGLE_PALETTE,
+    },
     "everything at once": {
         "site_url": "https://owner.github.io/map/",
         "site_name": '"Karte <b>der</b> \'KI\' & \\"mehr\\""',
@@ -30,10 +31,8 @@ CHOICES = {
         "copyright": "\"&copy; 2026 <a href='https://example.org/'>Somebody</a>\"",
         "extra": '{repository: "https://github.com/owner/map/"}',
     },
-    "one palette": {"site_url": "https://owner.github.io/map/", "palette": SINGLE_PALETTE},
-    "a palette without a switch": {"palette": NO_TOGGLE},
-    "no palette": {"palette": ""},
 }
+"""The settings as shipped are built by most other tests."""
 
 
 def with_settings(root: Path, settings: dict[str, str]) -> Path:

@@ -38,7 +38,7 @@ test: build lint ## build strictly, check links, types and style, run the tests 
 test-fast: $(READY) ## run the tests that build no site and start no program, in seconds
 	@$(BIN)/python -m pytest -q -n auto --ignore tests/browser -m "not slow and not content"
 
-test-edits: $(READY) ## try twelve sound edits of the map, and the tests that read it after each
+test-edits: $(READY) ## try sound edits of the map, and the tests that read it after each
 	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser -m content --edits
 
 test-browser: lint-assets ## run the tests in Chromium

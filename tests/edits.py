@@ -6,6 +6,7 @@ so it applies to any sound map.
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -126,10 +127,33 @@ def new_reference(root: Path) -> None:
     )
 
 
+def development_to_come(root: Path) -> None:
+    """A development that is dated ahead, and so not shown yet."""
+    new_entry("development", root)
+    ahead = date.today() + timedelta(days=200)
+    page = root / "content" / PLURALS["development"] / f"{ID}.md"
+    replaced([page], r"^date: .*$", f"date: {ahead.isoformat()}")
+
+
+def claim_withdrawn(root: Path) -> None:
+    """A claim that nothing else names is gone."""
+    everything = "".join(path.read_text(encoding="utf-8") for path in files(root))
+    for path in files(root):
+        text = path.read_text(encoding="utf-8")
+        claims = re.findall(r"^  - id: (\S+)\n((?:    .*\n)*)", text, re.MULTILINE)
+        for name, rest in claims[1:]:
+            if f"{path.stem}#{name}" not in everything and f"claim-{name}" not in everything:
+                path.write_text(text.replace(f"  - id: {name}\n{rest}", ""), encoding="utf-8")
+                return
+    raise LookupError("every claim is named somewhere")
+
+
 EDITS: dict[str, Callable[[Path], None]] = {
     **{f"a new {kind}": partial(new_entry, kind) for kind in MODELS},
     "a changed verdict": changed_verdict,
     "disputes made qualifies": disputes_made_qualifies,
     "a renamed institution": renamed,
     "a new reference": new_reference,
+    "a development to come": development_to_come,
+    "a claim withdrawn": claim_withdrawn,
 }

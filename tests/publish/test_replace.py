@@ -74,6 +74,14 @@ def run(point: int, system: str, site: Path) -> subprocess.CompletedProcess[str]
     )
 
 
+def a_build_that_fails(site: Path) -> None:
+    """A build that finds a whole site and nothing that another left beside it, and then fails."""
+    with replacing(site) as fresh:
+        assert content(site) in ({"old"}, {"new"})
+        assert not fresh.exists()
+        _fail(folder(fresh, "half"))
+
+
 @pytest.mark.parametrize("system", ["linux", "other"])
 def test_killed_at_every_step(tmp_path: Path, system: str) -> None:
     points = int(run(0, system, folder(tmp_path / "count", "old")).stdout)
@@ -83,11 +91,8 @@ def test_killed_at_every_step(tmp_path: Path, system: str) -> None:
         assert run(point, system, site).returncode == -signal.SIGKILL
         if system == "linux":
             assert content(site) in ({"old"}, {"new"}), point
-        with pytest.raises(KeyError):  # noqa: PT012 - the next build, which fails at its end
-            with replacing(site) as fresh:
-                assert content(site) in ({"old"}, {"new"}), point
-                assert not fresh.exists(), "what the killed build had written is gone"
-                _fail(folder(fresh, "half"))
+        with pytest.raises(KeyError):
+            a_build_that_fails(site)
         assert content(site) in ({"old"}, {"new"}), point
         assert not list(tmp_path.glob(f".site{point}.litmap-[no]*"))
         with replacing(site) as fresh:

@@ -52,16 +52,23 @@ def in_words(text: str) -> str:
     if not rest:
         return year
     month = _MONTHS[int(rest[0])]
-    return f"{int(rest[1])} {month} {year}" if rest[1:] else f"{month} {year}"
+    if len(rest) == 1:
+        return f"{month} {year}"
+    return f"{int(rest[1])} {month} {year}"
 
 
 def period(since: str | None, until: str | None = None, as_of: str | None = None) -> str:
     """'since 1961', 'from 1945 until 1985', 'until 2020', 'as of 20 Feb 2024', or ''."""
+    parts = []
     if since and until:
-        said = f"from {in_words(since)} until {in_words(until)}"
-    else:
-        said = f"since {in_words(since)}" if since else f"until {in_words(until)}" if until else ""
-    return ", ".join(part for part in (said, f"as of {in_words(as_of)}" if as_of else "") if part)
+        parts.append(f"from {in_words(since)} until {in_words(until)}")
+    elif since:
+        parts.append(f"since {in_words(since)}")
+    elif until:
+        parts.append(f"until {in_words(until)}")
+    if as_of:
+        parts.append(f"as of {in_words(as_of)}")
+    return ", ".join(parts)
 
 
 def years(since: str | None, until: str | None = None, as_of: str | None = None) -> str:

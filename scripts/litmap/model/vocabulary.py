@@ -118,6 +118,16 @@ EventWord = Literal[
 DevelopmentEffect = Literal["confirms", "updates", "contradicts"]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal["contested", "overtaken", "unsourced", "unverified", "current"]
+STATUS_NAMES: Mapping[Status, str] = {
+    "contested": "contested",
+    "overtaken": "overtaken",
+    "unsourced": "unsourced",
+    "unverified": "unverified",
+    "current": "current",
+}
+"""What a page calls each status; the status itself is for data and styles."""
+PARTLY_OVERTAKEN = "partly overtaken"
+"""What is said of an entry with an overtaken claim."""
 
 ORDER_NAMES: Mapping[str, str] = {
     "first": "First order: rivalry between states",

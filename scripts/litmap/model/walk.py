@@ -126,7 +126,11 @@ def walk(
 def records(record: Record) -> Iterator[Record]:
     """A record and all records within it, also those that are not shown yet."""
     yield record
-    for field in dict.fromkeys(slot.field for slot in slots(type(record)) if slot.marker is None):
+    fields = [slot.field for slot in slots(type(record)) if slot.marker is None]
+    for field in dict.fromkeys(fields):
         value = getattr(record, field)
-        for item in value if isinstance(value, list) else [value] if value else []:
+        if value is None:
+            continue
+        items = value if isinstance(value, list) else [value]
+        for item in items:
             yield from records(item)

@@ -22,6 +22,7 @@ from litmap.rules.entries import (
     long_title,
     nobody_named,
     raw_html,
+    review_overdue,
     year_far_off,
 )
 from litmap.rules.identifiers import bad_identifier, same_identifier, same_work
@@ -36,7 +37,6 @@ from litmap.rules.references import (
     markup_in_field,
     missing_bib_field,
     pages_backwards,
-    review_overdue,
     uncited,
     year_against_date,
 )

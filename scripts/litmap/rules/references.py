@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus
 from litmap.content.files import PLAIN_PAGES
-from litmap.model.dates import last_day
 from litmap.model.publication_date import read_year
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
@@ -188,22 +187,3 @@ def markup_in_field(corpus: Corpus) -> Iterator[Problem]:
                     r"formula that does not end; write '\$' for the sign, or add the second '$'",
                     "warning",
                 )
-
-
-def review_overdue(corpus: Corpus) -> Iterator[Problem]:
-    """A review that is due is reported, and fails nothing.
-
-    review-overdue: when the day named in 'due' is past, somebody reads the entry again.
-        bad:  review: {date: 2024-05-01, by: …, outcome: …, due: 2025-05-01}
-        good: the same with a new date and outcome
-    """
-    for entry in corpus.entries.values():
-        review = entry.fields.review
-        if review and review.due and last_day(review.due) < corpus.today:
-            yield Problem(
-                review.due.place(),
-                "review-overdue",
-                f"the review of '{entry.id}' was due on {review.due}; "
-                "read the entry again, then write a new 'date' and 'due'",
-                "notice",
-            )

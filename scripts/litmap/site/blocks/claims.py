@@ -10,7 +10,7 @@ from litmap.graph.graph import ClaimView, date_of
 from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.dates import in_words, last_day
 from litmap.model.entry import Claim
-from litmap.model.vocabulary import BY_NAMES, Status
+from litmap.model.vocabulary import BY_NAMES, STATUS_NAMES, Status
 from litmap.problems.wording import counted, plural
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -24,6 +24,11 @@ class Badge:
 
     status: Status
     note: Markup | str = ""
+
+    @property
+    def name(self) -> str:
+        """What the page calls it."""
+        return STATUS_NAMES[self.status]
 
 
 @dataclass(frozen=True)

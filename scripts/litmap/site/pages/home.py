@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry, PlainPage
 from litmap.model.argument import Recommendation
-from litmap.model.vocabulary import EFFECT_WORDS, PLURALS, Kind, RelationWords
+from litmap.model.vocabulary import EFFECT_WORDS, PARTLY_OVERTAKEN, PLURALS, Kind, RelationWords
 from litmap.problems.wording import counted, plural
 from litmap.site.blocks.moments import Moment, moment_link, newest
 from litmap.site.blocks.trail import doubted, foundation_steps
@@ -285,5 +285,5 @@ def node_support(node: Node) -> str:
         said.append(f"{disputing} of them {plural(disputing, 'disputes', 'dispute')}")
     support = [", ".join(said)]
     if node.overtaken:
-        support.append("partly overtaken")
+        support.append(PARTLY_OVERTAKEN)
     return " · ".join(filter(None, support))

@@ -87,7 +87,7 @@ class RecommendationPage(EntryPage):
         html = Markup('<a href="#what-would-change-this">{}</a>').format(said)
         badges = [badge for step in self.steps for badge in step.doubts]
         if len(badges) == 1:
-            html += Markup(": {} {}").format(badges[0].status, badges[0].note)
+            html += Markup(": {} {}").format(badges[0].name, badges[0].note)
         return [("In doubt", html)]
 
     def trail(self) -> Markup:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from litmap.model.vocabulary import Kind
+from litmap.model.vocabulary import PARTLY_OVERTAKEN, Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.argument import COLUMNS, GUTTERS, REM, Argument
 from litmap.site.pictures.network import (
@@ -33,7 +33,7 @@ _ARGUMENT_CAPTION = (
     "the wider the more barriers; below a pathway, how it is judged today by coordination and "
     "democratic procedure. Recommendations serve pathways and are addressed to bodies. A number "
     "counts works besides the paper or, beside a body, recommendations that ask it; ≠ those that "
-    "dispute; * partly overtaken."
+    f"dispute; * {PARTLY_OVERTAKEN}."
 )
 
 

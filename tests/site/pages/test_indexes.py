@@ -1,0 +1,88 @@
+"""The index of a kind lists each of its entries once, in groups, parts below their whole, with counts or verdicts."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.site.seen import words
+from tests.small import graph
+
+from litmap.site import render
+
+BARRIER = "---\ntitle: {0}\nsummary: It is {0}.\norder: {1}\n{2}---\n"
+CLAIMS = """claims:
+  - id: one
+    text: It is so.
+    cites: "[states @roberts2024global; supports @adams2021one; disputes @brown2022two]"
+"""
+WAY = "---\ntitle: {0}\nsummary: A way.\nstanding: proposed\n{1}---\n"
+JUDGED = """assessments:
+  - {criterion: speed, condition: current, verdict: weak, because: It is slow., by: ours}
+  - {criterion: speed, condition: abstract, verdict: not-assessed, because: Nobody said., by: ours}
+"""
+BODY = "---\ntitle: {0}\nsummary: It is.\ntype: {1}\n{2}---\n"
+EVENT = "---\ntitle: {0}\nsummary: It was.\ndate: {1}\nconfidence: high\n---\n"
+FILES = {
+    "barriers/whole.md": BARRIER.format("Whole", "second", CLAIMS),
+    "barriers/a-part.md": BARRIER.format("A part", "second", "part_of: whole\n"),
+    "barriers/alone.md": BARRIER.format("Alone", "first", ""),
+    "criteria/speed.md": "---\ntitle: Speed\nsummary: Fast?\ndefinition: Fast.\n---\n",
+    "pathways/judged.md": WAY.format("Judged", JUDGED),
+    "pathways/open.md": WAY.format("Open", ""),
+    "institutions/club.md": BODY.format("The Club of Many", "informal-forum", "acronym: TCM\n"),
+    "institutions/host.md": BODY.format("Host", "state", "peripheral: true\n"),
+    "developments/early.md": EVENT.format("Early", "2024-03-04"),
+    "developments/late.md": EVENT.format("Late", "2025-03-04"),
+}
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> dict[str, str]:
+    return dict(render(graph(tmp_path, FILES)))
+
+
+def titles(page: str) -> list[str]:
+    """The names that an index links to, in order."""
+    return [words(name) for name in re.findall(r'<a href="[\w-]+/"[^>]*>(.*?)</a>', page)]
+
+
+def test_barriers_stand_in_the_papers_groups_and_parts_below_their_whole(
+    pages: dict[str, str],
+) -> None:
+    page = pages["barriers/index.md"]
+    assert titles(page) == ["Alone", "Whole", "A part"]
+    assert [line for line in page.splitlines() if line.startswith("## ")] == [
+        "## First order: rivalry between states",
+        "## Second order: weak institutions",
+    ]
+
+
+def test_a_row_counts_claims_and_works_besides_the_paper(pages: dict[str, str]) -> None:
+    said = words(pages["barriers/index.md"].partition(">Whole<")[2])
+    assert "1 claim · 2 works" in said.partition("A part")[0]
+    assert "claim" not in said.partition("A part")[2]
+
+
+def test_a_pathway_says_how_it_is_judged_or_that_it_is_not(pages: dict[str, str]) -> None:
+    said = words(pages["pathways/index.md"])
+    assert "Under present conditions: speed weak" in said
+    assert "In the abstract" not in said
+    assert "Not assessed in the paper." in said.partition("Open")[2]
+
+
+def test_an_institution_is_found_by_its_acronym_and_hosts_stand_last(
+    pages: dict[str, str],
+) -> None:
+    page = pages["institutions/index.md"]
+    assert titles(page) == ["TCM: The Club of Many", "Host"]
+    assert page.index("## Informal forums") < page.index("## Hosts and publishers of sources")
+
+
+def test_developments_stand_newest_first_with_their_day(pages: dict[str, str]) -> None:
+    page = pages["developments/index.md"]
+    assert titles(page) == ["Late", "Early"]
+    assert "4 Mar 2025" in words(page)
+
+
+def test_a_kind_without_entries_says_so(pages: dict[str, str]) -> None:
+    assert "Nothing recorded." in pages["terms/index.md"]

@@ -100,7 +100,7 @@ def _entries(
 
 
 def load_entry(name: str, data: bytes) -> tuple[LoadedEntry | None, list[Problem]]:
-    """The entry in a file of that name ('barriers/x.md') with these bytes, and what is wrong with it.
+    """The entry in the file `name` ('barriers/x.md') that holds `data`, and what is wrong with it.
 
     None if nothing of it can be read.
     """

@@ -20,10 +20,10 @@ def unfinished_entry(corpus: Corpus) -> Iterator[Problem]:
     unlinked-entry: some other entry leads to each entry.
         bad:  a term that no entry names in `related` and no text links to
         good: related: [soft-law] in an entry that uses the term
-    bare-entry: an entry names a source or another entry; a mere institution may be named by others alone.
+    bare-entry: an entry names a source or another entry; an institution may be named by others.
         bad:  a development with title, summary and date only
         good: the same with a claim and its source
-    loose-in-argument: a barrier bears on a pathway; a recommendation answers a barrier and serves a pathway.
+    loose-in-argument: a barrier bears on a pathway; a recommendation has a barrier and a pathway.
         bad:  a barrier without bears_on that is part of no other
         good: bears_on: [{pathway: strong-regime-complex, effect: hinders, because: …}]
     """

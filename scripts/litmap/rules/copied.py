@@ -1,4 +1,4 @@
-"""No sentence is copied from the paper. Hashes of its runs of eight words show it, without the paper's text.
+"""No sentence is copied from the paper. Hashes of its runs of eight words are enough to show it.
 
     python -m litmap.rules.copied PAPER.txt > scripts/litmap/rules/paper-runs.txt
 

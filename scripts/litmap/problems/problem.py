@@ -10,6 +10,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from litmap.problems.wording import listed
+
 Severity = Literal["error", "warning", "notice"]
 """What fails a check: an error always, a warning only a strict one, a notice never."""
 
@@ -71,10 +73,13 @@ def nearest(word: str, known: Collection[str]) -> str:
     if as_ascii(word) in known and (odd := look_alike(word)):
         return f"; {odd}"
     found = process.extract(
-        word, list(map(str, known)), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3
+        word,
+        list(map(str, known)),
+        scorer=fuzz.ratio,
+        score_cutoff=_ALIKE,
+        limit=3,
     )
     if not found:
         return ""
-    quoted = [f"'{match[0]}'" for match in found]
-    listed = quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
-    return f"; did you mean {listed}?"
+    words = [f"'{match[0]}'" for match in found]
+    return f"; did you mean {listed(words, 'or')}?"

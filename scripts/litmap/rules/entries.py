@@ -115,7 +115,8 @@ def development_bearing(corpus: Corpus) -> Iterator[Problem]:
         good: - {entry: slow-ratification, effect: updates, because: …}
     """
     for entry in corpus.authored:
-        if not isinstance(entry.fields, Development):
+        # An entry that lost faulty items counts them differently from its file.
+        if not isinstance(entry.fields, Development) or not entry.complete:
             continue
         for index, bearing in enumerate(entry.fields.bears_on):
             names = (bearing.claim, bearing.assessment, bearing.entry)

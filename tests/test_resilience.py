@@ -21,12 +21,14 @@ from tests.hostile import files, mistyped, write, yaml_lines
 from tests.payloads import PAYLOADS
 
 from litmap.bibtex.reader import read_bibliography
-from litmap.content.corpus import Corpus
+from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.load import load
 from litmap.export import export
 from litmap.graph.link import link
+from litmap.model.fields import Ref
 from litmap.model.kinds import MODELS
-from litmap.model.vocabulary import PLURALS
+from litmap.model.vocabulary import PLURALS, Kind
+from litmap.model.walk import Found
 from litmap.pipeline import build_pages
 from litmap.rules import check
 from litmap.site import render
@@ -85,6 +87,67 @@ def test_a_page_of_the_navigation_is_there_without_its_file(
         path.write_text(text, encoding="utf-8")
     pages, _ = build_pages(root, DAY)
     assert f"There is no content/{file} that can be read" in pages[page]
+
+
+SOUND, _ = load(SMALL, DAY)
+RELATIONS = [
+    (entry, found)
+    for entry in SOUND.entries.values()
+    for found in SOUND.found(entry)
+    if isinstance(found.marker, Ref) and found.marker.kinds
+]
+"""Every id of the small corpus that must be of certain kinds, with its entry."""
+
+
+def with_id(root: Path, entry: LoadedEntry, found: Found, wrong: Kind) -> None:
+    """Put the id of an entry of a wrong kind in the place of a relation's id."""
+    other = next(one for one in SOUND.of_kind(wrong) if one.id != entry.id)
+    path = root / entry.file
+    lines = path.read_text(encoding="utf-8").split("\n")
+    place = found.value.place()
+    line = lines[place.line - 1]
+    before, after = line[: place.column - 1], line[place.column - 1 :]
+    assert after.startswith(found.target)
+    lines[place.line - 1] = before + other.id + after.removeprefix(found.target)
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+FIELDS_OF_RELATIONS = {
+    f"{entry.kind}-{type(found.owner).__name__}-{found.field}-{wrong}": (entry, found, wrong)
+    for entry, found in RELATIONS
+    for wrong in MODELS
+    if isinstance(found.marker, Ref) and wrong not in found.marker.kinds
+}
+"""Each field for ids, with each kind that it does not take."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("field", FIELDS_OF_RELATIONS)
+def test_an_id_of_a_wrong_kind_leaves_all_pages(
+    field: str, sound_pages: set[str], tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(SMALL, tmp_path / "corpus"))
+    with_id(root, *FIELDS_OF_RELATIONS[field])
+    pages, problems = build_pages(root, DAY)
+    assert "wrong-kind" in {problem.rule for problem in problems}
+    assert sound_pages <= set(pages)
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_one_id_in_two_kinds_leaves_the_other_pages(
+    kind: Kind, sound_pages: set[str], tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(SMALL, tmp_path / "corpus"))
+    first = next(SOUND.of_kind(kind))
+    for other in MODELS:
+        if other != kind:
+            second = next(SOUND.of_kind(other))
+            shutil.copy(SMALL / first.file, (root / first.file).with_name(f"{second.id}.md"))
+            shutil.copy(SMALL / second.file, (root / second.file).with_name(f"{first.id}.md"))
+    pages, problems = build_pages(root, DAY)
+    assert "duplicate-id" in {problem.rule for problem in problems}
+    firsts = {next(SOUND.of_kind(other)).id for other in MODELS}
+    assert {page for page in sound_pages - set(pages) if Path(page).stem not in firsts} == set()
 
 
 def test_hostile_values_in_every_field(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from litmap.content.load import load
 from litmap.graph.link import link
 from litmap.problems.problem import Problem
+from litmap.problems.report import as_text
 from litmap.rules import check
 
 Pages = Mapping[str, str]
@@ -33,8 +34,12 @@ def build_pages(root: Path, today: date) -> tuple[Pages, list[Problem]]:
 
     corpus, problems = load(root, today)
     problems += check(corpus)
-    graph = link(corpus)
-    return render(graph) | export(graph), problems
+    try:
+        graph = link(corpus)
+        return render(graph) | export(graph), problems
+    except Exception as fault:  # a fault of ours must not hide what authors can mend
+        fault.add_note(as_text(problems))
+        raise
 
 
 def emit(pages: Pages, directory: Path) -> None:

@@ -152,9 +152,16 @@ class Corpus:
         id_today = self.aliases.get(entry_id, "")
         return self.resolve(entry_id) or self.future.get(entry_id) or self.future.get(id_today)
 
-    def resolve(self, entry_id: str) -> LoadedEntry | None:
-        """The shown entry with an id or former id, or None."""
-        return self.entries.get(entry_id) or self.entries.get(self.aliases.get(entry_id, ""))
+    def resolve(self, entry_id: str, *kinds: Kind) -> LoadedEntry | None:
+        """The shown entry with an id or former id, or None.
+
+        Where `kinds` are given, an entry of another kind is none: `check` reports it, and no page
+        may take it for one of these.
+        """
+        entry = self.entries.get(entry_id) or self.entries.get(self.aliases.get(entry_id, ""))
+        if entry is not None and kinds and entry.kind not in kinds:
+            return None
+        return entry
 
     def of_kind(self, kind: Kind) -> Iterator[LoadedEntry]:
         """The shown entries of a kind, by id."""

@@ -100,7 +100,7 @@ def barrier_cells(graph: Graph) -> dict[tuple[str, str], BarrierCell]:
         assert isinstance(barrier.fields, Barrier)
         by_pathway: dict[str, list[BearsOn]] = {}
         for record in barrier.fields.bears_on:
-            pathway = graph.corpus.resolve(record.pathway)
+            pathway = graph.corpus.resolve(record.pathway, "pathway")
             if pathway:
                 by_pathway.setdefault(pathway.id, []).append(record)
         for pathway_id, records in by_pathway.items():
@@ -119,7 +119,7 @@ def criterion_cells(graph: Graph) -> dict[tuple[str, str, str], CriterionCell]:
     for pathway in graph.corpus.of_kind("pathway"):
         assert isinstance(pathway.fields, Pathway)
         for record in pathway.fields.assessments:
-            criterion = graph.corpus.resolve(record.criterion)
+            criterion = graph.corpus.resolve(record.criterion, "criterion")
             if criterion:
                 key = (criterion.id, pathway.id, str(record.condition))
                 found[key] = CriterionCell(
@@ -136,12 +136,22 @@ def _steps(graph: Graph) -> Iterator[tuple[LoadedEntry, LoadedEntry | None, str,
     for entry in graph.corpus.entries.values():
         if isinstance(entry.fields, Barrier):
             for bearing in entry.fields.bears_on:
-                yield entry, graph.corpus.resolve(bearing.pathway), bearing.effect, bearing.by
+                yield (
+                    entry,
+                    graph.corpus.resolve(bearing.pathway, "pathway"),
+                    bearing.effect,
+                    bearing.by,
+                )
         if isinstance(entry.fields, Recommendation):
             for answer in entry.fields.addresses:
-                yield entry, graph.corpus.resolve(answer.barrier), "", answer.by
+                yield entry, graph.corpus.resolve(answer.barrier, "barrier"), "", answer.by
             for addressee in entry.fields.addressed_to:
-                yield entry, graph.corpus.resolve(addressee.institution), "", addressee.by
+                yield (
+                    entry,
+                    graph.corpus.resolve(addressee.institution, "institution"),
+                    "",
+                    addressee.by,
+                )
 
 
 def inferred(graph: Graph) -> frozenset[tuple[frozenset[str], str]]:

@@ -114,7 +114,7 @@ class _Linker:
 
     def _relation(self, found: Found) -> Iterator[Edge]:
         assert isinstance(found.marker, Ref)
-        target = self.corpus.resolve(found.target)
+        target = self.corpus.resolve(found.target, *found.marker.kinds)
         if target is None:
             return
         _, _, claim_id = found.value.partition("#")

@@ -64,7 +64,7 @@ def memberships_of(corpus: Corpus, body: LoadedEntry) -> Iterator[MembershipFact
             continue
         over = record.until is not None and last_day(record.until) <= corpus.today
         for one in record.who:
-            if who := corpus.resolve(one):
+            if who := corpus.resolve(one, "institution"):
                 yield MembershipFact(body, who, named=one, record=record, over=over)
         if record.others:
             yield MembershipFact(body, None, named=record.others, record=record, over=over)

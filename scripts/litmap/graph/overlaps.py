@@ -75,7 +75,7 @@ def _actors(graph: Graph) -> Iterator[set[str]]:
                 named += event.who
         actors: set[str] = set()
         for name in named:
-            actor = graph.corpus.resolve(name)
+            actor = graph.corpus.resolve(name, "institution")
             if actor:
                 actors.add(actor.id)
         yield actors

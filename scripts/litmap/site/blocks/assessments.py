@@ -42,7 +42,7 @@ def assessment_rows(page_data: PageData, entry: LoadedEntry) -> list[AssessmentR
         by_condition[assessment.condition] = _cell(page_data, entry, assessment)
     rows = []
     for name, by_condition in cells.items():
-        criterion = page_data.corpus.resolve(name)
+        criterion = page_data.corpus.resolve(name, "criterion")
         if criterion:
             link = page_data.link(criterion)
             in_order = tuple(map(by_condition.get, CONDITION_NAMES))

@@ -80,7 +80,7 @@ def newest(site: Site, newest_first: Iterable[Moment], most: int) -> list[Moment
     for entry in site.graph.developments:
         assert isinstance(entry.fields, Development)
         for name in entry.fields.instruments:
-            instrument = site.corpus.resolve(name)
+            instrument = site.corpus.resolve(name, "instrument")
             if instrument:
                 reported.add((date_of(entry), instrument.address))
     shown = []

@@ -93,17 +93,17 @@ def trail(page_data: PageData, fields: Recommendation, steps: Sequence[Step]) ->
     corpus = page_data.corpus
     asks = []
     for addressee in fields.addressed_to:
-        institution = corpus.resolve(addressee.institution)
+        institution = corpus.resolve(addressee.institution, "institution")
         if institution:
             asks.append(Attributed(page_data.link(institution), BY_NAMES[addressee.by]))
     serves = []
     for served in fields.serves:
-        pathway = corpus.resolve(served)
+        pathway = corpus.resolve(served, "pathway")
         if pathway:
             serves.append(page_data.link(pathway))
     answers = []
     for addressed in fields.addresses:
-        barrier = corpus.resolve(addressed.barrier)
+        barrier = corpus.resolve(addressed.barrier, "barrier")
         if barrier:
             answers.append(_answered(page_data, barrier, BY_NAMES[addressed.by]))
     in_doubt = sum(bool(step.doubts) for step in steps)

@@ -269,7 +269,7 @@ class Home:
             return []
         found = []
         for addressed in entry.fields.addresses:
-            barrier = self.corpus.resolve(addressed.barrier)
+            barrier = self.corpus.resolve(addressed.barrier, "barrier")
             if barrier and barrier.id in self._places:
                 found.append(barrier.id)
         return found

@@ -149,7 +149,7 @@ class IndexPage:
             return []
         said = []
         for assessment in found:
-            criterion = self.corpus.resolve(assessment.criterion)
+            criterion = self.corpus.resolve(assessment.criterion, "criterion")
             if criterion:
                 said.append(f"{criterion.label.lower()} {assessment.verdict.replace('-', ' ')}")
         return said

@@ -190,7 +190,7 @@ def _judged_today(graph: Graph, pathway: Pathway) -> str:
     said = []
     assessed = False
     for assessment in pathway.assessments:
-        criterion = graph.corpus.resolve(assessment.criterion)
+        criterion = graph.corpus.resolve(assessment.criterion, "criterion")
         if criterion is None or assessment.condition != "current":
             continue
         if assessment.verdict != "not-assessed":
@@ -230,7 +230,7 @@ def _advice(graph: Graph, nodes: Iterable[Node]) -> Iterator[Advice]:
     for node in nodes:
         own = node.entry.id
         for served in _recommendation(node).serves:
-            pathway = graph.corpus.resolve(served)
+            pathway = graph.corpus.resolve(served, "pathway")
             if pathway:
                 yield Advice(1, pathway.id, own)
         for institution in _addressees(graph, node):
@@ -246,7 +246,7 @@ def _addressees(graph: Graph, node: Node) -> list[LoadedEntry]:
     """The institutions that a recommendation asks to act."""
     found = []
     for addressee in _recommendation(node).addressed_to:
-        institution = graph.corpus.resolve(addressee.institution)
+        institution = graph.corpus.resolve(addressee.institution, "institution")
         if institution:
             found.append(institution)
     return found
@@ -259,7 +259,7 @@ def _join_barriers(graph: Graph, nodes: Nodes, advice: Iterable[Node]) -> None:
     """
     for node in advice:
         for addressed in _recommendation(node).addresses:
-            barrier = graph.corpus.resolve(addressed.barrier)
+            barrier = graph.corpus.resolve(addressed.barrier, "barrier")
             if barrier is None:
                 continue
             _join(nodes, barrier.id, node.entry.id)

@@ -300,6 +300,9 @@ def record(kind: str, fields: dict[str, str]) -> str:
     kind=st.sampled_from(TYPES),
     fields=st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=8),
 )
+@example(kind="misc", fields={"title": "A", "author": ", Jane"})
+@example(kind="misc", fields={"title": "A", "editor": "Doe, J and {~}"})
+@example(kind="misc", fields={"title": "A", "author": "{ } and {{}{} x} and \\\\'{}, Jane"})
 @example(kind="misc", fields={"title": "A", "year": "forthcoming"})
 @example(kind="misc", fields={"title": "A", "year": "9" * 5000})
 @example(kind="article", fields={"title": "A", "pages": f"{'1' * 5000}--{'2' * 5000}"})

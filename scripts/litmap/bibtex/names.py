@@ -46,11 +46,16 @@ def read_people(names: list[str]) -> People:
     faults: list[NameFault] = []
     for name in names:
         error = _error(name)
-        warning = "" if error else _warning(name)
         if error:
             faults.append(NameFault(name, error))
-        else:
-            persons.append(_person(name))
+            continue
+        person = _person(name)
+        if not _is_visible(person.last):
+            message = f"{quoted(name)} has no surname; write 'Last, First'"
+            faults.append(NameFault(name, message))
+            continue
+        persons.append(person)
+        warning = _warning(name)
         if warning:
             faults.append(NameFault(name, warning, "warning"))
     return People(tuple(persons), more, tuple(faults))
@@ -69,6 +74,11 @@ def _error(name: str) -> str:
     if ";" in plain:
         return f"There is a ';' in the name {shown}; write ' and ' between two names"
     return ""
+
+
+def _is_visible(text: str) -> bool:
+    """Does a decoded text hold anything that a reader sees?"""
+    return any(sign.isalnum() for sign in text)
 
 
 def _warning(name: str) -> str:

@@ -90,6 +90,35 @@ def test_a_page_of_the_navigation_is_there_without_its_file(
 
 
 SOUND, _ = load(SMALL, DAY)
+SINGLE_RECORDS: dict[str, Kind] = {
+    "founded: {dat: 1949-05}": "institution",
+    "founded: {date: May 1949}": "institution",
+    "founded: []": "institution",
+    "review: {dat: 2026-11-01}": "barrier",
+    "review: yes": "barrier",
+}
+"""A faulty record that an entry can do without, and a kind that has such a field."""
+
+
+@pytest.mark.parametrize("record", SINGLE_RECORDS)
+def test_a_faulty_record_takes_no_entry_with_it(
+    record: str, sound_pages: set[str], tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(SMALL, tmp_path / "corpus"))
+    field = record.partition(":")[0]
+    for entry in SOUND.of_kind(SINGLE_RECORDS[record]):
+        if getattr(entry.fields, field) is None:
+            break
+    else:
+        raise LookupError(f"every entry has {field}")
+    path = root / entry.file
+    text = path.read_text(encoding="utf-8").replace("---\n", f"---\n{record}\n", 1)
+    path.write_text(text, encoding="utf-8")
+    pages, problems = build_pages(root, DAY)
+    assert {problem.place.file for problem in problems} == {entry.file}
+    assert sound_pages <= set(pages)
+
+
 RELATIONS = [
     (entry, found)
     for entry in SOUND.entries.values()

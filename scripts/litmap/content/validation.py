@@ -17,7 +17,7 @@ _Model = TypeVar("_Model", bound=Record)
 def validate(model: type[_Model], document: Document, problems: list[Problem]) -> _Model | None:
     """The typed fields of a document.
 
-    Faulty values are reported and left out, and with them the list items that
+    Faulty values are reported and left out, and with them the list items and the records that
     cannot do without them, so that the rest still loads. None if nothing is left.
     """
     fields = document.fields
@@ -43,7 +43,7 @@ def _paths(details: list[Any]) -> list[FieldPath]:
 
 
 def _without(fields: Any, faults: list[FieldPath], *, whole_items: bool) -> Any:
-    """The fields without the faulty values; with `whole_items` no list item that holds one."""
+    """The fields without the faulty values; with `whole_items` no item or record that holds one."""
     inner: dict[int | str, list[FieldPath]] = defaultdict(list)
     for head, *tail in faults:
         inner[head].append(tuple(tail))
@@ -54,7 +54,9 @@ def _without(fields: Any, faults: list[FieldPath], *, whole_items: bool) -> Any:
         found = inner.get(str(name))
         if not found:
             kept[name] = value
-        elif () not in found and isinstance(value, list | dict):
+        elif () in found:
+            continue
+        elif isinstance(value, list) or (isinstance(value, dict) and not whole_items):
             kept[name] = _without(value, found, whole_items=whole_items)
     return kept
 

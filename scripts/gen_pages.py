@@ -10,9 +10,12 @@ from mkdocs_gen_files.editor import FilesEditor
 from litmap.model.dates import today_from
 from litmap.pipeline import build_pages
 from litmap.problems import report
+from litmap.publish.settings import faults
 
 config = FilesEditor.current().config
 root = Path(config.config_file_path or "mkdocs.yml").parent
+if wrong := faults(config):
+    raise SystemExit("\n".join(wrong))
 pages, problems = build_pages(root, today_from(os.environ))
 if problems:
     print(report.as_text(problems), end="", file=sys.stderr)

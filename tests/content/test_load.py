@@ -391,3 +391,27 @@ def test_links_json_is_not_read_through_a_link(corpus: Path) -> None:
     made, problems = load(corpus, DAY)
     assert [(one.rule, one.severity) for one in problems] == [("link-memory", "notice")]
     assert made.link_records == {}
+
+
+def test_a_folder_that_can_be_listed_but_not_entered(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(path: Path, **options: Any) -> Any:
+        if path.parent.name == "terms":
+            raise PermissionError(13, "Permission denied", str(path))
+        return looked(path, **options)
+
+    looked = Path.stat
+    monkeypatch.setattr(Path, "stat", look)
+    made, problems = load(corpus, DAY)
+    assert {
+        problem.rule for problem in problems if problem.place.file.startswith("content/terms/")
+    } == {"unreadable"}
+    assert "governance-deficit" in made.entries
+
+
+@pytest.mark.parametrize("text", ["gitdir: a\0b", "gitdir: nowhere", "\xff", ""])
+def test_a_strange_git_file_leaves_the_commit_unknown(corpus: Path, text: str) -> None:
+    (corpus / ".git").write_bytes(text.encode("latin-1"))
+    made, _ = load(corpus, DAY)
+    assert made.commit == ""

@@ -40,6 +40,8 @@ def test_what_a_year_means(written: str, words: str, start: str, end: str) -> No
         ("198", "a year has four digits, such as 2024"),
         ("-500", "a year has four digits, such as 2024"),
         ("0000", "a year has four digits, such as 2024"),
+        ("c. 0000", "a year has four digits, such as 2024"),
+        ("0000--0001", "a year has four digits, such as 2024"),
         ("١٩٩١", "write it in the digits 0 to 9, as 1991"),
         ("1992-91", "the second year is not after the first; write it as 1991--1992"),
         ("2024-05", "write 'date = {2024-05}' in place of 'year'"),

@@ -60,7 +60,10 @@ def test_another_script_is_not_published(tmp_path: Path, body: str) -> None:
         add_policies(tmp_path)
 
 
-@pytest.mark.parametrize("root", ["/", "/map/", "/a/b/", "/Meine%20Karte/", "/карта/"])
+@pytest.mark.parametrize(
+    "root",
+    ["/", "/map/", "/a/b/", "/Meine%20Karte/", "/карта/", "/my map/", "//map/", r"/o\u0027neil/"],
+)
 def test_the_root_may_be_a_folder_of_the_host(tmp_path: Path, root: str) -> None:
     theme_page(tmp_path, "404.html", root=root)
     theme_page(tmp_path, "page.html", root="../..")

@@ -212,3 +212,15 @@ def test_nothing_beside_the_site_is_touched_through_a_link(word: str, tmp_path: 
     assert done.stderr == f"{name} is a link, and a build would write where it leads; remove it\n"
     assert content(elsewhere) == {"precious"}
     assert not (target / "site").exists()
+
+
+def test_a_file_in_the_place_of_a_leftover_is_removed(tmp_path: Path) -> None:
+    site = folder(tmp_path / "site", "old")
+    (tmp_path / ".site.litmap-new").write_text("left", encoding="utf-8")
+    with replacing(site) as fresh:
+        folder(fresh, "new")
+    assert content(site) == {"new"}
+    (tmp_path / ".site.litmap-lock").unlink()
+    (tmp_path / ".site.litmap-lock").mkdir()
+    with pytest.raises(OSError, match="litmap-lock is a folder; remove it"), replacing(site):
+        pass

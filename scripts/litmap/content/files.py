@@ -36,7 +36,12 @@ def content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Pa
         return
     for path in _within(content, MOST_NESTED_FOLDERS, problems):
         relative = path.relative_to(content).as_posix()
-        if message := _stray(relative, path):
+        try:
+            message = _stray(relative, path)
+        except OSError as error:  # its folder can be listed, but not entered
+            problems.append(_unreadable(f"{CONTENT}/{relative}", error))
+            continue
+        if message:
             problems.append(Problem(Place(f"{CONTENT}/{relative}"), "stray-file", message))
         else:
             yield relative, path
@@ -73,10 +78,18 @@ def _within(folder: Path, depth: int, problems: list[Problem]) -> Iterator[Path]
         problems.append(_unreadable("/".join(inner), error))
         return
     for path in paths:
-        if depth and path.is_dir() and not path.is_symlink():
+        if depth and _is_folder(path):
             yield from _within(path, depth - 1, problems)
         else:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    """Is it a folder that may be entered? What cannot be looked at is reported as a file."""
+    try:
+        return path.is_dir() and not path.is_symlink()
+    except OSError:
+        return False
 
 
 def _stray(relative: str, path: Path) -> str:

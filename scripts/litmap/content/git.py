@@ -12,7 +12,7 @@ def commit_of(root: Path) -> str:
         commit = _words(folder / "HEAD")
         if commit.startswith("ref:"):
             commit = _resolved(folder, commit.removeprefix("ref:").strip())
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError):  # a path with a null character, or no UTF-8
         return ""
     return commit[:10]
 

@@ -24,6 +24,7 @@ _NOT_YET = {
 _UNDATED = frozenset(("n.d", "nd", "no date", "not dated", "undated", "s.d", "sd", "s.a", "sa"))
 NO_DATE = "n.d."
 
+_NO_YEAR = "a year has four digits, such as 2024"
 _DASH = r"\s*(?:-{1,3}|[–—/])\s*"
 _YEAR = re.compile(r"[0-9]{4}")
 _YEARS = re.compile(rf"([0-9]{{4}}){_DASH}([0-9]{{4}}|[0-9]{{2}})")
@@ -65,7 +66,9 @@ def read_year(text: str) -> PublicationDate:
     """The meaning of a `year` field. Raises ValueError, with the cure, where it has none."""
     said = " ".join(text.split())
     plain = said.casefold().strip(".() ").replace(". ", ".")
-    if _YEAR.fullmatch(said) and said != "0000":
+    if "0000" in said:
+        raise ValueError(_NO_YEAR)
+    if _YEAR.fullmatch(said):
         return PublicationDate(said, said)
     if plain in _NOT_YET:
         return PublicationDate(_NOT_YET[plain])
@@ -100,5 +103,5 @@ def _cure(said: str) -> str:
     if said.isdecimal() and not said.isascii():
         return f"write it in the digits 0 to 9, as {''.join(str(int(digit)) for digit in said[:8])}"
     if said.lstrip("-").isdecimal():
-        return "a year has four digits, such as 2024"
+        return _NO_YEAR
     return "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."

@@ -15,8 +15,10 @@ PAGE_WITHOUT_AUTHORS = "404.html"
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _START = '<meta charset="utf-8">'
-_ROOT = re.compile(r"""\bnew URL\("(?:[./]*|/[^/"'\\<>\s][^"'\\<>\s]*)",location\)""")
-"""Where the theme names the site's root: '..' on a page, '/' or '/map/' on 404.html."""
+_ROOT_OF_PAGE = re.compile(r'\bnew URL\("[./]*",location\)')
+"""Where the theme names the site's root on a page, such as '..'."""
+_ROOT_OF_404 = re.compile(r'\bnew URL\("(?:[^"\\]|\\.)*",location\)')
+"""Where it does so on 404.html, which may be shown at any address: the path of site_url."""
 _DATA = ('type="application/json"', 'type="application/ld+json"')
 
 
@@ -26,13 +28,14 @@ def add_policies(site: Path) -> None:
     Raises ValueError, which says what to do, where a page holds a script that is not the theme's.
     """
     theme = (site / PAGE_WITHOUT_AUTHORS).read_text(encoding="utf-8")
-    trusted = {_anywhere(code) for code in _inline(theme)}
+    trusted = {_ROOT_OF_404.sub("", code) for code in _inline(theme)}
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         page = path.relative_to(site).as_posix()
         codes = _inline(html)
         for code in codes:
-            if _anywhere(code) not in trusted:
+            own_root = _ROOT_OF_404 if page == PAGE_WITHOUT_AUTHORS else _ROOT_OF_PAGE
+            if own_root.sub("", code) not in trusted:
                 raise ValueError(
                     f"{page} holds a script that {PAGE_WITHOUT_AUTHORS} does not hold, so it may "
                     f"come from an author: {code[:60]!r}. Nothing is published. If a setting or a "
@@ -73,11 +76,6 @@ def _inline(html: str) -> list[str]:
         if " src=" not in attributes and not attributes.endswith(_DATA):
             codes.append(code)
     return codes
-
-
-def _anywhere(code: str) -> str:
-    """A script without the way to the site's root, which differs from folder to folder."""
-    return _ROOT.sub("", code)
 
 
 @cache

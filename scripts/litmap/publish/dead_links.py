@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from litmap.problems.problem import Place, Problem
 
 # Each starts with fixed letters, which the search skips to at full speed.
-_LINK = re.compile(rb"""href=["']?([^"'\s>]*)""")
+_LINK = re.compile(rb"""href=(?:"([^"]*)"|'([^']*)'|([^"'\s>]*))""")
 _ANCHOR = re.compile(rb""" id=["']?([^"'\s>]+)""")
 _ANY_ANCHOR = re.compile(rb"""\s(?:id|name)=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _CANONICAL = re.compile(rb"""<link rel=["']?canonical["']? href=["']?([^"'\s>]*)""")
@@ -50,7 +50,7 @@ class _Links:
     def dead(self) -> Iterator[Problem]:
         """Every link that leads nowhere, page by page."""
         for name, html in self._pages.items():
-            for link in set(_LINK.findall(html)):
+            for link in {b"".join(quoted) for quoted in _LINK.findall(html)}:
                 if _ELSEWHERE.match(link):
                     continue
                 fault = self._fault(name, link)
@@ -60,6 +60,8 @@ class _Links:
 
     def _fault(self, name: str, link: bytes) -> str:
         """What is wrong with a link on a page, or ''."""
+        if b"&" in link:
+            link = unescape(link.decode("utf-8", "replace")).encode("utf-8")
         path, _, fragment = link.partition(b"#")
         target = self._target(name, path)
         if target not in self._anchors:

@@ -12,14 +12,19 @@ from typing import Any
 from litmap.publish.csp import add_policies
 from litmap.publish.replace import replacing
 
+_NO_SUCH_DAY = "A site can be built as of a day in the years 1970 to 2105; give one with --today"
+
 
 def build(root: Path, site: Path, today: date) -> int:
     """Build the site of the project in `root` strictly into `site`.
 
     The old site stays until the new one is whole. `today` is handed on as SOURCE_DATE_EPOCH
     (seconds), which MkDocs too takes for the date of the build. Returns 0; 1 with the reasons on
-    stderr; or 2 if `site` is a link or holds something else, which is never deleted.
+    stderr; or 2 if `today` cannot be handed on, or `site` is a link or holds something else, which
+    is never deleted.
     """
+    if not _can_be_dated(today):
+        return _stopped(_NO_SUCH_DAY, 2)
     _hand_over(today)
     from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -44,14 +49,15 @@ def serve(root: Path, host: str, port: int, today: date) -> int:
 
     Returns 0, or 1 with the reason on stderr.
     """
+    if not _can_be_dated(today):
+        return _stopped(_NO_SUCH_DAY, 2)
     _hand_over(today)
     from mkdocs.commands.serve import serve as serve_site
     from mkdocs.exceptions import Abort, ConfigurationError
 
     _log_to_stderr(logging.INFO)
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # a shell's background job would ignore an interrupt
+    # A shell's background job would ignore an interrupt.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         serve_site(str(root / "mkdocs.yml"), dev_addr=f"{host}:{port}")
     except (Abort, ConfigurationError, OSError, OverflowError) as stop:
@@ -59,6 +65,11 @@ def serve(root: Path, host: str, port: int, today: date) -> int:
             return _stopped(f"Port {port} is taken; choose another: make serve PORT={port + 1}")
         return _stopped(f"{stop}".strip() or "The site could not be served.")
     return 0
+
+
+def _can_be_dated(today: date) -> bool:
+    """Can MkDocs date files so? It writes seconds since 1970, of which a file holds 32 bits."""
+    return 1970 <= today.year <= 2105
 
 
 def _hand_over(today: date) -> None:

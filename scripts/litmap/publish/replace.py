@@ -64,6 +64,8 @@ def _refuse_links(folder: Path) -> None:
     """Nothing beside the folder is written, moved or emptied through a link."""
     for word in ("new", "old", "lock"):
         name = _beside(folder, word)
+        if word == "lock" and name.is_dir():
+            raise OSError(f"{name} is a folder; remove it")
         if name.is_symlink():
             raise Linked(f"{name} is a link, and a build would write where it leads; remove it")
 
@@ -92,6 +94,8 @@ def recover(folder: Path) -> None:
     if old.exists() and not folder.exists():
         old.rename(folder)
     for left in (old, _beside(folder, "new")):
+        if left.is_file():
+            left.unlink()
         shutil.rmtree(left, ignore_errors=True)
 
 

@@ -59,7 +59,7 @@ def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
     elif isinstance(marker, ClaimRef) and target.complete:
         yield from _claim(found, target)
     elif isinstance(marker, AssessmentRef) and target.complete:
-        yield from _assessment(found, target)
+        yield from _assessment(corpus, found, target)
 
 
 def _fitting(corpus: Corpus, marker: Ref) -> list[str]:
@@ -82,12 +82,12 @@ def _claim(found: Found, target: LoadedEntry) -> Iterator[Problem]:
         )
 
 
-def _assessment(found: Found, target: LoadedEntry) -> Iterator[Problem]:
+def _assessment(corpus: Corpus, found: Found, target: LoadedEntry) -> Iterator[Problem]:
     known: list[str] = []
     if isinstance(target.fields, Pathway):
         for assessment in target.fields.assessments:
             known.append(f"{target.id}/{assessment.criterion}/{assessment.condition}")
-    if found.value not in known:
+    if corpus.today_name(found.value) not in known:
         yield Problem(
             found.value.place(),
             "unknown-assessment",

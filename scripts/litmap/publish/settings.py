@@ -1,0 +1,37 @@
+"""What in mkdocs.yml and in the folder of its pictures would make a wrong or unsafe site."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/\"'<>]+(?:/[^\s\"'<>]*)?")
+
+
+def faults(settings: Any) -> list[str]:
+    """A sentence for each setting or file that must be changed first; [] if all is well.
+
+    `settings` is the configuration as MkDocs has loaded it.
+    """
+    found = list(_links_below(Path(settings["docs_dir"])))
+    if not settings["use_directory_urls"]:
+        found.append("mkdocs.yml: use_directory_urls must be true, or the map's links are dead")
+    repository = (settings["extra"] or {}).get("repository")
+    if repository and not _is_web_address(repository):
+        found.append(
+            f"mkdocs.yml: extra.repository is {str(repository)[:80]!r}; "
+            "write its web address, such as https://github.com/owner/map"
+        )
+    return found
+
+
+def _is_web_address(value: object) -> bool:
+    return isinstance(value, str) and bool(_WEB_ADDRESS.fullmatch(value))
+
+
+def _links_below(folder: Path) -> Iterator[str]:
+    """The links in the folder whose files MkDocs publishes: they could publish any file."""
+    paths = [folder, *folder.rglob("*")]
+    for path in paths:
+        if path.is_symlink():
+            yield f"{path} is a link, and what it leads to would be published; put a file there"

@@ -54,6 +54,34 @@ def test_a_longer_copy_is_one_finding_and_two_copies_are_two(tmp_path: Path) -> 
     assert len(told(tmp_path / "two", f"{whole} Then came this. {whole}")) == 2
 
 
+@pytest.mark.parametrize("before", ["", "It is Zoë’s ½ ﬁne İx e\u0301 ", "¹", "_", "한 "])
+def test_a_copy_is_found_behind_any_letters(tmp_path: Path, before: str) -> None:
+    """Some letters become several without their accent, some none."""
+    own = f"One line, “{before}"
+    text = f"{own}nine drafts of one rule went round the table."
+    assert told(tmp_path, text) == [(8, len(own) + 1, "copied-words")]
+
+
+def test_many_copies_are_placed_in_one_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = "nine drafts of one rule went round the table"
+    plain = copied._plain
+    for copies in (1, 20):
+        read = 0
+
+        def counted(text: str) -> str:
+            nonlocal read
+            read += len(text)
+            return plain(text)
+
+        monkeypatch.setattr(copied, "_plain", counted)
+        body = "Of our own. " * 20 + f"And {copy}. " * copies
+        assert len(told(tmp_path / str(copies), body)) == copies
+        few = 500  # characters of the other texts of the project
+        assert read < 2 * len(body) + few
+
+
 def test_titles_may_be_named(tmp_path: Path) -> None:
     assert told(tmp_path, f"The {TITLE} is a title.", f"'{TITLE}'")[1:] == []
 

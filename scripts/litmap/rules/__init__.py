@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from litmap.content.corpus import Corpus
 from litmap.problems.problem import Problem
+from litmap.rules.circles import circle
 from litmap.rules.citations import (
     citation_in_title,
     citing_fields,
@@ -40,7 +41,7 @@ from litmap.rules.references import (
     uncited,
     year_against_date,
 )
-from litmap.rules.relations import broken_link, circle, unknown_entry
+from litmap.rules.relations import broken_link, unknown_entry
 from litmap.rules.typos import (
     bib_slips,
     markup_left,

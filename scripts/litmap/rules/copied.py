@@ -26,8 +26,6 @@ FILE = Path(__file__).with_name("paper-runs.txt")
 _NO_RAISED = str.maketrans(RAISED + "’", " " * len(RAISED) + "'")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
-_NEAR = 400
-"""Characters: eight words are hardly longer."""
 
 
 def copied_words(corpus: Corpus) -> Iterator[Problem]:
@@ -40,12 +38,14 @@ def copied_words(corpus: Corpus) -> Iterator[Problem]:
     paper = paper_runs()
     allowed = {run for name in _names(corpus) for run in runs(f"the {name}")}
     for text in _texts(corpus):
+        starts: list[int] = []
         before = False
-        for run in runs(text):
+        for word, run in enumerate(runs(text)):
             copied = hashed(run) in paper and run not in allowed
             if copied and not before:
+                starts = starts or _starts(text)
                 yield Problem(
-                    text.place(_start(text, run)),
+                    text.place(starts[word]),
                     "copied-words",
                     f"'{run}' is the paper's own wording; say it in your own words",
                     "warning",
@@ -86,10 +86,15 @@ def _values(record: Record) -> Iterator[Text]:
                     yield item
 
 
-def _start(text: Text, run: str) -> int:
-    """The offset at which a run begins in the text that has it."""
-    starts = (match.start() for match in re.finditer(r"\b\w", text))
-    return next((at for at in starts if next(runs(text[at : at + _NEAR]), "") == run), 0)
+def _starts(text: str) -> list[int]:
+    """The offset of each of the `words` of a text."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        plain = _plain(character)  # may be several characters, or none
+        characters.append(plain)
+        offsets += [offset] * len(plain)
+    return [offsets[match.start()] for match in _WORD.finditer("".join(characters))]
 
 
 @cache
@@ -100,10 +105,15 @@ def paper_runs() -> frozenset[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, without accents, punctuation and note marks."""
+    return _WORD.findall(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """A text in lower case, without accents and note marks."""
     plain = text.translate(_NO_RAISED)
     if not plain.isascii():
         plain = _ACCENT.sub("", unicodedata.normalize("NFKD", plain))
-    return _WORD.findall(plain.lower())
+    return plain.lower()
 
 
 def runs(text: str) -> Iterator[str]:

@@ -2,16 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.load import FAR
 from litmap.content.prose import Span
 from litmap.graph.addresses import BadLink, resolve
-from litmap.model.argument import Assessment, Pathway
-from litmap.model.entry import Claim
+from litmap.model.argument import Pathway
 from litmap.model.fields import AssessmentRef, ClaimRef, Ref
 from litmap.model.text import Text
 from litmap.model.walk import Found, walk
@@ -93,67 +90,6 @@ def _assessment(corpus: Corpus, found: Found, target: LoadedEntry) -> Iterator[P
             "unknown-assessment",
             f"there is no assessment '{found.value}'{nearest(found.value, known)}",
         )
-
-
-def circle(corpus: Corpus) -> Iterator[Problem]:
-    """Nothing is part of itself, rests on, succeeds or takes its verdict from itself.
-
-    Not even through others.
-
-    circle: nothing is part of itself, rests on itself or succeeds itself.
-        bad:  a: part_of: b, and b: part_of: a
-        good: one of the two
-    """
-    links: defaultdict[str, dict[tuple[str, str], Place]] = defaultdict(dict)
-    for entry in corpus.authored:
-        for found in walk(entry.fields, FAR):
-            says = _ACYCLIC.get((type(found.owner).__name__, found.field))
-            if found.field == "part_of":
-                says = "is part of"
-            if says:
-                edge = (_node(entry, found), corpus.today_name(found.value))
-                links[says].setdefault(edge, found.value.place())
-    for says, edges in links.items():
-        while closed := _closed(edges):
-            way = " → ".join((*closed, closed[0]))
-            place = edges.pop((closed[-1], closed[0]))
-            yield Problem(
-                place,
-                "circle",
-                f"'{closed[0]}' {says} itself: {way}; remove one of these relations",
-            )
-
-
-_ACYCLIC = {
-    ("Claim", "rests_on"): "rests on",
-    ("Lineage", "to"): "is succeeded by",
-    ("Assessment", "inherits"): "takes its verdict from",
-}
-"""What a relation says in words, by its record and field; so does `part_of` of any record."""
-
-
-def _node(entry: LoadedEntry, found: Found) -> str:
-    """The full name of what a relation starts from: the entry, its claim or its assessment."""
-    owner = found.owner
-    if isinstance(owner, Claim):
-        return f"{entry.id}#{owner.id}"
-    if isinstance(owner, Assessment):
-        return f"{entry.id}/{owner.criterion}/{owner.condition}"
-    return entry.id
-
-
-def _closed(edges: Iterable[tuple[str, str]]) -> list[str]:
-    """The nodes of one circle in the order of its edges, from the first by name; [] for none."""
-    sorter: TopologicalSorter[str] = TopologicalSorter()
-    for source, target in edges:
-        sorter.add(target, source)
-    try:
-        sorter.prepare()
-    except CycleError as error:
-        nodes: list[str] = error.args[1][1:]
-        first = nodes.index(min(nodes))
-        return nodes[first:] + nodes[:first]
-    return []
 
 
 def broken_link(corpus: Corpus) -> Iterator[Problem]:

@@ -26,7 +26,10 @@ _NOTE = re.compile(
 _GARBLED = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
 _EMPTY_LINK = re.compile(r"\]\(\s*\)")
 _MARKUP = re.compile(r"\[\^\w+\]|\*\*|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])")
-_WHOLE = re.compile(rf"[.!?…:]['\"”’)\]]*\s*(?:{CITED}[.]?)?\s*$|{CITED}\s*$")
+_ENDS = (".", "!", "?", "…", ":")
+_CLOSING = "'\"”’)]"
+"""What may stand behind the mark that ends a sentence."""
+
 _KEY = re.compile(r"(?<![\w@/.#-])[a-z]+\d{4}[a-z]+\b(?![\w/#-])")
 _FIELD_NAMES = """
     author editor title subtitle shorttitle shortauthor shorteditor journaltitle journal booktitle
@@ -152,7 +155,7 @@ def unfinished(corpus: Corpus) -> Iterator[Problem]:
         for block in piece.prose.blocks:
             if block.opens != ("p",) or not block.spans:
                 continue
-            if not _WHOLE.search(block.text):
+            if not is_whole(block.text):
                 yield Problem(
                     block.spans[-1].place,
                     "cut-off",
@@ -167,6 +170,12 @@ def unfinished(corpus: Corpus) -> Iterator[Problem]:
                     "warning",
                 )
             seen.add(block.text)
+
+
+def is_whole(paragraph: str) -> bool:
+    """Does a paragraph end with a mark that ends a sentence, or with a citation?"""
+    end = paragraph.rstrip()
+    return end.endswith(CITED) or end.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def source_without_at(corpus: Corpus) -> Iterator[Problem]:

@@ -4,9 +4,7 @@ A work that is there already is refused.
 """
 
 import json
-import os
 import re
-import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterable
@@ -19,6 +17,7 @@ from litmap.authoring.commands import Refused
 from litmap.authoring.records import mark, record
 from litmap.authoring.works import read_works
 from litmap.bibtex.reader import read_bibliography
+from litmap.content.writing import refuse_link, write_whole
 from litmap.references.csl import CslItem, csl_item
 from litmap.references.identifiers import bare_doi, doi_of
 
@@ -50,11 +49,12 @@ def cite(root: Path, source: str, crossref: str = CROSSREF, arxiv: str = ARXIV) 
     """Add the work that a DOI, an arXiv number or a file names; a file may hold several.
 
     Raises Refused, with nothing written, if the source is none of these, a registry fails, or a
-    work is there already.
+    work is there already; OSError if the bibliography cannot be written or is a link.
     """
     path = root / "references.bib"
     if not path.is_file():
         raise Refused(f"there is no file {path.name} here; give the project's folder with --root")
+    refuse_link(root, path)
     before = path.read_text(encoding="utf-8")
     works, _ = read_bibliography(path.name, before)
     verified = "partly"
@@ -104,16 +104,13 @@ def _comparable(item: CslItem, name: str) -> str:
 
 
 def _write(path: Path, before: str, added: list[Added]) -> None:
-    """Add the records in the order of keys; other bytes stay. The file is whole at any moment."""
+    """Add the records in the order of keys; other bytes stay."""
     text = before
     if text and not text.endswith("\n"):
         text += "\n"
     for one in added:
         text = _with_record(text, one)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-        file.write(text)
-    os.chmod(file.name, path.stat().st_mode)  # a temporary file is private
-    os.replace(file.name, path)
+    write_whole(path, text)
 
 
 def _with_record(text: str, added: Added) -> str:

@@ -8,7 +8,7 @@ from litmap.authoring.issues import BadForm, Report, claim_item, development, re
 from litmap.authoring.skeleton import skeleton
 from litmap.bibtex.reader import read_bibliography
 from litmap.content.writing import refuse_link, write_whole
-from litmap.model.fields import ID_LENGTH, ID_PATTERN
+from litmap.model.fields import ID_LENGTH, ID_PATTERN, reserved
 from litmap.model.vocabulary import PLURALS, Kind
 
 TO_ADD = "author2026word"
@@ -88,6 +88,8 @@ def _free(root: Path, kind: Kind, entry_id: str) -> Path:
             f"'{entry_id[:80]}' cannot be an id; write lower-case words joined by '-', such as "
             "'slow-ratification'"
         )
+    if why := reserved(entry_id):
+        raise Refused(why)
     path = root / "content" / PLURALS[kind] / f"{entry_id}.md"
     refuse_link(root, path)
     for plural in PLURALS.values():

@@ -277,6 +277,79 @@ STRANGE = {
     "f.bib": "@misc{a,\n  title = {A},\n  year = {soon},\n}",
 }
 
+UNSOUND = {
+    "year.json": ('{"title": "A", "issued": {"literal": "Spring } 2024"}}', "[bad-year]"),
+    "second-year.json": ('{"title": "A", "issued": {"date-parts": [[], ["x"]]}}', "CSL-JSON"),
+    "isbn.json": ('{"title": "A", "type": "book", "ISBN": "123"}', "[bad-identifier]"),
+    "isbn-braces.json": ('{"title": "A", "type": "book", "ISBN": "}{"}', "CSL-JSON"),
+    "arxiv.json": (
+        '{"title": "A", "archive": "arXiv", "archive_location": "x}"}',
+        "'x' is not an arXiv number",
+    ),
+    "arxiv-braces.json": (
+        '{"title": "A", "archive": "arXiv", "archive_location": "}{"}',
+        "CSL-JSON",
+    ),
+    "doi.json": ('{"title": "A", "DOI": "10.1/x"}', "'10.1/x' is not a DOI"),
+    "pages.json": ('{"title": "A", "page": "9-3"}', "[pages-backwards]"),
+    "same.json": (
+        '[{"title": "A", "URL": "https://e.example/a"},'
+        ' {"title": "B", "URL": "http://www.e.example/a"}]',
+        "[same-identifier]",
+    ),
+    "title-braces.json": ('{"title": "}{"}', "has no title"),
+    "title-tags.json": ('{"title": "<i></i>"}', "has no title"),
+    "title.bib": ("@misc{x}", "has no title"),
+    "title.ris": ("TY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nAU  - B\nER  - \n", "has no title"),
+    "author.bib": ("@misc{x, title={A}, author={, Jane}}", "an author of 'A' cannot be read"),
+    "authors.bib": ("@misc{x, title={A}, author={Doe, A, Roe, J, Poe, M}}", "line 1: "),
+    "author.json": (
+        '{"title": "A", "author": [{"family": "B"}, null]}',
+        "an author of 'A' cannot be read",
+    ),
+    "author-others.json": ('{"title": "A", "author": [{"family": "others"}]}', "cannot be read"),
+    "editor.json": ('{"title": "A", "editor": {"family": "B"}}', "Nothing was added"),
+    "key.bib": ("@misc{a, title={A}}\n@misc{A_B, title={B}}", "line 2: The key 'A_B'"),
+}
+"""Works that cannot become a sound record, and words of the refusal."""
+
+
+@pytest.mark.parametrize("name", UNSOUND)
+def test_a_work_without_a_sound_record_is_refused(
+    project: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, says = UNSOUND[name]
+    (project / name).write_text(text, encoding="utf-8")
+    before = bib(project)
+    assert main(["cite", str(project / name), "--root", str(project)]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("Nothing was added: ")
+    assert says in shown
+    assert bib(project) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('{"title": "A}{\\\\ %#", "type": "book", "volume": "}{"}', r"  title = {A \%\#},"),
+        ('{"title": "A", "issued": {"circa": true}}', "  title = {A},"),
+        ('{"title": "A", "issued": {"literal": ["forthcoming"]}}', "  year = {forthcoming},"),
+        ('{"title": "A \\ud800"}', "  title = {A},"),
+        ('{"title": "A", "archive": "arXiv", "archive_location": null}', "  title = {A},"),
+        (
+            '{"title": "A", "archive": "arXiv", "archive_location": "2307.0469}9"}',
+            "  eprint = {2307.04699},",
+        ),
+    ],
+)
+def test_no_value_breaks_the_bibliography(project: Path, text: str, line: str) -> None:
+    (project / "a.json").write_text(text, encoding="utf-8")
+    assert main(["cite", str(project / "a.json"), "--root", str(project)]) == 0
+    assert line in bib(project).splitlines()
+    found = check_root(project, date(2026, 11, 1))
+    assert [one for one in found if one.severity == "error"] == []
+    assert not list(project.glob(".litmap*"))
+
 
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_strange_file_is_refused_in_words(

@@ -62,6 +62,22 @@ def test_an_id_that_cannot_be_is_refused(
     assert sorted(project.rglob("*")) == before
 
 
+@pytest.mark.parametrize("name", ["index", "con", "lpt1"])
+def test_a_name_that_is_taken_by_the_site_or_a_system_is_refused(
+    project: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(project.rglob("*"))
+    assert new(project, "barrier", name) == 2
+    event = form(
+        Page_or_claim="/terms/soft-law/", Day="2026-08-17", Event=name, What_has_changed="It."
+    )
+    assert new(project, text=event) == 2
+    shown = capsys.readouterr().err
+    assert shown.count(f"Nothing was written: '{name}' ") == 2
+    (project / "form.txt").unlink()
+    assert sorted(project.rglob("*")) == before
+
+
 def test_something_outdated_becomes_a_development(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

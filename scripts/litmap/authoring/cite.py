@@ -4,13 +4,12 @@ A work that is there already is refused.
 """
 
 import json
-import os
 import re
-import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -19,8 +18,13 @@ from litmap.authoring.commands import Refused
 from litmap.authoring.records import mark, record
 from litmap.authoring.works import read_works
 from litmap.bibtex.reader import read_bibliography
+from litmap.content.corpus import Corpus
+from litmap.content.writing import refuse_link, write_whole
+from litmap.model.reference import Reference
+from litmap.problems.problem import Problem
 from litmap.references.csl import CslItem, csl_item
 from litmap.references.identifiers import bare_doi, doi_of
+from litmap.rules import check
 
 CROSSREF = "https://api.crossref.org"
 ARXIV = "https://export.arxiv.org"
@@ -49,12 +53,14 @@ class Added:
 def cite(root: Path, source: str, crossref: str = CROSSREF, arxiv: str = ARXIV) -> list[Added]:
     """Add the work that a DOI, an arXiv number or a file names; a file may hold several.
 
-    Raises Refused, with nothing written, if the source is none of these, a registry fails, or a
-    work is there already.
+    Raises Refused, with nothing written, if the source is none of these, a registry fails, a work
+    is there already, or its record would have an error; OSError if the bibliography
+    cannot be written or is a link.
     """
     path = root / "references.bib"
     if not path.is_file():
         raise Refused(f"there is no file {path.name} here; give the project's folder with --root")
+    refuse_link(root, path)
     before = path.read_text(encoding="utf-8")
     works, _ = read_bibliography(path.name, before)
     verified = "partly"
@@ -68,21 +74,58 @@ def cite(root: Path, source: str, crossref: str = CROSSREF, arxiv: str = ARXIV) 
         verified = "no"
     added: list[Added] = []
     for item in items:
-        try:
-            _refuse_double(item, map(csl_item, works.values()))
-            key, text = record(item, works, verified=verified)
-        except (TypeError, AttributeError, LookupError, ValueError):
-            raise Refused(
-                f"the record of '{str(item.get('title'))[:60]}' is not in the form of CSL-JSON; "
-                "correct it, or add the work by hand"
-            ) from None
-        fresh, problems = read_bibliography(path.name, text)
-        if not fresh:
-            raise Refused(f"the record would not be sound: {problems[0].message}")
-        works |= fresh
-        added.append(Added(key, text))
+        one = _made(item, works, verified)
+        works |= _read_back(item, one)
+        added.append(one)
+    _refuse_unsound(path.name, works)
     _write(path, before, added)
     return added
+
+
+def _made(item: CslItem, works: Mapping[str, Reference], verified: str) -> Added:
+    """A work as a record. Raises Refused if it is among the `works`, or its form is not CSL's."""
+    try:
+        _refuse_double(item, map(csl_item, works.values()))
+        return Added(*record(item, works, verified=verified))
+    except (TypeError, AttributeError, LookupError, ValueError):
+        raise Refused(
+            f"the record of '{str(item.get('title'))[:60]}' is not in the form of CSL-JSON; "
+            "correct it, or add the work by hand"
+        ) from None
+
+
+def _read_back(item: CslItem, added: Added) -> dict[str, Reference]:
+    """The record as the bibliography's reader has it; the key is the name of its file.
+
+    Raises Refused if the reader finds an error, or not everybody whom the item names.
+    """
+    fresh, problems = read_bibliography(added.key, added.text)
+    for problem in problems:
+        if problem.severity == "error":
+            raise _unsound(problem)
+    work = fresh[added.key]
+    for name, people in (("author", work.authors), ("editor", work.editors)):
+        if len(people) != len(item.get(name) or ()):
+            raise Refused(
+                f"an {name} of '{str(item.get('title'))[:60]}' cannot be read; "
+                "write the name with its family name, or add the work by hand"
+            )
+    return fresh
+
+
+def _refuse_unsound(file: str, works: dict[str, Reference]) -> None:
+    """Raise Refused if a rule finds an error in a record that is not in the `file` yet."""
+    # no rule for records asks which day it is
+    corpus = Corpus(
+        today=date.max, entries={}, future={}, references=works, pages={}, broken=frozenset()
+    )
+    for problem in check(corpus):
+        if problem.severity == "error" and problem.place.file != file:
+            raise _unsound(problem)
+
+
+def _unsound(problem: Problem) -> Refused:
+    return Refused(f"the record would not be sound: {problem.message} [{problem.rule}]")
 
 
 def _refuse_double(item: CslItem, known: Iterable[CslItem]) -> None:
@@ -104,16 +147,13 @@ def _comparable(item: CslItem, name: str) -> str:
 
 
 def _write(path: Path, before: str, added: list[Added]) -> None:
-    """Add the records in the order of keys; other bytes stay. The file is whole at any moment."""
+    """Add the records in the order of keys; other bytes stay."""
     text = before
     if text and not text.endswith("\n"):
         text += "\n"
     for one in added:
         text = _with_record(text, one)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-        file.write(text)
-    os.chmod(file.name, path.stat().st_mode)  # a temporary file is private
-    os.replace(file.name, path)
+    write_whole(path, text)
 
 
 def _with_record(text: str, added: Added) -> str:

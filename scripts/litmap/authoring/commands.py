@@ -1,12 +1,14 @@
 """`litmap new`: writes a file or a claim, never over what is there, and says what to do next."""
 
+import os
 import re
 from pathlib import Path
 
 from litmap.authoring.issues import BadForm, Report, claim_item, development, read_form, with_claim
 from litmap.authoring.skeleton import skeleton
 from litmap.bibtex.reader import read_bibliography
-from litmap.model.fields import ID_LENGTH, ID_PATTERN
+from litmap.content.writing import refuse_link, write_whole
+from litmap.model.fields import ID_LENGTH, ID_PATTERN, reserved
 from litmap.model.vocabulary import PLURALS, Kind
 
 TO_ADD = "author2026word"
@@ -18,10 +20,12 @@ class Refused(Exception):
 
 
 def new_entry(root: Path, kind: Kind, entry_id: str) -> Path:
-    """Write the skeleton of an entry. Raises Refused for an id that cannot be, or is in use."""
+    """Write the skeleton of an entry.
+
+    Raises Refused for an id that cannot be, or is in use; OSError if its folder is a link.
+    """
     path = _free(root, kind, entry_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(skeleton(kind, entry_id), encoding="utf-8")
+    write_whole(path, skeleton(kind, entry_id))
     return path
 
 
@@ -29,7 +33,8 @@ def from_issue(root: Path, form: str) -> tuple[Path, str]:
     """Make a draft of a filled-in issue form: the file that was written, and what to do next.
 
     A report that something has changed becomes a development, any other a claim of the entry that
-    it names. Raises Refused if the form, its place or its day is not usable.
+    it names. Raises Refused if the form, its place or its day is not usable; OSError if the file
+    or its folder is a link.
     """
     try:
         report = read_form(form)
@@ -37,9 +42,9 @@ def from_issue(root: Path, form: str) -> tuple[Path, str]:
         if "date" in report.answers or "event" in report.answers:
             entry_id, text = development(report, key)
             path = _free(root, "development", entry_id)
-            path.parent.mkdir(parents=True, exist_ok=True)
         else:
             path = root / "content" / PLURALS[report.kind] / f"{report.entry}.md"
+            refuse_link(root, path)
             if not path.is_file():
                 raise Refused(
                     f"there is no entry {report.kind} '{report.entry}'; "
@@ -48,7 +53,7 @@ def from_issue(root: Path, form: str) -> tuple[Path, str]:
             text = with_claim(path.read_text(encoding="utf-8"), claim_item(report, key))
     except BadForm as fault:
         raise Refused(str(fault)) from None
-    path.write_text(text, encoding="utf-8")
+    write_whole(path, text)
     return path, _next_step(report, key)
 
 
@@ -83,10 +88,14 @@ def _free(root: Path, kind: Kind, entry_id: str) -> Path:
             f"'{entry_id[:80]}' cannot be an id; write lower-case words joined by '-', such as "
             "'slow-ratification'"
         )
+    if why := reserved(entry_id):
+        raise Refused(why)
+    path = root / "content" / PLURALS[kind] / f"{entry_id}.md"
+    refuse_link(root, path)
     for plural in PLURALS.values():
-        if (root / "content" / plural / f"{entry_id}.md").exists():
+        if os.path.lexists(root / "content" / plural / path.name):
             raise Refused(
-                f"'{entry_id}' is already the id of content/{plural}/{entry_id}.md; "
+                f"'{entry_id}' is already the id of content/{plural}/{path.name}; "
                 "choose another, or edit that file"
             )
-    return root / "content" / PLURALS[kind] / f"{entry_id}.md"
+    return path

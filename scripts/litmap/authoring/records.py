@@ -54,7 +54,8 @@ def record(
     """A CSL item as a record of references.bib: its new key, not among those `taken`, and its text.
 
     `read` and `verified` are house words: nobody has read the work yet, or compared the record with
-    it.
+    it. No value can end its field. Raises TypeError, AttributeError, LookupError or ValueError for
+    what is no CSL item.
     """
     kind = BIBTEX_TYPES.get(str(item.get("type", "")), "misc")
     fields = dict(_fields(item, kind))
@@ -82,12 +83,13 @@ def _fields(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
     yield "pages", re.sub(r"\s*[-–—]+\s*", "--", _text(item, "page"))
     yield from _publisher(item, kind)
     if kind in ("book", "incollection"):
-        yield "isbn", _first(item.get("ISBN"))
-    if item.get("archive") == "arXiv":
-        yield "eprint", str(item["archive_location"])
+        yield "isbn", _identifier(item, "ISBN")
+    number = _identifier(item, "archive_location")
+    if item.get("archive") == "arXiv" and number:
+        yield "eprint", number
         yield "eprinttype", "arxiv"
-    doi = _bare(bare_doi(_first(item.get("DOI"))))
-    url = _bare(_first(item.get("URL")))
+    doi = bare_doi(_identifier(item, "DOI"))
+    url = _identifier(item, "URL")
     yield "doi", doi
     if not doi and "doi.org/" not in url:
         yield "url", url
@@ -108,7 +110,7 @@ def _text(item: CslItem, name: str) -> str:
     """A value as LaTeX on one line; markup that registries put into titles is taken out."""
     marked_up = html.unescape(_first(item.get(name)))
     plain = html.unescape(_TAG.sub("", marked_up))
-    return _escaped(" ".join(visible(plain).split()))
+    return " ".join(_escaped(visible(plain)).split())
 
 
 def _first(value: Any) -> str:
@@ -118,8 +120,16 @@ def _first(value: Any) -> str:
     return str(value or "")[:2000]
 
 
-def _bare(address: str) -> str:
-    return re.sub(r"[\s{}\\\"]", "", visible(address))
+def _identifier(item: CslItem, name: str) -> str:
+    """An identifier or address without blanks and what would be LaTeX.
+
+    Raises ValueError if nothing else is in it.
+    """
+    written = _first(item.get(name))
+    bare = re.sub(r"[\s{}\\\"]", "", visible(written))
+    if written and not bare:
+        raise ValueError(f"nothing of the {name} can be read")
+    return bare
 
 
 def _escaped(text: str) -> str:
@@ -152,14 +162,15 @@ def _person(one: CslItem) -> str:
 def _published(item: CslItem) -> tuple[str, str]:
     """The field with the date of publication, and its value: `date`, or `year` in words."""
     issued = item.get("issued") or {}
+    words = _text(issued, "literal")
+    if words:
+        return "year", words
     date = _date(item)
     years = issued.get("date-parts") or [[]]
-    if issued.get("literal"):
-        return "year", str(issued["literal"])
-    if issued.get("circa"):
+    if date and issued.get("circa"):
         return "year", f"c. {date[:4]}"
     if len(years) > 1 and years[1]:
-        return "year", f"{date[:4]}--{years[1][0]}"
+        return "year", f"{date[:4]}--{int(years[1][0])}"
     return "date", date
 
 

@@ -58,7 +58,7 @@ def read_works(name: str, text: str) -> list[CslItem]:
         if not works:
             raise ValueError(problems[0].message if problems else "there is no record in it")
         for problem in problems:
-            if problem.rule in ("bad-date", "bad-year"):  # else the work would lose its date
+            if problem.severity == "error":  # what cannot be read would be lost
                 raise ValueError(f"line {problem.place.line}: {problem.message}")
         return list(map(csl_item, works.values()))
     if name.endswith(".ris"):
@@ -81,7 +81,7 @@ def _csl_json(text: str) -> list[CslItem]:
 
 
 def _ris(text: str) -> Iterator[CslItem]:
-    """The records of an RIS file that have a title."""
+    """The records of an RIS file that end with ER."""
     item: CslItem = {}
     for line in text.removeprefix("\ufeff").splitlines():
         match = _LINE.match(line)
@@ -90,7 +90,7 @@ def _ris(text: str) -> Iterator[CslItem]:
         tag, value = match[1], match[2].strip()
         if tag == "TY":
             item = {"type": _RIS_TYPES.get(value, "document")}
-        elif tag == "ER" and item.get("title"):
+        elif tag == "ER" and item:
             yield item
         elif value:
             _add_ris_field(item, tag, value)

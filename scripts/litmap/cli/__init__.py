@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from litmap.cli.parser import command_line
+from litmap.content.writing import refuse_link, write_whole
 from litmap.model.dates import today_from
 from litmap.pipeline import build_pages, check_root, emit
 from litmap.problems import report
@@ -59,7 +60,7 @@ def _repair(root: Path, today: date, problems: list[Problem]) -> list[Problem]:
         if not changed:
             break
         for file, (_, after) in changed.items():
-            (root / file).write_bytes(after.encode("utf-8"))
+            write_whole(root / file, after)
         print(difference(changed), end="")
         problems = check_root(root, today)
     return problems
@@ -76,10 +77,11 @@ def _rules(options: argparse.Namespace) -> int:
 def _guide(options: argparse.Namespace) -> int:
     from litmap.authoring.generated import generated
 
-    for name, text in generated(options.root).items():
-        path = options.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    files = generated(options.root)
+    for name in files:
+        refuse_link(options.root, options.root / name)
+    for name, text in files.items():
+        write_whole(options.root / name, text)
         print(name)
     return 0
 
@@ -143,6 +145,7 @@ def _links(options: argparse.Namespace) -> int:
     from litmap.linkcheck.targets import outward_links
     from litmap.linkcheck.verdict import Judge
 
+    refuse_link(options.root, options.root / FILE)
     corpus, _ = load(options.root, options.today)
     found = outward_links(corpus)
     agent = f"litmap-links (+{options.contact})" if options.contact else "litmap-links"

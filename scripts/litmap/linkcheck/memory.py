@@ -4,11 +4,10 @@ Every write is whole or did not happen.
 """
 
 import json
-import os
-import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from litmap.content.writing import write_whole
 from litmap.linkcheck.verdict import Outcome
 from litmap.model.link_record import LinkRecord, LinkRecords
 
@@ -41,18 +40,10 @@ def seen(before: LinkRecord | None, outcome: Outcome, now: datetime) -> LinkReco
 
 
 def keep(path: Path, link_records: LinkRecords) -> None:
-    """Write the records to a file as JSON, one a line, addresses in order.
-
-    A reader meets the old file or the new one, never a part.
-    """
+    """Write the records to a file as JSON, one a line, addresses in order."""
     lines: list[str] = []
     for address, record in sorted(link_records.items()):
         value = record.model_dump_json(exclude_defaults=True)
         lines.append(f"{json.dumps(address)}: {value}")
     text = "{\n" + ",\n".join(lines) + "\n}\n"
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as file:
-        file.write(text)
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, path)
+    write_whole(path, text)

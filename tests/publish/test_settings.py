@@ -64,7 +64,7 @@ def test_a_site_is_published_and_has_no_dead_link(settings: dict[str, str], tmp_
     if "copyright" in settings:  # HTML, as in any site that MkDocs makes
         assert "&copy; 2026 <a href='https://example.org/'>Somebody</a>" in home
     address = settings.get("site_url", "")
-    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    sitemap = unescape((site / "sitemap.xml").read_text(encoding="utf-8"))
     if address:
         address = address.rstrip("/") + "/"
         assert f'<link rel="canonical" href="{address}"' in unescape(home)

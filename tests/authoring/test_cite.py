@@ -301,7 +301,7 @@ UNSOUND = {
     "title-tags.json": ('{"title": "<i></i>"}', "has no title"),
     "title.bib": ("@misc{x}", "has no title"),
     "title.ris": ("TY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nAU  - B\nER  - \n", "has no title"),
-    "author.bib": ("@misc{x, title={A}, author={, Jane}}", "an author of 'A' cannot be read"),
+    "author.bib": ("@misc{x, title={A}, author={, Jane}}", "', Jane' has no surname"),
     "authors.bib": ("@misc{x, title={A}, author={Doe, A, Roe, J, Poe, M}}", "line 1: "),
     "author.json": (
         '{"title": "A", "author": [{"family": "B"}, null]}',

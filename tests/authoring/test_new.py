@@ -169,6 +169,17 @@ def test_a_form_that_cannot_be_used_changes_nothing(
     assert {path: path.read_bytes() for path in project.rglob("*.md")} == before
 
 
+@pytest.mark.parametrize("file", ["references.bib", "content/barriers/slow-ratification.md"])
+def test_a_file_in_another_encoding_is_refused(
+    project: Path, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / file).write_bytes(b"\xe9\n")
+    text = form(Page_or_claim="/barriers/slow-ratification/", What_it_says="A.", Source="10.1000/x")
+    assert new(project, text=text) == 2
+    assert "is not saved with the encoding UTF-8" in capsys.readouterr().err
+    assert (project / file).read_bytes() == b"\xe9\n"
+
+
 def test_a_form_comes_through_standard_input(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,6 +56,11 @@ def test_an_epoch_that_is_none_is_a_wrong_call(
         ("check", "--strict=1"),
         ("check", "more"),
         ("export",),
+        ("links", "--pause", "1e999"),
+        ("links", "--pause", "-1"),
+        ("links", "--pause", "soon"),
+        ("links", "--deadline", "nan"),
+        ("links", "--deadline", "3601"),
     ],
 )
 def test_a_wrong_call(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,6 +68,17 @@ def test_a_wrong_call(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.startswith("usage: litmap")
+
+
+@pytest.mark.parametrize("closed", ["0", "1", "2"])
+def test_a_stream_may_be_closed(tmp_path: Path, closed: str) -> None:
+    root = written(tmp_path, {"barriers/a.md": "---\ntitle: A\nsumary: A.\n---\n"})
+    command = [sys.executable, "-m", "litmap", "check", "--root", str(root)]
+    shell = ["sh", "-c", f'"$@" {closed}>&-', "sh", *command]
+    done = subprocess.run(shell, capture_output=True, check=False, cwd=ROOT)
+    assert done.returncode == 1
+    assert (b"[unknown-field]" in done.stdout) == (closed != "1")
+    assert done.stderr == b""
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])

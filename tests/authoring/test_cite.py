@@ -385,6 +385,27 @@ def test_a_date_that_is_not_exact_is_kept_as_far_as_it_is_known(
     assert [one for one in problems if one.severity == "error"] == []
 
 
+def test_the_bibliography_keeps_its_line_ends(project: Path) -> None:
+    path = project / "references.bib"
+    before = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    (project / "a.bib").write_text("@misc{a, title={A}, year={2024}}", encoding="utf-8")
+    assert main(["cite", str(project / "a.bib"), "--root", str(project)]) == 0
+    record = path.read_bytes().partition(b"@misc{anonymous2024work,")[2].partition(b"}\n")[0]
+    whole = b"@misc{anonymous2024work," + record + b"}\n"
+    assert path.read_bytes().replace(whole + b"\n", b"") == before
+
+
+def test_a_bibliography_in_another_encoding_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "references.bib").write_bytes(b"@misc{a, title = {\xe9}}\n")
+    (project / "a.bib").write_text("@misc{a, title={A}}", encoding="utf-8")
+    assert main(["cite", str(project / "a.bib"), "--root", str(project)]) == 2
+    assert "references.bib is not saved with the encoding UTF-8" in capsys.readouterr().err
+    assert (project / "references.bib").read_bytes() == b"@misc{a, title = {\xe9}}\n"
+
+
 def test_the_bibliography_keeps_its_rights(project: Path) -> None:
     bibliography = project / "references.bib"
     bibliography.chmod(0o664)

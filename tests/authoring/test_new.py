@@ -1,6 +1,8 @@
 """`litmap new`: what is there stays, and a form's text becomes a draft in which nothing is syntax."""
 
+import io
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -165,6 +167,37 @@ def test_a_form_that_cannot_be_used_changes_nothing(
     assert new(project, text=form(**answers)) == 2
     assert says in capsys.readouterr().err
     assert {path: path.read_bytes() for path in project.rglob("*.md")} == before
+
+
+@pytest.mark.parametrize("file", ["references.bib", "content/barriers/slow-ratification.md"])
+def test_a_file_in_another_encoding_is_refused(
+    project: Path, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / file).write_bytes(b"\xe9\n")
+    text = form(Page_or_claim="/barriers/slow-ratification/", What_it_says="A.", Source="10.1000/x")
+    assert new(project, text=text) == 2
+    assert "is not saved with the encoding UTF-8" in capsys.readouterr().err
+    assert (project / file).read_bytes() == b"\xe9\n"
+
+
+def test_a_form_comes_through_standard_input(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = form(Page_or_claim="/barriers/slow-ratification/", What_it_says="Größe.")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode("utf-8")), "ascii"))
+    assert new(project, "--from-issue", "-") == 0
+    path = project / "content/barriers/slow-ratification.md"
+    assert "Größe" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("source", ["-", "/dev/zero"])
+def test_what_is_too_long_for_a_form_is_not_read_to_its_end(
+    project: Path, source: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Path("/dev/zero").open("rb") as endless:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(endless))
+        assert new(project, "--from-issue", source) == 2
+    assert "it has more than 1,000,000 bytes" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("path", FORMS, ids=[path.stem for path in FORMS])

@@ -1,9 +1,14 @@
 """Dead links in a built site are found where they stand, and sound ones in every spelling are not."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT
 
+from litmap.cli import main
 from litmap.publish.dead_links import dead_links
 
 SOUND = """<!doctype html><html><body><h1 id="top">A</h1>
@@ -34,6 +39,7 @@ def test_sound_links_in_every_spelling(site: Path) -> None:
     ("link", "says"),
     [
         ("c/", "'c/', leads to 'b/c/index.html', which is not in the site"),
+        (f"{'x' * 300}/", "which is not in the site"),
         ("../gone.css", "'gone.css', which is not in the site"),
         ("#three", "an anchor that 'b/index.html' does not have"),
         ("../#One", "an anchor that 'index.html' does not have"),
@@ -50,7 +56,43 @@ def test_a_dead_link_is_found_on_its_line(site: Path, link: str, says: str) -> N
     (problem,) = dead_links(site)
     assert (problem.place.file, problem.place.line, problem.place.column) == ("b/index.html", 5, 15)
     assert says.rpartition("leads to ")[2] in problem.message
-    assert f"'{link}'" in problem.message
+    assert f"'{link[:80]}'" in problem.message
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """For root every file is readable, so it acts as another user for a while."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize("closed", [".", "b", "b/index.html"])
+def test_a_site_that_cannot_be_read_is_not_judged(
+    site: Path, closed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.chmod(0o755)
+    monkeypatch.chdir(site)  # the folders above may be closed to others
+    Path(closed).chmod(0)
+    with ordinary_user(), pytest.raises(OSError, match=f"{closed} cannot be read"):
+        dead_links(Path())
+    site.joinpath(closed).chmod(0o755)
+
+
+def test_a_folder_is_no_page_and_a_site_has_one(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "c.html").mkdir()
+    assert dead_links(site) == []
+    empty = tmp_path_factory.mktemp("site")
+    corpus = ROOT / "tests/corpus"
+    assert main(["check", "--root", str(corpus), "--site", str(empty)]) == 2
+    assert "there is no page in" in capsys.readouterr().err
 
 
 CANONICAL = '<link rel="canonical" href="https://owner.github.io/map/">'

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from litmap.authoring.commands import Refused
+from litmap.authoring.commands import Refused, text_of
 from litmap.authoring.records import mark, record
 from litmap.authoring.works import read_works
 from litmap.bibtex.reader import read_bibliography
@@ -61,7 +61,7 @@ def cite(root: Path, source: str, crossref: str = CROSSREF, arxiv: str = ARXIV) 
     if not path.is_file():
         raise Refused(f"there is no file {path.name} here; give the project's folder with --root")
     refuse_link(root, path)
-    before = path.read_text(encoding="utf-8")
+    before = text_of(path)
     works, _ = read_bibliography(path.name, before)
     verified = "partly"
     arxiv_number = _ARXIV.fullmatch(source.strip())

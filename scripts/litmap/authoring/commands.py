@@ -50,11 +50,22 @@ def from_issue(root: Path, form: str) -> tuple[Path, str]:
                     f"there is no entry {report.kind} '{report.entry}'; "
                     "correct the place in the form"
                 )
-            text = with_claim(path.read_text(encoding="utf-8"), claim_item(report, key))
+            before = text_of(path).replace("\r\n", "\n")
+            text = with_claim(before, claim_item(report, key))
     except BadForm as fault:
         raise Refused(str(fault)) from None
     write_whole(path, text)
     return path, _next_step(report, key)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, with its line ends. Raises Refused if it is not UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refused(
+            f"{path.name} is not saved with the encoding UTF-8; `litmap check` names the place"
+        ) from None
 
 
 def _next_step(report: Report, key: str) -> str:
@@ -73,7 +84,7 @@ def _key_of(root: Path, source: str) -> str:
     wanted = source.strip().rstrip("/").casefold()
     if not wanted or not path.is_file():
         return TO_ADD
-    works, _ = read_bibliography(path.name, path.read_text(encoding="utf-8"))
+    works, _ = read_bibliography(path.name, text_of(path))
     for work in works.values():
         for name in (work.get("doi"), work.get("eprint"), work.get("url").rstrip("/")):
             if name and f"/{wanted}".endswith(f"/{name.casefold()}"):

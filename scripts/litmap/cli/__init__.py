@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from litmap.cli.parser import command_line
+from litmap.content.decoding import read
 from litmap.content.writing import refuse_link, write_whole
 from litmap.model.dates import today_from
 from litmap.pipeline import build_pages, check_root, emit
@@ -23,6 +24,9 @@ Command = Callable[[argparse.Namespace], int]
 
 _MOST_REPAIRS = 5
 """How often the check is repeated at most: a repair may uncover what its fault had hidden."""
+
+_MOST_FORM_BYTES = 1_000_000
+"""Bytes of an issue form that are read."""
 
 
 class WrongCall(ValueError):
@@ -106,7 +110,7 @@ def _drafted(options: argparse.Namespace) -> tuple[Path, str]:
 
     if options.from_issue:
         try:
-            form = options.from_issue.read_text(encoding="utf-8")
+            form = _form(options.from_issue)
         except (OSError, UnicodeDecodeError) as error:
             raise Refused(f"{options.from_issue} cannot be read ({error})") from None
         return from_issue(options.root, form)
@@ -116,6 +120,20 @@ def _drafted(options: argparse.Namespace) -> tuple[Path, str]:
     raise Refused(
         "name a kind and an id, such as 'barrier slow-ratification', or a form with --from-issue"
     )
+
+
+def _form(path: Path) -> str:
+    """The text of a form, '-' for standard input.
+
+    Raises OSError if it is too long to be one, UnicodeDecodeError if it is not UTF-8.
+    """
+    if str(path) == "-":
+        data = sys.stdin.buffer.read(_MOST_FORM_BYTES + 1)
+    else:
+        data = read(path, _MOST_FORM_BYTES)
+    if len(data) > _MOST_FORM_BYTES:
+        raise OSError(f"it has more than {_MOST_FORM_BYTES:,} bytes")
+    return data.decode("utf-8")
 
 
 def _cite(options: argparse.Namespace) -> int:
@@ -204,8 +222,17 @@ _COMMANDS: Mapping[str, Command] = {
 }
 
 
+def _open_missing_streams() -> None:
+    """Open the standard streams that the caller has closed, so that no file gets their number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nothing, mode, encoding="utf-8"))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 if all is well, 1 for findings, 2 for a wrong call or a fault."""
+    _open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character must not stop us.

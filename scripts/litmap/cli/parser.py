@@ -1,6 +1,7 @@
 """The commands of `litmap` and their options."""
 
 import argparse
+import math
 from datetime import date
 from pathlib import Path
 
@@ -81,7 +82,10 @@ def _new_options(new: argparse.ArgumentParser) -> None:
         "id", nargs="?", help="its id and the name of its file, such as slow-ratification"
     )
     new.add_argument(
-        "--from-issue", type=Path, metavar="FILE", help="the text of a filled-in issue form"
+        "--from-issue",
+        type=Path,
+        metavar="FILE",
+        help="the text of a filled-in issue form; '-' for standard input",
     )
 
 
@@ -105,10 +109,13 @@ def _links_options(links: argparse.ArgumentParser) -> None:
         "--contact", default="", metavar="URL", help="where those who are asked can reach us"
     )
     links.add_argument(
-        "--pause", type=float, default=1, help="seconds between two requests to a host (default: 1)"
+        "--pause",
+        type=_seconds,
+        default=1,
+        help="seconds between two requests to a host (default: 1)",
     )
     links.add_argument(
-        "--deadline", type=float, default=20, help="seconds for one try of a link (default: 20)"
+        "--deadline", type=_seconds, default=20, help="seconds for one try of a link (default: 20)"
     )
     links.add_argument(
         "--registry",
@@ -122,6 +129,17 @@ def _links_options(links: argparse.ArgumentParser) -> None:
         metavar="HOST:PORT",
         help="ask this one though it is not public, letter by letter; for tests",
     )
+
+
+def _seconds(said: str) -> float:
+    """A number of seconds, from 0 to an hour."""
+    try:
+        seconds = float(said)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds <= 3600:  # nor is NaN
+        raise argparse.ArgumentTypeError(f"'{said}' is no number of seconds from 0 to 3600")
+    return seconds
 
 
 def _serve_options(serve: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ starts with '/', as those of 404.html do, starts at the site's root. The root ma
 host; the canonical address of the first page names it.
 """
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -28,12 +29,35 @@ def dead_links(site: Path) -> list[Problem]:
     dead-link: in the built site, a link leads to a file that is there and to an anchor that it has.
         bad:  href="../slow-ratification/#claim-gone"
         good: href="../slow-ratification/#claim-draft-only"
+
+    Raises OSError if there is no page, or not everything can be read.
     """
-    pages = {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*.html"))
-    }
+    pages = _pages(site)
+    if not pages:
+        raise OSError(f"there is no page in {site}; build the site first")
     return list(_Links(site, pages).dead())
+
+
+def _pages(site: Path) -> dict[str, bytes]:
+    """The HTML of each page by its file's name from the site's folder, in order."""
+    pages: dict[str, bytes] = {}
+    try:
+        for folder, _, names in os.walk(site, onerror=_raise):
+            for name in names:
+                path = Path(folder, name)
+                if name.endswith(".html") and path.is_file():
+                    pages[path.relative_to(site).as_posix()] = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "no reason is given").lower()
+        raise OSError(
+            f"{error.filename} cannot be read ({reason}), so the links of the site cannot be judged"
+        ) from None
+    return dict(sorted(pages.items()))
+
+
+def _raise(error: OSError) -> None:
+    """Let a folder that cannot be read count as a fault, which `os.walk` would pass over."""
+    raise error
 
 
 class _Links:
@@ -65,7 +89,7 @@ class _Links:
         path, _, fragment = link.partition(b"#")
         target = self._target(name, path)
         if target not in self._anchors:
-            there = target is not None and (self._site / target).is_file()
+            there = target is not None and os.path.isfile(self._site / target)
             if there or f"{target}/index.html" in self._anchors:
                 return ""
             if target is None:

@@ -11,6 +11,7 @@ from litmap.model.dates import is_date
 from litmap.model.fields import reserved
 from litmap.model.publication_date import read_year
 from litmap.model.reference import HOUSE_VALUES
+from litmap.problems.problem import nearest
 
 DATES = ("date", "eventdate", "origdate", "urldate")
 """Fields that hold a date of the form YYYY, YYYY-MM or YYYY-MM-DD."""
@@ -29,7 +30,7 @@ def check_type(file: BibFile, entry: RawEntry) -> None:
         good: @article{doe2024map,
     """
     if entry.type not in ENTRY_TYPES:
-        hint = file.hint(entry.type, sorted(ENTRY_TYPES))
+        hint = nearest(entry.type, sorted(ENTRY_TYPES))
         cure = hint or "; use one of BibTeX or BibLaTeX, such as '@misc'"
         message = f"{quoted('@' + entry.type)} is not a known entry type{cure}"
         file.report(entry.start, "unknown-entry-type", message, "warning")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from litmap.bibtex.file import BibFile, quoted
 from litmap.bibtex.values import Value
 from litmap.model.reference import HOUSE_FIELDS, Reference
+from litmap.problems.problem import KnownWords
 
 NOT_INHERITED = frozenset([*HOUSE_FIELDS, "crossref", "doi", "keywords", "langid", "urldate"])
 """Fields that describe one work alone, and so do not pass along a `crossref`."""
@@ -29,13 +30,14 @@ def with_inherited(
         good: a crossref to the book
     """
     canonical = {key.lower(): key for key in references}
+    known = KnownWords(references)
     found = dict(references)
     for key, value in crossrefs.items():
         chain = [key]
         while named := references[chain[-1]].get("crossref"):
             parent = canonical.get(named.lower())
             if parent is None and len(chain) == 1:
-                cure = file.hint(named, references) or "; add the entry or delete the field"
+                cure = known.nearest(named) or "; add the entry or delete the field"
                 message = f"No entry {quoted(named)} for this 'crossref'{cure}"
                 file.report_value(value, "unknown-crossref", message)
             if parent is None:

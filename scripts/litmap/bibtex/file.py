@@ -2,13 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
 
 from litmap.bibtex.values import Field, Value
-from litmap.problems.problem import Place, Problem, Severity, nearest
-
-MOST_COMPARED = 20_000
-"""Comparisons of misspelt words with known ones that are made for a file: the search is slow."""
+from litmap.problems.problem import Place, Problem, Severity
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -30,7 +26,6 @@ class BibFile:
         self.text = text
         self.problems: list[Problem] = []
         self._lines = [0, *(match.end() for match in LINE_END.finditer(text))]
-        self._comparisons = 0
 
     def line_start(self, offset: int) -> int:
         """The offset of the start of the line that holds the character at `offset`."""
@@ -44,13 +39,6 @@ class BibFile:
     def report(self, offset: int, rule: str, message: str, severity: Severity = "error") -> None:
         """Add a problem at `offset`."""
         self.problems.append(Problem(self.place(offset), rule, message, severity))
-
-    def hint(self, word: str, known: Collection[str]) -> str:
-        """The cure that `nearest` gives; '' once the file has needed too many comparisons."""
-        self._comparisons += len(known)
-        if self._comparisons > MOST_COMPARED:
-            return ""
-        return nearest(word, known)
 
     def content(self, field: Field) -> int:
         """The offset of the first character of a field's text, behind its brace or quote."""

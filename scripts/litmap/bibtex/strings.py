@@ -15,6 +15,7 @@ from pybtex.database.input.bibtex import month_names
 
 from litmap.bibtex.file import BibFile, quoted
 from litmap.bibtex.values import Field, Part
+from litmap.problems.problem import KnownWords
 
 LONGEST_VALUE = 100_000
 """Characters that one value may have once its `@string` names are replaced."""
@@ -30,6 +31,7 @@ class Strings:
         """Fields are parts of the text of `file`, to which problems are reported."""
         self._file = file
         self._texts: dict[str, str] = dict(month_names)
+        self._names = KnownWords(self._texts)
         self._budget = MOST_EXPANDED
 
     def define(self, field: Field) -> None:
@@ -86,7 +88,7 @@ class Strings:
         return text[part.start : part.end]
 
     def _report_undefined(self, part: Part) -> None:
-        hint = self._file.hint(part.macro, self._texts)
+        hint = self._names.nearest(part.macro)
         cure = hint or f"; put braces round it, '{{{part.macro[:60]}}}', or define it above"
         message = f"No '@string' {quoted(part.macro)} is defined above{cure}"
         self._file.report(part.start, "undefined-string", message)

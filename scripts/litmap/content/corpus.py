@@ -18,7 +18,7 @@ from litmap.model.reference import Reference
 from litmap.model.text import Text
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.model.walk import FieldPath, Found, hidden, walk
-from litmap.problems.problem import Place
+from litmap.problems.problem import KnownWords, Place
 
 LONG_TITLE = 68
 """A title of more characters than this needs a short label."""
@@ -76,6 +76,11 @@ class LoadedEntry:
         """The claim with an id of this entry, or None."""
         return next((claim for claim in self.fields.claims if claim.id == claim_id), None)
 
+    @cached_property
+    def claim_ids(self) -> KnownWords:
+        """The ids of its claims, for what looks like one of them."""
+        return KnownWords([claim.id for claim in self.fields.claims])
+
     def texts(self) -> Iterator[AuthoredText]:
         """Its pieces of text, the body last."""
         for piece in self.pieces:
@@ -129,6 +134,24 @@ class Corpus:
             for alias in entry.fields.aliases:
                 found[str(alias)] = entry.id
         return found
+
+    @cached_property
+    def known_keys(self) -> KnownWords:
+        """The keys of all references, for what looks like one of them."""
+        return KnownWords(self.references)
+
+    def known_ids(self, kinds: tuple[Kind, ...] = ()) -> KnownWords:
+        """The ids of the shown entries of some kinds, or of all: for what looks like one."""
+        if kinds not in self._known_ids:
+            wanted = kinds or tuple(PLURALS)
+            ids = [entry.id for entry in self.entries.values() if entry.kind in wanted]
+            self._known_ids[kinds] = KnownWords(ids)
+        return self._known_ids[kinds]
+
+    @cached_property
+    def _known_ids(self) -> dict[tuple[Kind, ...], KnownWords]:
+        """The ids of the shown entries by the kinds that were asked for."""
+        return {}
 
     def pieces(self) -> Iterator[Piece]:
         """Every piece of prose and citation string of the entries, shown today or not."""

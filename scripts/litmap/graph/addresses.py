@@ -98,7 +98,7 @@ def _page(corpus: Corpus, stem: str) -> LinkTarget:
 
 def _reference(corpus: Corpus, key: str) -> LinkTarget:
     if key not in corpus.references:
-        raise BadLink(f"there is no reference '{key[:80]}'{nearest(key, corpus.references)}")
+        raise BadLink(f"there is no reference '{key[:80]}'{corpus.known_keys.nearest(key)}")
     return LinkTarget(of_reference(key), f"@{key}")
 
 
@@ -107,7 +107,7 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
         raise BadLink(f"there is no folder '{folder[:80]}'{nearest(folder, _INDEXES)}")
     entry = corpus.known(stem)
     if entry is None and stem not in corpus.broken:
-        raise BadLink(f"there is no entry '{stem[:80]}'{nearest(stem, corpus.entries)}")
+        raise BadLink(f"there is no entry '{stem[:80]}'{corpus.known_ids().nearest(stem)}")
     if entry is None:
         return LinkTarget("")
     if PLURALS[entry.kind] != folder:
@@ -118,8 +118,8 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
     claim_id = fragment.removeprefix("claim-")
     claim = entry.claim(claim_id)
     if fragment and claim is None and entry.complete:
-        known = [str(claim.id) for claim in entry.fields.claims]
-        raise BadLink(f"'{stem}' has no claim '{fragment[:80]}'{nearest(claim_id, known)}")
+        cure = entry.claim_ids.nearest(claim_id)
+        raise BadLink(f"'{stem}' has no claim '{fragment[:80]}'{cure}")
     if entry.id not in corpus.entries:
         return LinkTarget("")
     address = entry.address

@@ -66,7 +66,7 @@ _ALIKE = 60
 def nearest(word: str, known: Collection[str]) -> str:
     """The cure for a misspelt `word`: '; did you mean …?' with up to three of the `known`, or ''.
 
-    Fast enough for any number of misspelt words beside tens of thousands of known ones.
+    For few known words. Where there may be thousands, ask `KnownWords`.
     """
     from rapidfuzz import fuzz, process  # only a faulty file needs it
 
@@ -83,3 +83,25 @@ def nearest(word: str, known: Collection[str]) -> str:
         return ""
     words = [f"'{match[0]}'" for match in found]
     return f"; did you mean {listed(words, 'or')}?"
+
+
+MOST_COMPARED = 20_000_000
+"""Comparisons of misspelt words with known ones: they take about two seconds."""
+
+
+class KnownWords:
+    """Any number of words, such as all keys, beside which misspelt ones are looked up."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        """`words` may grow later."""
+        self._words = words
+        self._cures: dict[str, str] = {}
+        self._comparisons = 0
+
+    def nearest(self, word: str) -> str:
+        """The cure that `nearest` gives; '' for a new word once MOST_COMPARED are made."""
+        if word not in self._cures:
+            self._comparisons += len(self._words)
+            may_compare = self._comparisons <= MOST_COMPARED
+            self._cures[word] = nearest(word, self._words) if may_compare else ""
+        return self._cures[word]

@@ -7,7 +7,7 @@ from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.model.fields import Prose
 from litmap.model.vocabulary import PAPER
-from litmap.problems.problem import Problem, nearest
+from litmap.problems.problem import Problem
 
 
 def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
@@ -20,7 +20,7 @@ def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
     for _, _, prose in corpus.texts():
         for citation in prose.citations():
             if citation.key not in corpus.references:
-                cure = nearest(citation.key, corpus.references) or "; add the work there first"
+                cure = corpus.known_keys.nearest(citation.key) or "; add the work there first"
                 yield Problem(
                     citation.place,
                     "unknown-citation",

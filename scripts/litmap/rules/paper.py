@@ -7,7 +7,7 @@ from litmap.content.corpus import Corpus
 from litmap.model.paper import Note, Paper, PaperPart, paper_parts
 from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER
-from litmap.problems.problem import Place, Problem, nearest
+from litmap.problems.problem import Place, Problem
 from litmap.problems.wording import plural
 
 
@@ -56,7 +56,7 @@ def _note_faults(note: Note, earlier: set[Text], corpus: Corpus) -> Iterator[Pro
         )
     for key in note.keys:
         if key not in corpus.references:
-            cure = nearest(key, corpus.references)
+            cure = corpus.known_keys.nearest(key)
             yield Problem(
                 key.place(), "paper-notes", f"no reference '{key}' in references.bib{cure}"
             )

@@ -44,7 +44,8 @@ def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
     if target is None and wanted in corpus.broken:
         return
     if target is None:
-        cure = nearest(wanted, _fitting(corpus, marker)) or "; create its file, or correct the id"
+        cure = corpus.known_ids(marker.kinds).nearest(wanted)
+        cure = cure or "; create its file, or correct the id"
         yield Problem(found.value.place(), "unknown-entry", f"there is no entry '{wanted}'{cure}")
     elif marker.kinds and target.kind not in marker.kinds:
         yield Problem(
@@ -59,23 +60,14 @@ def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
         yield from _assessment(corpus, found, target)
 
 
-def _fitting(corpus: Corpus, marker: Ref) -> list[str]:
-    """The ids of the entries that a field may name."""
-    fitting: list[str] = []
-    for entry in corpus.entries.values():
-        if not marker.kinds or entry.kind in marker.kinds:
-            fitting.append(entry.id)
-    return fitting
-
-
 def _claim(found: Found, target: LoadedEntry) -> Iterator[Problem]:
     claim_id = found.value.partition("#")[2]
     if target.claim(claim_id) is None:
-        known = [str(claim.id) for claim in target.fields.claims]
+        cure = target.claim_ids.nearest(claim_id)
         yield Problem(
             found.value.place(),
             "unknown-claim",
-            f"'{target.id}' has no claim '{claim_id}'{nearest(claim_id, known)}",
+            f"'{target.id}' has no claim '{claim_id}'{cure}",
         )
 
 

@@ -39,54 +39,48 @@ def medians(commands: dict[str, Sequence[str]]) -> dict[str, float]:
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
+def made_up(root: Path, entries: int, references: int) -> Path:
+    """A made-up map of that size in `root`, with the real settings."""
+    corpus.write(root, entries, references)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("custom_dir: ", f"custom_dir: {ROOT}/")
+    config = config.replace("[scripts/gen", f"[{ROOT}/scripts/gen")
+    config = config.replace("scripts/litmap]", "content]")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    (root / "docs").mkdir()
+    return root
+
+
+def commands(root: Path, floor_config: Path, site: Path) -> dict[str, Sequence[str]]:
+    """What is measured: the map in `root`, built into `site`, and the floor."""
+    litmap = [sys.executable, "-m", "litmap"]
+    checked = [*litmap, "check", "--root", str(root)]
+    return {
+        "start": [sys.executable, "-c", "import litmap.cli"],
+        "check": checked,
+        "floor": [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(floor_config)],
+        "build": [*litmap, "build", "--root", str(root), "--site", str(site)],
+        "check and links": [*checked, "--site", str(site)],
+    }
+
+
 def main(work: Path, sizes: Sequence[str]) -> None:
     """Measure and print."""
-    root = ROOT
-    if sizes:
-        root = work / "map"
-        corpus.write(root, int(sizes[0]), int(sizes[1]))
-        config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-        config = config.replace("custom_dir: ", f"custom_dir: {ROOT}/").replace(
-            "[scripts/gen", f"[{ROOT}/scripts/gen"
-        )
-        (root / "mkdocs.yml").write_text(
-            config.replace("scripts/litmap]", "content]"), encoding="utf-8"
-        )
-        (root / "docs").mkdir()
+    root = made_up(work / "map", int(sizes[0]), int(sizes[1])) if sizes else ROOT
     floor.write(root, work / "floor", date.today())
-    litmap = [sys.executable, "-m", "litmap"]
     site = work / "site"
-    taken = medians(
-        {
-            "start": [sys.executable, "-c", "import litmap.cli"],
-            "check": [*litmap, "check", "--root", str(root)],
-            "floor": [
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "build",
-                "-q",
-                "-f",
-                str(work / "floor/mkdocs.yml"),
-            ],
-            "build": [*litmap, "build", "--root", str(root), "--site", str(site)],
-            "check and links": [*litmap, "check", "--root", str(root), "--site", str(site)],
-        }
-    )
+    taken = medians(commands(root, work / "floor" / "mkdocs.yml", site))
     entries = len(list(root.glob("content/*/*.md")))
     pages = len(list(site.rglob("*.html")))
-    links = taken["check and links"] - taken["check"]
+    check, build, least = taken["check"], taken["build"], taken["floor"]
+    a_page = build / pages / (least / (entries + 1))
+    links = taken["check and links"] - check
     for name, seconds in taken.items():
         print(f"{name:16} {seconds:7.2f} CPU s")
-    print(
-        f"check            {entries / taken['check']:7.0f} entries a CPU second, "
-        f"start included ({entries} entries)"
-    )
-    print(f"check ÷ build    {taken['check'] / taken['build']:7.2f}")
-    print(
-        f"build ÷ floor    {taken['build'] / taken['floor']:7.2f} ({pages} pages ÷ {entries + 1})"
-    )
-    print(f"a page ÷ floor's {taken['build'] / pages / (taken['floor'] / (entries + 1)):7.2f}")
+    print(f"check            {entries / check:7.0f} entries a CPU second, start included")
+    print(f"check ÷ build    {check / build:7.2f}")
+    print(f"build ÷ floor    {build / least:7.2f} ({pages} pages ÷ {entries + 1})")
+    print(f"a page ÷ floor's {a_page:7.2f}")
     print(f"dead links       {pages / links:7.0f} pages a CPU second")
 
 

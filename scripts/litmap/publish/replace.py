@@ -76,16 +76,23 @@ def exchange(fresh: Path, folder: Path) -> None:
     if not folder.exists():
         fresh.rename(folder)
         return
-    swap = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
-    if (
-        swap
-        and swap(AT_FDCWD, os.fsencode(fresh), AT_FDCWD, os.fsencode(folder), RENAME_EXCHANGE) == 0
-    ):
+    if _exchanged_at_once(fresh, folder):
         return
     old = _beside(folder, "old")
     folder.rename(old)
     fresh.rename(folder)
     old.rename(fresh)
+
+
+def _exchanged_at_once(fresh: Path, folder: Path) -> bool:
+    """Let the two change places in one call. False where the system has no such call, or refuses."""
+    if sys.platform != "linux":
+        return False
+    swap = getattr(ctypes.CDLL(None), "renameat2", None)
+    if swap is None:
+        return False
+    names = (AT_FDCWD, os.fsencode(fresh), AT_FDCWD, os.fsencode(folder))
+    return bool(swap(*names, RENAME_EXCHANGE) == 0)
 
 
 def recover(folder: Path) -> None:

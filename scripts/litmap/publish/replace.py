@@ -85,7 +85,7 @@ def exchange(fresh: Path, folder: Path) -> None:
 
 
 def _exchanged_at_once(fresh: Path, folder: Path) -> bool:
-    """Let the two change places in one call. False where the system has no such call, or refuses."""
+    """Let the two change places in one call. False if the system cannot do that, or refuses."""
     if sys.platform != "linux":
         return False
     swap = getattr(ctypes.CDLL(None), "renameat2", None)

@@ -39,6 +39,18 @@ class Span(NamedTuple):
         """The offset behind the span in its block's text."""
         return self.start + len(self.text)
 
+    def part(self, start: int, end: int) -> "Span":
+        """The text between two offsets in the span.
+
+        Its place moves along the line: it is not exact behind the end of a folded line.
+        """
+        column = self.place.column + start
+        return self._replace(
+            start=self.start + start,
+            text=self.text[start:end],
+            place=self.place._replace(column=column),
+        )
+
 
 @dataclass(frozen=True)
 class Block:

@@ -12,8 +12,9 @@ from litmap.content.corpus import Corpus, LoadedEntry, Piece
 from litmap.content.prose import CITED, ParsedProse, Span
 from litmap.content.sentences import sentence_at, sentences
 from litmap.graph.addresses import BadLink, resolve
+from litmap.graph.excerpt import clip, excerpt
 from litmap.graph.graph import Edge, EdgeKind, Graph
-from litmap.graph.mentions import NameIndex, clip
+from litmap.graph.mentions import NameIndex
 from litmap.graph.passages import passage_name
 from litmap.model.entry import Claim
 from litmap.model.fields import Record, Ref, Sources
@@ -124,7 +125,7 @@ class _Linker:
             place=found.value.place(),
             words=found.words,
             found=found,
-            sentence=self._reason(found.owner),
+            sentence=excerpt(self._reason(found.owner)),
             fragment=f"#claim-{claim_id}" if claim_id else "",
         )
 
@@ -157,46 +158,57 @@ class _Linker:
             statement = _first_block(self.prose[found.owner.text.place()])
         else:
             statement = self._statement(found.owner)
-        citations = tuple(self.prose[found.value.place()].citations())
         end = statement[-1].end if statement else 0
         blank = Span(end, " ", Place(""))
+        citations = tuple(self.prose[found.value.place()].citations())
         group = Span(blank.end, CITED, Place(""), citations=citations)
-        yield from self._citations(citations, found, (*statement, blank, group))
+        before = (*excerpt(statement), blank)
+        for number, citation in self._known(citations):
+            sentence = (*before, *excerpt((group,), group.start, number))
+            yield self._citation(citation, found, sentence)
 
-    def _citations(
-        self, citations: Iterable[Citation], found: Found | None, sentence: tuple[Span, ...]
-    ) -> Iterator[Edge]:
-        """An edge for each citation of a known work."""
-        for citation in citations:
+    def _known(self, citations: Iterable[Citation]) -> Iterator[tuple[int, Citation]]:
+        """The citations of works that exist, each with its number in the group."""
+        for number, citation in enumerate(citations):
             if citation.key in self.corpus.references:
-                yield self._edge(
-                    "cite",
-                    f"@{citation.key}",
-                    place=citation.place,
-                    words=(citation.role, citation.role),
-                    found=found,
-                    sentence=sentence,
-                    citation=citation,
-                )
+                yield number, citation
+
+    def _citation(
+        self, citation: Citation, found: Found | None, sentence: tuple[Span, ...]
+    ) -> Edge:
+        return self._edge(
+            "cite",
+            f"@{citation.key}",
+            place=citation.place,
+            words=(citation.role, citation.role),
+            found=found,
+            sentence=sentence,
+            citation=citation,
+        )
 
     def _passage(self, found: Found | None, prose: ParsedProse) -> Iterator[Edge]:
         """Citations, links and mentions in a piece of prose, in reading order."""
         for block in prose.blocks:
             named: set[tuple[str, int]] = set()
+            cut: dict[tuple[int, int], tuple[Span, ...]] = {}
             href = ""
             for span in block.spans:
                 is_new_link = span.href != href
                 href = span.href
                 if not (span.citations or span.mention or span.href):
                     continue
-                start, end = sentence_at(block.text, span.start)
-                sentence = clip(block.spans, start, end)
-                yield from self._citations(span.citations, found, sentence)
-                if span.mention and (span.mention, start) not in named:
-                    named.add((span.mention, start))
-                    yield self._mention(span, found, sentence)
+                bounds = sentence_at(block.text, span.start)
+                if bounds not in cut:
+                    cut[bounds] = clip(block.spans, *bounds)
+                sentence = cut[bounds]
+                for number, citation in self._known(span.citations):
+                    shown = excerpt(sentence, span.start, number)
+                    yield self._citation(citation, found, shown)
+                if span.mention and (span.mention, bounds[0]) not in named:
+                    named.add((span.mention, bounds[0]))
+                    yield self._mention(span, found, excerpt(sentence, span.start))
                 if span.href and is_new_link:
-                    yield from self._link(span, found, sentence)
+                    yield from self._link(span, found, excerpt(sentence, span.start))
 
     def _mention(self, span: Span, found: Found | None, sentence: tuple[Span, ...]) -> Edge:
         if span.mention not in self._mentioned:

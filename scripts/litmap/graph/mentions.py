@@ -5,7 +5,6 @@ inside it, but it leads to neither.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus
@@ -58,12 +57,12 @@ class NameIndex:
             if not owner or owner == own:
                 continue
             if start > done:
-                yield _cut(span, done, start)
-            name = _cut(span, start, end)
+                yield span.part(done, start)
+            name = span.part(start, end)
             yield name._replace(mention=owner)
             done = end
         if done < len(span.text):
-            yield _cut(span, done, len(span.text))
+            yield span.part(done, len(span.text))
 
 
 def _names(fields: object, corpus: Corpus) -> Iterator[tuple[str, bool]]:
@@ -78,30 +77,3 @@ def _names(fields: object, corpus: Corpus) -> Iterator[tuple[str, bool]]:
     if fields.acronym:
         ambiguous.setdefault(str(fields.acronym), False)
     yield from ambiguous.items()
-
-
-def _cut(span: Span, start: int, end: int) -> Span:
-    """Part of a span. Its place moves along the line: not exact behind the end of a folded line."""
-    column = span.place.column + start
-    return span._replace(
-        start=span.start + start,
-        text=span.text[start:end],
-        place=span.place._replace(column=column),
-    )
-
-
-def clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
-    """The spans between two offsets of their block's text."""
-    kept: list[Span] = []
-    first = bisect_right(spans, start, key=lambda span: span.end)
-    for span in spans[first:]:
-        if span.start >= end:
-            break
-        if span.citations:
-            if span.start >= start:
-                kept.append(span)
-        elif span.text:
-            first_offset = max(start, span.start) - span.start
-            last_offset = min(end, span.end) - span.start
-            kept.append(_cut(span, first_offset, last_offset))
-    return tuple(kept)

@@ -65,7 +65,7 @@ def registry() -> Iterator[Registry]:
 
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
         servers.append(server)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         return f"http://127.0.0.1:{server.server_port}"
 
     hang = threading.Event()

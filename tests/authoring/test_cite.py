@@ -164,6 +164,7 @@ def test_what_is_there_is_refused(
     assert bib(project) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("status", "body", "says"),
     [

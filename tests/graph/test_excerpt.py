@@ -116,6 +116,7 @@ TEXTS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_backlinks_show_grows_with_their_number(
     tmp_path: Path, text: Callable[[int], str]

@@ -73,17 +73,6 @@ def test_a_site_is_published_and_has_no_dead_link(settings: dict[str, str], tmp_
     assert f'href="{folder}assets/litmap.css"' in unescape(lost)
 
 
-def test_pages_lead_to_the_repository(tmp_path: Path) -> None:
-    settings = CHOICES["everything at once"]
-    root = with_settings(project(tmp_path / "project"), settings)
-    site = built(root, tmp_path / "site", "--today", TODAY)
-    page = (site / "institutions" / "oecd" / "index.html").read_text(encoding="utf-8")
-    repository = "https://github.com/owner/map"
-    place = "https%3A//owner.github.io/map/institutions/oecd/"
-    assert f"{repository}/issues/new?template=add-source.yml&amp;place={place}" in page
-    assert f"{repository}/edit/main/content/institutions/oecd.md" in page
-
-
 def test_a_map_without_a_paper_is_published(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
     written(root, {})

@@ -194,7 +194,7 @@ FAULTS = {
                 14,
                 "error",
                 "bibtex-syntax",
-                "A '}' without its '{' stands in the value of 'title'; balance the braces",
+                "There is a '}' without its '{' in the value of 'title'; balance the braces",
             )
         ],
     ),
@@ -330,7 +330,7 @@ FAULTS = {
                 3,
                 "error",
                 "duplicate-field",
-                "The field 'title' stands already on line 2; delete one of the two",
+                "The field 'title' is already on line 2; delete one of the two",
             )
         ],
     ),

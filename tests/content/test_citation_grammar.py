@@ -255,13 +255,13 @@ FAULTS = [
         "[@a, p. 5, supports @b]",
         21,
         "citation-syntax",
-        "a second work stands here without a semicolon; put ';' before it and its role",
+        "here is a second work without a semicolon; put ';' before it and its role",
     ),
     (
         "[@a;]",
         5,
         "citation-syntax",
-        "no work stands here; write [role @key, locator], with ';' between two works",
+        "there is no work here; write [role @key, locator], with ';' between two works",
     ),
     (
         "[@a; p. 5]",

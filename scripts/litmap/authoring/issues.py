@@ -58,7 +58,7 @@ def read_form(text: str) -> Report:
     for name, label in _NEEDED:
         if name not in answers:
             raise BadForm(
-                f"the form has no answer to '{label}'; it stands behind a line '### {label}'"
+                f"the form has no answer to '{label}'; it belongs behind a line '### {label}'"
             )
     place = urlsplit(answers["place"])
     folders, _, entry = place.path.strip("/").rpartition("/")

@@ -83,7 +83,7 @@ class _Reading:
             if first := values.get(field.name):
                 line = self._scanner.place(first.field.start).line
                 message = (
-                    f"The field '{field.name}' stands already on line {line}; delete one of the two"
+                    f"The field '{field.name}' is already on line {line}; delete one of the two"
                 )
                 self._scanner.report(field.start, "duplicate-field", message)
             elif self._strings.check(field):

@@ -150,7 +150,9 @@ def _closing_quote(text: str, name: str, position: int, bound: int) -> int:
             return sign.end()
         depth += _DEPTH[sign[0]]
         if depth < 0:
-            message = f"A '}}' without its '{{' stands in the value of '{name}'; balance the braces"
+            message = (
+                f"There is a '}}' without its '{{' in the value of '{name}'; balance the braces"
+            )
             raise ValueFault(sign.start(), message)
         _check_depth(depth, sign.start())
     message = f"The value of '{name}' has no closing '\"'; add it at the end of the value"

@@ -86,7 +86,7 @@ def read_group(source: Text, start: int, end: int, problems: list[Problem]) -> t
 
 
 def _no_key(place: Place, item: str) -> Problem:
-    what = "no work stands here"
+    what = "there is no work here"
     if item.strip():
         what = f"'{item.strip()[:60]}' holds no '@key'"
     message = f"{what}; write [role @key, locator], with ';' between two works"
@@ -178,6 +178,6 @@ def _read_locator(source: Text, start: int, rest: str, problems: list[Problem]) 
         problems.append(Problem(place, "citation-syntax", message))
     elif second:
         place = source.place(start + second.start())
-        message = "a second work stands here without a semicolon; put ';' before it and its role"
+        message = "here is a second work without a semicolon; put ';' before it and its role"
         problems.append(Problem(place, "citation-syntax", message))
     return normalised(rest.lstrip().lstrip(","))

@@ -63,7 +63,7 @@ def is_hidden(character: str) -> bool:
 
 def hidden_character(place: Place, character: str) -> Problem:
     """The problem of an invisible character."""
-    message = f"the invisible character U+{ord(character):04X} stands here; delete it"
+    message = f"the invisible character U+{ord(character):04X} is here; delete it"
     return Problem(place, "hidden-character", message)
 
 

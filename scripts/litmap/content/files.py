@@ -97,13 +97,13 @@ def _stray(relative: str, path: Path) -> str:
     folder, _, name = relative.rpartition("/")
     mode = path.lstat().st_mode
     if stat.S_ISDIR(mode):
-        return f"no entry stands so deep; put entries in {_FOLDERS} and remove this folder"
+        return f"no entry lies so deep; put entries in {_FOLDERS} and remove this folder"
     if not stat.S_ISREG(mode):
         return "this is a link or a special file; put a plain file in its place"
     if not folder and (name in PLAIN_PAGES or name in _OTHER_FILES):
         return ""
     if folder not in KIND_OF_FOLDER:
-        return f"entries stand in {_FOLDERS}; move the file"
+        return f"entries belong in {_FOLDERS}; move the file"
     if not name.endswith(".md"):
         return "an entry's file ends in '.md'; rename or remove this one"
     return _no_id(name.removesuffix(".md"))

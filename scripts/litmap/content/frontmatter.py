@@ -88,7 +88,7 @@ def _many_brackets(file: str, text: str) -> Iterator[Problem]:
         yield Problem(
             Place(file, line),
             "too-many-brackets",
-            f"the {MAX_BRACKETS + 1:,}th '[' of this file stands "
+            f"the {MAX_BRACKETS + 1:,}th '[' of this file is "
             "here; an entry needs far fewer, so remove those that are not needed",
         )
 

@@ -25,12 +25,12 @@ _SLIPS = (
         line=f"{_VALUE}@",
     ),
     _Slip(
-        "a tab stands at the start of the line; use spaces",
+        "a tab is at the start of the line; use spaces",
         problem="tab",
         line=r"\s*\t",
     ),
     _Slip(
-        "a second ': ' stands in this value; put the value behind '>-' on its own line, "
+        "there is a second ': ' in this value; put the value behind '>-' on its own line, "
         "or in double quotes",
         problem="mapping values are not allowed",
     ),
@@ -44,7 +44,7 @@ _SLIPS = (
         line=rf"{_VALUE}\*",
     ),
     _Slip(
-        "a line '---' or '...' stands inside the front matter; remove it",
+        "a line '---' or '...' is inside the front matter; remove it",
         problem="document",
     ),
     _Slip(

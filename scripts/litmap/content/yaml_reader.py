@@ -158,7 +158,7 @@ class FieldReader:
                 self._report(
                     place,
                     "duplicate-field",
-                    f"the field '{key}' stands a second time (first on line {first}); "
+                    f"the field '{key}' is used a second time (first on line {first}); "
                     "keep one of the two",
                 )
                 continue

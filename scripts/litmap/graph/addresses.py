@@ -112,7 +112,7 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
         return LinkTarget("")
     if PLURALS[entry.kind] != folder:
         raise BadLink(
-            f"'{stem}' stands in {PLURALS[entry.kind]}/, not in {folder[:80]}/; "
+            f"'{stem}' is in {PLURALS[entry.kind]}/, not in {folder[:80]}/; "
             f"write '../{PLURALS[entry.kind]}/{stem}.md'"
         )
     claim_id = fragment.removeprefix("claim-")

@@ -10,10 +10,10 @@ from litmap.problems.report import safe
 
 GROUPS: Mapping[str, str] = {
     "broken": "Broken, seen twice and at least a day apart",
-    "suspected": "Seen broken once; the next round tells",
+    "suspected": "Seen broken once; the next round decides",
     "moved": "Moved for good; the new address works",
     "unsure": "Working, but not all of it could be found",
-    "unknown": "Could not be told: the server turned us away, was late or failed",
+    "unknown": "Not known: the server turned us away, was late or failed",
 }
 """What is reported, in this order; what simply works is counted only."""
 

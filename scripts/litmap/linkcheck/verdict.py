@@ -202,7 +202,7 @@ def _with_anchor(outcome: Outcome, answer: Answer, anchor: str) -> Outcome:
     if anchor in _anchors(answer.body):
         return outcome
     if "<script" in answer.body.lower() or not answer.body:
-        return outcome._replace(reason=f"whether it has a part '#{anchor}' cannot be told")
+        return outcome._replace(reason=f"whether it has a part '#{anchor}' is not known")
     return outcome._replace(reason=f"the page has no part '#{anchor}'")
 
 

@@ -43,7 +43,7 @@ def only_citations(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     span.place,
                     "cites-form",
-                    f"'{span.text.strip()[:40]}' stands outside brackets; "
+                    f"'{span.text.strip()[:40]}' is outside brackets; "
                     'a cites field looks like "[states @key, p. 5; supports @other]"',
                 )
                 break
@@ -65,7 +65,7 @@ def citing_fields(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 citation.place,
                 "citation-here",
-                f"'@{citation.key}' stands in '{found.field}', which holds no citations; "
+                f"'@{citation.key}' is cited in '{found.field}', which holds no citations; "
                 f"move it to {cure}",
             )
 

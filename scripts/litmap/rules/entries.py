@@ -34,7 +34,7 @@ def duplicate_claim(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     place,
                     "duplicate-claim",
-                    f"the claim id '{claim.id}' stands a second time "
+                    f"the claim id '{claim.id}' is used a second time "
                     f"(first on line {first.line}); give this claim another",
                 )
 

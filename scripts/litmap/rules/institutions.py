@@ -132,7 +132,7 @@ def order_of_dates(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     later.date.place(),
                     "order-of-dates",
-                    f"the event of {later.date} stands behind that of "
+                    f"the event of {later.date} comes after that of "
                     f"{earlier.date}; put events in the order of their dates",
                 )
 

@@ -52,7 +52,7 @@ def _note_faults(note: Note, earlier: set[Text], corpus: Corpus) -> Iterator[Pro
             note.repeats.place(),
             "paper-notes",
             f"there is no note {note.repeats} before note "
-            f"{note.note}; name the note in which the work stands first",
+            f"{note.note}; name the note that names the work first",
         )
     for key in note.keys:
         if key not in corpus.references:
@@ -83,7 +83,7 @@ def _doubled(numbers: list[Text], part: str) -> Iterator[Problem]:
             yield Problem(
                 place,
                 "paper-notes",
-                f"{part} {number} stands a second time (first on line "
+                f"{part} {number} is used a second time (first on line "
                 f"{first.line}); keep one of the two",
             )
 

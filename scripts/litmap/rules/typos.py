@@ -81,7 +81,7 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     raw.place(match.start()),
                     "doubled-word",
-                    f"'{match[1]}' stands twice; delete one",
+                    f"'{match[1]}' is repeated; delete one",
                     "warning",
                 )
         for match in _NOTE.finditer(raw):
@@ -166,7 +166,7 @@ def unfinished(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     block.spans[0].place,
                     "repeated-paragraph",
-                    "this paragraph stands here a second time; delete one of the two",
+                    "this paragraph is here a second time; delete one of the two",
                     "warning",
                 )
             seen.add(block.text)
@@ -219,7 +219,7 @@ def said_twice(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     related.place(),
                     "itself",
-                    f"'{related}' names where it stands itself; delete it",
+                    f"'{related}' names its own entry; delete it",
                 )
 
 
@@ -235,7 +235,7 @@ def _listed_twice(entry: Iterable[Found]) -> Iterator[Problem]:
             yield Problem(
                 found.value.place(),
                 "listed-twice",
-                f"'{found.value}' stands twice in '{found.field}'; delete one",
+                f"'{found.value}' is listed twice in '{found.field}'; delete one",
                 "warning",
             )
 
@@ -248,7 +248,7 @@ def _cited_twice(citations: tuple[Citation, ...]) -> Iterator[Problem]:
             yield Problem(
                 one.place,
                 "cited-twice",
-                f"'@{one.key}' stands here twice with the same role and place; delete one",
+                f"'@{one.key}' is cited here twice with the same role and place; delete one",
                 "warning",
             )
         seen.add(mark)

@@ -88,7 +88,7 @@ def test_titles_may_be_named(tmp_path: Path) -> None:
 
 def test_the_hashes_are_those_of_a_whole_paper() -> None:
     """Twelve digits each, sorted, so that a new list differs from this one only where the paper does."""
-    listed = copied.FILE.read_text(encoding="utf-8").split()
+    listed = copied.HASHES.read_text(encoding="utf-8").split()
     assert listed == sorted(set(listed))
     assert all(len(one) == 12 and int(one, 16) >= 0 for one in listed)
     assert paper_runs() == frozenset(listed)

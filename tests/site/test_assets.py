@@ -45,7 +45,7 @@ def imported(path: Path) -> set[str]:
 
 
 def test_the_stylesheet_holds_each_file_once_in_its_layer() -> None:
-    joined = squeezed(stylesheet.joined())
+    joined = squeezed(stylesheet.style_sheet())
     index = (STYLES / "index.css").read_text(encoding="utf-8")
     layers = dict(re.findall(r'@import "([a-z]+\.css)" layer\((\w+)\);', index))
     assert set(layers) == {path.name for path in FILES} - {"index.css"}
@@ -58,7 +58,7 @@ def test_the_stylesheet_holds_each_file_once_in_its_layer() -> None:
 
 
 def test_layers_are_declared_first_and_the_theme_is_the_lowest() -> None:
-    joined = stylesheet.joined()
+    joined = stylesheet.style_sheet()
     declared = re.match(r"@layer ([\w, ]+);", joined)
     assert declared
     names = declared[1].split(", ")
@@ -83,7 +83,7 @@ def test_a_theme_with_other_files_is_noticed(
     (tmp_path / "assets" / "stylesheets" / "main.0.min.css").write_text("a{}")
     monkeypatch.setattr(stylesheet, "material", lambda: tmp_path)
     with pytest.raises(FileNotFoundError, match="palette"):
-        stylesheet.joined()
+        stylesheet.style_sheet()
 
 
 def test_styles_win_by_their_layer_alone() -> None:

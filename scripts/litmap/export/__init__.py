@@ -18,7 +18,7 @@ def export(graph: Graph) -> dict[str, str]:
     references = graph.corpus.references.values()
     items = list(map(csl_item, references))
     files = {
-        "data/references.bib": joined(reference.public for reference in references),
+        "data/references.bib": bibtex_file(reference.public for reference in references),
         "data/references.ris": ris(items),
         "data/references.json": csl_json(items),
         "data/works.json": works_json(references),
@@ -45,7 +45,7 @@ def _works_of(graph: Graph, entry_id: str) -> dict[str, str]:
         records.append(_as_comments(uses) + reference.public)
     if not items:
         return {}
-    return {"bib": joined(records), "ris": ris(items), "json": csl_json(items)}
+    return {"bib": bibtex_file(records), "ris": ris(items), "json": csl_json(items)}
 
 
 def _citations_by_work(graph: Graph, entry_id: str) -> dict[str, list[Edge]]:
@@ -72,6 +72,6 @@ def _role(edge: Edge) -> str:
     return words
 
 
-def joined(records: Iterable[str]) -> str:
+def bibtex_file(records: Iterable[str]) -> str:
     """BibTeX records as one file."""
     return "\n\n".join(records) + "\n"

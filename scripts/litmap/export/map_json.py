@@ -45,7 +45,7 @@ def map_json(graph: Graph) -> str:
     edges: list[Item] = []
     for entry_id in corpus.entries:
         edges += _edges(graph, entry_id)
-    return as_json(
+    return as_document(
         {
             "$schema": "map.schema.json",
             "as_of": corpus.today.isoformat(),
@@ -63,10 +63,10 @@ def works_json(references: Iterable[Reference]) -> str:
     for reference in references:
         item = csl_item(reference)
         works[reference.key] = {"bib": reference.public, "ris": ris([item]), "json": item}
-    return as_json(works)
+    return as_document(works)
 
 
-def as_json(value: object) -> str:
+def as_document(value: object) -> str:
     """A value as JSON on one line."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 

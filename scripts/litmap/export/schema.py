@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from litmap.export.map_json import FACT_FIELDS, RECORD_FIELDS, as_json
+from litmap.export.map_json import FACT_FIELDS, RECORD_FIELDS, as_document
 from litmap.model.vocabulary import KINDS, ROLES, By, Status
 
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
@@ -62,7 +62,7 @@ def schema_json() -> str:
         "references": _list(_REFERENCE),
         "edges": _list(_edge()),
     }
-    return as_json(head | _object(parts))
+    return as_document(head | _object(parts))
 
 
 def _facts() -> Schema:

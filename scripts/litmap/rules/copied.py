@@ -22,7 +22,7 @@ from litmap.problems.problem import Problem
 
 LENGTH = 8
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-FILE = Path(__file__).with_name("paper-runs.txt")
+HASHES = Path(__file__).with_name("paper-runs.txt")
 _NO_RAISED = str.maketrans(RAISED + "’", " " * len(RAISED) + "'")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
@@ -100,7 +100,7 @@ def _starts(text: str) -> list[int]:
 @cache
 def paper_runs() -> frozenset[str]:
     """The hashes of all runs in the paper."""
-    return frozenset(FILE.read_text(encoding="utf-8").split())
+    return frozenset(HASHES.read_text(encoding="utf-8").split())
 
 
 def words(text: str) -> list[str]:

@@ -47,7 +47,7 @@ def render(graph: Graph) -> dict[str, str]:
         **_pictures(site),
         **_others(site),
         "assets/icons.css": icons.stylesheet(),
-        "assets/litmap.css": stylesheet.joined(),
+        "assets/litmap.css": stylesheet.style_sheet(),
     }
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 
-def with_most(items: Iterable[Item], number: int, count: Callable[[Item], int]) -> list[Item]:
+def with_most(items: Iterable[_Item], number: int, count: Callable[[_Item], int]) -> list[_Item]:
     """The `number` items with the highest counts, and all that have as many as the last of these.
 
     The highest comes first. Items that have none are left out.

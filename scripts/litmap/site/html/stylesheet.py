@@ -15,7 +15,7 @@ _INDENT = re.compile(r"\n\s*")
 _IMPORT = re.compile(r'@import "([a-z]+\.css)" layer\(([a-z]+)\);')
 
 
-def joined() -> str:
+def style_sheet() -> str:
     """CSS that needs no other request, without our comments and indentation.
 
     Material's styles are in a layer below ours, so ours win whatever the selectors weigh. Raises

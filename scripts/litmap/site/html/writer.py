@@ -57,7 +57,7 @@ class Writer:
         Its headings become headings of the levels under `below`.
         """
         blocks = [self._block(block, file, below - 1) for block in prose.blocks]
-        return joined(blocks)
+        return joined_html(blocks)
 
     def inline(self, prose: ParsedProse, file: str) -> Markup:
         """The same without block elements, for a field."""
@@ -77,11 +77,11 @@ class Writer:
         parts = []
         for href, group in groupby(spans, key=lambda span: span.href):
             linked = list(group)
-            inner = joined(self._span(span) for span in linked)
+            inner = joined_html(self._span(span) for span in linked)
             if href:
                 inner = self._link(href, inner, linked[0].place, file)
             parts.append(inner)
-        return joined(parts)
+        return joined_html(parts)
 
     def _span(self, span: Span) -> Markup:
         if span.citations:
@@ -116,7 +116,7 @@ class Writer:
             if term:
                 html = self._defined(Markup("<a"), self.href(term.address), html, term)
             parts.append(html)
-        return joined(parts)
+        return joined_html(parts)
 
     def _defined(self, opening: Markup, href: str, inner: Markup, term: LoadedEntry) -> Markup:
         """A link to a term, opened with `opening`, and beside it the definition as a card."""
@@ -235,12 +235,12 @@ class Writer:
         parts = []
         for href, group in groupby(edge.sentence, key=lambda span: span.href):
             spans = list(group)
-            html = joined(self._quoted(span, edge) for span in spans)
+            html = joined_html(self._quoted(span, edge) for span in spans)
             places = [span.place for span in spans]
             if href and edge.kind == "link" and edge.place in places:
                 html = _highlighted(html)
             parts.append(html)
-        return joined(parts)
+        return joined_html(parts)
 
     def _quoted(self, span: Span, edge: Edge) -> Markup:
         if not span.citations:
@@ -261,7 +261,7 @@ class Writer:
         return Markup("({})").format(cited)
 
 
-def joined(parts: Iterable[Markup]) -> Markup:
+def joined_html(parts: Iterable[Markup]) -> Markup:
     """Pieces of HTML one after the other."""
     return Markup("").join(parts)
 

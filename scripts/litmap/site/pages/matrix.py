@@ -6,7 +6,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from litmap.export import joined
+from litmap.export import bibtex_file
 from litmap.export.table import csv_text
 from litmap.graph.order import tree
 from litmap.model.vocabulary import EFFECT_WORDS, ORDER_NAMES, ROLES
@@ -135,7 +135,7 @@ class Matrix:
 
     def _bibtex(self, cell: MatrixCell) -> str:
         keys = dict.fromkeys(work.target for group in cell.works for work in group.works)
-        return joined(self.corpus.references[key].public for key in keys)
+        return bibtex_file(self.corpus.references[key].public for key in keys)
 
     def _disputed(self, rows: Sequence[MatrixRow]) -> list[DisputedCell]:
         """The cells that works dispute."""

@@ -26,6 +26,7 @@ from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.load import load
 from litmap.export import export
+from litmap.graph.graph import Graph
 from litmap.graph.link import link
 from litmap.model.fields import Ref
 from litmap.model.kinds import MODELS
@@ -412,3 +413,16 @@ def test_a_year_in_words_is_shown(citing_corpus: Corpus, year: str, label: str) 
     assert problems == []
     graph = link(replace(citing_corpus, references={**citing_corpus.references, **references}))
     assert label in render(graph)["references/tried2024work.md"]
+
+
+def test_findings_are_not_lost_when_rendering_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(graph: Graph) -> dict[str, str]:
+        raise KeyError("a fault of ours")
+
+    root = written(tmp_path, {"barriers/it.md": CITING})
+    monkeypatch.setattr("litmap.site.render", fail)
+    with pytest.raises(KeyError, match="a fault of ours") as failed:
+        build_pages(root, DAY)
+    assert "no reference 'tried2024work'" in failed.value.__notes__[0]

@@ -82,6 +82,12 @@ def a_build_that_fails(site: Path) -> None:
         _fail(folder(fresh, "half"))
 
 
+def building(root: Path, site: Path) -> list[str]:
+    """The command that builds a project into a folder, on a fixed day."""
+    options = ["--root", str(root), "--site", str(site), "--today", TODAY]
+    return [sys.executable, "-m", "litmap", "build", *options]
+
+
 @pytest.mark.parametrize("system", ["linux", "other"])
 def test_killed_at_every_step(tmp_path: Path, system: str) -> None:
     points = int(run(0, system, folder(tmp_path / "count", "old")).stdout)
@@ -104,18 +110,7 @@ def test_a_build_killed_while_it_writes_leaves_the_old_site(tmp_path: Path) -> N
     site = folder(tmp_path / "site", "old")
     (site / "assets").mkdir()
     (site / "assets" / "litmap.css").write_text("")
-    command = [
-        sys.executable,
-        "-m",
-        "litmap",
-        "build",
-        "--root",
-        str(project(tmp_path / "project")),
-        "--site",
-        str(site),
-        "--today",
-        TODAY,
-    ]
+    command = building(project(tmp_path / "project"), site)
     fresh = tmp_path / ".site.litmap-new"
     for files in (1, 120):
         running = subprocess.Popen(command, stderr=subprocess.DEVNULL)
@@ -148,16 +143,7 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
     site = folder(tmp_path / "site", "old")
     (site / "assets").mkdir()
     (site / "assets" / "litmap.css").write_text("")
-    command = [
-        sys.executable,
-        "-m",
-        "litmap",
-        "build",
-        "--root",
-        str(project(tmp_path / "project")),
-        "--site",
-        str(site),
-    ]
+    command = building(project(tmp_path / "project"), site)
     with subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(site)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:

@@ -132,7 +132,7 @@ class Corpus:
         found: dict[str, str] = {}
         for entry in self.authored:
             for alias in entry.fields.aliases:
-                found[str(alias)] = entry.id
+                found[str(alias.id)] = entry.id
         return found
 
     @cached_property

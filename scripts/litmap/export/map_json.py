@@ -111,7 +111,7 @@ def _claim(graph: Graph, view: ClaimView) -> Item:
         "as_of": str(claim.as_of or ""),
         "status": list(graph.statuses(entry, claim)),
         "page": f"{entry.address}#claim-{claim.id}",
-        "rests_on": list(map(str, claim.rests_on)),
+        "rests_on": [str(step.claim) for step in claim.rests_on],
         "cites": [{"key": one.key, **_role(one)} for one in graph.citations(claim)],
     }
 

@@ -182,8 +182,8 @@ def _evidence(graph: Graph, records: Iterable[BearsOn | Assessment]) -> Evidence
     for record in records:
         reason = graph.prose[record.because.place()]
         cited += reason.citations()
-        for name in record.rests_on:
-            cited += _claim_citations(graph, name)
+        for step in record.rests_on:
+            cited += _claim_citations(graph, step.claim)
     support = [citation for citation in cited if citation.role != "background"]
     roles = dict(sorted(roles_by_work(graph, support).items()))
     years = {key: graph.corpus.references[key].year for key in roles}

@@ -14,9 +14,9 @@ def foundations(graph: Graph, entry: LoadedEntry) -> list[ClaimView]:
     """
     if not isinstance(entry.fields, Recommendation):
         return []
-    waiting = deque(entry.fields.rests_on)
+    waiting = deque(step.claim for step in entry.fields.rests_on)
     for claim in entry.fields.claims:
-        waiting.extend(claim.rests_on)
+        waiting.extend(step.claim for step in claim.rests_on)
     found = []
     seen: set[str] = set()
     while waiting:
@@ -27,7 +27,7 @@ def foundations(graph: Graph, entry: LoadedEntry) -> list[ClaimView]:
         view = graph.claim_named(name)
         if view is None:
             continue
-        waiting.extend(view.claim.rests_on)
+        waiting.extend(step.claim for step in view.claim.rests_on)
         if view.entry is not entry:
             found.append(view)
     return found

@@ -17,7 +17,7 @@ from litmap.model.dates import last_day
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
 from litmap.model.institutions import Development
-from litmap.model.vocabulary import PAPER, PAPER_DATE, RelationWords, Status
+from litmap.model.vocabulary import PAPER, PAPER_DATE, By, RelationWords, Status
 from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place
 
@@ -31,7 +31,7 @@ class Edge:
     `words` say it from both ends; `where` names the part of the entry that it is in; `sentence` is
     what a backlink shows, in which the span at `place` is the pointer itself; `fragment` leads to a
     claim on the target's page. `owner` is the record that holds the pointer, and `record` names
-    that record within the source entry; the body has neither.
+    that record within the source entry; the body has neither. `by` says whose step a relation is.
     """
 
     kind: EdgeKind
@@ -46,6 +46,7 @@ class Edge:
     owner: Record | None = None
     citation: Citation | None = None
     record: FieldPath = ()
+    by: By = "source"
 
     @property
     def plain_sentence(self) -> str:

@@ -16,10 +16,10 @@ from litmap.graph.excerpt import clip, excerpt
 from litmap.graph.graph import Edge, EdgeKind, Graph
 from litmap.graph.mentions import NameIndex
 from litmap.graph.passages import passage_name
-from litmap.model.entry import Claim
+from litmap.model.entry import Claim, Step
 from litmap.model.fields import Record, Ref, Sources
 from litmap.model.vocabulary import RelationWords
-from litmap.model.walk import Found, hidden
+from litmap.model.walk import FieldPath, Found, hidden
 from litmap.problems.problem import Place
 
 ANCHORS: Mapping[EdgeKind, str] = {
@@ -108,9 +108,10 @@ class _Linker:
             where=passage_name(found, self.corpus),
             sentence=sentence,
             fragment=fragment,
-            owner=found.owner if found else None,
+            owner=_owner(found),
             citation=citation,
-            record=found.record if found else (),
+            record=_record(found),
+            by=getattr(found.owner, "by", "source") if found else "source",
         )
 
     def _relation(self, found: Found) -> Iterator[Edge]:
@@ -125,11 +126,11 @@ class _Linker:
             place=found.value.place(),
             words=found.words,
             found=found,
-            sentence=excerpt(self._reason(found.owner)),
+            sentence=excerpt(self._reason(_owner(found))),
             fragment=f"#claim-{claim_id}" if claim_id else "",
         )
 
-    def _reason(self, owner: Record) -> tuple[Span, ...]:
+    def _reason(self, owner: Record | None) -> tuple[Span, ...]:
         """The sentence for a relation: its reason, else the statement it is part of.
 
         The summary of the entry, if there is neither.
@@ -144,7 +145,7 @@ class _Linker:
             text = self.entry.fields.summary
         return _first_sentence(self.prose[text.place()])
 
-    def _statement(self, owner: Record) -> tuple[Span, ...]:
+    def _statement(self, owner: Record | None) -> tuple[Span, ...]:
         """A dated fact in words, for records that have a statement."""
         statement = getattr(owner, "statement", None)
         said = statement(self.corpus.name) if statement else ""
@@ -242,6 +243,24 @@ class _Linker:
             return resolve(self.corpus, self.entry.file, href).node
         except BadLink:
             return ""
+
+
+def _owner(found: Found | None) -> Record | None:
+    """The record that holds a value; of a step in `rests_on`, the record that rests on it."""
+    if found is None:
+        return None
+    if isinstance(found.owner, Step):
+        return found.path[-2]
+    return found.owner
+
+
+def _record(found: Found | None) -> FieldPath:
+    """The path of that record within its entry."""
+    if found is None:
+        return ()
+    if isinstance(found.owner, Step):
+        return found.record[:-2]
+    return found.record
 
 
 def _is_hidden(piece: Piece, corpus: Corpus) -> bool:

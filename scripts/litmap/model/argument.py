@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from litmap.model.entry import Entry, NameOf, RestsOn, names_in_words
+from litmap.model.entry import Entry, Holds, NameOf, RestsOn, Search, names_in_words
 from litmap.model.fields import (
     AssessmentName,
     AssessmentRef,
@@ -14,6 +14,7 @@ from litmap.model.fields import (
     Id,
     Phrase,
     PlainProse,
+    Rank,
     Record,
     Ref,
 )
@@ -29,12 +30,27 @@ from litmap.model.vocabulary import (
 )
 
 
+class Ranked(Entry):
+    """An entry with a place in the order of the argument; those without come last in their group."""
+
+    rank: Rank | None = None
+
+
+class Answering(Ranked):
+    """An entry that asks a question and answers it, and for whose critics people searched."""
+
+    question: Phrase | None = None
+    answer: PlainProse | None = None
+    sought: list[Search] = Field(default_factory=list)
+
+
 class Consequence(Record):
-    """A barrier that this barrier brings about, and why."""
+    """A barrier that this barrier brings about, why, and whose step it is."""
 
     heading = "leads to"
     barrier: Annotated[Id, Ref(("barrier",), "leads to", "results from")]
     because: CitingProse | None = None
+    by: By = "inferred"
 
 
 class BearsOn(Record):
@@ -49,7 +65,7 @@ class BearsOn(Record):
     rests_on: RestsOn = Field(default_factory=list)
 
 
-class Barrier(Entry):
+class Barrier(Answering):
     """What stands in the way of stronger global AI governance."""
 
     order: Order
@@ -107,6 +123,7 @@ class Assessment(Record):
     by: By = "source"
     as_of: Date | None = None
     rests_on: RestsOn = Field(default_factory=list)
+    holds: Holds | None = None
     inherits: (
         Annotated[
             AssessmentName,
@@ -116,10 +133,11 @@ class Assessment(Record):
     ) = None
 
 
-class Pathway(Entry):
+class Pathway(Answering):
     """A way forward for global AI governance."""
 
     standing: PathwayStanding
+    holds: Holds | None = None
     part_of: Annotated[Id, Ref(("pathway",), "a form of", "takes the form of")] | None = None
     advocates: list[Advocate] = Field(default_factory=list)
     opponents: list[Opponent] = Field(default_factory=list)
@@ -168,10 +186,11 @@ class Risk(_Support):
     entry: Annotated[Id, Ref((), "runs the risk of", "a risk of")] | None = None
 
 
-class Recommendation(Entry):
-    """What is recommended, or was considered instead."""
+class Recommendation(Answering):
+    """What is recommended, or was considered beside it."""
 
     standing: RecommendationStanding
+    holds: Holds | None = None
     part_of: Annotated[Id, Ref(("recommendation",), "part of", "made up of")] | None = None
     addresses: list[Addressed] = Field(default_factory=list)
     serves: list[Annotated[Id, Ref(("pathway",), "serves", "served by")]] = Field(
@@ -183,7 +202,7 @@ class Recommendation(Entry):
     risks: list[Risk] = Field(default_factory=list)
 
 
-class Criterion(Entry):
+class Criterion(Ranked):
     """A yardstick by which pathways are judged."""
 
     definition: CitingProse

@@ -8,7 +8,7 @@ its own. `name` turns an institution's id into its name.
 from collections.abc import Callable
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from litmap.model.fields import (
     Cites,
@@ -17,17 +17,17 @@ from litmap.model.fields import (
     ClaimRef,
     Date,
     Id,
+    Key,
     Phrase,
     PlainProse,
     Record,
     Ref,
 )
 from litmap.model.text import Text
-from litmap.model.vocabulary import About, By
+from litmap.model.vocabulary import About, Answer, By, Kind, Side
 from litmap.problems.wording import listed
 
 NameOf = Callable[[str], str]
-RestsOn = list[Annotated[ClaimName, ClaimRef((), "rests on", "relied on by")]]
 Institution_ = Annotated[Id, Ref(("institution",), "involves", "involved in")]
 
 
@@ -39,16 +39,72 @@ def names_in_words(ids: list[Text], others: str, name: NameOf) -> str:
     return listed(names)
 
 
-class Claim(Record):
-    """One statement with its sources; the argument of the map is made of these."""
+class Step(Record):
+    """A claim on which something rests, and whose step it is from the one to the other."""
+
+    heading = "rests on"
+    claim: Annotated[ClaimName, ClaimRef((), "rests on", "relied on by")]
+    by: By = "inferred"
+
+
+def _named(field: str) -> BeforeValidator:
+    """Lets a record be written as one word, the value of its `field`."""
+    return BeforeValidator(lambda value: {field: value} if isinstance(value, Text) else value)
+
+
+RestsOn = list[Annotated[Step, _named("claim")]]
+
+
+class Holds(Record):
+    """Whether something that was said still holds, who answers on what ground, and on which day.
+
+    `settle` says what would decide a question that is open.
+    """
+
+    heading = "does it still hold"
+    answer: Answer
+    because: CitingProse
+    checked: Date
+    settle: Phrase | None = None
+
+
+class Alias(Record):
+    """A former id of an entry; `kind` where it was of another kind then."""
 
     id: Id
+    kind: Kind | None = None
+
+
+class Search(Record):
+    """A search for works that disagree: when, where, for which words, and what it found."""
+
+    heading = "searched for critics"
+    date: Date
+    where: Phrase
+    words: Phrase
+    found: Phrase
+
+
+class Claim(Record):
+    """One statement with its sources; the argument of the map is made of these.
+
+    `label` is a short name for links. `side` says on which side of the entry's question it stands.
+    `grounds` gives, by key, the grounds of works that dispute or qualify it. `was` holds its former
+    names.
+    """
+
+    id: Id
+    was: list[ClaimName] = Field(default_factory=list)
+    label: Annotated[Phrase, Field(max_length=60)] | None = None
     text: PlainProse
     cites: Cites | None = None
-    about: About = "statement"
+    grounds: dict[Key, PlainProse] = Field(default_factory=dict)
+    about: About = "argument"
+    side: Side | None = None
     by: By = "source"
     as_of: Date | None = None
     rests_on: RestsOn = Field(default_factory=list)
+    holds: Holds | None = None
     unverified: Phrase | None = None
 
     def statement(self, name: NameOf) -> str:
@@ -81,7 +137,7 @@ class Entry(Record):
     short: Annotated[Phrase, Field(max_length=34)] | None = None
     summary: PlainProse
     definition: CitingProse | None = None
-    aliases: list[Id] = Field(default_factory=list)
+    aliases: list[Annotated[Alias, _named("id")]] = Field(default_factory=list)
     claims: list[Claim] = Field(default_factory=list)
     involves: list[Involvement] = Field(default_factory=list)
     related: list[Annotated[Id, Ref((), "related to", "related to")]] = Field(default_factory=list)

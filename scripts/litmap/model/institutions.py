@@ -195,6 +195,7 @@ class Instrument(Entry):
     issuers: list[Annotated[Id, Ref(("institution",), "issued by", "issued")]] = Field(
         default_factory=list
     )
+    other_issuers: Phrase | None = None
     binding: Binding
     events: list[Event] = Field(default_factory=list)
     ties: list[Tie] = Field(default_factory=list)

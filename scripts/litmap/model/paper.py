@@ -6,13 +6,12 @@ from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field
 
-from litmap.model.fields import KEY_PATTERN, Flag, Phrase, Record, matching
+from litmap.model.fields import Flag, Key, Phrase, Record, matching
 from litmap.model.text import Text
 
 Number = Annotated[
     Text, AfterValidator(matching("[1-9][0-9]{0,2}", "write a plain number, such as 16"))
 ]
-Key = Annotated[Text, AfterValidator(matching(KEY_PATTERN, "write a key of references.bib"))]
 
 
 class PaperSection(Record):

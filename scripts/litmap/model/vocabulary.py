@@ -64,7 +64,8 @@ ROLES: Mapping[str, Role] = {
 PREFIXES = ("see", "see also", "cf.", "e.g.", "compare", "but see")
 
 About = Literal[
-    "statement",
+    "argument",
+    "fact",
     "mechanism",
     "benefit",
     "drawback",
@@ -74,12 +75,25 @@ About = Literal[
     "remedy",
     "open-question",
     "scope",
+    "left-open",
 ]
 By = Literal["source", "inferred", "ours"]
-Order = Literal["first", "second", "other"]
+Side = Literal["for", "against", "none"]
+Answer = Literal["yes", "in-part", "no", "open"]
+Order = Literal[
+    "problem",
+    "first",
+    "second",
+    "ai",
+    "landscape",
+    "central",
+    "complex",
+    "legitimacy",
+    "advice",
+]
 Effect = Literal["hinders", "motivates", "eased-by", "worsened-by", "mixed", "not-applicable"]
-PathwayStanding = Literal["proposed", "considered", "present"]
-RecommendationStanding = Literal["recommended", "considered", "set-aside"]
+PathwayStanding = Literal["present", "option", "form", "precedent", "not-compared"]
+RecommendationStanding = Literal["recommended", "means", "candidate", "set-aside"]
 Condition = Literal["abstract", "current"]
 Verdict = Literal["strong", "mixed", "weak", "not-assessed", "not-applicable"]
 InstitutionType = Literal[
@@ -115,7 +129,7 @@ EventWord = Literal[
     "ended",
     "withdrawn",
 ]
-DevelopmentEffect = Literal["confirms", "updates", "contradicts"]
+DevelopmentEffect = Literal["confirms", "narrows", "updates", "contradicts"]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal["contested", "overtaken", "unsourced", "unverified", "current"]
 STATUS_NAMES: Mapping[Status, str] = {
@@ -130,9 +144,15 @@ PARTLY_OVERTAKEN = "partly overtaken"
 """What is said of an entry with an overtaken claim."""
 
 ORDER_NAMES: Mapping[str, str] = {
-    "first": "First order: rivalry between states",
-    "second": "Second order: weak institutions",
-    "other": "Raised elsewhere in the paper",
+    "problem": "The problem to be explained",
+    "first": "First-order problems: geopolitics under anarchy",
+    "second": "Second-order problems: institutional dysfunction in general",
+    "ai": "Why AI is hard for both",
+    "landscape": "Why existing initiatives fall short (§2)",
+    "central": "What counts against new central bodies (§4)",
+    "complex": "What counts against a regime complex (§4)",
+    "legitimacy": "Legitimacy in the eyes of states and citizens (§§2, 4)",
+    "advice": "What stands in the way of the advice (§5)",
 }
 INSTITUTION_TYPES: Mapping[str, str] = {
     "intergovernmental-organisation": "Intergovernmental organisations",
@@ -204,6 +224,7 @@ EVENT_WORDS: Mapping[str, RelationWords] = {
 EVENT_NAMES: Mapping[str, str] = {"opened": "opened for signature", "in-force": "in force"}
 DEVELOPMENT_EFFECT_WORDS: Mapping[str, RelationWords] = {
     "confirms": ("confirms", "confirmed by"),
+    "narrows": ("narrows", "narrowed by"),
     "updates": ("updates", "updated by"),
     "contradicts": ("contradicts", "contradicted by"),
 }

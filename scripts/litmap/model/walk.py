@@ -77,6 +77,8 @@ def _markers(annotation: Any) -> Iterator[Marker | Dated | None]:
     elif origin in (Union, types.UnionType, list):
         for part in get_args(annotation):
             yield from _markers(part)
+    elif origin is dict:
+        yield from _markers(get_args(annotation)[1])
     elif isinstance(annotation, type) and issubclass(annotation, Record):
         yield None
 
@@ -113,14 +115,23 @@ def walk(
         value = getattr(record, field)
         if value is None or isinstance(marker, Dated):
             continue
-        listed = isinstance(value, list)
-        for index, item in enumerate(value if listed else [value]):
+        for item, way in _items(field, value):
             if marker is not None:
                 yield Found(path=here, field=field, marker=marker, value=item, record=name)
-            elif listed:
-                yield from walk(item, today, here, (*name, field, index))
             else:
-                yield from walk(item, today, here, (*name, field))
+                yield from walk(item, today, here, (*name, *way))
+
+
+def _items(field: str, value: Any) -> Iterator[tuple[Any, FieldPath]]:
+    """What a field holds, each with the way to it from the record: one value, or one of many."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield item, (field, index)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield item, (field, key)
+    else:
+        yield value, (field,)
 
 
 def records(record: Record) -> Iterator[Record]:
@@ -131,6 +142,5 @@ def records(record: Record) -> Iterator[Record]:
         value = getattr(record, field)
         if value is None:
             continue
-        items = value if isinstance(value, list) else [value]
-        for item in items:
+        for item, _ in _items(field, value):
             yield from records(item)

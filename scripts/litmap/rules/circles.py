@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.load import FAR
 from litmap.model.argument import Assessment
-from litmap.model.entry import Claim
+from litmap.model.entry import Claim, Step
 from litmap.model.walk import Found, walk
 from litmap.problems.problem import Place, Problem
 
 _ACYCLIC = {
-    ("Claim", "rests_on"): "rests on",
     ("Lineage", "to"): "is succeeded by",
     ("Assessment", "inherits"): "takes its verdict from",
 }
@@ -36,6 +35,8 @@ def circle(corpus: Corpus) -> Iterator[Problem]:
             says = _ACYCLIC.get((type(found.owner).__name__, found.field))
             if found.field == "part_of":
                 says = "is part of"
+            if isinstance(found.owner, Step) and found.holder(Claim):
+                says = "rests on"
             if says:
                 edge = (_node(entry, found), corpus.today_name(found.value))
                 links[says].setdefault(edge, found.value.place())
@@ -52,8 +53,8 @@ def circle(corpus: Corpus) -> Iterator[Problem]:
 def _node(entry: LoadedEntry, found: Found) -> str:
     """The full name of what a relation starts from: the entry, its claim or its assessment."""
     owner = found.owner
-    if isinstance(owner, Claim):
-        return f"{entry.id}#{owner.id}"
+    if claim := found.holder(Claim):
+        return f"{entry.id}#{claim.id}"
     if isinstance(owner, Assessment):
         return f"{entry.id}/{owner.criterion}/{owner.condition}"
     return entry.id

@@ -11,7 +11,7 @@ from litmap.model.vocabulary import PAPER_DATE
 from litmap.model.walk import records
 from litmap.problems.problem import Place, Problem
 
-_DATES = ("date", "since", "until", "as_of", "due")
+_DATES = ("date", "since", "until", "as_of", "due", "checked")
 _AHEAD = 10
 """Years: no plan in an entry reaches further, but a mistyped year easily does."""
 
@@ -49,15 +49,15 @@ def alias_clash(corpus: Corpus) -> Iterator[Problem]:
     taken = {entry.id: entry for entry in corpus.authored}
     for entry in corpus.authored:
         for alias in entry.fields.aliases:
-            other = taken.get(alias)
+            other = taken.get(alias.id)
             if other is not None:
                 yield Problem(
-                    alias.place(),
+                    alias.id.place(),
                     "alias-clash",
-                    f"the alias '{alias}' already leads to {other.file}; "
+                    f"the alias '{alias.id}' already leads to {other.file}; "
                     "remove it from one of the two",
                 )
-            taken.setdefault(str(alias), entry)
+            taken.setdefault(str(alias.id), entry)
 
 
 def development_date(corpus: Corpus) -> Iterator[Problem]:

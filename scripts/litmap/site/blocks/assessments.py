@@ -51,7 +51,7 @@ def assessment_rows(page_data: PageData, entry: LoadedEntry) -> list[AssessmentR
 
 
 def _cell(page_data: PageData, entry: LoadedEntry, assessment: Assessment) -> AssessmentCell:
-    links = [("rests on", link) for link in page_data.relations(assessment.rests_on)]
+    links = [("rests on", link) for link in page_data.steps(assessment.rests_on)]
     if assessment.inherits:
         inherited = page_data.relation(assessment.inherits)
         if inherited:

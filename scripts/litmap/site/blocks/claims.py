@@ -77,7 +77,7 @@ def claim_row(page_data: PageData, view: ClaimView) -> ClaimRow:
         about=_about(claim),
         as_of=as_of,
         by=BY_NAMES[claim.by],
-        rests_on=page_data.relations(claim.rests_on),
+        rests_on=page_data.steps(claim.rests_on),
         unverified=str(claim.unverified or ""),
     )
 
@@ -124,7 +124,7 @@ def _badge(page_data: PageData, status: Status, view: ClaimView) -> Badge:
 
 def _about(claim: Claim) -> str:
     """What a claim is about, if it is more than a plain statement."""
-    if claim.about == "statement":
+    if claim.about in ("argument", "left-open"):
         return ""
     return claim.about.replace("-", " ")
 

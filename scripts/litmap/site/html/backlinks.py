@@ -76,7 +76,7 @@ class Backlinks:
     def _reservation(self, edge: Edge) -> str:
         """What is to be said beside a relation that is ours, or a role of a work not read by us."""
         if edge.kind == "relation":
-            return _BY.get(getattr(edge.owner, "by", ""), "")
+            return _BY.get(edge.by, "")
         citation = edge.citation
         if citation is None or citation.role == "background":
             return ""

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.addresses import of_reference
+from litmap.model.entry import Step
 from litmap.model.text import Text
 from litmap.site.html.glossary import FirstUses
 from litmap.site.html.site import Site
@@ -97,6 +98,10 @@ class PageData:
     def relations(self, values: Iterable[Text]) -> tuple[EntryLink, ...]:
         """The links of several relations."""
         return tuple(filter(None, map(self.relation, values)))
+
+    def steps(self, steps: Iterable[Step]) -> tuple[EntryLink, ...]:
+        """The links of the claims on which something rests."""
+        return self.relations(step.claim for step in steps)
 
     def field_html(self, text: Text | None, file: str) -> Markup:
         """A prose field as HTML; '' for an entry without it."""

@@ -127,7 +127,7 @@ class EntryPage:
         blocks = margin(page_data, self.entry, self.in_main_column)
         blocks += self.more_in_margin()
         facts = self.profile()
-        aliases = ", ".join(self.fields.aliases)
+        aliases = ", ".join(alias.id for alias in self.fields.aliases)
         if aliases:
             facts.append(("Former ids", escape(aliases)))
         if not blocks and not facts:

@@ -14,6 +14,9 @@ CONTENT = "content"
 """The folder of all authored files but the bibliography."""
 
 PLAIN_PAGES = ("index.md", "about.md")
+OPTIONAL_PAGES = ("argument.md",)
+"""Pages that a map may have: the argument in a few steps."""
+
 PAPER_FILE = "paper.yml"
 MOST_NESTED_FOLDERS = 2
 _FOLDERS = ", ".join(f"{CONTENT}/{plural}/" for plural in PLURALS.values())
@@ -100,7 +103,7 @@ def _stray(relative: str, path: Path) -> str:
         return f"no entry lies so deep; put entries in {_FOLDERS} and remove this folder"
     if not stat.S_ISREG(mode):
         return "this is a link or a special file; put a plain file in its place"
-    if not folder and (name in PLAIN_PAGES or name in _OTHER_FILES):
+    if not folder and (name in (*PLAIN_PAGES, *OPTIONAL_PAGES) or name in _OTHER_FILES):
         return ""
     if folder not in KIND_OF_FOLDER:
         return f"entries belong in {_FOLDERS}; move the file"

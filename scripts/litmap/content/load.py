@@ -10,7 +10,14 @@ from pathlib import Path
 from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.content.decoding import decode
-from litmap.content.files import CONTENT, PAPER_FILE, PLAIN_PAGES, bytes_of, content_files
+from litmap.content.files import (
+    CONTENT,
+    OPTIONAL_PAGES,
+    PAPER_FILE,
+    PLAIN_PAGES,
+    bytes_of,
+    content_files,
+)
 from litmap.content.frontmatter import Document, read_document, read_fields
 from litmap.content.git import commit_of
 from litmap.content.link_records import recall
@@ -183,8 +190,10 @@ def _paper(files: dict[str, Path], problems: list[Problem]) -> Paper | None:
 def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, PlainPage]:
     """The pages that are no entries, by name."""
     pages: dict[str, PlainPage] = {}
-    for name in PLAIN_PAGES:
+    for name in (*PLAIN_PAGES, *OPTIONAL_PAGES):
         file = f"{CONTENT}/{name}"
+        if name not in files and name in OPTIONAL_PAGES:
+            continue
         if name not in files:
             message = (
                 f"there is no {file}; create it with 'title' and 'summary' between two lines '---'"

@@ -6,6 +6,7 @@ from typing import Any
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
+from litmap.export.statuses import statuses
 from litmap.graph.graph import ClaimView, Edge, Graph
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
@@ -16,7 +17,17 @@ from litmap.model.walk import FieldPath, hidden
 from litmap.references.csl import csl_item
 from litmap.references.ris import ris
 
-FACT_FIELDS = ("order", "standing", "type", "binding", "date", "part_of")
+FACT_FIELDS = (
+    "order",
+    "standing",
+    "rank",
+    "type",
+    "binding",
+    "date",
+    "part_of",
+    "question",
+    "answer",
+)
 """Fields of some kinds of entry that the document repeats, where they are filled."""
 
 RECORD_FIELDS = (
@@ -33,6 +44,12 @@ RECORD_FIELDS = (
 )
 """Fields of the record of a relation that the document repeats, where they are filled."""
 
+HOLDS_FIELDS = ("answer", "because", "checked", "settle")
+"""Fields that say whether something still holds."""
+
+VERSION = 2
+"""The version of the document: higher when something is added or changes its meaning."""
+
 _EVENT_FIELDS = ("date", "event", "what")
 
 Item = dict[str, Any]
@@ -48,6 +65,7 @@ def map_json(graph: Graph) -> str:
     return as_document(
         {
             "$schema": "map.schema.json",
+            "version": VERSION,
             "as_of": corpus.today.isoformat(),
             "entries": [_entry(graph, entry) for entry in corpus.entries.values()],
             "claims": [_claim(graph, view) for view in graph.claims()],
@@ -102,18 +120,30 @@ def _filled(record: Record | None, names: Iterable[str]) -> dict[str, str]:
 
 def _claim(graph: Graph, view: ClaimView) -> Item:
     entry, claim = view
-    return {
+    basis = graph.basis(claim)
+    found: Item = {
         "id": view.name,
         "entry": entry.id,
         "text": str(claim.text),
         "about": claim.about,
         "by": claim.by,
         "as_of": str(claim.as_of or ""),
-        "status": list(graph.statuses(entry, claim)),
+        "status": statuses(graph, view),
+        "label": view.label,
+        "basis": basis.value,
+        "cited": list(basis.cited),
+        "beside": list(basis.beside),
+        "marks": list(graph.marks(claim)),
         "page": f"{entry.address}#claim-{claim.id}",
         "rests_on": [str(step.claim) for step in claim.rests_on],
+        "steps": [{"claim": str(step.claim), "by": step.by} for step in claim.rests_on],
         "cites": [{"key": one.key, **_role(one)} for one in graph.citations(claim)],
     }
+    if claim.side:
+        found["side"] = claim.side
+    if claim.holds:
+        found["holds"] = _filled(claim.holds, HOLDS_FIELDS)
+    return found
 
 
 def _edges(graph: Graph, entry_id: str) -> list[Item]:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from litmap.export.map_json import FACT_FIELDS, RECORD_FIELDS, as_document
-from litmap.model.vocabulary import KINDS, ROLES, By, Status
+from litmap.export.map_json import FACT_FIELDS, RECORD_FIELDS, VERSION, as_document
+from litmap.export.statuses import Status
+from litmap.model.vocabulary import KINDS, ROLES, Answer, Basis, By, Mark, Side
 
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
 
 _TEXT: Schema = {"type": "string"}
+_BY: Schema = {"enum": list(get_args(By))}
 _ENTRY: Schema = {
     "id": _TEXT,
     "kind": {"enum": list(KINDS)},
@@ -56,6 +58,7 @@ def schema_json() -> str:
     }
     parts: Schema = {
         "$schema": _TEXT,
+        "version": {"const": VERSION},
         "as_of": {"type": "string", "format": "date"},
         "entries": _list(_object(_ENTRY, optional=_facts())),
         "claims": _list(_claim()),
@@ -78,13 +81,28 @@ def _claim() -> Schema:
             "entry": _TEXT,
             "text": _TEXT,
             "about": _TEXT,
-            "by": {"enum": list(get_args(By))},
+            "by": _BY,
             "as_of": _TEXT,
             "status": _list({"enum": list(get_args(Status))}),
+            "label": _TEXT,
+            "basis": {"enum": list(get_args(Basis))},
+            "cited": _list(_TEXT),
+            "beside": _list(_TEXT),
+            "marks": _list({"enum": list(get_args(Mark))}),
             "page": _TEXT,
             "rests_on": _list(_TEXT),
+            "steps": _list(_object({"claim": _TEXT, "by": _BY})),
             "cites": _list(_object({"key": _TEXT, **_ROLE})),
-        }
+        },
+        optional={"side": {"enum": list(get_args(Side))}, "holds": _holds()},
+    )
+
+
+def _holds() -> Schema:
+    """Whether something still holds."""
+    answer = {"enum": list(get_args(Answer))}
+    return _object(
+        {"answer": answer} | _texts(("because", "checked")), optional=_texts(("settle",))
     )
 
 

@@ -11,7 +11,7 @@ from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import Graph
 from litmap.model.argument import Assessment, Barrier, BearsOn, Pathway, Recommendation
 from litmap.model.text import Text
-from litmap.model.vocabulary import PAPER, ROLES
+from litmap.model.vocabulary import PAPER, ROLES, SUPPORTING
 
 _ROLE_ORDER = list(ROLES)
 
@@ -28,10 +28,13 @@ class Evidence:
 
     @property
     def others(self) -> list[str]:
-        """The works besides the paper on which the cell rests; not those that only dispute it."""
+        """The works besides the paper on which the cell rests.
+
+        A work that only disputes or limits what is said supports nothing.
+        """
         found: list[str] = []
         for key, roles in self.roles.items():
-            if key != PAPER and roles != ("disputes",):
+            if key != PAPER and any(role in SUPPORTING for role in roles):
                 found.append(key)
         return found
 

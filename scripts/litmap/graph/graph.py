@@ -13,11 +13,11 @@ from typing import Literal, NamedTuple
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.prose import ParsedProse, Span
-from litmap.model.dates import last_day
+from litmap.graph.basis import ClaimBasis, basis_of
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
 from litmap.model.institutions import Development
-from litmap.model.vocabulary import PAPER, PAPER_DATE, By, RelationWords, Status
+from litmap.model.vocabulary import PAPER, By, Mark, RelationWords
 from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place
 
@@ -64,6 +64,11 @@ class ClaimView(NamedTuple):
     def name(self) -> str:
         """Its public name, `entry-id#claim-id`."""
         return f"{self.entry.id}#{self.claim.id}"
+
+    @property
+    def label(self) -> str:
+        """What links call it: its label, or the first words of its text."""
+        return self.claim.short_name
 
 
 @dataclass(frozen=True)
@@ -138,38 +143,26 @@ class Graph:
             return None
         return ClaimView(entry, claim)
 
-    def statuses(self, entry: LoadedEntry, claim: Claim) -> tuple[Status, ...]:
-        """The derived statuses of a claim, in the order in which they are shown."""
-        found: list[Status] = []
-        if self.disputants(claim):
+    def basis(self, claim: Claim) -> ClaimBasis:
+        """Whose statement a claim is, and on what it rests."""
+        return basis_of(self.corpus, claim, self.citations(claim))
+
+    def marks(self, claim: Claim) -> tuple[Mark, ...]:
+        """What puts a claim in doubt, in the order in which it is shown."""
+        found: list[Mark] = []
+        if self.works_that("disputes", claim):
             found.append("contested")
-        if self.overtaken_by(entry, claim):
-            found.append("overtaken")
-        if not self._is_sourced(claim):
-            found.append("unsourced")
+        if self.works_that("qualifies", claim):
+            found.append("limited")
         if claim.unverified:
             found.append("unverified")
-        return tuple(found) or ("current",)
+        return tuple(found)
 
-    def _is_sourced(self, claim: Claim) -> bool:
-        """Does a claim cite a work besides the paper, and not for background only?"""
-        works = {one.key for one in self.citations(claim) if one.role != "background"}
-        return bool(works - {PAPER})
-
-    def overtaken_by(self, entry: LoadedEntry, claim: Claim) -> LoadedEntry | None:
-        """The newest development after the claim's date that updates or contradicts it."""
-        as_of = last_day(claim.as_of or PAPER_DATE)
-        developments = self.developments_on.get(f"{entry.id}#{claim.id}", [])
-        for development, effect in reversed(developments):
-            if effect != "confirms" and last_day(date_of(development)) > as_of:
-                return development
-        return None
-
-    def disputants(self, claim: Claim) -> tuple[str, ...]:
-        """The keys of the works besides the paper that dispute a claim."""
+    def works_that(self, role: str, claim: Claim) -> tuple[str, ...]:
+        """The keys of the works besides the paper that a claim cites in a role."""
         found: list[str] = []
         for citation in self.citations(claim):
-            if citation.role == "disputes" and citation.key != PAPER:
+            if citation.role == role and citation.key != PAPER:
                 found.append(citation.key)
         return tuple(dict.fromkeys(found))
 

@@ -1,23 +1,67 @@
-"""The order in which entries are listed: by rank and name, each whole followed by its parts."""
+"""The order of the argument: by group, by rank (the place in the paper), then by title."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
 from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.model.argument import Barrier, Pathway, Ranked, Recommendation
+from litmap.model.vocabulary import ORDER_NAMES, PATHWAY_STANDINGS, RECOMMENDATION_STANDINGS
+
+_UNRANKED = 10_000
+"""Higher than any rank."""
+_GROUPS = {
+    name: number
+    for names in (ORDER_NAMES, PATHWAY_STANDINGS, RECOMMENDATION_STANDINGS)
+    for number, name in enumerate(names)
+}
+
+Position = tuple[int, int, str]
+"""What entries of a kind are sorted by: group, rank and title."""
+
+
+def position(corpus: Corpus, entry: LoadedEntry) -> Position:
+    """Where an entry comes among those of its kind."""
+    fields = entry.fields
+    rank = _UNRANKED
+    if isinstance(fields, Ranked) and fields.rank:
+        rank = int(fields.rank)
+    return _GROUPS.get(group_of(entry), 0), rank, corpus.heading(entry).lower()
+
+
+def group_of(entry: LoadedEntry) -> str:
+    """The order of a barrier, the standing of a pathway or recommendation; '' for other kinds."""
+    fields = entry.fields
+    if isinstance(fields, Barrier):
+        return fields.order
+    if isinstance(fields, Pathway | Recommendation):
+        return fields.standing
+    return ""
+
+
+def in_order(corpus: Corpus, entries: Iterable[LoadedEntry]) -> list[LoadedEntry]:
+    """Entries of one kind in the order of the argument."""
+    return sorted(entries, key=lambda entry: position(corpus, entry))
 
 
 def tree(corpus: Corpus, entries: Iterable[LoadedEntry]) -> list[tuple[LoadedEntry, int]]:
-    """Entries by rank and name, each followed by its parts, with how many wholes are above it."""
-    found = sorted(entries, key=lambda entry: (_rank(entry), corpus.heading(entry).lower()))
+    """Entries in the order of the argument, each followed by its parts.
+
+    Each comes with how many of the entries above it are its wholes. What is a part of a part that
+    is not among `entries` belongs to the nearest whole that is. The parts of one whole come by
+    rank, whatever their group.
+    """
+    found = in_order(corpus, entries)
     ids = {entry.id for entry in found}
     tops: list[LoadedEntry] = []
     parts: dict[str, list[LoadedEntry]] = defaultdict(list)
     for entry in found:
-        whole = corpus.resolve(str(getattr(entry.fields, "part_of", None) or ""))
-        if whole and whole.id in ids and whole.id != entry.id:
-            parts[whole.id].append(entry)
+        above = [whole for whole in wholes(corpus, entry) if whole.id in ids]
+        if above:
+            parts[above[0].id].append(entry)
         else:
             tops.append(entry)
+    for siblings in parts.values():
+        siblings.sort(key=lambda entry: position(corpus, entry)[1:])
     rows: list[tuple[LoadedEntry, int]] = []
     seen: set[str] = set()
 
@@ -33,7 +77,13 @@ def tree(corpus: Corpus, entries: Iterable[LoadedEntry]) -> list[tuple[LoadedEnt
     return rows
 
 
-def _rank(entry: LoadedEntry) -> int:
-    """The present state before what is proposed or recommended, and that before the rest."""
-    standing = str(getattr(entry.fields, "standing", ""))
-    return {"present": 0, "proposed": 1}.get(standing, 2)
+def wholes(corpus: Corpus, entry: LoadedEntry) -> list[LoadedEntry]:
+    """What an entry is part of, what that is part of, and so on; the nearest first."""
+    found: list[LoadedEntry] = []
+    seen = {entry.id}
+    whole = corpus.resolve(str(getattr(entry.fields, "part_of", None) or ""))
+    while whole and whole.id not in seen:
+        seen.add(whole.id)
+        found.append(whole)
+        whole = corpus.resolve(str(getattr(whole.fields, "part_of", None) or ""))
+    return found

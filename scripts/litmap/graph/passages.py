@@ -16,7 +16,7 @@ def passage_name(found: Found | None, corpus: Corpus) -> str:
     if found is None:
         return "discussion"
     if claim := found.holder(Claim):
-        return f"claim: {claim.id.replace('-', ' ')}"
+        return f"claim: {claim.short_name}"
     if assessment := found.holder(Assessment):
         criterion = corpus.name(assessment.criterion).lower()
         condition = CONDITION_NAMES[assessment.condition].lower()

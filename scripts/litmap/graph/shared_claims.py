@@ -33,7 +33,7 @@ def shared_claims(graph: Graph) -> list[SharedClaim]:
         works = roles_by_work(graph, graph.citations(view.claim))
         works.pop(PAPER, None)
         if len(works) > 1:
-            disputed = bool(graph.disputants(view.claim))
+            disputed = bool(graph.works_that("disputes", view.claim))
             found.append(SharedClaim(view, works, disputed))
     found.sort(key=lambda one: (not one.disputed, -len(one.works)))
     return found

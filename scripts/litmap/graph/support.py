@@ -1,26 +1,38 @@
 """On how much an entry rests: the works behind its claims, and the works that dispute them."""
 
-from litmap.content.corpus import LoadedEntry
+from litmap.content.citations import Citation
+from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.graph import Graph
-from litmap.model.vocabulary import PAPER
+from litmap.model.reference import UNREAD
+from litmap.model.vocabulary import PAPER, SUPPORTING
 
 
 def supporting_works(graph: Graph, entry: LoadedEntry) -> list[str]:
-    """The keys of the works besides the paper on which an entry's claims rest.
+    """The keys of the works besides the paper that support an entry's claims.
 
-    A work that only gives background supports none of them; one that disputes a claim counts too.
+    A work that gives background, limits a claim or disputes it does not, nor one that nobody here
+    has opened. Notes of ours on what the paper leaves open are no claims of its argument.
     """
     works = []
     for claim in entry.fields.claims:
+        if claim.is_note:
+            continue
         for citation in graph.citations(claim):
-            if citation.key != PAPER and citation.role != "background":
+            if citation.key != PAPER and supports(graph.corpus, citation):
                 works.append(citation.key)
     return list(dict.fromkeys(works))
+
+
+def supports(corpus: Corpus, citation: Citation) -> bool:
+    """Does a citation give weight to the statement beside it?"""
+    work = corpus.references.get(citation.key)
+    opened = work is not None and work.get("read") not in UNREAD
+    return opened and citation.role in SUPPORTING
 
 
 def disputing_works(graph: Graph, entry: LoadedEntry) -> list[str]:
     """The keys of the works besides the paper that dispute one of an entry's claims."""
     works: list[str] = []
     for claim in entry.fields.claims:
-        works += graph.disputants(claim)
+        works += graph.works_that("disputes", claim)
     return list(dict.fromkeys(works))

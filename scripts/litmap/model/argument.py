@@ -31,7 +31,7 @@ from litmap.model.vocabulary import (
 
 
 class Ranked(Entry):
-    """An entry with a place in the order of the argument; those without come last in their group."""
+    """An entry with a place in its group; those without one come last there."""
 
     rank: Rank | None = None
 

@@ -27,6 +27,9 @@ from litmap.model.text import Text
 from litmap.model.vocabulary import About, Answer, By, Kind, Side
 from litmap.problems.wording import listed
 
+LABEL_LENGTH = 60
+"""Characters of the label of a claim."""
+
 NameOf = Callable[[str], str]
 Institution_ = Annotated[Id, Ref(("institution",), "involves", "involved in")]
 
@@ -95,7 +98,7 @@ class Claim(Record):
 
     id: Id
     was: list[ClaimName] = Field(default_factory=list)
-    label: Annotated[Phrase, Field(max_length=60)] | None = None
+    label: Annotated[Phrase, Field(max_length=LABEL_LENGTH)] | None = None
     text: PlainProse
     cites: Cites | None = None
     grounds: dict[Key, PlainProse] = Field(default_factory=dict)
@@ -106,6 +109,26 @@ class Claim(Record):
     rests_on: RestsOn = Field(default_factory=list)
     holds: Holds | None = None
     unverified: Phrase | None = None
+
+    @property
+    def is_note(self) -> bool:
+        """Is it a note of ours on what the paper leaves open, and no part of its argument?"""
+        return self.by == "ours"
+
+    @property
+    def changed(self) -> bool:
+        """Did somebody find that it no longer holds, or only in part?"""
+        return self.holds is not None and self.holds.answer in ("in-part", "no")
+
+    @property
+    def short_name(self) -> str:
+        """What links call it: its label, or the first words of its text."""
+        if self.label:
+            return str(self.label)
+        if len(self.text) <= LABEL_LENGTH:
+            return str(self.text).rstrip(".")
+        cut = self.text[:LABEL_LENGTH]
+        return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:") + "…"
 
     def statement(self, name: NameOf) -> str:
         """The claim's own text."""

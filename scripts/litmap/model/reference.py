@@ -13,6 +13,9 @@ VERIFIED = ("yes", "partly", "no")
 READ = ("full", "part", "abstract", "record", "unopened")
 """How much of the work was read; `unopened`: its address is known, its text was seen elsewhere."""
 
+UNREAD = ("record", "unopened")
+"""The values of a work that nobody opened: its roles are the paper's use, and support nothing."""
+
 HOUSE_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType({"verified": VERIFIED, "read": READ})
 """The house fields with a fixed vocabulary."""
 

@@ -61,6 +61,8 @@ ROLES: Mapping[str, Role] = {
         Role("background", "context or definition", "obtainsBackgroundFrom"),
     )
 }
+SUPPORTING = ("states", "supports", "evidence", "extends")
+"""Roles that give weight to a statement. One that disputes or limits it gives none."""
 PREFIXES = ("see", "see also", "cf.", "e.g.", "compare", "but see")
 
 About = Literal[
@@ -131,17 +133,21 @@ EventWord = Literal[
 ]
 DevelopmentEffect = Literal["confirms", "narrows", "updates", "contradicts"]
 Confidence = Literal["high", "medium", "low"]
-Status = Literal["contested", "overtaken", "unsourced", "unverified", "current"]
-STATUS_NAMES: Mapping[Status, str] = {
-    "contested": "contested",
-    "overtaken": "overtaken",
-    "unsourced": "unsourced",
-    "unverified": "unverified",
-    "current": "current",
+Basis = Literal["note", "inferred", "other", "beside", "cited", "reported", "argument", "none"]
+"""Whose statement a claim is, and on what: see `graph/basis.py`."""
+Mark = Literal["contested", "limited", "unverified"]
+"""What puts a claim in doubt."""
+ANSWER_NAMES: Mapping[Answer, str] = {
+    "yes": "still holds",
+    "in-part": "holds in part",
+    "no": "no longer holds",
+    "open": "too early to say",
 }
-"""What a page calls each status; the status itself is for data and styles."""
-PARTLY_OVERTAKEN = "partly overtaken"
-"""What is said of an entry with an overtaken claim."""
+"""What a page says of whether something still holds."""
+HOLDS_IN_PART = ANSWER_NAMES["in-part"]
+"""What is said of an entry with a claim that no longer holds, or only in part."""
+NOT_CHECKED = "Not checked since February 2024"
+"""What it says of claims of the paper for which nobody has looked."""
 
 ORDER_NAMES: Mapping[str, str] = {
     "problem": "The problem to be explained",
@@ -153,6 +159,45 @@ ORDER_NAMES: Mapping[str, str] = {
     "complex": "What counts against a regime complex (§4)",
     "legitimacy": "Legitimacy in the eyes of states and citizens (§§2, 4)",
     "advice": "What stands in the way of the advice (§5)",
+}
+"""The groups of barriers, in the order of the argument."""
+OURS = "Raised outside the two orders; the grouping is ours."
+ORDER_NOTES: Mapping[str, str] = {
+    "ai": "The paper treats these after the second order without a label; the grouping is ours.",
+    "landscape": OURS,
+    "central": OURS,
+    "complex": OURS,
+    "legitimacy": OURS,
+    "advice": OURS,
+}
+"""What is said below the heading of a group."""
+PATHWAY_STANDINGS: Mapping[str, str] = {
+    "present": "the starting point",
+    "option": "an option of the two compared",
+    "form": "a form of an option",
+    "precedent": "a precedent",
+    "not-compared": "not compared in the paper",
+}
+"""What pathways are in the paper's comparison, in the order of the argument."""
+RECOMMENDATION_STANDINGS: Mapping[str, str] = {
+    "recommended": "recommended",
+    "means": "a means",
+    "candidate": "a candidate",
+    "set-aside": "considered and found insufficient",
+}
+"""What recommendations are to the paper, in the order of the argument."""
+RECOMMENDATION_GROUPS: Mapping[str, str] = {
+    "recommended": "Recommended",
+    "means": "What strengthening consists of (§4)",
+    "candidate": "Candidates for the expert body",
+    "set-aside": "Considered and found insufficient",
+}
+PATHWAY_GROUPS: Mapping[str, str] = {
+    "present": "Where both options start",
+    "option": "The two options, with their forms",
+    "form": "Forms of an option",
+    "precedent": "The precedent",
+    "not-compared": "Not compared in the paper",
 }
 INSTITUTION_TYPES: Mapping[str, str] = {
     "intergovernmental-organisation": "Intergovernmental organisations",
@@ -183,6 +228,8 @@ BINDING_NAMES: Mapping[str, str] = {
 }
 
 BY_NAMES: Mapping[str, str] = {"source": "", "inferred": "inferred by us", "ours": "our reading"}
+STEP_NAMES: Mapping[str, str] = {"source": "", "inferred": "our step", "ours": "our step"}
+"""Whose step it is from one claim or barrier to another."""
 
 RelationWords = tuple[str, str]
 """How a relation is said from its source ('leads to') and from its target ('results from')."""

@@ -4,6 +4,14 @@ from collections.abc import Callable, Iterator
 
 from litmap.content.corpus import Corpus
 from litmap.problems.problem import Problem
+from litmap.rules.argument import (
+    grounds_of_nobody,
+    holds_unsettled,
+    holds_without_event,
+    note_of_ours,
+    too_many_words,
+    unlinked_sentence,
+)
 from litmap.rules.circles import circle
 from litmap.rules.citations import (
     citation_in_title,
@@ -74,6 +82,12 @@ RULES: tuple[Rule, ...] = (
     long_title,
     nobody_named,
     raw_html,
+    too_many_words,
+    note_of_ours,
+    grounds_of_nobody,
+    holds_unsettled,
+    holds_without_event,
+    unlinked_sentence,
     paper_notes,
     paper_locator,
     paper_note_of_work,

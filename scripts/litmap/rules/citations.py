@@ -7,6 +7,7 @@ from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.model.fields import Prose
 from litmap.model.vocabulary import PAPER
+from litmap.model.walk import records
 from litmap.problems.problem import Problem
 
 
@@ -74,18 +75,19 @@ _BRACKETED = re.compile(r"\[(?:[^\[\]]*[\s;-])?@(?=\w)")
 
 
 def citation_in_title(corpus: Corpus) -> Iterator[Problem]:
-    """Titles and short labels are plain words: a citation there would be shown as typed."""
+    """Titles, labels and questions are plain words: a citation there would be shown as typed."""
     for entry in corpus.authored:
-        for name in ("title", "short"):
-            text = getattr(entry.fields, name)
-            found = _BRACKETED.search(text or "")
-            if found:
-                yield Problem(
-                    text.place(found.end() - 1),
-                    "citation-here",
-                    f"'{name}' is plain words and holds no citations; "
-                    "move it to a claim or the body",
-                )
+        for record in records(entry.fields):
+            for name in ("title", "short", "label", "question", "settle"):
+                text = getattr(record, name, None)
+                found = _BRACKETED.search(text or "")
+                if text and found:
+                    yield Problem(
+                        text.place(found.end() - 1),
+                        "citation-here",
+                        f"'{name}' is plain words and holds no citations; "
+                        "move it to a claim or the body",
+                    )
 
 
 def record_only(corpus: Corpus) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from litmap.content.corpus import Corpus, LoadedEntry, PlainPage
 from litmap.content.load import FAR
 from litmap.graph.addresses import BadLink, resolve
+from litmap.graph.order import wholes
 from litmap.model.argument import Barrier, Recommendation
 from litmap.model.fields import Ref
 from litmap.model.walk import walk
@@ -95,10 +96,19 @@ def _missing(corpus: Corpus, entry: LoadedEntry) -> tuple[str, str] | None:
     fields = entry.fields
     if isinstance(fields, Barrier) and not _bears(corpus, fields):
         return "bears on no pathway", "'bears_on', or 'part_of' a barrier that has it"
-    if isinstance(fields, Recommendation) and not fields.addresses:
-        return "answers no barrier", "'addresses'"
-    if isinstance(fields, Recommendation) and not fields.serves:
-        return "serves no pathway", "'serves'"
+    if isinstance(fields, Recommendation):
+        return _missing_in_advice(corpus, entry)
+    return None
+
+
+def _missing_in_advice(corpus: Corpus, entry: LoadedEntry) -> tuple[str, str] | None:
+    """The same for a recommendation; what the whole answers and serves, its parts need not repeat."""
+    advice = [one.fields for one in (entry, *wholes(corpus, entry))]
+    found = [fields for fields in advice if isinstance(fields, Recommendation)]
+    if not any(fields.addresses for fields in found):
+        return "answers no barrier", "'addresses', or 'part_of' a recommendation that has it"
+    if not any(fields.serves for fields in found):
+        return "serves no pathway", "'serves', or 'part_of' a recommendation that has it"
     return None
 
 

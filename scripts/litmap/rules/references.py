@@ -92,7 +92,7 @@ def uncited(corpus: Corpus) -> Iterator[Problem]:
 
 def _may_hide_citations(corpus: Corpus) -> bool:
     """Is there a fault by which citations were not read?"""
-    if corpus.broken or len(corpus.pages) < len(PLAIN_PAGES):
+    if corpus.broken or any(page.removesuffix(".md") not in corpus.pages for page in PLAIN_PAGES):
         return True
     if any(not entry.complete for entry in corpus.authored):
         return True

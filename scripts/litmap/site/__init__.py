@@ -23,6 +23,7 @@ from litmap.site.pages.timeline import Timeline
 _NAMED = (
     ("index", "/", "Home", "content/index.md"),
     ("about", "/about/", "About", "content/about.md"),
+    ("argument", "/argument/", "The argument", "content/argument.md"),
     ("paper", "/paper/", "The paper", "content/paper.yml"),
 )
 """The pages made from one file each that the navigation names: name, address, title and file."""

@@ -8,6 +8,7 @@ from litmap.content.corpus import LoadedEntry
 from litmap.model.argument import Assessment, Pathway
 from litmap.model.dates import period
 from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES
+from litmap.site.blocks.basis import HoldsLine, holds_line
 from litmap.site.html.page_data import EntryLink, PageData
 
 
@@ -22,6 +23,7 @@ class AssessmentCell:
     by: str
     as_of: str
     links: tuple[tuple[str, EntryLink], ...]
+    holds: HoldsLine | None
 
 
 @dataclass(frozen=True)
@@ -68,4 +70,5 @@ def _cell(page_data: PageData, entry: LoadedEntry, assessment: Assessment) -> As
         by=BY_NAMES[assessment.by],
         as_of=period(None, None, assessment.as_of),
         links=tuple(links),
+        holds=holds_line(page_data, assessment.holds, entry.file),
     )

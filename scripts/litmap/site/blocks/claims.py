@@ -1,125 +1,104 @@
-"""Claims as pages show them: in full on their own page, in a line on others; and their statuses."""
+"""Claims as pages show them: in full on their own page, in a line on others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.graph import ClaimView, date_of
+from litmap.graph.addresses import PAPER_PAGE
+from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.dates import in_words, last_day
 from litmap.model.entry import Claim
-from litmap.model.vocabulary import BY_NAMES, STATUS_NAMES, Status
-from litmap.problems.wording import counted, plural
+from litmap.model.paper import paper_parts
+from litmap.model.vocabulary import BY_NAMES, NOT_CHECKED, PAPER, PAPER_DATE
+from litmap.problems.wording import counted
+from litmap.site.blocks.basis import (
+    Badge,
+    BasisLine,
+    HoldsLine,
+    basis_line,
+    doubts,
+    happenings,
+    holds_line,
+    mark_badges,
+)
 from litmap.site.html.page_data import EntryLink, PageData
 
-DOUBTS: tuple[Status, ...] = ("contested", "overtaken")
-"""Statuses that put a claim in doubt."""
-
-
-@dataclass(frozen=True)
-class Badge:
-    """A derived status with its explanation, if it has one."""
-
-    status: Status
-    note: Markup | str = ""
-
-    @property
-    def name(self) -> str:
-        """What the page calls it."""
-        return STATUS_NAMES[self.status]
+LEFT_OPEN = "What the paper leaves open"
+"""What our notes on the paper are called."""
+_OF_THE_PAPER = ("inferred", "beside", "cited", "reported", "argument")
+"""The bases of claims that the paper makes, or that follow from it."""
 
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """A claim as its own page shows it. `status` holds all its statuses, with spaces between."""
+    """A claim as its own page shows it.
+
+    `rests_on` are the steps that the source makes, `our_steps` those that are ours; `since` are the
+    developments that name it. `as_of` is given where it is not the day of the paper.
+    """
 
     anchor: str
-    status: str
-    badges: tuple[Badge, ...]
     text: Markup
     sources: Markup
+    basis: BasisLine
+    badges: tuple[Badge, ...]
+    holds: HoldsLine | None
+    since: tuple[Markup, ...]
     about: str
     as_of: str
-    by: str
     rests_on: tuple[EntryLink, ...]
-    unverified: str
+    our_steps: tuple[EntryLink, ...]
+
+    @property
+    def status(self) -> str:
+        """All its marks of doubt, with spaces between."""
+        return " ".join(badge.status for badge in self.badges)
 
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """A claim in a line: its text, its entry, whose word it is if not the paper's, its doubt.
-
-    `doubt` is the status that puts it in doubt, as a badge without a note, or None.
-    """
+    """A claim in a line: its text, its entry, whose word it is if not the paper's, its doubts."""
 
     text: str
     href: str
     entry: EntryLink
     by: str
-    doubt: Badge | None
+    doubts: tuple[Badge, ...]
 
 
 def claim_row(page_data: PageData, view: ClaimView) -> ClaimRow:
     """A claim on its own page."""
-    claim = view.claim
-    badges = claim_badges(page_data, view)
+    claim, file = view.claim, view.entry.file
     as_of = ""
-    if claim.as_of:
+    if claim.as_of and claim.as_of != PAPER_DATE:
         as_of = in_words(claim.as_of)
     return ClaimRow(
         anchor=f"claim-{claim.id}",
-        status=" ".join(badge.status for badge in badges),
-        badges=badges,
-        text=page_data.field_html(claim.text, view.entry.file),
+        text=page_data.field_html(claim.text, file),
         sources=page_data.sources(claim.cites),
+        basis=basis_line(page_data, claim),
+        badges=mark_badges(page_data, claim),
+        holds=holds_line(page_data, claim.holds, file),
+        since=happenings(page_data, view),
         about=_about(claim),
         as_of=as_of,
-        by=BY_NAMES[claim.by],
-        rests_on=page_data.steps(claim.rests_on),
-        unverified=str(claim.unverified or ""),
+        rests_on=page_data.steps(step for step in claim.rests_on if step.by == "source"),
+        our_steps=page_data.steps(step for step in claim.rests_on if step.by != "source"),
     )
 
 
 def claim_line(page_data: PageData, view: ClaimView) -> ClaimLine:
     """A claim in a line on another page."""
-    doubt = None
-    for status in page_data.graph.statuses(*view):
-        if status in DOUBTS:
-            doubt = Badge(status)
-            break
     return ClaimLine(
         text=str(view.claim.text),
         href=page_data.link(view.entry, f"#claim-{view.claim.id}").href,
         entry=page_data.link(view.entry),
         by=BY_NAMES[view.claim.by],
-        doubt=doubt,
+        doubts=doubts(page_data, view),
     )
-
-
-def claim_badges(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
-    """The statuses of a claim, each with its explanation."""
-    statuses = page_data.graph.statuses(*view)
-    return tuple(_badge(page_data, status, view) for status in statuses)
-
-
-def _badge(page_data: PageData, status: Status, view: ClaimView) -> Badge:
-    graph = page_data.graph
-    if status == "contested":
-        works = len(graph.disputants(view.claim))
-        said = f"{counted(works, 'work')} {plural(works, 'disputes', 'dispute')} it"
-        return Badge(status, escape(said))
-    if status == "overtaken":
-        development = graph.overtaken_by(*view)
-        assert development
-        note = Markup('on {} by <a href="{}">{}</a>').format(
-            in_words(date_of(development)), page_data.link(development).href, development.label
-        )
-        return Badge(status, note)
-    if status == "unsourced" and view.claim.by == "source" and graph.citations(view.claim):
-        return Badge(status, "the paper names no source")
-    return Badge(status)
 
 
 def _about(claim: Claim) -> str:
@@ -129,17 +108,41 @@ def _about(claim: Claim) -> str:
     return claim.about.replace("-", " ")
 
 
+def not_checked(graph: Graph, views: Sequence[ClaimView]) -> str:
+    """That nobody has looked whether the paper's statements among some claims still hold; or ''."""
+    stated = [view for view in views if graph.basis(view.claim).value in _OF_THE_PAPER]
+    unchecked = [view for view in stated if view.claim.holds is None]
+    if not unchecked:
+        return ""
+    if len(unchecked) == len(stated):
+        return f"{NOT_CHECKED}."
+    return f"The others: {NOT_CHECKED[0].lower()}{NOT_CHECKED[1:]}."
+
+
+def paper_places(page_data: PageData, views: Iterable[ClaimView]) -> list[tuple[str, str]]:
+    """The notes and sections of the paper that some claims name, each as words and address."""
+    if page_data.corpus.paper is None:
+        return []
+    places = {}
+    for view in views:
+        for citation in page_data.graph.citations(view.claim):
+            if citation.key == PAPER:
+                for part in paper_parts(citation.locator) or []:
+                    words = f"n. {part.number}" if part.part == "note" else f"§{part.number}"
+                    places[words] = page_data.href(f"{PAPER_PAGE}#{part.anchor}")
+    return list(places.items())
+
+
 def support(page_data: PageData, entry: LoadedEntry) -> str:
-    """'4 works besides the paper · no dissent recorded': on what an entry's claims rest."""
+    """'4 works besides the paper · disputed by 1': on what an entry's claims rest."""
     works = supporting_works(page_data.graph, entry)
     disputants = disputing_works(page_data.graph, entry)
     said = "the paper alone"
     if works:
         said = f"{counted(len(works), 'work')} besides the paper"
-    dissent = "no dissent recorded"
     if disputants:
-        dissent = f"disputed by {len(disputants)}"
-    return f"{said} · {dissent}"
+        said += f" · disputed by {len(disputants)}"
+    return said
 
 
 def newest_as_of(claims: Iterable[Claim]) -> str:

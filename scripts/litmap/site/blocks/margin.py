@@ -11,16 +11,19 @@ from markupsafe import Markup, escape
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.passages import heading_of
+from litmap.model.argument import Consequence
 from litmap.model.dates import in_words, period
-from litmap.model.entry import Entry
+from litmap.model.entry import Entry, Step
 from litmap.model.fields import ClaimRef, Prose, Record, Ref
 from litmap.model.text import Text
-from litmap.model.vocabulary import BY_NAMES, PLURALS, WORD_TABLES, Kind
+from litmap.model.vocabulary import BY_NAMES, PLURALS, STEP_NAMES, WORD_TABLES, Kind
 from litmap.model.walk import Slot, hidden, slots
 from litmap.problems.wording import counted
 from litmap.site.html.page_data import EntryLink, PageData
 
-_IN_MAIN_COLUMN = frozenset({"summary", "definition", "claims", "assessments", "events", "review"})
+_IN_MAIN_COLUMN = frozenset(
+    {"summary", "definition", "answer", "holds", "claims", "assessments", "events", "review"}
+)
 _RESTS_ON = Markup('rests on <a class="rel" id="{}" data-target="{}" href="{}">{}</a>')
 
 
@@ -129,6 +132,8 @@ def _heading(record: Record, field: str) -> str:
 
 
 def _record_item(page_data: PageData, entry: LoadedEntry, record: Record) -> MarginItem:
+    if isinstance(record, Step):
+        return MarginItem(page_data.steps([record]), note=STEP_NAMES[record.by])
     return MarginItem(
         links=page_data.relations(_ids(record, of_claims=False)),
         words=_plain(record, "person") or _plain(record, "name"),
@@ -142,12 +147,15 @@ def _plain(record: Record, field: str) -> str:
 
 
 def _ids(record: Record, of_claims: bool) -> Iterator[Text]:
-    """The ids in a record: those of the claims that it rests on, or all others."""
+    """The ids in a record: those of claims, also of those that it rests on, or all others."""
     for field, marker in slots(type(record)):
         if isinstance(marker, Ref) and isinstance(marker, ClaimRef) is of_claims:
             for value in _values(record, field):
                 if isinstance(value, Text):
                     yield value
+    if of_claims:
+        for step in getattr(record, "rests_on", ()):
+            yield step.claim
 
 
 def _note(page_data: PageData, entry: LoadedEntry, record: Record) -> Markup:
@@ -162,7 +170,8 @@ def _note(page_data: PageData, entry: LoadedEntry, record: Record) -> Markup:
         if isinstance(marker, Prose):
             parts.append(page_data.field_html(value, entry.file))
     by = _plain(record, "by") or "source"
-    parts.append(escape(BY_NAMES[by]))
+    names = STEP_NAMES if isinstance(record, Consequence) else BY_NAMES
+    parts.append(escape(names[by]))
     cites = getattr(record, "cites", None)
     parts.append(page_data.sources(cites))
     for link in page_data.relations(_ids(record, of_claims=True)):

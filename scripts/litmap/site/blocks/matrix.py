@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.evidence import BarrierCell, CriterionCell, Evidence
-from litmap.graph.order import tree
-from litmap.model.argument import Assessment, Barrier, BearsOn
-from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES, EFFECT_WORDS, ORDER_NAMES, ROLES
+from litmap.graph.order import group_of, in_order
+from litmap.model.argument import Assessment, BearsOn
+from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES, EFFECT_WORDS, ROLES
 from litmap.site.html.page_data import EntryLink, PageData
 
 _SHORT = {"mixed": "both ways", "not-applicable": "not applicable"}
@@ -184,32 +184,27 @@ def effect_words(effect: str) -> str:
 def barrier_rows(page_data: PageData, pathways: Sequence[LoadedEntry]) -> Iterator[MatrixRow]:
     """A row for each barrier, group by group."""
     cells = page_data.site.facts.barrier_cells
-    barriers = tree(page_data.corpus, page_data.corpus.of_kind("barrier"))
-    for order in ORDER_NAMES:
-        for barrier, _ in barriers:
-            assert isinstance(barrier.fields, Barrier)
-            if barrier.fields.order != order:
-                continue
-            row = []
-            for pathway in pathways:
-                found = cells.get((barrier.id, pathway.id))
-                if found:
-                    row.append(_barrier_cell(page_data, found))
-                else:
-                    row.append(MatrixCell(barrier.id, pathway.id))
-            yield MatrixRow(
-                entry=barrier.id,
-                link=page_data.link(barrier, title=barrier.label),
-                group=order,
-                words="",
-                cells=tuple(row),
-            )
+    for barrier in in_order(page_data.corpus, page_data.corpus.of_kind("barrier")):
+        row = []
+        for pathway in pathways:
+            found = cells.get((barrier.id, pathway.id))
+            if found:
+                row.append(_barrier_cell(page_data, found))
+            else:
+                row.append(MatrixCell(barrier.id, pathway.id))
+        yield MatrixRow(
+            entry=barrier.id,
+            link=page_data.link(barrier, title=barrier.label),
+            group=group_of(barrier),
+            words="",
+            cells=tuple(row),
+        )
 
 
 def criterion_rows(page_data: PageData, pathways: Sequence[LoadedEntry]) -> Iterator[MatrixRow]:
     """For each criterion a row for each condition."""
     cells = page_data.site.facts.criterion_cells
-    for criterion, _ in tree(page_data.corpus, page_data.corpus.of_kind("criterion")):
+    for criterion in in_order(page_data.corpus, page_data.corpus.of_kind("criterion")):
         for condition, words in CONDITION_NAMES.items():
             row = []
             for pathway in pathways:

@@ -10,46 +10,28 @@ from litmap.graph.graph import ClaimView
 from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import BY_NAMES
 from litmap.problems.wording import counted
-from litmap.site.blocks.claims import DOUBTS, Badge, claim_badges
+from litmap.site.blocks.basis import Badge, doubts
 from litmap.site.html.page_data import EntryLink, PageData
 
-_ORDER = ("overtaken", "contested", "unverified", "unsourced", "current")
 _FEWEST_SHOWN = 2
 """How many claims the trail shows at least; it shows all that are in doubt."""
 
 
 @dataclass(frozen=True)
-class Step:
-    """A claim as a step of the trail, with its sources, whose word it is, and its statuses."""
+class Ground:
+    """A claim on which a recommendation rests, its sources, whose word it is, and its doubts."""
 
     text: str
     href: str
     entry: EntryLink
     sources: Markup
     by: str
-    badges: tuple[Badge, ...]
+    doubts: tuple[Badge, ...]
 
     @property
     def status(self) -> str:
-        """All its statuses, with spaces between."""
-        return " ".join(badge.status for badge in self.badges)
-
-    @property
-    def doubts(self) -> tuple[Badge, ...]:
-        """What speaks against it: that it was overtaken, that a work disputes it."""
-        return tuple(badge for badge in self.badges if badge.status in DOUBTS)
-
-    @property
-    def notable(self) -> tuple[Badge, ...]:
-        """The badges for a place where its sources are shown, without notes.
-
-        There it need not be said that no work but the paper is a source.
-        """
-        shown = []
-        for badge in self.badges:
-            if badge.status not in ("current", "unsourced"):
-                shown.append(Badge(badge.status))
-        return tuple(shown)
+        """What puts it in doubt, with spaces between."""
+        return " ".join(badge.status for badge in self.doubts)
 
 
 @dataclass(frozen=True)
@@ -66,7 +48,7 @@ class AnsweredBarrier:
 
     link: EntryLink
     by: str
-    claims: tuple[Step, ...]
+    claims: tuple[Ground, ...]
 
 
 @dataclass(frozen=True)
@@ -79,7 +61,7 @@ class Trail:
     asks: tuple[Attributed, ...]
     serves: tuple[EntryLink, ...]
     answers: tuple[AnsweredBarrier, ...]
-    grounds: tuple[Step, ...]
+    grounds: tuple[Ground, ...]
     more: int
 
     @property
@@ -88,8 +70,8 @@ class Trail:
         return not (self.asks or self.serves or self.answers)
 
 
-def trail(page_data: PageData, fields: Recommendation, steps: Sequence[Step]) -> Trail:
-    """The trail of a recommendation that rests on `steps`."""
+def trail(page_data: PageData, fields: Recommendation, grounds: Sequence[Ground]) -> Trail:
+    """The trail of a recommendation that rests on `grounds`."""
     corpus = page_data.corpus
     asks = []
     for addressee in fields.addressed_to:
@@ -106,46 +88,45 @@ def trail(page_data: PageData, fields: Recommendation, steps: Sequence[Step]) ->
         barrier = corpus.resolve(addressed.barrier, "barrier")
         if barrier:
             answers.append(_answered(page_data, barrier, BY_NAMES[addressed.by]))
-    in_doubt = sum(bool(step.doubts) for step in steps)
-    grounds = tuple(steps[: max(_FEWEST_SHOWN, in_doubt)])
+    in_doubt = sum(bool(ground.doubts) for ground in grounds)
+    shown = tuple(grounds[: max(_FEWEST_SHOWN, in_doubt)])
     return Trail(
         asks=tuple(asks),
         serves=tuple(serves),
         answers=tuple(answers),
-        grounds=grounds,
-        more=len(steps) - len(grounds),
+        grounds=shown,
+        more=len(grounds) - len(shown),
     )
 
 
 def _answered(page_data: PageData, barrier: LoadedEntry, by: str) -> AnsweredBarrier:
-    claims = [_step(page_data, ClaimView(barrier, claim)) for claim in barrier.fields.claims]
+    claims = []
+    for claim in barrier.fields.claims:
+        if not claim.is_note:
+            claims.append(_ground(page_data, ClaimView(barrier, claim)))
     return AnsweredBarrier(link=page_data.link(barrier), by=by, claims=tuple(claims))
 
 
-def foundation_steps(page_data: PageData, entry: LoadedEntry) -> list[Step]:
+def foundation_grounds(page_data: PageData, entry: LoadedEntry) -> list[Ground]:
     """The claims of others on which a recommendation rests, those in doubt first."""
-    steps = [_step(page_data, view) for view in page_data.site.facts.foundations(entry)]
-    return sorted(steps, key=_worst_status)
+    grounds = [_ground(page_data, view) for view in page_data.site.facts.foundations(entry)]
+    return sorted(grounds, key=lambda ground: not ground.doubts)
 
 
-def _worst_status(step: Step) -> int:
-    return min(_ORDER.index(badge.status) for badge in step.badges)
-
-
-def doubted(steps: Sequence[Step]) -> str:
+def doubted(grounds: Sequence[Ground]) -> str:
     """'1 of the 7 claims it rests on', or '' if none is in doubt."""
-    number = sum(bool(step.doubts) for step in steps)
+    number = sum(bool(ground.doubts) for ground in grounds)
     if number == 0:
         return ""
-    return f"{number} of the {counted(len(steps), 'claim')} it rests on"
+    return f"{number} of the {counted(len(grounds), 'claim')} it rests on"
 
 
-def _step(page_data: PageData, view: ClaimView) -> Step:
-    return Step(
+def _ground(page_data: PageData, view: ClaimView) -> Ground:
+    return Ground(
         text=str(view.claim.text),
         href=page_data.link(view.entry, f"#claim-{view.claim.id}").href,
         entry=page_data.link(view.entry),
         sources=page_data.writer.again(page_data.graph.citations(view.claim)),
         by=BY_NAMES[view.claim.by],
-        badges=claim_badges(page_data, view),
+        doubts=doubts(page_data, view),
     )

@@ -46,11 +46,11 @@ ICONS: Mapping[str, str] = {
     "participant": "circle-half-full",
     "absent": "circle-outline",
     # statuses
-    "current": "check-circle-outline",
+    "verified": "check-circle-outline",
     "contested": "not-equal-variant",
-    "overtaken": "history",
-    "unsourced": "help-circle-outline",
+    "limited": "arrow-collapse-horizontal",
     "unverified": "help-circle-outline",
+    "changed": "history",
     "overdue": "clock-alert-outline",
     # interface
     "logo": "map-outline",

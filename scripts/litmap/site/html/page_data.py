@@ -81,12 +81,9 @@ class PageData:
             return None
         target = self.corpus.entries[edge.target]
         title = self.corpus.name(edge.target)
-        if edge.fragment:
-            claim = edge.fragment.removeprefix("#claim-").replace("-", " ")
-            if edge.source == edge.target:
-                title = claim
-            else:
-                title = f"{title}: {claim}"
+        claim = target.claim(edge.fragment.removeprefix("#claim-"))
+        if claim:
+            title = claim.short_name
         return EntryLink(
             kind=target.kind,
             href=self.href(target.address + edge.fragment),

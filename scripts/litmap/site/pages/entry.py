@@ -10,9 +10,18 @@ from litmap.content.corpus import LoadedEntry
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.addresses import of_reference
 from litmap.graph.graph import ClaimView, Edge, date_of
+from litmap.model.argument import Answering, Pathway, Ranked, Recommendation
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import PLURALS, ROLES
-from litmap.site.blocks.claims import claim_row, newest_as_of, support
+from litmap.site.blocks.basis import holds_line
+from litmap.site.blocks.claims import (
+    LEFT_OPEN,
+    claim_row,
+    newest_as_of,
+    not_checked,
+    paper_places,
+    support,
+)
 from litmap.site.blocks.developments import development_lines
 from litmap.site.blocks.margin import MarginBlock, at_a_glance, margin
 from litmap.site.html.backlinks import NOT_READ, Backlinks
@@ -79,9 +88,11 @@ class EntryPage:
         yield Section("", self._margin())
         yield from self.blocks()
         yield Section("References", self.references())
+        yield self.left_open()
 
     def blocks(self) -> Iterator[Section]:
         """The blocks of the main column, in reading order; one without HTML is left out."""
+        yield Section("", self.answer())
         yield Section("What it means", self.definition())
         yield from self.own_blocks()
         yield Section("What is claimed", self.claims())
@@ -174,15 +185,47 @@ class EntryPage:
         html = self.page_data.field_html(text, self.entry.file)
         return self.templates.entry.definition(html)
 
+    def answer(self) -> Markup:
+        """What it asks and answers, and whether the whole still holds."""
+        fields = self.fields
+        if not isinstance(fields, Answering):
+            return Markup("")
+        holds = None
+        if isinstance(fields, Pathway | Recommendation):
+            holds = holds_line(self.page_data, fields.holds, self.entry.file)
+        if not (fields.question or fields.answer or holds):
+            return Markup("")
+        text = self.page_data.field_html(fields.answer, self.entry.file)
+        return self.templates.entry.answer(str(fields.question or ""), text, holds)
+
+    def _views(self, *, notes: bool) -> list[ClaimView]:
+        """The entry's claims, or our notes on what the paper leaves open."""
+        return [
+            ClaimView(self.entry, claim) for claim in self.fields.claims if claim.is_note is notes
+        ]
+
     def claims(self) -> Markup:
         """The entry's claims, in order."""
-        rows = []
-        for claim in self.fields.claims:
-            view = ClaimView(self.entry, claim)
-            rows.append(claim_row(self.page_data, view))
-        if not rows:
+        views = self._views(notes=False)
+        if not views:
             return Markup("")
-        return self.templates.entry.claims(rows)
+        rows = [claim_row(self.page_data, view) for view in views]
+        return self.templates.entry.claims(rows, not_checked(self.graph, views))
+
+    def left_open(self) -> Section:
+        """Our notes on what the paper leaves open, folded.
+
+        On an entry of the argument they belong to it. Of other entries the paper's page shows them
+        too, at the places that they are about.
+        """
+        views = self._views(notes=True)
+        if not views:
+            return Section("", Markup(""))
+        rows = [claim_row(self.page_data, view) for view in views]
+        if isinstance(self.fields, Ranked):
+            return Section(LEFT_OPEN, self.templates.entry.left_open(rows, []))
+        places = paper_places(self.page_data, views)
+        return Section("", self.templates.entry.left_open(rows, places))
 
     def developments(self) -> Markup:
         """What happened to it after the paper."""

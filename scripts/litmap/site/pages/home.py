@@ -8,14 +8,15 @@ from functools import cached_property
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry, PlainPage
+from litmap.graph.order import group_of
 from litmap.model.argument import Recommendation
-from litmap.model.vocabulary import EFFECT_WORDS, PARTLY_OVERTAKEN, PLURALS, Kind, RelationWords
+from litmap.model.vocabulary import EFFECT_WORDS, HOLDS_IN_PART, PLURALS, Kind, RelationWords
 from litmap.problems.wording import counted, plural
 from litmap.site.blocks.moments import Moment, moment_link, newest
-from litmap.site.blocks.trail import doubted, foundation_steps
+from litmap.site.blocks.trail import doubted, foundation_grounds
+from litmap.site.blocks.verdicts import OUR_WORDS, verdict_table
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
-from litmap.site.html.ranking import with_most
 from litmap.site.html.site import Site
 from litmap.site.pictures.argument import COLUMNS, argument
 from litmap.site.pictures.nodes import Node
@@ -24,9 +25,9 @@ from litmap.site.pictures.slides import argument_slide
 
 HEADS: dict[Kind, str] = {
     "barrier": "in groups",
-    "pathway": "judged under present conditions",
+    "pathway": "in 2024, in our reading",
     "recommendation": "each above its parts",
-    "institution": "and how often",
+    "institution": "mostly our inference",
 }
 _ADVICE_WORDS: Mapping[int, RelationWords] = {
     1: ("served by", "serves"),
@@ -34,8 +35,13 @@ _ADVICE_WORDS: Mapping[int, RelationWords] = {
 }
 """What the lines in a gutter say, from both ends."""
 _MOST_LATELY = 5
-_MOST_ASKED = 4
-"""So many institutions are named as asked most often, and all that are asked as often as these."""
+_STANDINGS: Mapping[str, str] = {
+    "recommended": "recommended",
+    "means": "as means",
+    "candidate": "as candidates",
+    "set-aside": "found insufficient",
+}
+"""What is said of the numbers of recommendations, in the order of the argument."""
 
 
 @dataclass(frozen=True)
@@ -86,14 +92,6 @@ class DisputedClaim:
 
 
 @dataclass(frozen=True)
-class CountedLink:
-    """An entry and how often something is so."""
-
-    link: EntryLink
-    number: int
-
-
-@dataclass(frozen=True)
 class LatestChange:
     """Something that happened lately: its date in words, a link, and what it is."""
 
@@ -120,6 +118,8 @@ class Home:
             title=title,
             lead=summary,
             text=self.page_data.writer.prose(page.prose, page.file),
+            verdicts=self._verdicts(),
+            standings=self._standings(),
             picture=self._argument(),
             ways=self._ways(),
             works=len(self.corpus.references),
@@ -132,23 +132,30 @@ class Home:
         """The picture as a file; `source` names the map and its state."""
         return {"data/argument.svg": argument_slide(self.picture, source)}
 
+    def _verdicts(self) -> Markup:
+        """How the options fare."""
+        table = verdict_table(self.page_data)
+        if table is None:
+            return Markup("")
+        return self.site.templates.verdicts.table(table, OUR_WORDS)
+
+    def _standings(self) -> str:
+        """'11 recommended, 2 a means, 3 a candidate': how many entries of each standing."""
+        found = Counter(group_of(entry) for entry in self.corpus.of_kind("recommendation"))
+        said = [f"{found[one]} {words}" for one, words in _STANDINGS.items() if found[one]]
+        return ", ".join(said)
+
     def _argument(self) -> Markup:
         """The picture, and the same as a list."""
         items = {}
         for kind, nodes in self.picture.columns.items():
             items[kind] = [self._item(node) for node in nodes]
-        most_served = None
-        served = Counter(line.source for line in self.picture.lines if line.gutter == 1)
-        for pathway, number in served.most_common(1):
-            most_served = self._counted(self.corpus.entries[pathway], number)
         return self.site.templates.home.argument(
             picture=self.picture,
             items=items,
             heads=HEADS,
             plurals={kind: PLURALS[kind] for kind in COLUMNS},
             disputed=list(self._disputed()),
-            served=most_served,
-            asked=self._asked_most(),
         )
 
     def _lately(self) -> list[LatestChange]:
@@ -167,7 +174,7 @@ class Home:
     def _item(self, node: Node) -> ArgumentItem:
         entry = node.entry
         support = [node_support(node)]
-        doubts = doubted(foundation_steps(self.page_data, entry))
+        doubts = doubted(foundation_grounds(self.page_data, entry))
         if doubts:
             support.append(f"in doubt: {doubts}")
         return ArgumentItem(
@@ -188,20 +195,11 @@ class Home:
 
     def _disputed_in(self, entry: LoadedEntry) -> Iterator[DisputedClaim]:
         for claim in entry.fields.claims:
-            works = self.site.graph.disputants(claim)
+            works = self.site.graph.works_that("disputes", claim)
             if works:
                 link = self.page_data.link(entry, f"#claim-{claim.id}", title=entry.label)
                 labels = tuple(map(self.site.labels.label, works))
                 yield DisputedClaim(link, labels)
-
-    def _asked_most(self) -> list[CountedLink]:
-        """The institutions that recommendations ask most often."""
-        nodes = self.picture.columns["institution"]
-        asked_most = with_most(nodes, _MOST_ASKED, lambda node: node.asked)
-        return [self._counted(node.entry, node.asked) for node in asked_most]
-
-    def _counted(self, entry: LoadedEntry, number: int) -> CountedLink:
-        return CountedLink(self.page_data.link(entry, title=entry.label), number)
 
     def _relations(self, node: Node) -> Iterator[RelationGroup]:
         """What a node is joined to, in the picture's order."""
@@ -284,6 +282,6 @@ def node_support(node: Node) -> str:
     if disputing:
         said.append(f"{disputing} of them {plural(disputing, 'disputes', 'dispute')}")
     support = [", ".join(said)]
-    if node.overtaken:
-        support.append(PARTLY_OVERTAKEN)
+    if node.changed:
+        support.append(HOLDS_IN_PART)
     return " · ".join(filter(None, support))

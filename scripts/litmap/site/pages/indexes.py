@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import date_of
-from litmap.graph.order import tree
+from litmap.graph.order import group_of, in_order, tree, wholes
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.dates import in_words
 from litmap.model.institutions import Institution
@@ -13,24 +13,29 @@ from litmap.model.vocabulary import (
     CONDITION_NAMES,
     INSTITUTION_TYPES,
     ORDER_NAMES,
+    ORDER_NOTES,
     PAPER,
+    PATHWAY_GROUPS,
     PLURALS,
+    RECOMMENDATION_GROUPS,
     Kind,
 )
 from litmap.problems.wording import counted
 from litmap.site.blocks.developments import newest_first
 from litmap.site.blocks.memberships import membership_grids
+from litmap.site.blocks.verdicts import OUR_WORDS, verdict_table
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
 
 LEADS: dict[Kind, str] = {
-    "barrier": "What stands in the way of stronger global AI governance. The first two groups are "
-    "the paper's; the third, obstacles that it raises elsewhere, is ours.",
-    "pathway": "The ways forward that the paper weighs, their forms, and how each is judged.",
-    "recommendation": "What is recommended, what was considered instead, and to whom it is "
-    "addressed.",
-    "criterion": "The yardsticks by which pathways are judged.",
+    "barrier": "What stands in the way of stronger global AI governance, in the order of the "
+    "argument.",
+    "pathway": "The two options that the paper compares, each with its forms or its precedent, in "
+    "the order of the argument.",
+    "recommendation": "What the paper recommends, in the order of the argument; then the means, "
+    "the candidates and what it found insufficient.",
+    "criterion": "The two yardsticks by which the paper compares the options.",
     "institution": "The bodies, forums and states that have a part in the argument, and who sits "
     "where.",
     "instrument": "The texts and processes through which AI is governed, with what happened to "
@@ -39,6 +44,8 @@ LEADS: dict[Kind, str] = {
     "term": "Words of the debate that need explaining.",
 }
 _PERIPHERAL = "Hosts and publishers of sources"
+_GROUP_NOTES = {ORDER_NAMES[order]: note for order, note in ORDER_NOTES.items()}
+"""What is said below the heading of a group."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +77,15 @@ class IndexPage:
         heading = PLURALS[self.kind].capitalize()
         lead = LEADS[self.kind]
         sections = []
+        table = verdict_table(self.page_data) if self.kind == "pathway" else None
+        if table:
+            html = templates.verdicts.table(table, OUR_WORDS)
+            sections.append(Section("How the two options fare", html))
         for name, rows in self._groups():
             if rows:
-                sections.append(Section(name, templates.index.rows(rows)))
+                note = _GROUP_NOTES.get(name, "")
+                html = templates.components.empty(note) + templates.index.rows(rows)
+                sections.append(Section(name, html))
         if self.kind == "institution":
             grids = membership_grids(self.page_data)
             if grids:
@@ -92,13 +105,31 @@ class IndexPage:
             return
         groups: dict[str, list[LoadedEntry]] = {}
         for entry in entries:
-            groups.setdefault(_group_of(entry), []).append(entry)
+            groups.setdefault(self._group_of(entry), []).append(entry)
         for name in _group_names(self.kind):
             if name in groups:
-                yield name, self._tree(groups[name])
+                yield name, self._rows(groups[name])
 
-    def _tree(self, entries: Iterable[LoadedEntry]) -> list[IndexRow]:
+    def _rows(self, entries: Iterable[LoadedEntry]) -> list[IndexRow]:
+        if self.kind == "barrier":
+            return [self._row(entry) for entry in in_order(self.corpus, entries)]
         return [self._row(entry, depth) for entry, depth in tree(self.corpus, entries)]
+
+    def _group_of(self, entry: LoadedEntry) -> str:
+        """The heading below which an entry is listed; a pathway is with what it is a form of."""
+        fields = entry.fields
+        if isinstance(fields, Barrier):
+            return ORDER_NAMES[fields.order]
+        if isinstance(fields, Pathway):
+            tops = [entry, *wholes(self.corpus, entry)]
+            return PATHWAY_GROUPS[group_of(tops[-1])]
+        if isinstance(fields, Recommendation):
+            return RECOMMENDATION_GROUPS[fields.standing]
+        if isinstance(fields, Institution):
+            if fields.peripheral:
+                return _PERIPHERAL
+            return INSTITUTION_TYPES[fields.type]
+        return ""
 
     def _row(self, entry: LoadedEntry, depth: int = 0) -> IndexRow:
         title = self.corpus.heading(entry)
@@ -126,7 +157,8 @@ class IndexPage:
         for edge in self.graph.outgoing(entry.id):
             if edge.citation and edge.citation.key != PAPER:
                 works.add(edge.citation.key)
-        counts = {"claim": len(entry.fields.claims), "work": len(works)}
+        claims = [claim for claim in entry.fields.claims if not claim.is_note]
+        counts = {"claim": len(claims), "work": len(works)}
         if entry.kind == "institution":
             kinds = [edge.kind for edge in self.graph.incoming(entry.id)]
             counts["mention"] = kinds.count("mention")
@@ -140,7 +172,9 @@ class IndexPage:
             verdicts = self._verdicts(pathway, condition)
             if verdicts:
                 said.append(f"{name}: {', '.join(verdicts)}")
-        return " · ".join(said) or "Not assessed in the paper."
+        if not said:
+            return "Not assessed in the paper."
+        return f"Our reading. {' · '.join(said)}"
 
     def _verdicts(self, pathway: Pathway, condition: str) -> list[str]:
         """'coordination mixed' for each criterion; [] if nothing is assessed."""
@@ -159,24 +193,10 @@ def _group_names(kind: Kind) -> list[str]:
     """The headings of an index, in order."""
     if kind == "barrier":
         return list(ORDER_NAMES.values())
+    if kind == "pathway":
+        return list(PATHWAY_GROUPS.values())
     if kind == "recommendation":
-        return ["Recommended", "Considered instead"]
+        return list(RECOMMENDATION_GROUPS.values())
     if kind == "institution":
         return [*INSTITUTION_TYPES.values(), _PERIPHERAL]
     return [""]
-
-
-def _group_of(entry: LoadedEntry) -> str:
-    """The heading below which an entry is listed."""
-    fields = entry.fields
-    if isinstance(fields, Barrier):
-        return ORDER_NAMES[fields.order]
-    if isinstance(fields, Recommendation):
-        if fields.standing == "recommended":
-            return "Recommended"
-        return "Considered instead"
-    if isinstance(fields, Institution):
-        if fields.peripheral:
-            return _PERIPHERAL
-        return INSTITUTION_TYPES[fields.type]
-    return ""

@@ -9,22 +9,23 @@ from litmap.graph.graph import date_of
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.dates import in_words
 from litmap.model.institutions import Development, Instrument
-from litmap.model.vocabulary import BINDING_NAMES, CONDITION_NAMES, ORDER_NAMES, Kind
+from litmap.model.vocabulary import (
+    BINDING_NAMES,
+    CONDITION_NAMES,
+    ORDER_NAMES,
+    PATHWAY_STANDINGS,
+    RECOMMENDATION_STANDINGS,
+    Kind,
+)
 from litmap.site.blocks.assessments import assessment_rows
 from litmap.site.blocks.developments import map_changes
 from litmap.site.blocks.events import event_rows
-from litmap.site.blocks.trail import Step, doubted, foundation_steps, trail
+from litmap.site.blocks.trail import Ground, doubted, foundation_grounds, trail
 from litmap.site.html.page import Section
 from litmap.site.html.page_data import LabelledFact
 from litmap.site.html.site import Site
 from litmap.site.pages.entry import EntryPage
 from litmap.site.pages.institution import InstitutionPage
-
-_PATHWAY_STANDINGS = {
-    "proposed": "proposed by the paper",
-    "considered": "considered by the paper",
-    "present": "the present state",
-}
 
 
 class BarrierPage(EntryPage):
@@ -40,9 +41,9 @@ class PathwayPage(EntryPage):
     """A pathway's page, with how it is judged."""
 
     def qualifier(self) -> str:
-        """Whose proposal it is."""
+        """What it is in the comparison."""
         assert isinstance(self.fields, Pathway)
-        return _PATHWAY_STANDINGS[self.fields.standing]
+        return PATHWAY_STANDINGS[self.fields.standing]
 
     def own_blocks(self) -> Iterator[Section]:
         """The assessments by criterion."""
@@ -62,7 +63,7 @@ class RecommendationPage(EntryPage):
     def __init__(self, site: Site, entry: LoadedEntry) -> None:
         """The page of `entry`."""
         super().__init__(site, entry)
-        self.steps: list[Step] = foundation_steps(self.page_data, entry)
+        self.grounds: list[Ground] = foundation_grounds(self.page_data, entry)
 
     @property
     def recommendation(self) -> Recommendation:
@@ -72,7 +73,7 @@ class RecommendationPage(EntryPage):
 
     def qualifier(self) -> str:
         """Whether it is recommended."""
-        return self.recommendation.standing.replace("-", " ")
+        return RECOMMENDATION_STANDINGS[self.recommendation.standing]
 
     def own_blocks(self) -> Iterator[Section]:
         """Its trail, and what would change it."""
@@ -81,27 +82,27 @@ class RecommendationPage(EntryPage):
 
     def doubts(self) -> list[LabelledFact]:
         """How many of the claims it rests on are in doubt; why, if there is only one doubt."""
-        said = doubted(self.steps)
+        said = doubted(self.grounds)
         if not said:
             return []
         html = Markup('<a href="#what-would-change-this">{}</a>').format(said)
-        badges = [badge for step in self.steps for badge in step.doubts]
+        badges = [badge for ground in self.grounds for badge in ground.doubts]
         if len(badges) == 1:
-            html += Markup(": {} {}").format(badges[0].name, badges[0].note)
+            html += Markup(": {} {}").format(badges[0].words, badges[0].note)
         return [("In doubt", html)]
 
     def trail(self) -> Markup:
         """Whom it asks, what it serves, which barriers it answers, with their claims."""
-        found = trail(self.page_data, self.recommendation, self.steps)
+        found = trail(self.page_data, self.recommendation, self.grounds)
         if found.is_empty:
             return Markup("")
         return self.templates.trail.trail(found)
 
     def would_change(self) -> Markup:
         """The claims on which it rests, those in doubt first."""
-        if not self.steps:
+        if not self.grounds:
             return Markup("")
-        return self.templates.trail.would_change(self.steps)
+        return self.templates.trail.would_change(self.grounds)
 
 
 class InstrumentPage(EntryPage):

@@ -27,8 +27,8 @@ _LEAD = (
 class NoteRow:
     """One note: the works that it names, or the note it repeats, or what it explains.
 
-    A work is its formatted reference and its address. `claims` are located at the note, `others`
-    are entries that cite the paper there outside of a claim.
+    A work is its formatted reference and its address. `claims` are located at the note, `left_open`
+    are notes of ours on it, `others` are entries that cite the paper there outside of a claim.
     """
 
     number: str
@@ -36,6 +36,7 @@ class NoteRow:
     repeats: str
     explains: str
     claims: tuple[ClaimLine, ...]
+    left_open: tuple[ClaimLine, ...]
     others: tuple[EntryLink, ...]
 
 
@@ -107,7 +108,8 @@ class PaperPage:
     def _section(self, section: PaperSection) -> Markup:
         notes = [self._note(note) for note in self.paper.notes if note.section == section.section]
         number = str(section.section)
-        claims = self._claims(PaperPart("section", number))
+        part = PaperPart("section", number)
+        claims = self._claims(part, notes=False)
         return self.templates.paper_section(
             number=number,
             untitled=section.untitled,
@@ -115,6 +117,7 @@ class PaperPage:
             notes=notes,
             said=[claim for claim in claims if not claim.by],
             read=[claim for claim in claims if claim.by],
+            left_open=self._claims(part, notes=True),
         )
 
     def _note(self, note: Note) -> NoteRow:
@@ -129,15 +132,16 @@ class PaperPage:
             works=tuple(works),
             repeats=str(note.repeats or ""),
             explains=str(note.explains or ""),
-            claims=self._claims(part),
+            claims=self._claims(part, notes=False),
+            left_open=self._claims(part, notes=True),
             others=self._others(part),
         )
 
-    def _claims(self, part: PaperPart) -> tuple[ClaimLine, ...]:
-        """The claims that are located at a part of the paper, each once."""
+    def _claims(self, part: PaperPart, *, notes: bool) -> tuple[ClaimLine, ...]:
+        """The claims that are located at a part of the paper, or our notes on it, each once."""
         found = {}
         for edge in self._citing[part]:
-            if isinstance(edge.owner, Claim):
+            if isinstance(edge.owner, Claim) and edge.owner.is_note is notes:
                 view = ClaimView(self.corpus.entries[edge.source], edge.owner)
                 found[view.name] = claim_line(self.page_data, view)
         return tuple(found.values())

@@ -100,7 +100,7 @@ class ReferencePage:
             formatted=self.labels.html(self.key, address=False),
             crumbs=[("Home", self.page_data.href("/")), ("References", index)],
             identifiers=list(self._identifiers()),
-            status="current" if verified == "yes" else "unverified",
+            status="verified" if verified == "yes" else "unverified",
             verified=VERIFIED_WORDS.get(verified, ""),
         )
 

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from litmap.content.corpus import LoadedEntry
+from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.evidence import BarrierCell
 from litmap.graph.graph import Graph
-from litmap.graph.order import tree
+from litmap.graph.order import in_order, tree
 from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.argument import Pathway, Recommendation
-from litmap.model.vocabulary import Kind
+from litmap.model.vocabulary import RECOMMENDATION_STANDINGS, Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.nodes import Group, Node, grouped, needed, order_of, spread
 from litmap.site.pictures.ribbons import (
@@ -137,14 +137,20 @@ def _single(cells: Sequence[BarrierCell], nodes: Nodes) -> Iterator[Ribbon]:
 def _nodes(graph: Graph, kind: Kind) -> list[Node]:
     """The entries of a kind in order, with the counts of their works and their sizes."""
     nodes = []
-    for entry, depth in tree(graph.corpus, graph.corpus.of_kind(kind)):
+    for entry, depth in _listed(graph.corpus, kind):
         node = Node(entry, kind)
-        if kind != "barrier":
-            node.depth = depth
+        node.depth = depth
         _count(graph, node)
         _write(node, _meta(graph, entry))
         nodes.append(node)
     return nodes
+
+
+def _listed(corpus: Corpus, kind: Kind) -> list[tuple[LoadedEntry, int]]:
+    """The entries of a kind, each with how far it is indented: groups hold no tree."""
+    if kind == "barrier":
+        return [(entry, 0) for entry in in_order(corpus, corpus.of_kind(kind))]
+    return tree(corpus, corpus.of_kind(kind))
 
 
 def _count(graph: Graph, node: Node) -> None:
@@ -152,9 +158,7 @@ def _count(graph: Graph, node: Node) -> None:
     entry = node.entry
     node.works = len(supporting_works(graph, entry))
     node.disputing = tuple(disputing_works(graph, entry))
-    for claim in entry.fields.claims:
-        if "overtaken" in graph.statuses(entry, claim):
-            node.overtaken = True
+    node.changed = any(claim.changed for claim in entry.fields.claims)
 
 
 def _write(node: Node, meta: str) -> None:
@@ -162,7 +166,7 @@ def _write(node: Node, meta: str) -> None:
     room = (COLUMNS[node.column] - _INDENT * node.depth - 1) * REM
     counts = svg.width(f"{node.counts}  ", _COUNT * REM)
     room_for_label = room - counts
-    if node.overtaken:
+    if node.changed:
         room_for_label -= REM
     node.label = svg.lines(node.entry.label, room_for_label, _SIZE * REM)
     lines = len(node.label)
@@ -179,7 +183,7 @@ def _meta(graph: Graph, entry: LoadedEntry) -> str:
     """What is said below a label: how a pathway is judged today, how a recommendation fared."""
     fields = entry.fields
     if isinstance(fields, Recommendation) and fields.standing != "recommended":
-        return fields.standing.replace("-", " ")
+        return RECOMMENDATION_STANDINGS[fields.standing]
     if isinstance(fields, Pathway):
         return _judged_today(graph, fields)
     return ""
@@ -218,7 +222,6 @@ def _addressed(graph: Graph, advice: Sequence[Node]) -> list[Node]:
     nodes = []
     for _, entry_id in by_place:
         node = Node(graph.corpus.entries[entry_id], "institution")
-        node.asked = len(asked[entry_id])
         node.label = svg.lines(graph.corpus.name(entry_id), room, _SIZE * REM)
         node.high = 0.4 + _LINE * len(node.label)
         nodes.append(node)

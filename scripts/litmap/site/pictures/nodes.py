@@ -24,8 +24,7 @@ class Node:
     """An entry in the picture. `top` and `high` are its place in its column.
 
     `works` counts the works besides the paper behind its claims, `disputing` are the keys of those
-    that dispute one; `asked` counts the recommendations that ask an institution to act; `near` are
-    the ids of all entries that are lit with it.
+    that dispute one; `near` are the ids of all entries that are lit with it.
     """
 
     entry: LoadedEntry
@@ -37,8 +36,7 @@ class Node:
     top: float = 0
     works: int = 0
     disputing: tuple[str, ...] = ()
-    asked: int = 0
-    overtaken: bool = False
+    changed: bool = False
     near: set[str] = field(default_factory=set)
 
     @property
@@ -48,10 +46,10 @@ class Node:
 
     @property
     def counts(self) -> str:
-        """'6 ≠1': its works and those that dispute it; of an institution, how often asked."""
+        """'6 ≠1': its works and those that dispute it."""
         counts = []
-        if self.works or self.asked:
-            counts.append(str(self.works or self.asked))
+        if self.works:
+            counts.append(str(self.works))
         if self.disputing:
             counts.append(f"≠{len(self.disputing)}")
         return " ".join(counts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from litmap.model.vocabulary import PARTLY_OVERTAKEN, Kind
+from litmap.model.vocabulary import HOLDS_IN_PART, Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.argument import COLUMNS, GUTTERS, REM, Argument
 from litmap.site.pictures.network import (
@@ -33,7 +33,7 @@ _ARGUMENT_CAPTION = (
     "the wider the more barriers; below a pathway, how it is judged today by coordination and "
     "democratic procedure. Recommendations serve pathways and are addressed to bodies. A number "
     "counts works besides the paper or, beside a body, recommendations that ask it; ≠ those that "
-    f"dispute; * {PARTLY_OVERTAKEN}."
+    f"dispute; * {HOLDS_IN_PART}."
 )
 
 
@@ -136,7 +136,7 @@ def _node_words(node: Node, y: float, weight: int) -> Iterator[Markup]:
 def _node_counts(node: Node, x: float, y: float) -> Markup:
     """The counts of a node, which end at `x`."""
     counts, colour = node.counts, "ink2"
-    if node.overtaken:
+    if node.changed:
         counts = f"{counts} *".strip()
     if node.disputing:
         colour = "warn"

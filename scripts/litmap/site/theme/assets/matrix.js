@@ -1,6 +1,6 @@
 /* The matrices: choose rows and cells, sort rows within their group, and with them the lists below, which phones show
    instead (?order=…). Opening a cell's list unfolds what holds it. Without script the whole tables and lists are there, in
-   the paper's order. */
+   the order of the argument. */
 
 import { choices } from "./choices.js"
 import { all, named } from "./page.js"

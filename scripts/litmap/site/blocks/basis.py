@@ -1,0 +1,162 @@
+"""In words: on what a claim rests, what puts it in doubt, and whether it still holds."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+from litmap.graph.graph import ClaimView, date_of
+from litmap.model.dates import in_words
+from litmap.model.entry import Claim, Holds
+from litmap.model.reference import UNREAD
+from litmap.model.vocabulary import (
+    ANSWER_NAMES,
+    DEVELOPMENT_EFFECT_WORDS,
+    Answer,
+    Basis,
+    Mark,
+)
+from litmap.problems.wording import listed, plural
+from litmap.site.html.page_data import PageData
+
+_DEPTHS = {"abstract": "abstract read", "part": "read in part"} | dict.fromkeys(
+    UNREAD, "not read by us"
+)
+
+
+@dataclass(frozen=True)
+class BasisLine:
+    """On what a claim rests, in words."""
+
+    value: Basis
+    words: str
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A doubt in words: 'Disputed by Cihon et al. 2020'; `note` says why, if that is known.
+
+    `status` is a mark of doubt, or 'changed' for what no longer holds as it was said.
+    """
+
+    status: Mark | Literal["changed"]
+    words: str
+    note: Markup | str = ""
+
+
+@dataclass(frozen=True)
+class HoldsLine:
+    """Whether something still holds: the answer, when it was checked, why, what would settle it."""
+
+    answer: Answer
+    words: str
+    checked: str
+    because: Markup
+    settle: str
+
+
+def basis_line(page_data: PageData, claim: Claim) -> BasisLine:
+    """On what a claim rests."""
+    basis = page_data.graph.basis(claim)
+    cited = _works(page_data, basis.cited)
+    beside = _works(page_data, basis.beside)
+    words = {
+        "note": "Not said in the paper (our note)",
+        "inferred": f"Our inference{_sections(basis.sections)}",
+        "other": f"From {cited}",
+        "cited": f"The paper, citing {cited}",
+        "reported": "Stated by the paper without a source",
+        "argument": "The paper\u2019s argument",
+        "none": "No source given",
+    }
+    if basis.value != "beside":
+        return BasisLine(basis.value, words[basis.value])
+    stand = plural(len(basis.beside), "stands", "stand")
+    paper = words["cited"] if basis.cited else "The paper"
+    return BasisLine("beside", f"{paper}; {beside} {stand} beside it")
+
+
+def _sections(numbers: Sequence[str]) -> str:
+    """' from §4', ' from §§3 and 4'; '' for none."""
+    if not numbers:
+        return ""
+    return f" from {plural(len(numbers), '§', '§§')}{listed(numbers)}"
+
+
+def _works(page_data: PageData, keys: Iterable[str]) -> str:
+    """'Schmitt 2022 (abstract read) and Hale 2017', with how far each was read."""
+    named = []
+    for key in keys:
+        label = page_data.labels.label(key)
+        depth = _DEPTHS.get(page_data.corpus.references[key].get("read"))
+        named.append(f"{label} ({depth})" if depth else label)
+    return listed(named)
+
+
+def mark_badges(page_data: PageData, claim: Claim) -> tuple[Badge, ...]:
+    """What puts a claim in doubt, and whose doubt it is."""
+    lines = []
+    for mark in page_data.graph.marks(claim):
+        if mark == "contested":
+            lines.append(_against(page_data, claim, mark, "disputes", "Disputed"))
+        elif mark == "limited":
+            lines.append(_against(page_data, claim, mark, "qualifies", "Limited"))
+        else:
+            lines.append(Badge(mark, "Unverified", escape(claim.unverified or "")))
+    return tuple(lines)
+
+
+def doubts(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
+    """What speaks against a claim, in short: a work disputes it, or it no longer holds as it was.
+
+    That a work limits it, or that nobody could verify it, is said on its own page.
+    """
+    badges = [one for one in mark_badges(page_data, view.claim) if one.status == "contested"]
+    holds = view.claim.holds
+    if holds and view.claim.changed:
+        name = ANSWER_NAMES[holds.answer]
+        because = page_data.field_html(holds.because, view.entry.file)
+        badges.insert(0, Badge("changed", name[0].upper() + name[1:], because))
+    return tuple(badges)
+
+
+def _against(page_data: PageData, claim: Claim, mark: Mark, role: str, verb: str) -> Badge:
+    """'Disputed in part by Cihon et al. 2020', with the grounds that the claim gives."""
+    keys = page_data.graph.works_that(role, claim)
+    cited = [one for one in page_data.graph.citations(claim) if one.role == role]
+    degree = " in part" if all(one.partly for one in cited) else ""
+    given = [text for key, text in claim.grounds.items() if key in keys]
+    grounds = Markup(" ").join(page_data.field_html(text, text.file) for text in given)
+    return Badge(mark, f"{verb}{degree} by {_works(page_data, keys)}", grounds)
+
+
+def holds_line(page_data: PageData, holds: Holds | None, file: str) -> HoldsLine | None:
+    """Whether something still holds; None where nobody looked."""
+    if holds is None:
+        return None
+    name = ANSWER_NAMES[holds.answer]
+    return HoldsLine(
+        answer=holds.answer,
+        words=name[0].upper() + name[1:],
+        checked=in_words(holds.checked),
+        because=page_data.field_html(holds.because, file),
+        settle=str(holds.settle or ""),
+    )
+
+
+def happenings(page_data: PageData, view: ClaimView) -> tuple[Markup, ...]:
+    """'Narrowed by GPAI joins the OECD, 3 Jul 2024' for each development that names a claim."""
+    found = []
+    for development, effect in page_data.graph.developments_on.get(view.name, []):
+        words = DEVELOPMENT_EFFECT_WORDS[effect][1]
+        link = page_data.link(development)
+        found.append(
+            Markup('{} <a href="{}">{}</a>, {}').format(
+                words[0].upper() + words[1:],
+                link.href,
+                development.label,
+                in_words(date_of(development)),
+            )
+        )
+    return tuple(found)

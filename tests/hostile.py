@@ -327,7 +327,7 @@ def _named() -> dict[str, str]:
     entries = {f"content/terms/{name}.md": term.format(name) for name in NAMES[:4]}
     cited = " ".join(f"Sound {name} [@{name}]." for name in NAMES)
     return entries | {
-        "content/barriers/sound.md": f"---\ntitle: Sound\nsummary: Sound.\norder: other\nclaims:\n{claims}---\n{cited}\n"
+        "content/barriers/sound.md": f"---\ntitle: Sound\nsummary: Sound.\norder: landscape\nclaims:\n{claims}---\n{cited}\n"
     }
 
 

@@ -348,7 +348,7 @@ VALUES = st.one_of(
 CITING = """---
 title: A barrier
 summary: A summary.
-order: other
+order: landscape
 claims:
   - {id: it, text: The OECD does it., cites: "[supports @tried2024work; see @adams2021one]"}
 ---

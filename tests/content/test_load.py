@@ -87,8 +87,8 @@ BARRIER = "barriers/slow-ratification.md"
         ("effect: hinders", "effect: hampers", "unknown-word", 3, 1),
         ("review: {", "reviews: {", "unknown-field", 3, 2),
         (
-            "order: other\npart_of: governance-deficit",
-            "order: other\npart_of: [governance-deficit]",
+            "order: landscape\npart_of: governance-deficit",
+            "order: landscape\npart_of: [governance-deficit]",
             "bad-value",
             3,
             2,
@@ -326,7 +326,7 @@ FUTURE = (
     "---\ntitle: News\nsummary: It happened.\naliases: [old-news]\ndate: 2030\nconfidence: high\nclaims:\n"
     "  - {id: it, text: It did., unverified: Why.}\n---\n"
 )
-NAMING = "---\ntitle: A\nsummary: A.\norder: other\nrelated: [%s]\n---\n[it](../developments/%s.md#it).\n"
+NAMING = "---\ntitle: A\nsummary: A.\norder: landscape\nrelated: [%s]\n---\n[it](../developments/%s.md#it).\n"
 
 
 @pytest.mark.parametrize("name", ["news", "old-news"])

@@ -16,7 +16,7 @@ from litmap.graph.graph import Graph
 from litmap.graph.link import link
 from litmap.pipeline import build_pages
 
-HEAD = "---\ntitle: A barrier\nsummary: {0}\norder: other\n{1}---\n{2}\n"
+HEAD = "---\ntitle: A barrier\nsummary: {0}\norder: landscape\n{1}---\n{2}\n"
 PIECES = ("*word* ", "plain words here ", "[@adams2021one; @brown2022two] ", "a" * 30 + " ")
 
 

@@ -51,7 +51,7 @@ FILES = {
     "institutions/summit.md": "---\ntitle: Summit\nacronym: S7\nsummary: A body.\ntype: bloc\n---\n",
     "institutions/council.md": "---\ntitle: Council of the World\nsummary: A body.\ntype: bloc\n---\n",
 }
-HEAD = "---\ntitle: A barrier\nsummary: It is so.\norder: other\n---\n"
+HEAD = "---\ntitle: A barrier\nsummary: It is so.\norder: landscape\n---\n"
 
 
 def expected(

@@ -25,9 +25,7 @@ def body(title: str, *fields: str, text: str = "") -> str:
 
 def barrier(text: str, *fields: str) -> str:
     lines = "".join(f"{field}\n" for field in fields)
-    return (
-        f"---\ntitle: A barrier\nsummary: It stands in the way.\norder: other\n{lines}---\n{text}\n"
-    )
+    return f"---\ntitle: A barrier\nsummary: It stands in the way.\norder: landscape\n{lines}---\n{text}\n"
 
 
 BODIES = {

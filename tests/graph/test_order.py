@@ -1,10 +1,11 @@
-"""In which order entries are listed."""
+"""In which order entries are listed: by group, rank and title."""
 
 from pathlib import Path
 
+import pytest
 from tests.small import sound
 
-from litmap.graph.order import tree
+from litmap.graph.order import in_order, tree
 
 PATHWAY = """---
 title: {0}
@@ -14,18 +15,77 @@ standing: {1}
   - {{id: one, text: It is a way., cites: "[states @roberts2024global, sec. 2]"}}
 ---
 """
+BARRIER = """---
+title: {0}
+summary: It hinders.
+order: {1}
+{2}bears_on:
+  - {{pathway: c, effect: hinders, because: It does.}}
+---
+"""
 
 
-def test_the_present_state_comes_first_then_proposals_then_the_rest_by_name(tmp_path: Path) -> None:
+def test_pathways_go_by_standing_then_rank_then_title_and_parts_follow_their_whole(
+    tmp_path: Path,
+) -> None:
     corpus = sound(
         tmp_path,
         {
-            "pathways/a.md": PATHWAY.format("Alpha", "considered", ""),
-            "pathways/b.md": PATHWAY.format("Beta", "proposed", ""),
+            "pathways/a.md": PATHWAY.format("Alpha", "option", "rank: 420\n"),
+            "pathways/b.md": PATHWAY.format("Beta", "option", "rank: 410\n"),
             "pathways/c.md": PATHWAY.format("Gamma", "present", ""),
-            "pathways/d.md": PATHWAY.format("Another", "proposed", ""),
-            "pathways/e.md": PATHWAY.format("Zeta", "considered", "part_of: b\n"),
+            "pathways/d.md": PATHWAY.format("Another", "option", ""),
+            "pathways/e.md": PATHWAY.format("Zeta", "form", "part_of: b\nrank: 412\n"),
+            "pathways/f.md": PATHWAY.format("Way", "form", "part_of: b\nrank: 1000\n"),
+            "pathways/g.md": PATHWAY.format("Eta", "not-compared", "rank: 1\n"),
         },
     )
     found = [(entry.id, depth) for entry, depth in tree(corpus, corpus.of_kind("pathway"))]
-    assert found == [("c", 0), ("d", 0), ("b", 0), ("e", 1), ("a", 0)]
+    assert found == [("c", 0), ("b", 0), ("e", 1), ("f", 1), ("a", 0), ("d", 0), ("g", 0)]
+
+
+def test_a_part_of_something_that_is_not_listed_is_below_the_next_whole_that_is(
+    tmp_path: Path,
+) -> None:
+    corpus = sound(
+        tmp_path,
+        {
+            "pathways/a.md": PATHWAY.format("Alpha", "option", ""),
+            "pathways/b.md": PATHWAY.format("Beta", "form", "part_of: a\n"),
+            "pathways/c.md": PATHWAY.format("Gamma", "option", "part_of: b\n"),
+        },
+    )
+    entries = [entry for entry in corpus.of_kind("pathway") if entry.id != "b"]
+    assert [(entry.id, depth) for entry, depth in tree(corpus, entries)] == [("a", 0), ("c", 1)]
+
+
+def test_parts_of_each_other_come_once(tmp_path: Path) -> None:
+    corpus = sound(tmp_path, {"pathways/a.md": PATHWAY.format("Alpha", "option", "")})
+    one = corpus.entries["a"]
+    circle = one.fields.model_copy(update={"part_of": "a"})
+    entry = type(one)(**{**vars(one), "fields": circle})
+    assert tree(corpus, [entry]) == [(entry, 0)]
+
+
+@pytest.mark.parametrize(
+    ("ranks", "expected"),
+    [
+        ({"x": "rank: 302\n", "y": "rank: 301\n"}, ["z", "y", "x"]),
+        ({"x": "rank: 99\n", "y": "rank: 301\n"}, ["z", "x", "y"]),
+        ({"x": "", "y": "rank: 9999\n"}, ["z", "y", "x"]),
+        ({"x": "", "y": ""}, ["z", "x", "y"]),
+    ],
+)
+def test_barriers_go_by_group_before_rank_and_ranks_are_numbers(
+    tmp_path: Path, ranks: dict[str, str], expected: list[str]
+) -> None:
+    corpus = sound(
+        tmp_path,
+        {
+            "pathways/c.md": PATHWAY.format("Gamma", "present", ""),
+            "barriers/x.md": BARRIER.format("Xi", "first", ranks["x"]),
+            "barriers/y.md": BARRIER.format("Ypsilon", "first", ranks["y"]),
+            "barriers/z.md": BARRIER.format("Zeta", "problem", "rank: 9000\n"),
+        },
+    )
+    assert [entry.id for entry in in_order(corpus, corpus.of_kind("barrier"))] == expected

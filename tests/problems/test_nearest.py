@@ -50,7 +50,7 @@ def test_nothing_is_proposed_after_too_many_comparisons(
     assert known.nearest("adams2021on0") == cures[0]
 
 
-HEAD = "---\ntitle: A\nsummary: S.\norder: other\n{0}---\n{1}\n"
+HEAD = "---\ntitle: A\nsummary: S.\norder: landscape\n{0}---\n{1}\n"
 CLAIM = "claims:\n- {{id: draft, text: T., unverified: U., rests_on: [{0}]}}\n"
 
 

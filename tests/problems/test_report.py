@@ -143,7 +143,7 @@ def root_with(tmp_path: Path, old: str, new: str) -> Path:
     ("old", "new", "options", "status", "last"),
     [
         ("", "", (), 0, "No problems found."),
-        ("order: other\n", "order: none\n", (), 1, "2 errors"),
+        ("order: landscape\n", "order: none\n", (), 1, "2 errors"),
         ("title: Governance deficit", "title: A <b>long</b> " + "title " * 12, (), 0, "1 warning"),
         (
             "title: Governance deficit",

@@ -23,8 +23,8 @@ def test_blocks_pass_and_headings_are_listed() -> None:
 
 @pytest.mark.parametrize("name", ["barriers/drift.md", "references/adams2021one.md"])
 def test_a_page_is_the_same_with_and_without(tmp_path: Path, name: str) -> None:
-    claim = '  - {id: one, about: statement, text: "Work `*` & more.", as_of: 2024-02-20, cites: "[supports @adams2021one, p. 1]"}\n'
-    entry = f"---\ntitle: Drift\nsummary: Work drifts.\norder: other\nclaims:\n{claim}---\nText [see @adams2021one].\n"
+    claim = '  - {id: one, about: argument, text: "Work `*` & more.", as_of: 2024-02-20, cites: "[supports @adams2021one, p. 1]"}\n'
+    entry = f"---\ntitle: Drift\nsummary: Work drifts.\norder: landscape\nclaims:\n{claim}---\nText [see @adams2021one].\n"
     page = render(graph(tmp_path, {"barriers/drift.md": entry}))[name].split("\n---\n", 1)[1]
     plain, passed = (
         Markdown(extensions=names).convert(page)

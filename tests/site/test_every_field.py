@@ -19,13 +19,25 @@ from litmap.content.load import load
 from litmap.graph.graph import Graph
 from litmap.graph.link import link
 from litmap.model.dates import in_words, years
-from litmap.model.fields import AssessmentRef, ClaimRef, Date, Record, Ref, Sources, Url
+from litmap.model.fields import (
+    AssessmentRef,
+    ClaimName,
+    ClaimRef,
+    Date,
+    Rank,
+    Record,
+    Ref,
+    Sources,
+    Url,
+)
 from litmap.model.kinds import MODELS
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.site import render
 
 NOT_SHOWN = {
     ("Entry", "short"): "it is a label for pictures and for the pages of other entries",
+    ("Ranked", "rank"): "it puts entries in order",
+    ("Claim", "was"): "it is an address that leads here",
     ("Review", "by"): "who reviewed is for contributors",
     ("Review", "due"): "the next review is for contributors",
 }
@@ -75,6 +87,8 @@ def document(model: type[Record], filled: Filled, only: frozenset[str] | None = 
 
 def value(hint: Any, owner: type[Record], name: str, filled: Filled) -> Any:
     """A value that a field of this type can hold."""
+    if get_origin(hint) is dict:
+        return {"adams2021one": value(get_args(hint)[1], owner, name, filled)}
     if get_origin(hint) is list:
         (inner,) = get_args(hint)
         names = ONE_OF.get(getattr(inner, "__name__", ""), ("",))
@@ -88,12 +102,19 @@ def value(hint: Any, owner: type[Record], name: str, filled: Filled) -> Any:
     if isinstance(hint, type) and issubclass(hint, Record):
         return document(hint, filled)
     assert get_origin(hint) is Annotated, f"{owner.__name__}.{name} has a type that is new here"
+    inner = get_args(hint)[0]
+    if isinstance(inner, type) and issubclass(inner, Record):
+        return document(inner, filled)
     marks = get_args(hint)[1:]
+    if hint == Rank:
+        return "300"
+    if hint == ClaimName:
+        return f"former#{filled.word(owner, name)}"
     for mark in marks:
         if isinstance(mark, Ref):
             return related(mark)
         if isinstance(mark, Sources):
-            return f"[evidence @adams2021one, {filled.word(owner, name)}]"
+            return f"[disputes @adams2021one, {filled.word(owner, name)}]"
     if get_args(hint)[0] is bool:
         return True
     if all(mark in marks for mark in get_args(Date)[1:]):
@@ -113,9 +134,9 @@ def related(mark: Ref) -> str:
 
 
 REQUIRED = {
-    "barrier": {"order": "other"},
+    "barrier": {"order": "first"},
     "pathway": {"standing": "present"},
-    "recommendation": {"standing": "considered"},
+    "recommendation": {"standing": "means"},
     "criterion": {"definition": "It counts [@adams2021one]."},
     "institution": {"type": "bloc"},
     "instrument": {"binding": "no"},

@@ -12,6 +12,10 @@ from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place, Problem, nearest
 
 
+_KEY_OF_MAPPING = "[key]"
+"""What pydantic calls a key of a mapping that has a fault itself."""
+
+
 def explain(detail: Mapping[str, Any], model: type[Record], document: Document) -> Problem:
     """One pydantic error as a problem at its place in the file.
 
@@ -29,7 +33,7 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
         good: date: 2024-05
     """
     loc: FieldPath = tuple(detail["loc"])
-    name = ".".join(part for part in loc if isinstance(part, str))
+    name = _name(document, loc, detail["type"])
     record, field = _reached(model, loc)
     kind, value = detail["type"], detail["input"]
     place = _place(document, loc)
@@ -53,6 +57,19 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
     if kind == "field":
         return Problem(place, "bad-value", f"'{name}': {detail['ctx']['message']}")
     return Problem(place, "bad-value", f"'{name}' {_shape(kind, value, field, detail)}")
+
+
+def _name(document: Document, loc: FieldPath, kind: str) -> str:
+    """What messages call a field: 'bears_on.effect'.
+
+    A record may be written as one word, such as a claim in `rests_on`, and then no name of its
+    field stands in the file.
+    """
+    names = [part for part in loc if isinstance(part, str) and part != _KEY_OF_MAPPING]
+    is_written = loc in document.places or kind in ("missing", "extra_forbidden")
+    if not is_written and isinstance(loc[-1], str) and loc[:-1] in document.places:
+        names = names[:-1] or names
+    return ".".join(names)
 
 
 def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
@@ -108,9 +125,11 @@ def _is_record(annotation: Any) -> bool:
 
 
 def _plain(annotation: Any) -> Any:
-    """An annotation without Optional."""
+    """An annotation without Optional; of a record that can be written as a word, the record."""
     if get_origin(annotation) in (Union, UnionType):
         return next(part for part in get_args(annotation) if part is not type(None))
+    if get_origin(annotation) is Annotated and _is_record(get_args(annotation)[0]):
+        return get_args(annotation)[0]
     return annotation
 
 
@@ -137,6 +156,8 @@ def _reached(model: type[Record], loc: FieldPath) -> tuple[type[Record] | None, 
         if isinstance(part, int):
             arguments = get_args(annotation)
             annotation = arguments[0] if arguments else None
+        elif get_origin(annotation) is dict:
+            annotation = get_args(annotation)[1]
         elif _is_record(annotation):
             record = annotation
             annotation = _hint(annotation, part)

@@ -69,6 +69,6 @@ def _items_without(
         found = faults.get(index)
         if not found:
             kept.append(item)
-        elif not whole_items and () not in found:
+        elif not whole_items and () not in found and isinstance(item, dict | list):
             kept.append(_without(item, found, whole_items=False))
     return kept

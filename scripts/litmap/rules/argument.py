@@ -1,4 +1,4 @@
-"""Rules about how the argument is told: short answers, notes of ours, what still holds, its home."""
+"""Rules about how the argument is told: short answers, notes of ours, what holds, home."""
 
 from collections import defaultdict
 from collections.abc import Iterator

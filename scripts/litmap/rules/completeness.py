@@ -102,7 +102,7 @@ def _missing(corpus: Corpus, entry: LoadedEntry) -> tuple[str, str] | None:
 
 
 def _missing_in_advice(corpus: Corpus, entry: LoadedEntry) -> tuple[str, str] | None:
-    """The same for a recommendation; what the whole answers and serves, its parts need not repeat."""
+    """The same for a recommendation, which need not repeat what its whole answers and serves."""
     advice = [one.fields for one in (entry, *wholes(corpus, entry))]
     found = [fields for fields in advice if isinstance(fields, Recommendation)]
     if not any(fields.addresses for fields in found):

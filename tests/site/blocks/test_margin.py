@@ -13,14 +13,14 @@ BODY = "---\ntitle: {0}\nsummary: A body.\ntype: bloc\n---\n"
 FILES = {
     "institutions/club.md": BODY.format("Club"),
     "institutions/league.md": BODY.format("League"),
-    "barriers/other.md": "---\ntitle: Other\nsummary: It is.\norder: other\n---\n",
-    "pathways/way.md": "---\ntitle: Way\nsummary: A way.\nstanding: proposed\nadvocates:\n"
+    "barriers/other.md": "---\ntitle: Other\nsummary: It is.\norder: landscape\n---\n",
+    "pathways/way.md": "---\ntitle: Way\nsummary: A way.\nstanding: option\nadvocates:\n"
     "  - person: Ann Adams\n    who: [club]\n    others: two friends\n"
     '    cites: "[states @roberts2024global]"\n---\n',
     "barriers/drift.md": """---
 title: Drift
 summary: It drifts.
-order: other
+order: landscape
 related: [league]
 involves:
   - {institution: club, as: convenor}

@@ -23,7 +23,7 @@ claims:
 PATHWAY = """---
 title: Treaties
 summary: A way.
-standing: proposed
+standing: option
 ---
 """
 

@@ -15,7 +15,7 @@ summary: It drifts.
 order: first
 claims:
   - id: one
-    about: statement
+    about: argument
     text: >-
       It drifts.
     cites: "[{}]"

@@ -15,7 +15,7 @@ CLAIMS = """claims:
     text: It is so.
     cites: "[states @roberts2024global; supports @adams2021one; disputes @brown2022two]"
 """
-WAY = "---\ntitle: {0}\nsummary: A way.\nstanding: proposed\n{1}---\n"
+WAY = "---\ntitle: {0}\nsummary: A way.\nstanding: option\n{1}---\n"
 JUDGED = """assessments:
   - {criterion: speed, condition: current, verdict: weak, because: It is slow., by: ours}
   - {criterion: speed, condition: abstract, verdict: not-assessed, because: Nobody said., by: ours}

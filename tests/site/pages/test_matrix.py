@@ -326,8 +326,8 @@ def test_where_nothing_is_disputed_the_matrix_says_so(tmp_path: Path) -> None:
     bearing = (
         "bears_on:\n  - pathway: way\n    effect: hinders\n    because: It does [@adams2021one].\n"
     )
-    pathway = "---\ntitle: Way\nsummary: A way.\nstanding: proposed\n---\n"
-    barrier = f"---\ntitle: Drift\nsummary: It drifts.\norder: other\n{bearing}---\n"
+    pathway = "---\ntitle: Way\nsummary: A way.\nstanding: option\n---\n"
+    barrier = f"---\ntitle: Drift\nsummary: It drifts.\norder: landscape\n{bearing}---\n"
     made = graph(tmp_path, {"pathways/way.md": pathway, "barriers/drift.md": barrier})
     assert "No work on this map disputes any of it." in render(made)["matrix.md"]
 

@@ -22,7 +22,18 @@ from litmap.problems.wording import counted
 from litmap.site.html.page_data import EntryLink, PageData
 
 _IN_MAIN_COLUMN = frozenset(
-    {"summary", "definition", "answer", "holds", "claims", "assessments", "events", "review"}
+    {
+        "summary",
+        "definition",
+        "aliases",
+        "answer",
+        "sought",
+        "holds",
+        "claims",
+        "assessments",
+        "events",
+        "review",
+    }
 )
 _RESTS_ON = Markup('rests on <a class="rel" id="{}" data-target="{}" href="{}">{}</a>')
 

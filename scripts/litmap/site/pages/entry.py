@@ -96,6 +96,7 @@ class EntryPage:
         yield Section("What it means", self.definition())
         yield from self.own_blocks()
         yield Section("What is claimed", self.claims())
+        yield Section("Searched for critics", self.searches())
         yield Section("Since the paper", self.developments())
         yield Section("Discussion", self.discussion())
         yield Section("Used by", self.used_by())
@@ -211,6 +212,13 @@ class EntryPage:
             return Markup("")
         rows = [claim_row(self.page_data, view) for view in views]
         return self.templates.entry.claims(rows, not_checked(self.graph, views))
+
+    def searches(self) -> Markup:
+        """Where somebody looked for works that disagree, and what was found."""
+        if not isinstance(self.fields, Answering) or not self.fields.sought:
+            return Markup("")
+        rows = [(in_words(search.date), search) for search in self.fields.sought]
+        return self.templates.entry.searches(rows)
 
     def left_open(self) -> Section:
         """Our notes on what the paper leaves open, folded.

@@ -114,8 +114,12 @@ class InstrumentPage(EntryPage):
         return BINDING_NAMES[self.fields.binding]
 
     def profile(self) -> list[LabelledFact]:
-        """Its force."""
-        return [("Force", escape(self.qualifier()))]
+        """Its force, and the issuers that have no entry."""
+        facts = [("Force", escape(self.qualifier()))]
+        assert isinstance(self.fields, Instrument)
+        if self.fields.other_issuers:
+            facts.append(("Issued also by", escape(self.fields.other_issuers)))
+        return facts
 
     def own_blocks(self) -> Iterator[Section]:
         """Its dated events."""

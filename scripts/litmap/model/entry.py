@@ -50,12 +50,15 @@ class Step(Record):
     by: By = "inferred"
 
 
-def _named(field: str) -> BeforeValidator:
+def _or_word(record: type[Record], field: str) -> BeforeValidator:
     """Lets a record be written as one word, the value of its `field`."""
-    return BeforeValidator(lambda value: {field: value} if isinstance(value, Text) else value)
+    return BeforeValidator(
+        lambda value: {field: value} if isinstance(value, Text) else value,
+        json_schema_input_type=record | str,
+    )
 
 
-RestsOn = list[Annotated[Step, _named("claim")]]
+RestsOn = list[Annotated[Step, _or_word(Step, "claim")]]
 
 
 class Holds(Record):
@@ -65,7 +68,7 @@ class Holds(Record):
     """
 
     heading = "does it still hold"
-    answer: Answer
+    answer: Answer = Field(description="yes, in-part, no or open")
     because: CitingProse
     checked: Date
     settle: Phrase | None = None
@@ -160,7 +163,7 @@ class Entry(Record):
     short: Annotated[Phrase, Field(max_length=34)] | None = None
     summary: PlainProse
     definition: CitingProse | None = None
-    aliases: list[Annotated[Alias, _named("id")]] = Field(default_factory=list)
+    aliases: list[Annotated[Alias, _or_word(Alias, "id")]] = Field(default_factory=list)
     claims: list[Claim] = Field(default_factory=list)
     involves: list[Involvement] = Field(default_factory=list)
     related: list[Annotated[Id, Ref((), "related to", "related to")]] = Field(default_factory=list)

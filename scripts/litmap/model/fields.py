@@ -140,7 +140,7 @@ Key = Annotated[Text, AfterValidator(matching(KEY_PATTERN, "write a key of refer
 Rank = Annotated[
     Text,
     AfterValidator(matching("[1-9][0-9]{0,3}", "write a whole number up to 9999, such as 310")),
-    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999}),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": "^[1-9][0-9]{0,3}$"}),
 ]
 Id = Annotated[
     Text,

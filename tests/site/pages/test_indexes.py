@@ -7,6 +7,7 @@ import pytest
 from tests.site.seen import words
 from tests.small import graph
 
+from litmap.model.vocabulary import ORDER_NAMES
 from litmap.site import render
 
 BARRIER = "---\ntitle: {0}\nsummary: It is {0}.\norder: {1}\n{2}---\n"
@@ -23,8 +24,9 @@ JUDGED = """assessments:
 BODY = "---\ntitle: {0}\nsummary: It is.\ntype: {1}\n{2}---\n"
 EVENT = "---\ntitle: {0}\nsummary: It was.\ndate: {1}\nconfidence: high\n---\n"
 FILES = {
-    "barriers/whole.md": BARRIER.format("Whole", "second", CLAIMS),
-    "barriers/a-part.md": BARRIER.format("A part", "second", "part_of: whole\n"),
+    "barriers/whole.md": BARRIER.format("Whole", "second", "rank: 99\n" + CLAIMS),
+    "barriers/a-part.md": BARRIER.format("A part", "second", "rank: 311\npart_of: whole\n"),
+    "barriers/bare.md": BARRIER.format("Without a rank", "second", ""),
     "barriers/alone.md": BARRIER.format("Alone", "first", ""),
     "criteria/speed.md": "---\ntitle: Speed\nsummary: Fast?\ndefinition: Fast.\n---\n",
     "pathways/judged.md": WAY.format("Judged", JUDGED),
@@ -46,14 +48,14 @@ def titles(page: str) -> list[str]:
     return [words(name) for name in re.findall(r'<a href="[\w-]+/"[^>]*>(.*?)</a>', page)]
 
 
-def test_barriers_stand_in_the_papers_groups_and_parts_below_their_whole(
+def test_barriers_stand_in_their_groups_by_rank_and_title(
     pages: dict[str, str],
 ) -> None:
     page = pages["barriers/index.md"]
-    assert titles(page) == ["Alone", "Whole", "A part"]
+    assert titles(page) == ["Alone", "Whole", "A part", "Without a rank"]
     assert [line for line in page.splitlines() if line.startswith("## ")] == [
-        "## First order: rivalry between states",
-        "## Second order: weak institutions",
+        f"## {ORDER_NAMES['first']}",
+        f"## {ORDER_NAMES['second']}",
     ]
 
 
@@ -65,8 +67,8 @@ def test_a_row_counts_claims_and_works_besides_the_paper(pages: dict[str, str]) 
 
 def test_a_pathway_says_how_it_is_judged_or_that_it_is_not(pages: dict[str, str]) -> None:
     said = words(pages["pathways/index.md"])
-    assert "Under present conditions: speed weak" in said
-    assert "In the abstract" not in said
+    assert "Our reading. Under present conditions: speed weak" in said
+    assert "In the abstract: speed" not in said
     assert "Not assessed in the paper." in said.partition("Open")[2]
 
 

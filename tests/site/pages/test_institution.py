@@ -39,7 +39,7 @@ FILES = {
     "institutions/alone.md": BODY.format("Alone", "state", ""),
     "instruments/accord.md": INSTRUMENT,
     "barriers/drift.md": "---\ntitle: Drift\nsummary: Work drifts.\norder: landscape\nclaims:\n"
-    + CLAIM.format("one", "The Club met the Forum and the Crowd.", "statement")
+    + CLAIM.format("one", "The Club met the Forum and the Crowd.", "fact")
     + CLAIM.format("two", "The Club asked the Forum and the Crowd again.", "risk")
     + CLAIM.format("three", "The Club saw the Alone once.", "risk")
     + "---\n",

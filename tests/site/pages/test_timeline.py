@@ -117,7 +117,7 @@ def test_a_development_says_how_many_statements_it_changes(
             edge["effect"]
             for edge in data["edges"]
             if edge["source"] == entry["id"]
-            and edge.get("effect") in ("confirms", "updates", "contradicts")
+            and edge.get("effect") in ("confirms", "narrows", "updates", "contradicts")
         )
         item = page.partition(f'/developments/{entry["id"]}/">')[2].partition("</li>")[0]
         said = words(item.partition('class="lm-effect">')[2].partition("</span>")[0])

@@ -28,7 +28,8 @@ from litmap.site.html.page_data import EntryLink, LabelledFact
 from litmap.site.pages.entry import EntryPage
 
 ABOUT_NAMES: Mapping[str, str] = {
-    "statement": "What is said of it",
+    "argument": "What is argued of it",
+    "fact": "What is said of it",
     "mechanism": "How it works",
     "benefit": "Strengths",
     "precedent": "As a precedent",

@@ -11,7 +11,6 @@ from litmap.model.text import Text
 from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place, Problem, nearest
 
-
 _KEY_OF_MAPPING = "[key]"
 """What pydantic calls a key of a mapping that has a fault itself."""
 

@@ -1,7 +1,7 @@
 """In words: on what a claim rests, what puts it in doubt, and whether it still holds."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -110,14 +110,16 @@ def mark_badges(page_data: PageData, claim: Claim) -> tuple[Badge, ...]:
 def doubts(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
     """What speaks against a claim, in short: a work disputes it, or it no longer holds as it was.
 
-    That a work limits it, or that nobody could verify it, is said on its own page.
+    That a work limits it, that nobody could verify it, and why, is said on its own page.
     """
-    badges = [one for one in mark_badges(page_data, view.claim) if one.status == "contested"]
+    badges = []
     holds = view.claim.holds
     if holds and view.claim.changed:
         name = ANSWER_NAMES[holds.answer]
-        because = page_data.field_html(holds.because, view.entry.file)
-        badges.insert(0, Badge("changed", name[0].upper() + name[1:], because))
+        badges.append(Badge("changed", name[0].upper() + name[1:]))
+    for badge in mark_badges(page_data, view.claim):
+        if badge.status == "contested":
+            badges.append(replace(badge, note=""))
     return tuple(badges)
 
 

@@ -81,14 +81,14 @@ class RecommendationPage(EntryPage):
         yield Section("What would change this", self.would_change())
 
     def doubts(self) -> list[LabelledFact]:
-        """How many of the claims it rests on are in doubt; why, if there is only one doubt."""
+        """How many of the claims it rests on are in doubt; in which way, if there is one doubt."""
         said = doubted(self.grounds)
         if not said:
             return []
         html = Markup('<a href="#what-would-change-this">{}</a>').format(said)
         badges = [badge for ground in self.grounds for badge in ground.doubts]
         if len(badges) == 1:
-            html += Markup(": {} {}").format(badges[0].words, badges[0].note)
+            html += Markup(": {}").format(badges[0].words)
         return [("In doubt", html)]
 
     def trail(self) -> Markup:

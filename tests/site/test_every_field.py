@@ -38,6 +38,7 @@ NOT_SHOWN = {
     ("Entry", "short"): "it is a label for pictures and for the pages of other entries",
     ("Ranked", "rank"): "it puts entries in order",
     ("Claim", "was"): "it is an address that leads here",
+    ("Alias", "id"): "it is an address that leads here",
     ("Review", "by"): "who reviewed is for contributors",
     ("Review", "due"): "the next review is for contributors",
 }

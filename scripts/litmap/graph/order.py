@@ -80,10 +80,13 @@ def tree(corpus: Corpus, entries: Iterable[LoadedEntry]) -> list[tuple[LoadedEnt
 def wholes(corpus: Corpus, entry: LoadedEntry) -> list[LoadedEntry]:
     """What an entry is part of, what that is part of, and so on; the nearest first."""
     found: list[LoadedEntry] = []
-    seen = {entry.id}
-    whole = corpus.resolve(str(getattr(entry.fields, "part_of", None) or ""))
-    while whole and whole.id not in seen:
-        seen.add(whole.id)
+    whole = _whole(corpus, entry)
+    while whole and whole is not entry and whole not in found:
         found.append(whole)
-        whole = corpus.resolve(str(getattr(whole.fields, "part_of", None) or ""))
+        whole = _whole(corpus, whole)
     return found
+
+
+def _whole(corpus: Corpus, entry: LoadedEntry) -> LoadedEntry | None:
+    """The entry of its own kind that an entry is part of, or None."""
+    return corpus.resolve(str(getattr(entry.fields, "part_of", None) or ""), entry.kind)

@@ -138,7 +138,7 @@ class Pathway(Answering):
 
     standing: PathwayStanding
     holds: Holds | None = None
-    part_of: Annotated[Id, Ref(("pathway",), "a form of", "takes the form of")] | None = None
+    part_of: Annotated[Id, Ref(("pathway",), table="pathway-part", word="standing")] | None = None
     advocates: list[Advocate] = Field(default_factory=list)
     opponents: list[Opponent] = Field(default_factory=list)
     exemplars: list[Annotated[Id, Ref((), "modelled on", "a model for")]] = Field(

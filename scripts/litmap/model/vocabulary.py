@@ -144,7 +144,7 @@ ANSWER_NAMES: Mapping[Answer, str] = {
     "open": "too early to say",
 }
 """What a page says of whether something still holds."""
-HOLDS_IN_PART = ANSWER_NAMES["in-part"]
+CHANGED_SINCE = "changed since"
 """What is said of an entry with a claim that no longer holds, or only in part."""
 NOT_CHECKED = "Not checked since February 2024"
 """What it says of claims of the paper for which nobody has looked."""
@@ -242,6 +242,14 @@ EFFECT_WORDS: Mapping[str, RelationWords] = {
     "mixed": ("cuts both ways for", "cut both ways by"),
     "not-applicable": ("does not apply to", "not affected by"),
 }
+PATHWAY_PART_WORDS: Mapping[str, RelationWords] = {
+    "present": ("part of", "made up of"),
+    "option": ("part of", "made up of"),
+    "form": ("a form of", "takes the form of"),
+    "precedent": ("a precedent for", "has a precedent in"),
+    "not-compared": ("part of", "made up of"),
+}
+"""How a pathway belongs to another, by its standing."""
 TIE_WORDS: Mapping[str, RelationWords] = {
     "draws-on": ("draws on", "drawn on by"),
     "delegates-to": ("delegates to", "receives tasks from"),
@@ -278,6 +286,7 @@ DEVELOPMENT_EFFECT_WORDS: Mapping[str, RelationWords] = {
 WORD_TABLES: Mapping[str, Mapping[str, RelationWords]] = {
     "effect": EFFECT_WORDS,
     "tie": TIE_WORDS,
+    "pathway-part": PATHWAY_PART_WORDS,
     "change": CHANGE_WORDS,
     "event": EVENT_WORDS,
     "development-effect": DEVELOPMENT_EFFECT_WORDS,

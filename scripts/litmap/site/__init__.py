@@ -15,7 +15,7 @@ from litmap.site.pages.indexes import IndexPage
 from litmap.site.pages.kinds import PAGES
 from litmap.site.pages.matrix import Matrix
 from litmap.site.pages.paper import PaperPage
-from litmap.site.pages.plain import data_page, missing_page, plain_page
+from litmap.site.pages.plain import argument_page, data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
 from litmap.site.pages.timeline import Timeline
@@ -110,6 +110,8 @@ def _others(site: Site) -> dict[str, str]:
     if site.corpus.paper:
         pages["paper.md"] = PaperPage(site, site.corpus.paper).page().text()
     for name, page in site.corpus.pages.items():
-        if name != "index":
+        if name == "argument":
+            pages["argument.md"] = argument_page(site, page).text()
+        elif name != "index":
             pages[f"{name}.md"] = plain_page(site, page).text()
     return pages

@@ -61,7 +61,7 @@ def test_barriers_stand_in_their_groups_by_rank_and_title(
 
 def test_a_row_counts_claims_and_works_besides_the_paper(pages: dict[str, str]) -> None:
     said = words(pages["barriers/index.md"].partition(">Whole<")[2])
-    assert "1 claim · 2 works" in said.partition("A part")[0]
+    assert "1 claim · 1 work besides the paper · disputed by 1" in said.partition("A part")[0]
     assert "claim" not in said.partition("A part")[2]
 
 

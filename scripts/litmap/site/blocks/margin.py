@@ -127,7 +127,7 @@ def _items(
     if isinstance(slot.marker, Ref):
         link = page_data.relation(value)
         if link:
-            yield slot.marker.says, MarginItem(links=(link,))
+            yield _words(slot.marker, entry.fields), MarginItem(links=(link,))
     elif isinstance(slot.marker, Prose):
         heading = slot.field.replace("_", " ")
         html = page_data.field_html(value, entry.file)
@@ -138,8 +138,15 @@ def _heading(record: Record, field: str) -> str:
     """The relation in words, or what such records are called."""
     for _, marker in slots(type(record)):
         if isinstance(marker, Ref) and marker.table:
-            return WORD_TABLES[marker.table][str(getattr(record, marker.word))][0]
+            return _words(marker, record)
     return heading_of(record, field)
+
+
+def _words(marker: Ref, owner: Record) -> str:
+    """A relation in words, from the record that holds it."""
+    if marker.table:
+        return WORD_TABLES[marker.table][str(getattr(owner, marker.word))][0]
+    return marker.says
 
 
 def _record_item(page_data: PageData, entry: LoadedEntry, record: Record) -> MarginItem:

@@ -114,7 +114,7 @@ def foundation_grounds(page_data: PageData, entry: LoadedEntry) -> list[Ground]:
 
 
 def doubted(grounds: Sequence[Ground]) -> str:
-    """'1 of the 7 claims it rests on', or '' if none is in doubt."""
+    """'1 of the 7 claims it rests on' is disputed or changed; '' if none is in doubt."""
     number = sum(bool(ground.doubts) for ground in grounds)
     if number == 0:
         return ""

@@ -10,9 +10,11 @@ from litmap.model.vocabulary import CONDITION_NAMES
 from litmap.site.html.page_data import EntryLink, PageData
 
 OUR_WORDS = (
-    "The paper argues in prose and gives no grades: strong, mixed and weak are our words for it."
+    "The paper argues in prose. Strong, mixed and weak are our words for it; a weak or strong "
+    "regime complex is the paper's term."
 )
-_COMPARED = ("present", "option")
+COMPARED = ("present", "option")
+"""The standings of the pathways that are compared."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def verdict_table(page_data: PageData) -> VerdictTable | None:
     criteria = in_order(corpus, corpus.of_kind("criterion"))
     rows = []
     for pathway, _ in tree(corpus, corpus.of_kind("pathway")):
-        if _standing(pathway) in _COMPARED and _is_judged(pathway):
+        if _standing(pathway) in COMPARED and _is_judged(pathway):
             rows.append(_row(page_data, pathway, criteria, _forms(page_data, pathway)))
     if not rows:
         return None

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.graph.graph import Edge
-from litmap.model.vocabulary import ROLES, Kind
+from litmap.model.vocabulary import ROLES, STEP_NAMES, Kind
 from litmap.site.html.labels import role_words
 from litmap.site.html.page_data import EntryLink, PageData
 
 NOT_READ = "as the paper uses it; not read by us"
 """Said beside the role of a work that we know by its record alone."""
-_BY = {"inferred": "our inference", "ours": "our view"}
+_BY = {"inferred": "the link is our inference", "ours": "the link is ours"}
+_STEPS = ("rests on", "leads to")
 _LAST = ("link", "mention")
 """Kinds of edges that are listed behind the relations, in this order."""
 
@@ -76,7 +77,8 @@ class Backlinks:
     def _reservation(self, edge: Edge) -> str:
         """What is to be said beside a relation that is ours, or a role of a work not read by us."""
         if edge.kind == "relation":
-            return _BY.get(edge.by, "")
+            names = STEP_NAMES if edge.words[0] in _STEPS else _BY
+            return names.get(edge.by, "")
         citation = edge.citation
         if citation is None or citation.role == "background":
             return ""

@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from litmap.model.vocabulary import HOLDS_IN_PART
+from litmap.model.vocabulary import CHANGED_SINCE
 from litmap.problems.wording import counted, plural
 
 
@@ -30,7 +30,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals["holds_in_part"] = HOLDS_IN_PART
+        self._environment.globals["changed_since"] = CHANGED_SINCE
         self._environment.filters["oneline"] = _one_line
         self._environment.filters["counted"] = counted
         self._environment.filters["plural"] = plural

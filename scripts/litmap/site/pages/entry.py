@@ -139,9 +139,6 @@ class EntryPage:
         blocks = margin(page_data, self.entry, self.in_main_column)
         blocks += self.more_in_margin()
         facts = self.profile()
-        aliases = ", ".join(alias.id for alias in self.fields.aliases)
-        if aliases:
-            facts.append(("Former ids", escape(aliases)))
         if not blocks and not facts:
             return Markup("")
         gist = at_a_glance(self.corpus, blocks)
@@ -166,10 +163,8 @@ class EntryPage:
     def _header_facts(self) -> Iterator[LabelledFact]:
         fields = self.fields
         review = fields.review
-        reviewed = "never"
         if review:
-            reviewed = f"{in_words(review.date)}, {review.outcome}"
-        yield "Reviewed", escape(reviewed)
+            yield "Reviewed", escape(f"{in_words(review.date)}, {review.outcome}")
         if date := date_of(self.entry):
             yield "Happened", escape(in_words(date))
         if as_of := newest_as_of(fields.claims):

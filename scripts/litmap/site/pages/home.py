@@ -8,13 +8,13 @@ from functools import cached_property
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry, PlainPage
-from litmap.graph.order import group_of
+from litmap.graph.order import group_of, wholes
 from litmap.model.argument import Recommendation
-from litmap.model.vocabulary import EFFECT_WORDS, HOLDS_IN_PART, PLURALS, Kind, RelationWords
-from litmap.problems.wording import counted, plural
+from litmap.model.vocabulary import CHANGED_SINCE, EFFECT_WORDS, PLURALS, Kind, RelationWords
+from litmap.problems.wording import counted
 from litmap.site.blocks.moments import Moment, moment_link, newest
 from litmap.site.blocks.trail import doubted, foundation_grounds
-from litmap.site.blocks.verdicts import OUR_WORDS, verdict_table
+from litmap.site.blocks.verdicts import COMPARED, OUR_WORDS, verdict_table
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.site import Site
@@ -38,7 +38,7 @@ _MOST_LATELY = 5
 _STANDINGS: Mapping[str, str] = {
     "recommended": "recommended",
     "means": "as means",
-    "candidate": "as candidates",
+    "candidate": "more as candidates",
     "set-aside": "found insufficient",
 }
 """What is said of the numbers of recommendations, in the order of the argument."""
@@ -140,8 +140,18 @@ class Home:
         return self.site.templates.verdicts.table(table, OUR_WORDS)
 
     def _standings(self) -> str:
-        """'11 recommended, 2 a means, 3 a candidate': how many entries of each standing."""
-        found = Counter(group_of(entry) for entry in self.corpus.of_kind("recommendation"))
+        """'11 recommended, 2 as means': how many entries there are of each standing.
+
+        What only gathers others of its standing, as the question who the candidates are, is not one
+        of them.
+        """
+        advice = list(self.corpus.of_kind("recommendation"))
+        gathering = set()
+        for entry in advice:
+            for whole in wholes(self.corpus, entry):
+                if group_of(whole) == group_of(entry) == "candidate":
+                    gathering.add(whole.id)
+        found = Counter(group_of(entry) for entry in advice if entry.id not in gathering)
         said = [f"{found[one]} {words}" for one, words in _STANDINGS.items() if found[one]]
         return ", ".join(said)
 
@@ -166,8 +176,11 @@ class Home:
         return changes
 
     def _ways(self) -> list[EntryLink]:
-        """Good pages to start from: the pathways that are wholes, and the first recommendation."""
-        nodes = [node for node in self.picture.columns["pathway"] if node.depth == 0]
+        """Good pages to start from: the pathways compared, and the first recommendation."""
+        nodes = []
+        for node in self.picture.columns["pathway"]:
+            if group_of(node.entry) in COMPARED:
+                nodes.append(node)
         nodes += self.picture.columns["recommendation"][:1]
         return [self.page_data.link(node.entry) for node in nodes]
 
@@ -274,14 +287,12 @@ class Home:
 
 
 def node_support(node: Node) -> str:
-    """'5 works besides the paper, 1 of them disputes · partly overtaken'."""
+    """'5 works besides the paper · disputed by 1 · changed since'."""
     said = []
     if node.works:
         said.append(f"{counted(node.works, 'work')} besides the paper")
-    disputing = len(node.disputing)
-    if disputing:
-        said.append(f"{disputing} of them {plural(disputing, 'disputes', 'dispute')}")
-    support = [", ".join(said)]
+    if node.disputing:
+        said.append(f"disputed by {len(node.disputing)}")
     if node.changed:
-        support.append(HOLDS_IN_PART)
-    return " · ".join(filter(None, support))
+        said.append(CHANGED_SINCE)
+    return " · ".join(said)

@@ -14,13 +14,13 @@ from litmap.model.vocabulary import (
     INSTITUTION_TYPES,
     ORDER_NAMES,
     ORDER_NOTES,
-    PAPER,
     PATHWAY_GROUPS,
     PLURALS,
     RECOMMENDATION_GROUPS,
     Kind,
 )
 from litmap.problems.wording import counted
+from litmap.site.blocks.claims import support
 from litmap.site.blocks.developments import newest_first
 from litmap.site.blocks.memberships import membership_grids
 from litmap.site.blocks.verdicts import OUR_WORDS, verdict_table
@@ -35,7 +35,8 @@ LEADS: dict[Kind, str] = {
     "the order of the argument.",
     "recommendation": "What the paper recommends, in the order of the argument; then the means, "
     "the candidates and what it found insufficient.",
-    "criterion": "The two yardsticks by which the paper compares the options.",
+    "criterion": "The sources of political legitimacy by which the paper compares the options, in "
+    "the abstract and under the conditions of 2024.",
     "institution": "The bodies, forums and states that have a part in the argument, and who sits "
     "where.",
     "instrument": "The texts and processes through which AI is governed, with what happened to "
@@ -153,16 +154,14 @@ class IndexPage:
         date = date_of(entry)
         if date:
             return in_words(date)
-        works = set()
-        for edge in self.graph.outgoing(entry.id):
-            if edge.citation and edge.citation.key != PAPER:
-                works.add(edge.citation.key)
         claims = [claim for claim in entry.fields.claims if not claim.is_note]
-        counts = {"claim": len(claims), "work": len(works)}
+        said = []
+        if claims:
+            said.append(counted(len(claims), "claim"))
+            said.append(support(self.page_data, entry))
         if entry.kind == "institution":
             kinds = [edge.kind for edge in self.graph.incoming(entry.id)]
-            counts["mention"] = kinds.count("mention")
-        said = [counted(number, word) for word, number in counts.items() if number]
+            said.append(counted(kinds.count("mention"), "mention"))
         return " · ".join(said)
 
     def _judged(self, pathway: Pathway) -> str:

@@ -15,7 +15,7 @@ from litmap.graph.graph import Graph
 from litmap.graph.order import in_order, tree
 from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.argument import Pathway, Recommendation
-from litmap.model.vocabulary import RECOMMENDATION_STANDINGS, Kind
+from litmap.model.vocabulary import ORDER_NAMES, RECOMMENDATION_STANDINGS, Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.nodes import Group, Node, grouped, needed, order_of, spread
 from litmap.site.pictures.ribbons import (
@@ -40,7 +40,7 @@ COLUMNS: Mapping[Kind, float] = {
 """How wide columns are; `.lm-picture` of the style sheet has the same columns."""
 GUTTERS = (6, 3, 2.4)
 """How wide the gutters between them are."""
-_SIZE, _COUNT, _SMALL = 0.65, 0.62, 0.58
+_SIZE, _COUNT, _SMALL, _GROUP = 0.65, 0.62, 0.58, 0.68
 _ROW, _LINE, _META_LINE = 1.2, 0.82, 0.8
 _PAD, _INDENT = 0.3, 0.7
 
@@ -62,7 +62,7 @@ class Argument:
 
 def argument(graph: Graph, cells: Sequence[BarrierCell]) -> Argument:
     """Lay the argument out; `cells` say what barriers do to pathways."""
-    groups = grouped(_nodes(graph, "barrier"))
+    groups = grouped(_nodes(graph, "barrier"), _group_names())
     barriers = [node for group in groups for node in group.nodes]
     pathways = _nodes(graph, "pathway")
     recommendations = _nodes(graph, "recommendation")
@@ -97,6 +97,12 @@ def argument(graph: Graph, cells: Sequence[BarrierCell]) -> Argument:
         lines=ported(advice, nodes),
         high=high,
     )
+
+
+def _group_names() -> dict[str, list[str]]:
+    """The names of the groups of barriers, in order, broken into lines."""
+    room = COLUMNS["barrier"] * REM
+    return {order: svg.lines(name, room, _GROUP * REM) for order, name in ORDER_NAMES.items()}
 
 
 def _counts_by_group(cells: Sequence[BarrierCell]) -> Counts:

@@ -4,19 +4,22 @@ Barriers are in groups, every other column is spread over the height. Lengths ar
 labels and lines keep together when a reader enlarges the text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from litmap.content.corpus import LoadedEntry
 from litmap.model.argument import Barrier
-from litmap.model.vocabulary import ORDER_NAMES, Kind
+from litmap.model.vocabulary import Kind
 
 _FAMILY_GAP = 0.9
 _WIDE_GAP = 0.5
 """Gaps from this on grow when a column has room left, each by at most `_MOST_GROWTH`."""
 _MOST_GROWTH = 3.2
-_GROUP_HEAD = 1.5
+GROUP_LINE = 0.95
+"""The height of a line of a group's name; `.lm-group` of the style sheet has the same."""
+_GROUP_ROOM = 0.3
+"""The room above and below a group's name."""
 
 
 @dataclass
@@ -57,12 +60,17 @@ class Node:
 
 @dataclass(frozen=True)
 class Group:
-    """A group of barriers: its name and the stretch of its bracket."""
+    """A group of barriers: its name in lines, and the stretch of its bracket."""
 
     order: str
-    name: str
+    name: Sequence[str]
     nodes: Sequence[Node]
     top: float
+
+    @property
+    def head(self) -> float:
+        """The upper end of its name."""
+        return self.top - GROUP_LINE * len(self.name) - _GROUP_ROOM
 
     @property
     def foot(self) -> float:
@@ -76,14 +84,17 @@ def order_of(barrier: LoadedEntry) -> str:
     return barrier.fields.order
 
 
-def grouped(barriers: list[Node]) -> list[Group]:
-    """The barriers' groups from the top down; their rows get their places here."""
+def grouped(barriers: list[Node], names: Mapping[str, Sequence[str]]) -> list[Group]:
+    """The barriers' groups from the top down; their rows get their places here.
+
+    `names` are the names of all groups, broken into lines.
+    """
     groups, top = [], 0.0
-    for order, name in ORDER_NAMES.items():
+    for order, name in names.items():
         nodes = [node for node in barriers if order_of(node.entry) == order]
         if not nodes:
             continue
-        top += _GROUP_HEAD
+        top += GROUP_LINE * len(name) + 2 * _GROUP_ROOM
         groups.append(Group(order, name, nodes, top))
         for node in nodes:
             node.top = top

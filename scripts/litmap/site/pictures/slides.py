@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from litmap.model.vocabulary import HOLDS_IN_PART, Kind
+from litmap.model.vocabulary import CHANGED_SINCE, Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.argument import COLUMNS, GUTTERS, REM, Argument
 from litmap.site.pictures.network import (
@@ -15,7 +15,7 @@ from litmap.site.pictures.network import (
     Network,
     NetworkTie,
 )
-from litmap.site.pictures.nodes import Node
+from litmap.site.pictures.nodes import GROUP_LINE, Node
 from litmap.site.pictures.tables import EFFECT_COLOURS
 
 _TOP = 56
@@ -33,7 +33,7 @@ _ARGUMENT_CAPTION = (
     "the wider the more barriers; below a pathway, how it is judged today by coordination and "
     "democratic procedure. Recommendations serve pathways and are addressed to bodies. A number "
     "counts works besides the paper or, beside a body, recommendations that ask it; ≠ those that "
-    f"dispute; * {HOLDS_IN_PART}."
+    f"dispute; * {CHANGED_SINCE}."
 )
 
 
@@ -97,7 +97,9 @@ def _groups(picture: Argument, left: float, right: float) -> Iterator[Markup]:
         top = _TOP + group.top * REM
         high = (group.foot - group.top) * REM
         x = right - 4
-        yield svg.text_element(left, top - 10, group.name, size=13, fill="barrier", weight=650)
+        for number, line in enumerate(group.name):
+            y = _TOP + (group.head + GROUP_LINE * (number + 1)) * REM - 5
+            yield svg.text_element(left, y, line, size=13, fill="barrier", weight=650)
         yield svg.rect(x, top, 4, high, fill="barrier", stroke="barrier")
 
 

@@ -11,8 +11,10 @@ from litmap.site.html.page_data import EntryLink, PageData
 
 OUR_WORDS = (
     "The paper argues in prose. Strong, mixed and weak are our words for it; a weak or strong "
-    "regime complex is the paper's term."
+    "regime complex is the paper's term. In 2024: under the political conditions of that year."
 )
+_CONDITIONS = ("In the abstract", "In 2024")
+"""The conditions in the order of `CONDITION_NAMES`, in words that fit into a narrow table."""
 COMPARED = ("present", "option")
 """The standings of the pathways that are compared."""
 
@@ -55,7 +57,7 @@ def verdict_table(page_data: PageData) -> VerdictTable | None:
         return None
     return VerdictTable(
         criteria=tuple(page_data.link(one, title=one.label) for one in criteria),
-        conditions=tuple(CONDITION_NAMES.values()),
+        conditions=_CONDITIONS,
         rows=tuple(rows),
     )
 

@@ -43,6 +43,8 @@ GUTTERS = (6, 3, 2.4)
 _SIZE, _COUNT, _SMALL, _GROUP = 0.65, 0.62, 0.58, 0.68
 _ROW, _LINE, _META_LINE = 1.2, 0.82, 0.8
 _PAD, _INDENT = 0.3, 0.7
+_BOLD = 0.92
+"""The room for a label that is set in bold, whose letters are wider."""
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,8 @@ def _write(node: Node, meta: str) -> None:
     room_for_label = room - counts
     if node.changed:
         room_for_label -= REM
+    if node.column in ("pathway", "recommendation") and node.depth == 0:
+        room_for_label *= _BOLD
     node.label = svg.lines(node.entry.label, room_for_label, _SIZE * REM)
     lines = len(node.label)
     if node.column == "barrier":

@@ -1,0 +1,235 @@
+"""What a page says of a claim: on what it rests, who disputes or limits it, whether it still holds, whose step it is."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.site.seen import words
+from tests.small import BASE, graph
+
+from litmap.site import render
+
+BARRIER = """---
+title: Slow work
+summary: It is slow.
+order: second
+claims:
+  - id: ground
+    text: Bodies are slow.
+    cites: "[states @roberts2024global, sec. 2]"
+  - id: it
+    text: Something is so.
+{0}---
+"""
+PAPER = """
+sections: [{section: 2, title: Two, summary: It is said.}, {section: 3, title: Three, summary: So.}]
+notes: [{note: 7, section: 2, keys: [adams2021one]}, {note: 8, section: 3, keys: [brown2022two]}]
+"""
+NEWS = """---
+title: News
+summary: Something happened.
+date: 2025-03-04
+bears_on: [{claim: "slow#it", effect: EFFECT, because: It did.}]
+confidence: high
+---
+"""
+READ = BASE["references.bib"].replace("read = {full}", "read = {abstract}", 1)
+READ = READ.replace("read = {full}", "read = {record}", 1)
+READ += (
+    BASE["references.bib"]
+    .partition("\n\n")[0]
+    .replace("adams2021one", "carter2021four")
+    .replace("Writer, A.", "Other, O.")
+    .replace("Work 1", "A different text")
+)
+"""Adams was read in abstract, Brown is known by the record alone, Carter was read; no note names it."""
+
+
+def pages(root: Path, *lines: str, effect: str = "") -> dict[str, str]:
+    """The pages of a map with one claim of these fields; a development may have an effect on it."""
+    files = {
+        "barriers/slow.md": BARRIER.format("".join(f"    {line}\n" for line in lines)),
+        "paper.yml": PAPER,
+        "references.bib": READ,
+        "content/about.md": BASE["content/about.md"] + "Also [@carter2021four].\n",
+    }
+    if effect:
+        files["developments/news.md"] = NEWS.replace("EFFECT", effect)
+    return render(graph(root, files))
+
+
+def claim(root: Path, *lines: str, effect: str = "") -> str:
+    """The claim `it` as the page shows it."""
+    page = pages(root, *lines, effect=effect)["barriers/slow.md"]
+    return page.partition('id="claim-it"')[2].partition("</li>")[0]
+
+
+def cites(text: str) -> str:
+    return f'cites: "[{text}]"'
+
+
+@pytest.mark.parametrize(
+    ("lines", "value", "said"),
+    [
+        ([cites("states @roberts2024global, sec. 2")], "argument", "The paper’s argument"),
+        (
+            [cites("states @roberts2024global, sec. 2"), "about: fact"],
+            "reported",
+            "Stated by the paper without a source",
+        ),
+        (
+            [cites("states @roberts2024global, n. 7")],
+            "cited",
+            "The paper, citing Writer 2023a (abstract read)",
+        ),
+        (
+            [cites("states @roberts2024global, nn. 7, 8")],
+            "cited",
+            "The paper, citing Writer 2023a (abstract read) and Writer 2023b (not read by us)",
+        ),
+        (
+            [cites("states @roberts2024global, sec. 3; supports @carter2021four")],
+            "beside",
+            "The paper; Other 2023 stands beside it",
+        ),
+        (
+            [cites("states @roberts2024global, n. 8; supports @carter2021four")],
+            "beside",
+            "The paper, citing Writer 2023b (not read by us); Other 2023 stands beside it",
+        ),
+        ([cites("evidence @adams2021one")], "other", "From Writer 2023a (abstract read)"),
+        (
+            [cites("supports @roberts2024global, secs. 2, 3"), "by: inferred"],
+            "inferred",
+            "Our inference from §§2 and 3",
+        ),
+        (["unverified: Nobody looked."], "none", "No source given"),
+    ],
+)
+def test_the_basis_of_a_claim_in_words(
+    tmp_path: Path, lines: list[str], value: str, said: str
+) -> None:
+    shown = claim(tmp_path, *lines)
+    assert f'data-basis="{value}"' in shown
+    assert re.findall(r'<span class="lm-basis">(.*?)</span>', shown) == [said]
+
+
+@pytest.mark.parametrize(
+    ("cited", "status", "said"),
+    [
+        ("disputes @adams2021one", "contested", "Disputed by Writer 2023a (abstract read)"),
+        ("partly disputes @adams2021one", "contested", "Disputed in part by Writer 2023a"),
+        ("qualifies @adams2021one", "limited", "Limited by Writer 2023a"),
+        ("partly qualifies @adams2021one", "limited", "Limited in part by Writer 2023a"),
+    ],
+)
+def test_a_doubt_names_the_work_and_gives_its_grounds(
+    tmp_path: Path, cited: str, status: str, said: str
+) -> None:
+    shown = claim(
+        tmp_path,
+        cites(f"states @roberts2024global, sec. 2; {cited}"),
+        "grounds: {adams2021one: It was fast elsewhere.}",
+    )
+    assert f'data-status="{status}"' in shown
+    assert said in words(shown)
+    assert "It was fast elsewhere." in words(shown)
+
+
+def test_what_could_not_be_verified_says_why(tmp_path: Path) -> None:
+    shown = claim(tmp_path, cites("states @roberts2024global, sec. 2"), "unverified: No report.")
+    assert "Unverified No report." in words(shown)
+
+
+@pytest.mark.parametrize(
+    ("holds", "effect", "said"),
+    [
+        ("{answer: yes, because: It is., checked: 2026-01-02}", "confirms", "Still holds"),
+        ("{answer: in-part, because: It is., checked: 2026-01-02}", "narrows", "Holds in part"),
+        ("{answer: no, because: It is., checked: 2026-01-02}", "updates", "No longer holds"),
+        (
+            "{answer: open, because: It is., checked: 2026-01-02, settle: a vote}",
+            "updates",
+            "Too early to say",
+        ),
+    ],
+)
+def test_whether_it_still_holds_is_said_with_its_day_and_its_reason(
+    tmp_path: Path, holds: str, effect: str, said: str
+) -> None:
+    lines = [cites("states @roberts2024global, sec. 2"), f"holds: {holds}"]
+    found = pages(tmp_path, *lines, effect=effect)
+    shown = found["barriers/slow.md"].partition('id="claim-it"')[2].partition("</li>")[0]
+    answer = re.findall(r"answer: ([a-z-]+)", holds)[0]
+    assert shown.count(f'data-holds="{answer}"') == 2
+    assert f"{said} (checked 2 Jan 2026). It is." in words(shown)
+    assert ("What would settle it: a vote" in words(shown)) == (answer == "open")
+    assert f"{effect.removesuffix('s').capitalize()}" in words(shown)
+    assert "News , 4 Mar 2025" in words(shown)
+
+
+def test_that_nobody_looked_is_said_once(tmp_path: Path) -> None:
+    plain = [cites("states @roberts2024global, sec. 2")]
+    page = pages(tmp_path / "none", *plain)["barriers/slow.md"]
+    assert words(page).count("Not checked since February 2024.") == 1
+    holds = "holds: {answer: yes, because: It is., checked: 2026-01-02}"
+    page = pages(tmp_path / "one", *plain, holds)["barriers/slow.md"]
+    assert words(page).count("The others: not checked since February 2024.") == 1
+
+
+def test_what_others_state_is_not_asked_whether_it_holds(tmp_path: Path) -> None:
+    files = {
+        "barriers/slow.md": BARRIER.format("    cites: '[evidence @adams2021one]'\n").replace(
+            "states @roberts2024global, sec. 2", "evidence @adams2021one"
+        )
+    }
+    assert "ot checked since" not in render(graph(tmp_path, files))["barriers/slow.md"]
+
+
+@pytest.mark.parametrize(
+    ("item", "ours"),
+    [
+        ('"slow#ground"', True),
+        ('{claim: "slow#ground"}', True),
+        ('{claim: "slow#ground", by: ours}', True),
+        ('{claim: "slow#ground", by: source}', False),
+    ],
+)
+def test_a_step_is_ours_unless_the_source_makes_it(tmp_path: Path, item: str, ours: bool) -> None:
+    lines = [cites("states @roberts2024global, sec. 2"), f"rests_on: [{item}]"]
+    page = pages(tmp_path, *lines)["barriers/slow.md"]
+    shown = page.partition('id="claim-it"')[2].partition("</li>")[0]
+    assert "rests on Bodies are slow" in words(shown)
+    assert ("our step" in words(shown)) == ours
+    backlink = page.partition("Relied on by")[2]
+    assert ("our step" in words(backlink)) == ours
+
+
+def test_our_notes_are_folded_below_the_argument_and_stand_on_the_papers_page(
+    tmp_path: Path,
+) -> None:
+    note = [
+        "about: left-open",
+        "by: ours",
+        cites("see @roberts2024global, n. 7"),
+    ]
+    found = pages(tmp_path, *note)
+    page = found["barriers/slow.md"]
+    claims, _, left_open = page.partition("## What the paper leaves open")
+    assert 'id="claim-it"' not in claims
+    assert "<details" in left_open.partition('id="claim-it"')[0]
+    assert "Not said in the paper (our note)" in words(left_open)
+    assert re.findall(r"<dt>Support</dt> <dd>(.*?)</dd>", page) == ["the paper alone"]
+    paper = found["paper.md"].partition('id="note-7"')[2].partition('id="note-8"')[0]
+    assert "What note 7 does and does not say 1 note" in words(paper)
+    assert "../barriers/slow/#claim-it" in paper
+
+
+def test_a_term_leads_to_the_place_of_the_paper_that_its_note_is_about(tmp_path: Path) -> None:
+    term = BARRIER.replace("order: second", "definition: Slow.").format(
+        "    about: left-open\n    by: ours\n    cites: '[see @roberts2024global, n. 7]'\n"
+    )
+    page = render(graph(tmp_path, {"terms/slow.md": term, "paper.yml": PAPER}))["terms/slow.md"]
+    fold = page.partition("lm-left-open")[2]
+    assert "n. 7: what the paper does and does not say" in words(fold.partition("</summary>")[0])
+    assert 'href="../../paper/#note-7"' in fold

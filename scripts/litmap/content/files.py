@@ -18,9 +18,10 @@ OPTIONAL_PAGES = ("argument.md",)
 """Pages that a map may have: the argument in a few steps."""
 
 PAPER_FILE = "paper.yml"
+REMOVED_FILE = "removed.yml"
 MOST_NESTED_FOLDERS = 2
 _FOLDERS = ", ".join(f"{CONTENT}/{plural}/" for plural in PLURALS.values())
-_OTHER_FILES = frozenset({PAPER_FILE, "removed.yml"})
+_OTHER_FILES = frozenset({PAPER_FILE, REMOVED_FILE})
 
 
 def content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:

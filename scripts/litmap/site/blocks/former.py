@@ -24,12 +24,15 @@ class FormerClaim(NamedTuple):
     is_moved: bool = False
 
 
-def former_claims(page_data: PageData, entry_id: str) -> Iterator[FormerClaim]:
-    """The claims that had a name in an entry and have left it, first those that have moved."""
+def former_claims(page_data: PageData, entry_id: str, here: str = "") -> Iterator[FormerClaim]:
+    """The claims that had a former name in an entry, first those that have moved, then removed ones.
+
+    Left out are those that are in the entry `here` now, where the page shows them with both names.
+    """
     names = page_data.corpus.names
     for claim_id, name in names.former_claims(entry_id).items():
         view = page_data.graph.claim_named(name)
-        if view and view.entry.id != entry_id:
+        if view and view.entry.id != here:
             yield moved_claim(page_data, f"claim-{claim_id}", view)
     for claim_id, tombstone in names.removed_claims(entry_id).items():
         said = f"This statement was {removal(tombstone)}"

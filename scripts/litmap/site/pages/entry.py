@@ -177,7 +177,7 @@ class EntryPage:
 
     def _former(self) -> Markup:
         """What is said of statements that have left the entry."""
-        claims = list(former_claims(self.page_data, self.entry.id))
+        claims = list(former_claims(self.page_data, self.entry.id, here=self.entry.id))
         if not claims:
             return Markup("")
         return self.templates.former.claims(claims)

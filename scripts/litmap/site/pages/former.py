@@ -46,7 +46,7 @@ def _moved_entry(site: Site, entry: LoadedEntry, kind: Kind, former: str) -> str
             claims[one.anchor] = one
     href, title = page_data.link(entry).href, site.corpus.heading(entry)
     html = site.templates.former.moved("This entry", href, title, list(claims.values()))
-    return f"{html}\n"
+    return f"{html.strip()}\n"
 
 
 def _moved_works(site: Site) -> dict[str, str]:
@@ -55,7 +55,7 @@ def _moved_works(site: Site) -> dict[str, str]:
         page_data = PageData(site, of_reference(former))
         href, title = page_data.href(of_reference(key)), site.labels.heading(key)
         html = site.templates.former.moved("This work", href, title, ())
-        pages[f"references/{former}/index.html"] = f"{html}\n"
+        pages[f"references/{former}/index.html"] = f"{html.strip()}\n"
     return pages
 
 
@@ -75,7 +75,9 @@ def _removed(site: Site) -> dict[str, str]:
 def _tombstone(site: Site, address: str, tombstone: Removed, word: str) -> Page:
     """The page at `address` of what was removed, a `word` such as 'barrier'."""
     page_data = PageData(site, address)
-    title = str(tombstone.id).replace("-", " ").capitalize()
+    title = str(tombstone.id)
+    if tombstone.kind != "reference":
+        title = title.replace("-", " ").capitalize()
     said = f"This {word} was {removal(tombstone)}"
     html = page_data.header("about", title, said)
     href, named = see(page_data, tombstone)

@@ -13,6 +13,7 @@ from litmap.problems.problem import Place, Problem, look_alike
 CONTENT = "content"
 """The folder of all authored files but the bibliography."""
 
+BIBLIOGRAPHY = "references.bib"
 PLAIN_PAGES = ("index.md", "about.md")
 OPTIONAL_PAGES = ("argument.md",)
 """Pages that a map may have: the argument in a few steps."""

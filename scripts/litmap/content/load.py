@@ -11,6 +11,7 @@ from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.content.decoding import decode
 from litmap.content.files import (
+    BIBLIOGRAPHY,
     CONTENT,
     OPTIONAL_PAGES,
     PAPER_FILE,
@@ -33,7 +34,6 @@ from litmap.model.vocabulary import KIND_OF_FOLDER
 from litmap.model.walk import hidden, walk
 from litmap.problems.problem import Place, Problem
 
-BIBLIOGRAPHY = "references.bib"
 MAX_BIBLIOGRAPHY = 5_000_000
 """Bytes of the bibliography that are read."""
 

@@ -25,7 +25,7 @@ class FormerClaim(NamedTuple):
 
 
 def former_claims(page_data: PageData, entry_id: str, here: str = "") -> Iterator[FormerClaim]:
-    """The claims that had a former name in an entry, first those that have moved, then removed ones.
+    """The claims with a former name in an entry, first those that have moved, then removed ones.
 
     Left out are those that are in the entry `here` now, where the page shows them with both names.
     """

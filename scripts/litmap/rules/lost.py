@@ -57,7 +57,7 @@ def _lost_entry(one: PastName, entry: LoadedEntry | None, is_alias: bool, revisi
 
     `is_alias` says that the file in which the id was found is still there.
     """
-    was = f"'{one.name}' was a {one.kind} at {revision} ({one.file})"
+    was = f"the {one.kind} '{one.name}' was there at {revision} ({one.file})"
     if entry is None:
         place = Place(one.file if is_alias else f"{CONTENT}/{REMOVED_FILE}")
         message = (

@@ -54,25 +54,32 @@ def former_claim(corpus: Corpus) -> Iterator[Problem]:
         bad:  was: ["slow#draft"] where no entry, alias or tombstone is called slow
         good: was: ["slow-ratification#draft"]
     """
-    taken: dict[str, str] = {}
-    for entry in corpus.authored:
-        for claim in entry.fields.claims:
-            taken[f"{entry.id}#{claim.id}"] = entry.file
+    seen: dict[str, str] = {}
     for entry in corpus.authored:
         for claim in entry.fields.claims:
             for former in claim.was:
-                file = taken.setdefault(str(former), "")
-                if file:
-                    message = (
-                        f"'{former}' already leads to a claim in {file}; "
-                        "remove it here, or give that claim another id"
-                    )
-                    yield Problem(former.place(), "was-clash", message)
-                elif former in corpus.names.removed:
-                    yield Problem(former.place(), "was-clash", f"'{former}' {_LISTED}")
+                fault = _fault_of_former(corpus, former, seen.get(str(former), ""))
+                if fault:
+                    yield Problem(former.place(), "was-clash", f"'{former}' {fault}")
                 else:
                     yield from _unknown_former(corpus, former)
-                taken[str(former)] = file or entry.file
+                seen.setdefault(str(former), entry.file)
+
+
+def _fault_of_former(corpus: Corpus, name: Text, file: str) -> str:
+    """Why a claim cannot have had a name, with the cure; '' if it can.
+
+    `file` is that of another claim that says to have had it, or ''.
+    """
+    entry_id, _, claim_id = name.partition("#")
+    entry = corpus.known(entry_id)
+    if entry and entry.id == entry_id and entry.claim(claim_id):
+        return f"is a claim of {entry.file}; remove it here, or give that claim another id"
+    if file:
+        return f"stands at a claim of {file} too; keep it at the one that took its place"
+    if name in corpus.names.removed:
+        return _LISTED
+    return ""
 
 
 def _unknown_former(corpus: Corpus, name: Text) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from litmap.site.html import icons, stylesheet
 from litmap.site.html.page import version
 from litmap.site.html.site import Site
 from litmap.site.pages.bibliography import bibliography_page
-from litmap.site.pages.former import former_pages
+from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import IndexPage
 from litmap.site.pages.kinds import PAGES
@@ -45,6 +45,7 @@ def render(graph: Graph) -> dict[str, str]:
         **_others(site),
         "assets/icons.css": icons.stylesheet(),
         "assets/litmap.css": stylesheet.style_sheet(),
+        "assets/moved.js": former_script(),
     }
 
 

@@ -11,11 +11,17 @@ from litmap.site.blocks.former import FormerClaim, former_claims, moved_claim, r
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
+from litmap.site.html.templates import TEMPLATES
 
 
 def former_pages(site: Site) -> dict[str, str]:
     """A page for each former address of an entry or a work, by its output path."""
     return {**_moved_entries(site), **_moved_works(site), **_removed(site)}
+
+
+def former_script() -> str:
+    """The script of pages of entries that have moved. It comes with them, not with the theme."""
+    return (TEMPLATES / "moved.js").read_text(encoding="utf-8")
 
 
 def _moved_entries(site: Site) -> dict[str, str]:

@@ -125,10 +125,11 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
     if entry is None:
         return LinkTarget("")
     if KIND_OF_FOLDER[folder] not in corpus.names.kinds(stem):
-        raise BadLink(
-            f"'{stem}' is in {PLURALS[entry.kind]}/, not in {folder[:80]}/; "
-            f"write '../{PLURALS[entry.kind]}/{stem}.md'"
-        )
+        plural = PLURALS[entry.kind]
+        right = f"../{plural}/{entry.id}.md"
+        if stem != entry.id:
+            raise BadLink(f"'{stem}' was never in {folder[:80]}/; write '{right}'")
+        raise BadLink(f"'{stem}' is in {plural}/, not in {folder[:80]}/; write '{right}'")
     claim = corpus.names.claim(name)
     if fragment and not claim and entry.complete:
         cure = corpus.names.removal(name) or entry.claim_ids.nearest(claim_id)

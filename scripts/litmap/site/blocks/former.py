@@ -52,8 +52,11 @@ def moved_claim(page_data: PageData, anchor: str, view: ClaimView) -> FormerClai
 
 
 def removal(tombstone: Removed) -> str:
-    """'removed on 1 Nov 2026. It said too much.'"""
-    return f"removed on {in_words(tombstone.date)}. {ended(str(tombstone.because))}"
+    """'removed on 1 Nov 2026. It said too much.', 'removed in 2026. It …'"""
+    before = "in"
+    if tombstone.date.count("-") == 2:
+        before = "on"
+    return f"removed {before} {in_words(tombstone.date)}. {ended(str(tombstone.because))}"
 
 
 def see(page_data: PageData, tombstone: Removed) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from litmap.rules.lost import lost_names
 Pages = Mapping[str, str]
 
 
-def check_root(root: Path, today: date, against: str = "") -> list[Problem]:
+def check_root(root: Path, today: date, against: str | None = None) -> list[Problem]:
     """All findings on the project in `root`.
 
     With `against`, a commit, branch or tag, names that were there then and are lost are found too.
@@ -28,7 +28,7 @@ def check_root(root: Path, today: date, against: str = "") -> list[Problem]:
     """
     corpus, problems = load(root, today)
     problems += check(corpus)
-    if against:
+    if against is not None:
         problems += lost_names(corpus, names_at(root, against), against)
     return problems
 

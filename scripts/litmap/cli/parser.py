@@ -70,7 +70,6 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument(
         "--against",
-        default="",
         metavar="REVISION",
         help="find ids, claims and keys too that this commit, branch or tag has and that are lost",
     )

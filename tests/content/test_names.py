@@ -22,6 +22,7 @@ FILES = {
         "Mid", "aliases: [middle]\nclaims:\n" + CLAIM.format("own", "")
     ),
     "removed.yml": "- {id: gone, kind: barrier, date: 2026-01-01, because: It was none.}\n"
+    '- {id: "old#dropped", kind: claim, date: 2026-01-01, because: It was wrong.}\n'
     '- {id: "mid#left", kind: claim, date: 2026-01-01, because: It was wrong.}\n',
     "references.bib": BASE["references.bib"].replace(
         "adams2021one,", "adams2021one,\n  ids = {adams2020one, adams2019one},", 1
@@ -56,6 +57,12 @@ def test_a_former_name_of_a_claim_leads_to_the_claim(corpus: Corpus, name: str, 
     assert corpus.names.claim(name) == today
     view = link(corpus).claim_named(name)
     assert (view.name if view else "") == today
+
+
+@pytest.mark.parametrize("name", ["old#a", "old#dropped", "middle#left", "gone#any"])
+def test_a_claim_that_has_moved_or_was_removed_is_known(corpus: Corpus, name: str) -> None:
+    assert corpus.names.is_known("claim", name)
+    assert not corpus.names.is_known("claim", "new#dropped")
 
 
 def test_a_former_name_wins_over_a_namesake_in_the_entry_that_took_over(tmp_path: Path) -> None:

@@ -74,10 +74,9 @@ def _commit(root: Path, revision: str) -> str:
             f"earlier names cannot be read, because git says '{reason}'; "
             "run the check in a clone of the project, or without --against"
         )
-    named = None
-    if not revision.startswith("-"):
-        named = _run(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if named and not named.returncode:
+    # With the braces behind it, nothing can be taken for an option.
+    named = _run(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if not named.returncode:
         return named.stdout.decode("ascii").strip()
     if state.stdout.strip() == b"true":
         raise NoRevision(

@@ -260,6 +260,13 @@ def test_a_clone_that_holds_the_newest_commit_alone(root: Path, tmp_path: Path) 
         names_at(clone, first)
 
 
+def test_a_clone_without_the_files_of_a_commit(root: Path) -> None:
+    blob = git(root, "rev-parse", "HEAD:content/barriers/slow.md")
+    (root / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    with pytest.raises(NoRevision, match="does not hold all files"):
+        names_at(root, "HEAD")
+
+
 def test_a_folder_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, FILES)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))

@@ -52,9 +52,9 @@ def names_at(root: Path, revision: str) -> list[PastName]:
     Raises NoRevision.
     """
     commit = _commit(root, revision)
-    listed = _run(root, "ls-tree", "-r", "-z", commit, "--", CONTENT, BIBLIOGRAPHY)
+    listed = _answer(root, "ls-tree", "-r", "-z", commit, "--", CONTENT, BIBLIOGRAPHY)
     blobs: dict[str, bytes] = {}
-    for line in filter(None, listed.stdout.split(b"\0")):
+    for line in filter(None, listed.split(b"\0")):
         facts, _, path = line.partition(b"\t")
         mode, _, blob = facts.decode("ascii").split(" ")
         if mode in _PLAIN_FILES:
@@ -67,18 +67,12 @@ def names_at(root: Path, revision: str) -> list[PastName]:
 
 def _commit(root: Path, revision: str) -> str:
     """The full name of a commit. Raises NoRevision."""
-    state = _run(root, "rev-parse", "--is-shallow-repository")
-    if state.returncode:
-        reason = state.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise NoRevision(
-            f"earlier names cannot be read, because git says '{reason}'; "
-            "run the check in a clone of the project, or without --against"
-        )
+    is_shallow = _answer(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
     # With the braces behind it, nothing can be taken for an option.
     named = _run(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if not named.returncode:
         return named.stdout.decode("ascii").strip()
-    if state.stdout.strip() == b"true":
+    if is_shallow:
         raise NoRevision(
             f"there is no commit '{revision}' in this clone, which holds the newest ones alone; "
             "get the others with 'git fetch --unshallow' (in a workflow: 'fetch-depth: 0')"
@@ -106,19 +100,33 @@ def _run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Complete
         ) from None
 
 
+def _answer(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git answers. Raises NoRevision if it cannot."""
+    done = _run(root, *arguments, given=given)
+    if done.returncode:
+        reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise NoRevision(
+            f"earlier names cannot be read, because git says '{reason}'; "
+            "run the check in a full clone of the project, or without --against"
+        )
+    return done.stdout
+
+
 def _contents(root: Path, blobs: list[bytes]) -> Iterator[bytes]:
-    """The content of each blob; nothing for one that is missing, or too large to be ours."""
-    answer = _run(root, "cat-file", "--batch", given=b"\n".join([*blobs, b""])).stdout
+    """The content of each blob; nothing for one that is too large to be ours."""
+    answer = _answer(root, "cat-file", "--batch", given=b"\n".join([*blobs, b""]))
     position = 0
     for _ in blobs:
         end = answer.index(b"\n", position)
-        *_, said = answer[position:end].split(b" ")
+        *_, size = answer[position:end].split(b" ")
+        if size == b"missing":
+            raise NoRevision(
+                "this clone does not hold all files of that commit; run the check in a full one, "
+                "or without --against"
+            )
         position = end + 1
-        if not said.isdigit():  # 'missing'
-            yield b""
-            continue
-        data = answer[position : position + int(said)]
-        position += int(said) + 1
+        data = answer[position : position + int(size)]
+        position += int(size) + 1
         yield data if len(data) <= _MOST_BYTES else b""
 
 

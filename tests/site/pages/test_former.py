@@ -117,6 +117,23 @@ def test_a_page_of_today_is_never_hidden_by_one_of_former_days(tmp_path: Path) -
         assert "was removed" not in pages[page]
 
 
+def test_the_reason_is_text(tmp_path: Path) -> None:
+    attack = "<script>alert(1)</script>{{ 7*7 }}"
+    item = (
+        '- {{id: {0}, kind: {1}, date: 2026, because: "{2}", see: "https://example.org/{{x}}&y"}}\n'
+    )
+    files = {
+        "barriers/a.md": ENTRY.format("First", "aliases: [c]\n"),
+        "removed.yml": item.format("b", "barrier", attack) + item.format('"a#x"', "claim", attack),
+    }
+    pages = render(graph(tmp_path, files))
+    for page in ("barriers/a.md", "barriers/b.md", "barriers/c/index.html"):
+        body = pages[page].split("---\n", 2)[-1]
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}." in body
+        assert "<script>" not in body
+        assert 'href="https://example.org/{x}&amp;y"' in body
+
+
 def test_nothing_is_said_of_a_claim_in_an_entry_that_is_not_shown_yet(tmp_path: Path) -> None:
     later = "date: 2027-01-01\nconfidence: low\n"
     pages = render(

@@ -118,6 +118,25 @@ def renamed(root: Path) -> None:
         replaced([page], r"^(?=summary:)", f"aliases: [{old}]\n")
 
 
+def claim_renamed(root: Path) -> None:
+    """A claim of another entry, under another id, with its former name; what names it stays as it is."""
+    source = next(one for one in files(root, "barrier") if claims_of(one))
+    target = next(one for one in files(root, "barrier") if claims_of(one) and one != source)
+    name, rest = claims_of(source)[0]
+    text = source.read_text(encoding="utf-8")
+    text = text.replace(f"  - id: {name}\n{rest}", "")
+    source.write_text(re.sub(r"^claims:\n(?!  - )", "", text, flags=re.MULTILINE), encoding="utf-8")
+    rest = re.sub(r"^    was: .*\n", "", rest, flags=re.MULTILINE)
+    moved = f'  - id: {ID}\n    was: ["{source.stem}#{name}"]\n{rest}'
+    replaced([target], r"^claims:\n", lambda _: f"claims:\n{moved}")
+
+
+def claims_of(path: Path) -> list[tuple[str, str]]:
+    """The id of each claim of an entry, and the lines of its other fields."""
+    text = path.read_text(encoding="utf-8")
+    return re.findall(r"^  - id: (\S+)\n((?:    .*\n)*)", text, re.MULTILINE)
+
+
 def new_reference(root: Path) -> None:
     """A new work in the bibliography, cited beside a claim."""
     bibliography = root / "references.bib"
@@ -140,8 +159,7 @@ def claim_withdrawn(root: Path) -> None:
     everything = "".join(path.read_text(encoding="utf-8") for path in files(root))
     for path in files(root):
         text = path.read_text(encoding="utf-8")
-        claims = re.findall(r"^  - id: (\S+)\n((?:    .*\n)*)", text, re.MULTILINE)
-        for name, rest in claims[1:]:
+        for name, rest in claims_of(path)[1:]:
             if f"{path.stem}#{name}" not in everything and f"claim-{name}" not in everything:
                 path.write_text(text.replace(f"  - id: {name}\n{rest}", ""), encoding="utf-8")
                 return
@@ -153,6 +171,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a changed verdict": changed_verdict,
     "disputes made qualifies": disputes_made_qualifies,
     "a renamed institution": renamed,
+    "a claim moved": claim_renamed,
     "a new reference": new_reference,
     "a development to come": development_to_come,
     "a claim withdrawn": claim_withdrawn,

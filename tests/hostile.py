@@ -25,7 +25,15 @@ from litmap.model.text import Run, Text
 from litmap.model.vocabulary import PLURALS
 
 FIRST = 1_000_001
-_HARMLESS = ("Plain words {0}.", "name-{0}", "2024-06", "true", "https://example.org/{0}", "{1}")
+_HARMLESS = (
+    "Plain words {0}.",
+    "name-{0}",
+    "2024-06",
+    "true",
+    "https://example.org/{0}",
+    "{1}",
+    "name-{0}#name-{1}",
+)
 """One of these suits any value that is no word of a list and names nothing."""
 
 _WRAPPERS = ("{}", "- {}", "## {}", "> {}", "*{}*", "[{}](https://example.org/)", "[{}](name-0.md)")

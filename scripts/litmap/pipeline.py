@@ -10,18 +10,27 @@ from datetime import date
 from pathlib import Path
 
 from litmap.content.load import load
+from litmap.content.past import names_at
 from litmap.graph.link import link
 from litmap.problems.problem import Problem
 from litmap.problems.report import as_text
 from litmap.rules import check
+from litmap.rules.lost import lost_names
 
 Pages = Mapping[str, str]
 
 
-def check_root(root: Path, today: date) -> list[Problem]:
-    """All findings on the project in `root`."""
+def check_root(root: Path, today: date, against: str | None = None) -> list[Problem]:
+    """All findings on the project in `root`.
+
+    With `against`, a commit, branch or tag, names that were there then and are lost are found too.
+    Raises NoRevision for one that cannot be read.
+    """
     corpus, problems = load(root, today)
-    return problems + check(corpus)
+    problems += check(corpus)
+    if against is not None:
+        problems += lost_names(corpus, names_at(root, against), against)
+    return problems
 
 
 def build_pages(root: Path, today: date) -> tuple[Pages, list[Problem]]:

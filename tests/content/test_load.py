@@ -245,7 +245,7 @@ def test_odd_things_below_content(tmp_path: Path) -> None:
         tmp_path,
         {
             "terms/a.md": "---\ntitle: A\nsummary: A.\ndefinition: A.\n---\n",
-            "content/removed.yml": "x",
+            "content/removed.yml": "# nothing was removed yet\n",
         },
     )
     (tmp_path / "content/terms/folder.md").mkdir()

@@ -108,6 +108,13 @@ def test_proposed_texts_meet_only_the_base_branchs_tool() -> None:
         assert step.get("working-directory") == "tool" or step["with"]["path"] == "tool/site"
 
 
+def test_a_proposed_change_keeps_the_names_of_the_base_branch() -> None:
+    """The tool's folder holds the base branch's commit and the proposed texts."""
+    job = read(ROOT / ".github" / "workflows" / "pull-request.yml")["jobs"]["content"]
+    scripts = [step.get("run", "") for step in job["steps"]]
+    assert any("litmap check" in one and "--against HEAD" in one for one in scripts)
+
+
 def git(folder: Path, *arguments: str) -> str:
     done = subprocess.run(
         [

@@ -124,6 +124,7 @@ def test_all_faults_are_found_in_one_run_and_the_rest_still_renders(corpus: Path
 ELSEWHERE = {
     "copied-words",
     "dead-link",
+    "lost-name",
     "not-utf-8",
     "line-too-long",
     "file-too-large",

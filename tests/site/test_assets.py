@@ -154,7 +154,7 @@ def test_everything_that_a_page_loads_is_there(site: Path) -> None:
         html = page.read_text(encoding="utf-8")
         here = site if page.name == "404.html" else page.parent
         for address in re.findall(
-            r'<(?:link rel="(?:stylesheet|modulepreload|icon)" href|script[^>]* src)="([^"]+)"',
+            r'<(?:link rel="(?:stylesheet|modulepreload|icon)" href|script[^>]* src)="(?!data:)([^"]+)"',
             html,
         ):
             assert (here / address.lstrip("/")).is_file(), (

@@ -8,7 +8,9 @@ from litmap.bibtex.values import Value
 from litmap.model.reference import HOUSE_FIELDS, Reference
 from litmap.problems.problem import KnownWords
 
-NOT_INHERITED = frozenset([*HOUSE_FIELDS, "crossref", "doi", "keywords", "langid", "urldate"])
+NOT_INHERITED = frozenset(
+    [*HOUSE_FIELDS, "crossref", "doi", "ids", "keywords", "langid", "urldate"]
+)
 """Fields that describe one work alone, and so do not pass along a `crossref`."""
 
 LONGEST_CHAIN = 5

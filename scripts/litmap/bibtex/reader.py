@@ -26,7 +26,7 @@ from litmap.model.reference import HOUSE_FIELDS, Reference
 from litmap.problems.problem import Place, Problem
 
 VERBATIM = frozenset(
-    ("url", "doi", "eprint", "isbn", "issn", "file", "pdf", "crossref", "pmid", "pmcid")
+    ("url", "doi", "eprint", "isbn", "issn", "file", "ids", "pdf", "crossref", "pmid", "pmcid")
 )
 """Fields that hold addresses or numbers: never decoded."""
 

@@ -6,12 +6,12 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from litmap.cli.parser import command_line
 from litmap.content.decoding import read
+from litmap.content.past import NoRevision
 from litmap.content.writing import refuse_link, write_whole
 from litmap.model.dates import today_from
 from litmap.pipeline import build_pages, check_root, emit
@@ -38,9 +38,12 @@ def _check(options: argparse.Namespace) -> int:
         raise WrongCall(
             f"there is no folder {options.site}; build the site first, or name where it was built"
         )
-    problems = check_root(options.root, options.today)
+    try:
+        problems = check_root(options.root, options.today, options.against)
+    except NoRevision as error:
+        raise WrongCall(str(error)) from None
     if options.fix:
-        problems = _repair(options.root, options.today, problems)
+        problems = _repair(options, problems)
     if options.site:
         problems += dead_links(options.site)
     if _is_coloured(options.format):
@@ -55,18 +58,18 @@ def _is_coloured(form: str) -> bool:
     return form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-def _repair(root: Path, today: date, problems: list[Problem]) -> list[Problem]:
+def _repair(options: argparse.Namespace, problems: list[Problem]) -> list[Problem]:
     """Repair what is safe to repair, and print what was changed. Returns what is left."""
     from litmap.authoring.repairs import difference, repaired
 
     for _ in range(_MOST_REPAIRS):
-        changed = repaired(root, problems)
+        changed = repaired(options.root, problems)
         if not changed:
             break
         for file, (_, after) in changed.items():
-            write_whole(root / file, after)
+            write_whole(options.root / file, after)
         print(difference(changed), end="")
-        problems = check_root(root, today)
+        problems = check_root(options.root, options.today, options.against)
     return problems
 
 

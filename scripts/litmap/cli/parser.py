@@ -69,6 +69,11 @@ def _check_options(check: argparse.ArgumentParser) -> None:
         "--format", choices=report.REPORT_FORMATS, default="text", help="how (default: %(default)s)"
     )
     check.add_argument(
+        "--against",
+        metavar="REVISION",
+        help="find ids, claims and keys too that this commit, branch or tag has and that are lost",
+    )
+    check.add_argument(
         "--site", type=Path, metavar="DIR", help="check the links within a built site too"
     )
     check.add_argument(

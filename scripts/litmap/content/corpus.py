@@ -1,12 +1,12 @@
 """Everything that was loaded, and simple questions to it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from litmap.content.names import Names
 from litmap.content.prose import ParsedProse
 from litmap.model.dates import last_day
 from litmap.model.entry import Claim, Entry
@@ -15,6 +15,7 @@ from litmap.model.institutions import Institution
 from litmap.model.link_record import LinkRecords
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
+from litmap.model.removed import Removed
 from litmap.model.text import Text
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.model.walk import FieldPath, Found, hidden, walk
@@ -107,8 +108,9 @@ class Corpus:
     Entries dated after `today` are not in `entries` but in `future`: known, not shown.
     `broken` holds the ids of files that could not be read as entries, so that
     a relation to one is not reported as unknown on top. `paper` is the source
-    paper as its file describes it, if the project has one; `commit` is the one that is checked out,
-    if any; `link_records` holds what rounds of the link checker found, by address.
+    paper as its file describes it, if the project has one. `removed` holds the tombstones. `commit`
+    is the one that is checked out, if any; `link_records` holds what rounds of the link checker
+    found, by address.
     """
 
     today: date
@@ -118,6 +120,7 @@ class Corpus:
     pages: Mapping[str, PlainPage]
     broken: frozenset[str]
     paper: Paper | None = None
+    removed: tuple[Removed, ...] = ()
     commit: str = ""
     link_records: LinkRecords = field(default_factory=dict)
 
@@ -127,13 +130,10 @@ class Corpus:
         return (*self.entries.values(), *self.future.values())
 
     @cached_property
-    def aliases(self) -> Mapping[str, str]:
-        """Former ids to the entries that carry them now."""
-        found: dict[str, str] = {}
-        for entry in self.authored:
-            for alias in entry.fields.aliases:
-                found[str(alias.id)] = entry.id
-        return found
+    def names(self) -> Names:
+        """What each name means today, former ones included."""
+        entries = [(entry.id, entry.kind, entry.fields) for entry in self.authored]
+        return Names(entries, self.references, self.removed)
 
     @cached_property
     def known_keys(self) -> KnownWords:
@@ -165,23 +165,21 @@ class Corpus:
         for page in self.pages.values():
             yield AuthoredText(page.file, page.body, page.prose)
 
-    def today_name(self, name: str) -> str:
-        """The full name of an entry, claim or assessment, with today's id of its entry."""
-        entry_id = re.split("[#/]", name)[0]
-        return self.aliases.get(entry_id, entry_id) + name[len(entry_id) :]
+    def known(self, name: str) -> LoadedEntry | None:
+        """The entry, shown today or not, that a name of it, a claim or an assessment leads to.
 
-    def known(self, entry_id: str) -> LoadedEntry | None:
-        """The entry with an id or former id, shown today or not, or None."""
-        id_today = self.aliases.get(entry_id, "")
-        return self.resolve(entry_id) or self.future.get(entry_id) or self.future.get(id_today)
+        Former names lead on; None if nothing has this name.
+        """
+        entry_id = self.names.entry_of(name)
+        return self.entries.get(entry_id) or self.future.get(entry_id)
 
-    def resolve(self, entry_id: str, *kinds: Kind) -> LoadedEntry | None:
-        """The shown entry with an id or former id, or None.
+    def resolve(self, name: str, *kinds: Kind) -> LoadedEntry | None:
+        """The shown entry that a name of it, a claim or an assessment leads to, or None.
 
         Where `kinds` are given, an entry of another kind is none: `check` reports it, and no page
         may take it for one of these.
         """
-        entry = self.entries.get(entry_id) or self.entries.get(self.aliases.get(entry_id, ""))
+        entry = self.entries.get(self.names.entry_of(name))
         if entry is not None and kinds and entry.kind not in kinds:
             return None
         return entry

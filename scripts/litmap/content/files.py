@@ -13,14 +13,16 @@ from litmap.problems.problem import Place, Problem, look_alike
 CONTENT = "content"
 """The folder of all authored files but the bibliography."""
 
+BIBLIOGRAPHY = "references.bib"
 PLAIN_PAGES = ("index.md", "about.md")
 OPTIONAL_PAGES = ("argument.md",)
 """Pages that a map may have: the argument in a few steps."""
 
 PAPER_FILE = "paper.yml"
+REMOVED_FILE = "removed.yml"
 MOST_NESTED_FOLDERS = 2
 _FOLDERS = ", ".join(f"{CONTENT}/{plural}/" for plural in PLURALS.values())
-_OTHER_FILES = frozenset({PAPER_FILE, "removed.yml"})
+_OTHER_FILES = frozenset({PAPER_FILE, REMOVED_FILE})
 
 
 def content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:

@@ -52,12 +52,17 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     return Document(file, fields, reader.places, body), problems
 
 
-def read_fields(file: str, data: bytes, limit: int) -> tuple[Document, list[Problem]]:
-    """The same for a file that is fields from its first line to its last, such as `paper.yml`."""
+def read_fields(
+    file: str, data: bytes, limit: int, items: str = ""
+) -> tuple[Document, list[Problem]]:
+    """The same for a file that is fields from its first line to its last, such as `paper.yml`.
+
+    With `items` the file is a list, such as `removed.yml`, which becomes the field of that name.
+    """
     problems: list[Problem] = []
     lines = decode(file, data, problems, limit).split("\n")
     reader = FieldReader(file, lines, first=1, block="file")
-    fields = reader.read()
+    fields = reader.read_items(items) if items else reader.read()
     problems += reader.problems
     return Document(file, fields, reader.places, _no_body(file)), problems
 

@@ -11,10 +11,12 @@ from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.content.decoding import decode
 from litmap.content.files import (
+    BIBLIOGRAPHY,
     CONTENT,
     OPTIONAL_PAGES,
     PAPER_FILE,
     PLAIN_PAGES,
+    REMOVED_FILE,
     bytes_of,
     content_files,
 )
@@ -27,16 +29,19 @@ from litmap.model.fields import Phrase, Prose, Record, Sources
 from litmap.model.kinds import MODELS
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
+from litmap.model.removed import Removed, RemovedFile
 from litmap.model.vocabulary import KIND_OF_FOLDER
 from litmap.model.walk import hidden, walk
 from litmap.problems.problem import Place, Problem
 
-BIBLIOGRAPHY = "references.bib"
 MAX_BIBLIOGRAPHY = 5_000_000
 """Bytes of the bibliography that are read."""
 
 MAX_PAPER = 100_000
 """Bytes of paper.yml that are read."""
+
+MAX_REMOVED = 1_000_000
+"""Bytes of removed.yml that are read."""
 
 FAR = date(9999, 12, 31)
 """A day on which nothing is hidden."""
@@ -70,6 +75,7 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
         pages=_plain_pages(files, problems),
         broken=frozenset(broken),
         paper=_paper(files, problems),
+        removed=_removed(files, problems),
         commit=commit_of(root),
         link_records=recall(root, problems),
     )
@@ -185,6 +191,22 @@ def _paper(files: dict[str, Path], problems: list[Problem]) -> Paper | None:
     if not document.fields:
         return None
     return validate(Paper, document, problems)
+
+
+def _removed(files: dict[str, Path], problems: list[Problem]) -> tuple[Removed, ...]:
+    """The tombstones; none where there is no file of them."""
+    if REMOVED_FILE not in files:
+        return ()
+    file = f"{CONTENT}/{REMOVED_FILE}"
+    data = bytes_of(file, files[REMOVED_FILE], problems, MAX_REMOVED)
+    if data is None:
+        return ()
+    document, found = read_fields(file, data, MAX_REMOVED, items="removed")
+    problems += found
+    if not document.fields:
+        return ()
+    read = validate(RemovedFile, document, problems)
+    return tuple(read.removed) if read else ()
 
 
 def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, PlainPage]:

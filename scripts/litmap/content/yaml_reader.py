@@ -6,6 +6,8 @@ because a contributor who meets one by accident (an unquoted `*` or `&`) would o
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import yaml
@@ -58,6 +60,14 @@ class FieldReader:
 
     def read(self) -> dict[Any, Any]:
         """The fields; empty, with a problem, if there is no list of fields."""
+        return self._read(self._fields)
+
+    def read_items(self, name: str) -> dict[Any, Any]:
+        """A block that is a list, as the one field `name`; empty if there is nothing in it."""
+        return self._read(partial(self._items, name))
+
+    def _read(self, taken: Callable[[Any], dict[Any, Any]]) -> dict[Any, Any]:
+        """What `taken` makes of the block's node; empty, with a problem, if it is no YAML."""
         text = "\n".join(self._lines)
         if deep := _TOO_DEEP.search(text):
             line = text.count("\n", 0, deep.start()) + self._first
@@ -68,8 +78,7 @@ class FieldReader:
             )
             return {}
         try:
-            node = yaml.compose(text, Loader=_Loader)
-            return self._fields(node)
+            return taken(yaml.compose(text, Loader=_Loader))
         except (yaml.YAMLError, RecursionError) as error:
             self._report_syntax(error)
             return {}
@@ -91,6 +100,18 @@ class FieldReader:
             return {}
         fields: dict[Any, Any] = self._value(node, ())
         return fields
+
+    def _items(self, name: str, node: Any) -> dict[Any, Any]:
+        if node is None or not node.value:
+            return {}
+        if not isinstance(node, yaml.SequenceNode):
+            self._report(
+                self._place(node),
+                "front-matter",
+                f"the {self._block} is not a list; put '- ' before each of its items",
+            )
+            return {}
+        return {name: self._value(node, (name,))}
 
     def _place(self, node: Any) -> Place:
         mark = node.start_mark

@@ -121,6 +121,7 @@ def _filled(record: Record | None, names: Iterable[str]) -> dict[str, str]:
 def _claim(graph: Graph, view: ClaimView) -> Item:
     entry, claim = view
     basis = graph.basis(claim)
+    today = graph.corpus.names.today
     found: Item = {
         "id": view.name,
         "entry": entry.id,
@@ -135,8 +136,8 @@ def _claim(graph: Graph, view: ClaimView) -> Item:
         "beside": list(basis.beside),
         "marks": list(graph.marks(claim)),
         "page": f"{entry.address}#claim-{claim.id}",
-        "rests_on": [str(step.claim) for step in claim.rests_on],
-        "steps": [{"claim": str(step.claim), "by": step.by} for step in claim.rests_on],
+        "rests_on": [today(step.claim) for step in claim.rests_on],
+        "steps": [{"claim": today(step.claim), "by": step.by} for step in claim.rests_on],
         "cites": [{"key": one.key, **_role(one)} for one in graph.citations(claim)],
     }
     if claim.side:

@@ -8,7 +8,7 @@ import posixpath
 import re
 from typing import NamedTuple
 
-from litmap.content.corpus import Corpus
+from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
 from litmap.problems.problem import nearest
 
@@ -42,6 +42,13 @@ class BadLink(ValueError):
 def of_reference(key: str) -> str:
     """The address of a reference's page."""
     return f"/references/{key}/"
+
+
+def of_entry(entry: LoadedEntry, claim: str = "") -> str:
+    """The address of an entry's page, or on it that of a claim by its full name of today."""
+    if not claim:
+        return entry.address
+    return f"{entry.address}#claim-{claim.partition('#')[2]}"
 
 
 def relative(address: str, page: str) -> str:
@@ -97,32 +104,36 @@ def _page(corpus: Corpus, stem: str) -> LinkTarget:
 
 
 def _reference(corpus: Corpus, key: str) -> LinkTarget:
-    if key not in corpus.references:
-        raise BadLink(f"there is no reference '{key[:80]}'{corpus.known_keys.nearest(key)}")
-    return LinkTarget(of_reference(key), f"@{key}")
+    now = corpus.names.key(key)
+    if now not in corpus.references:
+        cure = corpus.names.removal(f"@{key}") or corpus.known_keys.nearest(key)
+        raise BadLink(f"there is no reference '{key[:80]}'{cure}")
+    return LinkTarget(of_reference(now), f"@{now}")
 
 
 def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
     if folder not in KIND_OF_FOLDER:
         raise BadLink(f"there is no folder '{folder[:80]}'{nearest(folder, _INDEXES)}")
-    entry = corpus.known(stem)
+    claim_id = fragment.removeprefix("claim-")
+    name = stem
+    if fragment:
+        name = f"{stem}#{claim_id}"
+    entry = corpus.known(name)
     if entry is None and stem not in corpus.broken:
-        raise BadLink(f"there is no entry '{stem[:80]}'{corpus.known_ids().nearest(stem)}")
+        cure = corpus.names.removal(stem) or corpus.known_ids().nearest(stem)
+        raise BadLink(f"there is no entry '{stem[:80]}'{cure}")
     if entry is None:
         return LinkTarget("")
-    if PLURALS[entry.kind] != folder:
-        raise BadLink(
-            f"'{stem}' is in {PLURALS[entry.kind]}/, not in {folder[:80]}/; "
-            f"write '../{PLURALS[entry.kind]}/{stem}.md'"
-        )
-    claim_id = fragment.removeprefix("claim-")
-    claim = entry.claim(claim_id)
-    if fragment and claim is None and entry.complete:
-        cure = entry.claim_ids.nearest(claim_id)
+    if KIND_OF_FOLDER[folder] not in corpus.names.kinds(stem):
+        plural = PLURALS[entry.kind]
+        right = f"../{plural}/{entry.id}.md"
+        if stem != entry.id:
+            raise BadLink(f"'{stem}' was never in {folder[:80]}/; write '{right}'")
+        raise BadLink(f"'{stem}' is in {plural}/, not in {folder[:80]}/; write '{right}'")
+    claim = corpus.names.claim(name)
+    if fragment and not claim and entry.complete:
+        cure = corpus.names.removal(name) or entry.claim_ids.nearest(claim_id)
         raise BadLink(f"'{stem}' has no claim '{fragment[:80]}'{cure}")
     if entry.id not in corpus.entries:
         return LinkTarget("")
-    address = entry.address
-    if claim:
-        address += f"#claim-{claim.id}"
-    return LinkTarget(address, entry.id)
+    return LinkTarget(of_entry(entry, claim), entry.id)

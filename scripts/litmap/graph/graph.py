@@ -122,7 +122,7 @@ class Graph:
             assert isinstance(entry.fields, Development)
             for bearing in entry.fields.bears_on:
                 name = str(bearing.claim or bearing.assessment or bearing.entry)
-                found[self.corpus.today_name(name)].append((entry, str(bearing.effect)))
+                found[self.corpus.names.today(name)].append((entry, str(bearing.effect)))
         return dict(found)
 
     @cached_property
@@ -133,9 +133,12 @@ class Graph:
         )
 
     def claim_named(self, name: str) -> ClaimView | None:
-        """The claim with a full name ('entry-id#claim-id'); None for one that is not shown."""
-        entry_id, _, claim_id = name.partition("#")
-        entry = self.corpus.resolve(entry_id)
+        """The claim with a name or former name ('entry-id#claim-id').
+
+        None for one that is not shown.
+        """
+        entry = self.corpus.resolve(name)
+        claim_id = self.corpus.names.today(name).partition("#")[2]
         if entry is None:
             return None
         claim = entry.claim(claim_id)

@@ -116,10 +116,10 @@ class _Linker:
 
     def _relation(self, found: Found) -> Iterator[Edge]:
         assert isinstance(found.marker, Ref)
-        target = self.corpus.resolve(found.target, *found.marker.kinds)
+        target = self.corpus.resolve(found.value, *found.marker.kinds)
         if target is None:
             return
-        _, _, claim_id = found.value.partition("#")
+        _, _, claim_id = self.corpus.names.today(found.value).partition("#")
         yield self._edge(
             "relation",
             target.id,

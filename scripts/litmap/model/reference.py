@@ -77,6 +77,12 @@ class Reference:
         return ""
 
     @property
+    def former_keys(self) -> list[str]:
+        """The keys that it had before, from BibLaTeX's field `ids`."""
+        keys = [key.strip() for key in self.get("ids").split(",")]
+        return list(filter(None, keys))
+
+    @property
     def published(self) -> PublicationDate:
         """When the work was published, from `date`, or from `year` with `month` and `day`."""
         if date := self.get("date"):

@@ -10,6 +10,13 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
+def ended(sentence: str) -> str:
+    """A sentence with a full stop, if it has no mark at its end."""
+    if sentence.endswith((".", "!", "?")):
+        return sentence
+    return f"{sentence}."
+
+
 def plural(number: int, one: str, many: str = "") -> str:
     """The word for a number of things: `one`, or `many`, by default `one` with an 's'."""
     if number == 1:

@@ -24,7 +24,6 @@ from litmap.rules.citations import (
 from litmap.rules.completeness import unfinished_entry
 from litmap.rules.copied import copied_words
 from litmap.rules.entries import (
-    alias_clash,
     development_bearing,
     development_date,
     duplicate_claim,
@@ -41,6 +40,7 @@ from litmap.rules.institutions import (
     order_of_dates,
     shared_name,
 )
+from litmap.rules.names import alias_clash, former_claim, former_key, tombstone
 from litmap.rules.paper import paper_locator, paper_note_of_work, paper_notes
 from litmap.rules.references import (
     markup_in_field,
@@ -76,6 +76,9 @@ RULES: tuple[Rule, ...] = (
     order_of_dates,
     duplicate_claim,
     alias_clash,
+    former_claim,
+    former_key,
+    tombstone,
     development_date,
     year_far_off,
     development_bearing,

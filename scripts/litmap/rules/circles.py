@@ -38,7 +38,7 @@ def circle(corpus: Corpus) -> Iterator[Problem]:
             if isinstance(found.owner, Step) and found.holder(Claim):
                 says = "rests on"
             if says:
-                edge = (_node(entry, found), corpus.today_name(found.value))
+                edge = (_node(corpus, entry, found), corpus.names.today(found.value))
                 links[says].setdefault(edge, found.value.place())
     for says, edges in links.items():
         for closed in circles(edges):
@@ -50,13 +50,13 @@ def circle(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
-def _node(entry: LoadedEntry, found: Found) -> str:
+def _node(corpus: Corpus, entry: LoadedEntry, found: Found) -> str:
     """The full name of what a relation starts from: the entry, its claim or its assessment."""
     owner = found.owner
     if claim := found.holder(Claim):
         return f"{entry.id}#{claim.id}"
     if isinstance(owner, Assessment):
-        return f"{entry.id}/{owner.criterion}/{owner.condition}"
+        return corpus.names.today(f"{entry.id}/{owner.criterion}/{owner.condition}")
     return entry.id
 
 

@@ -21,12 +21,21 @@ def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
     for _, _, prose in corpus.texts():
         for citation in prose.citations():
             if citation.key not in corpus.references:
-                cure = corpus.known_keys.nearest(citation.key) or "; add the work there first"
+                cure = _cure_of_key(corpus, citation.key)
                 yield Problem(
                     citation.place,
                     "unknown-citation",
                     f"no reference '{citation.key}' in references.bib{cure}",
                 )
+
+
+def _cure_of_key(corpus: Corpus, key: str) -> str:
+    """What to write for a key that is none."""
+    now = corpus.names.key(key)
+    if now != key:
+        return f"; that work is '@{now}' now"
+    cure = corpus.names.removal(f"@{key}") or corpus.known_keys.nearest(key)
+    return cure or "; add the work there first"
 
 
 def only_citations(corpus: Corpus) -> Iterator[Problem]:

@@ -64,8 +64,8 @@ def unfinished_entry(corpus: Corpus) -> Iterator[Problem]:
 
 def _targets(corpus: Corpus, entry: LoadedEntry) -> Iterator[str]:
     """The ids of the other entries that an entry names in its fields or links to."""
-    named = (found.target for found in walk(entry.fields, FAR) if isinstance(found.marker, Ref))
-    for target in (*map(corpus.today_name, named), *_links(corpus, entry)):
+    named = (found.value for found in walk(entry.fields, FAR) if isinstance(found.marker, Ref))
+    for target in (*map(corpus.names.entry_of, named), *_links(corpus, entry)):
         if target != entry.id:
             yield target
 

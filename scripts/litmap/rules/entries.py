@@ -39,27 +39,6 @@ def duplicate_claim(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
-def alias_clash(corpus: Corpus) -> Iterator[Problem]:
-    """A former id is not in use as an id, and leads to one entry only.
-
-    alias-clash: a former id leads to one entry, and is no id in use.
-        bad:  aliases: [oecd] in an entry other than the OECD
-        good: aliases: [oecd-principles]
-    """
-    taken = {entry.id: entry for entry in corpus.authored}
-    for entry in corpus.authored:
-        for alias in entry.fields.aliases:
-            other = taken.get(alias.id)
-            if other is not None:
-                yield Problem(
-                    alias.id.place(),
-                    "alias-clash",
-                    f"the alias '{alias.id}' already leads to {other.file}; "
-                    "remove it from one of the two",
-                )
-            taken.setdefault(str(alias.id), entry)
-
-
 def development_date(corpus: Corpus) -> Iterator[Problem]:
     """A development is dated after the day on which the paper's sources were read.
 

@@ -40,11 +40,11 @@ def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
 def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
     """What is wrong with the name of an entry, claim or assessment."""
     wanted = found.target
-    target = corpus.known(wanted)
+    target = corpus.known(found.value)
     if target is None and wanted in corpus.broken:
         return
     if target is None:
-        cure = corpus.known_ids(marker.kinds).nearest(wanted)
+        cure = corpus.names.removal(wanted) or corpus.known_ids(marker.kinds).nearest(wanted)
         cure = cure or "; create its file, or correct the id"
         yield Problem(found.value.place(), "unknown-entry", f"there is no entry '{wanted}'{cure}")
     elif marker.kinds and target.kind not in marker.kinds:
@@ -55,15 +55,15 @@ def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
             f"'{found.field}' takes {' or '.join(marker.kinds)}",
         )
     elif isinstance(marker, ClaimRef) and target.complete:
-        yield from _claim(found, target)
+        yield from _claim(corpus, found, target)
     elif isinstance(marker, AssessmentRef) and target.complete:
         yield from _assessment(corpus, found, target)
 
 
-def _claim(found: Found, target: LoadedEntry) -> Iterator[Problem]:
-    claim_id = found.value.partition("#")[2]
-    if target.claim(claim_id) is None:
-        cure = target.claim_ids.nearest(claim_id)
+def _claim(corpus: Corpus, found: Found, target: LoadedEntry) -> Iterator[Problem]:
+    if not corpus.names.claim(found.value):
+        claim_id = found.value.partition("#")[2]
+        cure = corpus.names.removal(found.value) or target.claim_ids.nearest(claim_id)
         yield Problem(
             found.value.place(),
             "unknown-claim",
@@ -75,8 +75,9 @@ def _assessment(corpus: Corpus, found: Found, target: LoadedEntry) -> Iterator[P
     known: list[str] = []
     if isinstance(target.fields, Pathway):
         for assessment in target.fields.assessments:
-            known.append(f"{target.id}/{assessment.criterion}/{assessment.condition}")
-    if corpus.today_name(found.value) not in known:
+            name = f"{target.id}/{assessment.criterion}/{assessment.condition}"
+            known.append(corpus.names.today(name))
+    if corpus.names.today(found.value) not in known:
         yield Problem(
             found.value.place(),
             "unknown-assessment",

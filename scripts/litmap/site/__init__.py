@@ -10,6 +10,7 @@ from litmap.site.html import icons, stylesheet
 from litmap.site.html.page import version
 from litmap.site.html.site import Site
 from litmap.site.pages.bibliography import bibliography_page
+from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import IndexPage
 from litmap.site.pages.kinds import PAGES
@@ -28,12 +29,6 @@ _NAMED = (
 )
 """The pages made from one file each that the navigation names: name, address, title and file."""
 
-_MOVED = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Moved</title>
-<meta http-equiv="refresh" content="0; url={0}"><link rel="canonical" href="{0}"></head>
-<body><p>This entry has moved: <a href="{0}">{1}</a>.</p></body></html>
-"""
-
 
 def render(graph: Graph) -> dict[str, str]:
     """Every page of the site by its output path (`barriers/x.md`), with the files of its pictures.
@@ -43,12 +38,14 @@ def render(graph: Graph) -> dict[str, str]:
     site = Site(graph)
     return {
         **_missing(site),
+        **former_pages(site),
         **_entries(site),
         **_references(site),
         **_pictures(site),
         **_others(site),
         "assets/icons.css": icons.stylesheet(),
         "assets/litmap.css": stylesheet.style_sheet(),
+        "assets/moved.js": former_script(),
     }
 
 
@@ -62,7 +59,7 @@ def _missing(site: Site) -> dict[str, str]:
 
 
 def _entries(site: Site) -> dict[str, str]:
-    """The pages and indexes of entries; a former id leads to its entry."""
+    """The pages and indexes of entries."""
     corpus = site.corpus
     pages = {}
     for kind, folder in PLURALS.items():
@@ -70,11 +67,6 @@ def _entries(site: Site) -> dict[str, str]:
         for entry in corpus.of_kind(kind):
             page = PAGES[kind](site, entry).page()
             pages[f"{folder}/{entry.id}.md"] = page.text()
-    for alias, entry_id in corpus.aliases.items():
-        moved = corpus.entries.get(entry_id)
-        if moved:
-            path = f"{PLURALS[moved.kind]}/{alias}/index.html"
-            pages[path] = _MOVED.format(f"../{entry_id}/", entry_id)
     return pages
 
 

@@ -51,6 +51,7 @@ class ClaimRow:
     as_of: str
     rests_on: tuple[EntryLink, ...]
     our_steps: tuple[EntryLink, ...]
+    former_anchors: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:
@@ -87,7 +88,18 @@ def claim_row(page_data: PageData, view: ClaimView) -> ClaimRow:
         as_of=as_of,
         rests_on=page_data.steps(step for step in claim.rests_on if step.by == "source"),
         our_steps=page_data.steps(step for step in claim.rests_on if step.by != "source"),
+        former_anchors=_former_anchors(view),
     )
+
+
+def _former_anchors(view: ClaimView) -> tuple[str, ...]:
+    """The anchors that a claim had on this same page, under former ids."""
+    found = []
+    for name in view.claim.was:
+        entry_id, _, claim_id = name.partition("#")
+        if entry_id == view.entry.id:
+            found.append(f"claim-{claim_id}")
+    return tuple(found)
 
 
 def claim_line(page_data: PageData, view: ClaimView) -> ClaimLine:

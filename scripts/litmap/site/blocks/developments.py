@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from litmap.content.corpus import LoadedEntry
+from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.graph import date_of
 from litmap.model.argument import Pathway
 from litmap.model.dates import in_words, last_day
@@ -45,7 +45,7 @@ def newest_first(entries: list[LoadedEntry]) -> list[LoadedEntry]:
 def development_lines(page_data: PageData, entry: LoadedEntry) -> list[DevelopmentLine]:
     """The developments that bear on an entry, its claims or its assessments, newest first."""
     effects: dict[str, Effects] = {}
-    for name, part in _parts(entry).items():
+    for name, part in _parts(page_data.corpus, entry).items():
         for development, effect in page_data.graph.developments_on.get(name, []):
             effects.setdefault(development.id, Counter())[effect, part] += 1
     lines = []
@@ -59,14 +59,15 @@ def development_lines(page_data: PageData, entry: LoadedEntry) -> list[Developme
     return lines
 
 
-def _parts(entry: LoadedEntry) -> dict[str, str]:
+def _parts(corpus: Corpus, entry: LoadedEntry) -> dict[str, str]:
     """The full names of all on which a development can bear, each with the word for what it is."""
     parts = {entry.id: _WHOLE}
     for claim in entry.fields.claims:
         parts[f"{entry.id}#{claim.id}"] = "claim"
     if isinstance(entry.fields, Pathway):
         for one in entry.fields.assessments:
-            parts[f"{entry.id}/{one.criterion}/{one.condition}"] = "assessment"
+            name = f"{entry.id}/{one.criterion}/{one.condition}"
+            parts[corpus.names.today(name)] = "assessment"
     return parts
 
 

@@ -11,6 +11,8 @@ from markupsafe import Markup
 from litmap.model.vocabulary import CHANGED_SINCE
 from litmap.problems.wording import counted, plural
 
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
 
 class Macros(Protocol):
     """One template file: each of its macros is a function that returns escaped HTML."""
@@ -24,7 +26,7 @@ class Templates:
     def __init__(self) -> None:
         """Undefined values and unescaped text are errors or escaped in every file."""
         self._environment = Environment(
-            loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
+            loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -23,6 +23,7 @@ from litmap.site.blocks.claims import (
     support,
 )
 from litmap.site.blocks.developments import development_lines
+from litmap.site.blocks.former import former_claims
 from litmap.site.blocks.margin import MarginBlock, at_a_glance, margin
 from litmap.site.html.backlinks import NOT_READ, Backlinks
 from litmap.site.html.glossary import FirstUses
@@ -86,6 +87,7 @@ class EntryPage:
         yield Section("", self._header())
         yield Section("", self.counts())
         yield Section("", self._margin())
+        yield Section("", self._former())
         yield from self.blocks()
         yield Section("References", self.references())
         yield self.left_open()
@@ -172,6 +174,13 @@ class EntryPage:
         yield from self.doubts()
         if fields.claims:
             yield "Support", escape(support(self.page_data, self.entry))
+
+    def _former(self) -> Markup:
+        """What is said of statements that have left the entry."""
+        claims = list(former_claims(self.page_data, self.entry.id, here=self.entry.id))
+        if not claims:
+            return Markup("")
+        return self.templates.former.claims(claims)
 
     def definition(self) -> Markup:
         """What the word means."""

@@ -1,0 +1,188 @@
+"""Rules about former names and what was removed: each leads to one place, and is no name in use."""
+
+import re
+from collections.abc import Iterator
+
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.model.fields import ID_PATTERN, KEY_PATTERN, reserved
+from litmap.model.reference import Reference
+from litmap.model.removed import Removed
+from litmap.model.text import Text
+from litmap.model.vocabulary import Kind
+from litmap.problems.problem import Problem, nearest
+
+_LISTED = "is listed in content/removed.yml too; remove it from one of the two"
+
+
+def alias_clash(corpus: Corpus) -> Iterator[Problem]:
+    """A former id is not in use as an id, was not removed, and leads to one entry only.
+
+    An entry that has moved to another kind may keep its id, and have it as an alias of the former
+    kind.
+
+    alias-clash: a former id leads to one entry, and is no id in use.
+        bad:  aliases: [oecd] in an entry other than the OECD
+        good: aliases: [oecd-principles]
+    """
+    taken: dict[str, tuple[LoadedEntry, set[Kind]]] = {}
+    for entry in corpus.authored:
+        taken[entry.id] = (entry, {entry.kind})
+    for entry in corpus.authored:
+        for alias in entry.fields.aliases:
+            kind = alias.kind or entry.kind
+            other, kinds = taken.setdefault(str(alias.id), (entry, set()))
+            if other is not entry or kind in kinds:
+                yield Problem(
+                    alias.id.place(),
+                    "alias-clash",
+                    f"the alias '{alias.id}' already leads to {other.file}; "
+                    "remove it from one of the two",
+                )
+            elif alias.id in corpus.names.removed:
+                message = f"the alias '{alias.id}' {_LISTED}"
+                yield Problem(alias.id.place(), "alias-clash", message)
+            kinds.add(kind)
+
+
+def former_claim(corpus: Corpus) -> Iterator[Problem]:
+    """A former name of a claim is not in use, leads to one claim, and belongs to some entry.
+
+    was-clash: a former name of a claim leads to one claim, and is no name in use.
+        bad:  was: ["slow-ratification#draft-only"] while that entry still has this claim
+        good: was: ["slow-ratification#draft"]
+    unknown-former: the former name of a claim begins with the id of an entry that is or was there.
+        bad:  was: ["slow#draft"] where no entry, alias or tombstone is called slow
+        good: was: ["slow-ratification#draft"]
+    """
+    seen: dict[str, str] = {}
+    for entry in corpus.authored:
+        for claim in entry.fields.claims:
+            for former in claim.was:
+                fault = _fault_of_former(corpus, former, seen.get(str(former), ""))
+                if fault:
+                    yield Problem(former.place(), "was-clash", f"'{former}' {fault}")
+                else:
+                    yield from _unknown_former(corpus, former)
+                seen.setdefault(str(former), entry.file)
+
+
+def _fault_of_former(corpus: Corpus, name: Text, file: str) -> str:
+    """Why a claim cannot have had a name, with the cure; '' if it can.
+
+    `file` is that of another claim that says to have had it, or ''.
+    """
+    entry_id, _, claim_id = name.partition("#")
+    entry = corpus.known(entry_id)
+    if entry and entry.id == entry_id and entry.claim(claim_id):
+        return f"is a claim of {entry.file}; remove it here, or give that claim another id"
+    if file:
+        return f"stands at a claim of {file} too; keep it at the one that took its place"
+    if name in corpus.names.removed:
+        return _LISTED
+    return ""
+
+
+def _unknown_former(corpus: Corpus, name: Text) -> Iterator[Problem]:
+    """That the entry in the former name of a claim never existed, as far as the map knows."""
+    entry_id = name.partition("#")[0]
+    if corpus.names.kinds(entry_id) or entry_id in corpus.broken:
+        return
+    cure = corpus.known_ids().nearest(entry_id)
+    cure = cure or "; correct the id, or give it to the entry's successor as an alias"
+    message = f"there is and was no entry '{entry_id}'{cure}"
+    yield Problem(name.place(), "unknown-former", message)
+
+
+def former_key(corpus: Corpus) -> Iterator[Problem]:
+    """A former key of a work (`ids`) has the form of a key, is not in use, and leads to one work.
+
+    former-key: a former key of a work leads to one work, and is no key in use.
+        bad:  ids = {roberts2024global} in a record other than that work's
+        good: ids = {roberts2024ai}
+    """
+    taken: dict[str, Reference] = dict(corpus.references)
+    for work in corpus.references.values():
+        for key in work.former_keys:
+            other = taken.setdefault(key, work)
+            fault = ""
+            if not re.fullmatch(KEY_PATTERN, key) or reserved(key):
+                fault = "cannot be a key; write lower-case letters, digits and '-', or remove it"
+            elif other is not work or key == work.key:
+                fault = f"already leads to '{other.key}'; remove it from one of the two"
+            elif f"@{key}" in corpus.names.removed:
+                fault = _LISTED
+            if fault:
+                message = f"the former key '{key[:80]}' {fault}"
+                yield Problem(work.place_of("ids"), "former-key", message)
+
+
+def tombstone(corpus: Corpus) -> Iterator[Problem]:
+    """What was removed is named by its kind, once, is not in use, and its `see` leads somewhere.
+
+    tombstone-form: an item of content/removed.yml is named as things of its kind are.
+        bad:  {id: slow-ratification, kind: claim, …}
+        good: {id: "slow-ratification#draft-only", kind: claim, …}
+    tombstone-clash: what was removed is listed once, and is not in use.
+        bad:  a tombstone of an entry whose file is still there
+        good: the tombstone, and no such file
+    unknown-see: the `see` of a tombstone is an entry, a claim, '@' and a key, or a web address.
+        bad:  see: slow
+        good: see: slow-ratification
+    """
+    first: dict[str, Removed] = {}
+    for one in corpus.removed:
+        if fault := _fault_of_name(one):
+            yield Problem(one.id.place(), "tombstone-form", f"'{one.id}' {fault}")
+        elif first.setdefault(one.name, one) is not one:
+            line = first[one.name].id.place().line
+            message = f"'{one.id}' is listed a second time (first on line {line}); keep one of both"
+            yield Problem(one.id.place(), "tombstone-clash", message)
+        elif _is_in_use(corpus, one):
+            message = f"'{one.id}' is in use; remove this item, or what it says is gone"
+            yield Problem(one.id.place(), "tombstone-clash", message)
+        elif one.kind == "claim":
+            yield from _unknown_former(corpus, one.id)
+        if one.see:
+            yield from _see(corpus, one.see)
+
+
+def _fault_of_name(one: Removed) -> str:
+    """Why a tombstone's id is no name of its kind, with the cure; '' for a sound one."""
+    if one.kind == "claim" and "#" in one.id:
+        return ""
+    if one.kind == "claim":
+        return 'names no claim; write "entry-id#claim-id", in double quotes'
+    pattern = ID_PATTERN
+    if one.kind == "reference":
+        pattern = KEY_PATTERN
+    if not re.fullmatch(pattern, one.id):
+        return f"cannot name a {one.kind}; write its id alone, or the kind that it was"
+    return reserved(one.id)
+
+
+def _is_in_use(corpus: Corpus, one: Removed) -> bool:
+    if one.kind == "reference":
+        return one.id in corpus.references
+    if one.kind == "claim":
+        return corpus.names.claim(one.id) == one.id
+    return corpus.names.entry(one.id) == one.id and corpus.known(one.id) is not None
+
+
+def _see(corpus: Corpus, see: Text) -> Iterator[Problem]:
+    """That a tombstone leads nowhere."""
+    cure = ""
+    if see.startswith("@"):
+        key = see[1:]
+        if corpus.names.key(key) in corpus.references:
+            return
+        cure = corpus.known_keys.nearest(key)
+    elif "://" in see or see.partition("#")[0] in corpus.broken:
+        return
+    elif entry := corpus.known(see):
+        if "#" not in see or corpus.names.claim(see) or not entry.complete:
+            return
+        cure = nearest(see, [f"{entry.id}#{claim.id}" for claim in entry.fields.claims])
+    else:
+        cure = corpus.known_ids().nearest(see)
+    cure = cure or "; name something that is there, or leave 'see' out"
+    yield Problem(see.place(), "unknown-see", f"there is no '{see}'{cure}")

@@ -1,0 +1,103 @@
+"""The pages of former addresses: of what has moved, and of what was removed."""
+
+from markupsafe import Markup
+
+from litmap.content.corpus import LoadedEntry
+from litmap.graph.addresses import of_reference
+from litmap.graph.graph import ClaimView
+from litmap.model.removed import Removed
+from litmap.model.vocabulary import PLURALS, Kind
+from litmap.site.blocks.former import FormerClaim, former_claims, moved_claim, removal, see
+from litmap.site.html.page import Page, Section
+from litmap.site.html.page_data import PageData
+from litmap.site.html.site import Site
+from litmap.site.html.templates import TEMPLATES
+
+
+def former_pages(site: Site) -> dict[str, str]:
+    """A page for each former address of an entry or a work, by its output path."""
+    return {**_moved_entries(site), **_moved_works(site), **_removed(site)}
+
+
+def former_script() -> str:
+    """The script of pages of entries that have moved. It comes with them, not with the theme."""
+    return (TEMPLATES / "moved.js").read_text(encoding="utf-8")
+
+
+def _moved_entries(site: Site) -> dict[str, str]:
+    pages: dict[str, str] = {}
+    for entry in site.corpus.entries.values():
+        for alias in entry.fields.aliases:
+            kind = alias.kind or entry.kind
+            today = site.corpus.entries.get(str(alias.id))
+            if today and today.kind == kind:  # which `check` reports
+                continue
+            path = f"{PLURALS[kind]}/{alias.id}/index.html"
+            pages[path] = _moved_entry(site, entry, kind, str(alias.id))
+    return pages
+
+
+def _moved_entry(site: Site, entry: LoadedEntry, kind: Kind, former: str) -> str:
+    """The page of an entry's former address.
+
+    A page that sends the browser on (`refresh`) makes it forget the fragment of the address, and so
+    the statement that the reader came for. So a script does it, which knows the statements by their
+    anchors; without script the reader is at the statement's line, one step away from it. Only for
+    an entry without statements, where there is none to forget, does the page itself send on.
+    """
+    page_data = PageData(site, f"/{PLURALS[kind]}/{former}/")
+    claims: dict[str, FormerClaim] = {}
+    for claim in entry.fields.claims:
+        anchor = f"claim-{claim.id}"
+        claims[anchor] = moved_claim(page_data, anchor, ClaimView(entry, claim))
+    for entry_id in (entry.id, former):
+        for one in former_claims(page_data, entry_id):
+            claims[one.anchor] = one
+    href, title = page_data.link(entry).href, site.corpus.heading(entry)
+    html = site.templates.former.moved("This entry", href, title, list(claims.values()))
+    return f"{html.strip()}\n"
+
+
+def _moved_works(site: Site) -> dict[str, str]:
+    pages: dict[str, str] = {}
+    for former, key in site.corpus.names.former_keys().items():
+        page_data = PageData(site, of_reference(former))
+        href, title = page_data.href(of_reference(key)), site.labels.heading(key)
+        html = site.templates.former.moved("This work", href, title, ())
+        pages[f"references/{former}/index.html"] = f"{html.strip()}\n"
+    return pages
+
+
+def _removed(site: Site) -> dict[str, str]:
+    """The pages of entries and works that were removed."""
+    pages: dict[str, str] = {}
+    for tombstone in site.corpus.names.removed.values():
+        if tombstone.kind == "reference":
+            path = f"references/{tombstone.id}"
+            pages[f"{path}.md"] = _tombstone(site, f"/{path}/", tombstone, "work").text()
+        elif tombstone.kind != "claim":
+            path = f"{PLURALS[tombstone.kind]}/{tombstone.id}"
+            pages[f"{path}.md"] = _tombstone(site, f"/{path}/", tombstone, tombstone.kind).text()
+    return pages
+
+
+def _tombstone(site: Site, address: str, tombstone: Removed, word: str) -> Page:
+    """The page at `address` of what was removed, a `word` such as 'barrier'."""
+    page_data = PageData(site, address)
+    title = str(tombstone.id)
+    if tombstone.kind != "reference":
+        title = title.replace("-", " ").capitalize()
+    said = f"This {word} was {removal(tombstone)}"
+    html = page_data.header("about", title, said)
+    href, named = see(page_data, tombstone)
+    if href:
+        html += site.templates.former.see(href, named)
+    return Page(title, said, "about", [Section("", html + _gone(page_data, tombstone))], weight=0)
+
+
+def _gone(page_data: PageData, tombstone: Removed) -> Markup:
+    """What is said of the statements of an entry that was removed; '' for none."""
+    claims = list(former_claims(page_data, str(tombstone.id)))
+    if not claims or tombstone.kind == "reference":
+        return Markup("")
+    return page_data.site.templates.former.claims(claims)

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 from types import UnionType
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from tests.payloads import NAMES, numbered
@@ -64,12 +64,23 @@ class Attempt:
 
 
 class Slot(NamedTuple):
-    """A field of a record: its name as it is written, what it holds, whether it holds several of it, and must stand."""
+    """A field of a record: its name as it is written, what it holds, how it holds it, and whether it must stand.
+
+    It holds one value (`how` is ''), several ('list'), or values by the keys of works ('keys').
+    """
 
     name: str
     holds: Any
-    several: bool
+    how: str
     needed: bool
+
+    def held(self, value: Any) -> Any:
+        """One value as the field holds it."""
+        if self.how == "list":
+            return [value]
+        if self.how == "keys":
+            return {"name-0": value}
+        return value
 
 
 def slots(model: type[Record]) -> list[Slot]:
@@ -81,10 +92,16 @@ def slots(model: type[Record]) -> list[Slot]:
     ]
 
 
-def _shape(hint: Any) -> tuple[Any, bool]:
+def _shape(hint: Any) -> tuple[Any, str]:
     if get_origin(hint) in (Union, UnionType):
         return _shape(get_args(hint)[0])
-    return (_shape(get_args(hint)[0])[0], True) if get_origin(hint) is list else (hint, False)
+    if get_origin(hint) is list:
+        return _shape(get_args(hint)[0])[0], "list"
+    if get_origin(hint) is dict:
+        return _shape(get_args(hint)[1])[0], "keys"
+    if get_origin(hint) is Annotated and is_record(get_args(hint)[0]):
+        return get_args(hint)[0], ""  # a record that may also be written as one word
+    return hint, ""
 
 
 def is_record(holds: Any) -> bool:
@@ -161,9 +178,10 @@ class Writer:
         for slot in slots(model):
             whole = f"{name}.{slot.name}"
             if is_record(slot.holds):
-                written[slot.name] = (
-                    self.items(slot, whole) if slot.several else self.record(slot.holds, whole)
-                )
+                if slot.how == "list":
+                    written[slot.name] = self.items(slot, whole)
+                else:
+                    written[slot.name] = slot.held(self.record(slot.holds, whole))
                 continue
             tried = self.tried(slot.holds, whole)
             if tried or slot.needed or self.turn % 2 == 0:
@@ -172,12 +190,16 @@ class Writer:
                     if tried
                     else harmless(slot.holds, self.turn)
                 )
-                written[slot.name] = [value] if slot.several else value
+                written[slot.name] = slot.held(value)
         return written
 
     def items(self, slot: Slot, name: str) -> list[dict[str, Any]]:
         """As many records as it takes to give each field each of this file's payloads alone."""
-        tried = {one.name: self.tried(one.holds, f"{name}.{one.name}") for one in slots(slot.holds)}
+        tried = {
+            one.name: self.tried(one.holds, f"{name}.{one.name}")
+            for one in slots(slot.holds)
+            if not is_record(one.holds)
+        }
         return [
             dict(self.item(slot.holds, name, tried, at))
             for at in range(max(1, *map(len, tried.values())))
@@ -187,7 +209,10 @@ class Writer:
         self, model: type[Record], name: str, tried: dict[str, list[int]], at: int
     ) -> Iterator[tuple[str, Any]]:
         for slot in slots(model):
-            assert not is_record(slot.holds)
+            if is_record(slot.holds):
+                if at == 0:
+                    yield slot.name, slot.held(self.record(slot.holds, f"{name}.{slot.name}"))
+                continue
             found = tried[slot.name]
             if at < len(found):
                 value = dressed(slot.holds, self.attempt.value(f"{name}.{slot.name}", found[at]))
@@ -195,7 +220,7 @@ class Writer:
                 value = harmless(slot.holds, at)
             else:
                 continue
-            yield slot.name, [value] if slot.several else value
+            yield slot.name, slot.held(value)
 
     def tried(self, holds: Any, name: str) -> list[int]:
         """Which payloads this file holds in a field; those that it cannot hold are noted."""
@@ -352,9 +377,8 @@ def mistyped(model: type[Record], value: str) -> dict[str, Any]:
     written: dict[str, Any] = {}
     for slot in slots(model):
         if is_record(slot.holds):
-            inner = mistyped(slot.holds, value)
-            written[slot.name] = [inner] if slot.several else inner
+            written[slot.name] = slot.held(mistyped(slot.holds, value))
         elif slot.needed or not takes(slot.holds, value):
             found = harmless(slot.holds, 0) if takes(slot.holds, value) else value
-            written[slot.name] = [found] if slot.several else found
+            written[slot.name] = slot.held(found)
     return {name: held for name, held in written.items() if held}

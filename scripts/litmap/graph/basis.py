@@ -44,7 +44,7 @@ def basis_of(corpus: Corpus, claim: Claim, citations: Sequence[Citation]) -> Cla
     if not stated:
         sources = _works(citations, _OWN)
         return ClaimBasis("other" if sources else "none", cited=sources)
-    by_note, in_section = _named(corpus.paper, stated)
+    by_note, in_section = _named(corpus, stated)
     roles = {citation.key: citation.role for citation in citations}
     weighty = _works(citations, SUPPORTING)
     cited = [key for key in by_note if roles.get(key) not in _AGAINST]
@@ -62,12 +62,13 @@ def _was_read(corpus: Corpus, key: str) -> bool:
     return corpus.references[key].get("read") not in UNREAD
 
 
-def _named(paper: Paper | None, stated: Sequence[Citation]) -> tuple[list[str], set[str]]:
-    """The works that the paper names where it makes a statement.
+def _named(corpus: Corpus, stated: Sequence[Citation]) -> tuple[list[str], set[str]]:
+    """The known works that the paper names where it makes a statement.
 
     Those of the notes that the locators name, and those of all notes of the sections that they
     name; without a locator, of the whole paper.
     """
+    paper = corpus.paper
     if paper is None:
         return [], set()
     notes = [part.number for part in _parts(stated) if part.part == "note"]
@@ -75,7 +76,7 @@ def _named(paper: Paper | None, stated: Sequence[Citation]) -> tuple[list[str], 
     by_note: list[str] = []
     in_section: set[str] = set()
     for note in paper.notes:
-        works = [str(key) for key in paper.works(note)]
+        works = [str(key) for key in paper.works(note) if key in corpus.references]
         if note.note in notes:
             by_note += works
         if note.section in sections or not (notes or sections):

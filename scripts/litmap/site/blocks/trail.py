@@ -66,8 +66,8 @@ class Trail:
 
     @property
     def is_empty(self) -> bool:
-        """Does the recommendation ask nobody, serve nothing and answer nothing?"""
-        return not (self.asks or self.serves or self.answers)
+        """Does the recommendation ask nobody, serve and answer nothing, and rest on nothing?"""
+        return not (self.asks or self.serves or self.answers or self.grounds)
 
 
 def trail(page_data: PageData, fields: Recommendation, grounds: Sequence[Ground]) -> Trail:

@@ -200,18 +200,20 @@ class Writer:
             for one in slots(slot.holds)
             if not is_record(one.holds)
         }
-        return [
-            dict(self.item(slot.holds, name, tried, at))
-            for at in range(max(1, *map(len, tried.values())))
-        ]
+        last = max(1, *map(len, tried.values())) - 1
+        items = [dict(self.item(slot.holds, name, tried, at)) for at in range(last + 1)]
+        for one in slots(slot.holds):
+            # only the last of several records of one thing is shown
+            if is_record(one.holds):
+                whole = f"{name}.{one.name}"
+                items[last][one.name] = one.held(self.record(one.holds, whole))
+        return items
 
     def item(
         self, model: type[Record], name: str, tried: dict[str, list[int]], at: int
     ) -> Iterator[tuple[str, Any]]:
         for slot in slots(model):
             if is_record(slot.holds):
-                if at == 0:
-                    yield slot.name, slot.held(self.record(slot.holds, f"{name}.{slot.name}"))
                 continue
             found = tried[slot.name]
             if at < len(found):

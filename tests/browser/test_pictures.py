@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page
 from tests.browser.conftest import Opener
 
+from litmap.model.vocabulary import ORDER_NAMES
+
 NODE = ".lm-node[data-id={}]"
 VIEWS = {"home": "", "matrix": "matrix/", "map": "map/", "timeline": "timeline/"}
 
@@ -388,9 +390,7 @@ def test_a_phone_filters_and_sorts_the_lists_as_the_table_is(opened: Opener) -> 
     assert all(one.inner_text().startswith("A strong regime complex") for one in said.all())
     page.locator("select[name=pathway]").select_option("")
     page.locator("select[name=order]").select_option("first")
-    assert page.locator(".lm-lists .lm-order:visible").all_inner_texts() == [
-        "First order: rivalry between states"
-    ]
+    assert page.locator(".lm-lists .lm-order:visible").all_inner_texts() == [ORDER_NAMES["first"]]
     page.get_by_label("Sort by").select_option("cells")
     rows = page.locator("tbody[data-order=first] tr.lm-row").evaluate_all(
         "all => all.map(row => row.dataset.row)"

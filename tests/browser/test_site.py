@@ -137,13 +137,16 @@ def test_pages_show_what_entries_say(opened: Opener) -> None:
     cheap = opened("recommendations/link-bodies/").locator("#claim-cheap")
     assert "To link costs less than to found." in cheap.inner_text()
     aside = opened("recommendations/wait/")
-    assert "set aside" in aside.locator(".lm-kind").inner_text()
+    assert "found insufficient" in aside.locator(".lm-kind").inner_text()
     institute = opened("institutions/uk-institute/")
     assert institute.locator("h1").inner_text() == "AI Security Institute"
     assert "UK AI Safety Institute" in institute.locator(".lm-margin").inner_text()
-    overtaken = opened("barriers/slow-ratification/").locator("#claim-draft-only")
-    assert overtaken.get_attribute("data-status") == "overtaken"
-    assert "5 Sep 2024" in overtaken.inner_text()
+    updated = opened("barriers/slow-ratification/").locator("#claim-draft-only")
+    assert updated.get_attribute("data-basis") == "cited"
+    assert "5 Sep 2024" in updated.inner_text()
+    narrowed = opened("barriers/secrecy/").locator("#claim-closed-labs")
+    assert narrowed.get_attribute("data-holds") == "in-part"
+    assert "Holds in part (checked 1 Oct 2026)." in narrowed.inner_text()
     cihon = opened("references/cihon2020fragmentation/")
     assert "notes 38, 42, 47" in cihon.locator(".lm-margin").inner_text()
     assert cihon.locator("li.backlink[data-edge=cite]").count() > 1

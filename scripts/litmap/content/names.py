@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from litmap.model.entry import Entry
+from litmap.model.fields import can_be_key
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed, RemovedKind
 from litmap.model.vocabulary import Kind
@@ -138,9 +139,13 @@ class Names:
 
 
 def _former_keys(references: Mapping[str, Reference]) -> dict[str, str]:
-    """The former keys of all works, each with today's."""
+    """The former keys of all works, each with today's.
+
+    What cannot be a key, which `check` reports, is none: a page's address is made from it.
+    """
     found: dict[str, str] = {}
     for key, reference in references.items():
         for former in reference.former_keys:
-            found.setdefault(former, key)
+            if can_be_key(former):
+                found.setdefault(former, key)
     return found

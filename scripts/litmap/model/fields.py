@@ -37,6 +37,11 @@ def reserved(name: str) -> str:
     return ""
 
 
+def can_be_key(name: str) -> bool:
+    """Can a work have this key? Its page's address is made from it."""
+    return bool(re.fullmatch(KEY_PATTERN, name)) and not reserved(name)
+
+
 class Record(BaseModel):
     """A group of fields. Unknown fields are errors; values never change after loading.
 

@@ -78,7 +78,7 @@ class Reference:
 
     @property
     def former_keys(self) -> list[str]:
-        """The keys that it had before, from BibLaTeX's field `ids`."""
+        """The keys that it had before, from BibLaTeX's field `ids`, as they are written there."""
         keys = [key.strip() for key in self.get("ids").split(",")]
         return list(filter(None, keys))
 

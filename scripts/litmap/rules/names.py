@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.model.fields import ID_PATTERN, KEY_PATTERN, reserved
+from litmap.model.fields import ID_PATTERN, KEY_PATTERN, can_be_key, reserved
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed
 from litmap.model.text import Text
@@ -105,7 +105,7 @@ def former_key(corpus: Corpus) -> Iterator[Problem]:
         for key in work.former_keys:
             other = taken.setdefault(key, work)
             fault = ""
-            if not re.fullmatch(KEY_PATTERN, key) or reserved(key):
+            if not can_be_key(key):
                 fault = "cannot be a key; write lower-case letters, digits and '-', or remove it"
             elif other is not work or key == work.key:
                 fault = f"already leads to '{other.key}'; remove it from one of the two"

@@ -49,6 +49,11 @@ class Edge:
     by: By = "source"
 
     @property
+    def in_note(self) -> bool:
+        """Does it start in a note of ours on what the paper leaves open?"""
+        return isinstance(self.owner, Claim) and self.owner.is_note
+
+    @property
     def plain_sentence(self) -> str:
         """The sentence in plain text, without its citations."""
         return "".join(span.text for span in self.sentence if not span.citations).strip()

@@ -228,6 +228,8 @@ BINDING_NAMES: Mapping[str, str] = {
 }
 
 BY_NAMES: Mapping[str, str] = {"source": "", "inferred": "inferred by us", "ours": "our reading"}
+WHOSE_CLAIM: Mapping[str, str] = {**BY_NAMES, "ours": "our note"}
+"""Whose word a claim is, in a line on another page."""
 STEP_NAMES: Mapping[str, str] = {"source": "", "inferred": "our step", "ours": "our step"}
 """Whose step it is from one claim or barrier to another."""
 

@@ -12,7 +12,7 @@ from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.dates import in_words, last_day
 from litmap.model.entry import Claim
 from litmap.model.paper import paper_parts
-from litmap.model.vocabulary import BY_NAMES, NOT_CHECKED, PAPER, PAPER_DATE
+from litmap.model.vocabulary import NOT_CHECKED, PAPER, PAPER_DATE, WHOSE_CLAIM
 from litmap.problems.wording import counted
 from litmap.site.blocks.basis import (
     Badge,
@@ -108,7 +108,7 @@ def claim_line(page_data: PageData, view: ClaimView) -> ClaimLine:
         text=str(view.claim.text),
         href=page_data.link(view.entry, f"#claim-{view.claim.id}").href,
         entry=page_data.link(view.entry),
-        by=BY_NAMES[view.claim.by],
+        by=WHOSE_CLAIM[view.claim.by],
         doubts=doubts(page_data, view),
     )
 

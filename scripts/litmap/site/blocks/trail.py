@@ -8,7 +8,7 @@ from markupsafe import Markup
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import ClaimView
 from litmap.model.argument import Recommendation
-from litmap.model.vocabulary import BY_NAMES
+from litmap.model.vocabulary import BY_NAMES, WHOSE_CLAIM
 from litmap.problems.wording import counted
 from litmap.site.blocks.basis import Badge, doubts
 from litmap.site.html.page_data import EntryLink, PageData
@@ -127,6 +127,6 @@ def _ground(page_data: PageData, view: ClaimView) -> Ground:
         href=page_data.link(view.entry, f"#claim-{view.claim.id}").href,
         entry=page_data.link(view.entry),
         sources=page_data.writer.again(page_data.graph.citations(view.claim)),
-        by=BY_NAMES[view.claim.by],
+        by=WHOSE_CLAIM[view.claim.by],
         doubts=doubts(page_data, view),
     )

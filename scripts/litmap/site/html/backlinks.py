@@ -14,6 +14,7 @@ NOT_READ = "as the paper uses it; not read by us"
 """Said beside the role of a work that we know by its record alone."""
 _BY = {"inferred": "the link is our inference", "ours": "the link is ours"}
 _STEPS = ("rests on", "leads to")
+_IN_NOTES = "In our notes on what the paper leaves open"
 _LAST = ("link", "mention")
 """Kinds of edges that are listed behind the relations, in this order."""
 
@@ -118,11 +119,14 @@ class Backlinks:
         return tuple(made)
 
     def by_role(self, key: str) -> tuple[BacklinkGroup, ...]:
-        """The citations of a work, in the order of the roles; links to it last."""
+        """The citations of a work, in the order of the roles; then links to it, and our notes."""
         cited: dict[str, list[Edge]] = {}
         links = []
+        notes = []
         for edge in self.graph.incoming(f"@{key}"):
-            if edge.citation:
+            if edge.in_note:
+                notes.append(edge)
+            elif edge.citation:
                 cited.setdefault(edge.citation.role, []).append(edge)
             elif edge.kind == "link":
                 links.append(edge)
@@ -132,6 +136,9 @@ class Backlinks:
                 rows = self.rows(cited[name])
                 groups.append(BacklinkGroup(name, icon=name, gloss=role.meaning, rows=rows))
         groups += self.by_words(links)
+        if notes:
+            rows = self.rows(notes)
+            groups.append(BacklinkGroup(_IN_NOTES, icon="", gloss="", rows=rows, folded=True))
         return tuple(groups)
 
     def by_kind(

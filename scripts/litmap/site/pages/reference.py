@@ -227,14 +227,14 @@ class ReferencePage:
 
 
 def citation_counts(graph: Graph, key: str) -> list[tuple[int, str, str]]:
-    """How often a work is cited, as (number, word, icon).
+    """How often a work is cited, as (number, word, icon); our notes on the paper do not count.
 
     By role, always with how often it is disputed, then citations and entries in all.
     """
     roles: Counter[str] = Counter()
     entries = set()
     for edge in graph.incoming(f"@{key}"):
-        if edge.citation:
+        if edge.citation and not edge.in_note:
             roles[edge.citation.role] += 1
             entries.add(edge.source)
     rows = []

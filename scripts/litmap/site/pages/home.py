@@ -137,7 +137,8 @@ class Home:
         table = verdict_table(self.page_data)
         if table is None:
             return Markup("")
-        return self.site.templates.verdicts.table(table, OUR_WORDS)
+        caption = "How the options fare, in our reading"
+        return self.site.templates.verdicts.table(table, OUR_WORDS, caption)
 
     def _standings(self) -> str:
         """'11 recommended, 2 as means': how many entries there are of each standing.

@@ -1,6 +1,6 @@
 """In words: on what a claim rests, what puts it in doubt, and whether it still holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -23,6 +23,11 @@ from litmap.site.html.page_data import PageData
 _DEPTHS = {"abstract": "abstract read", "part": "read in part"} | dict.fromkeys(
     UNREAD, "not read by us"
 )
+_AGAINST: Mapping[str, tuple[str, str]] = {
+    "contested": ("disputes", "Disputed"),
+    "limited": ("qualifies", "Limited"),
+}
+"""By mark, the role of the works that put a claim in doubt, and what they did to it."""
 
 
 @dataclass(frozen=True)
@@ -96,15 +101,13 @@ def _works(page_data: PageData, keys: Iterable[str]) -> str:
 
 def mark_badges(page_data: PageData, claim: Claim) -> tuple[Badge, ...]:
     """What puts a claim in doubt, and whose doubt it is."""
-    lines = []
+    badges = []
     for mark in page_data.graph.marks(claim):
-        if mark == "contested":
-            lines.append(_against(page_data, claim, mark, "disputes", "Disputed"))
-        elif mark == "limited":
-            lines.append(_against(page_data, claim, mark, "qualifies", "Limited"))
+        if mark == "unverified":
+            badges.append(Badge(mark, "Unverified", escape(claim.unverified or "")))
         else:
-            lines.append(Badge(mark, "Unverified", escape(claim.unverified or "")))
-    return tuple(lines)
+            badges.append(_against(page_data, claim, mark))
+    return tuple(badges)
 
 
 def doubts(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
@@ -123,8 +126,9 @@ def doubts(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
     return tuple(badges)
 
 
-def _against(page_data: PageData, claim: Claim, mark: Mark, role: str, verb: str) -> Badge:
+def _against(page_data: PageData, claim: Claim, mark: Mark) -> Badge:
     """'Disputed in part by Cihon et al. 2020', with the grounds that the claim gives."""
+    role, verb = _AGAINST[mark]
     keys = page_data.graph.works_that(role, claim)
     cited = [one for one in page_data.graph.citations(claim) if one.role == role]
     degree = " in part" if all(one.partly for one in cited) else ""

@@ -12,7 +12,7 @@ from litmap.model.entry import Holds
 from litmap.model.institutions import Development
 from litmap.model.text import Text
 from litmap.model.walk import records
-from litmap.problems.problem import Place, Problem
+from litmap.problems.problem import Place, Problem, nearest
 
 QUESTION_WORDS = 14
 ANSWER_WORDS = 60
@@ -94,19 +94,18 @@ def grounds_of_nobody(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.authored:
         if not entry.complete:
             continue
-        roles = _roles_by_claim(entry)
+        against = _works_against(entry)
         for claim in entry.fields.claims:
             for key, text in claim.grounds.items():
-                if key not in roles[str(claim.id)]:
-                    yield Problem(
-                        text.place(),
-                        "grounds-of-nobody",
-                        f"'{key}' neither disputes nor qualifies the claim '{claim.id}'; cite it "
-                        f"so in 'cites': \"[disputes @{key}]\", or remove its grounds",
+                if key not in against[str(claim.id)]:
+                    cure = nearest(key, against[str(claim.id)]) or (
+                        f"; cite it so in 'cites': \"[disputes @{key}]\", or remove its grounds"
                     )
+                    message = f"'{key}' neither disputes nor qualifies the claim '{claim.id}'{cure}"
+                    yield Problem(text.place(), "grounds-of-nobody", message)
 
 
-def _roles_by_claim(entry: LoadedEntry) -> dict[str, set[str]]:
+def _works_against(entry: LoadedEntry) -> dict[str, set[str]]:
     """The works that dispute or qualify each claim of an entry, by the claim's id."""
     found: dict[str, set[str]] = defaultdict(set)
     for piece in entry.pieces:

@@ -182,6 +182,8 @@ def _see(corpus: Corpus, see: Text) -> Iterator[Problem]:
         if "#" not in see or corpus.names.claim(see) or not entry.complete:
             return
         cure = nearest(see, [f"{entry.id}#{claim.id}" for claim in entry.fields.claims])
+    elif corpus.names.key(see) in corpus.references:
+        cure = f'; for the work write "@{see}", in double quotes'
     else:
         cure = corpus.known_ids().nearest(see)
     cure = cure or "; name something that is there, or leave 'see' out"

@@ -103,7 +103,7 @@ def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
 
 def _word_for_list(value: Text, field: Any) -> str:
     """What is wrong with one word or text in place of a list."""
-    item = next(iter(get_args(field)), None)
+    item: Any = next(iter(get_args(field)), None)
     if _is_record(item):
         names = ", ".join(f"{name}: …" for name in _first_names(item))
         return f"is a list of items with fields of their own; write [{{{names}}}]"

@@ -122,7 +122,7 @@ class Graph:
             assert isinstance(entry.fields, Development)
             for bearing in entry.fields.bears_on:
                 name = str(bearing.claim or bearing.assessment or bearing.entry)
-                found[self.corpus.names.today(name)].append((entry, str(bearing.effect)))
+                found[self.corpus.names.current(name)].append((entry, str(bearing.effect)))
         return dict(found)
 
     @cached_property
@@ -138,7 +138,7 @@ class Graph:
         None for one that is not shown.
         """
         entry = self.corpus.resolve(name)
-        claim_id = self.corpus.names.today(name).partition("#")[2]
+        claim_id = self.corpus.names.current(name).partition("#")[2]
         if entry is None:
             return None
         claim = entry.claim(claim_id)

@@ -155,7 +155,7 @@ def holds_without_event(corpus: Corpus) -> Iterator[Problem]:
         return
     for entry in corpus.authored:
         for name, holds, place in _answers(entry):
-            found = effects[corpus.names.today(name)]
+            found = effects[corpus.names.current(name)]
             if holds.answer == "no" and not found & set(_CHANGING):
                 yield Problem(
                     place,
@@ -194,7 +194,7 @@ def _effects(corpus: Corpus) -> dict[str, set[str]]:
         if isinstance(entry.fields, Development):
             for bearing in entry.fields.bears_on:
                 name = str(bearing.claim or bearing.assessment or bearing.entry)
-                found[corpus.names.today(name)].add(str(bearing.effect))
+                found[corpus.names.current(name)].add(str(bearing.effect))
     return found
 
 

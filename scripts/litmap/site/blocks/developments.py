@@ -67,7 +67,7 @@ def _parts(corpus: Corpus, entry: LoadedEntry) -> dict[str, str]:
     if isinstance(entry.fields, Pathway):
         for one in entry.fields.assessments:
             name = f"{entry.id}/{one.criterion}/{one.condition}"
-            parts[corpus.names.today(name)] = "assessment"
+            parts[corpus.names.current(name)] = "assessment"
     return parts
 
 

@@ -29,8 +29,8 @@ def _moved_entries(site: Site) -> dict[str, str]:
     for entry in site.corpus.entries.values():
         for alias in entry.fields.aliases:
             kind = alias.kind or entry.kind
-            today = site.corpus.entries.get(str(alias.id))
-            if today and today.kind == kind:  # which `check` reports
+            in_use = site.corpus.entries.get(str(alias.id))
+            if in_use and in_use.kind == kind:  # which `check` reports
                 continue
             path = f"{PLURALS[kind]}/{alias.id}/index.html"
             pages[path] = _moved_entry(site, entry, kind, str(alias.id))

@@ -121,8 +121,8 @@ class Graph:
         for entry in self.developments:
             assert isinstance(entry.fields, Development)
             for bearing in entry.fields.bears_on:
-                name = str(bearing.claim or bearing.assessment or bearing.entry)
-                found[self.corpus.names.current(name)].append((entry, str(bearing.effect)))
+                name = self.corpus.names.current(str(bearing.target))
+                found[name].append((entry, str(bearing.effect)))
         return dict(found)
 
     @cached_property

@@ -22,6 +22,7 @@ from litmap.model.fields import (
     ShownFrom,
     Url,
 )
+from litmap.model.text import Text
 from litmap.model.vocabulary import (
     EVENT_NAMES,
     Binding,
@@ -217,6 +218,11 @@ class BearsOnMap(Record):
     entry: Annotated[Id, Ref((), table="development-effect", word="effect")] | None = None
     effect: DevelopmentEffect
     because: CitingProse | None = None
+
+    @property
+    def target(self) -> Text | None:
+        """The full name of what it changes; None if nothing is named, which `check` reports."""
+        return self.claim or self.assessment or self.entry
 
 
 class Development(Entry):

@@ -19,8 +19,9 @@ ANSWER_WORDS = 60
 GROUND_WORDS = 45
 _WITH_LINKS = ("index", "argument")
 """The pages that tell the argument in a few sentences."""
-_AGAINST = ("disputes", "qualifies")
-_CHANGING = ("updates", "contradicts")
+_ROLES_WITH_GROUNDS = ("disputes", "qualifies")
+_ENDING = ("updates", "contradicts")
+"""Effects of developments after which a claim no longer holds."""
 
 
 def too_many_words(corpus: Corpus) -> Iterator[Problem]:
@@ -112,7 +113,7 @@ def _works_against(entry: LoadedEntry) -> dict[str, set[str]]:
         if piece.found and piece.is_sources and piece.found.record[:1] == ("claims",):
             claim_id = str(getattr(piece.found.owner, "id", ""))
             for citation in piece.prose.citations():
-                if citation.role in _AGAINST:
+                if citation.role in _ROLES_WITH_GROUNDS:
                     found[claim_id].add(citation.key)
     return found
 
@@ -150,13 +151,13 @@ def holds_without_event(corpus: Corpus) -> Iterator[Problem]:
         good: holds: {answer: in-part, …}
     """
     effects = _effects(corpus)
-    # An effect may stand in what could not be read.
+    # An effect may be in a part that could not be read.
     if corpus.broken or not all(entry.complete for entry in corpus.authored):
         return
     for entry in corpus.authored:
         for name, holds, place in _answers(entry):
             found = effects[corpus.names.current(name)]
-            if holds.answer == "no" and not found & set(_CHANGING):
+            if holds.answer == "no" and not found & set(_ENDING):
                 yield Problem(
                     place,
                     "holds-no",
@@ -193,8 +194,8 @@ def _effects(corpus: Corpus) -> dict[str, set[str]]:
     for entry in corpus.authored:
         if isinstance(entry.fields, Development):
             for bearing in entry.fields.bears_on:
-                name = str(bearing.claim or bearing.assessment or bearing.entry)
-                found[corpus.names.current(name)].add(str(bearing.effect))
+                name = corpus.names.current(str(bearing.target))
+                found[name].add(str(bearing.effect))
     return found
 
 

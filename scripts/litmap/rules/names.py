@@ -66,17 +66,17 @@ def former_claim(corpus: Corpus) -> Iterator[Problem]:
                 seen.setdefault(str(former), entry.file)
 
 
-def _fault_of_former(corpus: Corpus, name: Text, file: str) -> str:
+def _fault_of_former(corpus: Corpus, name: Text, other_file: str) -> str:
     """Why a claim cannot have had a name, with the cure; '' if it can.
 
-    `file` is that of another claim that says to have had it, or ''.
+    `other_file` holds another claim that has the name in `was` too; '' if there is none.
     """
     entry_id, _, claim_id = name.partition("#")
     entry = corpus.known(entry_id)
     if entry and entry.id == entry_id and entry.claim(claim_id):
         return f"is a claim of {entry.file}; remove it here, or give that claim another id"
-    if file:
-        return f"stands at a claim of {file} too; keep it at the one that took its place"
+    if other_file:
+        return f"is in 'was' of a claim of {other_file} too; keep it in the one that replaced it"
     if name in corpus.names.removed:
         return _LISTED
     return ""

@@ -91,7 +91,7 @@ class LoadedEntry:
 
 @dataclass(frozen=True)
 class PlainPage:
-    """An authored page that is no entry: home and about."""
+    """An authored page that is no entry, such as home."""
 
     name: str
     file: str

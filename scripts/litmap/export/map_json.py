@@ -137,7 +137,7 @@ def _claim(graph: Graph, view: ClaimView) -> Item:
         "cited": list(basis.cited),
         "beside": list(basis.beside),
         "marks": list(graph.marks(claim)),
-        "page": f"{entry.address}#claim-{claim.id}",
+        "page": f"{entry.address}#{view.anchor}",
         "rests_on": [step["claim"] for step in steps],
         "steps": steps,
         "cites": [{"key": one.key, **_role(one)} for one in graph.citations(claim)],

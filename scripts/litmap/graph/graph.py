@@ -66,6 +66,11 @@ class ClaimView(NamedTuple):
         return f"{self.entry.id}#{self.claim.id}"
 
     @property
+    def anchor(self) -> str:
+        """Its anchor on the page of its entry."""
+        return f"claim-{self.claim.id}"
+
+    @property
     def label(self) -> str:
         """What links call it: its label, or the first words of its text."""
         return self.claim.short_name

@@ -33,6 +33,7 @@ from litmap.model.vocabulary import (
     InstitutionType,
     TieWord,
 )
+from litmap.problems.wording import capitalised
 
 
 class Name(Record):
@@ -85,7 +86,7 @@ class Membership(Record):
 
     def statement(self, name: NameOf) -> str:
         """'Member since 1961: UK and US.'"""
-        standing = self.standing[0].upper() + self.standing[1:]
+        standing = capitalised(self.standing)
         return f"{standing} {self.when}: {names_in_words(self.who, str(self.others or ''), name)}."
 
 

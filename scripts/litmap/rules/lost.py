@@ -23,6 +23,8 @@ def lost_names(corpus: Corpus, past: Iterable[PastName], revision: str) -> Itera
     # A name that is missing may be in a part that could not be read.
     whole = not corpus.broken and all(entry.complete for entry in corpus.authored)
     files = {entry.file for entry in corpus.authored}
+    if not corpus.removed_is_sound:
+        return
     for one in past:
         if corpus.names.is_known(one.kind, one.name):
             continue

@@ -85,7 +85,7 @@ def _fault_of_former(corpus: Corpus, name: Text, other_file: str) -> str:
 def _unknown_former(corpus: Corpus, name: Text) -> Iterator[Problem]:
     """That the entry in the former name of a claim never existed, as far as the map knows."""
     entry_id = name.partition("#")[0]
-    if corpus.names.kinds(entry_id) or entry_id in corpus.broken:
+    if corpus.names.kinds(entry_id) or entry_id in corpus.broken or not corpus.removed_is_sound:
         return
     cure = corpus.known_ids().nearest(entry_id)
     cure = cure or "; correct the id, or give it to the entry's successor as an alias"

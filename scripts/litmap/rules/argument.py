@@ -95,26 +95,31 @@ def grounds_of_nobody(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.authored:
         if not entry.complete:
             continue
-        against = _works_against(entry)
+        against = _works_against(corpus, entry)
         for claim in entry.fields.claims:
+            known = against.get(str(claim.id), set())
+            if claim.cites and str(claim.id) not in against:
+                continue  # a fault in `cites` is reported there
             for key, text in claim.grounds.items():
-                if key not in against[str(claim.id)]:
-                    cure = nearest(key, against[str(claim.id)]) or (
+                if key not in known:
+                    cure = nearest(key, known) or (
                         f"; cite it so in 'cites': \"[disputes @{key}]\", or remove its grounds"
                     )
                     message = f"'{key}' neither disputes nor qualifies the claim '{claim.id}'{cure}"
                     yield Problem(text.place(), "grounds-of-nobody", message)
 
 
-def _works_against(entry: LoadedEntry) -> dict[str, set[str]]:
-    """The works that dispute or qualify each claim of an entry, by the claim's id."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _works_against(corpus: Corpus, entry: LoadedEntry) -> dict[str, set[str]]:
+    """The works that dispute or qualify each claim with a sound `cites`, by the claim's id."""
+    found: dict[str, set[str]] = {}
     for piece in entry.pieces:
-        if piece.found and piece.is_sources and piece.found.record[:1] == ("claims",):
-            claim_id = str(getattr(piece.found.owner, "id", ""))
-            for citation in piece.prose.citations():
-                if citation.role in _ROLES_WITH_GROUNDS:
-                    found[claim_id].add(citation.key)
+        if not (piece.found and piece.is_sources and piece.found.record[:1] == ("claims",)):
+            continue
+        cited = list(piece.prose.citations())
+        is_sound = cited and all(one.key in corpus.references for one in cited)
+        if is_sound and not piece.prose.problems:
+            works = {one.key for one in cited if one.role in _ROLES_WITH_GROUNDS}
+            found[str(getattr(piece.found.owner, "id", ""))] = works
     return found
 
 

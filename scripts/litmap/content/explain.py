@@ -130,9 +130,11 @@ def _no_list(value: list[Any], field: Any) -> str:
 
 
 def _first_names(record: type[Record]) -> list[str]:
-    """Up to three fields of a record, those that it cannot do without first."""
+    """The fields that a record cannot do without, and up to three in all if these are fewer."""
     fields = field_names(record)
-    return sorted(fields, key=lambda name: not fields[name].is_required())[:3]
+    needed = [name for name in fields if fields[name].is_required()]
+    others = [name for name in fields if name not in needed]
+    return [*needed, *others[: max(0, 3 - len(needed))]]
 
 
 def _place(document: Document, loc: FieldPath) -> Place:

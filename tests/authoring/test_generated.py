@@ -76,8 +76,8 @@ def test_snippets_have_a_prefix_and_keep_what_they_insert() -> None:
     assert {one["prefix"] for one in found.values()} == {*guide().kinds, "claim", "cite"}
     assert found["New barrier"]["body"][0] == "---"
     assert (
-        "${4|disputes,qualifies,updates,supports,extends,evidence,states,background|}"
-        in found["Claim"]["body"][4]
+        "${5|disputes,qualifies,updates,supports,extends,evidence,states,background|}"
+        in found["Claim"]["body"][5]
     )
 
 

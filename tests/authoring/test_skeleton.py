@@ -10,7 +10,8 @@ from tests.conftest import ROOT
 from tests.small import UNFINISHED
 
 from litmap.authoring.guide import guide
-from litmap.authoring.skeleton import skeleton
+from litmap.authoring.skeleton import skeleton, whole_claim
+from litmap.model.entry import Claim
 from litmap.model.kinds import MODELS, field_names
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.pipeline import check_root
@@ -51,23 +52,19 @@ def test_every_example_in_it_is_sound(kind: Kind, project: Path) -> None:
     assert {problem.rule for problem in check_root(project, TODAY)} <= allowed
 
 
+def test_a_whole_claim_shows_each_field_and_is_sound(project: Path) -> None:
+    text = whole_claim()
+    assert set(re.findall(r"^  [ -] ([a-z_]+):", text, re.MULTILINE)) == set(field_names(Claim))
+    entry = skeleton("barrier", "entirely-new").removesuffix("---\n") + text + "---\n"
+    (project / "content" / "barriers" / "entirely-new.md").write_text(entry, encoding="utf-8")
+    allowed = {"left-note", "unknown-former", *NAMES, *UNFINISHED}
+    assert {problem.rule for problem in check_root(project, TODAY)} <= allowed
+
+
 def test_the_guide_explains_every_field_and_word_and_nothing_else() -> None:
     fields = {(kind, name) for kind, model in MODELS.items() for name in field_names(model)}
     explained = {guide().note(kind, name) for kind, name in fields}
     assert all(note.says and note.example for note in explained)
-    words = {name for kind, name in fields} | {
-        "id",
-        "about",
-        "text",
-        "cites",
-        "by",
-        "as_of",
-        "unverified",
-        "was",
-        "label",
-        "grounds",
-        "side",
-        "holds",
-    }
+    words = {name for kind, name in fields} | set(field_names(Claim))
     assert {name.rpartition(".")[2] for name in guide().fields} == words
     assert set(guide().kinds) == set(MODELS)

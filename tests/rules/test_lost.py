@@ -96,6 +96,17 @@ def test_a_tombstone_will_do_for_an_entry_and_all_its_claims(root: Path) -> None
     assert found(root) == []
 
 
+def test_nothing_is_called_lost_while_a_tombstone_cannot_be_read(root: Path) -> None:
+    (root / "content/barriers/slow.md").unlink()
+    item = "- {id: slow, kind: barrier, date: May 2026, because: It was none.}\n"
+    written(root, {"removed.yml": item})
+    assert [one.rule for one in found(root)] == ["bad-value"]
+    # What is no error lets the check pass, so it must not hide what is lost.
+    item = "- id: gone\n  kind: term\n  date: 2026-05-01\n  because: No #1.\n"
+    written(root, {"removed.yml": item})
+    assert [one.rule for one in found(root)] == ["lost-name", "lost-name", "yaml-comment"]
+
+
 def test_a_renamed_file_needs_an_alias_and_nothing_for_its_claims(root: Path) -> None:
     rename(root, "barriers/slow.md", "barriers/late.md")
     assert [one.message.split(" was ")[0] for one in found(root)] == ["the barrier 'slow'"]

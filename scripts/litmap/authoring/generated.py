@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from litmap.authoring.guide import guide
-from litmap.authoring.skeleton import skeleton
+from litmap.authoring.skeleton import skeleton, whole_claim
 from litmap.model.kinds import MODELS
 from litmap.model.vocabulary import PLURALS, ROLES, Kind
 from litmap.rules.documentation import rule_docs, rules_as_table
@@ -40,6 +40,7 @@ def contributing(text: str) -> str:
     parts = {
         "kinds": _pairs("kind", "is", guide().kinds),
         "about": _pairs("about", "is", guide().about),
+        "claim": f"```yaml\n{whole_claim()}```\n",
         "roles": _pairs("role", "the work", meanings),
         "entries": "\n".join(samples),
         "rules": rules_as_table(rule_docs()),
@@ -95,11 +96,12 @@ def snippets() -> str:
     about, roles = ",".join(guide().about), ",".join(ROLES)
     claim = [
         "  - id: ${1:words-of-the-statement}",
-        f"    about: ${{2|{about}|}}",
+        "    label: ${2:A short name for links}",
+        f"    about: ${{3|{about}|}}",
         "    text: >-",
-        "      ${3:One statement.}",
-        f'    cites: "[${{4|{roles}|}} @${{5:roberts2024global}}, ${{6:sec. 4}}]"',
-        "    as_of: ${7:2024-02-20}",
+        "      ${4:One statement.}",
+        f'    cites: "[${{5|{roles}|}} @${{6:roberts2024global}}, ${{7:sec. 4}}]"',
+        "    as_of: ${8:2024-02-20}",
     ]
     found["Claim"] = {
         "scope": "markdown",

@@ -1,8 +1,10 @@
 """A new entry as a file to fill in: the fields of its kind, with explanations in comments."""
 
+import textwrap
 from collections.abc import Mapping
 
 from litmap.authoring.guide import guide
+from litmap.model.entry import Claim
 from litmap.model.kinds import MODELS, field_names
 from litmap.model.vocabulary import Kind
 
@@ -37,6 +39,16 @@ def skeleton(
         "these comments too."
     )
     return "".join(["---\n", head, *needed, "\n", *optional, "---\n", body])
+
+
+def whole_claim() -> str:
+    """A claim with an example of each of its fields, explained as in a new entry."""
+    fields: list[str] = []
+    for name in field_names(Claim):
+        note = guide().note("claim", name)
+        fields.append(_explained(note.says) + note.example)
+    lines = textwrap.indent("".join(fields), "    ")
+    return "claims:\n" + lines.replace("    ##", "  ##", 1).replace("    id:", "  - id:", 1)
 
 
 def _field(name: str, value: str, example: str) -> str:

@@ -91,7 +91,7 @@ class LoadedEntry:
 
 @dataclass(frozen=True)
 class PlainPage:
-    """An authored page that is no entry: home and about."""
+    """An authored page that is no entry, such as home."""
 
     name: str
     file: str
@@ -108,9 +108,10 @@ class Corpus:
     Entries dated after `today` are not in `entries` but in `future`: known, not shown.
     `broken` holds the ids of files that could not be read as entries, so that
     a relation to one is not reported as unknown on top. `paper` is the source
-    paper as its file describes it, if the project has one. `removed` holds the tombstones. `commit`
-    is the one that is checked out, if any; `link_records` holds what rounds of the link checker
-    found, by address.
+    paper as its file describes it, if the project has one. `removed` holds the tombstones; unless
+    `removed_is_sound`, some could not be read, and what seems to be lost may be one of them.
+    `commit` is the one that is checked out, if any; `link_records` holds what rounds of the link
+    checker found, by address.
     """
 
     today: date
@@ -121,6 +122,7 @@ class Corpus:
     broken: frozenset[str]
     paper: Paper | None = None
     removed: tuple[Removed, ...] = ()
+    removed_is_sound: bool = True
     commit: str = ""
     link_records: LinkRecords = field(default_factory=dict)
 

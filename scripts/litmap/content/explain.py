@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from litmap.content.frontmatter import Document
 from litmap.model.fields import Record, Sources
@@ -13,6 +13,8 @@ from litmap.problems.problem import Place, Problem, nearest
 
 _KEY_OF_MAPPING = "[key]"
 """What pydantic calls a key of a mapping that has a fault itself."""
+_MOST_REPEATED = 140
+"""Characters of a value that a message repeats; a name of a claim has fewer."""
 
 
 def explain(detail: Mapping[str, Any], model: type[Record], document: Document) -> Problem:
@@ -38,7 +40,8 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
     place = _place(document, loc)
     if kind == "missing":
         place = _place(document, loc[:-1])
-        return Problem(place, "missing-field", f"the field '{name}' is missing; add it")
+        words = f", with one of {_alternatives(field)}" if _words(field) else ""
+        return Problem(place, "missing-field", f"the field '{name}' is missing; add it{words}")
     if kind == "extra_forbidden":
         known = list(field_names(record)) if record else []
         cure = nearest(str(loc[-1]), known) or f"; the fields here are {', '.join(known)}"
@@ -49,8 +52,8 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
     if isinstance(value, Text):
         place = value.place()
     if kind == "literal_error":
-        allowed = list(map(str, _words(field)))
-        cure = nearest(str(value), allowed) or f"; write one of {', '.join(allowed)}"
+        cure = nearest(str(value), [str(word) for word in _words(field)])
+        cure = cure or f"; write one of {_alternatives(field)}"
         message = f"'{str(value)[:80]}' is not a word for '{name}'{cure}"
         return Problem(place, "unknown-word", message)
     if kind == "field":
@@ -62,9 +65,11 @@ def _name(document: Document, loc: FieldPath, kind: str) -> str:
     """What messages call a field: 'bears_on.effect'.
 
     A record may be written as one word, such as a claim in `rests_on`, and then no name of its
-    field stands in the file.
+    field stands in the file; nor does one where the whole file is a list, such as `removed.yml`.
     """
     names = [part for part in loc if isinstance(part, str) and part != _KEY_OF_MAPPING]
+    if len(loc) > 1 and loc[:1] not in document.places:
+        names = names[1:]
     is_written = loc in document.places or kind in ("missing", "extra_forbidden")
     if not is_written and isinstance(loc[-1], str) and loc[:-1] in document.places:
         names = names[:-1] or names
@@ -76,10 +81,15 @@ def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
     if kind == "too_long":
         return f"has {len(value)} characters; keep it within {detail['ctx']['max_length']}"
     if kind == "list_type" and isinstance(value, Text):
-        return f"is a list; write [{value[:40]}], or one item a line, each behind '- '"
+        return _word_for_list(value, field)
     if kind == "list_type":
         return "is a list; put '- ' before each of its items"
-    if kind in ("model_type", "model_attributes_type", "dict_type"):
+    if kind == "dict_type":
+        return (
+            "holds a text for each work; write 'key: text' below it, two blanks further right, "
+            "the key without '@'"
+        )
+    if kind in ("model_type", "model_attributes_type"):
         names = "name: value"
         if _is_record(field):
             names = ", ".join(f"{name}: …" for name in _first_names(field))
@@ -89,6 +99,20 @@ def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
     if isinstance(value, dict):
         return "is one value, not fields of its own; if it holds ': ', put it in double quotes"
     return "is not of the right form; look at another entry of this kind"
+
+
+def _word_for_list(value: Text, field: Any) -> str:
+    """What is wrong with one word or text in place of a list."""
+    item: Any = next(iter(get_args(field)), None)
+    if _is_record(item):
+        names = ", ".join(f"{name}: …" for name in _first_names(item))
+        return f"is a list of items with fields of their own; write [{{{names}}}]"
+    word = str(value)
+    if "#" in word:
+        word = f'"{word}"'
+    if len(word) > _MOST_REPEATED:
+        word = "…"
+    return f"is a list; write [{word}], or one item a line, each behind '- '"
 
 
 def _no_list(value: list[Any], field: Any) -> str:
@@ -106,9 +130,11 @@ def _no_list(value: list[Any], field: Any) -> str:
 
 
 def _first_names(record: type[Record]) -> list[str]:
-    """Up to three fields of a record, those that it cannot do without first."""
+    """The fields that a record cannot do without, and up to three in all if these are fewer."""
     fields = field_names(record)
-    return sorted(fields, key=lambda name: not fields[name].is_required())[:3]
+    needed = [name for name in fields if fields[name].is_required()]
+    others = [name for name in fields if name not in needed]
+    return [*needed, *others[: max(0, 3 - len(needed))]]
 
 
 def _place(document: Document, loc: FieldPath) -> Place:
@@ -140,10 +166,17 @@ def _extras(annotation: Any) -> list[Any]:
 
 
 def _words(annotation: Any) -> tuple[Any, ...]:
-    """The words of a Literal."""
+    """The words of a Literal; none of another type."""
     if get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
+    if get_origin(annotation) is not Literal:
+        return ()
     return get_args(annotation)
+
+
+def _alternatives(annotation: Any) -> str:
+    """The words of a Literal, as a message lists them."""
+    return ", ".join(map(str, _words(annotation)))
 
 
 def _reached(model: type[Record], loc: FieldPath) -> tuple[type[Record] | None, Any]:

@@ -67,6 +67,7 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
     for entry in entries.values():
         group = future if hidden(entry.fields, today) else shown
         group[entry.id] = entry
+    removed, removed_is_sound = _removed(files, problems)
     corpus = Corpus(
         today=today,
         entries=shown,
@@ -75,7 +76,8 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
         pages=_plain_pages(files, problems),
         broken=frozenset(broken),
         paper=_paper(files, problems),
-        removed=_removed(files, problems),
+        removed=removed,
+        removed_is_sound=removed_is_sound,
         commit=commit_of(root),
         link_records=recall(root, problems),
     )
@@ -193,20 +195,21 @@ def _paper(files: dict[str, Path], problems: list[Problem]) -> Paper | None:
     return validate(Paper, document, problems)
 
 
-def _removed(files: dict[str, Path], problems: list[Problem]) -> tuple[Removed, ...]:
-    """The tombstones; none where there is no file of them."""
+def _removed(files: dict[str, Path], problems: list[Problem]) -> tuple[tuple[Removed, ...], bool]:
+    """The tombstones, none where there is no file of them; and whether all could be read."""
     if REMOVED_FILE not in files:
-        return ()
+        return (), True
     file = f"{CONTENT}/{REMOVED_FILE}"
     data = bytes_of(file, files[REMOVED_FILE], problems, MAX_REMOVED)
     if data is None:
-        return ()
+        return (), False
     document, found = read_fields(file, data, MAX_REMOVED, items="removed")
+    removed: list[Removed] = []
+    if document.fields:
+        read = validate(RemovedFile, document, found)
+        removed = read.removed if read else []
     problems += found
-    if not document.fields:
-        return ()
-    read = validate(RemovedFile, document, problems)
-    return tuple(read.removed) if read else ()
+    return tuple(removed), all(problem.severity != "error" for problem in found)
 
 
 def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, PlainPage]:

@@ -61,7 +61,7 @@ class Names:
                 then, _, claim_id = former.partition("#")
                 self._former_claims[then].setdefault(claim_id, name)
 
-    def today(self, name: str) -> str:
+    def current(self, name: str) -> str:
         """Today's name of an entry, claim or assessment; for an unknown claim that of its entry."""
         if "#" in name:
             entry_id, _, claim_id = name.partition("#")
@@ -75,12 +75,12 @@ class Names:
 
     def entry_of(self, name: str) -> str:
         """Today's id of the entry in which an entry, claim or assessment is found by its name."""
-        return re.split("[#/]", self.today(name))[0]
+        return re.split("[#/]", self.current(name))[0]
 
     def claim(self, name: str) -> str:
         """Today's name of the claim with a name or former name; '' if there is none.
 
-        A name that stands in `was` leads on, even where its entry has moved as a whole.
+        A name in a `was` leads on, even where its entry has moved as a whole.
         """
         entry_id, _, claim_id = name.partition("#")
         for one in (name, f"{self.entry(entry_id)}#{claim_id}"):

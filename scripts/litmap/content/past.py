@@ -52,7 +52,7 @@ def names_at(root: Path, revision: str) -> list[PastName]:
     Raises NoRevision.
     """
     commit = _commit(root, revision)
-    listed = _answer(root, "ls-tree", "-r", "-z", commit, "--", CONTENT, BIBLIOGRAPHY)
+    listed = _answer(root, ["ls-tree", "-r", "-z", commit, "--", CONTENT, BIBLIOGRAPHY])
     blobs: dict[str, bytes] = {}
     for line in filter(None, listed.split(b"\0")):
         facts, _, path = line.partition(b"\t")
@@ -67,9 +67,9 @@ def names_at(root: Path, revision: str) -> list[PastName]:
 
 def _commit(root: Path, revision: str) -> str:
     """The full name of a commit. Raises NoRevision."""
-    is_shallow = _answer(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    is_shallow = _answer(root, ["rev-parse", "--is-shallow-repository"]).strip() == b"true"
     # With the braces behind it, nothing can be taken for an option.
-    named = _run(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    named = _run(root, ["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"])
     if not named.returncode:
         return named.stdout.decode("ascii").strip()
     if is_shallow:
@@ -83,7 +83,9 @@ def _commit(root: Path, revision: str) -> str:
     )
 
 
-def _run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _run(
+    root: Path, arguments: list[str], given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
     """One call of git that only reads. Raises NoRevision if there is no git."""
     try:
         return subprocess.run(
@@ -100,9 +102,9 @@ def _run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Complete
         ) from None
 
 
-def _answer(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+def _answer(root: Path, arguments: list[str], given: bytes = b"") -> bytes:
     """What git answers. Raises NoRevision if it cannot."""
-    done = _run(root, *arguments, given=given)
+    done = _run(root, arguments, given)
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise NoRevision(
@@ -114,7 +116,7 @@ def _answer(root: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 def _contents(root: Path, blobs: list[bytes]) -> Iterator[bytes]:
     """The content of each blob; nothing for one that is too large to be ours."""
-    answer = _answer(root, "cat-file", "--batch", given=b"\n".join([*blobs, b""]))
+    answer = _answer(root, ["cat-file", "--batch"], given=b"\n".join([*blobs, b""]))
     position = 0
     for _ in blobs:
         end = answer.index(b"\n", position)

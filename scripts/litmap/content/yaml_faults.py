@@ -20,7 +20,12 @@ class _Slip(NamedTuple):
 _VALUE = r"(?:(?!: ).)*: \s*"
 _SLIPS = (
     _Slip(
-        "a value cannot start with '@'; put it in double quotes and brackets: \"[@key]\"",
+        "a field's name cannot start with '@'; write the key without it",
+        line=r"\s*@[^\s:]+:",
+    ),
+    _Slip(
+        "a value cannot start with '@'; put it in double quotes, as \"@key\", and in `cites` in "
+        'brackets too: "[states @key]"',
         problem="cannot start any token at @",
         line=f"{_VALUE}@",
     ),
@@ -60,6 +65,10 @@ _SLIPS = (
 )
 """The first slip that fits is the one to name."""
 
+_FURTHER_RIGHT = (
+    "this line is too far to the right; start it in the same column as the fields beside it, or, "
+    "if it goes on with the text above, put '>-' before that text"
+)
 _ANY_SLIP = (
     "this line cannot be read; check the indentation, and that each field looks like 'name: value'"
 )
@@ -83,6 +92,9 @@ def cure_of(error: Exception, line: str, column: int) -> str:
     problem = str(getattr(error, "problem", "") or "")
     problem += f" at {line[column : column + 1]}"
     context = str(getattr(error, "context", "") or "")
+    # The parser stops at the ':' of a field that it takes for more text of the line above.
+    if problem.startswith("mapping values") and ":" not in line[:column]:
+        return _FURTHER_RIGHT
     for cure, in_problem, in_context, in_line in _SLIPS:
         if in_problem and re.search(in_problem, problem):
             return cure

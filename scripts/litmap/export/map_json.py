@@ -121,7 +121,9 @@ def _filled(record: Record | None, names: Iterable[str]) -> dict[str, str]:
 def _claim(graph: Graph, view: ClaimView) -> Item:
     entry, claim = view
     basis = graph.basis(claim)
-    today = graph.corpus.names.today
+    steps: list[Item] = []
+    for step in claim.rests_on:
+        steps.append({"claim": graph.corpus.names.current(step.claim), "by": step.by})
     found: Item = {
         "id": view.name,
         "entry": entry.id,
@@ -135,9 +137,9 @@ def _claim(graph: Graph, view: ClaimView) -> Item:
         "cited": list(basis.cited),
         "beside": list(basis.beside),
         "marks": list(graph.marks(claim)),
-        "page": f"{entry.address}#claim-{claim.id}",
-        "rests_on": [today(step.claim) for step in claim.rests_on],
-        "steps": [{"claim": today(step.claim), "by": step.by} for step in claim.rests_on],
+        "page": f"{entry.address}#{view.anchor}",
+        "rests_on": [step["claim"] for step in steps],
+        "steps": steps,
         "cites": [{"key": one.key, **_role(one)} for one in graph.citations(claim)],
     }
     if claim.side:

@@ -1,4 +1,4 @@
-"""Whose statement a claim is, and on what it rests: its basis, in place of a mere source or none.
+"""Whose statement a claim is, and on what it rests: its basis.
 
 What speaks against a claim, and whether it still holds, are marks of their own: see `Graph.marks`.
 """

@@ -20,7 +20,7 @@ def foundations(graph: Graph, entry: LoadedEntry) -> list[ClaimView]:
     found = []
     seen: set[str] = set()
     while waiting:
-        name = graph.corpus.names.today(str(waiting.popleft()))
+        name = graph.corpus.names.current(str(waiting.popleft()))
         if name in seen:
             continue
         seen.add(name)

@@ -71,6 +71,11 @@ class ClaimView(NamedTuple):
         return f"{self.entry.id}#{self.claim.id}"
 
     @property
+    def anchor(self) -> str:
+        """Its anchor on the page of its entry."""
+        return f"claim-{self.claim.id}"
+
+    @property
     def label(self) -> str:
         """What links call it: its label, or the first words of its text."""
         return self.claim.short_name
@@ -126,8 +131,8 @@ class Graph:
         for entry in self.developments:
             assert isinstance(entry.fields, Development)
             for bearing in entry.fields.bears_on:
-                name = str(bearing.claim or bearing.assessment or bearing.entry)
-                found[self.corpus.names.today(name)].append((entry, str(bearing.effect)))
+                name = self.corpus.names.current(str(bearing.target))
+                found[name].append((entry, str(bearing.effect)))
         return dict(found)
 
     @cached_property
@@ -143,7 +148,7 @@ class Graph:
         None for one that is not shown.
         """
         entry = self.corpus.resolve(name)
-        claim_id = self.corpus.names.today(name).partition("#")[2]
+        claim_id = self.corpus.names.current(name).partition("#")[2]
         if entry is None:
             return None
         claim = entry.claim(claim_id)

@@ -119,7 +119,7 @@ class _Linker:
         target = self.corpus.resolve(found.value, *found.marker.kinds)
         if target is None:
             return
-        _, _, claim_id = self.corpus.names.today(found.value).partition("#")
+        _, _, claim_id = self.corpus.names.current(found.value).partition("#")
         yield self._edge(
             "relation",
             target.id,

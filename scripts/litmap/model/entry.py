@@ -94,13 +94,12 @@ class Search(Record):
 class Claim(Record):
     """One statement with its sources; the argument of the map is made of these.
 
-    `label` is a short name for links. `side` says on which side of the entry's question it stands.
+    `label` is a short name for links. `side` says on which side of the entry's question it is.
     `grounds` gives, by key, the grounds of works that dispute or qualify it. `was` holds its former
     names.
     """
 
     id: Id
-    was: list[ClaimName] = Field(default_factory=list)
     label: Annotated[Phrase, Field(max_length=LABEL_LENGTH)] | None = None
     text: PlainProse
     cites: Cites | None = None
@@ -112,6 +111,7 @@ class Claim(Record):
     rests_on: RestsOn = Field(default_factory=list)
     holds: Holds | None = None
     unverified: Phrase | None = None
+    was: list[ClaimName] = Field(default_factory=list)
 
     @property
     def is_note(self) -> bool:

@@ -141,7 +141,9 @@ Phrase = Annotated[Text, AfterValidator(_filled)]
 PlainProse = Annotated[Phrase, Prose(citations=False)]
 CitingProse = Annotated[Phrase, Prose(citations=True)]
 Cites = Annotated[Phrase, Sources()]
-Key = Annotated[Text, AfterValidator(matching(KEY_PATTERN, "write a key of references.bib"))]
+Key = Annotated[
+    Text, AfterValidator(matching(KEY_PATTERN, "write a key of references.bib, without '@'"))
+]
 Rank = Annotated[
     Text,
     AfterValidator(matching("[1-9][0-9]{0,3}", "write a whole number up to 9999, such as 310")),

@@ -22,6 +22,7 @@ from litmap.model.fields import (
     ShownFrom,
     Url,
 )
+from litmap.model.text import Text
 from litmap.model.vocabulary import (
     EVENT_NAMES,
     Binding,
@@ -32,6 +33,7 @@ from litmap.model.vocabulary import (
     InstitutionType,
     TieWord,
 )
+from litmap.problems.wording import capitalised
 
 
 class Name(Record):
@@ -84,7 +86,7 @@ class Membership(Record):
 
     def statement(self, name: NameOf) -> str:
         """'Member since 1961: UK and US.'"""
-        standing = self.standing[0].upper() + self.standing[1:]
+        standing = capitalised(self.standing)
         return f"{standing} {self.when}: {names_in_words(self.who, str(self.others or ''), name)}."
 
 
@@ -217,6 +219,11 @@ class BearsOnMap(Record):
     entry: Annotated[Id, Ref((), table="development-effect", word="effect")] | None = None
     effect: DevelopmentEffect
     because: CitingProse | None = None
+
+    @property
+    def target(self) -> Text | None:
+        """The full name of what it changes; None if nothing is named, which `check` reports."""
+        return self.claim or self.assessment or self.entry
 
 
 class Development(Entry):

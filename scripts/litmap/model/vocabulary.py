@@ -147,7 +147,7 @@ ANSWER_NAMES: Mapping[Answer, str] = {
 CHANGED_SINCE = "changed since"
 """What is said of an entry with a claim that no longer holds, or only in part."""
 NOT_CHECKED = "Not checked since February 2024"
-"""What it says of claims of the paper for which nobody has looked."""
+"""What a page says of claims of the paper of which nobody has asked whether they still hold."""
 
 ORDER_NAMES: Mapping[str, str] = {
     "problem": "The problem to be explained",

@@ -10,6 +10,11 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
+def capitalised(words: str) -> str:
+    """Words with a capital at the beginning and otherwise as they are: 'AI body', 'No body'."""
+    return words[:1].upper() + words[1:]
+
+
 def ended(sentence: str) -> str:
     """A sentence with a full stop, if it has no mark at its end."""
     if sentence.endswith((".", "!", "?")):

@@ -12,15 +12,16 @@ from litmap.model.entry import Holds
 from litmap.model.institutions import Development
 from litmap.model.text import Text
 from litmap.model.walk import records
-from litmap.problems.problem import Place, Problem
+from litmap.problems.problem import Place, Problem, nearest
 
 QUESTION_WORDS = 14
 ANSWER_WORDS = 60
 GROUND_WORDS = 45
 _WITH_LINKS = ("index", "argument")
 """The pages that tell the argument in a few sentences."""
-_AGAINST = ("disputes", "qualifies")
-_CHANGING = ("updates", "contradicts")
+_ROLES_WITH_GROUNDS = ("disputes", "qualifies")
+_ENDING = ("updates", "contradicts")
+"""Effects of developments after which a claim no longer holds."""
 
 
 def too_many_words(corpus: Corpus) -> Iterator[Problem]:
@@ -94,27 +95,31 @@ def grounds_of_nobody(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.authored:
         if not entry.complete:
             continue
-        roles = _roles_by_claim(entry)
+        against = _works_against(corpus, entry)
         for claim in entry.fields.claims:
+            known = against.get(str(claim.id), set())
+            if claim.cites and str(claim.id) not in against:
+                continue  # a fault in `cites` is reported there
             for key, text in claim.grounds.items():
-                if key not in roles[str(claim.id)]:
-                    yield Problem(
-                        text.place(),
-                        "grounds-of-nobody",
-                        f"'{key}' neither disputes nor qualifies the claim '{claim.id}'; cite it "
-                        f"so in 'cites': \"[disputes @{key}]\", or remove its grounds",
+                if key not in known:
+                    cure = nearest(key, known) or (
+                        f"; cite it so in 'cites': \"[disputes @{key}]\", or remove its grounds"
                     )
+                    message = f"'{key}' neither disputes nor qualifies the claim '{claim.id}'{cure}"
+                    yield Problem(text.place(), "grounds-of-nobody", message)
 
 
-def _roles_by_claim(entry: LoadedEntry) -> dict[str, set[str]]:
-    """The works that dispute or qualify each claim of an entry, by the claim's id."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _works_against(corpus: Corpus, entry: LoadedEntry) -> dict[str, set[str]]:
+    """The works that dispute or qualify each claim with a sound `cites`, by the claim's id."""
+    found: dict[str, set[str]] = {}
     for piece in entry.pieces:
-        if piece.found and piece.is_sources and piece.found.record[:1] == ("claims",):
-            claim_id = str(getattr(piece.found.owner, "id", ""))
-            for citation in piece.prose.citations():
-                if citation.role in _AGAINST:
-                    found[claim_id].add(citation.key)
+        if not (piece.found and piece.is_sources and piece.found.record[:1] == ("claims",)):
+            continue
+        cited = list(piece.prose.citations())
+        is_sound = cited and all(one.key in corpus.references for one in cited)
+        if is_sound and not piece.prose.problems:
+            works = {one.key for one in cited if one.role in _ROLES_WITH_GROUNDS}
+            found[str(getattr(piece.found.owner, "id", ""))] = works
     return found
 
 
@@ -151,13 +156,13 @@ def holds_without_event(corpus: Corpus) -> Iterator[Problem]:
         good: holds: {answer: in-part, …}
     """
     effects = _effects(corpus)
-    # An effect may stand in what could not be read.
+    # An effect may be in a part that could not be read.
     if corpus.broken or not all(entry.complete for entry in corpus.authored):
         return
     for entry in corpus.authored:
         for name, holds, place in _answers(entry):
-            found = effects[corpus.names.today(name)]
-            if holds.answer == "no" and not found & set(_CHANGING):
+            found = effects[corpus.names.current(name)]
+            if holds.answer == "no" and not found & set(_ENDING):
                 yield Problem(
                     place,
                     "holds-no",
@@ -194,8 +199,8 @@ def _effects(corpus: Corpus) -> dict[str, set[str]]:
     for entry in corpus.authored:
         if isinstance(entry.fields, Development):
             for bearing in entry.fields.bears_on:
-                name = str(bearing.claim or bearing.assessment or bearing.entry)
-                found[corpus.names.today(name)].add(str(bearing.effect))
+                name = corpus.names.current(str(bearing.target))
+                found[name].add(str(bearing.effect))
     return found
 
 

@@ -38,7 +38,7 @@ def circle(corpus: Corpus) -> Iterator[Problem]:
             if isinstance(found.owner, Step) and found.holder(Claim):
                 says = "rests on"
             if says:
-                edge = (_node(corpus, entry, found), corpus.names.today(found.value))
+                edge = (_node(corpus, entry, found), corpus.names.current(found.value))
                 links[says].setdefault(edge, found.value.place())
     for says, edges in links.items():
         for closed in circles(edges):
@@ -56,7 +56,7 @@ def _node(corpus: Corpus, entry: LoadedEntry, found: Found) -> str:
     if claim := found.holder(Claim):
         return f"{entry.id}#{claim.id}"
     if isinstance(owner, Assessment):
-        return corpus.names.today(f"{entry.id}/{owner.criterion}/{owner.condition}")
+        return corpus.names.current(f"{entry.id}/{owner.criterion}/{owner.condition}")
     return entry.id
 
 

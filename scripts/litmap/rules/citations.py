@@ -21,7 +21,7 @@ def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
     for _, _, prose in corpus.texts():
         for citation in prose.citations():
             if citation.key not in corpus.references:
-                cure = _cure_of_key(corpus, citation.key)
+                cure = cure_of_key(corpus, citation.key)
                 yield Problem(
                     citation.place,
                     "unknown-citation",
@@ -29,7 +29,7 @@ def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
-def _cure_of_key(corpus: Corpus, key: str) -> str:
+def cure_of_key(corpus: Corpus, key: str) -> str:
     """What to write for a key that is none."""
     now = corpus.names.key(key)
     if now != key:

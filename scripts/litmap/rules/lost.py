@@ -20,9 +20,11 @@ def lost_names(corpus: Corpus, past: Iterable[PastName], revision: str) -> Itera
         bad:  a file that was renamed, and nothing else
         good: the same with the former name in aliases
     """
-    # A name that is missing may stand in what could not be read.
+    # A name that is missing may be in a part that could not be read.
     whole = not corpus.broken and all(entry.complete for entry in corpus.authored)
     files = {entry.file for entry in corpus.authored}
+    if not corpus.removed_is_sound:
+        return
     for one in past:
         if corpus.names.is_known(one.kind, one.name):
             continue
@@ -52,14 +54,14 @@ def _lost_claim(one: PastName, entry: LoadedEntry, revision: str) -> Problem:
     return Problem(place, "lost-name", message)
 
 
-def _lost_entry(one: PastName, entry: LoadedEntry | None, is_alias: bool, revision: str) -> Problem:
+def _lost_entry(one: PastName, entry: LoadedEntry | None, has_file: bool, revision: str) -> Problem:
     """That the id of an entry is gone; or that it is of another kind, so that its address is lost.
 
-    `is_alias` says that the file in which the id was found is still there.
+    `has_file` says that the file that held the id is still there: the id was an alias in it.
     """
     was = f"the {one.kind} '{one.name}' was there at {revision} ({one.file})"
     if entry is None:
-        place = Place(one.file if is_alias else f"{CONTENT}/{REMOVED_FILE}")
+        place = Place(one.file if has_file else f"{CONTENT}/{REMOVED_FILE}")
         message = (
             f"{was} and is gone; write 'aliases: [{one.name}]' in the entry that takes its place, "
             f"{_OR_TOMBSTONE}"

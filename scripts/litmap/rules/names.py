@@ -66,17 +66,17 @@ def former_claim(corpus: Corpus) -> Iterator[Problem]:
                 seen.setdefault(str(former), entry.file)
 
 
-def _fault_of_former(corpus: Corpus, name: Text, file: str) -> str:
+def _fault_of_former(corpus: Corpus, name: Text, other_file: str) -> str:
     """Why a claim cannot have had a name, with the cure; '' if it can.
 
-    `file` is that of another claim that says to have had it, or ''.
+    `other_file` holds another claim that has the name in `was` too; '' if there is none.
     """
     entry_id, _, claim_id = name.partition("#")
     entry = corpus.known(entry_id)
     if entry and entry.id == entry_id and entry.claim(claim_id):
         return f"is a claim of {entry.file}; remove it here, or give that claim another id"
-    if file:
-        return f"stands at a claim of {file} too; keep it at the one that took its place"
+    if other_file:
+        return f"is in 'was' of a claim of {other_file} too; keep it in the one that replaced it"
     if name in corpus.names.removed:
         return _LISTED
     return ""
@@ -85,7 +85,7 @@ def _fault_of_former(corpus: Corpus, name: Text, file: str) -> str:
 def _unknown_former(corpus: Corpus, name: Text) -> Iterator[Problem]:
     """That the entry in the former name of a claim never existed, as far as the map knows."""
     entry_id = name.partition("#")[0]
-    if corpus.names.kinds(entry_id) or entry_id in corpus.broken:
+    if corpus.names.kinds(entry_id) or entry_id in corpus.broken or not corpus.removed_is_sound:
         return
     cure = corpus.known_ids().nearest(entry_id)
     cure = cure or "; correct the id, or give it to the entry's successor as an alias"
@@ -182,6 +182,8 @@ def _see(corpus: Corpus, see: Text) -> Iterator[Problem]:
         if "#" not in see or corpus.names.claim(see) or not entry.complete:
             return
         cure = nearest(see, [f"{entry.id}#{claim.id}" for claim in entry.fields.claims])
+    elif corpus.names.key(see) in corpus.references:
+        cure = f'; for the work write "@{see}", in double quotes'
     else:
         cure = corpus.known_ids().nearest(see)
     cure = cure or "; name something that is there, or leave 'see' out"

@@ -9,6 +9,7 @@ from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER
 from litmap.problems.problem import Place, Problem
 from litmap.problems.wording import plural
+from litmap.rules.citations import cure_of_key
 
 
 def paper_notes(corpus: Corpus) -> Iterator[Problem]:
@@ -56,7 +57,7 @@ def _note_faults(note: Note, earlier: set[Text], corpus: Corpus) -> Iterator[Pro
         )
     for key in note.keys:
         if key not in corpus.references:
-            cure = corpus.known_keys.nearest(key)
+            cure = cure_of_key(corpus, key)
             yield Problem(
                 key.place(), "paper-notes", f"no reference '{key}' in references.bib{cure}"
             )

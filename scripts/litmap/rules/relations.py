@@ -76,8 +76,8 @@ def _assessment(corpus: Corpus, found: Found, target: LoadedEntry) -> Iterator[P
     if isinstance(target.fields, Pathway):
         for assessment in target.fields.assessments:
             name = f"{target.id}/{assessment.criterion}/{assessment.condition}"
-            known.append(corpus.names.today(name))
-    if corpus.names.today(found.value) not in known:
+            known.append(corpus.names.current(name))
+    if corpus.names.current(found.value) not in known:
         yield Problem(
             found.value.place(),
             "unknown-assessment",

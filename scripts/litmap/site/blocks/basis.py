@@ -17,7 +17,7 @@ from litmap.model.vocabulary import (
     Basis,
     Mark,
 )
-from litmap.problems.wording import listed, plural
+from litmap.problems.wording import capitalised, listed, plural
 from litmap.site.html.page_data import PageData
 
 _DEPTHS = {"abstract": "abstract read", "part": "read in part"} | dict.fromkeys(
@@ -118,8 +118,7 @@ def doubts(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
     badges = []
     holds = view.claim.holds
     if holds and view.claim.changed:
-        name = ANSWER_NAMES[holds.answer]
-        badges.append(Badge("changed", name[0].upper() + name[1:]))
+        badges.append(Badge("changed", capitalised(ANSWER_NAMES[holds.answer])))
     for badge in mark_badges(page_data, view.claim):
         if badge.status == "contested":
             badges.append(replace(badge, note=""))
@@ -141,10 +140,9 @@ def holds_line(page_data: PageData, holds: Holds | None, file: str) -> HoldsLine
     """Whether something still holds; None where nobody looked."""
     if holds is None:
         return None
-    name = ANSWER_NAMES[holds.answer]
     return HoldsLine(
         answer=holds.answer,
-        words=name[0].upper() + name[1:],
+        words=capitalised(ANSWER_NAMES[holds.answer]),
         checked=in_words(holds.checked),
         because=page_data.field_html(holds.because, file),
         settle=str(holds.settle or ""),
@@ -159,7 +157,7 @@ def happenings(page_data: PageData, view: ClaimView) -> tuple[Markup, ...]:
         link = page_data.link(development)
         found.append(
             Markup('{} <a href="{}">{}</a>, {}').format(
-                words[0].upper() + words[1:],
+                capitalised(words),
                 link.href,
                 development.label,
                 in_words(date_of(development)),

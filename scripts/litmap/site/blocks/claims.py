@@ -77,7 +77,7 @@ def claim_row(page_data: PageData, view: ClaimView) -> ClaimRow:
     if claim.as_of and claim.as_of != PAPER_DATE:
         as_of = in_words(claim.as_of)
     return ClaimRow(
-        anchor=f"claim-{claim.id}",
+        anchor=view.anchor,
         text=page_data.field_html(claim.text, file),
         sources=page_data.sources(claim.cites),
         basis=basis_line(page_data, claim),
@@ -106,7 +106,7 @@ def claim_line(page_data: PageData, view: ClaimView) -> ClaimLine:
     """A claim in a line on another page."""
     return ClaimLine(
         text=str(view.claim.text),
-        href=page_data.link(view.entry, f"#claim-{view.claim.id}").href,
+        href=page_data.link(view.entry, f"#{view.anchor}").href,
         entry=page_data.link(view.entry),
         by=WHOSE_CLAIM[view.claim.by],
         doubts=doubts(page_data, view),

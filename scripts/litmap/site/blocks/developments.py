@@ -67,7 +67,7 @@ def _parts(corpus: Corpus, entry: LoadedEntry) -> dict[str, str]:
     if isinstance(entry.fields, Pathway):
         for one in entry.fields.assessments:
             name = f"{entry.id}/{one.criterion}/{one.condition}"
-            parts[corpus.names.today(name)] = "assessment"
+            parts[corpus.names.current(name)] = "assessment"
     return parts
 
 
@@ -89,10 +89,9 @@ def map_changes(page_data: PageData, entry: LoadedEntry) -> list[MapChange]:
         return []
     changes = []
     for bearing in entry.fields.bears_on:
-        named = bearing.claim or bearing.assessment or bearing.entry
         link = None
-        if named:
-            link = page_data.relation(named)
+        if bearing.target:
+            link = page_data.relation(bearing.target)
         if link:
             change = MapChange(
                 effect=DEVELOPMENT_EFFECT_WORDS[bearing.effect][0],

@@ -45,7 +45,7 @@ def moved_claim(page_data: PageData, anchor: str, view: ClaimView) -> FormerClai
     return FormerClaim(
         anchor=anchor,
         said="This statement is now at",
-        href=page_data.link(view.entry, f"#claim-{view.claim.id}").href,
+        href=page_data.link(view.entry, f"#{view.anchor}").href,
         title=_title(page_data, view),
         is_moved=True,
     )
@@ -71,7 +71,7 @@ def see(page_data: PageData, tombstone: Removed) -> tuple[str, str]:
             return "", ""
         return page_data.href(of_reference(key)), page_data.labels.label(key)
     if view := page_data.graph.claim_named(name):
-        return page_data.link(view.entry, f"#claim-{view.claim.id}").href, _title(page_data, view)
+        return page_data.link(view.entry, f"#{view.anchor}").href, _title(page_data, view)
     entry = corpus.resolve(name)
     if entry is None:
         return "", ""

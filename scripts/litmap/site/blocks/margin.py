@@ -18,7 +18,7 @@ from litmap.model.fields import ClaimRef, Prose, Record, Ref
 from litmap.model.text import Text
 from litmap.model.vocabulary import BY_NAMES, PLURALS, STEP_NAMES, WORD_TABLES, Kind
 from litmap.model.walk import Slot, hidden, slots
-from litmap.problems.wording import counted
+from litmap.problems.wording import capitalised, counted
 from litmap.site.html.page_data import EntryLink, PageData
 
 _IN_MAIN_COLUMN = frozenset(
@@ -71,8 +71,7 @@ def margin(
                 groups.setdefault(heading, []).append(item)
     blocks = []
     for heading, items in groups.items():
-        capitalised = heading[0].upper() + heading[1:]
-        blocks.append(MarginBlock(capitalised, tuple(items)))
+        blocks.append(MarginBlock(capitalised(heading), tuple(items)))
     return blocks
 
 

@@ -124,7 +124,7 @@ def doubted(grounds: Sequence[Ground]) -> str:
 def _ground(page_data: PageData, view: ClaimView) -> Ground:
     return Ground(
         text=str(view.claim.text),
-        href=page_data.link(view.entry, f"#claim-{view.claim.id}").href,
+        href=page_data.link(view.entry, f"#{view.anchor}").href,
         entry=page_data.link(view.entry),
         sources=page_data.writer.again(page_data.graph.citations(view.claim)),
         by=WHOSE_CLAIM[view.claim.by],

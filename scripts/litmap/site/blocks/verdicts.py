@@ -1,20 +1,20 @@
 """The verdicts on the options at a glance: a row for each, the forms of an option below it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.order import in_order, tree, wholes
 from litmap.model.argument import Pathway
-from litmap.model.vocabulary import CONDITION_NAMES
+from litmap.model.vocabulary import Condition
 from litmap.site.html.page_data import EntryLink, PageData
 
 OUR_WORDS = (
     "The paper argues in prose. Strong, mixed and weak are our words for it; a weak or strong "
     "regime complex is the paper's term. In 2024: under the political conditions of that year."
 )
-_CONDITIONS = ("In the abstract", "In 2024")
-"""The conditions in the order of `CONDITION_NAMES`, in words that fit into a narrow table."""
+_CONDITIONS: Mapping[Condition, str] = {"abstract": "In the abstract", "current": "In 2024"}
+"""The conditions of verdicts, in words that fit into a narrow table."""
 COMPARED = ("present", "option")
 """The standings of the pathways that are compared."""
 
@@ -57,7 +57,7 @@ def verdict_table(page_data: PageData) -> VerdictTable | None:
         return None
     return VerdictTable(
         criteria=tuple(page_data.link(one, title=one.label) for one in criteria),
-        conditions=_CONDITIONS,
+        conditions=tuple(_CONDITIONS.values()),
         rows=tuple(rows),
     )
 
@@ -93,7 +93,7 @@ def _row(
     cells = page_data.site.facts.criterion_cells
     row = []
     for criterion in criteria:
-        for condition in CONDITION_NAMES:
+        for condition in _CONDITIONS:
             found = cells.get((criterion.id, pathway.id, condition))
             if found is None or found.record.verdict == "not-assessed":
                 row.append(VerdictCell("", ""))

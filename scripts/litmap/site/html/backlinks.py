@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from litmap.graph.graph import Edge
 from litmap.model.vocabulary import ROLES, STEP_NAMES, Kind
+from litmap.problems.wording import capitalised
 from litmap.site.html.labels import role_words
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -100,7 +101,7 @@ class Backlinks:
         groups: dict[str, list[Edge]] = {}
         for edge in sorted(edges, key=_relations_first):
             words = edge.words[1]
-            heading = words[0].upper() + words[1:]
+            heading = capitalised(words)
             groups.setdefault(heading, []).append(edge)
         made = []
         for heading, found in groups.items():

@@ -29,8 +29,8 @@ def _moved_entries(site: Site) -> dict[str, str]:
     for entry in site.corpus.entries.values():
         for alias in entry.fields.aliases:
             kind = alias.kind or entry.kind
-            today = site.corpus.entries.get(str(alias.id))
-            if today and today.kind == kind:  # which `check` reports
+            in_use = site.corpus.entries.get(str(alias.id))
+            if in_use and in_use.kind == kind:  # which `check` reports
                 continue
             path = f"{PLURALS[kind]}/{alias.id}/index.html"
             pages[path] = _moved_entry(site, entry, kind, str(alias.id))
@@ -48,8 +48,8 @@ def _moved_entry(site: Site, entry: LoadedEntry, kind: Kind, former: str) -> str
     page_data = PageData(site, f"/{PLURALS[kind]}/{former}/")
     claims: dict[str, FormerClaim] = {}
     for claim in entry.fields.claims:
-        anchor = f"claim-{claim.id}"
-        claims[anchor] = moved_claim(page_data, anchor, ClaimView(entry, claim))
+        view = ClaimView(entry, claim)
+        claims[view.anchor] = moved_claim(page_data, view.anchor, view)
     for entry_id in (entry.id, former):
         for one in former_claims(page_data, entry_id):
             claims[one.anchor] = one

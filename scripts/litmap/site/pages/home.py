@@ -143,16 +143,15 @@ class Home:
     def _standings(self) -> str:
         """'11 recommended, 2 as means': how many entries there are of each standing.
 
-        What only gathers others of its standing, as the question who the candidates are, is not one
-        of them.
+        A candidate whose parts are candidates only asks who they are, and is not counted.
         """
         advice = list(self.corpus.of_kind("recommendation"))
-        gathering = set()
+        not_counted = set()
         for entry in advice:
             for whole in wholes(self.corpus, entry):
                 if group_of(whole) == group_of(entry) == "candidate":
-                    gathering.add(whole.id)
-        found = Counter(group_of(entry) for entry in advice if entry.id not in gathering)
+                    not_counted.add(whole.id)
+        found = Counter(group_of(entry) for entry in advice if entry.id not in not_counted)
         said = [f"{found[one]} {words}" for one, words in _STANDINGS.items() if found[one]]
         return ", ".join(said)
 

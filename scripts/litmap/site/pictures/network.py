@@ -17,6 +17,7 @@ from litmap.model.fields import Record
 from litmap.model.institutions import Absence, Instrument, Lineage, Tie
 from litmap.model.vocabulary import BINDING_NAMES, INSTITUTION_TYPES, PAPER_DATE, TIE_WORDS
 from litmap.model.walk import hidden
+from litmap.problems.wording import capitalised
 
 ROW, HEAD, APART = 1.15, 1.6, 0.16
 LEFT, ACROSS, RIGHT = 0, 1, 2
@@ -207,8 +208,7 @@ def _clusters(
                 y = top + HEAD + ROW * (len(nodes) + 0.5)
                 nodes.append(NetworkNode(entry, _short(corpus, entry), y))
         if nodes:
-            name = heading[0].upper() + heading[1:]
-            clusters.append(Cluster(name, top, nodes))
+            clusters.append(Cluster(capitalised(heading), top, nodes))
             top = top + HEAD + ROW * len(nodes)
     return clusters
 

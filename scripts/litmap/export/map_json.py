@@ -129,6 +129,7 @@ def _claim(graph: Graph, view: ClaimView) -> Item:
         "entry": entry.id,
         "text": str(claim.text),
         "about": claim.about,
+        "side": claim.stands,
         "by": claim.by,
         "as_of": str(claim.as_of or ""),
         "status": statuses(graph, view),
@@ -142,8 +143,6 @@ def _claim(graph: Graph, view: ClaimView) -> Item:
         "steps": steps,
         "cites": [{"key": one.key, **_role(one)} for one in graph.citations(claim)],
     }
-    if claim.side:
-        found["side"] = claim.side
     if claim.holds:
         found["holds"] = _filled(claim.holds, HOLDS_FIELDS)
     return found

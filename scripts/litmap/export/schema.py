@@ -81,6 +81,7 @@ def _claim() -> Schema:
             "entry": _TEXT,
             "text": _TEXT,
             "about": _TEXT,
+            "side": {"enum": list(get_args(Side))},
             "by": _BY,
             "as_of": _TEXT,
             "status": _list({"enum": list(get_args(Status))}),
@@ -94,7 +95,7 @@ def _claim() -> Schema:
             "steps": _list(_object({"claim": _TEXT, "by": _BY})),
             "cites": _list(_object({"key": _TEXT, **_ROLE})),
         },
-        optional={"side": {"enum": list(get_args(Side))}, "holds": _holds()},
+        optional={"holds": _holds()},
     )
 
 

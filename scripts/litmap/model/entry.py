@@ -119,6 +119,17 @@ class Claim(Record):
         return self.by == "ours"
 
     @property
+    def stands(self) -> Side:
+        """On which side of what the entry is about it is: as authored, else by what it is about."""
+        if self.side:
+            return self.side
+        if self.about in ("benefit", "precedent"):
+            return "for"
+        if self.about in ("drawback", "risk", "caveat"):
+            return "against"
+        return "none"
+
+    @property
     def changed(self) -> bool:
         """Did somebody find that it no longer holds, or only in part?"""
         return self.holds is not None and self.holds.answer in ("in-part", "no")

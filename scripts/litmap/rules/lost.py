@@ -3,7 +3,7 @@
 `litmap check --against` alone asks for it, because it needs git.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.files import BIBLIOGRAPHY, CONTENT, REMOVED_FILE
@@ -13,15 +13,22 @@ from litmap.problems.problem import Place, Problem
 _OR_TOMBSTONE = f"or list it in {CONTENT}/{REMOVED_FILE}, so that its address stays"
 
 
-def lost_names(corpus: Corpus, past: Iterable[PastName], revision: str) -> Iterator[Problem]:
+def lost_names(
+    corpus: Corpus, past: Iterable[PastName], revision: str, faults: Sequence[Problem] = ()
+) -> Iterator[Problem]:
     """What had a name at an earlier commit still has it, keeps it as a former one, or was removed.
+
+    `faults` are those of reading `corpus`: names that they may hide are not taken for lost.
 
     lost-name: an id, a claim's name or a key that was published leads on, or has a tombstone.
         bad:  a file that was renamed, and nothing else
         good: the same with the former name in aliases
     """
     # A name that is missing may stand in what could not be read.
+    if any(_hides_tombstones(one) for one in faults):
+        return
     whole = not corpus.broken and all(entry.complete for entry in corpus.authored)
+    whole = whole and not any(one.rule == "duplicate-id" for one in faults)
     files = {entry.file for entry in corpus.authored}
     for one in past:
         if corpus.names.is_known(one.kind, one.name):
@@ -33,6 +40,10 @@ def lost_names(corpus: Corpus, past: Iterable[PastName], revision: str) -> Itera
             yield _lost_entry(one, entry, one.file in files, revision)
         elif whole and entry:  # a claim of an entry that is lost is lost with it
             yield _lost_claim(one, entry, revision)
+
+
+def _hides_tombstones(fault: Problem) -> bool:
+    return fault.severity == "error" and fault.place.file == f"{CONTENT}/{REMOVED_FILE}"
 
 
 def _lost_key(one: PastName, revision: str) -> Problem:

@@ -236,7 +236,10 @@ ODD = (
 
 
 def test_what_never_was_a_name_is_not_lost(tmp_path: Path) -> None:
-    files = {"barriers/slow.md": BARRIER.format("Slow", ODD), "barriers/index.md": FILES["barriers/idle.md"]}
+    files = {
+        "barriers/slow.md": BARRIER.format("Slow", ODD),
+        "barriers/index.md": FILES["barriers/idle.md"],
+    }
     works = BASE["references.bib"] + "@misc{Odd_Key, title = {Odd}}\n"
     root = committed(tmp_path / "map", {**files, "references.bib": works})
     (root / "content/barriers/index.md").unlink()

@@ -297,6 +297,15 @@ def test_any_name_of_a_commit_will_do_in_any_folder(tmp_path: Path) -> None:
         assert f"'slow#one' was there at {revision}" in problem.message
 
 
+def test_a_hook_of_another_repository_changes_nothing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = committed(tmp_path / "other", {"barriers/other.md": BARRIER.format("Other", "")})
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_ICASE_PATHSPECS", "1")
+    assert found(root) == []
+
+
 def test_a_commit_that_is_not_there(root: Path) -> None:
     for revision in ("nowhere", "--output=x", "HEAD:content", "", "^HEAD"):
         with pytest.raises(NoRevision, match="there is no commit, branch or tag"):

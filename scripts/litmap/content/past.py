@@ -33,6 +33,12 @@ _CAREFUL = {
 }
 
 
+# A hook of another repository names that one here, and some change what a path means.
+_NOT_OURS = frozenset(
+    ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_ICASE_PATHSPECS")
+)
+
+
 class NoRevision(ValueError):
     """A commit that cannot be read; the message says why, and what to do."""
 
@@ -97,13 +103,14 @@ def _commit(root: Path, revision: str) -> str:
 
 def _run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """One call of git that only reads. Raises NoRevision if there is no git."""
+    inherited = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
     try:
         return subprocess.run(
             ["git", "-C", str(root), *arguments],
             input=given,
             capture_output=True,
             check=False,
-            env={**os.environ, **_CAREFUL},
+            env={**inherited, **_CAREFUL},
         )
     except OSError as error:
         raise NoRevision(

@@ -27,10 +27,10 @@ def check_root(root: Path, today: date, against: str | None = None) -> list[Prob
     Raises NoRevision for one that cannot be read.
     """
     corpus, problems = load(root, today)
-    problems += check(corpus)
+    found = check(corpus)
     if against is not None:
-        problems += lost_names(corpus, names_at(root, against), against)
-    return problems
+        found += lost_names(corpus, names_at(root, against), against, problems)
+    return problems + found
 
 
 def build_pages(root: Path, today: date) -> tuple[Pages, list[Problem]]:

@@ -102,6 +102,11 @@ def cites(text: str) -> str:
         ([cites("states @roberts2024global, sec. 2"), "about: risk"], ClaimBasis("argument")),
         (["unverified: Nobody looked."], ClaimBasis("none")),
         ([cites("@brown2022two")], ClaimBasis("none")),
+        ([cites("see @roberts2024global, sec. 2")], ClaimBasis("none")),
+        (
+            [cites("supports @roberts2024global, sec. 2")],
+            ClaimBasis("other", cited=("roberts2024global",)),
+        ),
     ],
 )
 def test_the_first_that_fits(tmp_path: Path, lines: list[str], expected: ClaimBasis) -> None:
@@ -115,8 +120,21 @@ def test_what_speaks_against_a_claim_never_raises_its_basis(
 ) -> None:
     line = cites(f"states @roberts2024global, {place}; {role} @adams2021one")
     assert basis(tmp_path, line, "about: fact") == ClaimBasis("reported")
+    line = cites(f"states @roberts2024global, {place}; {role} @adams2021one; see @adams2021one")
+    assert basis(tmp_path, line, "about: fact") == ClaimBasis("reported")
     line = cites(f"{role} @adams2021one")
     assert basis(tmp_path, line) == ClaimBasis("none")
+
+
+@pytest.mark.parametrize("works", ["supports {0}; disputes {0}", "disputes {0}; supports {0}"])
+def test_a_work_for_and_against_a_claim_counts_in_either_order(tmp_path: Path, works: str) -> None:
+    line = cites("states @roberts2024global, n. 7; " + works.format("@adams2021one"))
+    assert basis(tmp_path, line) == ClaimBasis("cited", cited=("adams2021one",))
+
+
+def test_a_note_that_nobody_has_listed_names_no_section(tmp_path: Path) -> None:
+    line = cites("states @roberts2024global, n. 16")
+    assert basis(tmp_path, line, "by: inferred", paper="") == ClaimBasis("inferred")
 
 
 @pytest.mark.parametrize("read", ["record", "unopened"])

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tests.small import sound
+from tests.small import DAY, sound, written
 
+from litmap.content.load import load
 from litmap.graph.order import in_order, tree
 
 PATHWAY = """---
@@ -89,3 +90,14 @@ def test_barriers_go_by_group_before_rank_and_ranks_are_numbers(
         },
     )
     assert [entry.id for entry in in_order(corpus, corpus.of_kind("barrier"))] == expected
+
+
+def test_parts_of_parts_may_go_deep(tmp_path: Path) -> None:
+    files = {"pathways/p-0.md": PATHWAY.format("Way", "option", "")}
+    for number in range(1, 1200):
+        files[f"pathways/p-{number}.md"] = PATHWAY.format(
+            "Way", "form", f"part_of: p-{number - 1}\n"
+        )
+    corpus, _ = load(written(tmp_path, files), DAY)
+    found = [(entry.id, depth) for entry, depth in tree(corpus, corpus.of_kind("pathway"))]
+    assert found == [(f"p-{number}", number) for number in range(1200)]

@@ -203,6 +203,62 @@ def test_what_cannot_be_read_now_is_not_taken_for_lost(root: Path) -> None:
     assert {one.rule for one in found(root)} == {"yaml-syntax"}
 
 
+@pytest.mark.parametrize("broken", ["- {id: gone,\n", "- {id: gone, kind: barrier, date: soon}\n"])
+def test_a_tombstone_that_cannot_be_read_hides_what_it_names(tmp_path: Path, broken: str) -> None:
+    tombstone = "- {id: gone, kind: barrier, date: 2026-01-01, because: So.}\n"
+    root = committed(tmp_path / "map", {**FILES, "removed.yml": tombstone})
+    written(root, {"removed.yml": broken})
+    assert found(root)
+    assert "lost-name" not in {one.rule for one in found(root)}
+
+
+def test_a_warning_about_the_tombstones_hides_no_lost_name(root: Path) -> None:
+    tombstone = "- {id: idle-too, kind: barrier, date: 2026-01-01, because: So. # a remark\n  }\n"
+    written(root, {"removed.yml": tombstone})
+    (root / "content/barriers/idle.md").unlink()
+    assert {one.rule for one in found(root)} == {"lost-name", "yaml-comment"}
+
+
+def test_a_second_entry_of_a_name_loses_none(root: Path) -> None:
+    text = (root / "content/barriers/slow.md").read_text(encoding="utf-8")
+    written(root, {"terms/slow.md": text.replace("order: second", "definition: It is slow.")})
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "both")
+    assert [one.rule for one in found(root, "HEAD")] == ["duplicate-id"]
+
+
+def test_an_entry_that_moved_and_was_then_removed_needs_a_tombstone_of_each_kind(
+    tmp_path: Path,
+) -> None:
+    moved = BARRIER.format("Slow", "aliases: [{id: slow, kind: term}]\n")
+    root = committed(tmp_path / "map", {"barriers/slow.md": moved})
+    (root / "content/barriers/slow.md").unlink()
+    item = "- {{id: slow, kind: {0}, date: 2026-01-01, because: So.}}\n"
+    written(root, {"removed.yml": item.format("barrier")})
+    assert [one.rule for one in found(root)] == ["lost-name"]
+    written(root, {"removed.yml": item.format("barrier") + item.format("term")})
+    assert found(root) == []
+
+
+ODD = (
+    "aliases: [A b, {id: [x]}, {kind: term}, index]\nclaims:\n"
+    "  - {text: It has no id.}\n  - {id: [one]}\n  - {id: One, was: [word, 'A#b']}\n"
+)
+
+
+def test_what_never_was_a_name_is_not_lost(tmp_path: Path) -> None:
+    files = {
+        "barriers/slow.md": BARRIER.format("Slow", ODD),
+        "barriers/index.md": FILES["barriers/idle.md"],
+    }
+    works = BASE["references.bib"] + "@misc{Odd_Key, title = {Odd}}\n"
+    root = committed(tmp_path / "map", {**files, "references.bib": works})
+    (root / "content/barriers/index.md").unlink()
+    written(root, {"barriers/slow.md": BARRIER.format("Slow", "")})
+    (root / "references.bib").write_text(BASE["references.bib"], encoding="utf-8")
+    assert found(root) == []
+
+
 OLD = {
     "barriers/slow.md": "---\nheadline: Slow\norder: of-old\naliases: [slower, {id: x, kind: theory}]\n"
     "claims:\n  - {id: one, about: statement, status: [odd]}\n  - a word\n  - {was: word}\n---\n",
@@ -252,8 +308,17 @@ def test_any_name_of_a_commit_will_do_in_any_folder(tmp_path: Path) -> None:
         assert f"'slow#one' was there at {revision}" in problem.message
 
 
+def test_a_hook_of_another_repository_changes_nothing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = committed(tmp_path / "other", {"barriers/other.md": BARRIER.format("Other", "")})
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_ICASE_PATHSPECS", "1")
+    assert found(root) == []
+
+
 def test_a_commit_that_is_not_there(root: Path) -> None:
-    for revision in ("nowhere", "--output=x", "HEAD:content", ""):
+    for revision in ("nowhere", "--output=x", "HEAD:content", "", "^HEAD"):
         with pytest.raises(NoRevision, match="there is no commit, branch or tag"):
             found(root, revision)
     assert not (root / "x").exists()

@@ -19,8 +19,9 @@ class Names:
     """All names of a map, those of today and former ones.
 
     The name of an entry is its id, that of a claim 'entry-id#claim-id', that of an assessment
-    'pathway-id/criterion-id/condition', that of a work its key. `removed` holds the tombstones by
-    name, that of a work behind '@'.
+    'pathway-id/criterion-id/condition', that of a work its key. `tombstones` are those whose names
+    can be names, an id once for each kind that it was; `removed` holds the first of each name, that
+    of a work behind '@'.
     """
 
     def __init__(
@@ -30,7 +31,8 @@ class Names:
         removed: Sequence[Removed],
     ) -> None:
         """`entries` holds the id, kind and fields of each entry, shown today or not."""
-        self.removed: Mapping[str, Removed] = {one.name: one for one in reversed(removed)}
+        self.tombstones = [one for one in removed if not one.fault]
+        self.removed: Mapping[str, Removed] = {one.name: one for one in reversed(self.tombstones)}
         self._references = references
         self._kinds: defaultdict[str, set[RemovedKind]] = defaultdict(set)
         self._entries: dict[str, str] = {}
@@ -40,11 +42,11 @@ class Names:
         self._removed_claims: defaultdict[str, dict[str, Removed]] = defaultdict(dict)
         for entry_id, kind, fields in entries:
             self._add_entry(entry_id, kind, fields)
-        for name, tombstone in self.removed.items():
-            self._kinds[name].add(tombstone.kind)
+        for tombstone in self.tombstones:
+            self._kinds[tombstone.name].add(tombstone.kind)
             if tombstone.kind == "claim":
-                entry_id, _, claim_id = name.partition("#")
-                self._removed_claims[entry_id][claim_id] = tombstone
+                entry_id, _, claim_id = tombstone.name.partition("#")
+                self._removed_claims[entry_id].setdefault(claim_id, tombstone)
         self._keys = _former_keys(references)
 
     def _add_entry(self, entry_id: str, kind: Kind, fields: Entry) -> None:

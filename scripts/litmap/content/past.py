@@ -14,12 +14,14 @@ from typing import Any, NamedTuple
 from litmap.bibtex.reader import read_bibliography
 from litmap.content.files import BIBLIOGRAPHY, CONTENT, REMOVED_FILE
 from litmap.content.frontmatter import read_document, read_fields
-from litmap.model.fields import ID_PATTERN
+from litmap.model.fields import ID_PATTERN, can_be_key, reserved
 from litmap.model.removed import RemovedKind
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS, Kind
 
 _MOST_BYTES = 5_000_000
 _PLAIN_FILES = ("100644", "100755")
+_ID = re.compile(ID_PATTERN)
+_CLAIM = re.compile(f"{ID_PATTERN}#{ID_PATTERN}")
 _ENTRY = re.compile(rf"{CONTENT}/([a-z]+)/({ID_PATTERN})\.md")
 # No helper of the machine's own: no question at the terminal, no download, no replaced objects.
 _CAREFUL = {
@@ -29,6 +31,12 @@ _CAREFUL = {
     "GIT_OPTIONAL_LOCKS": "0",
     "LC_ALL": "C",
 }
+
+
+# A hook of another repository names that one here, and some change what a path means.
+_NOT_OURS = frozenset(
+    ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_ICASE_PATHSPECS")
+)
 
 
 class NoRevision(ValueError):
@@ -61,8 +69,17 @@ def names_at(root: Path, revision: str) -> list[PastName]:
             blobs[path.decode("utf-8", "replace")] = blob.encode("ascii")
     found: list[PastName] = []
     for file, data in zip(blobs, _contents(root, list(blobs.values())), strict=True):
-        found += _names_in(file, data)
+        found += filter(_can_be, _names_in(file, data))
     return list(dict.fromkeys(found))
+
+
+def _can_be(one: PastName) -> bool:
+    """Can something have this name today? What never was a sound name had no address to keep."""
+    if one.kind == "reference":
+        return can_be_key(one.name)
+    if one.kind == "claim":
+        return bool(_CLAIM.fullmatch(one.name))
+    return bool(_ID.fullmatch(one.name)) and not reserved(one.name)
 
 
 def _commit(root: Path, revision: str) -> str:
@@ -70,8 +87,9 @@ def _commit(root: Path, revision: str) -> str:
     is_shallow = _answer(root, ["rev-parse", "--is-shallow-repository"]).strip() == b"true"
     # With the braces behind it, nothing can be taken for an option.
     named = _run(root, ["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"])
-    if not named.returncode:
-        return named.stdout.decode("ascii").strip()
+    commit = named.stdout.decode("ascii", "replace").strip()
+    if not named.returncode and commit.isalnum():  # no '^' before it: all but this commit
+        return commit
     if is_shallow:
         raise NoRevision(
             f"there is no commit '{revision}' in this clone, which holds the newest ones alone; "
@@ -87,13 +105,14 @@ def _run(
     root: Path, arguments: list[str], given: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
     """One call of git that only reads. Raises NoRevision if there is no git."""
+    inherited = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
     try:
         return subprocess.run(
             ["git", "-C", str(root), *arguments],
             input=given,
             capture_output=True,
             check=False,
-            env={**os.environ, **_CAREFUL},
+            env={**inherited, **_CAREFUL},
         )
     except OSError as error:
         raise NoRevision(

@@ -43,11 +43,13 @@ def basis_of(corpus: Corpus, claim: Claim, citations: Sequence[Citation]) -> Cla
     stated = [one for one in citations if one.key == PAPER and one.role == "states"]
     if not stated:
         sources = _works(citations, _OWN)
+        if not sources and any(one.key == PAPER and one.role in _OWN for one in citations):
+            sources = (PAPER,)
         return ClaimBasis("other" if sources else "none", cited=sources)
     by_note, in_section = _named(corpus, stated)
-    roles = {citation.key: citation.role for citation in citations}
     weighty = _works(citations, SUPPORTING)
-    cited = [key for key in by_note if roles.get(key) not in _AGAINST]
+    against = set(_works(citations, _AGAINST)) - set(weighty)
+    cited = [key for key in by_note if key not in against]
     cited += [key for key in weighty if key in in_section and key not in by_note]
     beside = [key for key in weighty if key not in cited and _was_read(corpus, key)]
     if beside:
@@ -101,6 +103,8 @@ def _sections(paper: Paper | None, citations: Sequence[Citation]) -> tuple[str, 
     """The sections of the paper that some citations name, also through a note of theirs."""
     numbers = []
     for part in _parts(citations):
-        note = paper.by_number.get(part.number) if paper and part.part == "note" else None
-        numbers.append(str(note.section) if note else part.number)
+        if part.part == "section":
+            numbers.append(part.number)
+        elif paper and (note := paper.by_number.get(part.number)):
+            numbers.append(str(note.section))
     return tuple(dict.fromkeys(numbers))

@@ -1,7 +1,7 @@
 """The order of the argument: by group, by rank (the place in the paper), then by title."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.model.argument import Barrier, Pathway, Ranked, Recommendation
@@ -55,36 +55,35 @@ def tree(corpus: Corpus, entries: Iterable[LoadedEntry]) -> list[tuple[LoadedEnt
     tops: list[LoadedEntry] = []
     parts: dict[str, list[LoadedEntry]] = defaultdict(list)
     for entry in found:
-        above = [whole for whole in wholes(corpus, entry) if whole.id in ids]
+        above = next((whole for whole in wholes(corpus, entry) if whole.id in ids), None)
         if above:
-            parts[above[0].id].append(entry)
+            parts[above.id].append(entry)
         else:
             tops.append(entry)
     for siblings in parts.values():
         siblings.sort(key=lambda entry: position(corpus, entry)[1:])
     rows: list[tuple[LoadedEntry, int]] = []
     seen: set[str] = set()
-
-    def add(entry: LoadedEntry, depth: int) -> None:
-        if entry.id not in seen:
+    for top in (*tops, *found):  # behind the tops: circles of parts, which no top leads to
+        waiting = [(top, 0)]
+        while waiting:
+            entry, depth = waiting.pop()
+            if entry.id in seen:
+                continue
             seen.add(entry.id)
             rows.append((entry, depth))
-            for part in parts[entry.id]:
-                add(part, depth + 1)
-
-    for entry in (*tops, *found):  # behind the tops: circles of parts, which no top leads to
-        add(entry, 0)
+            waiting += [(part, depth + 1) for part in reversed(parts[entry.id])]
     return rows
 
 
-def wholes(corpus: Corpus, entry: LoadedEntry) -> list[LoadedEntry]:
+def wholes(corpus: Corpus, entry: LoadedEntry) -> Iterator[LoadedEntry]:
     """What an entry is part of, what that is part of, and so on; the nearest first."""
-    found: list[LoadedEntry] = []
+    seen = {entry.id}
     whole = _whole(corpus, entry)
-    while whole and whole is not entry and whole not in found:
-        found.append(whole)
+    while whole and whole.id not in seen:
+        seen.add(whole.id)
+        yield whole
         whole = _whole(corpus, whole)
-    return found
 
 
 def _whole(corpus: Corpus, entry: LoadedEntry) -> LoadedEntry | None:

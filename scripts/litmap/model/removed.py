@@ -1,10 +1,11 @@
 """What was removed from the map and leaves a tombstone (`content/removed.yml`)."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from litmap.model.fields import ID_PATTERN, KEY_PATTERN, Date, Phrase, Record, matching
+from litmap.model.fields import ID_PATTERN, KEY_PATTERN, Date, Phrase, Record, matching, reserved
 from litmap.model.text import Text
 from litmap.model.vocabulary import Kind
 
@@ -46,6 +47,20 @@ class Removed(Record):
         if self.kind == "reference":
             return f"@{self.id}"
         return str(self.id)
+
+    @property
+    def fault(self) -> str:
+        """Why its id is no name of its kind, with the cure; '' for a sound one."""
+        if self.kind == "claim" and "#" in self.id:
+            return ""
+        if self.kind == "claim":
+            return 'names no claim; write "entry-id#claim-id", in double quotes'
+        pattern = ID_PATTERN
+        if self.kind == "reference":
+            pattern = KEY_PATTERN
+        if not re.fullmatch(pattern, self.id):
+            return f"cannot name a {self.kind}; write its id alone, or the kind that it was"
+        return reserved(self.id)
 
 
 class RemovedFile(Record):

@@ -135,7 +135,7 @@ def holds_unsettled(corpus: Corpus) -> Iterator[Problem]:
             if not isinstance(record, Holds) or not entry.complete:
                 continue
             if record.answer == "open" and not record.settle:
-                message = "'answer: open' needs 'settle': what would decide it"
+                message = "'answer: open' needs 'settle'; add it, and say what would decide it"
                 yield Problem(record.checked.place(), "holds-settle", message)
             elif record.answer != "open" and record.settle:
                 message = (

@@ -3,7 +3,7 @@
 `litmap check --against` alone asks for it, because it needs git.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.files import BIBLIOGRAPHY, CONTENT, REMOVED_FILE
@@ -13,8 +13,12 @@ from litmap.problems.problem import Place, Problem
 _OR_TOMBSTONE = f"or list it in {CONTENT}/{REMOVED_FILE}, so that its address stays"
 
 
-def lost_names(corpus: Corpus, past: Iterable[PastName], revision: str) -> Iterator[Problem]:
+def lost_names(
+    corpus: Corpus, past: Iterable[PastName], revision: str, faults: Sequence[Problem] = ()
+) -> Iterator[Problem]:
     """What had a name at an earlier commit still has it, keeps it as a former one, or was removed.
+
+    `faults` are those of reading `corpus`: names that they may hide are not taken for lost.
 
     lost-name: an id, a claim's name or a key that was published leads on, or has a tombstone.
         bad:  a file that was renamed, and nothing else
@@ -22,6 +26,7 @@ def lost_names(corpus: Corpus, past: Iterable[PastName], revision: str) -> Itera
     """
     # A name that is missing may be in a part that could not be read.
     whole = not corpus.broken and all(entry.complete for entry in corpus.authored)
+    whole = whole and not any(one.rule == "duplicate-id" for one in faults)
     files = {entry.file for entry in corpus.authored}
     if not corpus.removed_is_sound:
         return

@@ -1,10 +1,9 @@
 """Rules about former names and what was removed: each leads to one place, and is no name in use."""
 
-import re
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.model.fields import ID_PATTERN, KEY_PATTERN, can_be_key, reserved
+from litmap.model.fields import can_be_key, reserved
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed
 from litmap.model.text import Text
@@ -20,7 +19,7 @@ def alias_clash(corpus: Corpus) -> Iterator[Problem]:
     An entry that has moved to another kind may keep its id, and have it as an alias of the former
     kind.
 
-    alias-clash: a former id leads to one entry, and is no id in use.
+    alias-clash: a former id leads to one entry, is no id in use, and can be one.
         bad:  aliases: [oecd] in an entry other than the OECD
         good: aliases: [oecd-principles]
     """
@@ -31,7 +30,9 @@ def alias_clash(corpus: Corpus) -> Iterator[Problem]:
         for alias in entry.fields.aliases:
             kind = alias.kind or entry.kind
             other, kinds = taken.setdefault(str(alias.id), (entry, set()))
-            if other is not entry or kind in kinds:
+            if fault := reserved(alias.id):
+                yield Problem(alias.id.place(), "alias-clash", f"the alias {fault}")
+            elif other is not entry or kind in kinds:
                 yield Problem(
                     alias.id.place(),
                     "alias-clash",
@@ -122,19 +123,19 @@ def tombstone(corpus: Corpus) -> Iterator[Problem]:
     tombstone-form: an item of content/removed.yml is named as things of its kind are.
         bad:  {id: slow-ratification, kind: claim, …}
         good: {id: "slow-ratification#draft-only", kind: claim, …}
-    tombstone-clash: what was removed is listed once, and is not in use.
+    tombstone-clash: what was removed is listed once for each kind that it was, and is not in use.
         bad:  a tombstone of an entry whose file is still there
         good: the tombstone, and no such file
     unknown-see: the `see` of a tombstone is an entry, a claim, '@' and a key, or a web address.
         bad:  see: slow
         good: see: slow-ratification
     """
-    first: dict[str, Removed] = {}
+    first: dict[tuple[str, str], Removed] = {}
     for one in corpus.removed:
-        if fault := _fault_of_name(one):
-            yield Problem(one.id.place(), "tombstone-form", f"'{one.id}' {fault}")
-        elif first.setdefault(one.name, one) is not one:
-            line = first[one.name].id.place().line
+        if one.fault:
+            yield Problem(one.id.place(), "tombstone-form", f"'{one.id}' {one.fault}")
+        elif first.setdefault((one.kind, one.name), one) is not one:
+            line = first[one.kind, one.name].id.place().line
             message = f"'{one.id}' is listed a second time (first on line {line}); keep one of both"
             yield Problem(one.id.place(), "tombstone-clash", message)
         elif _is_in_use(corpus, one):
@@ -144,20 +145,6 @@ def tombstone(corpus: Corpus) -> Iterator[Problem]:
             yield from _unknown_former(corpus, one.id)
         if one.see:
             yield from _see(corpus, one.see)
-
-
-def _fault_of_name(one: Removed) -> str:
-    """Why a tombstone's id is no name of its kind, with the cure; '' for a sound one."""
-    if one.kind == "claim" and "#" in one.id:
-        return ""
-    if one.kind == "claim":
-        return 'names no claim; write "entry-id#claim-id", in double quotes'
-    pattern = ID_PATTERN
-    if one.kind == "reference":
-        pattern = KEY_PATTERN
-    if not re.fullmatch(pattern, one.id):
-        return f"cannot name a {one.kind}; write its id alone, or the kind that it was"
-    return reserved(one.id)
 
 
 def _is_in_use(corpus: Corpus, one: Removed) -> bool:

@@ -119,6 +119,11 @@ def test_the_basis_of_a_claim_in_words(
     [
         ("disputes @adams2021one", "contested", "Disputed by Writer 2023a (abstract read)"),
         ("partly disputes @adams2021one", "contested", "Disputed in part by Writer 2023a"),
+        (
+            "partly disputes @adams2021one; disputes @roberts2024global, sec. 3",
+            "contested",
+            "Disputed in part by Writer 2023a",
+        ),
         ("qualifies @adams2021one", "limited", "Limited by Writer 2023a"),
         ("partly qualifies @adams2021one", "limited", "Limited in part by Writer 2023a"),
     ],

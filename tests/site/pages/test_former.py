@@ -107,14 +107,23 @@ def test_a_page_of_today_is_never_hidden_by_one_of_former_days(tmp_path: Path) -
         "barriers/a.md": ENTRY.format("First", "aliases: [b]\n"),
         "barriers/b.md": ENTRY.format("Second", CLAIM % '"a#x"'),
         "removed.yml": "- {id: index, kind: barrier, date: 2026-01-01, because: So.}\n"
-        "- {id: adams2021one, kind: reference, date: 2026-01-01, because: So.}\n",
+        "- {id: adams2021one, kind: reference, date: 2026-01-01, because: So.}\n"
+        '- {id: "c#x", kind: barrier, date: 2026-01-01, because: So.}\n',
     }
     corpus, _ = load(written(tmp_path, files), DAY)
     pages = render(link(corpus))
     assert "Second" in pages["barriers/b.md"]
     assert "barriers/b/index.html" not in pages
+    assert not [path for path in pages if "#" in path]
     for page in ("barriers/index.md", "references/adams2021one.md"):
         assert "was removed" not in pages[page]
+
+
+def test_what_was_of_two_kinds_says_so_at_both_addresses(tmp_path: Path) -> None:
+    item = "- {{id: idle, kind: {0}, date: 2026-01-01, because: So.}}\n"
+    pages = render(graph(tmp_path, {"removed.yml": item.format("term") + item.format("barrier")}))
+    assert "This term was removed" in pages["terms/idle.md"]
+    assert "This barrier was removed" in pages["barriers/idle.md"]
 
 
 def test_the_reason_is_text(tmp_path: Path) -> None:

@@ -129,7 +129,8 @@ def _against(page_data: PageData, claim: Claim, mark: Mark) -> Badge:
     """'Disputed in part by Cihon et al. 2020', with the grounds that the claim gives."""
     role, verb = _AGAINST[mark]
     keys = page_data.graph.works_that(role, claim)
-    cited = [one for one in page_data.graph.citations(claim) if one.role == role]
+    citations = page_data.graph.citations(claim)
+    cited = [one for one in citations if one.role == role and one.key in keys]
     degree = " in part" if all(one.partly for one in cited) else ""
     given = [text for key, text in claim.grounds.items() if key in keys]
     grounds = Markup(" ").join(page_data.field_html(text, text.file) for text in given)

@@ -71,7 +71,7 @@ def _moved_works(site: Site) -> dict[str, str]:
 def _removed(site: Site) -> dict[str, str]:
     """The pages of entries and works that were removed."""
     pages: dict[str, str] = {}
-    for tombstone in site.corpus.names.removed.values():
+    for tombstone in site.corpus.names.tombstones:
         if tombstone.kind == "reference":
             path = f"references/{tombstone.id}"
             pages[f"{path}.md"] = _tombstone(site, f"/{path}/", tombstone, "work").text()

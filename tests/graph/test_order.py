@@ -6,7 +6,7 @@ import pytest
 from tests.small import DAY, sound, written
 
 from litmap.content.load import load
-from litmap.graph.order import in_order, tree
+from litmap.graph.order import in_order, standing_in_words, tree
 
 PATHWAY = """---
 title: {0}
@@ -101,3 +101,19 @@ def test_parts_of_parts_may_go_deep(tmp_path: Path) -> None:
     corpus, _ = load(written(tmp_path, files), DAY)
     found = [(entry.id, depth) for entry, depth in tree(corpus, corpus.of_kind("pathway"))]
     assert found == [(f"p-{number}", number) for number in range(1200)]
+
+
+def test_a_candidate_that_gathers_candidates_is_none_of_them(tmp_path: Path) -> None:
+    advice = "---\ntitle: {0}\nsummary: Do it.\nstanding: {1}\n{2}---\n"
+    corpus = sound(
+        tmp_path,
+        {
+            "recommendations/who.md": advice.format("Who?", "candidate", ""),
+            "recommendations/one.md": advice.format("One", "candidate", "part_of: who\n"),
+            "recommendations/chosen.md": advice.format("Chosen", "recommended", "part_of: who\n"),
+        },
+    )
+    said = {
+        entry.id: standing_in_words(corpus, entry) for entry in corpus.of_kind("recommendation")
+    }
+    assert said == {"who": "the candidates", "one": "a candidate", "chosen": "recommended"}

@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.model.argument import Barrier, Pathway, Ranked, Recommendation
-from litmap.model.vocabulary import ORDER_NAMES, PATHWAY_STANDINGS, RECOMMENDATION_STANDINGS
+from litmap.model.vocabulary import (
+    ORDER_NAMES,
+    PATHWAY_STANDINGS,
+    RECOMMENDATION_STANDINGS,
+    THE_CANDIDATES,
+)
 
 _UNRANKED = 10_000
 """Higher than any rank."""
@@ -36,6 +41,23 @@ def group_of(entry: LoadedEntry) -> str:
     if isinstance(fields, Pathway | Recommendation):
         return fields.standing
     return ""
+
+
+def only_gathers(corpus: Corpus, entry: LoadedEntry) -> bool:
+    """Is it a candidate whose parts are candidates, so that it asks who they are?"""
+    if group_of(entry) != "candidate":
+        return False
+    for other in corpus.of_kind("recommendation"):
+        if group_of(other) == "candidate" and entry in wholes(corpus, other):
+            return True
+    return False
+
+
+def standing_in_words(corpus: Corpus, advice: LoadedEntry) -> str:
+    """What a recommendation is to the paper: 'recommended', 'a candidate', 'the candidates'."""
+    if only_gathers(corpus, advice):
+        return THE_CANDIDATES
+    return RECOMMENDATION_STANDINGS[group_of(advice)]
 
 
 def in_order(corpus: Corpus, entries: Iterable[LoadedEntry]) -> list[LoadedEntry]:

@@ -186,6 +186,8 @@ RECOMMENDATION_STANDINGS: Mapping[str, str] = {
     "set-aside": "considered and found insufficient",
 }
 """What recommendations are to the paper, in the order of the argument."""
+THE_CANDIDATES = "the candidates"
+"""What is said of a recommendation that only asks who the candidates are."""
 RECOMMENDATION_GROUPS: Mapping[str, str] = {
     "recommended": "Recommended",
     "means": "What strengthening consists of (§4)",
@@ -216,7 +218,7 @@ INSTITUTION_TYPES: Mapping[str, str] = {
 }
 CONDITION_NAMES: Mapping[str, str] = {
     "abstract": "In the abstract",
-    "current": "Under present conditions",
+    "current": "Under the conditions of 2024",
 }
 BINDING_NAMES: Mapping[str, str] = {
     "no": "not binding",

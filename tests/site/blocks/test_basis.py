@@ -238,3 +238,22 @@ def test_a_term_leads_to_the_place_of_the_paper_that_its_note_is_about(tmp_path:
     fold = page.partition("lm-left-open")[2]
     assert "n. 7: what the paper does and does not say" in words(fold.partition("</summary>")[0])
     assert 'href="../../paper/#note-7"' in fold
+
+
+def test_a_line_on_another_page_keeps_every_doubt_and_what_has_changed(tmp_path: Path) -> None:
+    lines = [
+        cites("states @roberts2024global, n. 7; qualifies @brown2022two"),
+        "unverified: No report.",
+        "holds: {answer: in-part, because: It is., checked: 2026-01-02}",
+    ]
+    paper = pages(tmp_path, *lines)["paper.md"].partition('id="note-7"')[2].partition("</li>")[0]
+    assert re.findall(r'data-status="([a-z]+)"', paper) == ["changed", "limited", "unverified"]
+
+
+def test_what_a_note_left_open_may_be_answered(tmp_path: Path) -> None:
+    note = ["about: left-open", "by: ours", cites("see @roberts2024global, n. 7")]
+    lines = [*note, "holds: {answer: no, because: It is., checked: 2026-01-02}"]
+    found = pages(tmp_path, *lines, effect="updates")
+    assert "Answered since (checked 2 Jan 2026)." in words(found["barriers/slow.md"])
+    assert "Answered since" in words(found["paper.md"])
+    assert "No longer holds" not in found["barriers/slow.md"] + found["paper.md"]

@@ -67,9 +67,9 @@ def test_a_row_counts_claims_and_works_besides_the_paper(pages: dict[str, str]) 
 
 def test_a_pathway_says_how_it_is_judged_or_that_it_is_not(pages: dict[str, str]) -> None:
     said = words(pages["pathways/index.md"])
-    assert "Our reading. Under present conditions: speed weak" in said
+    assert "Our reading: Under the conditions of 2024: speed weak" in said
     assert "In the abstract: speed" not in said
-    assert "Not assessed in the paper." in said.partition("Open")[2]
+    assert "Not assessed in the paper" in said.partition("Open")[2]
 
 
 def test_an_institution_is_found_by_its_acronym_and_hosts_stand_last(

@@ -23,6 +23,7 @@ from litmap.site.html.page_data import PageData
 _DEPTHS = {"abstract": "abstract read", "part": "read in part"} | dict.fromkeys(
     UNREAD, "not read by us"
 )
+_OF_NOTES: Mapping[Answer, str] = {**ANSWER_NAMES, "no": "answered since"}
 _AGAINST: Mapping[str, tuple[str, str]] = {
     "contested": ("disputes", "Disputed"),
     "limited": ("qualifies", "Limited"),
@@ -110,19 +111,30 @@ def mark_badges(page_data: PageData, claim: Claim) -> tuple[Badge, ...]:
     return tuple(badges)
 
 
-def doubts(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
-    """What speaks against a claim, in short: a work disputes it, or it no longer holds as it was.
+def marks_in_short(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
+    """All that is to be said of a claim in a line: that it has changed, and every doubt.
 
-    That a work limits it, that nobody could verify it, and why, is said on its own page.
+    Why is said on its own page.
     """
     badges = []
     holds = view.claim.holds
     if holds and view.claim.changed:
-        badges.append(Badge("changed", capitalised(ANSWER_NAMES[holds.answer])))
+        answer = _answers(view.claim)[holds.answer]
+        badges.append(Badge("changed", capitalised(answer)))
     for badge in mark_badges(page_data, view.claim):
-        if badge.status == "contested":
-            badges.append(replace(badge, note=""))
+        badges.append(replace(badge, note=""))
     return tuple(badges)
+
+
+def doubts(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
+    """What speaks against a claim: a work disputes it, or it no longer holds as it was made."""
+    badges = marks_in_short(page_data, view)
+    return tuple(badge for badge in badges if badge.status in ("changed", "contested"))
+
+
+def _answers(claim: Claim) -> Mapping[Answer, str]:
+    """The words for whether a claim still holds; what a note of ours left open may be answered."""
+    return _OF_NOTES if claim.is_note else ANSWER_NAMES
 
 
 def _against(page_data: PageData, claim: Claim, mark: Mark) -> Badge:
@@ -137,13 +149,23 @@ def _against(page_data: PageData, claim: Claim, mark: Mark) -> Badge:
     return Badge(mark, f"{verb}{degree} by {_works(page_data, keys)}", grounds)
 
 
-def holds_line(page_data: PageData, holds: Holds | None, file: str) -> HoldsLine | None:
+def claim_holds(page_data: PageData, claim: Claim, file: str) -> HoldsLine | None:
+    """Whether a claim still holds; None where nobody looked."""
+    return holds_line(page_data, claim.holds, file, _answers(claim))
+
+
+def holds_line(
+    page_data: PageData,
+    holds: Holds | None,
+    file: str,
+    answers: Mapping[Answer, str] = ANSWER_NAMES,
+) -> HoldsLine | None:
     """Whether something still holds; None where nobody looked."""
     if holds is None:
         return None
     return HoldsLine(
         answer=holds.answer,
-        words=capitalised(ANSWER_NAMES[holds.answer]),
+        words=capitalised(answers[holds.answer]),
         checked=in_words(holds.checked),
         because=page_data.field_html(holds.because, file),
         settle=str(holds.settle or ""),

@@ -19,10 +19,10 @@ from litmap.site.blocks.basis import (
     BasisLine,
     HoldsLine,
     basis_line,
-    doubts,
+    claim_holds,
     happenings,
-    holds_line,
     mark_badges,
+    marks_in_short,
 )
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -82,7 +82,7 @@ def claim_row(page_data: PageData, view: ClaimView) -> ClaimRow:
         sources=page_data.sources(claim.cites),
         basis=basis_line(page_data, claim),
         badges=mark_badges(page_data, claim),
-        holds=holds_line(page_data, claim.holds, file),
+        holds=claim_holds(page_data, claim, file),
         since=happenings(page_data, view),
         about=_about(claim),
         as_of=as_of,
@@ -109,7 +109,7 @@ def claim_line(page_data: PageData, view: ClaimView) -> ClaimLine:
         href=page_data.link(view.entry, f"#{view.anchor}").href,
         entry=page_data.link(view.entry),
         by=WHOSE_CLAIM[view.claim.by],
-        doubts=doubts(page_data, view),
+        doubts=marks_in_short(page_data, view),
     )
 
 

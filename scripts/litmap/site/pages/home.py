@@ -8,7 +8,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry, PlainPage
-from litmap.graph.order import group_of, wholes
+from litmap.graph.order import group_of, only_gathers
 from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import CHANGED_SINCE, EFFECT_WORDS, PLURALS, Kind, RelationWords
 from litmap.problems.wording import counted
@@ -145,13 +145,10 @@ class Home:
 
         A candidate whose parts are candidates only asks who they are, and is not counted.
         """
-        advice = list(self.corpus.of_kind("recommendation"))
-        not_counted = set()
-        for entry in advice:
-            for whole in wholes(self.corpus, entry):
-                if group_of(whole) == group_of(entry) == "candidate":
-                    not_counted.add(whole.id)
-        found = Counter(group_of(entry) for entry in advice if entry.id not in not_counted)
+        found: Counter[str] = Counter()
+        for entry in self.corpus.of_kind("recommendation"):
+            if not only_gathers(self.corpus, entry):
+                found[group_of(entry)] += 1
         said = [f"{found[one]} {words}" for one, words in _STANDINGS.items() if found[one]]
         return ", ".join(said)
 

@@ -10,6 +10,7 @@ from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.dates import in_words
 from litmap.model.institutions import Institution
 from litmap.model.vocabulary import (
+    CHANGED_SINCE,
     CONDITION_NAMES,
     INSTITUTION_TYPES,
     ORDER_NAMES,
@@ -148,32 +149,37 @@ class IndexPage:
         )
 
     def _meta(self, entry: LoadedEntry) -> str:
-        """How a pathway is judged, when a development happened; of others, counts."""
-        if isinstance(entry.fields, Pathway):
-            return self._judged(entry.fields)
+        """How a pathway is judged, when a development happened; of others, counts.
+
+        Of all but developments, whether a claim no longer holds as it was made.
+        """
         date = date_of(entry)
         if date:
             return in_words(date)
         claims = [claim for claim in entry.fields.claims if not claim.is_note]
         said = []
-        if claims:
+        if isinstance(entry.fields, Pathway):
+            said.append(self._judged(entry.fields))
+        elif claims:
             said.append(counted(len(claims), "claim"))
             said.append(support(self.page_data, entry))
         if entry.kind == "institution":
             kinds = [edge.kind for edge in self.graph.incoming(entry.id)]
             said.append(counted(kinds.count("mention"), "mention"))
+        if any(claim.changed for claim in claims):
+            said.append(CHANGED_SINCE)
         return " · ".join(said)
 
     def _judged(self, pathway: Pathway) -> str:
-        """'In the abstract: coordination mixed, democracy weak · Under present conditions: …'."""
+        """'Our reading: In the abstract: coordination mixed; Under the conditions of 2024: …'."""
         said = []
         for condition, name in CONDITION_NAMES.items():
             verdicts = self._verdicts(pathway, condition)
             if verdicts:
                 said.append(f"{name}: {', '.join(verdicts)}")
         if not said:
-            return "Not assessed in the paper."
-        return f"Our reading. {' · '.join(said)}"
+            return "Not assessed in the paper"
+        return f"Our reading: {'; '.join(said)}"
 
     def _verdicts(self, pathway: Pathway, condition: str) -> list[str]:
         """'coordination mixed' for each criterion; [] if nothing is assessed."""

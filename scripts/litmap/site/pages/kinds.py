@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import date_of
+from litmap.graph.order import standing_in_words
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.dates import in_words
 from litmap.model.institutions import Development, Instrument
@@ -14,7 +15,6 @@ from litmap.model.vocabulary import (
     CONDITION_NAMES,
     ORDER_NAMES,
     PATHWAY_STANDINGS,
-    RECOMMENDATION_STANDINGS,
     Kind,
 )
 from litmap.site.blocks.assessments import assessment_rows
@@ -73,7 +73,7 @@ class RecommendationPage(EntryPage):
 
     def qualifier(self) -> str:
         """Whether it is recommended."""
-        return RECOMMENDATION_STANDINGS[self.recommendation.standing]
+        return standing_in_words(self.corpus, self.entry)
 
     def own_blocks(self) -> Iterator[Section]:
         """Its trail, and what would change it."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.evidence import BarrierCell
 from litmap.graph.graph import Graph
-from litmap.graph.order import in_order, tree
+from litmap.graph.order import in_order, standing_in_words, tree
 from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.argument import Pathway, Recommendation
-from litmap.model.vocabulary import ORDER_NAMES, RECOMMENDATION_STANDINGS, Kind
+from litmap.model.vocabulary import ORDER_NAMES, Kind
 from litmap.site.pictures import svg
 from litmap.site.pictures.nodes import Group, Node, grouped, needed, order_of, spread
 from litmap.site.pictures.ribbons import (
@@ -193,7 +193,7 @@ def _meta(graph: Graph, entry: LoadedEntry) -> str:
     """What is said below a label: how a pathway is judged today, how a recommendation fared."""
     fields = entry.fields
     if isinstance(fields, Recommendation) and fields.standing != "recommended":
-        return RECOMMENDATION_STANDINGS[fields.standing]
+        return standing_in_words(graph.corpus, entry)
     if isinstance(fields, Pathway):
         return _judged_today(graph, fields)
     return ""

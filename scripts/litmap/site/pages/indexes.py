@@ -24,7 +24,7 @@ from litmap.problems.wording import counted
 from litmap.site.blocks.claims import support
 from litmap.site.blocks.developments import newest_first
 from litmap.site.blocks.memberships import membership_grids
-from litmap.site.blocks.verdicts import OUR_WORDS, verdict_table
+from litmap.site.blocks.verdicts import all_verdicts
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -79,10 +79,10 @@ class IndexPage:
         heading = PLURALS[self.kind].capitalize()
         lead = LEADS[self.kind]
         sections = []
-        table = verdict_table(self.page_data) if self.kind == "pathway" else None
+        table = all_verdicts(self.page_data) if self.kind == "pathway" else None
         if table:
-            html = templates.verdicts.table(table, OUR_WORDS)
-            sections.append(Section("How the two options fare", html))
+            html = templates.verdicts.table(table, self.page_data.href("/matrix/"))
+            sections.append(Section("", html))
         for name, rows in self._groups():
             if rows:
                 note = _GROUP_NOTES.get(name, "")

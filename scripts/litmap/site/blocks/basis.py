@@ -23,13 +23,15 @@ from litmap.site.html.page_data import PageData
 _DEPTHS = {"abstract": "abstract read", "part": "read in part"} | dict.fromkeys(
     UNREAD, "not read by us"
 )
-_OF_NOTES: Mapping[Answer, str] = {**ANSWER_NAMES, "no": "answered since"}
 _WHOSE: Mapping[Basis, str] = {
     "note": "our note",
     "inferred": "inferred from the paper",
     "reported": "the paper names no source",
     "none": "no source given",
 }
+ANSWERED_SINCE: Mapping[Answer, str] = {"no": "answered since"}
+"""Where a note of ours on what the paper leaves open goes by other words than `ANSWER_NAMES`."""
+_OF_NOTES: Mapping[Answer, str] = {**ANSWER_NAMES, **ANSWERED_SINCE}
 _AGAINST: Mapping[str, tuple[str, str]] = {
     "contested": ("disputes", "Disputed"),
     "limited": ("qualifies", "Limited"),

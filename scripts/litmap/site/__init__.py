@@ -31,12 +31,13 @@ _NAMED = (
 """The pages made from one file each that the navigation names: name, address, title and file."""
 
 
-def render(graph: Graph) -> dict[str, str]:
+def render(graph: Graph, repository: str = "") -> dict[str, str]:
     """Every page of the site by its output path (`barriers/x.md`), with the files of its pictures.
 
-    The same graph gives the same bytes.
+    The same graph gives the same bytes. `repository` is the web address at which readers report
+    what is wrong, '' without one.
     """
-    site = Site(graph)
+    site = Site(graph, repository)
     return {
         **_missing(site),
         **former_pages(site),

@@ -49,7 +49,7 @@ def marked_sentences(page_data: PageData, page: PlainPage) -> list[MarkedSentenc
     found = []
     for block in page.prose.blocks:
         html = page_data.writer.spans(block.spans, page.file)
-        worries = []
+        worries: list[_Worry] = []
         for view in linked_claims(page_data.graph, block, page.file):
             worries += _worries(page_data, view)
         found.append(MarkedSentence(html, _worst(page_data, worries)))
@@ -104,7 +104,7 @@ def _worst(page_data: PageData, worries: list[_Worry]) -> SentenceMark | None:
     worst = min(worries, key=lambda one: one.rank)
     if worst.link:
         return SentenceMark(worst.sign, worst.words, (worst.link,))
-    works = []
+    works: list[str] = []
     for worry in worries:
         if worry.rank == worst.rank:
             works += worry.works

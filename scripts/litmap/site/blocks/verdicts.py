@@ -1,7 +1,7 @@
 """How the pathways fare at a glance: a row for each, a word for each verdict."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.choice import chosen_options, option_numbers
@@ -37,9 +37,9 @@ class VerdictCell:
 class VerdictRow:
     """A pathway with its cells, in the order of the columns.
 
-    `number` is its place among the options, '' for what is none; `standing` what it is to the
-    paper, where that must be said; `gist` a line on it. `depth` counts the rows above of which it
-    is a part; `forms` are rows of its own forms.
+    `number` is its place among the options, '' where its title says it; `standing` what it is to
+    the paper, where that must be said; `gist` a line on it. `depth` counts the rows above of which
+    it is a part; `forms` are rows of its own forms.
     """
 
     link: EntryLink
@@ -117,7 +117,8 @@ class _Rows:
     def listed(self, pathway: LoadedEntry, depth: int) -> VerdictRow:
         """The row of a pathway among all of them, with its summary."""
         title, gist = self.corpus.heading(pathway), str(pathway.fields.summary)
-        return self._row(pathway, title, gist=gist, depth=depth)
+        row = self._row(pathway, title, gist=gist, depth=depth)
+        return replace(row, number="")
 
     def _form(self, pathway: LoadedEntry, depth: int) -> VerdictRow:
         return self._row(pathway, pathway.label, depth=depth)

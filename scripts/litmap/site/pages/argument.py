@@ -10,7 +10,7 @@ from litmap.content.corpus import PlainPage
 from litmap.content.prose import Block
 from litmap.graph.graph import ClaimView
 from litmap.problems.wording import counted
-from litmap.site.blocks.diagram import Diagram
+from litmap.site.pages.diagram import Diagram
 from litmap.site.blocks.sentence_marks import linked_claims
 from litmap.site.blocks.verdicts import verdict_table
 from litmap.site.html.page import Page, Section
@@ -91,7 +91,8 @@ class ArgumentPage:
         for view in views.values():
             works += self.page_data.graph.works_that("disputes", view.claim)
             changed += view.claim.changed
-        step.claims = counted(len(views), "claim")
+        if views:
+            step.claims = counted(len(views), "claim")
         step.disputing = [self.page_data.work_link(key) for key in dict.fromkeys(works)]
         if changed:
             step.changed = f"{changed} changed since"

@@ -1,6 +1,6 @@
 """Home: the question, what the paper answers, how the options fare, what has changed since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,10 +14,14 @@ from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.problems.wording import counted, listed
 from litmap.references.people import responsible, surname
 from litmap.site.blocks.sentence_marks import marked_sentences
+from litmap.site.blocks.since import SinceRow, since_rows
 from litmap.site.blocks.verdicts import verdict_table
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.site import Site
+
+_NEWEST = 5
+"""So many events are shown."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,15 @@ class SourcePaper:
     href: str
     journal: str
     year: str
+
+
+@dataclass(frozen=True)
+class NewestChanges:
+    """The newest events, each with what it changed most; and how many events bear on how much."""
+
+    rows: tuple[SinceRow, ...]
+    events: str
+    statements: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +78,7 @@ class Home:
             paper=self._paper(),
             rows=marked_sentences(self.page_data, page),
             verdicts=self._verdicts(),
+            since=self._since(),
             ways=list(self._ways()),
             counts=list(self._counts()),
         )
@@ -90,6 +104,20 @@ class Home:
             return Markup("")
         return self.site.templates.verdicts.table(table, self.page_data.href("/matrix/"))
 
+    def _since(self) -> NewestChanges | None:
+        """What has changed since the paper; None if no event bears on it."""
+        rows = [row for row in since_rows(self.page_data) if row.events]
+        if not rows:
+            return None
+        events: set[str] = set()
+        for row in rows:
+            events.update(one.development.id for one in row.events)
+        return NewestChanges(
+            rows=tuple(_one_an_event(rows))[:_NEWEST],
+            events=counted(len(events), "event"),
+            statements=counted(len(rows), "statement"),
+        )
+
     def _ways(self) -> Iterator[WayIn]:
         """What three kinds of readers may look for."""
         yield WayIn(
@@ -106,7 +134,7 @@ class Home:
             "I want to correct or add",
             "Each entry is one short text file. Say what is wrong, or what is missing; no software "
             "needed.",
-            (self._to("edit", "/about/", "How to correct or add something"),),
+            tuple(self._to_correct()),
         )
 
     def _into_the_argument(self) -> Iterator[EntryLink]:
@@ -129,6 +157,16 @@ class Home:
         institutions = counted(len(self._of_kind("institution")), "institution")
         yield self._to("reference", "/references/", works)
         yield self._to("institution", "/institutions/", institutions)
+
+    def _to_correct(self) -> Iterator[EntryLink]:
+        """The forms of the repository or, without one, what About says."""
+        if not self.site.repository:
+            yield self._to("edit", "/about/", "How to correct or add something")
+            return
+        new = f"{self.site.repository}/issues/new?template="
+        yield EntryLink("edit", f"{new}dispute-claim.yml", "Report a mistake")
+        yield EntryLink("reference", f"{new}add-source.yml", "Add a work that disagrees")
+        yield EntryLink("development", f"{new}report-outdated.yml", "Report an event")
 
     def _counts(self) -> Iterator[ArgumentCount]:
         """'31 barriers stand in the way of 10 pathways served by …': the columns of the diagram."""
@@ -160,3 +198,26 @@ class Home:
     def _to(self, kind: str, address: str, title: str) -> EntryLink:
         """A link to a page that is about no single entry."""
         return EntryLink(kind, self.page_data.href(address), title)
+
+
+def _one_an_event(rows: Sequence[SinceRow]) -> Iterable[SinceRow]:
+    """Of the rows on each event that which holds least and belongs to the argument, if one does.
+
+    `rows` come newest first and, on one event, worst first. Notes of ours are left out: the paper
+    did not say them.
+    """
+    found: dict[str, SinceRow] = {}
+    for row in rows:
+        claim = row.statement.claim
+        if claim and claim.is_note:
+            continue
+        event = row.events[0].development.id
+        best = found.setdefault(event, row)
+        if row.answer == best.answer and _is_argued(row) and not _is_argued(best):
+            found[event] = row
+    return found.values()
+
+
+def _is_argued(row: SinceRow) -> bool:
+    """Was it said on the page of a step of the argument?"""
+    return row.said.kind in ("barrier", "pathway", "recommendation")

@@ -152,7 +152,7 @@ def _nodes(graph: Graph, kind: Kind) -> list[Node]:
     for entry, depth in _listed(graph.corpus, kind):
         node = Node(entry, kind)
         node.depth = depth
-        if kind == "pathway" and depth == 0:
+        if kind == "pathway" and (depth == 0 or entry.id in numbers):
             node.head = _head(entry, numbers)
         _count(graph, node)
         _write(node, _meta(graph, entry))

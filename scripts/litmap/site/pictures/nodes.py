@@ -26,8 +26,9 @@ _GROUP_ROOM = 0.3
 class Node:
     """An entry in the picture. `top` and `high` are its place in its column.
 
-    `head` is a heading above it, '' for most. `works` counts the works besides the paper behind its claims, `disputing` are the keys of those
-    that dispute one; `near` are the ids of all entries that are lit with it.
+    `head` is a heading above it, '' for most. `works` counts the works besides the paper behind
+    its claims, `disputing` are the keys of those that dispute one; `near` are the ids of all
+    entries that are lit with it.
     """
 
     entry: LoadedEntry

@@ -43,8 +43,8 @@ class Advice(NamedTuple):
 class Ribbon:
     """A line or ribbon through a gutter, from `y1` on its left edge to `y2` on its right.
 
-    `wide` is 0 for a hairline. `source` is an entry or, for a ribbon, the order of a group. A line is
-    `inferred` if no source states it.
+    `wide` is 0 for a hairline. `source` is an entry or, for a ribbon, the order of a group. A line
+    is `inferred` if no source states it.
     """
 
     gutter: int

@@ -90,6 +90,7 @@ class Diagram:
     def file(self, source: str) -> str:
         """The picture as an SVG file; `source` names the map and its state."""
         return argument_slide(self.picture, source)
+
     def html(self) -> Markup:
         """The picture, and the same as a list."""
         items = {}

@@ -73,8 +73,9 @@ def _entries(site: Site) -> dict[str, str]:
 def _references(site: Site) -> dict[str, str]:
     """The pages of works, and the bibliography."""
     pages = {"references/index.md": bibliography_page(site).text()}
-    for key, reference in site.corpus.references.items():
-        pages[f"references/{key}.md"] = ReferencePage(site, reference).page().text()
+    for reference in site.corpus.references.values():
+        for path, page in ReferencePage(site, reference).pages().items():
+            pages[path] = page.text()
     return pages
 
 

@@ -63,6 +63,8 @@ ICONS: Mapping[str, str] = {
     "to-dark": "weather-night",
     "to-light": "white-balance-sunny",
     "edit": "pencil-outline",
+    "open": "open-in-new",
+    "copy": "content-copy",
 }
 """Our name of each icon, and the file below `.icons/material` that draws it."""
 

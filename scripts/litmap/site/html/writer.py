@@ -89,12 +89,12 @@ class Writer:
         if span.mention:
             return self._mention(span)
         if span.href:
-            return _marked(span)
+            return marked(span)
         return self._explained(span)
 
     def _mention(self, span: Span) -> Markup:
         """An institution's name; its first use in an entry is a link."""
-        html = _marked(span)
+        html = marked(span)
         edge = self.graph.at.get(span.place)
         if edge is None:
             return html
@@ -107,12 +107,12 @@ class Writer:
     def _explained(self, span: Span) -> Markup:
         """Text in which each term that the page uses for the first time has its definition."""
         if self.terms is None or "code" in span.marks:
-            return _marked(span)
+            return marked(span)
         parts = []
         for text, term in self.terms.split(span.text):
             if not text:
                 continue
-            html = _marked(span._replace(text=text))
+            html = marked(span._replace(text=text))
             if term:
                 html = self._defined(Markup("<a"), self.href(term.address), html, term)
             parts.append(html)
@@ -198,7 +198,7 @@ class Writer:
         (2024) [states, sec. 4]'.
         """
         role = _role(citation, spelt)
-        locator = self._locator(citation)
+        locator = self.locator(citation)
         if citation.narrative:
             said = Markup(", ").join(filter(None, (role, locator)))
             if said:
@@ -213,7 +213,7 @@ class Writer:
             html += _LOCATOR.format(locator)
         return html
 
-    def _locator(self, citation: Citation) -> Markup:
+    def locator(self, citation: Citation) -> Markup:
         """The locator, a short one without a line break.
 
         One in the source paper leads to the page that traces the paper.
@@ -244,7 +244,7 @@ class Writer:
 
     def _quoted(self, span: Span, edge: Edge) -> Markup:
         if not span.citations:
-            html = _marked(span)
+            html = marked(span)
             if edge.kind == "mention" and span.place == edge.place:
                 html = _highlighted(html)
             return html
@@ -287,7 +287,8 @@ def _role(citation: Citation, spelt: bool) -> Markup:
     )
 
 
-def _marked(span: Span) -> Markup:
+def marked(span: Span) -> Markup:
+    """The text of a span with its emphasis."""
     html = escape(span.text)
     if "code" in span.marks:
         html = Markup(html.replace("\n", Markup("&#10;")))

@@ -97,7 +97,8 @@ def test_styles_win_by_their_layer_alone() -> None:
 def test_widths_are_three_and_each_is_named() -> None:
     queries = re.findall(r"@media ([^{]*(?:width|em)[^{]*?) \{", ours())
     assert {
-        re.fullmatch(r"\(width (?:<|>=) ([\d.]+em)\)", query)[1] for query in queries
+        re.fullmatch(r"(?:screen and )?\(width (?:<|>=) ([\d.]+em)\)", query)[1]
+        for query in queries
     } == BREAKPOINTS  # type: ignore[index]
     index = (STYLES / "index.css").read_text(encoding="utf-8")
     for width in BREAKPOINTS:

@@ -23,7 +23,9 @@ from litmap.site.html.page_data import PageData
 _DEPTHS = {"abstract": "abstract read", "part": "read in part"} | dict.fromkeys(
     UNREAD, "not read by us"
 )
-_OF_NOTES: Mapping[Answer, str] = {**ANSWER_NAMES, "no": "answered since"}
+ANSWERED_SINCE: Mapping[Answer, str] = {"no": "answered since"}
+"""Where a note of ours on what the paper leaves open goes by other words than `ANSWER_NAMES`."""
+_OF_NOTES: Mapping[Answer, str] = {**ANSWER_NAMES, **ANSWERED_SINCE}
 _AGAINST: Mapping[str, tuple[str, str]] = {
     "contested": ("disputes", "Disputed"),
     "limited": ("qualifies", "Limited"),

@@ -41,6 +41,12 @@ ICONS: Mapping[str, str] = {
     "weak": "circle-outline",
     "not-assessed": "minus",
     "not-applicable": "cancel",
+    # whether something still holds
+    "holds-yes": "check-circle-outline",
+    "holds-in-part": "circle-half-full",
+    "holds-no": "history",
+    "holds-open": "help-circle-outline",
+    "holds-unchecked": "dots-horizontal-circle-outline",
     # memberships
     "member": "circle",
     "participant": "circle-half-full",

@@ -71,6 +71,9 @@ ICONS: Mapping[str, str] = {
     "edit": "pencil-outline",
     "open": "open-in-new",
     "copy": "content-copy",
+    "download": "download-outline",
+    "outline": "text-box-outline",
+    "print": "printer-outline",
 }
 """Our name of each icon, and the file below `.icons/material` that draws it."""
 

@@ -1,20 +1,21 @@
 """How the map uses a work: each sentence once, under what the work does for it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from markupsafe import Markup, escape
 
 from litmap.content.corpus import Corpus
-from litmap.graph.graph import Edge
+from litmap.graph.graph import ClaimView, Edge
 from litmap.model.argument import Assessment, BearsOn
 from litmap.model.entry import Claim, Entry
 from litmap.model.fields import Record
 from litmap.model.paper import Paper, paper_parts
-from litmap.model.vocabulary import CONDITION_NAMES
+from litmap.model.vocabulary import CONDITION_NAMES, PAPER
 from litmap.problems.wording import counted
+from litmap.site.blocks.sources import citation_words
 from litmap.site.html.numbered import MOST_ROWS
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.writer import joined_html, marked
@@ -38,6 +39,9 @@ _NOTES = "In our notes on what the paper leaves open"
 _ELSEWHERE = "Without a place in the paper"
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:])")
 
+CRITICAL = (USE_NAMES["disputes"], USE_NAMES["qualifies"])
+"""The headings of statements that the work argues against."""
+
 EdgesByHeading = Mapping[str, Sequence[Edge]]
 """Edges under the headings that a page gives them; the edges of one sentence follow each other."""
 
@@ -47,7 +51,7 @@ class Use:
     """One place in which a sentence uses the work: an edge from the side of its target.
 
     `origin` is the edge's address from the site's root; `part` says which part of the page it is;
-    `locator` is the place in the work.
+    `locator` is the place in the work, `places` are those in the paper that states the sentence.
     """
 
     edge: str
@@ -55,14 +59,22 @@ class Use:
     link: EntryLink
     part: str
     locator: Markup
+    places: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
 class UsedSentence:
-    """A sentence, and every place in which it uses the work."""
+    """A sentence, and every place in which it uses the work.
+
+    Of a claim, `href` is its address, `cited` what is copied behind it, and `grounds` those of the
+    work for disputing or limiting it; they are '' for others.
+    """
 
     sentence: Markup
     uses: tuple[Use, ...]
+    href: str = ""
+    cited: str = ""
+    grounds: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +100,11 @@ class UseGroup:
 def by_role(edges: Sequence[Edge]) -> EdgesByHeading:
     """The uses of a work by what it does, in the order of the roles; links and our notes last."""
     return _grouped(edges, _heading, [*_ROLES, _LINKS, _NOTES])
+
+
+def without(grouped: EdgesByHeading, headings: Collection[str]) -> EdgesByHeading:
+    """All groups but some."""
+    return {heading: edges for heading, edges in grouped.items() if heading not in headings}
 
 
 def by_section(paper: Paper, edges: Sequence[Edge]) -> EdgesByHeading:
@@ -178,11 +195,33 @@ def _sentences(page_data: PageData, edges: Iterable[Edge]) -> tuple[UsedSentence
     by_sentence: dict[str, list[Edge]] = {}
     for edge in edges:
         by_sentence.setdefault(edge.plain_sentence, []).append(edge)
-    sentences = []
-    for found in by_sentence.values():
-        uses = tuple(_use(page_data, edge) for edge in found)
-        sentences.append(UsedSentence(_statement(page_data, found[0]), uses))
-    return tuple(sentences)
+    return tuple(_sentence(page_data, found) for found in by_sentence.values())
+
+
+def _sentence(page_data: PageData, edges: Sequence[Edge]) -> UsedSentence:
+    """The sentence of some edges; as a claim, if it is one."""
+    made = UsedSentence(
+        sentence=_statement(page_data, edges[0]),
+        uses=tuple(_use(page_data, edge) for edge in edges),
+    )
+    owner = edges[0].owner
+    if not isinstance(owner, Claim):
+        return made
+    view = ClaimView(page_data.corpus.entries[edges[0].source], owner)
+    return replace(
+        made,
+        href=page_data.link(view.entry, f"#{view.anchor}").href,
+        cited=citation_words(page_data, owner),
+        grounds=_grounds(owner, edges[0].target.removeprefix("@")),
+    )
+
+
+def _grounds(claim: Claim, key: str) -> str:
+    """The grounds that a claim gives for a work; '' for none."""
+    for name, text in claim.grounds.items():
+        if name == key:
+            return str(text)
+    return ""
 
 
 def _statement(page_data: PageData, edge: Edge) -> Markup:
@@ -209,7 +248,16 @@ def _use(page_data: PageData, edge: Edge) -> Use:
         link=page_data.link(source, fragment),
         part=" · ".join(_part(page_data.corpus, edge)),
         locator=locator,
+        places=tuple(_paper_places(page_data, edge)),
     )
+
+
+def _paper_places(page_data: PageData, edge: Edge) -> Iterator[Markup]:
+    """Where the paper makes the claim that cites another work."""
+    if isinstance(edge.owner, Claim) and edge.target != f"@{PAPER}":
+        for citation in page_data.graph.citations(edge.owner):
+            if citation.key == PAPER and citation.locator:
+                yield page_data.writer.locator(citation)
 
 
 def _part(corpus: Corpus, edge: Edge) -> Iterator[str]:

@@ -12,9 +12,19 @@ from litmap.model.reference import READ_NAMES, Reference
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, plural
 from litmap.references.csl import csl_item
-from litmap.site.blocks.dissent import disagreements
+from litmap.site.blocks.claims import copying
+from litmap.site.blocks.digest import paper_digest
+from litmap.site.blocks.dissent import disputed_with
 from litmap.site.blocks.record import outward_address, record_facts, take_aways
-from litmap.site.blocks.uses import EdgesByHeading, by_role, by_section, in_parts, use_groups
+from litmap.site.blocks.uses import (
+    CRITICAL,
+    EdgesByHeading,
+    by_role,
+    by_section,
+    in_parts,
+    use_groups,
+    without,
+)
 from litmap.site.html.numbered import MOST_ROWS, numbered_address, numbered_path
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
@@ -75,10 +85,7 @@ class ReferencePage:
         yield Section("", self._header())
         yield Section("What it argues", self._argues())
         yield Section(USES, self._uses())
-        if self.key != PAPER:
-            rows = disagreements(self.page_data, self.key)
-            html = self.templates.disagreements(rows)
-            yield Section("Disagreements it takes part in", html)
+        yield Section("Disagreements it takes part in", self._disagreements())
         yield Section("Also here", self._also())
 
     # ---- The top ----
@@ -135,14 +142,36 @@ class ReferencePage:
         """Every sentence that uses it; of very many only how many there are, and where."""
         if not self.edges:
             return self.site.templates.components.empty("Nothing on this map cites it yet.")
-        pages = {edge.source for edge in self.edges}
-        places = counted(len(self.edges), "place")
-        extent = f"{places} on {counted(len(pages), 'page')}. {_OUR_USES}"
         numbered = self._numbered()
         if numbered:
-            return self.templates.contents(extent, self._contents(numbered))
-        groups = use_groups(self.page_data, self.key, by_role(self.edges))
-        return self.templates.uses(extent, groups)
+            return self._digest(numbered)
+        grouped = without(by_role(self.edges), CRITICAL)
+        groups = use_groups(self.page_data, self.key, grouped)
+        html = self.templates.uses(self._extent(), groups)
+        return copying(self.page_data) + html
+
+    def _extent(self) -> str:
+        """'7 places on 4 pages. These are our uses, not its reception.'"""
+        pages = {edge.source for edge in self.edges}
+        places = counted(len(self.edges), "place")
+        return f"{places} on {counted(len(pages), 'page')}. {_OUR_USES}"
+
+    def _digest(self, numbered: list[tuple[int, EdgesByHeading]]) -> Markup:
+        """What is said of uses that fill several pages, and where these are."""
+        html = Markup("")
+        if self.key == PAPER and self.corpus.paper:
+            html = self.templates.digest(paper_digest(self.page_data, self.corpus.paper))
+        return html + self.templates.contents(self._extent(), self._contents(numbered))
+
+    def _disagreements(self) -> Markup:
+        """What it disputes or limits, and what it supports against others; '' for none."""
+        if self._numbered():
+            return Markup("")
+        grouped = by_role(self.edges)
+        critical = {heading: grouped[heading] for heading in CRITICAL if heading in grouped}
+        groups = use_groups(self.page_data, self.key, critical)
+        lines = disputed_with(self.page_data, self.key)
+        return self.templates.disagreements(groups, lines)
 
     def _numbered(self) -> list[tuple[int, EdgesByHeading]]:
         """The uses that each numbered page shows; none where the work's own page has room."""
@@ -165,19 +194,24 @@ class ReferencePage:
     def _further(self, number: int, grouped: EdgesByHeading) -> Page:
         """A numbered page."""
         page_data = PageData(self.site, numbered_address(self.address, number))
-        title = f"{self.labels.label(self.key)}: {USES.lower()}, page {number}"
+        label = self.labels.label(self.key)
+        title = f"Where {label} is cited, page {number}"
+        crumbs = [*self._crumbs(page_data), (label, page_data.href(self.address))]
         top = self.site.templates.components.header(
-            kind="reference",
-            heading=title,
-            summary="",
-            crumbs=[
-                *self._crumbs(page_data),
-                (self.labels.label(self.key), page_data.href(self.address)),
-            ],
+            kind="reference", heading=title, summary="", crumbs=crumbs
         )
+        steps = self.templates.numbers(self._steps(page_data, number))
         groups = use_groups(page_data, self.key, grouped)
-        sections = [Section("", top), Section("", self.templates.uses("", groups))]
-        return Page(title, title, "reference", sections, weight=0)
+        html = copying(page_data) + steps + self.templates.uses("", groups) + steps
+        return Page(title, title, "reference", [Section("", top), Section("", html)], weight=0)
+
+    def _steps(self, page_data: PageData, here: int) -> list[tuple[str, str]]:
+        """The numbered pages, each with its address; '' for the one that is `here`."""
+        steps = [("1", page_data.href(self.address))]
+        for number, _ in self._numbered():
+            href = page_data.href(numbered_address(self.address, number))
+            steps.append((str(number), "" if number == here else href))
+        return steps
 
     # ---- What is folded ----
 

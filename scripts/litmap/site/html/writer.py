@@ -136,9 +136,7 @@ class Writer:
             return inner
         if target.external:
             return Markup('<a href="{}">{}</a>').format(href, inner)
-        address = ""
-        if target.address:
-            address = self.href(target.address)
+        address = self.href(target.address) if target.address else ""
         edge = self.graph.at.get(place)
         if edge and edge.kind == "link":
             return self._anchored(edge, address, inner)

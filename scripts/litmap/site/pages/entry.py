@@ -26,7 +26,8 @@ from litmap.site.blocks.claims import (
 from litmap.site.blocks.developments import development_lines
 from litmap.site.blocks.former import former_claims
 from litmap.site.blocks.margin import MarginBlock, at_a_glance, margin
-from litmap.site.html.backlinks import NOT_READ, Backlinks
+from litmap.site.blocks.uses import NOT_READ
+from litmap.site.html.backlinks import Backlinks
 from litmap.site.html.glossary import FirstUses
 from litmap.site.html.page import Page, Section, version
 from litmap.site.html.page_data import LabelledFact, PageData
@@ -276,7 +277,7 @@ class EntryPage:
 
     def _cited_work(self, key: str, uses: list[Edge]) -> CitedWork:
         note = ""
-        if self.backlinks.record_only(key):
+        if not self.corpus.references[key].opened:
             note = NOT_READ
         anchors: dict[str, list[str]] = {}
         for edge in uses:

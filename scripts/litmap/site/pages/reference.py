@@ -82,7 +82,7 @@ class ReferencePage:
         return argues or f"How this map uses {self.labels.plain(self.key)}"
 
     def _sections(self) -> Iterator[Section]:
-        yield Section("", self._header())
+        yield Section("", self._header() + copying(self.page_data))
         yield Section("What it argues", self._argues())
         yield Section(USES, self._uses())
         yield Section("Disagreements it takes part in", self._disagreements())
@@ -147,8 +147,7 @@ class ReferencePage:
             return self._digest(numbered)
         grouped = without(by_role(self.edges), CRITICAL)
         groups = use_groups(self.page_data, self.key, grouped)
-        html = self.templates.uses(self._extent(), groups)
-        return copying(self.page_data) + html
+        return self.templates.uses(self._extent(), groups)
 
     def _extent(self) -> str:
         """'7 places on 4 pages. These are our uses, not its reception.'"""

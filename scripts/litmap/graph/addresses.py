@@ -17,8 +17,8 @@ _WEB = re.compile(r"(?:https?://[^\s\"'<>@\\/?#]+(?:[/?#][^\s\"'<>\\]*)?|mailto:
 PAPER_PAGE = "/paper/"
 """The address of the page that traces the source paper."""
 
-VIEW_PAGES = ("matrix", "map", "timeline")
-"""The pages of pictures, each below the root."""
+VIEW_PAGES = ("matrix", "map", "timeline", "since")
+"""The pages of pictures and registers, each below the root."""
 
 _INDEXES = ("references", *KIND_OF_FOLDER)
 _EXAMPLE = "such as '../institutions/oecd.md'"

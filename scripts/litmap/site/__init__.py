@@ -22,6 +22,7 @@ from litmap.site.pages.paper import PaperPage
 from litmap.site.pages.plain import argument_page, data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
+from litmap.site.pages.since import since_page
 from litmap.site.pages.timeline import Timeline
 
 _NAMED = (
@@ -102,8 +103,11 @@ def _pictures(site: Site) -> dict[str, str]:
 
 
 def _others(site: Site) -> dict[str, str]:
-    """The source paper, the data and the authored pages."""
-    pages = {"data/index.md": data_page(site).text()}
+    """The registers, the source paper, the data and the authored pages."""
+    pages = {
+        "data/index.md": data_page(site).text(),
+        "since.md": since_page(site).text(),
+    }
     if site.corpus.paper:
         pages["paper.md"] = PaperPage(site, site.corpus.paper).page().text()
     for name, page in site.corpus.pages.items():

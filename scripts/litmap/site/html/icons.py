@@ -41,6 +41,12 @@ ICONS: Mapping[str, str] = {
     "weak": "circle-outline",
     "not-assessed": "minus",
     "not-applicable": "cancel",
+    # whether something still holds
+    "holds-yes": "check-circle-outline",
+    "holds-in-part": "circle-half-full",
+    "holds-no": "history",
+    "holds-open": "help-circle-outline",
+    "holds-unchecked": "dots-horizontal-circle-outline",
     # memberships
     "member": "circle",
     "participant": "circle-half-full",
@@ -63,6 +69,10 @@ ICONS: Mapping[str, str] = {
     "to-dark": "weather-night",
     "to-light": "white-balance-sunny",
     "edit": "pencil-outline",
+    "copy": "content-copy",
+    "download": "download-outline",
+    "outline": "text-box-outline",
+    "print": "printer-outline",
 }
 """Our name of each icon, and the file below `.icons/material` that draws it."""
 

@@ -1,0 +1,98 @@
+"""What can hold or no longer hold: claims, verdicts and entries as wholes, by their full names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from litmap.content.citations import Citation
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.graph.graph import Graph
+from litmap.graph.order import wholes
+from litmap.model.argument import Assessment, Pathway, Recommendation
+from litmap.model.entry import Claim, Holds
+from litmap.model.vocabulary import By
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim or a verdict with the entry it belongs to; without both, the entry as a whole."""
+
+    name: str
+    entry: LoadedEntry
+    claim: Claim | None = None
+    verdict: Assessment | None = None
+
+    @property
+    def holds(self) -> Holds | None:
+        """Whether it still holds; None where nobody has looked."""
+        if self.claim:
+            return self.claim.holds
+        if self.verdict:
+            return self.verdict.holds
+        if isinstance(self.entry.fields, Pathway | Recommendation):
+            return self.entry.fields.holds
+        return None
+
+    @property
+    def by(self) -> By:
+        """Whose statement it is. That a verdict is our word is said once for all of them."""
+        return self.claim.by if self.claim else "source"
+
+    @property
+    def fragment(self) -> str:
+        """What leads to it on the page of its entry: '#claim-x', or '' for the page."""
+        return f"#claim-{self.claim.id}" if self.claim else ""
+
+
+def statements(corpus: Corpus) -> Iterator[Statement]:
+    """Every statement that is shown."""
+    for entry in corpus.entries.values():
+        yield from statements_of(corpus, entry)
+
+
+def statements_of(corpus: Corpus, entry: LoadedEntry) -> Iterator[Statement]:
+    """An entry as a whole, its claims and its verdicts."""
+    yield Statement(entry.id, entry)
+    for claim in entry.fields.claims:
+        yield Statement(f"{entry.id}#{claim.id}", entry, claim=claim)
+    if isinstance(entry.fields, Pathway):
+        for one in entry.fields.assessments:
+            name = corpus.names.current(f"{entry.id}/{one.criterion}/{one.condition}")
+            yield Statement(name, entry, verdict=one)
+
+
+def citations_of(graph: Graph, statement: Statement) -> list[Citation]:
+    """The citations of a claim, or of the reason of a verdict; none of an entry as a whole."""
+    if statement.claim:
+        return graph.citations(statement.claim)
+    if statement.verdict is None:
+        return []
+    written = graph.prose[statement.verdict.because.place()].citations()
+    return [citation for citation in written if citation.key in graph.corpus.references]
+
+
+def neighbours(graph: Graph, entry: LoadedEntry) -> frozenset[str]:
+    """The names of the statements that an entry builds on.
+
+    They are the claims on which anything in it rests, and all statements of its wholes, of its
+    parts, and of the recommendations that serve it.
+    """
+    found = set()
+    for edge in graph.outgoing(entry.id):
+        if edge.kind == "relation" and edge.fragment and edge.words[0] == "rests on":
+            claim_id = edge.fragment.removeprefix("#claim-")
+            found.add(f"{edge.target}#{claim_id}")
+    for other in _joined(graph, entry):
+        found.update(one.name for one in statements_of(graph.corpus, other))
+    found.difference_update(one.name for one in statements_of(graph.corpus, entry))
+    return frozenset(found)
+
+
+def _joined(graph: Graph, entry: LoadedEntry) -> Iterator[LoadedEntry]:
+    """The wholes and parts of an entry, and what serves it."""
+    yield from wholes(graph.corpus, entry)
+    for other in graph.corpus.of_kind(entry.kind):
+        if entry in wholes(graph.corpus, other):
+            yield other
+    for edge in graph.incoming(entry.id):
+        if edge.kind == "relation" and edge.words[0] == "serves":
+            yield graph.corpus.entries[edge.source]

@@ -1,0 +1,242 @@
+"""Then and now: what was said in the paper, what has happened since, and whether it still holds.
+
+One row for each claim, verdict or entry that an event bears on, or that somebody checked.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from litmap.content.corpus import LoadedEntry
+from litmap.graph.statements import (
+    Statement,
+    citations_of,
+    neighbours,
+    statements,
+    statements_of,
+)
+from litmap.model.dates import last_day
+from litmap.model.entry import Holds
+from litmap.model.vocabulary import (
+    ANSWER_NAMES,
+    CONDITION_NAMES,
+    DEVELOPMENT_EFFECT_WORDS,
+    Answer,
+)
+from litmap.problems.wording import capitalised, listed
+from litmap.site.blocks.basis import ANSWERED_SINCE
+from litmap.site.blocks.happenings import (
+    EventSource,
+    Happening,
+    bearings_on,
+    event_sources,
+    happening,
+)
+from litmap.site.blocks.places import PaperPlace, PlaceLink, paper_places, place_links
+from litmap.site.html.again import shown_again
+from litmap.site.html.page_data import EntryLink, PageData
+
+UNCHECKED = "Not checked yet whether it still holds."
+_WORST_FIRST: Sequence[str] = ("no", "in-part", "open", "", "yes")
+"""Answers in the order in which a reader should meet them; '' where nobody has looked."""
+_SHORT = 22
+"""A claim of more words than this goes by its label."""
+_WHOSE = {"source": "", "inferred": "inferred from the paper", "ours": "our reading"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said: its words as a link, where in the paper, on which page, whose word it is."""
+
+    words: str
+    href: str
+    places: tuple[PlaceLink, ...]
+    page: EntryLink
+    kind: str
+    whose: str
+
+
+@dataclass(frozen=True)
+class SinceRow:
+    """A statement then and now.
+
+    `events` come newest first; where there is none, `sources` are the works by which it was
+    checked. `answer` is None where nobody has looked whether it still holds.
+    """
+
+    statement: Statement
+    said: Said
+    sections: tuple[str, ...]
+    events: tuple[Happening, ...]
+    sources: tuple[EventSource, ...]
+    answer: Answer | None
+    words: str
+    because: Markup
+    settle: str
+
+    @property
+    def name(self) -> str:
+        """The full name of the claim, verdict or entry."""
+        return self.statement.name
+
+    @property
+    def changed(self) -> bool:
+        """Does it no longer hold as it was said?"""
+        return self.answer in ("no", "in-part")
+
+    @property
+    def newest(self) -> str:
+        """The date of its newest event; '' without one."""
+        return self.events[0].date if self.events else ""
+
+
+@dataclass(frozen=True)
+class PageSince:
+    """The rows for the page of one entry: on its own statements, and on those it builds on."""
+
+    own: tuple[SinceRow, ...]
+    near: tuple[SinceRow, ...]
+
+
+def since_rows(page_data: PageData, names: Collection[str] | None = None) -> list[SinceRow]:
+    """The rows of the whole map or of some statements, the newest event first.
+
+    Of the statements on which one event bears, those that hold least come first.
+    """
+    found = []
+    for statement in statements(page_data.corpus):
+        if names is None or statement.name in names:
+            row = _row(page_data, statement)
+            if row:
+                found.append(row)
+    found.sort(key=_worst_first)
+    found.sort(key=_by_event, reverse=True)
+    return found
+
+
+def page_since(page_data: PageData, entry: LoadedEntry) -> PageSince:
+    """The rows that belong on an entry's own page."""
+    own = {one.name for one in statements_of(page_data.corpus, entry)}
+    near = neighbours(page_data.graph, entry)
+    return PageSince(own=tuple(since_rows(page_data, own)), near=tuple(since_rows(page_data, near)))
+
+
+def _by_event(row: SinceRow) -> tuple[str, str]:
+    """By the newest event; statements without one come last when this is reversed."""
+    if not row.events:
+        return "", ""
+    return last_day(row.newest).isoformat(), row.events[0].development.id
+
+
+def _worst_first(row: SinceRow) -> tuple[int, str]:
+    return _WORST_FIRST.index(row.answer or ""), row.name
+
+
+def _row(page_data: PageData, statement: Statement) -> SinceRow | None:
+    """The row of a statement; None where no event bears on it and nobody has checked it."""
+    events = _events(page_data, statement)
+    holds = statement.holds
+    if not events and holds is None:
+        return None
+    places = paper_places(page_data.corpus, citations_of(page_data.graph, statement))
+    sections = dict.fromkeys(place.section for place in places if place.section)
+    words, because = _now(page_data, statement, events)
+    sources: tuple[EventSource, ...] = ()
+    if holds and not events:
+        sources = event_sources(page_data, page_data.citations(holds.because))
+    return SinceRow(
+        statement=statement,
+        said=_said(page_data, statement, places),
+        sections=tuple(sections),
+        events=events,
+        sources=sources,
+        answer=holds.answer if holds else None,
+        words=words,
+        because=because,
+        settle=str(holds.settle or "") if holds else "",
+    )
+
+
+def _events(page_data: PageData, statement: Statement) -> tuple[Happening, ...]:
+    """The events that bear on a statement or that the answer of today names, newest first."""
+    bearings = bearings_on(page_data, statement.name)
+    named = [*bearings, *_named(page_data, statement.holds)]
+    found = []
+    for development_id in dict.fromkeys(named):
+        development = page_data.corpus.entries[development_id]
+        found.append(happening(page_data, development, bearings.get(development_id)))
+    found.sort(key=lambda one: (last_day(one.date), one.development.id), reverse=True)
+    return tuple(found)
+
+
+def _named(page_data: PageData, holds: Holds | None) -> list[str]:
+    """The developments to which the reason of an answer links."""
+    if holds is None:
+        return []
+    graph = page_data.graph
+    developments = {one.id for one in graph.developments}
+    found = []
+    for span in graph.prose[holds.because.place()].spans():
+        edge = graph.at.get(span.place)
+        if edge and edge.kind == "link" and edge.target in developments:
+            found.append(edge.target)
+    return found
+
+
+def _now(
+    page_data: PageData, statement: Statement, events: Sequence[Happening]
+) -> tuple[str, Markup]:
+    """Whether a statement still holds, in words, and why.
+
+    Where nobody has looked: what the newest events did to it, and that nobody has.
+    """
+    holds = statement.holds
+    if holds:
+        words = ANSWER_NAMES[holds.answer]
+        if statement.claim and statement.claim.is_note:
+            words = ANSWERED_SINCE.get(holds.answer, words)
+        return capitalised(words), shown_again(page_data, holds.because, statement.entry.file)
+    effects = dict.fromkeys(one.effect for one in events if one.effect)
+    verbs = [DEVELOPMENT_EFFECT_WORDS[one][1].removesuffix(" by") for one in effects]
+    return capitalised(f"{listed(verbs)} by {_these(events)}"), Markup.escape(UNCHECKED)
+
+
+def _these(events: Sequence[Happening]) -> str:
+    return "this event" if len(events) == 1 else "these events"
+
+
+def _said(page_data: PageData, statement: Statement, places: Sequence[PaperPlace]) -> Said:
+    entry = statement.entry
+    return Said(
+        words=_words(page_data, statement),
+        href=_href(page_data, statement),
+        places=place_links(page_data, places),
+        page=page_data.link(entry),
+        kind=entry.kind,
+        whose=_WHOSE[statement.by],
+    )
+
+
+def _words(page_data: PageData, statement: Statement) -> str:
+    """A claim's text, or its label where it is long; a verdict in a sentence; an entry's title."""
+    if statement.claim:
+        text = str(statement.claim.text)
+        if statement.claim.label and len(text.split()) > _SHORT:
+            return str(statement.claim.label)
+        return text
+    if statement.verdict:
+        verdict = statement.verdict.verdict.replace("-", " ")
+        criterion = page_data.corpus.name(statement.verdict.criterion).lower()
+        condition = CONDITION_NAMES[statement.verdict.condition].lower()
+        return f"Verdict: {verdict} on {criterion}, {condition}"
+    return page_data.corpus.heading(statement.entry)
+
+
+def _href(page_data: PageData, statement: Statement) -> str:
+    """The address of a statement on the page of its entry."""
+    fragment = statement.fragment
+    if statement.verdict:
+        edge = page_data.graph.at.get(statement.verdict.criterion.place())
+        fragment = f"#{edge.anchor}" if edge else ""
+    return page_data.href(statement.entry.address + fragment)

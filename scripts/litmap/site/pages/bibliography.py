@@ -54,7 +54,7 @@ def bibliography_page(site: Site) -> Page:
         Section("", page_data.header("reference", "References", lead)),
         Section("", html),
     ]
-    return Page("References", lead, "reference", sections, weight=0)
+    return Page("References", lead, "reference", sections, weight=0, count=len(works))
 
 
 def _choices(site: Site, works: list[BibliographyRow]) -> list[Choice]:

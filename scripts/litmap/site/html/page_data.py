@@ -50,7 +50,7 @@ class PageData:
     def header(self, kind: str, heading: str, lead: str) -> Markup:
         """The top of a page that is about no single entry or work."""
         return self.site.templates.components.header(
-            kind=kind, heading=heading, summary=lead, crumbs=[("Home", self.href("/"))]
+            kind=kind, heading=heading, summary=lead, crumbs=()
         )
 
     def link(self, entry: LoadedEntry, fragment: str = "", title: str = "") -> EntryLink:

@@ -13,7 +13,7 @@ from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.problems.wording import counted, listed
 from litmap.references.people import responsible, surname
-from litmap.site.blocks.sentence_marks import marked_sentences
+from litmap.site.blocks.marks import marked_sentences
 from litmap.site.blocks.since import SinceRow, since_rows
 from litmap.site.blocks.verdicts import verdict_table
 from litmap.site.html.page import Page, Section

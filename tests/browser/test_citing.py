@@ -85,7 +85,7 @@ def test_a_work_is_copied_in_its_source_and_downloaded(opened: Opener, corpus_si
     page = opened("references/sato2019forums/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("details:has(#take-2) summary").click()
     page.locator("[data-copy=take-2]").click()
-    page.get_by_text("Copied").wait_for()
+    page.locator("button").get_by_text("Copied").wait_for()
     exported = (corpus_site / "data/references.bib").read_text(encoding="utf-8")
     assert clipboard(page).startswith("@article{sato2019forums,\n  author")
     assert clipboard(page) in exported
@@ -95,14 +95,22 @@ def test_a_work_is_copied_in_its_source_and_downloaded(opened: Opener, corpus_si
     assert Path(download.value.path()).read_text(encoding="utf-8") in exported
 
 
-def test_the_address_of_a_claim_and_the_citation_of_a_page_can_be_copied(opened: Opener) -> None:
+def test_a_claim_is_copied_with_its_citation_and_its_address(opened: Opener) -> None:
     page = opened(BARRIER, permissions=["clipboard-read", "clipboard-write"])
     claim = page.locator(".lm-claim").first
-    claim.hover()
-    claim.locator(".lm-permalink").click()
+    claim.locator(".lm-copy-claim").click()
     claim.get_by_text("Copied").wait_for()
-    assert clipboard(page) == page.url
-    assert page.url.endswith(f"#{claim.get_attribute('id')}")
+    said = clipboard(page)
+    assert said.startswith(
+        f"“{claim.locator('.lm-claim-text').inner_text().strip()}” Paraphrase of "
+    )
+    assert ", section 3. Global AI Governance Map, version of " in said
+    assert said.endswith(f"{BARRIER}#{claim.get_attribute('id')}")
+    assert "#" not in page.url
+
+
+def test_the_citation_of_a_page_can_be_copied(opened: Opener) -> None:
+    page = opened(BARRIER, permissions=["clipboard-read", "clipboard-write"])
     page.locator(".lm-cite-page summary").click()
     page.locator("[data-copy=cite-version]").click()
     page.locator(".lm-cite-page").get_by_text("Copied").wait_for()
@@ -185,7 +193,7 @@ def test_a_page_prints_with_its_references_and_without_buttons(opened: Opener) -
     page = opened(BARRIER)
     page.emulate_media(media="print")
     assert page.locator("#ref-sato2019forums").is_visible()
-    assert page.locator(".lm-pick:visible, .lm-permalink:visible, .lm-copy:visible").count() == 0
+    assert page.locator(".lm-pick:visible, .lm-copy:visible").count() == 0
     assert "doi.org" in page.locator("#ref-sato2019forums").inner_text()
     assert page.locator(".lm-cite-page").is_visible()
 

@@ -36,11 +36,15 @@ PAPER_DATE = "2024-02-20"
 
 @dataclass(frozen=True)
 class Role:
-    """What a cited work does for the statement beside it, with its CiTO property."""
+    """What a cited work does for the statement beside it, with its CiTO property.
+
+    `passive` says it from the side of the statement: 'supported by'.
+    """
 
     name: str
     meaning: str
     cito: str
+    passive: str
 
     @property
     def cito_address(self) -> str:
@@ -51,14 +55,18 @@ class Role:
 ROLES: Mapping[str, Role] = {
     role.name: role
     for role in (
-        Role("disputes", "argues against the statement", "isDisputedBy"),
-        Role("qualifies", "limits the statement", "isQualifiedBy"),
-        Role("updates", "newer information that changes the statement", "isUpdatedBy"),
-        Role("supports", "gives support to the statement", "obtainsSupportFrom"),
-        Role("extends", "supplies the framework the statement builds on", "extends"),
-        Role("evidence", "primary source for a fact in the statement", "citesAsEvidence"),
-        Role("states", "makes the statement", "citesAsSourceDocument"),
-        Role("background", "context or definition", "obtainsBackgroundFrom"),
+        Role("disputes", "argues against the statement", "isDisputedBy", "disputed by"),
+        Role("qualifies", "limits the statement", "isQualifiedBy", "limited by"),
+        Role(
+            "updates", "newer information that changes the statement", "isUpdatedBy", "updated by"
+        ),
+        Role("supports", "gives support to the statement", "obtainsSupportFrom", "supported by"),
+        Role("extends", "supplies the framework the statement builds on", "extends", "builds on"),
+        Role(
+            "evidence", "primary source for a fact in the statement", "citesAsEvidence", "evidence"
+        ),
+        Role("states", "makes the statement", "citesAsSourceDocument", "stated by"),
+        Role("background", "context or definition", "obtainsBackgroundFrom", "see also"),
     )
 }
 SUPPORTING = ("states", "supports", "evidence", "extends")

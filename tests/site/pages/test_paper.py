@@ -96,8 +96,8 @@ def test_the_extent_is_counted(paper: str) -> None:
 
 def test_a_locator_in_the_paper_leads_to_its_place(corpus_pages: Path) -> None:
     page = (corpus_pages / "barriers/slow-ratification/index.html").read_text(encoding="utf-8")
-    assert '<a href="../../paper/#note-16">n.\u00a016</a>' in page
-    assert '<a href="../../paper/#section-2">sec.\u00a02</a>' in page
+    assert '<a href="../../paper/#note-16">§2\u00a0n.\u00a016</a>' in page
+    assert '<a href="../../paper/#section-2">§2</a>' in page
     assert 'href="../../paper/#note-16">pp.' not in page, "only the paper itself is located there"
 
 

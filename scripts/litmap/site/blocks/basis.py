@@ -1,6 +1,6 @@
 """In words: on what a claim rests, what puts it in doubt, and whether it still holds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -17,12 +17,18 @@ from litmap.model.vocabulary import (
     Basis,
     Mark,
 )
-from litmap.problems.wording import capitalised, listed, plural
+from litmap.problems.wording import capitalised, listed
 from litmap.site.html.page_data import PageData
 
 _DEPTHS = {"abstract": "abstract read", "part": "read in part"} | dict.fromkeys(
     UNREAD, "not read by us"
 )
+_WHOSE: Mapping[Basis, str] = {
+    "note": "our note",
+    "inferred": "inferred from the paper",
+    "reported": "the paper names no source",
+    "none": "no source given",
+}
 ANSWERED_SINCE: Mapping[Answer, str] = {"no": "answered since"}
 """Where a note of ours on what the paper leaves open goes by other words than `ANSWER_NAMES`."""
 _OF_NOTES: Mapping[Answer, str] = {**ANSWER_NAMES, **ANSWERED_SINCE}
@@ -31,14 +37,6 @@ _AGAINST: Mapping[str, tuple[str, str]] = {
     "limited": ("qualifies", "Limited"),
 }
 """By mark, the role of the works that put a claim in doubt, and what they did to it."""
-
-
-@dataclass(frozen=True)
-class BasisLine:
-    """On what a claim rests, in words."""
-
-    value: Basis
-    words: str
 
 
 @dataclass(frozen=True)
@@ -64,32 +62,9 @@ class HoldsLine:
     settle: str
 
 
-def basis_line(page_data: PageData, claim: Claim) -> BasisLine:
-    """On what a claim rests."""
-    basis = page_data.graph.basis(claim)
-    cited = _works(page_data, basis.cited)
-    beside = _works(page_data, basis.beside)
-    words = {
-        "note": "Not said in the paper (our note)",
-        "inferred": f"Our inference{_sections(basis.sections)}",
-        "other": f"From {cited}",
-        "cited": f"The paper, citing {cited}",
-        "reported": "Stated by the paper without a source",
-        "argument": "The paper\u2019s argument",
-        "none": "No source given",
-    }
-    if basis.value != "beside":
-        return BasisLine(basis.value, words[basis.value])
-    stand = plural(len(basis.beside), "stands", "stand")
-    paper = words["cited"] if basis.cited else "The paper"
-    return BasisLine("beside", f"{paper}; {beside} {stand} beside it")
-
-
-def _sections(numbers: Sequence[str]) -> str:
-    """' from §4', ' from §§3 and 4'; '' for none."""
-    if not numbers:
-        return ""
-    return f" from {plural(len(numbers), '§', '§§')}{listed(numbers)}"
+def whose(page_data: PageData, claim: Claim) -> str:
+    """Whose word a claim is, and that nobody is named for it; '' for what the paper argues."""
+    return _WHOSE.get(page_data.graph.basis(claim).value, "")
 
 
 def _works(page_data: PageData, keys: Iterable[str]) -> str:

@@ -1,9 +1,9 @@
 """Claims as pages show them: in full on their own page, in a line on others."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.addresses import PAPER_PAGE
@@ -12,18 +12,18 @@ from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.dates import in_words, last_day
 from litmap.model.entry import Claim
 from litmap.model.paper import paper_parts
-from litmap.model.vocabulary import NOT_CHECKED, PAPER, PAPER_DATE, WHOSE_CLAIM
+from litmap.model.vocabulary import NOT_CHECKED, PAPER, PAPER_DATE, WHOSE_CLAIM, Basis, Mark
 from litmap.problems.wording import counted
 from litmap.site.blocks.basis import (
     Badge,
-    BasisLine,
     HoldsLine,
-    basis_line,
     claim_holds,
     happenings,
-    mark_badges,
     marks_in_short,
+    whose,
 )
+from litmap.site.blocks.sources import ClaimSources, citation_words, claim_sources
+from litmap.site.html.page import version
 from litmap.site.html.page_data import EntryLink, PageData
 
 LEFT_OPEN = "What the paper leaves open"
@@ -34,29 +34,30 @@ _OF_THE_PAPER = ("inferred", "beside", "cited", "reported", "argument")
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """A claim as its own page shows it.
+    """A claim with its sources, on its own page or as a copy on another.
 
-    `rests_on` are the steps that the source makes, `our_steps` those that are ours; `since` are the
-    developments that name it. `as_of` is given where it is not the day of the paper.
+    `href` leads to the claim; `anchor` is its id on its own page, '' for a copy. `rests_on` are the
+    steps that the source makes, `our_steps` those that are ours; `since` are the developments that
+    name it. `as_of` is given where it is not the day of the paper. `cited` is what is copied behind
+    its text.
     """
 
-    anchor: str
     text: Markup
-    sources: Markup
-    basis: BasisLine
-    badges: tuple[Badge, ...]
+    href: str
+    anchor: str
+    entry: EntryLink
+    basis: Basis
+    marks: tuple[Mark, ...]
+    whose: str
+    sources: ClaimSources
     holds: HoldsLine | None
     since: tuple[Markup, ...]
-    about: str
+    unverified: str
     as_of: str
-    rests_on: tuple[EntryLink, ...]
-    our_steps: tuple[EntryLink, ...]
+    cited: str
+    rests_on: tuple[EntryLink, ...] = ()
+    our_steps: tuple[EntryLink, ...] = ()
     former_anchors: tuple[str, ...] = ()
-
-    @property
-    def status(self) -> str:
-        """All its marks of doubt, with spaces between."""
-        return " ".join(badge.status for badge in self.badges)
 
 
 @dataclass(frozen=True)
@@ -72,23 +73,53 @@ class ClaimLine:
 
 def claim_row(page_data: PageData, view: ClaimView) -> ClaimRow:
     """A claim on its own page."""
-    claim, file = view.claim, view.entry.file
+    claim = view.claim
+    return replace(
+        _row(page_data, view, own=True),
+        text=page_data.field_html(claim.text, view.entry.file),
+        href=f"#{view.anchor}",
+        anchor=view.anchor,
+        rests_on=page_data.steps(step for step in claim.rests_on if step.by == "source"),
+        our_steps=page_data.steps(step for step in claim.rests_on if step.by != "source"),
+        former_anchors=_former_anchors(view),
+    )
+
+
+def claim_copy(page_data: PageData, view: ClaimView) -> ClaimRow:
+    """A claim on another page: without anchors, so that it stands once on the site."""
+    row = _row(page_data, view, own=False)
+    if row.holds is None:
+        return row
+    return replace(row, holds=replace(row.holds, because=Markup(""), settle=""))
+
+
+def copying(page_data: PageData) -> Markup:
+    """What a page with claims holds once, so that a script can copy any with its citation."""
+    paper = ""
+    if PAPER in page_data.corpus.references:
+        paper = page_data.labels.plain(PAPER).rstrip(".")
+    return page_data.site.templates.claims.copying(paper, version(page_data.corpus))
+
+
+def _row(page_data: PageData, view: ClaimView, *, own: bool) -> ClaimRow:
+    claim = view.claim
     as_of = ""
     if claim.as_of and claim.as_of != PAPER_DATE:
         as_of = in_words(claim.as_of)
     return ClaimRow(
-        anchor=view.anchor,
-        text=page_data.field_html(claim.text, file),
-        sources=page_data.sources(claim.cites),
-        basis=basis_line(page_data, claim),
-        badges=mark_badges(page_data, claim),
-        holds=claim_holds(page_data, claim, file),
+        text=escape(str(claim.text)),
+        href=page_data.link(view.entry, f"#{view.anchor}").href,
+        anchor="",
+        entry=page_data.link(view.entry),
+        basis=page_data.graph.basis(claim).value,
+        marks=page_data.graph.marks(claim),
+        whose=whose(page_data, claim),
+        sources=claim_sources(page_data, claim, own=own),
+        holds=claim_holds(page_data, claim, view.entry.file),
         since=happenings(page_data, view),
-        about=_about(claim),
+        unverified=str(claim.unverified or ""),
         as_of=as_of,
-        rests_on=page_data.steps(step for step in claim.rests_on if step.by == "source"),
-        our_steps=page_data.steps(step for step in claim.rests_on if step.by != "source"),
-        former_anchors=_former_anchors(view),
+        cited=citation_words(page_data, claim),
     )
 
 
@@ -111,13 +142,6 @@ def claim_line(page_data: PageData, view: ClaimView) -> ClaimLine:
         by=WHOSE_CLAIM[view.claim.by],
         doubts=marks_in_short(page_data, view),
     )
-
-
-def _about(claim: Claim) -> str:
-    """What a claim is about, if it is more than a plain statement."""
-    if claim.about in ("argument", "left-open"):
-        return ""
-    return claim.about.replace("-", " ")
 
 
 def not_checked(graph: Graph, views: Sequence[ClaimView]) -> str:

@@ -69,6 +69,10 @@ ICONS: Mapping[str, str] = {
     "to-dark": "weather-night",
     "to-light": "white-balance-sunny",
     "edit": "pencil-outline",
+    "copy": "content-copy",
+    "download": "download-outline",
+    "outline": "text-box-outline",
+    "print": "printer-outline",
 }
 """Our name of each icon, and the file below `.icons/material` that draws it."""
 

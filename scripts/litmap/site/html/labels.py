@@ -7,11 +7,18 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from litmap.content.citations import Citation
+from litmap.model.paper import Paper
 from litmap.model.reference import Reference
-from litmap.model.vocabulary import ROLES
+from litmap.model.vocabulary import PAPER, ROLES
 from litmap.references import style
 from litmap.references.csl import csl_item
 from litmap.references.embedded import coins
+from litmap.site.html.places import paper_place
+
+THE_PAPER = "Paper"
+"""The label of the source paper in a bracket: each page names it so often that its names tire."""
+_SAID_OF_PAPER = ("disputes", "qualifies", "updates")
+"""Roles of the source paper that are said; that it makes a statement is the rule."""
 
 
 class _Made(NamedTuple):
@@ -26,9 +33,13 @@ class _Made(NamedTuple):
 class Labels:
     """The labels of all references of a corpus, each made once."""
 
-    def __init__(self, references: Mapping[str, Reference]) -> None:
-        """Letters for equal labels are given over all `references`, so a work has one label."""
+    def __init__(self, references: Mapping[str, Reference], paper: Paper | None = None) -> None:
+        """Letters for equal labels are given over all `references`, so a work has one label.
+
+        With `paper`, citations of the source paper are short: 'Paper §4 n. 46'.
+        """
         self._references = references
+        self._paper = paper
         self._suffixes = style.year_suffixes(references.values())
         self._made = {}
         for key, reference in references.items():
@@ -48,7 +59,7 @@ class Labels:
     def cited(self, citation: Citation) -> str:
         """A citation's own words.
 
-        'Cihon et al. 2020'; narrative 'Cihon et al. (2020)'; without the author '2020'.
+        'Cihon et al. 2020'; narrative 'Cihon et al. (2020)'; without the author '2020'; 'Paper'.
         """
         made = self._made.get(citation.key)
         if made is None:
@@ -57,16 +68,33 @@ class Labels:
             return f"{made.names} ({made.year})"
         if citation.suppress:
             return made.year
+        if self.in_short(citation):
+            return THE_PAPER
         return f"{made.names} {made.year}"
+
+    def in_short(self, citation: Citation) -> bool:
+        """Is it a citation of the source paper that can be written as its place there?"""
+        if citation.key != PAPER or self._paper is None or citation.narrative:
+            return False
+        return not citation.suppress
+
+    def role(self, citation: Citation, spelt: bool) -> str:
+        """The role in words; '' where it goes without saying.
+
+        That is background, unless it is to be `spelt` out, and what the source paper states.
+        """
+        if self.in_short(citation) and citation.role not in _SAID_OF_PAPER:
+            return ""
+        if citation.role == "background" and not spelt:
+            return ""
+        return role_words(citation)
 
     def said(self, citation: Citation, spelt: bool = False) -> str:
         """The whole citation as plain text: 'see partly supports Cihon et al. 2020, p. 5'.
 
         Background, the default, goes unsaid unless it is to be `spelt` out.
         """
-        role = ""
-        if spelt or citation.role != "background":
-            role = role_words(citation)
+        role = self.role(citation, spelt)
         cited = self.cited(citation)
         locator = citation.locator
         if citation.narrative:
@@ -75,6 +103,9 @@ class Labels:
                 return f"{cited} [{behind}]"
             return cited
         said = " ".join(filter(None, (citation.prefix, role, cited)))
+        place = paper_place(self._paper, locator) if self.in_short(citation) else None
+        if place:
+            return f"{said} {place.short}"
         if locator:
             return f"{said}, {locator}"
         return said
@@ -109,6 +140,16 @@ class Labels:
     def coins(self, key: str) -> str:
         """The work as an OpenURL context object, for reference managers that read lists."""
         return self._made[key].openurl
+
+
+def passive_words(citation: Citation) -> str:
+    """The role from the side of the statement: 'supported by', 'disputed in part by'."""
+    words = ROLES[citation.role].passive
+    if not citation.partly:
+        return words
+    if words.endswith(" by"):
+        return f"{words.removesuffix(' by')} in part by"
+    return f"{words}, in part,"
 
 
 def role_words(citation: Citation) -> str:

@@ -15,6 +15,6 @@ class Site:
         self.graph = graph
         self.corpus = graph.corpus
         self.facts = DerivedFacts(graph)
-        self.labels = Labels(graph.corpus.references)
+        self.labels = Labels(graph.corpus.references, graph.corpus.paper)
         self.glossary = Glossary(graph, self.labels)
         self.templates = load_templates()

@@ -14,11 +14,11 @@ from litmap.content.corpus import LoadedEntry
 from litmap.content.prose import Block, ParsedProse, Span
 from litmap.graph.addresses import PAPER_PAGE, BadLink, of_reference, relative, resolve
 from litmap.graph.graph import Edge, Graph
-from litmap.model.paper import paper_parts
 from litmap.model.vocabulary import PAPER
 from litmap.problems.problem import Place
 from litmap.site.html.glossary import FirstUses
-from litmap.site.html.labels import Labels, role_words
+from litmap.site.html.labels import Labels
+from litmap.site.html.places import paper_place
 
 _TERM = Markup(
     '<span class="lm-term">{0} href="{2}" aria-describedby="term-{1}">{3}</a>'
@@ -28,6 +28,10 @@ _LINK_OPENING = Markup('<a class="link" id="{}" data-target="{}"')
 _FIRST_MENTION = Markup('<a class="mention" id="{}" data-target="{}" href="{}">{}</a>')
 _MENTION = Markup('<span class="mention" id="{}" data-target="{}">{}</span>')
 _CITATION = Markup('<a class="cite" id="{}" data-key="{}" data-role="{}" href="{}">{}</a>')
+_ROLE = Markup(
+    '<span class="lm-role" data-role="{0}">'
+    '<i class="lm-icon lm-icon--{0}" aria-hidden="true"></i>{1}</span>'
+)
 _LOCATOR_BEHIND_NAME = Markup(' <span class="lm-locator">[{}]</span>')
 _LOCATOR = Markup('<span class="lm-locator">, {}</span>')
 _LONG_LOCATOR = 24
@@ -166,30 +170,33 @@ class Writer:
     def bare(self, citations: Sequence[Citation]) -> Markup:
         """The citations of a `cites` field, without parentheses."""
         spelt = mixed(citations)
-        return Markup("; ").join(self._citation(citation, spelt) for citation in citations)
+        return Markup("; ").join(
+            self._surrounded(self.cited_work(one), one, spelt) for one in citations
+        )
 
     def again(self, citations: Sequence[Citation]) -> Markup:
         """Citations that another page shows again: links without anchor or class, no edges."""
         spelt = mixed(citations)
-        return Markup("; ").join(self._plain(citation, spelt) for citation in citations)
+        return Markup("; ").join(
+            self._surrounded(self.plain_work(one), one, spelt) for one in citations
+        )
 
-    def _citation(self, citation: Citation, spelt: bool) -> Markup:
-        """One citation as the anchored link that backlinks lead to."""
+    def cited_work(self, citation: Citation) -> Markup:
+        """The label of a cited work as the anchored link that backlinks lead to."""
         edge = self.graph.at.get(citation.place)
         if edge is None:
-            return self._plain(citation, spelt)
+            return self.plain_work(citation)
         href = self.href(of_reference(citation.key))
         label = self.labels.cited(citation)
-        link = _CITATION.format(edge.anchor, citation.key, citation.role, href, label)
-        return self._surrounded(link, citation, spelt)
+        return _CITATION.format(edge.anchor, citation.key, citation.role, href, label)
 
-    def _plain(self, citation: Citation, spelt: bool) -> Markup:
+    def plain_work(self, citation: Citation) -> Markup:
+        """The same as a link that is no edge, for another page; without link if it is unknown."""
         label = self.labels.cited(citation)
         if citation.key not in self.graph.corpus.references:
             return escape(label)
         href = self.href(of_reference(citation.key))
-        link = Markup('<a href="{}">{}</a>').format(href, label)
-        return self._surrounded(link, citation, spelt)
+        return Markup('<a href="{}">{}</a>').format(href, label)
 
     def _surrounded(self, link: Markup, citation: Citation, spelt: bool) -> Markup:
         """A citation's link with prefix and role before it and the locator behind it.
@@ -197,8 +204,8 @@ class Writer:
         A narrative citation is part of its sentence, so all of it comes behind: 'Roberts et al.
         (2024) [states, sec. 4]'.
         """
-        role = _role(citation, spelt)
-        locator = self._locator(citation)
+        role = _role(citation, self.labels.role(citation, spelt))
+        locator = self.locator(citation)
         if citation.narrative:
             said = Markup(", ").join(filter(None, (role, locator)))
             if said:
@@ -209,25 +216,27 @@ class Writer:
             if part:
                 html += part + " "
         html += link
+        if locator and self.labels.in_short(citation):
+            return html + " " + locator
         if locator:
             html += _LOCATOR.format(locator)
         return html
 
-    def _locator(self, citation: Citation) -> Markup:
-        """The locator, a short one without a line break.
+    def locator(self, citation: Citation) -> Markup:
+        """The locator, a short one without a line break; '' without one.
 
         One in the source paper leads to the page that traces the paper.
         """
-        locator = citation.locator
+        locator, paper = citation.locator, self.graph.corpus.paper
+        place = paper_place(paper, locator) if paper and citation.key == PAPER else None
+        if place and self.labels.in_short(citation):
+            locator = place.short
         said = escape(locator)
         if len(locator) <= _LONG_LOCATOR:
             said = escape(locator.replace(" ", "\u00a0"))
-        if citation.key != PAPER or self.graph.corpus.paper is None:
+        if place is None:
             return said
-        parts = paper_parts(locator)
-        if not parts:
-            return said
-        href = self.href(f"{PAPER_PAGE}#{parts[0].anchor}")
+        href = self.href(f"{PAPER_PAGE}#{place.anchor}")
         return Markup('<a href="{}">{}</a>').format(href, said)
 
     def quote(self, edge: Edge) -> Markup:
@@ -277,14 +286,9 @@ def _highlighted(html: Markup) -> Markup:
     return Markup("<mark>{}</mark>").format(html)
 
 
-def _role(citation: Citation, spelt: bool) -> Markup:
-    """The role in a word with its icon; background, the default, only if it is `spelt` out."""
-    if citation.role == "background" and not spelt:
-        return Markup("")
-    icon = Markup('<i class="lm-icon lm-icon--{}" aria-hidden="true"></i>').format(citation.role)
-    return Markup('<span class="lm-role" data-role="{}">{}{}</span>').format(
-        citation.role, icon, role_words(citation)
-    )
+def _role(citation: Citation, words: str) -> Markup:
+    """The `words` for a role with its icon; '' without words."""
+    return _ROLE.format(citation.role, words) if words else Markup("")
 
 
 def _marked(span: Span) -> Markup:

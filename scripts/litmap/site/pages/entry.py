@@ -17,6 +17,7 @@ from litmap.site.blocks.basis import holds_line
 from litmap.site.blocks.claims import (
     LEFT_OPEN,
     claim_row,
+    copying,
     newest_as_of,
     not_checked,
     paper_places,
@@ -152,7 +153,7 @@ class EntryPage:
         home = self.page_data.href("/")
         index = self.page_data.href(f"/{plural}/")
         summary = self.page_data.field_html(self.fields.summary, self.entry.file)
-        return self.templates.components.header(
+        return copying(self.page_data) + self.templates.components.header(
             kind=kind,
             word=kind.capitalize(),
             qualifier=self.qualifier(),
@@ -215,7 +216,7 @@ class EntryPage:
         if not views:
             return Markup("")
         rows = [claim_row(self.page_data, view) for view in views]
-        return self.templates.entry.claims(rows, not_checked(self.graph, views))
+        return self.templates.claims.rows(rows, not_checked(self.graph, views))
 
     def searches(self) -> Markup:
         """Where somebody looked for works that disagree, and what was found."""
@@ -235,9 +236,9 @@ class EntryPage:
             return Section("", Markup(""))
         rows = [claim_row(self.page_data, view) for view in views]
         if isinstance(self.fields, Ranked):
-            return Section(LEFT_OPEN, self.templates.entry.left_open(rows, []))
+            return Section(LEFT_OPEN, self.templates.claims.left_open(rows, []))
         places = paper_places(self.page_data, views)
-        return Section("", self.templates.entry.left_open(rows, places))
+        return Section("", self.templates.claims.left_open(rows, places))
 
     def developments(self) -> Markup:
         """What happened to it after the paper."""

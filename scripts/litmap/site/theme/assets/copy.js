@@ -1,18 +1,35 @@
-/* Buttons that copy a text, and signs # that copy the address of a claim. */
+/* Buttons that copy: a text of the page, or a claim with its citation. */
 
-import { all } from "./page.js"
+import { all, made } from "./page.js"
+
+const said = made("p", { className: "lm-away", role: "status" })
+document.body.append(said)
 
 async function copy(button, text) {
-  const words = button.textContent
+  const word = button.querySelector("span") ?? button
+  const words = word.textContent
   try {
     await navigator.clipboard.writeText(text)
-    button.textContent = "Copied"
+    word.textContent = "Copied"
   } catch {
-    button.textContent = "Not copied: select the text"
+    word.textContent = "Not copied: select the text"
   }
-  button.setAttribute("aria-live", "polite")
-  setTimeout(() => button.textContent = words, 2000)
+  said.textContent = word.textContent
+  setTimeout(() => {
+    word.textContent = words
+    said.textContent = ""
+  }, 2000)
 }
+
+/** A claim as it is quoted: “It is so.” Paraphrase of …, section 4. The map, its version, the claim's address. */
+function citation(link) {
+  const { paper, version } = document.getElementById("__copying").dataset
+  const text = link.closest(".lm-claim").querySelector(".lm-claim-text").textContent.trim()
+  const cited = link.dataset.cited.replace("%", () => paper)
+  const map = document.querySelector("meta[name=application-name]").content
+  return `“${text}”${cited && ` ${cited}.`} ${map}, version of ${version}, ${link.href}`
+}
+
 for (const button of all(".lm-copy")) {
   button.hidden = false
   button.addEventListener(
@@ -20,10 +37,9 @@ for (const button of all(".lm-copy")) {
     () => copy(button, document.getElementById(button.dataset.copy).textContent),
   )
 }
-for (const link of all(".lm-permalink")) {
-  link.addEventListener("click", () => {
-    const url = new URL(location.href)
-    url.hash = link.hash
-    copy(link, url.href)
-  })
-}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.(".lm-copy-claim")
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  copy(link, citation(link))
+})

@@ -71,6 +71,9 @@ ICONS: Mapping[str, str] = {
     "edit": "pencil-outline",
     "copy": "content-copy",
     "download": "download-outline",
+    "address": "link-variant",
+    "filter": "filter-variant",
+    "feed": "rss",
     "outline": "text-box-outline",
     "print": "printer-outline",
 }

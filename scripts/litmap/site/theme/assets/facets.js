@@ -125,7 +125,9 @@ function label(box, number) {
 }
 function order() {
   const by = sort()
-  const key = ({ row }) => row.getAttribute(`data-by-${by}`) ?? ""
+  const column = heads.find((head) => head.dataset.sort === by)?.cellIndex
+  const key = ({ row }) =>
+    row.getAttribute(`data-by-${by}`) ?? row.cells[column]?.textContent.trim() ?? ""
   fitting.sort((a, b) =>
     by === usual
       ? a.place - b.place
@@ -142,8 +144,9 @@ function draw(number, total) {
     if (one.row.hidden !== hidden) one.row.hidden = hidden
   }
   register.setAttribute("data-on", "")
-  output.textContent = `${number} of ${count(total, register.dataset.noun)}`
-  register.querySelector(".lm-csv .lm-scripted").textContent = `of ${number}`
+  const all = count(total, register.dataset.noun)
+  output.textContent = number === total ? all : `${number} of ${all}`
+  register.querySelector(".lm-of").textContent = ` of ${number}`
   const next = Math.min(STEP, number - limit)
   more.hidden = next <= 0
   if (next > 0) {

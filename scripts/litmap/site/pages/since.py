@@ -59,7 +59,7 @@ def _page(page_data: PageData, rows: Sequence[SinceRow]) -> Page:
         paper_day=in_words(PAPER_DATE),
     )
     sections = [Section("", page_data.header("view", TITLE, lead)), Section("", html)]
-    return Page(TITLE, _LEAD, "view", sections, weight=0.5)
+    return Page(TITLE, _LEAD, "view", sections, weight=0.5, count=len(rows))
 
 
 def _extent(site: Site, rows: Sequence[SinceRow]) -> str:

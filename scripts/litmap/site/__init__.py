@@ -14,6 +14,7 @@ from litmap.site.html.page import version
 from litmap.site.html.site import Site
 from litmap.site.pages.bibliography import bibliography_page
 from litmap.site.pages.claims import ClaimsPages
+from litmap.site.pages.disagreements import disagreements_pages
 from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import IndexPage
@@ -109,6 +110,7 @@ def _others(site: Site) -> dict[str, str]:
     pages = {
         **ClaimsPages(site).pages(),
         "data/index.md": data_page(site).text(),
+        **disagreements_pages(site),
         **since_pages(site),
     }
     if site.corpus.paper:

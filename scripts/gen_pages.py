@@ -11,6 +11,7 @@ from litmap.model.dates import today_from
 from litmap.pipeline import build_pages
 from litmap.problems import report
 from litmap.publish.settings import faults
+from litmap.site.html.faces import faces
 
 config = FilesEditor.current().config
 root = Path(config.config_file_path or "mkdocs.yml").parent
@@ -26,3 +27,6 @@ if report.failed(problems, strict=False) and not serving:
 for path, text in pages.items():
     with mkdocs_gen_files.open(path, "w") as file:
         file.write(text)
+for path, data in faces().items():
+    with mkdocs_gen_files.open(path, "wb") as file:
+        file.write(data)

@@ -52,7 +52,16 @@ def build_pages(root: Path, today: date) -> tuple[Pages, list[Problem]]:
 
 
 def emit(pages: Pages, directory: Path) -> None:
-    """Write pages below a directory. Raises ValueError for a path that would leave it."""
+    """Write pages below a directory, and the files of the text's face, which their styles ask for.
+
+    Raises ValueError for a path that would leave it.
+    """
+    from litmap.site.html.faces import faces
+
+    for path, data in faces().items():
+        target = directory / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
     for path, content in sorted(pages.items()):
         if posixpath.normpath(path) != path or path.startswith(("/", "..")):
             raise ValueError(f"the page path '{path}' is not a plain path below the directory")

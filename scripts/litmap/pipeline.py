@@ -52,14 +52,15 @@ def build_pages(root: Path, today: date, repository: str = "") -> tuple[Pages, l
         raise
 
 
-def emit(pages: Pages, directory: Path) -> None:
+def emit(pages: Pages, directory: Path) -> int:
     """Write pages below a directory, and the files of the text's face, which their styles ask for.
 
-    Raises ValueError for a path that would leave it.
+    Returns how many files these are. Raises ValueError for a path that would leave the directory.
     """
     from litmap.site.html.faces import faces
 
-    for path, data in faces().items():
+    of_face = faces()
+    for path, data in of_face.items():
         target = directory / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
@@ -69,3 +70,4 @@ def emit(pages: Pages, directory: Path) -> None:
         target = directory / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8")
+    return len(pages) + len(of_face)

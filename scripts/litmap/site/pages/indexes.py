@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.graph import date_of
 from litmap.model.argument import Pathway
-from litmap.model.dates import in_words
 from litmap.model.institutions import Institution
 from litmap.model.vocabulary import (
     CHANGED_SINCE,
@@ -36,7 +34,6 @@ LEADS: dict[Kind, str] = {
     "where.",
     "instrument": "The texts and processes through which AI is governed, with what happened to "
     "each and when.",
-    "development": "What happened after the paper and bears on what it says, newest first.",
     "term": "Words of the debate that need explaining.",
 }
 _GROUP_NOTES = {ORDER_NAMES[order]: note for order, note in ORDER_NOTES.items()}
@@ -116,13 +113,7 @@ class IndexPage:
         )
 
     def _meta(self, entry: LoadedEntry) -> str:
-        """How a pathway is judged, when a development happened; of others, counts.
-
-        Of all but developments, whether a claim no longer holds as it was made.
-        """
-        date = date_of(entry)
-        if date:
-            return in_words(date)
+        """How a pathway is judged; of others, counts. Whether a claim has changed."""
         claims = [claim for claim in entry.fields.claims if not claim.is_note]
         said = []
         if isinstance(entry.fields, Pathway):

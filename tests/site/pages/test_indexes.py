@@ -145,10 +145,13 @@ def test_an_institution_is_found_by_its_acronym_and_hosts_stand_last(
     assert page.index("## Informal forums") < page.index("## Hosts and publishers of sources")
 
 
-def test_developments_stand_newest_first_with_their_day(pages: dict[str, str]) -> None:
-    page = pages["developments/index.md"]
-    assert titles(page) == ["Late", "Early"]
-    assert "4 Mar 2025" in words(page)
+def test_events_are_listed_on_then_and_now_newest_first_with_their_day(
+    pages: dict[str, str],
+) -> None:
+    assert "developments/index.md" not in pages
+    assert 'content="0; url=../since/"' in pages["developments/index.html"]
+    events = words(pages["since.md"].partition(">All events")[2])
+    assert "4 Mar 2025 Late 4 Mar 2024 Early" in events
 
 
 def test_a_kind_without_entries_says_so(pages: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from litmap.graph.order import standing_in_words
 from litmap.graph.support import supporting_works
 from litmap.model.argument import Barrier, Recommendation
 from litmap.model.dates import in_words, last_day
-from litmap.model.institutions import Development, Event, Institution, Instrument
+from litmap.model.institutions import Event, Institution, Instrument
 from litmap.model.vocabulary import BINDING_NAMES, EFFECT_WORDS, EVENT_NAMES, EVENT_WORDS
 from litmap.model.walk import hidden
 from litmap.problems.wording import capitalised, counted, listed
@@ -92,8 +92,6 @@ class IndexRows:
         fields = entry.fields
         if isinstance(fields, Recommendation) and fields.standing != "recommended":
             return standing_in_words(self.corpus, entry)
-        if isinstance(fields, Development):
-            return in_words(fields.date)
         if isinstance(fields, Instrument):
             return self._state(fields)
         return ""

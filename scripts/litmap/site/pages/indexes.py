@@ -25,7 +25,6 @@ LEADS: dict[Kind, str] = {
     "where.",
     "instrument": "The texts and processes through which AI is governed, with what happened to "
     "each and when.",
-    "development": "What happened after the paper and bears on what it says, newest first.",
     "term": "Words of the debate that need explaining.",
 }
 _NOTES = {ORDER_NAMES[order]: note for order, note in ORDER_NOTES.items()}

@@ -15,6 +15,7 @@ from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import IndexPage
 from litmap.site.pages.kinds import PAGES
 from litmap.site.pages.matrix import Matrix
+from litmap.site.pages.outline import outlines
 from litmap.site.pages.paper import PaperPage
 from litmap.site.pages.plain import argument_page, data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
@@ -41,6 +42,7 @@ def render(graph: Graph) -> dict[str, str]:
         **_missing(site),
         **former_pages(site),
         **_entries(site),
+        **outlines(site),
         **_references(site),
         **_pictures(site),
         **_others(site),

@@ -12,8 +12,8 @@ from litmap.graph.order import group_of, only_gathers
 from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import CHANGED_SINCE, EFFECT_WORDS, PLURALS, Kind, RelationWords
 from litmap.problems.wording import counted
+from litmap.site.blocks.grounds import doubted, foundation_grounds
 from litmap.site.blocks.moments import Moment, moment_link, newest
-from litmap.site.blocks.trail import doubted, foundation_grounds
 from litmap.site.blocks.verdicts import COMPARED, OUR_WORDS, verdict_table
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
@@ -184,7 +184,7 @@ class Home:
     def _item(self, node: Node) -> ArgumentItem:
         entry = node.entry
         support = [node_support(node)]
-        doubts = doubted(foundation_grounds(self.page_data, entry))
+        doubts = doubted(self.page_data, foundation_grounds(self.page_data, entry))
         if doubts:
             support.append(f"in doubt: {doubts}")
         return ArgumentItem(

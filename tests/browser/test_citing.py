@@ -81,18 +81,30 @@ def test_escape_closes_the_card_of_a_term(opened: Opener) -> None:
     assert term.locator(".lm-card").is_hidden()
 
 
-def test_a_work_is_copied_in_its_source_and_downloaded(opened: Opener, corpus_site: Path) -> None:
+def test_a_work_is_copied_and_downloaded(opened: Opener, corpus_site: Path) -> None:
     page = opened("references/sato2019forums/", permissions=["clipboard-read", "clipboard-write"])
-    page.locator("details:has(#take-2) summary").click()
-    page.locator("[data-copy=take-2]").click()
-    page.locator("button").get_by_text("Copied").wait_for()
-    exported = (corpus_site / "data/references.bib").read_text(encoding="utf-8")
-    assert clipboard(page).startswith("@article{sato2019forums,\n  author")
-    assert clipboard(page) in exported
+    page.locator("[data-copy=formatted]").click()
+    page.locator("[data-copy=formatted]").get_by_text("Copied").wait_for()
+    assert clipboard(page).startswith("Sato, ")
+    assert "https://" in clipboard(page)
     with page.expect_download() as download:
-        page.get_by_text("Download sato2019forums.bib").click()
+        page.get_by_role("link", name="BibTeX").click()
     assert download.value.suggested_filename == "sato2019forums.bib"
+    exported = (corpus_site / "data/references.bib").read_text(encoding="utf-8")
     assert Path(download.value.path()).read_text(encoding="utf-8") in exported
+
+
+def test_a_work_is_put_on_the_list_from_its_own_page(opened: Opener) -> None:
+    page = opened("references/sato2019forums/")
+    page.get_by_text("Add to my list").click()
+    assert page.url.endswith("?list=sato2019forums")
+    assert page.get_by_text("My list: 1 work").is_visible()
+
+
+def test_the_buttons_that_need_a_script_are_not_there_without_one(opened: Opener) -> None:
+    page = opened("references/sato2019forums/", java_script_enabled=False)
+    assert page.get_by_role("link", name="RIS").is_visible()
+    assert page.locator("[data-copy], [data-pick]").filter(visible=True).count() == 0
 
 
 def test_a_claim_is_copied_with_its_citation_and_its_address(opened: Opener) -> None:

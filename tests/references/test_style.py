@@ -489,3 +489,30 @@ def test_suffixes_tell_all_works_apart(works: list[Reference]) -> None:
     suffixes = style.year_suffixes(numbered)
     labels = [style.citation_label(work, suffixes[work.key]).casefold() for work in numbered]
     assert len(set(labels)) == len(numbered)
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "expected"),
+    [
+        (
+            CIHON,
+            "article",
+            "Peter Cihon, Matthijs M. Maas and Luke Kemp. <em>Global Policy</em>, 11(5), 545–556.",
+        ),
+        (
+            "editor = {Hale, Thomas and Held, David}, title = {Beyond}, edition = {2}, publisher = {Polity}",
+            "book",
+            "Thomas Hale and David Held (eds). 2nd edition. Polity.",
+        ),
+        (
+            "author = {Clarke, M.}, title = {Steps}, editor = {Hale, T.}, booktitle = {Beyond}, pages = {1--9}",
+            "incollection",
+            "M. Clarke. In Hale, T. (ed.), <em>Beyond</em>, 1–9.",
+        ),
+        ("title = {By nobody}", "online", ""),
+    ],
+)
+def test_a_byline_says_who_made_a_work_and_where_it_appeared(
+    fields: str, kind: str, expected: str
+) -> None:
+    assert style.byline_html(work(fields, kind)) == expected

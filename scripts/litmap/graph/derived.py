@@ -13,8 +13,10 @@ from litmap.graph.evidence import (
 )
 from litmap.graph.foundations import foundations
 from litmap.graph.graph import ClaimView, Graph
+from litmap.graph.listing import Listing
 from litmap.graph.memberships import MembershipTable, membership_tables
 from litmap.graph.shared_claims import SharedClaim, shared_claims
+from litmap.model.vocabulary import Kind
 
 
 class DerivedFacts:
@@ -23,6 +25,7 @@ class DerivedFacts:
     def __init__(self, graph: Graph) -> None:
         """Nothing is worked out yet."""
         self.graph = graph
+        self._listings: dict[Kind, Listing] = {}
         self._foundations: dict[str, Sequence[ClaimView]] = {}
 
     @cached_property
@@ -49,6 +52,12 @@ class DerivedFacts:
     def shared_claims(self) -> Sequence[SharedClaim]:
         """The claims for which several works are cited."""
         return shared_claims(self.graph)
+
+    def listing(self, kind: Kind) -> Listing:
+        """The entries of a kind in order."""
+        if kind not in self._listings:
+            self._listings[kind] = Listing(self.graph.corpus, kind)
+        return self._listings[kind]
 
     def foundations(self, entry: LoadedEntry) -> Sequence[ClaimView]:
         """The claims of others on which a recommendation rests."""

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.graph.graph import date_of
 from litmap.model.argument import Barrier, Pathway, Ranked, Recommendation
+from litmap.model.dates import last_day
 from litmap.model.vocabulary import (
     ORDER_NAMES,
     PATHWAY_STANDINGS,
@@ -74,6 +76,11 @@ def chosen_options(corpus: Corpus) -> list[LoadedEntry]:
 def in_order(corpus: Corpus, entries: Iterable[LoadedEntry]) -> list[LoadedEntry]:
     """Entries of one kind in the order of the argument."""
     return sorted(entries, key=lambda entry: position(corpus, entry))
+
+
+def newest_first(entries: Iterable[LoadedEntry]) -> list[LoadedEntry]:
+    """Developments, the newest first."""
+    return sorted(entries, key=lambda entry: (last_day(date_of(entry)), entry.id), reverse=True)
 
 
 def tree(corpus: Corpus, entries: Iterable[LoadedEntry]) -> list[tuple[LoadedEntry, int]]:

@@ -3,7 +3,6 @@
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.graph import Graph
-from litmap.model.reference import UNREAD
 from litmap.model.vocabulary import PAPER, SUPPORTING
 
 
@@ -26,8 +25,7 @@ def supporting_works(graph: Graph, entry: LoadedEntry) -> list[str]:
 def supports(corpus: Corpus, citation: Citation) -> bool:
     """Does a citation give weight to the statement beside it?"""
     work = corpus.references.get(citation.key)
-    opened = work is not None and work.get("read") not in UNREAD
-    return opened and citation.role in SUPPORTING
+    return work is not None and work.opened and citation.role in SUPPORTING
 
 
 def disputing_works(graph: Graph, entry: LoadedEntry) -> list[str]:

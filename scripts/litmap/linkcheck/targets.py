@@ -9,7 +9,7 @@ from litmap.content.corpus import Corpus
 from litmap.content.prose import ParsedProse
 from litmap.model.institutions import Institution
 from litmap.problems.problem import Place
-from litmap.references.full import address_of
+from litmap.references.address import address_of
 from litmap.references.identifiers import DOI_ADDRESS
 
 

@@ -16,6 +16,49 @@ READ = ("full", "part", "abstract", "record", "unopened")
 UNREAD = ("record", "unopened")
 """The values of a work that nobody opened: its roles are the paper's use, and support nothing."""
 
+READ_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "full": "in full",
+        "part": "in part",
+        "abstract": "abstract",
+        "record": "record only",
+        "unopened": "not opened",
+    }
+)
+"""How far a work was read, as pages say it."""
+
+WORK_GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "scholarly": (
+            "journal-article",
+            "book",
+            "chapter",
+            "conference-paper",
+            "report",
+            "preprint",
+            "thesis",
+            "dataset",
+        ),
+        "official": ("official-document",),
+        "opinion": ("opinion", "editorial"),
+        "news": ("news",),
+        "web": ("web-page",),
+    }
+)
+"""The values of `sourcetype` in the groups in which a library lists works."""
+
+_GROUP_OF = {kind: group for group, kinds in WORK_GROUPS.items() for kind in kinds}
+_GROUP_OF_TYPE = {
+    "article": "scholarly",
+    "book": "scholarly",
+    "incollection": "scholarly",
+    "inproceedings": "scholarly",
+    "report": "scholarly",
+    "thesis": "scholarly",
+    "legislation": "official",
+}
+"""The groups of works without `sourcetype`, by BibTeX type."""
+
 HOUSE_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType({"verified": VERIFIED, "read": READ})
 """The house fields with a fixed vocabulary."""
 
@@ -75,6 +118,22 @@ class Reference:
             if text := self.get(field):
                 return text
         return ""
+
+    @property
+    def kind(self) -> str:
+        """What kind of work it is, in words: 'journal article'."""
+        return (self.get("sourcetype") or self.type).replace("-", " ")
+
+    @property
+    def group(self) -> str:
+        """The group of `WORK_GROUPS` that it is listed in; 'web' where nothing is known."""
+        group = _GROUP_OF.get(self.get("sourcetype")) or _GROUP_OF_TYPE.get(self.type)
+        return group or "web"
+
+    @property
+    def opened(self) -> bool:
+        """Has somebody here opened it? If not, its roles are the paper's use of it."""
+        return self.get("read") not in UNREAD
 
     @property
     def former_keys(self) -> list[str]:

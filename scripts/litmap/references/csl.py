@@ -10,7 +10,7 @@ from typing import Any
 
 from litmap.model.publication_date import NO_DATE, PublicationDate
 from litmap.model.reference import Person, Reference
-from litmap.references.full import arxiv
+from litmap.references.address import arxiv
 from litmap.references.typography import dashed
 
 CslItem = dict[str, Any]

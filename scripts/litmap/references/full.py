@@ -3,15 +3,14 @@
 `style.py` documents the form.
 """
 
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
-from urllib.parse import quote
+from collections.abc import Iterable, Iterator
 
 from litmap.model.reference import Reference
-from litmap.references.identifiers import DOI_ADDRESS, WEB_ADDRESS, doi_of
-from litmap.references.people import authors_listed, editors_listed
+from litmap.references.address import address_of, arxiv
+from litmap.references.identifiers import ARXIV
+from litmap.references.people import authors_listed, editors_listed, people_named
 from litmap.references.typography import (
+    StyledText,
     dashed,
     full_date,
     inner_quotes,
@@ -42,21 +41,26 @@ _PUBLISHERS = (
     "organisation",
     "howpublished",
 )
-_ARXIV = re.compile(r"(?:arxiv:\s*|10\.48550/arxiv\.)(\S+)", re.IGNORECASE)
-
-
-class StyledText(NamedTuple):
-    """A piece of a formatted reference: its text, whether it is in italics, its link."""
-
-    text: str
-    em: bool = False
-    href: str = ""
 
 
 def full_reference(reference: Reference, year: str, address: bool) -> tuple[StyledText, ...]:
     """The full reference; without DOI or URL if `address` is false. `year` is the year in words."""
+    spans = _joined(_sentences(reference, year))
+    where = address_of(reference)
+    if address and where:
+        spans += [StyledText(" "), *where]
+    return tuple(spans)
+
+
+def byline(reference: Reference) -> tuple[StyledText, ...]:
+    """Who made the work, with given names, and where it appeared: what stands below its title."""
+    return tuple(_joined(([StyledText(people_named(reference))], *_appearance(reference))))
+
+
+def _joined(sentences: Iterable[list[StyledText]]) -> list[StyledText]:
+    """Sentences one after the other, each with its full stop; those without a text are left out."""
     spans: list[StyledText] = []
-    for sentence in _sentences(reference, year):
+    for sentence in sentences:
         words = [span for span in sentence if span.text]
         if not words:
             continue
@@ -65,10 +69,7 @@ def full_reference(reference: Reference, year: str, address: bool) -> tuple[Styl
         spans += words
         if not is_stopped(words[-1].text):
             spans.append(StyledText("."))
-    where = address_of(reference)
-    if address and where:
-        spans += [StyledText(" "), *where]
-    return tuple(spans)
+    return spans
 
 
 def _sentences(reference: Reference, year: str) -> Iterator[list[StyledText]]:
@@ -79,6 +80,21 @@ def _sentences(reference: Reference, year: str) -> Iterator[list[StyledText]]:
     else:
         yield _whole_work(reference)
         yield _journal(reference)
+    yield from _imprint(reference)
+
+
+def _appearance(reference: Reference) -> Iterator[list[StyledText]]:
+    """The sentences that say where the work appeared, and when exactly."""
+    if _in_book(reference):
+        yield _book(reference, "In")
+    else:
+        yield [_edition(reference)]
+        yield _journal(reference)
+    yield from _imprint(reference)
+
+
+def _imprint(reference: Reference) -> Iterator[list[StyledText]]:
+    """Publisher, archive, exact date and note."""
     yield [StyledText(_publisher(reference))]
     if _is_preprint(reference):
         yield [StyledText(f"Preprint (arXiv:{arxiv(reference)})")]
@@ -121,24 +137,38 @@ def _part_of_book(reference: Reference) -> list[StyledText]:
 
 def _whole_work(reference: Reference) -> list[StyledText]:
     """The title, unless it opens the reference, and the edition of a book."""
-    edition = StyledText("")
-    if not _journal_name(reference):
-        edition = _further(ordinal(reference.get("edition")), _volume(reference))
-    if _opens_with_people(reference):
-        return [*_title(reference), edition]
-    return [edition._replace(text=edition.text.removeprefix(", "))]
+    edition = _edition(reference)
+    if not _opens_with_people(reference):
+        return [edition]
+    if edition.text:
+        edition = StyledText(f", {edition.text}")
+    return [*_title(reference), edition]
+
+
+def _edition(reference: Reference) -> StyledText:
+    """Edition and volume of a book; without a text for what is in a journal."""
+    if _journal_name(reference):
+        return StyledText("")
+    further = _further(ordinal(reference.get("edition")), _volume(reference))
+    return StyledText(further.text.removeprefix(", "))
 
 
 def _title(reference: Reference) -> list[StyledText]:
-    title = reference.get("title") or "[untitled]"
-    subtitle = reference.get("subtitle")
-    if subtitle and is_stopped(title):
-        title = f"{title} {subtitle}"
-    elif subtitle:
-        title = f"{title}: {subtitle}"
+    title = title_of(reference)
     if reference.type in _ARTICLES | _CHAPTERS:
         return [StyledText(f"‘{inner_quotes(title)}’")]
     return [StyledText(outer_quotes(title), em=True)]
+
+
+def title_of(reference: Reference) -> str:
+    """Title and subtitle; '[untitled]' without one."""
+    title = reference.get("title") or "[untitled]"
+    subtitle = reference.get("subtitle")
+    if not subtitle:
+        return title
+    if is_stopped(title):
+        return f"{title} {subtitle}"
+    return f"{title}: {subtitle}"
 
 
 def _journal_name(reference: Reference) -> str:
@@ -196,7 +226,7 @@ def _publisher(reference: Reference) -> str:
     publisher = reference.first_of(*_PUBLISHERS)
     named = {person.last.casefold() for person in reference.authors}
     named |= {"arxiv", _journal_name(reference).casefold()}
-    if publisher.casefold() in named or _ARXIV.search(publisher):
+    if publisher.casefold() in named or ARXIV.search(publisher):
         publisher = ""
     place = reference.get("address") or reference.get("location")
     if place and publisher:
@@ -233,40 +263,3 @@ def _is_preprint(reference: Reference) -> bool:
     if _in_book(reference) or (journal and "arxiv" not in journal.casefold()):
         return False
     return bool(arxiv(reference))
-
-
-def arxiv(reference: Reference) -> str:
-    """The work's arXiv number, from `eprint` or another field that has it; '' without one."""
-    archive = reference.get("archiveprefix") or reference.get("eprinttype")
-    if reference.get("eprint") and archive.casefold() == "arxiv":
-        return reference.get("eprint").removeprefix("arXiv:")
-    for field in ("eprint", "doi", "journal", "journaltitle", "howpublished", "publisher"):
-        if match := _ARXIV.search(reference.get(field)):
-            return match[1]
-    return ""
-
-
-def address_of(reference: Reference) -> list[StyledText]:
-    """The address of the work, one link: its DOI, else its URL, else its place on arXiv."""
-    url = reference.get("url")
-    doi = doi_of(reference.get("doi")) or doi_of(url)
-    if doi:
-        link = DOI_ADDRESS + quote(doi, safe="/:;().-_~!*@&=+$,")
-        return [StyledText(link, href=link)]
-    if url:
-        return _web_address(url, reference.get("urldate"))
-    number = arxiv(reference)
-    if number:
-        link = f"https://arxiv.org/abs/{quote(number, safe='/.')}"
-        return [StyledText(link, href=link)]
-    return []
-
-
-def _web_address(url: str, accessed: str) -> list[StyledText]:
-    """A URL, linked if it can be, and the date on which somebody saw it."""
-    link = StyledText(url)
-    if WEB_ADDRESS.fullmatch(url):
-        link = StyledText(url, href=url)
-    if not accessed:
-        return [link]
-    return [link, StyledText(f" (accessed {full_date(accessed)})")]

@@ -11,6 +11,9 @@ DOI = re.compile(r"10\.[0-9]{4,9}/[^\s{}<>\"]*[^\s{}<>\".,;]")
 ARXIV_NUMBER = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?")
 """An arXiv number alone, of the old or the new form."""
 
+ARXIV = re.compile(r"(?:arxiv:\s*|10\.48550/arxiv\.)(\S+)", re.IGNORECASE)
+"""An arXiv number behind the archive's name or within its DOI."""
+
 WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\"'<>\\^`{|}]+", re.IGNORECASE)
 """An address that can be linked."""
 

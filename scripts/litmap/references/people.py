@@ -1,7 +1,7 @@
 """Authors and editors in words: surnames, inverted names, lists of names."""
 
 from litmap.model.reference import Person, Reference
-from litmap.problems.wording import listed
+from litmap.problems.wording import listed, plural
 from litmap.references.typography import initials
 
 MOST_NAMES = 10
@@ -29,6 +29,21 @@ def family_first(person: Person) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def given_first(person: Person) -> str:
+    """The name as a title page has it: 'Robert O. Keohane'."""
+    parts = (person.first, surname(person), person.suffix)
+    return " ".join(part for part in parts if part)
+
+
+def people_named(reference: Reference) -> str:
+    """Authors, or else editors, with given names: 'Robert O. Keohane and David G. Victor'."""
+    people, more = responsible(reference)
+    names = _cut([given_first(person) for person in people], more)
+    if not names or reference.authors:
+        return names
+    return f"{names} ({plural(len(people), 'ed.', 'eds')})"
+
+
 def authors_listed(reference: Reference) -> str:
     """'Cihon, P., Maas, M. M. and Kemp, L.'"""
     return _listed(reference.authors, reference.more_authors)
@@ -43,7 +58,11 @@ def editors_listed(reference: Reference) -> str:
 
 
 def _listed(people: tuple[Person, ...], more: bool) -> str:
-    names = [family_first(person) for person in people]
+    return _cut([family_first(person) for person in people], more)
+
+
+def _cut(names: list[str], more: bool) -> str:
+    """The names as a list, not too many of them."""
     if len(names) > MOST_NAMES:
         names = names[:NAMES_KEPT]
         more = True

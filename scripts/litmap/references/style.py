@@ -34,9 +34,9 @@ from html import escape
 
 from litmap.model.reference import Reference
 from litmap.problems.wording import listed
-from litmap.references.full import StyledText, full_reference
+from litmap.references.full import byline, full_reference
 from litmap.references.people import family_first, responsible, surname
-from litmap.references.typography import inner_quotes, letters, sortable
+from litmap.references.typography import StyledText, inner_quotes, letters, sortable
 
 _SHORT = re.compile(r"(.+?[?!]|.+?)(?:\s*:\s|\s[–—-]\s|(?<=[?!])\s|\Z)")
 
@@ -113,6 +113,11 @@ def html(reference: Reference, suffix: str = "", address: bool = True) -> str:
 def plain(reference: Reference, suffix: str = "", address: bool = True) -> str:
     """The full reference as plain text."""
     return "".join(span.text for span in full(reference, suffix, address))
+
+
+def byline_html(reference: Reference) -> str:
+    """Who made the work and where it appeared, without title and year, as HTML."""
+    return "".join(_tagged(span) for span in byline(reference))
 
 
 def full(reference: Reference, suffix: str = "", address: bool = True) -> tuple[StyledText, ...]:

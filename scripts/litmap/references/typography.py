@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from string import ascii_lowercase
+from typing import NamedTuple
 
 MONTHS = (
     "January",
@@ -28,6 +29,14 @@ _NUMBERS = re.compile(
 )
 _NAME_PART = re.compile(r"([^\s.-]+)(\.?)(-?)")
 _STOPPED = re.compile(r"[.?!…][’”\"]*\Z")
+
+
+class StyledText(NamedTuple):
+    """A piece of a formatted reference: its text, whether it is in italics, its link."""
+
+    text: str
+    em: bool = False
+    href: str = ""
 
 
 def inner_quotes(text: str) -> str:

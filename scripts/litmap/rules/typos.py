@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.content.prose import CITED
 from litmap.model.fields import Ref
-from litmap.model.reference import Reference
+from litmap.model.reference import WORK_GROUPS, Reference
 from litmap.model.walk import FieldPath, Found
 from litmap.problems.problem import Place, Problem, nearest
 from litmap.references.csl import LANGUAGES
@@ -41,21 +42,7 @@ _FIELD_NAMES = """
 _FIELDS = frozenset(_FIELD_NAMES.split())
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "langid": tuple(LANGUAGES),
-    "sourcetype": (
-        "journal-article",
-        "chapter",
-        "book",
-        "report",
-        "web-page",
-        "official-document",
-        "news",
-        "opinion",
-        "editorial",
-        "preprint",
-        "conference-paper",
-        "thesis",
-        "dataset",
-    ),
+    "sourcetype": tuple(chain.from_iterable(WORK_GROUPS.values())),
     "region": ("africa", "asia", "europe", "north-america", "south-america", "oceania", "global"),
     "eprinttype": ("arxiv",),
 }

@@ -3,10 +3,13 @@
 Pure; `pipeline.emit` or a renderer's plugin writes them.
 """
 
+from dataclasses import replace
+
 from litmap.graph.graph import Graph
 from litmap.model.vocabulary import PLURALS
 from litmap.site.blocks.moments import moments
 from litmap.site.html import icons, stylesheet
+from litmap.site.html.foot import foot
 from litmap.site.html.page import version
 from litmap.site.html.site import Site
 from litmap.site.pages.bibliography import bibliography_page
@@ -57,6 +60,8 @@ def _missing(site: Site) -> dict[str, str]:
     pages = {}
     for name, address, title, file in _NAMED:
         page = missing_page(site, address, title=title, file=file)
+        if name == "index":
+            page = replace(page, foot=foot(site))
         pages[f"{name}.md"] = page.text()
     return pages
 
@@ -76,8 +81,9 @@ def _entries(site: Site) -> dict[str, str]:
 def _references(site: Site) -> dict[str, str]:
     """The pages of works, and the bibliography."""
     pages = {"references/index.md": bibliography_page(site).text()}
-    for key, reference in site.corpus.references.items():
-        pages[f"references/{key}.md"] = ReferencePage(site, reference).page().text()
+    for reference in site.corpus.references.values():
+        for path, page in ReferencePage(site, reference).pages().items():
+            pages[path] = page.text()
     return pages
 
 
@@ -95,7 +101,7 @@ def _pictures(site: Site) -> dict[str, str]:
     for picture in (home, matrix, regime, timeline):
         pages |= picture.files(source)
     if page := site.corpus.pages.get("index"):
-        pages["index.md"] = home.page(page).text()
+        pages["index.md"] = replace(home.page(page), foot=foot(site)).text()
     return pages
 
 

@@ -200,7 +200,7 @@ def test_a_step_is_ours_unless_the_source_makes_it(tmp_path: Path, item: str, ou
     lines = [cites("states @roberts2024global, sec. 2"), f"rests_on: [{item}]"]
     page = pages(tmp_path, *lines)["barriers/slow.md"]
     shown = page.partition('id="claim-it"')[2].partition("</li>")[0]
-    assert "Rests on 1 claim Bodies are slow" in words(shown)
+    assert "rests on 1 claim Bodies are slow" in words(shown)
     assert ("our step" in words(shown)) == ours
     backlink = page.partition("Relied on by")[2]
     assert ("our step" in words(backlink)) == ours

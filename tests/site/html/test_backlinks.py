@@ -1,4 +1,4 @@
-"""What is said beside a backlink: whose step it is, and that a work was not read by us."""
+"""What is said beside a backlink and a reference: whose step it is, and that a work was not read by us."""
 
 import re
 from pathlib import Path
@@ -36,14 +36,6 @@ def pages(root: Path) -> dict[str, str]:
 
 def backlinks(page: str) -> list[str]:
     return re.findall(r'<li class="backlink".*?</li>', page, re.DOTALL)
-
-
-def test_a_work_known_by_its_record_says_so_beside_each_role(tmp_path: Path) -> None:
-    made = pages(tmp_path)
-    rows = backlinks(made["references/adams2021one.md"])
-    said = [(re.findall(r"</span> (\w+) · claim", row)[0], NOT_READ in row) for row in rows]
-    assert said == [("disputes", True), ("supports", True), ("background", False)]
-    assert NOT_READ not in made["references/brown2022two.md"]
 
 
 def test_such_a_work_is_marked_among_the_references_too(tmp_path: Path) -> None:

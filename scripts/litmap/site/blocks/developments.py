@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.graph import date_of
+from litmap.graph.order import newest_first
 from litmap.model.argument import Pathway
-from litmap.model.dates import in_words, last_day
+from litmap.model.dates import in_words
 from litmap.model.institutions import Development
 from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS
 from litmap.problems.wording import counted
@@ -35,11 +36,6 @@ class MapChange:
     effect: str
     link: EntryLink
     because: Markup
-
-
-def newest_first(entries: list[LoadedEntry]) -> list[LoadedEntry]:
-    """Developments, the newest first."""
-    return sorted(entries, key=lambda entry: (last_day(date_of(entry)), entry.id), reverse=True)
 
 
 def development_lines(page_data: PageData, entry: LoadedEntry) -> list[DevelopmentLine]:

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.graph.graph import Edge
-from litmap.model.vocabulary import ROLES, STEP_NAMES, Kind
+from litmap.model.vocabulary import STEP_NAMES, Kind
 from litmap.problems.wording import capitalised
-from litmap.site.html.labels import role_words
 from litmap.site.html.page_data import EntryLink, PageData
 
-NOT_READ = "as the paper uses it; not read by us"
-"""Said beside the role of a work that we know by its record alone."""
 _BY = {"inferred": "the link is our inference", "ours": "the link is ours"}
 _STEPS = ("rests on", "leads to")
-_IN_NOTES = "In our notes on what the paper leaves open"
 _LAST = ("link", "mention")
 """Kinds of edges that are listed behind the relations, in this order."""
 
@@ -30,17 +26,15 @@ class BacklinkRow:
     where: str
     words: str
     sentence: Markup
-    locator: str
     note: str
 
 
 @dataclass(frozen=True)
 class BacklinkGroup:
-    """Backlinks alike in role or relation. `icon` names a role or kind; long groups are folded."""
+    """Backlinks alike in role or relation. `icon` names a kind; long groups are folded."""
 
     heading: str
     icon: str
-    gloss: str
     rows: tuple[BacklinkRow, ...]
     folded: bool = False
 
@@ -58,17 +52,13 @@ class Backlinks:
         """An edge as its target's page shows it."""
         source = self.corpus.entries[edge.source]
         fragment = f"#{edge.anchor}"
-        words, locator = f"{edge.words[0]} this", ""
-        if edge.citation:
-            words, locator = role_words(edge.citation), edge.citation.locator
         return BacklinkRow(
             edge=edge.kind,
             origin=source.address + fragment,
             link=self.page_data.link(source, fragment),
             where=_where(edge),
-            words=words,
+            words=f"{edge.words[0]} this",
             sentence=self.page_data.writer.quote(edge),
-            locator=locator,
             note=self._reservation(edge),
         )
 
@@ -77,21 +67,11 @@ class Backlinks:
         return tuple(self.row(edge) for edge in edges)
 
     def _reservation(self, edge: Edge) -> str:
-        """What is to be said beside a relation that is ours, or a role of a work not read by us."""
-        if edge.kind == "relation":
-            names = STEP_NAMES if edge.words[0] in _STEPS else _BY
-            return names.get(edge.by, "")
-        citation = edge.citation
-        if citation is None or citation.role == "background":
+        """What is to be said beside a relation that is ours."""
+        if edge.kind != "relation":
             return ""
-        if self.record_only(citation.key):
-            return NOT_READ
-        return ""
-
-    def record_only(self, key: str) -> bool:
-        """Is the work known to us by its record alone?"""
-        reference = self.corpus.references.get(key)
-        return reference is not None and reference.get("read") == "record"
+        names = STEP_NAMES if edge.words[0] in _STEPS else _BY
+        return names.get(edge.by, "")
 
     def by_words(self, edges: Iterable[Edge], fold: int = 8) -> tuple[BacklinkGroup, ...]:
         """Backlinks grouped by what they say from this side.
@@ -112,35 +92,11 @@ class Backlinks:
                 BacklinkGroup(
                     heading=heading,
                     icon=icon,
-                    gloss="",
                     rows=self.rows(found),
                     folded=len(found) > fold,
                 )
             )
         return tuple(made)
-
-    def by_role(self, key: str) -> tuple[BacklinkGroup, ...]:
-        """The citations of a work, in the order of the roles; then links to it, and our notes."""
-        cited: dict[str, list[Edge]] = {}
-        links = []
-        notes = []
-        for edge in self.graph.incoming(f"@{key}"):
-            if edge.in_note:
-                notes.append(edge)
-            elif edge.citation:
-                cited.setdefault(edge.citation.role, []).append(edge)
-            elif edge.kind == "link":
-                links.append(edge)
-        groups = []
-        for name, role in ROLES.items():
-            if name in cited:
-                rows = self.rows(cited[name])
-                groups.append(BacklinkGroup(name, icon=name, gloss=role.meaning, rows=rows))
-        groups += self.by_words(links)
-        if notes:
-            rows = self.rows(notes)
-            groups.append(BacklinkGroup(_IN_NOTES, icon="", gloss="", rows=rows, folded=True))
-        return tuple(groups)
 
     def by_kind(
         self, edges: Sequence[Edge], heading: Callable[[Kind, int, int], str]
@@ -159,7 +115,6 @@ class Backlinks:
                 BacklinkGroup(
                     heading=heading(kind, len(entries), len(found)),
                     icon=kind,
-                    gloss="",
                     rows=self.rows(found),
                     folded=True,
                 )

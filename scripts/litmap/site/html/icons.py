@@ -69,6 +69,7 @@ ICONS: Mapping[str, str] = {
     "to-dark": "weather-night",
     "to-light": "white-balance-sunny",
     "edit": "pencil-outline",
+    "open": "open-in-new",
     "copy": "content-copy",
     "download": "download-outline",
     "outline": "text-box-outline",

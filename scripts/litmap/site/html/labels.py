@@ -13,6 +13,8 @@ from litmap.model.vocabulary import PAPER, ROLES
 from litmap.references import style
 from litmap.references.csl import csl_item
 from litmap.references.embedded import coins
+from litmap.references.full import title_of
+from litmap.references.typography import outer_quotes
 from litmap.site.html.places import paper_place
 
 THE_PAPER = "Paper"
@@ -136,6 +138,14 @@ class Labels:
     def plain(self, key: str, address: bool = False) -> str:
         """The formatted reference as plain text; with DOI or web address if `address` is true."""
         return style.plain(self._references[key], self._suffixes[key], address)
+
+    def title(self, key: str) -> str:
+        """The title of the work, with its subtitle."""
+        return outer_quotes(title_of(self._references[key]))
+
+    def byline(self, key: str) -> Markup:
+        """'Robert O. Keohane and David G. Victor. *Perspectives on Politics*, 9(1), 7–23.'"""
+        return Markup(style.byline_html(self._references[key]))
 
     def coins(self, key: str) -> str:
         """The work as an OpenURL context object, for reference managers that read lists."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -38,6 +38,10 @@ class Page:
     the full width and no contents list. `weight` says how far up search lists the page: 1 as any,
     0 not at all; `names` are words by which search finds it first. `work` is the CSL item of the
     one work that the page is about, `version` the name of an entry's state.
+
+    The frame of the site takes the rest from the front matter: `count` stands beside the page in
+    the navigation, `within` is the index below which it stands if its address does not say so
+    ('since/'), `around` the `Around` of an entry, `foot` what home says in the foot of all pages.
     """
 
     title: str
@@ -48,6 +52,10 @@ class Page:
     names: Sequence[str] = ()
     work: CslItem | None = None
     version: str = ""
+    count: int | None = None
+    within: str = ""
+    around: Mapping[str, object] | None = None
+    foot: Mapping[str, object] | None = None
 
     def text(self) -> str:
         """The page as Markdown.
@@ -83,6 +91,14 @@ class Page:
             front["tags"] = [_html(name) for name in self.names]
         if self.version:
             front["version"] = self.version
+        if self.count is not None:
+            front["count"] = self.count
+        if self.within:
+            front["within"] = self.within
+        if self.around is not None:
+            front["around"] = self.around
+        if self.foot is not None:
+            front["foot"] = self.foot
         if self.work:
             front["citation"] = highwire(self.work)
             front["json_ld"] = json_ld(self.work)

@@ -93,12 +93,12 @@ class Writer:
         if span.mention:
             return self._mention(span)
         if span.href:
-            return _marked(span)
+            return marked(span)
         return self._explained(span)
 
     def _mention(self, span: Span) -> Markup:
         """An institution's name; its first use in an entry is a link."""
-        html = _marked(span)
+        html = marked(span)
         edge = self.graph.at.get(span.place)
         if edge is None:
             return html
@@ -111,12 +111,12 @@ class Writer:
     def _explained(self, span: Span) -> Markup:
         """Text in which each term that the page uses for the first time has its definition."""
         if self.terms is None or "code" in span.marks:
-            return _marked(span)
+            return marked(span)
         parts = []
         for text, term in self.terms.split(span.text):
             if not text:
                 continue
-            html = _marked(span._replace(text=text))
+            html = marked(span._replace(text=text))
             if term:
                 html = self._defined(Markup("<a"), self.href(term.address), html, term)
             parts.append(html)
@@ -136,9 +136,7 @@ class Writer:
             return inner
         if target.external:
             return Markup('<a href="{}">{}</a>').format(href, inner)
-        address = ""
-        if target.address:
-            address = self.href(target.address)
+        address = self.href(target.address) if target.address else ""
         edge = self.graph.at.get(place)
         if edge and edge.kind == "link":
             return self._anchored(edge, address, inner)
@@ -253,7 +251,7 @@ class Writer:
 
     def _quoted(self, span: Span, edge: Edge) -> Markup:
         if not span.citations:
-            html = _marked(span)
+            html = marked(span)
             if edge.kind == "mention" and span.place == edge.place:
                 html = _highlighted(html)
             return html
@@ -291,7 +289,8 @@ def _role(citation: Citation, words: str) -> Markup:
     return _ROLE.format(citation.role, words) if words else Markup("")
 
 
-def _marked(span: Span) -> Markup:
+def marked(span: Span) -> Markup:
+    """The text of a span with its emphasis."""
     html = escape(span.text)
     if "code" in span.marks:
         html = Markup(html.replace("\n", Markup("&#10;")))

@@ -83,6 +83,7 @@ class AnsweringPage(EntryPage):
                 len(works_behind(self.graph, self.entry)),
             ),
             meta=list(self.remarks()),
+            around=self.around,
         )
 
     def remarks(self) -> Iterator[Markup]:
@@ -210,8 +211,9 @@ class AnsweringPage(EntryPage):
         blocks = relation_blocks(self.page_data, self.entry, fields)
         html = self.templates.answering.relations(blocks) if blocks else Markup("")
         edges = self.arriving(block) if block else []
-        titles = [link.title for one in blocks for item in one.items for link in item.links]
-        titles += [self.corpus.name(edge.source) for edge in edges]
+        names = [link.target for one in blocks for item in one.items for link in item.links]
+        names += [edge.source for edge in edges]
+        titles = [self.corpus.entries[name].label for name in names]
         html += self.backlinks_of(edges)
         return Fold(heading, _listed(titles), html)
 

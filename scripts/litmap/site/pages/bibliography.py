@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.addresses import of_reference
-from litmap.model.reference import Reference
 from litmap.model.vocabulary import ROLES
 from litmap.problems.wording import counted
 from litmap.site.html.labels import roles_in_words
@@ -55,7 +54,7 @@ def bibliography_page(site: Site) -> Page:
         Section("", page_data.header("reference", "References", lead)),
         Section("", html),
     ]
-    return Page("References", lead, "reference", sections, weight=0)
+    return Page("References", lead, "reference", sections, weight=0, count=len(works))
 
 
 def _choices(site: Site, works: list[BibliographyRow]) -> list[Choice]:
@@ -94,14 +93,9 @@ def _work(page_data: PageData, key: str) -> BibliographyRow:
         href=page_data.href(of_reference(key)),
         uses=uses,
         year=reference.year,
-        type=type_of(reference),
+        type=reference.kind,
         roles=" ".join(sorted(roles)),
         entries=" ".join(sorted(entries)),
         cited=roles.total(),
         openurl=page_data.labels.coins(key),
     )
-
-
-def type_of(reference: Reference) -> str:
-    """What kind of work it is, in words: 'journal article'."""
-    return (reference.get("sourcetype") or reference.type).replace("-", " ")

@@ -1,7 +1,7 @@
 """The page of an entry: its header, its margin, and the blocks of its main column in order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import ClassVar
 
 from markupsafe import Markup, escape
@@ -13,6 +13,7 @@ from litmap.graph.graph import ClaimView, Edge, date_of
 from litmap.model.argument import Answering
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import PLURALS, ROLES
+from litmap.site.blocks.around import around
 from litmap.site.blocks.claims import (
     claim_row,
     copying,
@@ -24,7 +25,8 @@ from litmap.site.blocks.claims import (
 from litmap.site.blocks.former import former_claims
 from litmap.site.blocks.margin import MarginBlock, at_a_glance, margin
 from litmap.site.blocks.since import page_since
-from litmap.site.html.backlinks import NOT_READ, Backlinks
+from litmap.site.blocks.uses import NOT_READ
+from litmap.site.html.backlinks import Backlinks
 from litmap.site.html.glossary import FirstUses
 from litmap.site.html.page import Page, Section, version
 from litmap.site.html.page_data import LabelledFact, PageData
@@ -57,6 +59,8 @@ class EntryPage:
 
     in_main_column: ClassVar[frozenset[str]] = frozenset()
     """Fields of this kind that the margin leaves to the main column."""
+    within: ClassVar[str] = ""
+    """The index below which the navigation shows this kind, if not that of its own."""
     nothing_leads_here: ClassVar[str] = "Nothing on this map leads here yet."
 
     def __init__(self, site: Site, entry: LoadedEntry) -> None:
@@ -70,6 +74,7 @@ class EntryPage:
         self.fields = entry.fields
         self.page_data = PageData(site, entry.address, FirstUses(site.glossary, entry.id))
         self.backlinks = Backlinks(self.page_data)
+        self.around = around(self.page_data, entry)
 
     def page(self) -> Page:
         """The whole page."""
@@ -80,6 +85,8 @@ class EntryPage:
             sections=[section for section in self._sections() if section.html],
             names=self.names(),
             version=version(self.corpus),
+            within=self.within,
+            around=asdict(self.around),
         )
 
     def _sections(self) -> Iterator[Section]:
@@ -157,6 +164,7 @@ class EntryPage:
             summary=summary,
             meta=list(self._header_facts()),
             crumbs=[("Home", home), (plural.capitalize(), index)],
+            around=self.around,
         )
 
     def _header_facts(self) -> Iterator[LabelledFact]:
@@ -256,7 +264,7 @@ class EntryPage:
 
     def _cited_work(self, key: str, uses: list[Edge]) -> CitedWork:
         note = ""
-        if self.backlinks.record_only(key):
+        if not self.corpus.references[key].opened:
             note = NOT_READ
         anchors: dict[str, list[str]] = {}
         for edge in uses:

@@ -1,28 +1,22 @@
 """The index of each kind of entry: its entries in groups."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import date_of
-from litmap.graph.order import group_of, in_order, tree, wholes
-from litmap.model.argument import Barrier, Pathway, Recommendation
+from litmap.model.argument import Pathway
 from litmap.model.dates import in_words
 from litmap.model.institutions import Institution
 from litmap.model.vocabulary import (
     CHANGED_SINCE,
     CONDITION_NAMES,
-    INSTITUTION_TYPES,
     ORDER_NAMES,
     ORDER_NOTES,
-    PATHWAY_GROUPS,
     PLURALS,
-    RECOMMENDATION_GROUPS,
     Kind,
 )
 from litmap.problems.wording import counted
 from litmap.site.blocks.claims import support
-from litmap.site.blocks.developments import newest_first
 from litmap.site.blocks.memberships import membership_grids
 from litmap.site.blocks.verdicts import OUR_WORDS, verdict_table
 from litmap.site.html.page import Page, Section
@@ -45,7 +39,6 @@ LEADS: dict[Kind, str] = {
     "development": "What happened after the paper and bears on what it says, newest first.",
     "term": "Words of the debate that need explaining.",
 }
-_PERIPHERAL = "Hosts and publishers of sources"
 _GROUP_NOTES = {ORDER_NAMES[order]: note for order, note in ORDER_NOTES.items()}
 """What is said below the heading of a group."""
 
@@ -79,15 +72,16 @@ class IndexPage:
         heading = PLURALS[self.kind].capitalize()
         lead = LEADS[self.kind]
         sections = []
+        listing = self.site.facts.listing(self.kind)
         table = verdict_table(self.page_data) if self.kind == "pathway" else None
         if table:
             html = templates.verdicts.table(table, OUR_WORDS)
             sections.append(Section("How the two options fare", html))
-        for name, rows in self._groups():
-            if rows:
-                note = _GROUP_NOTES.get(name, "")
-                html = templates.components.empty(note) + templates.index.rows(rows)
-                sections.append(Section(name, html))
+        for name, listed in listing.groups:
+            note = _GROUP_NOTES.get(name, "")
+            rows = [self._row(entry, depth) for entry, depth in listed]
+            html = templates.components.empty(note) + templates.index.rows(rows)
+            sections.append(Section(name, html))
         if self.kind == "institution":
             grids = membership_grids(self.page_data)
             if grids:
@@ -97,43 +91,16 @@ class IndexPage:
             html = templates.components.empty("Nothing recorded.")
             sections.append(Section("", html))
         header = Section("", self.page_data.header(self.kind, heading, lead))
-        return Page(heading, lead, self.kind, [header, *sections], weight=0)
+        return Page(
+            title=heading,
+            description=lead,
+            kind=self.kind,
+            sections=[header, *sections],
+            weight=0,
+            count=len(listing.row),
+        )
 
-    def _groups(self) -> Iterator[tuple[str, list[IndexRow]]]:
-        """The rows of the index in groups, each with its heading ('' without one)."""
-        entries = list(self.corpus.of_kind(self.kind))
-        if self.kind == "development":
-            yield "", [self._row(entry) for entry in newest_first(entries)]
-            return
-        groups: dict[str, list[LoadedEntry]] = {}
-        for entry in entries:
-            groups.setdefault(self._group_of(entry), []).append(entry)
-        for name in _group_names(self.kind):
-            if name in groups:
-                yield name, self._rows(groups[name])
-
-    def _rows(self, entries: Iterable[LoadedEntry]) -> list[IndexRow]:
-        if self.kind == "barrier":
-            return [self._row(entry) for entry in in_order(self.corpus, entries)]
-        return [self._row(entry, depth) for entry, depth in tree(self.corpus, entries)]
-
-    def _group_of(self, entry: LoadedEntry) -> str:
-        """The heading below which an entry is listed; a pathway is with what it is a form of."""
-        fields = entry.fields
-        if isinstance(fields, Barrier):
-            return ORDER_NAMES[fields.order]
-        if isinstance(fields, Pathway):
-            tops = [entry, *wholes(self.corpus, entry)]
-            return PATHWAY_GROUPS[group_of(tops[-1])]
-        if isinstance(fields, Recommendation):
-            return RECOMMENDATION_GROUPS[fields.standing]
-        if isinstance(fields, Institution):
-            if fields.peripheral:
-                return _PERIPHERAL
-            return INSTITUTION_TYPES[fields.type]
-        return ""
-
-    def _row(self, entry: LoadedEntry, depth: int = 0) -> IndexRow:
+    def _row(self, entry: LoadedEntry, depth: int) -> IndexRow:
         title = self.corpus.heading(entry)
         if isinstance(entry.fields, Institution):
             acronym = entry.fields.acronym
@@ -192,16 +159,3 @@ class IndexPage:
             if criterion:
                 said.append(f"{criterion.label.lower()} {assessment.verdict.replace('-', ' ')}")
         return said
-
-
-def _group_names(kind: Kind) -> list[str]:
-    """The headings of an index, in order."""
-    if kind == "barrier":
-        return list(ORDER_NAMES.values())
-    if kind == "pathway":
-        return list(PATHWAY_GROUPS.values())
-    if kind == "recommendation":
-        return list(RECOMMENDATION_GROUPS.values())
-    if kind == "institution":
-        return [*INSTITUTION_TYPES.values(), _PERIPHERAL]
-    return [""]

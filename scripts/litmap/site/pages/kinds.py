@@ -50,6 +50,7 @@ class InstrumentPage(EntryPage):
 class DevelopmentPage(EntryPage):
     """A development's page, with what it changes."""
 
+    within = "since/"
     in_main_column = frozenset(("bears_on",))
     nothing_leads_here = ""
     """Developments point at the map, and rarely anything points at them."""

@@ -1,197 +1,231 @@
-"""The page of a reference: the work, and every sentence that uses it."""
+"""The page of a reference: the work, what it argues, and how this map uses it."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from urllib.parse import quote
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
 from litmap.graph.addresses import PAPER_PAGE, of_reference
-from litmap.graph.graph import Graph
-from litmap.model.dates import in_words
+from litmap.graph.graph import Edge
 from litmap.model.entry import Claim
-from litmap.model.link_record import LinkRecords
-from litmap.model.reference import Reference
-from litmap.model.vocabulary import PAPER, ROLES
-from litmap.problems.wording import plural
-from litmap.references.csl import csl_item, csl_json
-from litmap.references.full import address_of
-from litmap.references.ris import ris
-from litmap.site.html.backlinks import Backlinks
+from litmap.model.reference import READ_NAMES, Reference
+from litmap.model.vocabulary import PAPER
+from litmap.problems.wording import capitalised, counted, plural
+from litmap.references.csl import csl_item
+from litmap.site.blocks.claims import copying
+from litmap.site.blocks.digest import paper_digest
+from litmap.site.blocks.dissent import disputed_with
+from litmap.site.blocks.record import outward_address, record_facts, take_aways
+from litmap.site.blocks.uses import (
+    CRITICAL,
+    EdgesByHeading,
+    by_role,
+    by_section,
+    in_parts,
+    use_groups,
+    without,
+)
+from litmap.site.html.numbered import MOST_ROWS, numbered_address, numbered_path
 from litmap.site.html.page import Page, Section
-from litmap.site.html.page_data import EntryLink, LabelledFact, PageData
+from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
-from litmap.site.pages.bibliography import type_of
 
-VERIFIED_WORDS = {
-    "yes": "record checked",
-    "partly": "record partly checked",
-    "no": "record not checked",
+USES = "How this map uses it"
+_OUR_USES = "These are our uses, not its reception."
+_NOT_SUMMED_UP = {
+    "record": "We know this work by its record only. What follows is what the paper uses it for.",
+    "unopened": "We have not opened this work. What follows is what the map uses it for.",
 }
-MOST_TOGETHER = 6
-NO_DISSENT = "No dissent is recorded: no sentence cites this work as arguing against it."
-READ_WORDS = {
-    "full": "read in full",
-    "part": "read in part",
-    "abstract": "abstract read",
-    "record": "known to us by its record alone; a role shows how the paper uses it",
-    "unopened": "address known; its text was seen elsewhere",
-}
-_OUTWARD = Markup('<a href="{}">{}</a>')
-
-
-@dataclass(frozen=True)
-class TakeAway:
-    """A work in one format: the format's name, the text, a file name, an address to download it."""
-
-    name: str
-    text: str
-    file: str
-    href: str
+_MOST_TOGETHER = 6
+_LINK = Markup('<a href="{}">{}</a>')
 
 
 class ReferencePage:
-    """The page of one work."""
+    """The page of one work, with the numbered pages on which a long list of its uses stands."""
 
     def __init__(self, site: Site, reference: Reference) -> None:
         """The page of `reference`."""
+        self.site = site
         self.graph = site.graph
         self.corpus = site.corpus
         self.labels = site.labels
-        self.templates = site.templates
+        self.templates = site.templates.reference
         self.reference = reference
         self.key = reference.key
+        self.address = of_reference(reference.key)
+        self.page_data = PageData(site, self.address)
         self.item = csl_item(reference)
-        self.page_data = PageData(site, of_reference(reference.key))
+        self.edges: Sequence[Edge] = self.graph.incoming(f"@{self.key}")
+
+    def pages(self) -> dict[str, Page]:
+        """The work's page, and those that hold a long list of its uses, by output path."""
+        pages = {f"references/{self.key}.md": self.page()}
+        for number, grouped in self._numbered():
+            pages[numbered_path(self.address, number)] = self._further(number, grouped)
+        return pages
 
     def page(self) -> Page:
-        """The whole page."""
-        # Zotero takes a page's description for the work's abstract: ours of the work, or none.
+        """The work's own page. Search finds it by its label, too."""
         return Page(
-            title=self.labels.heading(self.key),
-            description=self.reference.get("annotation"),
+            title=self.labels.title(self.key),
+            description=self._description(),
             kind="reference",
             sections=[section for section in self._sections() if section.html],
             weight=0.5,
+            names=[self.labels.label(self.key)],
             work=self.item,
         )
 
+    def _description(self) -> str:
+        """What it argues; else what it is, in words that nobody takes for its abstract."""
+        argues = self.reference.get("annotation")
+        return argues or f"How this map uses {self.labels.plain(self.key)}"
+
     def _sections(self) -> Iterator[Section]:
-        templates = self.templates
-        yield Section("", self._header())
-        yield Section("", templates.components.counts(citation_counts(self.graph, self.key)))
-        yield Section("", templates.entry.margin((), list(self._facts()), "At a glance"))
-        annotation = self.reference.get("annotation")
-        if annotation:
-            yield Section("What it argues", templates.components.note(annotation))
-        yield Section("Where it is cited, and why", self._cited())
-        yield Section("Cite this work", templates.reference.take_away(list(self._formats())))
-        near = list(self._near())
-        if near:
-            yield Section("Works near it", templates.reference.near(near))
+        yield Section("", self._header() + copying(self.page_data))
+        yield Section("What it argues", self._argues())
+        yield Section(USES, self._uses())
+        yield Section("Disagreements it takes part in", self._disagreements())
+        yield Section("Also here", self._also())
+
+    # ---- The top ----
 
     def _header(self) -> Markup:
-        index = self.page_data.href("/references/")
-        verified = self.reference.get("verified")
-        return self.templates.reference.header(
-            heading=self.labels.heading(self.key),
-            type=type_of(self.reference),
-            formatted=self.labels.html(self.key, address=False),
-            crumbs=[("Home", self.page_data.href("/")), ("References", index)],
-            identifiers=list(self._identifiers()),
-            status="verified" if verified == "yes" else "unverified",
-            verified=VERIFIED_WORDS.get(verified, ""),
+        return self.templates.header(
+            heading=self.labels.title(self.key),
+            kind=capitalised(self.reference.kind),
+            qualifier=Markup(" · ").join(self._qualifiers()),
+            byline=self.labels.byline(self.key),
+            crumbs=self._crumbs(self.page_data),
+            outward=outward_address(self.reference),
+            formatted=self.labels.plain(self.key, address=True),
+            files=take_aways(self.reference, self.item)[:2],
+            key=self.key,
+            read=READ_NAMES.get(self.reference.get("read"), ""),
         )
 
-    def _identifiers(self) -> Iterator[LabelledFact]:
-        """Each identifier once: its name and how it is shown."""
-        reference = self.reference
-        yield "Key", Markup("<code>{}</code>").format(self.key)
-        doi = reference.get("doi")
-        if doi:
-            yield "DOI", _OUTWARD.format(f"https://doi.org/{doi}", doi)
-        if reference.get("eprinttype").lower() == "arxiv":
-            number = reference.get("eprint")
-            yield "arXiv", _OUTWARD.format(f"https://arxiv.org/abs/{number}", number)
-        url = reference.get("url")
-        if url.startswith(("https://", "http://")) and "doi.org/" not in url:
-            yield "Web", self._web_address(url)
-        if isbn := reference.get("isbn"):
-            yield "ISBN", escape(isbn)
+    @staticmethod
+    def _crumbs(page_data: PageData) -> list[tuple[str, str]]:
+        return [("Home", page_data.href("/")), ("References", page_data.href("/references/"))]
 
-    def _web_address(self, url: str) -> Markup:
-        """The host as a link, and when we read it."""
-        host = url.split("//")[1].split("/")[0].removeprefix("www.")
-        html = _OUTWARD.format(url, host)
-        if day := self.reference.get("urldate"):
-            html += f", accessed {in_words(day)}"
-        return html
-
-    def _facts(self) -> Iterator[LabelledFact]:
-        """The facts in the margin."""
-        reference = self.reference
-        facts: list[tuple[str, str]] = [
-            ("How we know it", READ_WORDS.get(reference.get("read"), "")),
-            ("Region", reference.get("region").replace("-", " ")),
-            ("Language", reference.get("langid")),
-            ("In the paper", self._notes()),
-            ("Last checked", last_checked(reference, self.corpus.link_records)),
-        ]
-        for name, said in facts:
-            if said:
-                yield name, escape(said)
-
-    def _notes(self) -> Markup:
-        """'notes 26, 34', each a link to its place on the paper's page; '' for none."""
+    def _qualifiers(self) -> Iterator[Markup]:
+        """The year, and where the paper cites the work."""
+        if self.reference.year:
+            yield escape(self.reference.year)
         paper = self.corpus.paper
-        numbers: list[str] = []
-        if paper:
-            numbers = paper.notes_of(self.key)
+        if paper and self.key == PAPER:
+            yield _LINK.format(self.page_data.href(PAPER_PAGE), "the paper, section by section")
+        elif paper:
+            yield from self._citing_notes(paper.notes_of(self.key))
+
+    def _citing_notes(self, numbers: Sequence[str]) -> Iterator[Markup]:
+        """'cited by the paper, nn. 26, 34', each a link to its place on the paper's page."""
         if not numbers:
-            return Markup("")
+            return
         links = []
         for number in numbers:
             href = self.page_data.href(f"{PAPER_PAGE}#note-{number}")
-            links.append(Markup('<a href="{}">{}</a>').format(href, number))
-        return Markup("{} {}").format(plural(len(numbers), "note"), Markup(", ").join(links))
+            links.append(_LINK.format(href, number))
+        word = plural(len(numbers), "n.", "nn.")
+        yield Markup("cited by the paper, {}\u00a0{}").format(word, Markup(", ").join(links))
 
-    def _cited(self) -> Markup:
-        """Every sentence that cites the work, under a word on dissent if none disputes it."""
-        templates = self.templates
-        groups = Backlinks(self.page_data).by_role(self.key)
-        if not groups:
-            return templates.components.empty("No entry cites this work yet.")
-        html = templates.entry.backlinks(groups)
-        if all(group.icon != "disputes" for group in groups):
-            return templates.components.empty(NO_DISSENT) + html
-        return html
+    def _argues(self) -> Markup:
+        if argues := self.reference.get("annotation"):
+            return self.templates.argues(argues)
+        read = self.reference.get("read")
+        said = _NOT_SUMMED_UP.get(read, "We have not summed it up yet.")
+        return self.site.templates.components.empty(said)
 
-    def _formats(self) -> Iterator[TakeAway]:
-        """The work to take away."""
-        texts = (
-            ("Plain text", self.labels.plain(self.key, address=True), "txt", "text/plain"),
-            ("BibTeX", self.reference.public, "bib", "application/x-bibtex"),
-            ("RIS", ris([self.item]), "ris", "application/x-research-info-systems"),
-            ("CSL-JSON", csl_json([self.item]), "json", "application/json"),
+    # ---- Its uses ----
+
+    def _uses(self) -> Markup:
+        """Every sentence that uses it; of very many only how many there are, and where."""
+        if not self.edges:
+            return self.site.templates.components.empty("Nothing on this map cites it yet.")
+        numbered = self._numbered()
+        if numbered:
+            return self._digest(numbered)
+        grouped = without(by_role(self.edges), CRITICAL)
+        groups = use_groups(self.page_data, self.key, grouped)
+        return self.templates.uses(self._extent(), groups)
+
+    def _extent(self) -> str:
+        """'7 places on 4 pages. These are our uses, not its reception.'"""
+        pages = {edge.source for edge in self.edges}
+        places = counted(len(self.edges), "place")
+        return f"{places} on {counted(len(pages), 'page')}. {_OUR_USES}"
+
+    def _digest(self, numbered: list[tuple[int, EdgesByHeading]]) -> Markup:
+        """What is said of uses that fill several pages, and where these are."""
+        html = Markup("")
+        if self.key == PAPER and self.corpus.paper:
+            html = self.templates.digest(paper_digest(self.page_data, self.corpus.paper))
+        return html + self.templates.contents(self._extent(), self._contents(numbered))
+
+    def _disagreements(self) -> Markup:
+        """What it disputes or limits, and what it supports against others; '' for none."""
+        if self._numbered():
+            return Markup("")
+        grouped = by_role(self.edges)
+        critical = {heading: grouped[heading] for heading in CRITICAL if heading in grouped}
+        groups = use_groups(self.page_data, self.key, critical)
+        lines = disputed_with(self.page_data, self.key)
+        return self.templates.disagreements(groups, lines)
+
+    def _numbered(self) -> list[tuple[int, EdgesByHeading]]:
+        """The uses that each numbered page shows; none where the work's own page has room."""
+        if len(self.edges) <= MOST_ROWS:
+            return []
+        if self.key == PAPER and self.corpus.paper:
+            grouped = by_section(self.corpus.paper, self.edges)
+        else:
+            grouped = by_role(self.edges)
+        return list(enumerate(in_parts(grouped), start=2))
+
+    def _contents(self, numbered: list[tuple[int, EdgesByHeading]]) -> list[tuple[str, str]]:
+        """What stands on the numbered pages, each with its address."""
+        contents = []
+        for number, grouped in numbered:
+            href = self.page_data.href(numbered_address(self.address, number))
+            contents.append((", ".join(grouped), href))
+        return contents
+
+    def _further(self, number: int, grouped: EdgesByHeading) -> Page:
+        """A numbered page."""
+        page_data = PageData(self.site, numbered_address(self.address, number))
+        label = self.labels.label(self.key)
+        title = f"Where {label} is cited, page {number}"
+        crumbs = [*self._crumbs(page_data), (label, page_data.href(self.address))]
+        top = self.site.templates.components.header(
+            kind="reference", heading=title, summary="", crumbs=crumbs
         )
-        for name, text, suffix, media_type in texts:
-            yield TakeAway(
-                name=name,
-                text=text.rstrip(),
-                file=f"{self.key}.{suffix}",
-                href=f"data:{media_type};charset=utf-8,{quote(text)}",
-            )
+        steps = self.templates.numbers(self._steps(page_data, number))
+        groups = use_groups(page_data, self.key, grouped)
+        html = copying(page_data) + steps + self.templates.uses("", groups) + steps
+        return Page(title, title, "reference", [Section("", top), Section("", html)], weight=0)
 
-    def _near(self) -> Iterator[tuple[str, list[EntryLink]]]:
-        """Works by the same authors, and those cited for the same sentences."""
-        groups = (
-            ("More by the same authors", sorted(self._by_same_authors(), key=self.labels.order)),
-            ("Cited together with it", self._cited_together()),
+    def _steps(self, page_data: PageData, here: int) -> list[tuple[str, str]]:
+        """The numbered pages, each with its address; '' for the one that is `here`."""
+        steps = [("1", page_data.href(self.address))]
+        for number, _ in self._numbered():
+            href = page_data.href(numbered_address(self.address, number))
+            steps.append((str(number), "" if number == here else href))
+        return steps
+
+    # ---- What is folded ----
+
+    def _also(self) -> Markup:
+        same = sorted(self._by_same_authors(), key=self.labels.order)
+        near = (
+            ("Cited together with", self._cited_together()),
+            ("More by the same authors", same),
         )
-        for heading, keys in groups:
-            if keys:
-                yield heading, [self._heading_link(key) for key in keys]
+        return self.templates.also(
+            near=[(words, [self.page_data.work_link(key) for key in keys]) for words, keys in near],
+            key=self.key,
+            record=list(record_facts(self.reference, self.corpus.link_records)),
+            files=take_aways(self.reference, self.item)[2:],
+        )
 
     def _by_same_authors(self) -> Iterator[str]:
         authors = _authors(self.reference)
@@ -202,67 +236,12 @@ class ReferencePage:
     def _cited_together(self) -> list[str]:
         """The works most often cited beside this one for the same claim."""
         together: Counter[str] = Counter()
-        known = self.corpus.references.keys() - {self.key, PAPER}
-        for claim in self._claims():
-            for citation in self.graph.citations(claim):
-                if citation.key in known:
-                    together[citation.key] += 1
-        return [key for key, _ in together.most_common(MOST_TOGETHER)]
-
-    def _claims(self) -> list[Claim]:
-        """The claims that cite the work, each once."""
-        claims: list[Claim] = []
-        for edge in self.graph.incoming(f"@{self.key}"):
+        for edge in self.edges:
             owner = edge.owner
-            if isinstance(owner, Claim) and not any(owner is claim for claim in claims):
-                claims.append(owner)
-        return claims
-
-    def _heading_link(self, key: str) -> EntryLink:
-        return EntryLink(
-            kind="reference",
-            href=self.page_data.href(of_reference(key)),
-            title=self.labels.heading(key),
-        )
-
-
-def citation_counts(graph: Graph, key: str) -> list[tuple[int, str, str]]:
-    """How often a work is cited, as (number, word, icon); our notes on the paper do not count.
-
-    By role, always with how often it is disputed, then citations and entries in all.
-    """
-    roles: Counter[str] = Counter()
-    entries = set()
-    for edge in graph.incoming(f"@{key}"):
-        if edge.citation and not edge.in_note:
-            roles[edge.citation.role] += 1
-            entries.add(edge.source)
-    rows = []
-    for role in ROLES:
-        if role in roles or role == "disputes":
-            rows.append((roles[role], role, role))
-    citations = roles.total()
-    rows.append((citations, plural(citations, "citation"), ""))
-    rows.append((len(entries), plural(len(entries), "entry", "entries"), ""))
-    return rows
-
-
-def last_checked(reference: Reference, link_records: LinkRecords) -> str:
-    """When the work's address was last tried, and what came of it."""
-    addresses = [span.href for span in address_of(reference) if span.href]
-    if not addresses:
-        return ""
-    record = link_records.get(addresses[0])
-    if not record:
-        return "its link has not been tried yet"
-    said = {
-        "working": "the link worked",
-        "unknown": f"the link could not be judged: {record.reason}",
-        "broken": f"the link was broken: {record.reason}",
-    }[record.verdict]
-    if record.moved_to:
-        said += "; the work has moved"
-    return f"{in_words(record.day)}: {said}"
+            if isinstance(owner, Claim):
+                keys = {citation.key for citation in self.graph.citations(owner)}
+                together.update(sorted(keys - {self.key, PAPER}))
+        return [key for key, _ in together.most_common(_MOST_TOGETHER)]
 
 
 def _authors(reference: Reference) -> set[tuple[str, str]]:

@@ -18,4 +18,4 @@ def since_page(site: Site) -> Page:
         Section("", page_data.header("view", TITLE, lead)),
         Section("", site.templates.since.rows(rows)),
     ]
-    return Page(TITLE, lead, "view", sections, weight=0.5)
+    return Page(TITLE, lead, "view", sections, weight=0.5, count=len(rows))

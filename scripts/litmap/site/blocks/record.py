@@ -1,0 +1,96 @@
+"""What is known of a work besides its text: its identifiers, its files, what was checked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from litmap.model.dates import in_words
+from litmap.model.link_record import LinkRecords
+from litmap.model.reference import Reference
+from litmap.references.address import address_of
+from litmap.references.csl import CslItem, csl_json
+from litmap.references.ris import ris
+from litmap.site.html.page_data import LabelledFact
+
+_VERIFIED_WORDS = {"yes": "checked", "partly": "checked in part", "no": "not checked"}
+_OUTWARD = Markup('<a href="{}">{}</a>')
+
+
+@dataclass(frozen=True)
+class TakeAway:
+    """A work in one format: the format's name, a file name, an address to download it."""
+
+    name: str
+    file: str
+    href: str
+
+
+def take_aways(reference: Reference, item: CslItem) -> list[TakeAway]:
+    """A work, whose CSL item is `item`, in every format."""
+    texts = (
+        ("BibTeX", reference.public, "bib", "application/x-bibtex"),
+        ("RIS", ris([item]), "ris", "application/x-research-info-systems"),
+        ("CSL-JSON", csl_json([item]), "json", "application/json"),
+    )
+    found = []
+    for name, text, suffix, media_type in texts:
+        href = f"data:{media_type};charset=utf-8,{quote(text)}"
+        found.append(TakeAway(name, f"{reference.key}.{suffix}", href))
+    return found
+
+
+def outward_address(reference: Reference) -> str:
+    """The address of the work itself, its DOI first; '' without one."""
+    for span in address_of(reference):
+        if span.href:
+            return span.href
+    return ""
+
+
+def record_facts(reference: Reference, link_records: LinkRecords) -> Iterator[LabelledFact]:
+    """Key and identifiers, each once; whether the record and the address were checked."""
+    yield "Key", Markup("<code>{}</code>").format(reference.key)
+    doi = reference.get("doi")
+    if doi:
+        yield "DOI", _OUTWARD.format(f"https://doi.org/{doi}", doi)
+    if reference.get("eprinttype").lower() == "arxiv":
+        number = reference.get("eprint")
+        yield "arXiv", _OUTWARD.format(f"https://arxiv.org/abs/{number}", number)
+    url = reference.get("url")
+    if url.startswith(("https://", "http://")) and "doi.org/" not in url:
+        yield "Web", _web_address(url, reference.get("urldate"))
+    if isbn := reference.get("isbn"):
+        yield "ISBN", escape(isbn)
+    if verified := _VERIFIED_WORDS.get(reference.get("verified")):
+        yield "Record", escape(verified)
+    if tried := last_checked(reference, link_records):
+        yield "Link", escape(tried)
+
+
+def _web_address(url: str, accessed: str) -> Markup:
+    """The host as a link, and when we read it."""
+    host = url.split("//")[1].split("/")[0].removeprefix("www.")
+    html = _OUTWARD.format(url, host)
+    if accessed:
+        html += f", accessed {in_words(accessed)}"
+    return html
+
+
+def last_checked(reference: Reference, link_records: LinkRecords) -> str:
+    """When the work's address was last tried, and what came of it."""
+    address = outward_address(reference)
+    if not address:
+        return ""
+    record = link_records.get(address)
+    if not record:
+        return "not tried yet"
+    said = {
+        "working": "it worked",
+        "unknown": f"it could not be judged: {record.reason}",
+        "broken": f"it was broken: {record.reason}",
+    }[record.verdict]
+    if record.moved_to:
+        said += "; the work has moved"
+    return f"{in_words(record.day)}: {said}"

@@ -1,0 +1,26 @@
+"""Long lists on numbered pages: `/claims/`, `/claims/2/` … Each page is whole without script."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+MOST_ROWS = 150
+"""Rows of one list that a page shows at most."""
+
+_Row = TypeVar("_Row")
+
+
+def numbered_address(address: str, number: int) -> str:
+    """The address of a page of a list; the first is the list's own (`/claims/`)."""
+    if number == 1:
+        return address
+    return f"{address}{number}/"
+
+
+def numbered_path(address: str, number: int) -> str:
+    """The output path of a page of a list other than the first: `claims/2.md`."""
+    return f"{numbered_address(address, number).strip('/')}.md"
+
+
+def in_pages(rows: Sequence[_Row], most: int = MOST_ROWS) -> list[Sequence[_Row]]:
+    """The rows of each page."""
+    return [rows[start : start + most] for start in range(0, len(rows), most)]

@@ -62,17 +62,6 @@ def standing_in_words(corpus: Corpus, advice: LoadedEntry) -> str:
     return RECOMMENDATION_STANDINGS[group_of(advice)]
 
 
-def chosen_options(corpus: Corpus) -> list[LoadedEntry]:
-    """The options that the paper prefers: those that one of its recommendations serves."""
-    served: set[str] = set()
-    for advice in corpus.of_kind("recommendation"):
-        fields = advice.fields
-        if isinstance(fields, Recommendation) and fields.standing == "recommended":
-            served.update(map(corpus.names.current, map(str, fields.serves)))
-    options = [one for one in corpus.of_kind("pathway") if group_of(one) == "option"]
-    return [option for option in options if option.id in served]
-
-
 def in_order(corpus: Corpus, entries: Iterable[LoadedEntry]) -> list[LoadedEntry]:
     """Entries of one kind in the order of the argument."""
     return sorted(entries, key=lambda entry: position(corpus, entry))

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from litmap.graph.choice import chosen_options
 from litmap.graph.graph import Edge
-from litmap.graph.order import chosen_options
 from litmap.graph.sides import bearing_on
 from litmap.model.argument import BearsOn, Pathway
 from litmap.model.vocabulary import CONDITION_NAMES, EFFECT_WORDS, PATHWAY_STANDINGS
@@ -14,11 +14,11 @@ from litmap.problems.wording import counted
 from litmap.site.blocks.assessments import assessment_rows
 from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.sides import MOST_OPEN, SidesBlock
-from litmap.site.blocks.verdicts import OUR_WORDS
 from litmap.site.html.page import Section
 from litmap.site.pages.answering import AnsweringPage
 
 THE_CHOICE = "the paper’s choice"
+_OUR_WORDS = "Strong, mixed and weak are our words for what the paper says in prose."
 
 
 class PathwayPage(AnsweringPage):
@@ -32,7 +32,7 @@ class PathwayPage(AnsweringPage):
     def qualifier(self) -> str:
         """What it is in the comparison."""
         assert isinstance(self.fields, Pathway)
-        if self.entry in chosen_options(self.corpus):
+        if self.entry.id in chosen_options(self.corpus):
             return THE_CHOICE
         return PATHWAY_STANDINGS[self.fields.standing]
 
@@ -53,7 +53,7 @@ class PathwayPage(AnsweringPage):
         rows = assessment_rows(self.page_data, self.entry)
         if rows:
             conditions = list(CONDITION_NAMES.values())
-            return self.templates.entry.assessments(rows, conditions, OUR_WORDS)
+            return self.templates.entry.assessments(rows, conditions, _OUR_WORDS)
         return self.templates.components.empty("The paper does not judge it.")
 
     def block_of(self, edge: Edge) -> str:

@@ -9,6 +9,6 @@ import "./cards.js"
 import "./list.js"
 import "./bibliography.js"
 
-for (const name of ["picture", "matrix", "network", "timeline"]) {
+for (const name of ["home", "picture", "matrix", "network", "timeline"]) {
   if (document.querySelector(`.lm-${name}`)) import(`./${name}.js`)
 }

@@ -12,7 +12,7 @@ from litmap.graph.addresses import of_reference
 from litmap.graph.graph import ClaimView, Edge, date_of
 from litmap.model.argument import Answering
 from litmap.model.dates import in_words
-from litmap.model.vocabulary import PLURALS, ROLES
+from litmap.model.vocabulary import PLURALS
 from litmap.site.blocks.around import around
 from litmap.site.blocks.claims import (
     claim_row,
@@ -31,8 +31,6 @@ from litmap.site.html.glossary import FirstUses
 from litmap.site.html.page import Page, Section, version
 from litmap.site.html.page_data import LabelledFact, PageData
 from litmap.site.html.site import Site
-
-_ROLE_MEANINGS = {role.name: role.meaning for role in ROLES.values()}
 
 
 @dataclass(frozen=True)
@@ -260,7 +258,7 @@ class EntryPage:
         for suffix, name in BIBLIOGRAPHY_FORMATS.items():
             file = f"{folder}entries/{self.entry.id}.{suffix}"
             files.append((name, file))
-        return self.templates.entry.references(works, files, _ROLE_MEANINGS)
+        return self.templates.entry.references(works, files)
 
     def _cited_work(self, key: str, uses: list[Edge]) -> CitedWork:
         note = ""

@@ -5,8 +5,8 @@ import { all, made } from "./page.js"
 const said = made("p", { className: "lm-away", role: "status" })
 document.body.append(said)
 
-/** Puts a text, or the promise of one, on the clipboard, and says so in the place of the button's word for two seconds. */
-async function copy(button, text) {
+/** Copies a text, or the promise of one, and says so on the button for two seconds. */
+export async function copy(button, text) {
   const word = button.querySelector("span") ?? button
   const words = word.textContent
   try {

@@ -16,7 +16,7 @@ from litmap.graph.support import supporting_works
 from litmap.model.argument import Answering
 from litmap.model.dates import in_words
 from litmap.model.entry import Claim
-from litmap.model.vocabulary import ANSWER_NAMES, PLURALS
+from litmap.model.vocabulary import ANSWER_NAMES
 from litmap.problems.wording import counted
 from litmap.site.blocks.claims import (
     LEFT_OPEN,
@@ -60,7 +60,6 @@ class AnsweringPage(EntryPage):
 
     def head(self) -> Markup:
         """The question, the answer, what can be taken away, and what is to be known of both."""
-        plural = PLURALS[self.entry.kind]
         folder = self.page_data.href("/data/")
         files = []
         for suffix, name in BIBLIOGRAPHY_FORMATS.items():
@@ -71,10 +70,7 @@ class AnsweringPage(EntryPage):
             word=self.entry.kind.capitalize(),
             qualifier=self.qualifier(),
             heading=self.heading(),
-            crumbs=[
-                ("Home", self.page_data.href("/")),
-                (plural.capitalize(), self.page_data.href(f"/{plural}/")),
-            ],
+            crumbs=[("Home", self.page_data.href("/")), self.page_data.index(self.entry.kind)],
             question=str(self.answering.question or ""),
             answer=self.page_data.field_html(answer, self.entry.file),
             actions=self.templates.answering.actions(

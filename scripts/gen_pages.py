@@ -12,6 +12,7 @@ from litmap.pipeline import build_pages
 from litmap.problems import report
 from litmap.publish.feeds import based_feeds
 from litmap.publish.settings import faults, repository
+from litmap.site.html.faces import faces
 
 config = FilesEditor.current().config
 root = Path(config.config_file_path or "mkdocs.yml").parent
@@ -27,3 +28,6 @@ if report.failed(problems, strict=False) and not serving:
 for path, text in based_feeds(pages, config.site_url).items():
     with mkdocs_gen_files.open(path, "w") as file:
         file.write(text)
+for path, data in faces().items():
+    with mkdocs_gen_files.open(path, "wb") as file:
+        file.write(data)

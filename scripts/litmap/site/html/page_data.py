@@ -53,7 +53,7 @@ class PageData:
     def header(self, kind: str, heading: str, lead: str) -> Markup:
         """The top of a page that is about no single entry or work."""
         return self.site.templates.components.header(
-            kind=kind, heading=heading, summary=lead, crumbs=[("Home", self.href("/"))]
+            kind=kind, heading=heading, summary=lead, crumbs=()
         )
 
     def index(self, kind: Kind) -> tuple[str, str]:

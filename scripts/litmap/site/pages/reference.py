@@ -82,11 +82,11 @@ class ReferencePage:
         return argues or f"How this map uses {self.labels.plain(self.key)}"
 
     def _sections(self) -> Iterator[Section]:
-        yield Section("", self._header() + copying(self.page_data))
+        yield Section("", self._header())
         yield Section("What it argues", self._argues())
         yield Section(USES, self._uses())
         yield Section("Disagreements it takes part in", self._disagreements())
-        yield Section("Also here", self._also())
+        yield Section("Also here", self._also() + copying(self.page_data))
 
     # ---- The top ----
 

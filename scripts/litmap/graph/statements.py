@@ -9,7 +9,6 @@ from litmap.graph.graph import Graph
 from litmap.graph.order import wholes
 from litmap.model.argument import Assessment, Pathway, Recommendation
 from litmap.model.entry import Claim, Holds
-from litmap.model.vocabulary import By
 
 
 @dataclass(frozen=True)
@@ -31,11 +30,6 @@ class Statement:
         if isinstance(self.entry.fields, Pathway | Recommendation):
             return self.entry.fields.holds
         return None
-
-    @property
-    def by(self) -> By:
-        """Whose statement it is. That a verdict is our word is said once for all of them."""
-        return self.claim.by if self.claim else "source"
 
     @property
     def fragment(self) -> str:

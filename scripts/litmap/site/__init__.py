@@ -13,6 +13,7 @@ from litmap.site.html.foot import foot
 from litmap.site.html.page import version
 from litmap.site.html.site import Site
 from litmap.site.pages.bibliography import bibliography_page
+from litmap.site.pages.claims import ClaimsPages
 from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import IndexPage
@@ -22,7 +23,7 @@ from litmap.site.pages.paper import PaperPage
 from litmap.site.pages.plain import argument_page, data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
-from litmap.site.pages.since import since_page
+from litmap.site.pages.since import since_pages
 from litmap.site.pages.timeline import Timeline
 
 _NAMED = (
@@ -106,8 +107,9 @@ def _pictures(site: Site) -> dict[str, str]:
 def _others(site: Site) -> dict[str, str]:
     """The registers, the source paper, the data and the authored pages."""
     pages = {
+        **ClaimsPages(site).pages(),
         "data/index.md": data_page(site).text(),
-        "since.md": since_page(site).text(),
+        **since_pages(site),
     }
     if site.corpus.paper:
         pages["paper.md"] = PaperPage(site, site.corpus.paper).page().text()

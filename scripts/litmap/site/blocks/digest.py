@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from litmap.graph.addresses import PAPER_PAGE
 from litmap.graph.graph import Graph
+from litmap.graph.places import paper_places
 from litmap.model.paper import Paper
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, listed, plural
-from litmap.site.blocks.places import paper_places
 from litmap.site.html.page_data import PageData
 
 

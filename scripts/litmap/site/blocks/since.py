@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
+from litmap.graph.places import paper_places
 from litmap.graph.statements import (
     Statement,
     citations_of,
@@ -22,10 +23,11 @@ from litmap.model.vocabulary import (
     ANSWER_NAMES,
     CONDITION_NAMES,
     DEVELOPMENT_EFFECT_WORDS,
+    PAPER,
     Answer,
 )
 from litmap.problems.wording import capitalised, listed
-from litmap.site.blocks.basis import ANSWERED_SINCE
+from litmap.site.blocks.basis import ANSWERED_SINCE, whose
 from litmap.site.blocks.happenings import (
     EventSource,
     Happening,
@@ -33,7 +35,6 @@ from litmap.site.blocks.happenings import (
     event_sources,
     happening,
 )
-from litmap.site.blocks.places import PaperPlace, PlaceLink, paper_places, place_links
 from litmap.site.html.again import shown_again
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -42,7 +43,6 @@ _WORST_FIRST: Sequence[str] = ("no", "in-part", "open", "", "yes")
 """Answers in the order in which a reader should meet them; '' where nobody has looked."""
 _SHORT = 22
 """A claim of more words than this goes by its label."""
-_WHOSE = {"source": "", "inferred": "inferred from the paper", "ours": "our reading"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Said:
 
     words: str
     href: str
-    places: tuple[PlaceLink, ...]
+    places: tuple[Markup, ...]
     page: EntryLink
     kind: str
     whose: str
@@ -147,7 +147,7 @@ def _row(page_data: PageData, statement: Statement) -> SinceRow | None:
         sources = event_sources(page_data, page_data.citations(holds.because))
     return SinceRow(
         statement=statement,
-        said=_said(page_data, statement, places),
+        said=_said(page_data, statement),
         sections=tuple(sections),
         events=events,
         sources=sources,
@@ -206,15 +206,19 @@ def _these(events: Sequence[Happening]) -> str:
     return "this event" if len(events) == 1 else "these events"
 
 
-def _said(page_data: PageData, statement: Statement, places: Sequence[PaperPlace]) -> Said:
+def _said(page_data: PageData, statement: Statement) -> Said:
     entry = statement.entry
+    places = []
+    for citation in citations_of(page_data.graph, statement):
+        if citation.key == PAPER and citation.locator:
+            places.append(page_data.writer.locator(citation))
     return Said(
         words=_words(page_data, statement),
         href=_href(page_data, statement),
-        places=place_links(page_data, places),
+        places=tuple(dict.fromkeys(places)),
         page=page_data.link(entry),
         kind=entry.kind,
-        whose=_WHOSE[statement.by],
+        whose=whose(page_data, statement.claim) if statement.claim else "",
     )
 
 

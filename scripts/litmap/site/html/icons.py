@@ -72,6 +72,9 @@ ICONS: Mapping[str, str] = {
     "open": "open-in-new",
     "copy": "content-copy",
     "download": "download-outline",
+    "address": "link-variant",
+    "filter": "filter-variant",
+    "feed": "rss",
     "outline": "text-box-outline",
     "print": "printer-outline",
 }

@@ -1,21 +1,91 @@
 """Then and now: every statement that an event bears on or that somebody checked."""
 
-from litmap.site.blocks.since import since_rows
+from collections.abc import Sequence
+
+from litmap.export.table import csv_text
+from litmap.graph.graph import date_of
+from litmap.model.dates import in_words
+from litmap.model.vocabulary import PAPER_DATE
+from litmap.problems.wording import counted, plural
+from litmap.site.blocks.developments import newest_first
+from litmap.site.blocks.facets import Register, counted_facets
+from litmap.site.blocks.feed import atom, feed_entries
+from litmap.site.blocks.since import SinceRow, since_rows
+from litmap.site.blocks.since_facets import since_plans, since_values
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
 
 ADDRESS = "/since/"
 TITLE = "Then and now"
+FILE = "data/since.csv"
+FEED = "since/feed.xml"
+_LEAD = (
+    f"What the paper said in {PAPER_DATE[:4]}, what has happened since, and whether it still holds."
+)
+_CSV_HEAD = ("said", "place", "page", "date", "event", "sources", "holds", "because", "address")
 
 
-def since_page(site: Site) -> Page:
-    """The whole page."""
+def since_pages(site: Site) -> dict[str, str]:
+    """The page by its output path, with its feed and its table as a file."""
     page_data = PageData(site, ADDRESS)
     rows = since_rows(page_data)
-    lead = "What the paper said in 2024, what has happened since, and whether it still holds."
-    sections = [
-        Section("", page_data.header("view", TITLE, lead)),
-        Section("", site.templates.since.rows(rows)),
-    ]
-    return Page(TITLE, lead, "view", sections, weight=0.5, count=len(rows))
+    return {
+        "since.md": _page(page_data, rows).text(),
+        FEED: atom(TITLE, feed_entries(rows), address="feed.xml", page="./"),
+        FILE: csv_text(_CSV_HEAD, [line for row in rows for line in _csv_lines(row)]),
+    }
+
+
+def _page(page_data: PageData, rows: Sequence[SinceRow]) -> Page:
+    site = page_data.site
+    values = [since_values(site.graph, row) for row in rows]
+    plans = since_plans(site.corpus, values)
+    register = Register(
+        noun="statement",
+        total=len(rows),
+        fitting=len(rows),
+        words="",
+        csv=page_data.href(f"/{FILE}"),
+        facets=counted_facets(plans, values),
+    )
+    events = newest_first(site.graph.developments)
+    lead = f"{_LEAD} {_extent(site, rows)}"
+    html = site.templates.since.page(
+        register=register,
+        rows=list(zip(rows, values, strict=True)),
+        feed=page_data.href(f"/{FEED}"),
+        events=[(page_data.link(one), in_words(date_of(one))) for one in events],
+        paper_day=in_words(PAPER_DATE),
+    )
+    sections = [Section("", page_data.header("view", TITLE, lead)), Section("", html)]
+    return Page(TITLE, _LEAD, "view", sections, weight=0.5, count=len(rows))
+
+
+def _extent(site: Site, rows: Sequence[SinceRow]) -> str:
+    """'6 events bear on 22 statements. 20 of 313 claims were checked again, the other 293 not.'"""
+    events = {one.development.id for row in rows for one in row.events}
+    touched = [row for row in rows if row.events]
+    claims = [view for view in site.graph.claims() if not view.claim.is_note]
+    checked = [view for view in claims if view.claim.holds]
+    bear = plural(len(events), "bears", "bear")
+    return (
+        f"{counted(len(events), 'event')} {bear} on {counted(len(touched), 'statement')}. "
+        f"{len(checked)} of {counted(len(claims), 'claim')} were checked again; the other "
+        f"{len(claims) - len(checked)} have not been."
+    )
+
+
+def _csv_lines(row: SinceRow) -> list[list[str]]:
+    """A line for each event of a row, or one without an event."""
+    place = "; ".join(one.striptags() for one in row.said.places)
+    now = [row.words, row.because.striptags(), row.said.href.replace("../", "/", 1)]
+    said = [row.said.words, place, row.said.page.title]
+    lines = []
+    for event in row.events:
+        sources = "; ".join(f"{one.link.title} ({one.words})" for one in event.sources)
+        lines.append([*said, event.date, event.link.title, sources, *now])
+    if not lines:
+        sources = "; ".join(f"{one.link.title} ({one.words})" for one in row.sources)
+        lines.append([*said, "", "", sources, *now])
+    return lines

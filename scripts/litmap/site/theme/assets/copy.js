@@ -5,7 +5,8 @@ import { all, made } from "./page.js"
 const said = made("p", { className: "lm-away", role: "status" })
 document.body.append(said)
 
-async function copy(button, text) {
+/** Copies a text, and says so on the button for two seconds. */
+export async function copy(button, text) {
   const word = button.querySelector("span") ?? button
   const words = word.textContent
   try {

@@ -12,3 +12,4 @@ import "./bibliography.js"
 for (const name of ["picture", "matrix", "network", "timeline"]) {
   if (document.querySelector(`.lm-${name}`)) import(`./${name}.js`)
 }
+if (document.querySelector(".lm-register")) import("./facets.js")

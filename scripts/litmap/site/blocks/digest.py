@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from litmap.graph.addresses import PAPER_PAGE
 from litmap.graph.graph import Graph
-from litmap.graph.places import paper_places
 from litmap.model.paper import Paper
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, listed, plural
+from litmap.site.blocks.claim_facets import NO_SECTION, sections
 from litmap.site.html.page_data import PageData
 
 
@@ -39,7 +38,7 @@ def paper_digest(page_data: PageData, paper: Paper) -> Digest:
             SectionClaims(
                 heading=f"§{number} {section.title}",
                 claims=len(by_section.get(number, ())),
-                href=page_data.href(f"{PAPER_PAGE}#section-{number}"),
+                href=page_data.href("/claims/") + f"?section={number}",
             )
         )
     return Digest(
@@ -50,12 +49,16 @@ def paper_digest(page_data: PageData, paper: Paper) -> Digest:
 
 
 def claims_by_section(graph: Graph) -> dict[str, set[str]]:
-    """The names of the claims that each section of the paper makes, by its number."""
+    """The names of the claims that each section of the paper makes, by its number.
+
+    They are those that the register of claims shows at first for the section.
+    """
     found: dict[str, set[str]] = {}
     for view in graph.claims():
         if not view.claim.is_note:
-            for place in paper_places(graph.corpus, graph.citations(view.claim)):
-                found.setdefault(place.section, set()).add(view.name)
+            for section in sections(graph, view):
+                found.setdefault(section, set()).add(view.name)
+    found.pop(NO_SECTION, None)
     return found
 
 

@@ -10,13 +10,13 @@ from mkdocs_gen_files.editor import FilesEditor
 from litmap.model.dates import today_from
 from litmap.pipeline import build_pages
 from litmap.problems import report
-from litmap.publish.settings import faults
+from litmap.publish.settings import faults, repository
 
 config = FilesEditor.current().config
 root = Path(config.config_file_path or "mkdocs.yml").parent
 if wrong := faults(config):
     raise SystemExit("\n".join(wrong))
-pages, problems = build_pages(root, today_from(os.environ))
+pages, problems = build_pages(root, today_from(os.environ), repository(config))
 if problems:
     print(report.as_text(problems), end="", file=sys.stderr)
 # While serving, what is sound is shown beside the findings; a build with errors is never published.

@@ -418,7 +418,7 @@ def test_a_year_in_words_is_shown(citing_corpus: Corpus, year: str, label: str) 
 def test_findings_are_not_lost_when_rendering_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(graph: Graph) -> dict[str, str]:
+    def fail(graph: Graph, repository: str) -> dict[str, str]:
         raise KeyError("a fault of ours")
 
     root = written(tmp_path, {"barriers/it.md": CITING})

@@ -33,10 +33,11 @@ def check_root(root: Path, today: date, against: str | None = None) -> list[Prob
     return problems + found
 
 
-def build_pages(root: Path, today: date) -> tuple[Pages, list[Problem]]:
+def build_pages(root: Path, today: date, repository: str = "") -> tuple[Pages, list[Problem]]:
     """Every page and data file by output path (`barriers/x.md`, `data/map.json`), and all findings.
 
     What is sound is rendered even where findings are errors; the caller decides whether to publish.
+    `repository` is the web address at which readers report what is wrong, '' without one.
     """
     from litmap.export import export  # the checker starts faster without these two
     from litmap.site import render
@@ -45,7 +46,7 @@ def build_pages(root: Path, today: date) -> tuple[Pages, list[Problem]]:
     problems += check(corpus)
     try:
         graph = link(corpus)
-        return render(graph) | export(graph), problems
+        return render(graph, repository) | export(graph), problems
     except Exception as fault:  # a fault of ours must not hide what authors can mend
         fault.add_note(as_text(problems))
         raise

@@ -11,7 +11,7 @@ from tests.browser.conftest import Opener
 from litmap.model.vocabulary import ORDER_NAMES
 
 NODE = ".lm-node[data-id={}]"
-VIEWS = {"home": "", "matrix": "matrix/", "map": "map/", "timeline": "timeline/"}
+VIEWS = {"argument": "argument/", "matrix": "matrix/", "map": "map/", "timeline": "timeline/"}
 
 
 def live(page: Page) -> Page:
@@ -41,7 +41,9 @@ def near(page: Page, node: str) -> set[str]:
     return {node, *said, *(end for ends in rows if node in ends for end in ends)}
 
 
-@pytest.mark.parametrize(("path", "node"), [("", "rivalry"), ("map/", "oecd")], ids=["home", "map"])
+@pytest.mark.parametrize(
+    ("path", "node"), [("argument/", "rivalry"), ("map/", "oecd")], ids=["argument", "map"]
+)
 def test_a_choice_lights_what_is_joined_and_stands_in_the_address(
     opened: Opener, path: str, node: str
 ) -> None:
@@ -52,7 +54,7 @@ def test_a_choice_lights_what_is_joined_and_stands_in_the_address(
     assert page.locator(".lm-chosen").is_hidden()
     one.click()
     assert page.url.endswith(f"#n={node}")
-    assert page.locator(".lm-chosen a", has_text="Open the entry").is_visible()
+    assert page.locator(".lm-chosen-bar a", has_text="Open the entry").is_visible()
     page.locator("h1").hover()
     assert lit(page) == near(page, node)
     shown = page.locator(":is(.lm-single, .lm-tied).lm-lit").evaluate_all(
@@ -76,7 +78,9 @@ def test_a_choice_lights_what_is_joined_and_stands_in_the_address(
 
 
 @pytest.mark.parametrize(
-    ("path", "node"), [("", "mistrust"), ("map/", "forum-of-eight")], ids=["home", "map"]
+    ("path", "node"),
+    [("argument/", "mistrust"), ("map/", "forum-of-eight")],
+    ids=["argument", "map"],
 )
 def test_a_choice_is_made_by_keyboard_alone(opened: Opener, path: str, node: str) -> None:
     page = live(opened(path))
@@ -92,25 +96,23 @@ def test_a_choice_is_made_by_keyboard_alone(opened: Opener, path: str, node: str
 
 
 def covered(page: Page, selector: str) -> bool:
-    """Does the panel stand over it?"""
-    box, panel = (
+    """Does the bar stand over it?"""
+    box, bar = (
         page.locator(selector).first.bounding_box(),
-        page.locator(".lm-chosen").bounding_box(),
+        page.locator(".lm-chosen-bar").bounding_box(),
     )
     assert box
-    assert panel
-    return bool(
-        box["y"] + box["height"] > panel["y"] + 1 and box["y"] < panel["y"] + panel["height"]
-    )
+    assert bar
+    return bool(box["y"] + box["height"] > bar["y"] + 1 and box["y"] < bar["y"] + bar["height"])
 
 
 @pytest.mark.parametrize("height", [650, 900])
 @pytest.mark.parametrize(
     ("path", "node"),
-    [("", "strong-complex"), ("", "link-bodies"), ("map/", "gathering")],
+    [("argument/", "strong-complex"), ("argument/", "link-bodies"), ("map/", "gathering")],
     ids=["pathway", "recommendation", "map"],
 )
-def test_the_panel_never_covers_what_is_chosen_or_has_the_focus(
+def test_the_bar_is_low_and_never_covers_what_is_chosen_or_has_the_focus(
     opened: Opener, path: str, node: str, height: int
 ) -> None:
     page = live(opened(path))
@@ -118,7 +120,10 @@ def test_the_panel_never_covers_what_is_chosen_or_has_the_focus(
     page.locator(NODE.format(node)).click()
     assert not covered(page, NODE.format(node))
     assert page.get_by_role("button", name="Show everything again").is_visible()
-    assert page.locator(".lm-chosen button").evaluate(
+    bar = page.locator(".lm-chosen-bar").bounding_box()
+    assert bar
+    assert bar["height"] < 60
+    assert page.locator(".lm-chosen-bar button").last.evaluate(
         "one => { const box = one.getBoundingClientRect();"
         "return one.contains(document.elementFromPoint(box.x + 5, box.y + 5)) }"
     )
@@ -132,8 +137,10 @@ def test_the_panel_never_covers_what_is_chosen_or_has_the_focus(
     assert not covered(page, NODE.format(node))
 
 
-@pytest.mark.parametrize(("path", "node"), [("", "secrecy"), ("map/", "oecd")], ids=["home", "map"])
-def test_the_page_keeps_still_while_keys_choose_and_go_through_the_panel(
+@pytest.mark.parametrize(
+    ("path", "node"), [("argument/", "secrecy"), ("map/", "oecd")], ids=["argument", "map"]
+)
+def test_the_page_keeps_still_while_keys_choose_and_go_through_the_bar(
     opened: Opener, path: str, node: str
 ) -> None:
     page = live(opened(path))
@@ -146,14 +153,14 @@ def test_the_page_keeps_still_while_keys_choose_and_go_through_the_panel(
         page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom") < top["y"]
     )
     assert not covered(page, NODE.format(node))
-    for _ in range(4):
+    for _ in range(3):
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.matches('.lm-chosen *')")
+        assert page.evaluate("document.activeElement.matches('.lm-chosen-bar *')")
     assert page.evaluate("scrollY") == still
 
 
 def test_a_double_click_is_one_choice(opened: Opener) -> None:
-    page = live(opened(""))
+    page = live(opened("argument/"))
     page.locator(NODE.format("strong-complex")).dblclick()
     assert page.url.endswith("#n=strong-complex")
     page.go_back()
@@ -161,17 +168,17 @@ def test_a_double_click_is_one_choice(opened: Opener) -> None:
 
 
 def test_escape_in_the_search_field_leaves_the_choice(opened: Opener) -> None:
-    page = live(opened("#n=mistrust"))
+    page = live(opened("argument/#n=mistrust"))
     page.locator("[data-md-component=search-query]").fill("OECD")
     page.keyboard.press("Escape")
     assert page.url.endswith("#n=mistrust")
-    page.locator(".lm-chosen a").first.focus()
+    page.locator(".lm-chosen-bar a").first.focus()
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.dataset.id") == "mistrust"
 
 
 @pytest.mark.parametrize(
-    ("path", "node"), [("", "mistrust"), ("map/", "oecd")], ids=["home", "map"]
+    ("path", "node"), [("argument/", "mistrust"), ("map/", "oecd")], ids=["argument", "map"]
 )
 def test_on_a_phone_a_choice_opens_the_item_of_the_list_and_stands_in_the_address(
     opened: Opener, path: str, node: str
@@ -199,7 +206,7 @@ def test_on_a_phone_a_choice_opens_the_item_of_the_list_and_stands_in_the_addres
 
 
 def test_the_list_stays_open_when_its_own_links_are_used(opened: Opener) -> None:
-    page = live(opened(""))
+    page = live(opened("argument/"))
     page.get_by_text("Show as a list").click()
     page.locator(".lm-jump a", has_text="Pathways").click()
     assert page.locator("#list-of-pathway").is_visible()
@@ -209,17 +216,31 @@ def test_the_list_stays_open_when_its_own_links_are_used(opened: Opener) -> None
 
 
 def test_a_choice_is_made_by_touch_and_a_second_touch_ends_it(opened: Opener) -> None:
-    page = live(opened("", 1440, has_touch=True))
+    page = live(opened("argument/", 1440, has_touch=True))
     node = page.locator(NODE.format("rigid-mandates"))
     node.tap()
     assert lit(page) == near(page, "rigid-mandates")
+    page.wait_for_timeout(700)  # two touches at once are one choice
     node.tap()
     page.locator(".lm-lit").first.wait_for(state="detached")
     assert page.locator(".lm-chosen").is_hidden()
 
 
+def test_an_old_address_of_a_choice_on_home_leads_to_the_diagram(opened: Opener) -> None:
+    page = opened("#n=rivalry")
+    page.wait_for_url("**/argument/#n=rivalry")
+    live(page)
+    assert lit(page) == near(page, "rivalry")
+    page = live(opened("#__content"))
+    assert page.url.endswith("/#__content")
+
+
 def test_the_panel_says_in_words_what_is_lit(opened: Opener) -> None:
-    page = live(opened("#n=rivalry"))
+    page = live(opened("argument/#n=rivalry"))
+    assert page.locator(".lm-chosen-bar b").inner_text() != ""
+    page.get_by_role("button", name="What it is joined to").click()
+    assert page.evaluate("document.activeElement.matches('.lm-chosen')")
+    assert page.url.endswith("#n=rivalry")
     said = page.locator(".lm-chosen").inner_text()
     assert "Hinders" in said
     assert "Speaks for" in said
@@ -266,7 +287,7 @@ def labels_have_room(page: Page) -> None:
 
 
 WIDE = pytest.mark.parametrize("width", [1220, 1440, 1920])
-DRAWN = pytest.mark.parametrize("path", ["", "map/"], ids=["home", "map"])
+DRAWN = pytest.mark.parametrize("path", ["argument/", "map/"], ids=["argument", "map"])
 
 
 @WIDE
@@ -634,13 +655,13 @@ def test_without_script_the_whole_picture_stands(opened: Opener, path: str) -> N
     assert page.locator(":is(.lm-picture, .lm-cells, .lm-dots)").first.is_visible()
     assert page.locator("article :is(input, select):visible").count() == 0
     assert page.locator(".lm-scripted:visible").count() == 0
-    if path == "":
+    if path == "argument/":
         page.locator(NODE.format("rivalry")).click()
         assert page.url.endswith("/barriers/rivalry/")
 
 
 def test_pictures_print_whole_as_lists_and_tables(opened: Opener) -> None:
-    page = live(opened(""))
+    page = live(opened("argument/"))
     page.emulate_media(media="print")
     assert page.locator(".lm-picture").is_hidden()
     for kind in ("barrier", "pathway", "recommendation", "institution"):
@@ -671,11 +692,11 @@ def test_pictures_print_whole_as_lists_and_tables(opened: Opener) -> None:
 
 
 def test_forced_colours_keep_signs_and_words(opened: Opener) -> None:
-    page = live(opened("", forced_colors="active"))
+    page = live(opened("argument/", forced_colors="active"))
     signs = page.locator(".lm-legend [data-sign]").evaluate_all(
         "all => all.map(one => getComputedStyle(one, '::before')).map(style => style.borderColor + style.borderStyle + style.height)"
     )
-    assert len(set(signs)) == len(signs) == 5
+    assert len(set(signs)) == len(signs) == 6
     page = live(opened("timeline/", forced_colors="active"))
     assert (
         len(

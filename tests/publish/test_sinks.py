@@ -237,7 +237,7 @@ def test_pages_lead_to_the_forms_and_to_their_file_where_the_repository_is_known
     assert 'href="https://example.org/map/edit/main/content/barriers/slow-ratification.md"' in page
     work = (site / "references/cihon2020fragmentation/index.html").read_text(encoding="utf-8")
     assert "https://example.org/map/edit/main/references.bib" in work
-    assert "issues/new" not in (site / "index.html").read_text(encoding="utf-8")
-    assert "issues/new" not in (corpus_site / "barriers/slow-ratification/index.html").read_text(
-        encoding="utf-8"
-    )
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/map/issues/new?template=report-outdated.yml"' in home
+    for address in ("index.html", "barriers/slow-ratification/index.html"):
+        assert "issues/new" not in (corpus_site / address).read_text(encoding="utf-8")

@@ -142,7 +142,9 @@ def test_every_class_in_the_styles_is_given_somewhere(root: Path) -> None:
 def test_no_rule_is_written_twice() -> None:
     for path in FILES:
         text = re.sub(
-            r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", "", plain(path.read_text(encoding="utf-8"))
+            r"@(?:media|container)[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}",
+            "",
+            plain(path.read_text(encoding="utf-8")),
         )
         counts = Counter(
             re.sub(r"\s+", " ", one).strip() for one in re.findall(r"([^{}]+)\{", text)

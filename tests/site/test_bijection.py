@@ -97,6 +97,7 @@ def test_every_internal_link_leads_to_a_page_and_an_anchor(
             if "://" in href or href.startswith(("mailto:", "javascript:", "data:")):
                 continue
             path, _, fragment = href.partition("#")
+            path = path.partition("?")[0]  # what a register shows at first
             file = (site / address.strip("/") / path).resolve()
             target = (
                 "/" + file.relative_to(site.resolve()).as_posix().strip(".") + "/"

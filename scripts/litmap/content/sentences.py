@@ -37,3 +37,9 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
     found = sentences(text)
     index = bisect_right(found, offset, key=lambda bounds: bounds[1])
     return found[min(index, len(found) - 1)]
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a plain text."""
+    start, end = sentences(text)[0]
+    return text[start:end]

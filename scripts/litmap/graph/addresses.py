@@ -17,7 +17,7 @@ _WEB = re.compile(r"(?:https?://[^\s\"'<>@\\/?#]+(?:[/?#][^\s\"'<>\\]*)?|mailto:
 PAPER_PAGE = "/paper/"
 """The address of the page that traces the source paper."""
 
-VIEW_PAGES = ("matrix", "map", "timeline", "since")
+VIEW_PAGES = ("matrix", "map", "timeline", "claims", "since", "disagreements")
 """The pages of pictures and registers, each below the root."""
 
 _INDEXES = ("references", *KIND_OF_FOLDER)

@@ -16,13 +16,21 @@ def faults(settings: Any) -> list[str]:
     found = list(_links_below(Path(settings["docs_dir"])))
     if not settings["use_directory_urls"]:
         found.append("mkdocs.yml: use_directory_urls must be true, or the map's links are dead")
-    repository = (settings["extra"] or {}).get("repository")
-    if repository and not _is_web_address(repository):
+    address = (settings["extra"] or {}).get("repository")
+    if address and not _is_web_address(address):
         found.append(
-            f"mkdocs.yml: extra.repository is {str(repository)[:80]!r}; "
+            f"mkdocs.yml: extra.repository is {str(address)[:80]!r}; "
             "write its web address, such as https://github.com/owner/map"
         )
     return found
+
+
+def repository(settings: Any) -> str:
+    """The web address of the map's files and forms, if it is known and sound; else ''."""
+    address = (settings["extra"] or {}).get("repository")
+    if isinstance(address, str) and _is_web_address(address):
+        return address
+    return ""
 
 
 def _is_web_address(value: object) -> bool:

@@ -12,7 +12,9 @@ from litmap.site.html import icons, stylesheet
 from litmap.site.html.foot import foot
 from litmap.site.html.page import version
 from litmap.site.html.site import Site
+from litmap.site.pages.argument import ArgumentPage
 from litmap.site.pages.claims import ClaimsPages
+from litmap.site.pages.disagreements import disagreements_pages
 from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import IndexPage
@@ -20,7 +22,7 @@ from litmap.site.pages.kinds import PAGES
 from litmap.site.pages.library import Library
 from litmap.site.pages.matrix import Matrix
 from litmap.site.pages.paper import PaperPage
-from litmap.site.pages.plain import argument_page, data_page, missing_page, plain_page
+from litmap.site.pages.plain import data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
 from litmap.site.pages.since import since_pages
@@ -29,18 +31,18 @@ from litmap.site.pages.timeline import Timeline
 _NAMED = (
     ("index", "/", "Home", "content/index.md"),
     ("about", "/about/", "About", "content/about.md"),
-    ("argument", "/argument/", "The argument", "content/argument.md"),
     ("paper", "/paper/", "The paper", "content/paper.yml"),
 )
 """The pages made from one file each that the navigation names: name, address, title and file."""
 
 
-def render(graph: Graph) -> dict[str, str]:
+def render(graph: Graph, repository: str = "") -> dict[str, str]:
     """Every page of the site by its output path (`barriers/x.md`), with the files of its pictures.
 
-    The same graph gives the same bytes.
+    The same graph gives the same bytes. `repository` is the web address at which readers report
+    what is wrong, '' without one.
     """
-    site = Site(graph)
+    site = Site(graph, repository)
     return {
         **_missing(site),
         **former_pages(site),
@@ -87,20 +89,20 @@ def _references(site: Site) -> dict[str, str]:
 
 
 def _pictures(site: Site) -> dict[str, str]:
-    """Home and the other pictures of the map, each with its files."""
+    """Home, and the pictures of the map, each with its files."""
     source = f"Global AI Governance Map, {version(site.corpus)}"
-    newest_first = moments(site)
     matrix, regime = Matrix(site), Regime(site)
-    timeline, home = Timeline(site, newest_first), Home(site, newest_first)
+    timeline, argument = Timeline(site, moments(site)), ArgumentPage(site)
     pages = {
+        "argument.md": argument.page(site.corpus.pages.get("argument")).text(),
         "matrix.md": matrix.page().text(),
         "map.md": regime.page().text(),
         "timeline.md": timeline.page().text(),
     }
-    for picture in (home, matrix, regime, timeline):
+    for picture in (argument, matrix, regime, timeline):
         pages |= picture.files(source)
     if page := site.corpus.pages.get("index"):
-        pages["index.md"] = replace(home.page(page), foot=foot(site)).text()
+        pages["index.md"] = replace(Home(site).page(page), foot=foot(site)).text()
     return pages
 
 
@@ -109,13 +111,12 @@ def _others(site: Site) -> dict[str, str]:
     pages = {
         **ClaimsPages(site).pages(),
         "data/index.md": data_page(site).text(),
+        **disagreements_pages(site),
         **since_pages(site),
     }
     if site.corpus.paper:
         pages["paper.md"] = PaperPage(site, site.corpus.paper).page().text()
     for name, page in site.corpus.pages.items():
-        if name == "argument":
-            pages["argument.md"] = argument_page(site, page).text()
-        elif name != "index":
+        if name not in ("index", "argument"):
             pages[f"{name}.md"] = plain_page(site, page).text()
     return pages

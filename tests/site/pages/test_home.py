@@ -1,279 +1,144 @@
-"""The argument at a glance says what the map says, in the picture and in its list."""
+"""Home: the sentences with the worst that speaks against each, what has changed, and ways in."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from tests.site.seen import PAPER, kinds, tags, words
+from tests.site.seen import html, words
+from tests.small import graph
+
+from litmap.site import render
+
+CLAIMS = """---
+title: Slow work
+summary: It is slow.
+order: second
+claims:
+  - {id: plain, text: It is so., cites: "[states @roberts2024global]"}
+  - {id: whole, text: It is slow., cites: "[states @roberts2024global; disputes @adams2021one]"}
+  - {id: partly, text: It lasts., cites: "[states @roberts2024global; partly disputes @brown2022two]"}
+  - {id: limited, text: It waits., cites: "[states @roberts2024global; qualifies @brown2022two]"}
+  - id: changed
+    text: It was a draft.
+    cites: "[states @roberts2024global]"
+    holds: {answer: in-part, because: "It is a text [evidence @brown2022two].", checked: 2026-01-02}
+  - id: kept
+    text: It goes on.
+    cites: "[states @roberts2024global]"
+    holds: {answer: "yes", because: "It does [evidence @brown2022two].", checked: 2026-01-02}
+---
+"""
+HOME = "---\ntitle: Why is work slow?\nsummary: One paper.\n---\n{0}\n"
 
 
-def test_the_argument_draws_each_edge_that_the_map_has_and_no_other(
-    site: Path, data: dict[str, Any]
+def linked(*claims: str) -> str:
+    links = [f"[{claim}](barriers/slow.md#claim-{claim})" for claim in claims]
+    return f"1. It is {' and '.join(links)}.\n"
+
+
+def home(root: Path, text: str, **files: str) -> str:
+    named = {name.replace("__", "/") + ".md": file for name, file in files.items()}
+    made = graph(root, {"barriers/slow.md": CLAIMS, "index.md": HOME.format(text), **named})
+    return render(made)["index.md"]
+
+
+def marks(page: str) -> list[str]:
+    return [words(one) for one in re.findall(r'<span class="lm-mark".*?</span>', page)]
+
+
+def test_each_sentence_is_a_row_with_the_worst_that_speaks_against_its_claims(
+    tmp_path: Path,
 ) -> None:
-    kind, page = kinds(data), (site / "index.html").read_text(encoding="utf-8")
-    paths = tags(page, "path", "data-from")
-    drawn = {(path["data-from"], path["data-to"], path.get("data-effect", "")) for path in paths}
-    relations = [edge for edge in data["edges"] if edge["kind"] == "relation"]
-    bearing = {
-        (e["source"], e["target"], e["effect"])
-        for e in relations
-        if e.get("effect") and kind[e["source"]] == "barrier"
-    }
-    serves = {(e["target"], e["source"], "") for e in relations if e["says"] == "serves"}
-    asked = {(e["source"], e["target"], "") for e in relations if e["says"] == "addressed to"}
-    assert drawn == bearing | serves | asked
-    groups = Counter(
-        (next(one["order"] for one in data["entries"] if one["id"] == source), target, effect)
-        for source, target, effect in bearing
-        if effect in ("hinders", "motivates", "mixed")
-    )
-    assert len(re.findall(r'class="lm-ribbon"', page)) == len(groups)
-
-
-SUPPORTING = {"states", "supports", "evidence", "extends"}
-
-
-def unopened(root: Path) -> set[str]:
-    """The keys of the works that nobody opened."""
-    records = (root / "references.bib").read_text(encoding="utf-8").split("\n@")
-    return {
-        record.partition("{")[2].partition(",")[0]
-        for record in records
-        if re.search(r"read\s*=\s*\{(record|unopened)\}", record)
-    }
-
-
-def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(
-    site: Path, data: dict[str, Any], any_map: Path, rich: bool
-) -> None:
-    page = (site / "index.html").read_text(encoding="utf-8")
-    unread = unopened(any_map)
-    cited: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for claim in data["claims"]:
-        for one in claim["cites"]:
-            # a note of ours on what the paper leaves open rests on no work
-            if claim["by"] != "ours" or one["role"] == "disputes":
-                cited[claim["entry"]].add((one["key"], one["role"]))
-    disputed = []
-    nodes = re.findall(r'<a class="lm-node"[^>]*data-id="([\w-]+)".*?</a>', page, re.DOTALL)
-    for one in nodes:
-        node = page.partition(f'data-id="{one}"')[2].partition("</a>")[0]
-        works = {
-            key
-            for key, role in cited[one]
-            if key != PAPER and role in SUPPORTING and key not in unread
-        }
-        against = {key for key, role in cited[one] if role == "disputes"}
-        number, dissent = re.search(r'lm-marks">(\d+)<', node), re.search(r"≠(\d+)", node)
-        if kinds(data)[one] == "institution":
-            assert number is None, "whom a recommendation asks is mostly our inference: no counts"
-            continue
-        assert int(number[1] if number else 0) == len(works)
-        assert int(dissent[1] if dissent else 0) == len(against)
-        disputed += [one] * bool(against)
-    assert disputed or not rich
-    for part in ("lm-legend", "lm-aslist"):
-        said = (
-            page.partition(f'class="{part}"')[2]
-            .partition("</p>")[0]
-            .partition("Claims disputed:")[2]
+    text = "".join(
+        (
+            linked("plain", "kept"),
+            linked("changed", "plain"),
+            linked("changed", "limited"),
+            linked("limited", "partly"),
+            linked("partly", "whole"),
         )
-        claims = [
-            f"{one}/#claim-{claim['id'].partition('#')[2]}"
-            for one in disputed
-            for claim in data["claims"]
-            if claim["entry"] == one
-            and any(cited["role"] == "disputes" for cited in claim["cites"])
-        ]
-        assert re.findall(r'href="[\w./]*/([\w-]+/#claim-[\w-]+)"', said) == claims
-        assert said.count(", by ") == len(claims)
-
-
-def joined(page: str) -> Iterator[tuple[str, str]]:
-    """Every pair of an item of the list and an entry that it names as joined to it."""
-    for item in re.findall(r'<li id="list-([\w-]+)".*?</details>', page, re.DOTALL):
-        inner = page.split(f'<li id="list-{item}"')[1].split("</details>")[0]
-        for block in inner.split("<h3>")[1:]:
-            yield from ((item, target) for target in re.findall(r'href="[\w./]*/([\w-]+)/"', block))
-
-
-def test_the_list_of_the_argument_holds_what_the_picture_lights(site: Path) -> None:
-    page = (site / "index.html").read_text(encoding="utf-8")
-    listed = set(joined(page))
-    nodes = {
-        node["data-id"]: set(node["data-near"].split()) for node in tags(page, "a", "data-near")
-    }
-    lines = {(path["data-from"], path["data-to"]) for path in tags(page, "path", "data-from")}
-    assert {item for item, _ in listed} <= set(nodes)
-    assert lines | {(b, a) for a, b in lines} <= listed
-    for item, other in listed:
-        assert other in nodes[item], f"{item} names {other}, which the picture does not light"
-    assert {(b, a) for a, b in listed} == listed
-
-
-def test_an_item_of_the_list_says_to_how_much_it_is_joined(site: Path) -> None:
-    page = (site / "index.html").read_text(encoding="utf-8")
-    for item in page.split('<li id="list-')[1:]:
-        said = words(item.partition("<summary>")[2].partition("</summary>")[0])
-        for block in item.partition("</details>")[0].split("<h3>")[1:]:
-            heading = block.partition("</h3>")[0]
-            assert f"{heading[0].lower()}{heading[1:]} {block.count('<li>')}" in said
-    assert page.count('<li id="list-') == len(tags(page, "a", "data-near"))
-
-
-def test_columns_are_read_as_they_are_seen(site: Path, rich: bool) -> None:
-    """From the top down, each group of barriers under its name."""
-    page = (
-        (site / "index.html")
-        .read_text(encoding="utf-8")
-        .partition('class="lm-picture"')[2]
-        .partition('class="lm-chosen"')[0]
     )
-    for column in page.split("<section ")[1:]:
-        tops = [
-            float(top)
-            for top in re.findall(r'<li (?:class="lm-group" )?style="top:([\d.]+)rem', column)
-        ]
-        assert tops == sorted(tops)
-        assert len(tops) > 1 or not rich
+    page = home(tmp_path, text)
+    rows = page.partition('class="lm-sentences"')[2].partition("</section>")[0].split("<li>")[1:]
+    assert [marks(row) for row in rows] == [
+        [],
+        ["changed since"],
+        ["limited: Writer 2023b"],
+        ["disputed in part: Writer 2023b"],
+        ["disputed: Writer 2023a"],
+    ]
 
 
-def test_a_step_that_no_source_states_is_marked_as_inferred(
-    site: Path, data: dict[str, Any], rich: bool
-) -> None:
-    page, kind = (site / "index.html").read_text(encoding="utf-8"), kinds(data)
-    words_of = {
-        edge["effect"]: (edge["says"], edge["inverse"])
-        for edge in data["edges"]
-        if edge.get("effect") and kind[edge["source"]] == "barrier"
-    }
-    whose: defaultdict[tuple[frozenset[str], str], set[str]] = defaultdict(set)
-    for edge in data["edges"]:
-        if edge["says"] in ("answers", "addressed to") or (
-            edge.get("effect") and kind[edge["source"]] == "barrier"
-        ):
-            whose[frozenset((edge["source"], edge["target"])), edge.get("effect", "")].add(
-                edge.get("by", "source")
-            )
-    marked = 0
-    for item in page.split('<li id="list-')[1:]:
-        own = item.partition('"')[0]
-        for block in item.partition("</details>")[0].split("<h3>")[1:]:
-            heading = block.partition("</h3>")[0].lower()
-            effect = next((effect for effect, said in words_of.items() if heading in said), "")
-            for entry in block.split("<li>")[1:]:
-                other = re.findall(r'href="[\w./]*/([\w-]+)/"', entry)[0]
-                step = whose.get((frozenset((own, other)), effect), {"source"})
-                assert ("lm-by" in entry) == ("source" not in step), (own, heading, other)
-                marked += "lm-by" in entry
-    assert marked or not rich
+def test_a_sentence_without_a_claim_has_no_mark(tmp_path: Path) -> None:
+    assert marks(home(tmp_path, "Work [is slow](barriers/slow.md).")) == []
 
 
-def test_home_says_how_many_recommendations_there_are_of_each_standing(
-    site: Path, data: dict[str, Any]
-) -> None:
-    page = (site / "index.html").read_text(encoding="utf-8")
-    note = words(
-        page.partition('<a href="recommendations/">Recommendations</a>')[2].partition("</p>")[0]
+def test_a_change_leads_to_the_event_that_made_it(tmp_path: Path) -> None:
+    event = """---
+title: A text
+summary: It was adopted.
+date: 2025-02-03
+bears_on: [{claim: "slow#changed", effect: updates}]
+confidence: high
+claims: [{id: so, text: It was so., about: fact, cites: "[evidence @adams2021one]"}]
+---
+"""
+    page = home(tmp_path, linked("changed"), developments__text=event)
+    assert 'href="developments/text/">changed since</a>' in page
+    since = page.partition('class="lm-changes"')[2].partition("</section>")[0]
+    assert "1 event bear" in words(since)
+    assert "It was a draft." in words(since)
+
+
+EVENT = """---
+title: Event {0}
+summary: It happened.
+date: 2025-02-{0:02}
+bears_on: [{{claim: "slow#c{0}", effect: updates}}, {{claim: "slow#d{0}", effect: confirms}}]
+confidence: high
+claims: [{{id: so, text: It was so., about: fact, cites: "[evidence @adams2021one]"}}]
+---
+"""
+CLAIM = """  - id: {0}
+    text: Said {0}.
+    cites: "[states @roberts2024global]"
+    holds: {{answer: "{1}", because: "It is so [evidence @brown2022two].", checked: 2026-01-02}}
+"""
+
+
+def test_the_five_newest_events_stand_there_once_with_what_holds_least(tmp_path: Path) -> None:
+    claims = "".join(
+        CLAIM.format(f"c{day}", "no") + CLAIM.format(f"d{day}", "yes") for day in range(1, 8)
     )
-    advice = [entry for entry in data["entries"] if entry["kind"] == "recommendation"]
-    candidates = {entry["part_of"] for entry in advice if entry["standing"] == "candidate"}
-    standings = Counter(
-        entry["standing"]
-        for entry in advice
-        if not (entry["standing"] == "candidate" and entry["id"] in candidates)
-    )
-    said = {
-        "recommended": "recommended",
-        "means": "as means",
-        "candidate": "more as candidates",
-        "set-aside": "found insufficient",
+    files = {
+        "barriers/slow.md": CLAIMS.partition("claims:")[0] + "claims:\n" + claims + "---\n",
+        "index.md": HOME.format("1. It is [slow](barriers/slow.md#claim-c1).\n"),
     }
-    parts = [f"{standings[one]} {name}" for one, name in said.items() if standings[one]]
-    assert note == f": {', '.join(parts)}."
+    for day in range(1, 8):
+        files[f"developments/event-{day}.md"] = EVENT.format(day)
+    page = render(graph(tmp_path, files))["index.md"]
+    since = words(page.partition('class="lm-changes"')[2].partition("</section>")[0])
+    assert re.findall(r"Said (\w+)\.", since) == ["c7", "c6", "c5", "c4", "c3"]
+    assert "7 events bear on 14 statements." in since
 
 
-def test_the_verdicts_are_those_of_the_map_and_said_to_be_ours(
-    site: Path, data: dict[str, Any], rich: bool
-) -> None:
-    entries = {entry["id"]: entry for entry in data["entries"]}
-    judged = {
-        (edge["source"], edge["target"], edge["condition"]): edge["verdict"]
-        for edge in data["edges"]
-        if edge.get("verdict", "not-assessed") != "not-assessed" and edge["says"] == "judged by"
-    }
-    for address in ("index.html", "pathways/index.html"):
-        page = (site / address).read_text(encoding="utf-8")
-        table = page.partition('<div class="lm-verdicts"')[2]
-        table = table[: table.find("are our words for it")]
-        assert "in our reading" in table.lower()
-        criteria = list(dict.fromkeys(re.findall(r'href="[\w./]*criteria/([\w-]+)/"', table)))
-        columns = [(one, condition) for one in criteria for condition in ("abstract", "current")]
-        shown = []
-        for row in table.split('<tr><th scope="row">')[1:]:
-            pathway = re.findall(r'data-kind="pathway".*?href="([\w./]*?)([\w-]+)/"', row)[0][1]
-            cells = re.findall(r"<td>(.*?)</td>", row, re.DOTALL)
-            assert len(cells) == len(columns)
-            for cell, column in zip(cells, columns, strict=True):
-                verdict = judged.get((pathway, *column), "")
-                assert (
-                    (words(cell) == verdict.replace("-", " "))
-                    if verdict
-                    else ("not judged" in cell)
-                )
-            shown.append(pathway)
-        wholes = [one for one in shown if entries[one]["standing"] in ("present", "option")]
-        forms = [one for one in shown if entries[one]["standing"] == "form"]
-        assert sorted(shown) == sorted(wholes + forms)
-        assert wholes or not rich
+def test_home_without_events_has_no_heading_for_changes(tmp_path: Path) -> None:
+    assert "What has changed since" not in home(tmp_path, linked("plain"))
 
 
-SAYING = {"strong", "mixed", "weak"}
+def test_the_ways_in_lead_to_about_or_where_it_is_known_to_the_forms(tmp_path: Path) -> None:
+    files = {"barriers/slow.md": CLAIMS, "index.md": HOME.format(linked("plain"))}
+    made = graph(tmp_path, files)
+    ways = render(made)["index.md"].partition('class="lm-ways"')[2].partition("</div>")[0]
+    assert 'href="about/"' in ways
+    assert "issues/new" not in ways
+    known = render(made, "https://example.org/map/")["index.md"]
+    ways = known.partition('class="lm-ways"')[2].partition("</div>")[0]
+    assert 'href="about/"' not in ways
+    forms = re.findall(r'"https://example.org/map/issues/new\?template=([\w-]+)\.yml"', ways)
+    assert forms == ["dispute-claim", "add-source", "report-outdated"]
 
 
-def test_a_card_says_how_a_pathway_is_judged_today_and_what_has_changed(
-    site: Path, data: dict[str, Any], rich: bool
-) -> None:
-    page, kind = (site / "index.html").read_text(encoding="utf-8"), kinds(data)
-    verdicts: defaultdict[str, set[str]] = defaultdict(set)
-    for edge in data["edges"]:
-        if edge.get("verdict") and edge["condition"] == "current":
-            verdicts[edge["source"]].add(edge["verdict"].replace("-", " "))
-    changed = {
-        claim["entry"]
-        for claim in data["claims"]
-        if claim.get("holds", {}).get("answer") in ("no", "in-part")
-    }
-    for one in (
-        entry["id"]
-        for entry in data["entries"]
-        if entry["kind"] in ("barrier", "pathway", "recommendation")
-    ):
-        card = page.partition(f'data-id="{one}"')[2].partition("</a>")[0].partition(">")[2]
-        node, small = words(card), "".join(re.findall("<small>.*?</small>", card))
-        assert ("changed since" in node) == (one in changed)
-        if kind[one] == "pathway":
-            judged = {part.split()[-1] for part in re.findall(r"[^,<>]+(?=,|</small>)", small)}
-            assert judged & SAYING == verdicts[one] & SAYING
-    assert changed or not rich
-
-
-def test_a_ribbon_is_as_wide_as_barriers_are_many(
-    site: Path, data: dict[str, Any], rich: bool
-) -> None:
-    page = (site / "index.html").read_text(encoding="utf-8")
-    order = {entry["id"]: entry["order"] for entry in data["entries"] if entry["kind"] == "barrier"}
-    numbers = Counter(
-        (order[e["source"]], e["target"], e["effect"])
-        for e in data["edges"]
-        if e.get("effect") in ("hinders", "motivates", "mixed") and e["source"] in order
-    )
-    ribbons = re.findall(
-        r'class="lm-ribbon"[^>]*d="M0 ([\d.]+)C[^V]*V([\d.]+)C[\d.]+ [\d.]+ [\d.]+ ([\d.]+) 0 ([\d.]+)Z"',
-        page,
-    )
-    wide = sorted(round((float(foot) - float(top)) / 0.1) for top, _, _, foot in ribbons)
-    assert wide == sorted(numbers.values())
-    assert len(set(wide)) > 2 or not rich
+def test_no_way_in_has_more_than_four_links(site: Path) -> None:
+    ways = html(site, "").partition('class="lm-ways"')[2].partition("</div>")[0].split("<h3>")[1:]
+    assert len(ways) == 3
+    assert all(0 < way.count("<li>") <= 4 for way in ways)

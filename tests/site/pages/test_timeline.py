@@ -155,31 +155,6 @@ def test_a_day_is_named_once_to_the_eye_and_always_to_a_screen_reader(
     assert any(same) or not rich
 
 
-def test_home_tells_what_happened_lately_each_happening_once(
-    site: Path, data: dict[str, Any]
-) -> None:
-    kind = kinds(data)
-    told = {
-        (entry["date"], edge["target"])
-        for entry in data["entries"]
-        if "date" in entry
-        for edge in data["edges"]
-        if edge.get("source") == entry["id"] and kind.get(edge["target"]) == "instrument"
-    }
-    found = [(entry["date"], entry["id"]) for entry in data["entries"] if "date" in entry]
-    found += [
-        (event["date"], entry["id"])
-        for entry in data["entries"]
-        for event in entry.get("events", ())
-        if (event["date"], entry["id"]) not in told
-    ]
-    lately = html(site, "").partition('<section class="lm-lately"')[2].partition("</section>")[0]
-    shown = [href.rstrip("/").split("/")[-1] for href in re.findall(r'href="([^"]*)"', lately)]
-    newest = sorted((date for date, _ in found if date > PAPER_DATE), reverse=True)[:5]
-    assert len(shown) == len(newest)
-    assert set(zip(newest, shown, strict=True)) <= set(found)
-
-
 def test_moments_are_found_by_the_bodies_and_pathways_they_are_joined_to(
     site: Path, data: dict[str, Any], rich: bool
 ) -> None:

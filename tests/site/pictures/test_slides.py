@@ -58,8 +58,8 @@ def drawn(site: Path, name: str, tag: str) -> list[str]:
 
 
 def test_files_for_slides_draw_what_the_pages_draw(site: Path, rich: bool) -> None:
-    home, regime, timeline = (html(site, page) for page in ("", "map", "timeline"))
-    lines = len(re.findall(r'class="lm-(?:ribbon|line)"', home))
+    argument, regime, timeline = (html(site, page) for page in ("argument", "map", "timeline"))
+    lines = len(re.findall(r'class="lm-(?:ribbon|line)"', argument))
     assert (
         sum(" fill-opacity" in path and "C" in path for path in drawn(site, "argument", "path"))
         == lines

@@ -71,26 +71,6 @@ def moments(site: Site) -> list[Moment]:
     return sorted(found, key=lambda moment: moment.order, reverse=True)
 
 
-def newest(site: Site, newest_first: Iterable[Moment], most: int) -> list[Moment]:
-    """Up to `most` things that happened since the paper, each happening once.
-
-    An event that a development reports is left out, because the development says more.
-    """
-    reported = set()
-    for entry in site.graph.developments:
-        assert isinstance(entry.fields, Development)
-        for name in entry.fields.instruments:
-            instrument = site.corpus.resolve(name, "instrument")
-            if instrument:
-                reported.add((date_of(entry), instrument.address))
-    shown = []
-    for moment in newest_first:
-        is_reported = (moment.date, moment.address) in reported
-        if moment.later and moment.lane != "reference" and not is_reported:
-            shown.append(moment)
-    return shown[:most]
-
-
 def moment_link(page_data: PageData, moment: Moment) -> EntryLink:
     """A moment's page as a link on another page."""
     return EntryLink(kind=moment.lane, href=page_data.href(moment.address), title=moment.title)

@@ -10,9 +10,13 @@ from litmap.site.html.templates import load_templates
 class Site:
     """The graph, what follows from it, the names of works, the terms and the templates."""
 
-    def __init__(self, graph: Graph) -> None:
-        """Made once for a build and handed to every page."""
+    def __init__(self, graph: Graph, repository: str = "") -> None:
+        """Made once for a build and handed to every page.
+
+        `repository` is the web address of the map's files and issue forms, '' if it is not known.
+        """
         self.graph = graph
+        self.repository = repository.rstrip("/")
         self.corpus = graph.corpus
         self.facts = DerivedFacts(graph)
         self.labels = Labels(graph.corpus.references, graph.corpus.paper)

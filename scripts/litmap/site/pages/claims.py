@@ -1,6 +1,6 @@
 """The register of claims: all statements of the map, on numbered pages of so many rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.export.table import csv_text
@@ -14,17 +14,19 @@ from litmap.site.blocks.claim_facets import (
 )
 from litmap.site.blocks.claims import ClaimRow, claim_copy, copying
 from litmap.site.blocks.facets import Register, RowValues, counted_facets, fits
+from litmap.site.html.numbered import in_pages, numbered_address, numbered_path
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
 
 ADDRESS = "/claims/"
 FILE = "data/claims.csv"
-ROWS_ON_A_PAGE = 150
 _LEAD = (
     "Every statement of the map: one sentence each, in our words, with its place in the paper and "
     "the works for and against it."
 )
+Found = tuple[ClaimView, RowValues]
+"""A claim with its values."""
 _CSV_HEAD = ("claim", "page", "place", "status", "whose", "works", "name", "address")
 
 
@@ -61,27 +63,30 @@ class ClaimsPages:
 
     def pages(self) -> dict[str, str]:
         """The pages by output path, each whole; and all rows as CSV."""
-        starts = range(0, max(len(self.views), 1), ROWS_ON_A_PAGE)
         written = {FILE: self._csv()}
-        for number, start in enumerate(starts, 1):
-            page = self._page(number, start, len(starts))
-            written[f"{_path(number)}.md"] = page.text()
+        parts = in_pages(list(zip(self.views, self.values, strict=True))) or [()]
+        for number, rows in enumerate(parts, 1):
+            page = self._page(number, rows, len(parts))
+            written[numbered_path(ADDRESS, number)] = page.text()
         return written
 
-    def _page(self, number: int, start: int, last: int) -> Page:
-        page_data = PageData(self.site, _address(number))
+    def _page(self, number: int, part: Sequence[Found], last: int) -> Page:
+        page_data = PageData(self.site, numbered_address(ADDRESS, number))
+        addresses = [numbered_address(ADDRESS, one + 1) for one in range(last)]
         title = "Claims" if number == 1 else f"Claims, page {number}"
         html = self.site.templates.register.claims(
             register=self._register(page_data),
-            rows=list(self._rows(page_data, start)),
-            pages=[(one, page_data.href(_address(one))) for one in range(1, last + 1)],
+            rows=list(self._rows(page_data, part)),
+            pages=list(enumerate(map(page_data.href, addresses), 1)),
             number=number,
             shortcuts=self._shortcuts(page_data),
             copying=copying(page_data),
         )
         header = page_data.header("view", title, _LEAD)
         sections = [Section("", header), Section("", html)]
-        return Page(title, _LEAD, "view", sections, weight=0)
+        return Page(
+            title, _LEAD, "view", sections, weight=0, count=len(self.views), within="claims/"
+        )
 
     def _register(self, page_data: PageData) -> Register:
         """What stands around the rows; the same on all pages, as scripts see all rows."""
@@ -94,11 +99,10 @@ class ClaimsPages:
             facets=counted_facets(self.plans, self.values),
         )
 
-    def _rows(self, page_data: PageData, start: int) -> Iterator[RegisterRow]:
-        """The rows of the page that starts with a row; the first has a heading in any case."""
+    def _rows(self, page_data: PageData, part: Sequence[Found]) -> Iterator[RegisterRow]:
+        """The rows of a page; the first has a heading in any case."""
         above = ""
-        end = start + ROWS_ON_A_PAGE
-        for view, values in zip(self.views[start:end], self.values[start:end], strict=True):
+        for view, values in part:
             group = self.sections[values["section"][0]]
             yield RegisterRow(
                 claim=claim_copy(page_data, view),
@@ -144,12 +148,3 @@ def _by_status(values: RowValues) -> int:
     """Where a claim comes among rows sorted by status: what is most in doubt comes first."""
     order = list(STATUS)
     return min((order.index(one) for one in values["status"]), default=len(order))
-
-
-def _address(number: int) -> str:
-    """The address of a page of the register."""
-    return ADDRESS if number == 1 else f"{ADDRESS}{number}/"
-
-
-def _path(number: int) -> str:
-    return "claims" if number == 1 else f"claims/{number}"

@@ -1,115 +1,73 @@
-"""Home: the argument as a picture and as a list, three ways to go on, and what changed lately."""
+"""Home: the question, what the paper answers, how the options fare, what has changed since."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry, PlainPage
-from litmap.graph.order import group_of, only_gathers
+from litmap.graph.addresses import of_reference
+from litmap.graph.choice import chosen_options, options
+from litmap.graph.order import group_of, in_order
 from litmap.model.argument import Recommendation
-from litmap.model.vocabulary import CHANGED_SINCE, EFFECT_WORDS, PLURALS, Kind, RelationWords
-from litmap.problems.wording import counted
-from litmap.site.blocks.moments import Moment, moment_link, newest
-from litmap.site.blocks.trail import doubted, foundation_grounds
-from litmap.site.blocks.verdicts import COMPARED, OUR_WORDS, verdict_table
+from litmap.model.vocabulary import PAPER, PLURALS, Kind
+from litmap.problems.wording import counted, listed
+from litmap.references.people import responsible, surname
+from litmap.site.blocks.sentence_marks import marked_sentences
+from litmap.site.blocks.since import SinceRow, since_rows
+from litmap.site.blocks.verdicts import verdict_table
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.site import Site
-from litmap.site.pictures.argument import COLUMNS, argument
-from litmap.site.pictures.nodes import Node
-from litmap.site.pictures.ribbons import Ribbon
-from litmap.site.pictures.slides import argument_slide
 
-HEADS: dict[Kind, str] = {
-    "barrier": "in groups",
-    "pathway": "in 2024, in our reading",
-    "recommendation": "each above its parts",
-    "institution": "mostly our inference",
-}
-_ADVICE_WORDS: Mapping[int, RelationWords] = {
-    1: ("served by", "serves"),
-    2: ("addressed to", "asked to act on"),
-}
-"""What the lines in a gutter say, from both ends."""
-_MOST_LATELY = 5
-_STANDINGS: Mapping[str, str] = {
-    "recommended": "recommended",
-    "means": "as means",
-    "candidate": "more as candidates",
-    "set-aside": "found insufficient",
-}
-"""What is said of the numbers of recommendations, in the order of the argument."""
+_NEWEST = 5
+"""So many events are shown."""
 
 
 @dataclass(frozen=True)
-class JoinedEntry:
-    """An entry to which another is joined, and whether no source says so."""
+class SourcePaper:
+    """Whose argument it is: the paper's authors, the link to it, where and when it came out."""
 
-    link: EntryLink
-    inferred: bool
+    authors: str
+    href: str
+    journal: str
+    year: str
 
 
 @dataclass(frozen=True)
-class RelationGroup:
-    """What something is joined to by one relation, which `words` say."""
+class NewestChanges:
+    """The newest events, each with what it changed most; and how many events bear on how much."""
 
+    rows: tuple[SinceRow, ...]
+    events: str
+    statements: str
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """A way to go on: for whom, what they find, and up to four links."""
+
+    heading: str
     words: str
-    joined: tuple[JoinedEntry, ...]
+    links: tuple[EntryLink, ...]
 
 
 @dataclass(frozen=True)
-class ArgumentItem:
-    """A node of the picture in words: what it is, its support, and all that it is joined to."""
-
-    node: Node
-    link: EntryLink
-    title: str
-    summary: str
-    support: str
-    relations: tuple[RelationGroup, ...]
-
-    @property
-    def verdict(self) -> str:
-        """How a pathway is judged today, what became of a recommendation."""
-        return " ".join(self.node.meta)
-
-    @property
-    def gist(self) -> str:
-        """'hinders 2, eased by 1 · 5 works besides the paper': its relations and its support."""
-        joined = ", ".join(f"{one.words} {len(one.joined)}" for one in self.relations)
-        return " · ".join(filter(None, (joined, self.support)))
-
-
-@dataclass(frozen=True)
-class DisputedClaim:
-    """A claim that works dispute, under its entry's name, and the labels of these works."""
+class ArgumentCount:
+    """How many entries of a kind the argument has, and how the next kind is joined to it."""
 
     link: EntryLink
-    works: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class LatestChange:
-    """Something that happened lately: its date in words, a link, and what it is."""
-
-    when: str
-    link: EntryLink
-    words: str
+    then: str
 
 
 class Home:
     """Makes the home page."""
 
-    def __init__(self, site: Site, newest_first: Sequence[Moment]) -> None:
-        """The home page of a map whose dated things are `newest_first`."""
+    def __init__(self, site: Site) -> None:
+        """The home page of the site's map."""
         self.site = site
         self.corpus = site.corpus
         self.page_data = PageData(site, "/")
-        self.picture = argument(site.graph, list(site.facts.barrier_cells.values()))
-        self.newest_first = newest_first
 
     def page(self, page: PlainPage) -> Page:
         """The whole page."""
@@ -117,179 +75,149 @@ class Home:
         html = self.site.templates.home.home(
             title=title,
             lead=summary,
-            text=self.page_data.writer.prose(page.prose, page.file),
+            paper=self._paper(),
+            rows=marked_sentences(self.page_data, page),
             verdicts=self._verdicts(),
-            standings=self._standings(),
-            picture=self._argument(),
-            ways=self._ways(),
-            works=len(self.corpus.references),
-            lately=self._lately(),
-            traced=self.corpus.paper is not None,
+            since=self._since(),
+            ways=list(self._ways()),
+            counts=list(self._counts()),
         )
         return Page(title, summary, "home", [Section("", html)])
 
-    def files(self, source: str) -> dict[str, str]:
-        """The picture as a file; `source` names the map and its state."""
-        return {"data/argument.svg": argument_slide(self.picture, source)}
+    def _paper(self) -> SourcePaper | None:
+        """The source paper, if the map has its record."""
+        reference = self.corpus.references.get(PAPER)
+        if reference is None:
+            return None
+        people, more = responsible(reference)
+        names = [surname(person) for person in people]
+        authors = listed(names)
+        if more:
+            authors = f"{', '.join(names)} et al."
+        href = self.page_data.href(of_reference(PAPER))
+        return SourcePaper(authors, href, reference.get("journaltitle"), reference.year)
 
     def _verdicts(self) -> Markup:
         """How the options fare."""
         table = verdict_table(self.page_data)
         if table is None:
             return Markup("")
-        caption = "How the options fare, in our reading"
-        return self.site.templates.verdicts.table(table, OUR_WORDS, caption)
+        return self.site.templates.verdicts.table(table, self.page_data.href("/matrix/"))
 
-    def _standings(self) -> str:
-        """'11 recommended, 2 as means': how many entries there are of each standing.
-
-        A candidate whose parts are candidates only asks who they are, and is not counted.
-        """
-        found: Counter[str] = Counter()
-        for entry in self.corpus.of_kind("recommendation"):
-            if not only_gathers(self.corpus, entry):
-                found[group_of(entry)] += 1
-        said = [f"{found[one]} {words}" for one, words in _STANDINGS.items() if found[one]]
-        return ", ".join(said)
-
-    def _argument(self) -> Markup:
-        """The picture, and the same as a list."""
-        items = {}
-        for kind, nodes in self.picture.columns.items():
-            items[kind] = [self._item(node) for node in nodes]
-        return self.site.templates.home.argument(
-            picture=self.picture,
-            items=items,
-            heads=HEADS,
-            plurals={kind: PLURALS[kind] for kind in COLUMNS},
-            disputed=list(self._disputed()),
+    def _since(self) -> NewestChanges | None:
+        """What has changed since the paper; None if no event bears on it."""
+        rows = [row for row in since_rows(self.page_data) if row.events]
+        if not rows:
+            return None
+        events: set[str] = set()
+        for row in rows:
+            events.update(one.development.id for one in row.events)
+        return NewestChanges(
+            rows=tuple(_one_an_event(rows))[:_NEWEST],
+            events=counted(len(events), "event"),
+            statements=counted(len(rows), "statement"),
         )
 
-    def _lately(self) -> list[LatestChange]:
-        changes = []
-        for moment in newest(self.site, self.newest_first, _MOST_LATELY):
-            link = moment_link(self.page_data, moment)
-            changes.append(LatestChange(moment.when, link, moment.words))
-        return changes
-
-    def _ways(self) -> list[EntryLink]:
-        """Good pages to start from: the pathways compared, and the first recommendation."""
-        nodes = []
-        for node in self.picture.columns["pathway"]:
-            if group_of(node.entry) in COMPARED:
-                nodes.append(node)
-        nodes += self.picture.columns["recommendation"][:1]
-        return [self.page_data.link(node.entry) for node in nodes]
-
-    def _item(self, node: Node) -> ArgumentItem:
-        entry = node.entry
-        support = [node_support(node)]
-        doubts = doubted(foundation_grounds(self.page_data, entry))
-        if doubts:
-            support.append(f"in doubt: {doubts}")
-        return ArgumentItem(
-            node=node,
-            link=self.page_data.link(entry),
-            title=self.corpus.name(entry.id),
-            summary=str(entry.fields.summary),
-            support=" · ".join(filter(None, support)),
-            relations=tuple(self._relations(node)),
+    def _ways(self) -> Iterator[WayIn]:
+        """What three kinds of readers may look for."""
+        yield WayIn(
+            "I need the argument",
+            "From the two options down to each reason, for and against.",
+            tuple(self._into_the_argument()),
+        )
+        yield WayIn(
+            "I look for sources",
+            "Every claim with the works behind it and against it, to copy and export.",
+            tuple(self._to_sources()),
+        )
+        yield WayIn(
+            "I want to correct or add",
+            "Each entry is one short text file. Say what is wrong, or what is missing; no software "
+            "needed.",
+            tuple(self._to_correct()),
         )
 
-    def _disputed(self) -> Iterator[DisputedClaim]:
-        """The claims that works dispute."""
-        for nodes in self.picture.columns.values():
-            for node in nodes:
-                if node.disputing:
-                    yield from self._disputed_in(node.entry)
+    def _into_the_argument(self) -> Iterator[EntryLink]:
+        """The options, the chosen one first, what is recommended first, and the barriers."""
+        chosen = chosen_options(self.corpus)
+        ways = sorted(options(self.corpus), key=lambda one: one.id not in chosen)
+        for option in ways[:2]:
+            title = f"{option.label}: for and against"
+            yield self.page_data.link(option, title=title)
+        for advice in self._of_kind("recommendation")[:1]:
+            yield self.page_data.link(advice)
+        barriers = self._of_kind("barrier")
+        if barriers:
+            groups = len({group_of(one) for one in barriers})
+            title = f"{counted(len(barriers), 'barrier')} in {counted(groups, 'group')}"
+            yield self._to("barrier", "/barriers/", title)
 
-    def _disputed_in(self, entry: LoadedEntry) -> Iterator[DisputedClaim]:
-        for claim in entry.fields.claims:
-            works = self.site.graph.works_that("disputes", claim)
-            if works:
-                link = self.page_data.link(entry, f"#claim-{claim.id}", title=entry.label)
-                labels = tuple(map(self.site.labels.label, works))
-                yield DisputedClaim(link, labels)
+    def _to_sources(self) -> Iterator[EntryLink]:
+        works = counted(len(self.corpus.references), "work")
+        institutions = counted(len(self._of_kind("institution")), "institution")
+        yield self._to("reference", "/references/", works)
+        yield self._to("institution", "/institutions/", institutions)
 
-    def _relations(self, node: Node) -> Iterator[RelationGroup]:
-        """What a node is joined to, in the picture's order."""
-        own = node.entry.id
-        for effect, words in EFFECT_WORDS.items():
-            lines = [line for line in self.picture.single if line.effect == effect]
-            yield from self._both_ends(lines, own, words, effect)
-        for gutter, words in _ADVICE_WORDS.items():
-            lines = [line for line in self.picture.lines if line.gutter == gutter]
-            yield from self._both_ends(lines, own, words)
-        heading, answered = self._answers(node)
-        yield from self._group(heading, own, answered)
+    def _to_correct(self) -> Iterator[EntryLink]:
+        """The forms of the repository or, without one, what About says."""
+        if not self.site.repository:
+            yield self._to("edit", "/about/", "How to correct or add something")
+            return
+        new = f"{self.site.repository}/issues/new?template="
+        yield EntryLink("edit", f"{new}dispute-claim.yml", "Report a mistake")
+        yield EntryLink("reference", f"{new}add-source.yml", "Add a work that disagrees")
+        yield EntryLink("development", f"{new}report-outdated.yml", "Report an event")
 
-    def _both_ends(
-        self, lines: Iterable[Ribbon], own: str, words: RelationWords, effect: str = ""
-    ) -> Iterator[RelationGroup]:
-        """What leads from a node by some lines, then what leads to it."""
-        targets = []
-        sources = []
-        for line in lines:
-            if line.source == own:
-                targets.append(line.target)
-            elif line.target == own:
-                sources.append(line.source)
-        forward, backward = words
-        yield from self._group(forward, own, targets, effect)
-        yield from self._group(backward, own, sources, effect)
+    def _counts(self) -> Iterator[ArgumentCount]:
+        """'31 barriers stand in the way of 10 pathways served by …': the columns of the diagram."""
+        yield self._count("barrier", "stand in the way of")
+        yield self._count("pathway", "served by")
+        yield self._count("recommendation", "to")
+        asked = len(set(self._asked()))
+        link = self._to("institution", "/institutions/", counted(asked, "institution"))
+        yield ArgumentCount(link, "")
 
-    def _group(
-        self, words: str, own: str, ids: Iterable[str], effect: str = ""
-    ) -> Iterator[RelationGroup]:
-        """Links to nodes, in the order of their columns; nothing without any."""
-        steps = self.site.facts.inferred
-        joined = []
-        for one in sorted(dict.fromkeys(ids), key=self._places.__getitem__):
-            link = self.page_data.link(self.corpus.entries[one])
-            inferred = (frozenset((own, one)), effect) in steps
-            joined.append(JoinedEntry(link, inferred))
-        if joined:
-            yield RelationGroup(words, tuple(joined))
+    def _asked(self) -> Iterator[str]:
+        """The ids of the institutions that recommendations ask to act."""
+        for advice in self._of_kind("recommendation"):
+            assert isinstance(advice.fields, Recommendation)
+            for addressee in advice.fields.addressed_to:
+                institution = self.corpus.resolve(addressee.institution, "institution")
+                if institution:
+                    yield institution.id
 
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        """The place of each entry in its column."""
-        places = {}
-        for column in self.picture.columns.values():
-            for place, node in enumerate(column):
-                places[node.entry.id] = place
-        return places
+    def _count(self, kind: Kind, then: str) -> ArgumentCount:
+        """How many entries of a kind there are, with a link to its index."""
+        title = counted(len(self._of_kind(kind)), kind)
+        return ArgumentCount(self._to(kind, f"/{PLURALS[kind]}/", title), then)
 
-    def _answers(self, node: Node) -> tuple[str, list[str]]:
-        """The recommendations that answer a barrier, or the barriers that one answers."""
-        own = node.entry
-        if node.column == "barrier":
-            found = []
-            for other in self.picture.columns["recommendation"]:
-                if own.id in self._answered_by(other.entry):
-                    found.append(other.entry.id)
-            return "answered by", found
-        return "answers", self._answered_by(own)
+    def _of_kind(self, kind: Kind) -> list[LoadedEntry]:
+        """The entries of a kind in the order of the argument."""
+        return in_order(self.corpus, self.corpus.of_kind(kind))
 
-    def _answered_by(self, entry: LoadedEntry) -> list[str]:
-        """The barriers that a recommendation answers; [] for an entry of another kind."""
-        if not isinstance(entry.fields, Recommendation):
-            return []
-        found = []
-        for addressed in entry.fields.addresses:
-            barrier = self.corpus.resolve(addressed.barrier, "barrier")
-            if barrier and barrier.id in self._places:
-                found.append(barrier.id)
-        return found
+    def _to(self, kind: str, address: str, title: str) -> EntryLink:
+        """A link to a page that is about no single entry."""
+        return EntryLink(kind, self.page_data.href(address), title)
 
 
-def node_support(node: Node) -> str:
-    """'5 works besides the paper · disputed by 1 · changed since'."""
-    said = []
-    if node.works:
-        said.append(f"{counted(node.works, 'work')} besides the paper")
-    if node.disputing:
-        said.append(f"disputed by {len(node.disputing)}")
-    if node.changed:
-        said.append(CHANGED_SINCE)
-    return " · ".join(said)
+def _one_an_event(rows: Sequence[SinceRow]) -> Iterable[SinceRow]:
+    """Of the rows on each event that which holds least and belongs to the argument, if one does.
+
+    `rows` come newest first and, on one event, worst first. Notes of ours are left out: the paper
+    did not say them.
+    """
+    found: dict[str, SinceRow] = {}
+    for row in rows:
+        claim = row.statement.claim
+        if claim and claim.is_note:
+            continue
+        event = row.events[0].development.id
+        best = found.setdefault(event, row)
+        if row.answer == best.answer and _is_argued(row) and not _is_argued(best):
+            found[event] = row
+    return found.values()
+
+
+def _is_argued(row: SinceRow) -> bool:
+    """Was it said on the page of a step of the argument?"""
+    return row.said.kind in ("barrier", "pathway", "recommendation")

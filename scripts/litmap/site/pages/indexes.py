@@ -18,7 +18,7 @@ from litmap.model.vocabulary import (
 from litmap.problems.wording import counted
 from litmap.site.blocks.claims import support
 from litmap.site.blocks.memberships import membership_grids
-from litmap.site.blocks.verdicts import OUR_WORDS, verdict_table
+from litmap.site.blocks.verdicts import all_verdicts
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -73,10 +73,10 @@ class IndexPage:
         lead = LEADS[self.kind]
         sections = []
         listing = self.site.facts.listing(self.kind)
-        table = verdict_table(self.page_data) if self.kind == "pathway" else None
+        table = all_verdicts(self.page_data) if self.kind == "pathway" else None
         if table:
-            html = templates.verdicts.table(table, OUR_WORDS)
-            sections.append(Section("How the two options fare", html))
+            html = templates.verdicts.table(table, self.page_data.href("/matrix/"))
+            sections.append(Section("", html))
         for name, listed in listing.groups:
             note = _GROUP_NOTES.get(name, "")
             rows = [self._row(entry, depth) for entry, depth in listed]

@@ -1,11 +1,8 @@
 """The pages that show no entry: authored ones such as About, and what can be taken away."""
 
-from dataclasses import replace
-
 from litmap.content.corpus import PlainPage
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.model.vocabulary import ROLES
-from litmap.site.blocks.verdicts import OUR_WORDS, verdict_table
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -23,16 +20,6 @@ def plain_page(site: Site, page: PlainPage) -> Page:
         Section("", text),
     ]
     return Page(title, summary, "about", sections)
-
-
-def argument_page(site: Site, page: PlainPage) -> Page:
-    """The argument in a few steps, with the verdicts below it."""
-    plain = plain_page(site, page)
-    table = verdict_table(PageData(site, "/argument/"))
-    if table is None:
-        return plain
-    html = site.templates.verdicts.table(table, OUR_WORDS)
-    return replace(plain, sections=[*plain.sections, Section("How the two options fare", html)])
 
 
 def missing_page(site: Site, address: str, title: str, file: str) -> Page:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from litmap.export.table import csv_text
 from litmap.graph.graph import date_of
+from litmap.graph.order import newest_first
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import PAPER_DATE
 from litmap.problems.wording import counted, plural
-from litmap.site.blocks.developments import newest_first
 from litmap.site.blocks.facets import Register, counted_facets
 from litmap.site.blocks.feed import atom, feed_entries
 from litmap.site.blocks.since import SinceRow, since_rows

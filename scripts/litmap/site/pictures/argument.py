@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.graph.evidence import BarrierCell
+from litmap.graph.choice import option_numbers
+from litmap.graph.evidence import BarrierCell, inferred
 from litmap.graph.graph import Graph
-from litmap.graph.order import in_order, standing_in_words, tree
+from litmap.graph.order import group_of, in_order, standing_in_words, tree
 from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.argument import Pathway, Recommendation
-from litmap.model.vocabulary import ORDER_NAMES, Kind
+from litmap.model.vocabulary import ORDER_NAMES, PATHWAY_STANDINGS, Kind
+from litmap.problems.wording import capitalised
 from litmap.site.pictures import svg
 from litmap.site.pictures.nodes import Group, Node, grouped, needed, order_of, spread
 from litmap.site.pictures.ribbons import (
@@ -38,7 +40,7 @@ COLUMNS: Mapping[Kind, float] = {
     "institution": 8.2,
 }
 """How wide columns are; `.lm-picture` of the style sheet has the same columns."""
-GUTTERS = (6, 3, 2.4)
+GUTTERS = (6.5, 1.9, 3)
 """How wide the gutters between them are."""
 _SIZE, _COUNT, _SMALL, _GROUP = 0.65, 0.62, 0.58, 0.68
 _ROW, _LINE, _META_LINE = 1.2, 0.82, 0.8
@@ -51,7 +53,8 @@ _BOLD = 0.92
 class Argument:
     """The whole picture: nodes by column from top to bottom, groups, ribbons and lines.
 
-    `single` are the lines of single barriers, which are shown on choice.
+    `single` are the lines of single barriers, which are shown on choice; so are the `lines` from
+    pathways to recommendations.
     """
 
     columns: Mapping[Kind, Sequence[Node]]
@@ -83,7 +86,7 @@ def argument(graph: Graph, cells: Sequence[BarrierCell]) -> Argument:
     advice = list(_advice(graph, recommendations))
     for cell in cells:
         _join(nodes, cell.barrier.id, cell.pathway.id)
-    for _, source, target in advice:
+    for _, source, target, _ in advice:
         _join(nodes, source, target)
     _join_barriers(graph, nodes, recommendations)
     return Argument(
@@ -145,13 +148,23 @@ def _single(cells: Sequence[BarrierCell], nodes: Nodes) -> Iterator[Ribbon]:
 def _nodes(graph: Graph, kind: Kind) -> list[Node]:
     """The entries of a kind in order, with the counts of their works and their sizes."""
     nodes = []
+    numbers = option_numbers(graph.corpus)
     for entry, depth in _listed(graph.corpus, kind):
         node = Node(entry, kind)
         node.depth = depth
+        if kind == "pathway" and (depth == 0 or entry.id in numbers):
+            node.head = _head(entry, numbers)
         _count(graph, node)
         _write(node, _meta(graph, entry))
         nodes.append(node)
     return nodes
+
+
+def _head(pathway: LoadedEntry, numbers: Mapping[str, int]) -> str:
+    """'Starting point', 'Option 1', 'Not compared in the paper'."""
+    if pathway.id in numbers:
+        return f"Option {numbers[pathway.id]}"
+    return capitalised(PATHWAY_STANDINGS[group_of(pathway)].removeprefix("the "))
 
 
 def _listed(corpus: Corpus, kind: Kind) -> list[tuple[LoadedEntry, int]]:
@@ -240,6 +253,7 @@ def _addressed(graph: Graph, advice: Sequence[Node]) -> list[Node]:
 
 def _advice(graph: Graph, nodes: Iterable[Node]) -> Iterator[Advice]:
     """The edges on the right: from pathways to recommendations, and on to institutions."""
+    steps = inferred(graph)
     for node in nodes:
         own = node.entry.id
         for served in _recommendation(node).serves:
@@ -247,7 +261,8 @@ def _advice(graph: Graph, nodes: Iterable[Node]) -> Iterator[Advice]:
             if pathway:
                 yield Advice(1, pathway.id, own)
         for institution in _addressees(graph, node):
-            yield Advice(2, own, institution.id)
+            is_ours = (frozenset((own, institution.id)), "") in steps
+            yield Advice(2, own, institution.id, is_ours)
 
 
 def _recommendation(node: Node) -> Recommendation:

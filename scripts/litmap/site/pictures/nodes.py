@@ -26,8 +26,9 @@ _GROUP_ROOM = 0.3
 class Node:
     """An entry in the picture. `top` and `high` are its place in its column.
 
-    `works` counts the works besides the paper behind its claims, `disputing` are the keys of those
-    that dispute one; `near` are the ids of all entries that are lit with it.
+    `head` is a heading above it, '' for most. `works` counts the works besides the paper behind
+    its claims, `disputing` are the keys of those that dispute one; `near` are the ids of all
+    entries that are lit with it.
     """
 
     entry: LoadedEntry
@@ -36,6 +37,7 @@ class Node:
     meta: list[str] = field(default_factory=list)
     high: float = 0
     depth: int = 0
+    head: str = ""
     top: float = 0
     works: int = 0
     disputing: tuple[str, ...] = ()
@@ -46,6 +48,16 @@ class Node:
     def middle(self) -> float:
         """The height at which a line reaches it."""
         return self.top + self.high / 2
+
+    @property
+    def head_high(self) -> float:
+        """The room that its heading takes above it."""
+        return GROUP_LINE if self.head else 0
+
+    @property
+    def head_top(self) -> float:
+        """The upper end of its heading."""
+        return self.top - self.head_high
 
     @property
     def counts(self) -> str:
@@ -122,7 +134,8 @@ def _gaps(nodes: Sequence[Node]) -> list[float]:
 
 def needed(nodes: Sequence[Node]) -> float:
     """The least height of a column."""
-    return sum(node.high for node in nodes) + sum(_gaps(nodes))
+    taken = sum(node.high + node.head_high for node in nodes)
+    return taken + sum(_gaps(nodes))
 
 
 def spread(nodes: Sequence[Node], high: float, share: float) -> None:
@@ -139,7 +152,7 @@ def spread(nodes: Sequence[Node], high: float, share: float) -> None:
     top = (free - growth * wide) * share
     gaps.append(0)
     for node, gap in zip(nodes, gaps, strict=False):
-        node.top = top
-        top += node.high + gap
+        node.top = top + node.head_high
+        top = node.top + node.high + gap
         if gap >= _WIDE_GAP:
             top += growth

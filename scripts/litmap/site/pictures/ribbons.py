@@ -36,13 +36,15 @@ class Advice(NamedTuple):
     gutter: int
     source: str
     target: str
+    inferred: bool = False
 
 
 @dataclass(frozen=True)
 class Ribbon:
     """A line or ribbon through a gutter, from `y1` on its left edge to `y2` on its right.
 
-    `wide` is 0 for a hairline. `source` is an entry or, for a ribbon, the order of a group.
+    `wide` is 0 for a hairline. `source` is an entry or, for a ribbon, the order of a group. A line
+    is `inferred` if no source states it.
     """
 
     gutter: int
@@ -52,6 +54,7 @@ class Ribbon:
     y1: float
     y2: float
     wide: float = 0
+    inferred: bool = False
 
     def path(self, left: float = 0, right: float = 100, scale: float = 1) -> str:
         """The shape as SVG's path data, between two edges."""
@@ -131,11 +134,11 @@ def ported(edges: Sequence[Advice], nodes: Nodes) -> list[Ribbon]:
     """
     leaving: dict[tuple[int, str], list[str]] = defaultdict(list)
     arriving: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for gutter, source, target in edges:
+    for gutter, source, target, _ in edges:
         leaving[gutter, source].append(target)
         arriving[gutter, target].append(source)
     lines = []
-    for gutter, source, target in edges:
+    for gutter, source, target, inferred in edges:
         line = Ribbon(
             gutter=gutter,
             source=source,
@@ -143,6 +146,7 @@ def ported(edges: Sequence[Advice], nodes: Nodes) -> list[Ribbon]:
             effect="",
             y1=_port(nodes, source, target, leaving[gutter, source]),
             y2=_port(nodes, target, source, arriving[gutter, target]),
+            inferred=inferred,
         )
         lines.append(line)
     return lines

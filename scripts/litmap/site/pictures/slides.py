@@ -30,10 +30,9 @@ _PADDING: Mapping[Kind, int] = {"barrier": 0, "institution": 11}
 """The room left of a label; 12 in the other columns."""
 _ARGUMENT_CAPTION = (
     "Barriers hinder (red ribbon), speak for (blue, dashed) or cut both ways for (gold) pathways, "
-    "the wider the more barriers; below a pathway, how it is judged today by coordination and "
-    "democratic procedure. Recommendations serve pathways and are addressed to bodies. A number "
-    "counts works besides the paper or, beside a body, recommendations that ask it; ≠ those that "
-    f"dispute; * {CHANGED_SINCE}."
+    "the wider the more barriers; below a pathway, how it is judged in 2024 by coordination and "
+    "democratic procedure. Recommendations are addressed to bodies, where dotted by our inference. "
+    f"A number counts works besides the paper; ≠ those that dispute; * {CHANGED_SINCE}."
 )
 
 
@@ -58,7 +57,8 @@ def argument_slide(picture: Argument, source: str) -> str:
 
 def _argument_lines(picture: Argument, lefts: Mapping[Kind, float]) -> Iterator[Markup]:
     kinds = list(lefts)
-    for line in (*picture.ribbons, *picture.lines):
+    to_institutions = [line for line in picture.lines if line.gutter == len(kinds) - 2]
+    for line in (*picture.ribbons, *to_institutions):
         from_kind = kinds[line.gutter]
         to_kind = kinds[line.gutter + 1]
         start = lefts[from_kind] + COLUMNS[from_kind] * REM
@@ -70,6 +70,8 @@ def _argument_lines(picture: Argument, lefts: Mapping[Kind, float]) -> Iterator[
         dash = ""
         if line.effect == "motivates":
             dash = "4 3"
+        if line.inferred:
+            dash = "1.5 3.5"
         d = line.path(start, end, REM)
         shape = svg.path(d, colour, wide=0.8, dash=dash, fill=fill, opacity=0.22)
         yield svg.moved(0, _TOP, [shape])
@@ -88,6 +90,9 @@ def _column(picture: Argument, kind: Kind, left: float) -> Iterator[Markup]:
         yield from _groups(picture, left, right)
     for node in nodes:
         top = _TOP + node.top * REM
+        if node.head:
+            y = top - 7
+            yield svg.text_element(left, y, node.head, size=13, fill=kind, weight=650)
         yield svg.moved(left, top, _node(node, wide))
 
 

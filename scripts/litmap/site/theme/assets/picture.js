@@ -1,11 +1,12 @@
-/* A picture of nodes and lines: pointing at a node lights what it is joined to; choosing it keeps that, shows it in words
-   below, and writes it into the address (#n=ID). Where the picture is not shown, on phones, the same address opens the
+/* A picture of nodes and lines: pointing at a node lights what it is joined to; choosing it keeps that, names it in a bar
+   that stays in sight, says it in words below, and writes it into the address (#n=ID). Where the picture is not shown, on phones, the same address opens the
    node's item in the list. The server said what is joined to what; without script a node is a link. */
 
 import { all, named, wide } from "./page.js"
 
 const picture = document.querySelector(".lm-picture")
 const figure = picture.parentElement
+const bar = figure.querySelector(".lm-chosen-bar")
 const panel = figure.querySelector(".lm-chosen")
 const list = figure.querySelector(".lm-aslist")
 const nodes = all(".lm-node", picture)
@@ -55,17 +56,21 @@ export function show() {
     if (one === node) one.setAttribute("aria-current", "true")
     else one.removeAttribute("aria-current")
   }
-  panel.hidden = !node || !isDrawn()
-  panel.querySelector("div").replaceChildren(
+  bar.hidden = panel.hidden = !node || !isDrawn()
+  panel.replaceChildren(
     ...(node ? [itemOf(id).querySelector(".lm-joined").cloneNode(true)] : []),
   )
+  if (node) {
+    bar.querySelector("b").textContent = panel.querySelector(".lm-chosen-title").textContent
+    bar.querySelector("a").href = node.href
+  }
   if (list.contains(named())) figure.toggleAttribute("data-list", true)
   if (!node || isDrawn()) return
   for (const fold of [itemOf(id).closest(".lm-fold"), itemOf(id).querySelector("details")]) {
     if (fold) fold.open = true
   }
 }
-/* Brings what is chosen into sight: in the picture above the panel, or in the list. */
+/* Brings what is chosen into sight: in the picture above the bar, or in the list. */
 function reveal(block) {
   const node = nodeOf(chosen())
   if (!node) return
@@ -77,8 +82,8 @@ function choose(id) {
   show()
   reveal("nearest")
 }
-/* Whoever was in the panel, or is told so, goes back to the node that it was about. */
-function close(back = panel.contains(document.activeElement)) {
+/* Whoever was in the bar or below it, or is told so, goes back to the node that it was about. */
+function close(back = Boolean(document.activeElement.closest(".lm-chosen-bar, .lm-chosen"))) {
   const node = nodeOf(chosen())
   choose("")
   if (back) node.focus()
@@ -92,7 +97,7 @@ picture.addEventListener("click", (event) => {
   event.preventDefault()
   if (event.detail > 1) return // the second half of a double click
   choose(node.dataset.id === chosen() ? "" : node.dataset.id)
-  if (event.detail === 0 && chosen()) panel.focus({ preventScroll: true }) // by keyboard
+  if (event.detail === 0 && chosen()) bar.focus({ preventScroll: true }) // by keyboard
 })
 for (const [starts, ends] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
   picture.addEventListener(starts, (event) => {
@@ -102,9 +107,15 @@ for (const [starts, ends] of [["pointerover", "pointerout"], ["focusin", "focuso
     if (at(event) && !chosen()) light("")
   })
 }
-panel.querySelector("button").addEventListener("click", () => close(true))
+const [joins, everything] = all("button", bar)
+joins.addEventListener("click", () => {
+  panel.scrollIntoView()
+  panel.focus({ preventScroll: true })
+})
+everything.addEventListener("click", () => close(true))
 document.addEventListener("keydown", (event) => {
-  const here = event.target === document.body || event.target.closest(".lm-picture, .lm-chosen")
+  const places = ".lm-picture, .lm-chosen-bar, .lm-chosen"
+  const here = event.target === document.body || event.target.closest(places)
   if (event.key === "Escape" && here && chosen()) close()
 })
 list.addEventListener("toggle", ({ target }) => {
@@ -112,7 +123,7 @@ list.addEventListener("toggle", ({ target }) => {
   if (isDrawn() || !nodeOf(id) || target.open === (id === chosen())) return
   history.replaceState(history.state, "", addressOf(target.open ? id : ""))
 }, true)
-for (const one of nodes) one.setAttribute("aria-controls", panel.id)
+for (const one of nodes) one.setAttribute("aria-controls", bar.id)
 addEventListener("popstate", show)
 addEventListener("hashchange", show)
 wide.addEventListener("change", () => {

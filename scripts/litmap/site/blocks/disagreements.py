@@ -1,0 +1,140 @@
+"""Works that argue against a claim or limit it: who, on what grounds, and what answers them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from litmap.content.citations import Citation
+from litmap.content.sentences import first_sentence
+from litmap.graph.graph import ClaimView, Graph
+from litmap.graph.places import paper_places, position
+from litmap.model.argument import Answering
+from litmap.model.dates import in_words
+from litmap.model.entry import Search
+from litmap.model.reference import READ_NAMES
+from litmap.model.vocabulary import PAPER
+from litmap.problems.wording import listed, plural
+from litmap.site.blocks.claims import ClaimRow, claim_copy
+from litmap.site.html.page_data import EntryLink, PageData
+
+_DEGREES = ("disputes it", "disputes it in part", "limits it")
+"""How far a work disagrees, from what weighs most."""
+_NO_CRITIC = ("news",)
+"""Kinds of work that correct a fact and take no side."""
+_ANSWERS = ("caveat", "benefit", "remedy")
+"""What a claim is about that answers another, on which it rests."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What answers a critic: words, and behind them a link ('' without one)."""
+
+    words: str
+    href: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A work that disagrees with a claim.
+
+    `icon` is the role of the citation; `grounds` are those that the claim gives or, without them,
+    the first sentence of what the work argues.
+    """
+
+    claim: ClaimRow
+    work: EntryLink
+    icon: str
+    degree: str
+    grounds: str
+    kind: str
+    read: str
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True)
+class SearchRow:
+    """A search for critics of what an entry says."""
+
+    entry: EntryLink
+    when: str
+    search: Search
+
+
+def disagreements(page_data: PageData) -> list[Disagreement]:
+    """All of them: those that dispute first, then in the order of the paper."""
+    graph = page_data.graph
+    found = []
+    for view in graph.claims():
+        places = paper_places(graph.corpus, graph.citations(view.claim))
+        for citation in _critical(graph, view):
+            degree = _degree(citation)
+            order = (_DEGREES.index(degree), position(places), view.name, citation.key)
+            found.append((order, _disagreement(page_data, view, citation)))
+    found.sort(key=lambda pair: pair[0])
+    return [one for _, one in found]
+
+
+def _critical(graph: Graph, view: ClaimView) -> Iterator[Citation]:
+    """The citations of a claim by which a work other than the paper argues against it."""
+    for citation in graph.citations(view.claim):
+        if citation.key == PAPER or citation.role not in ("disputes", "qualifies"):
+            continue
+        if graph.corpus.references[citation.key].get("sourcetype") not in _NO_CRITIC:
+            yield citation
+
+
+def _degree(citation: Citation) -> str:
+    if citation.role == "qualifies":
+        return _DEGREES[2]
+    return _DEGREES[1] if citation.partly else _DEGREES[0]
+
+
+def _disagreement(page_data: PageData, view: ClaimView, citation: Citation) -> Disagreement:
+    reference = page_data.corpus.references[citation.key]
+    kind = reference.get("sourcetype") or reference.type
+    return Disagreement(
+        claim=claim_copy(page_data, view),
+        work=page_data.work_link(citation.key),
+        icon=citation.role,
+        degree=_degree(citation),
+        grounds=_grounds(page_data, view, citation.key),
+        kind=kind.replace("-", " "),
+        read=READ_NAMES.get(reference.get("read"), ""),
+        replies=tuple(_replies(page_data, view, citation.key)),
+    )
+
+
+def _grounds(page_data: PageData, view: ClaimView, key: str) -> str:
+    for name, text in view.claim.grounds.items():
+        if name == key:
+            return str(text)
+    return first_sentence(page_data.corpus.references[key].get("annotation"))
+
+
+def _replies(page_data: PageData, view: ClaimView, key: str) -> Iterator[Reply]:
+    """What the paper says on it itself, what it makes of the work, and what has happened since."""
+    for other in view.entry.fields.claims:
+        answered = [page_data.corpus.names.claim(step.claim) for step in other.rests_on]
+        if other.by == "source" and other.about in _ANSWERS and view.name in answered:
+            answer = ClaimView(view.entry, other)
+            href = page_data.link(view.entry, f"#{answer.anchor}").href
+            yield Reply("The paper:", href, answer.label)
+    paper = page_data.corpus.paper
+    notes = paper.notes_of(key) if paper else []
+    if notes:
+        yield Reply(f"The paper cites the work, {plural(len(notes), 'n.', 'nn.')} {listed(notes)}.")
+    for development, _ in reversed(page_data.graph.developments_on.get(view.name, [])):
+        link = page_data.link(development)
+        yield Reply("Since then:", link.href, link.title)
+
+
+def searches(page_data: PageData) -> list[SearchRow]:
+    """The searches for critics that are recorded, by entry, the newest first."""
+    found = []
+    for entry in page_data.corpus.entries.values():
+        if isinstance(entry.fields, Answering):
+            for search in entry.fields.sought:
+                row = SearchRow(page_data.link(entry), in_words(search.date), search)
+                found.append((str(search.date), row))
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return [row for _, row in found]

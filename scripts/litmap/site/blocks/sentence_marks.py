@@ -1,0 +1,112 @@
+"""Sentences that sum the argument up, each with the worst that speaks against what it sums up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from litmap.content.corpus import PlainPage
+from litmap.content.prose import Block
+from litmap.graph.addresses import BadLink, resolve
+from litmap.graph.graph import ClaimView, Graph
+from litmap.model.vocabulary import CHANGED_SINCE, PAPER
+from litmap.site.html.page_data import EntryLink, PageData
+
+Sign = Literal["contested", "limited", "changed"]
+
+
+@dataclass(frozen=True)
+class SentenceMark:
+    """'disputed in part: Wilkinson 2026', or 'changed since' as a link; `sign` is its icon."""
+
+    sign: Sign
+    words: str
+    links: tuple[EntryLink, ...]
+
+
+@dataclass(frozen=True)
+class MarkedSentence:
+    """A sentence as HTML, and its mark, if there is one."""
+
+    html: Markup
+    mark: SentenceMark | None
+
+
+@dataclass(frozen=True)
+class _Worry:
+    """What speaks against a claim: the works, or the development; the lower `rank`, the worse."""
+
+    rank: int
+    sign: Sign
+    words: str
+    works: tuple[str, ...] = ()
+    link: EntryLink | None = None
+
+
+def marked_sentences(page_data: PageData, page: PlainPage) -> list[MarkedSentence]:
+    """The paragraphs or list items of a page, each with the worst mark of the claims it links."""
+    found = []
+    for block in page.prose.blocks:
+        html = page_data.writer.spans(block.spans, page.file)
+        worries: list[_Worry] = []
+        for view in linked_claims(page_data.graph, block, page.file):
+            worries += _worries(page_data, view)
+        found.append(MarkedSentence(html, _worst(page_data, worries)))
+    return found
+
+
+def linked_claims(graph: Graph, block: Block, file: str) -> list[ClaimView]:
+    """The claims that a block of a page links to, in order, each once."""
+    found: dict[str, ClaimView] = {}
+    for span in block.spans:
+        if not span.href:
+            continue
+        try:
+            target = resolve(graph.corpus, file, span.href)
+        except BadLink:
+            continue
+        claim = target.address.partition("#claim-")[2]
+        view = graph.claim_named(f"{target.node}#{claim}")
+        if claim and view:
+            found[view.name] = view
+    return list(found.values())
+
+
+def _worries(page_data: PageData, view: ClaimView) -> Iterator[_Worry]:
+    graph = page_data.graph
+    for citation in graph.citations(view.claim):
+        if citation.role != "disputes" or citation.key == PAPER:
+            continue
+        if citation.partly:
+            yield _Worry(1, "contested", "disputed in part:", (citation.key,))
+        else:
+            yield _Worry(0, "contested", "disputed:", (citation.key,))
+    limiting = graph.works_that("qualifies", view.claim)
+    if limiting:
+        yield _Worry(2, "limited", "limited:", limiting)
+    if view.claim.changed:
+        yield _Worry(3, "changed", "", link=_change(page_data, view))
+
+
+def _change(page_data: PageData, view: ClaimView) -> EntryLink:
+    """A link to what has changed a claim: the newest development or, without one, the claim."""
+    for development, effect in reversed(page_data.graph.developments_on.get(view.name, [])):
+        if effect != "confirms":
+            return page_data.link(development, title=CHANGED_SINCE)
+    return page_data.link(view.entry, f"#{view.anchor}", title=CHANGED_SINCE)
+
+
+def _worst(page_data: PageData, worries: list[_Worry]) -> SentenceMark | None:
+    """The worst of all, with every work that weighs as much."""
+    if not worries:
+        return None
+    worst = min(worries, key=lambda one: one.rank)
+    if worst.link:
+        return SentenceMark(worst.sign, worst.words, (worst.link,))
+    works: list[str] = []
+    for worry in worries:
+        if worry.rank == worst.rank:
+            works += worry.works
+    links = tuple(page_data.work_link(key) for key in dict.fromkeys(works))
+    return SentenceMark(worst.sign, worst.words, links)

@@ -1,0 +1,71 @@
+"""Who disagrees with what the map holds, and where nobody was found who does."""
+
+from collections.abc import Iterator, Sequence
+
+from litmap.export.table import csv_text
+from litmap.problems.wording import counted, plural
+from litmap.site.blocks.disagreements import Disagreement, disagreements, searches
+from litmap.site.html.page import Page, Section
+from litmap.site.html.page_data import PageData
+from litmap.site.html.site import Site
+
+ADDRESS = "/disagreements/"
+FILE = "data/disagreements.csv"
+_LEAD = "Works that argue against the paper, or limit what it says."
+_CSV_HEAD = ("claim", "page", "place", "work", "degree", "grounds", "kind", "read", "reply")
+
+
+def disagreements_pages(site: Site) -> dict[str, str]:
+    """The page by its output path, and its table as a file."""
+    page_data = PageData(site, ADDRESS)
+    rows = disagreements(page_data)
+    return {
+        "disagreements.md": _page(page_data, rows).text(),
+        FILE: csv_text(_CSV_HEAD, map(_csv_line, rows)),
+    }
+
+
+def _page(page_data: PageData, rows: Sequence[Disagreement]) -> Page:
+    templates = page_data.site.templates
+    lead = " ".join([_LEAD, *_extent(rows)])
+    sections = [
+        Section("", page_data.header("view", "Disagreements", lead)),
+        Section("", templates.disagreements.table(rows, page_data.href(f"/{FILE}"))),
+    ]
+    looked = searches(page_data)
+    if looked:
+        html = templates.disagreements.searches(looked)
+        sections.append(Section("Where we looked for critics", html))
+    claims = page_data.href("/claims/")
+    sections.append(Section("", templates.disagreements.beside(f"{claims}?works=others")))
+    return Page("Disagreements", _LEAD, "view", sections, weight=0.5, count=len(rows))
+
+
+def _extent(rows: Sequence[Disagreement]) -> Iterator[str]:
+    """'2 claims are disputed and 3 limited by a work other than the paper's own.'"""
+    if not rows:
+        return
+    disputed = {row.claim.href for row in rows if row.icon == "disputes"}
+    limited = {row.claim.href for row in rows} - disputed
+    works = {row.work.target for row in rows}
+    yield (
+        f"{counted(len(works), 'work')} {plural(len(works), 'disputes', 'dispute')} "
+        f"{counted(len(disputed), 'claim')} and {plural(len(works), 'limits', 'limit')} "
+        f"{len(limited)} more."
+    )
+    yield "For the other claims no critic is recorded, which does not mean that there is none."
+
+
+def _csv_line(row: Disagreement) -> list[str]:
+    replies = [f"{one.words} {one.title}".strip() for one in row.replies]
+    return [
+        row.claim.text.striptags(),
+        row.claim.entry.title,
+        "; ".join(place.striptags() for place in row.claim.sources.places),
+        row.work.title,
+        row.degree,
+        row.grounds,
+        row.kind,
+        row.read,
+        "; ".join(replies),
+    ]

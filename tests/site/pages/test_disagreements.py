@@ -1,0 +1,109 @@
+"""The page of disagreements: every work that argues against a claim, in the order of weight."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from tests.site.seen import PAPER, html, tags, words
+from tests.small import BASE, graph
+
+from litmap.site import render
+
+ROW = re.compile(r'<tr role="row">\s*<td.*?</tr>', re.DOTALL)
+BARRIER = """---
+title: Slow work
+summary: It is slow.
+order: second
+sought: [{date: 2026-10-02, where: a catalogue, words: against slowness, found: nothing}]
+claims:
+  - {id: limited, text: Bodies are slow., cites: "[states @roberts2024global, sec. 2; qualifies @adams2021one]"}
+  - id: disputed
+    text: They stay slow.
+    cites: "[states @roberts2024global, sec. 4; disputes @brown2022two; partly disputes @adams2021one]"
+    grounds: {brown2022two: They were fast elsewhere.}
+  - id: answer
+    text: They can be hurried.
+    about: caveat
+    cites: "[states @roberts2024global, sec. 4]"
+    rests_on: [{claim: "slow#disputed", by: source}]
+---
+"""
+REFERENCES = BASE["references.bib"].replace(
+    "read = {full}", "read = {abstract},\n  annotation = {Finds them fast. And cheap.}", 1
+)
+
+
+def rows(page: str) -> list[str]:
+    return [words(row) for row in ROW.findall(page)]
+
+
+def small(root: Path) -> str:
+    return render(graph(root, {"barriers/slow.md": BARRIER, "references.bib": REFERENCES}))[
+        "disagreements.md"
+    ]
+
+
+def test_disputes_come_first_then_those_in_part_then_limits(tmp_path: Path) -> None:
+    found = rows(small(tmp_path))
+    degrees = [re.search(r"(disputes it in part|disputes it|limits it)", row) for row in found]
+    assert [one[1] if one else "" for one in degrees] == [
+        "disputes it",
+        "disputes it in part",
+        "limits it",
+        "",
+    ]
+
+
+def test_grounds_are_the_claims_or_the_first_sentence_of_the_work(tmp_path: Path) -> None:
+    disputed, partly, limited, _ = rows(small(tmp_path))
+    assert "They were fast elsewhere." in disputed
+    assert "Finds them fast." in partly
+    assert "And cheap." not in partly
+    assert "read: abstract" in limited
+
+
+def test_the_paper_replies_where_a_claim_of_it_rests_on_the_disputed_one(tmp_path: Path) -> None:
+    disputed, _, limited, _ = rows(small(tmp_path))
+    assert "The paper: They can be hurried" in disputed
+    assert "None recorded." in limited
+
+
+def test_a_search_for_critics_is_listed_with_its_day(tmp_path: Path) -> None:
+    *_, searched = rows(small(tmp_path))
+    assert searched == "Slow work against slowness 2 Oct 2026, in a catalogue nothing"
+
+
+def test_news_that_corrects_a_fact_is_no_critic(tmp_path: Path) -> None:
+    references = REFERENCES.replace("{journal-article}", "{news}", 1)
+    page = render(graph(tmp_path, {"barriers/slow.md": BARRIER, "references.bib": references}))
+    assert len(rows(page["disagreements.md"])) == 2
+
+
+def test_without_any_the_page_says_so(tmp_path: Path) -> None:
+    page = render(graph(tmp_path, {}))["disagreements.md"]
+    assert "No work that disagrees is recorded." in words(page)
+    assert "Where we looked" not in page
+
+
+def test_every_critic_of_the_data_but_news_has_a_row(
+    site: Path, data: dict[str, Any], any_map: Path
+) -> None:
+    page = html(site, "disagreements")
+    shown = set()
+    for row in ROW.findall(page):
+        links = [link["href"] for link in tags(row, "a", "href")]
+        claims = [link for link in links if "#claim-" in link]
+        works = [link for link in links if "references/" in link]
+        if claims and works:
+            shown.add((claims[0].replace("../", "/"), works[0].split("/")[2]))
+    expected = {
+        (claim["page"], cite["key"])
+        for claim in data["claims"]
+        for cite in claim["cites"]
+        if cite["role"] in ("disputes", "qualifies") and cite["key"] != PAPER
+    }
+    assert shown <= expected
+    records = (any_map / "references.bib").read_text(encoding="utf-8").split("\n@")
+    for _, key in expected - shown:
+        (record,) = [one for one in records if f"{{{key}," in one]
+        assert re.search(r"sourcetype *= *\{news\}", record), key

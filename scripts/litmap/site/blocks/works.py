@@ -1,11 +1,10 @@
 """By what works can be filtered, and what a library says of each in a row."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import Corpus
-from litmap.content.sentences import sentences
+from litmap.content.sentences import first_sentence
 from litmap.graph.graph import Graph
 from litmap.model.entry import Claim
 from litmap.model.reference import READ_NAMES, Reference
@@ -33,6 +32,8 @@ _DOES: Mapping[str, str] = {
     "unread": "as the paper uses it; not read by us",
     "background": "background",
 }
+_UNREAD = {"background": "background"}
+"""What a work that nobody opened does, by role; in any other role it is used as the paper does."""
 _PAPER_YEAR = int(PAPER_DATE[:4])
 _YEARS: Mapping[str, str] = {
     "since": f"since {_PAPER_YEAR}",
@@ -47,41 +48,46 @@ _MOST_WORDS = 30
 
 @dataclass(frozen=True)
 class WorkUses:
-    """What a work does on the map: how many citations by role, and the claims that it bears on.
+    """What a work does on the map: its roles, and the number of claims for which it has each.
 
-    Our notes do not count; a claim counts once, and not where the work is only its background.
+    Our notes do not count. `claims` are those for which it is more than background.
     """
 
-    roles: Mapping[str, int]
+    roles: tuple[str, ...]
+    claims_by_role: Mapping[str, int]
     claims: int
 
     @property
     def weight(self) -> tuple[int, int, int]:
         """By what works are sorted: first those that dispute, then those that limit, then use."""
-        return -self.roles.get("disputes", 0), -self.roles.get("qualifies", 0), -self.claims
+        claims = self.claims_by_role
+        return -claims.get("disputes", 0), -claims.get("qualifies", 0), -self.claims
 
 
 def work_uses(graph: Graph, key: str) -> WorkUses:
     """What a work does on the map."""
-    roles: Counter[str] = Counter()
-    claims = set()
+    roles = set()
+    claims: dict[str, set[tuple[str, str]]] = {}
     for edge in graph.incoming(f"@{key}"):
         if edge.citation is None or edge.in_note:
             continue
-        role = edge.citation.role
-        roles[role] += 1
-        if isinstance(edge.owner, Claim) and role != "background":
-            claims.add((edge.source, str(edge.owner.id)))
-    return WorkUses({role: roles[role] for role in ROLES if roles[role]}, len(claims))
+        roles.add(edge.citation.role)
+        if isinstance(edge.owner, Claim):
+            name = (edge.source, str(edge.owner.id))
+            claims.setdefault(edge.citation.role, set()).add(name)
+    weighty = [names for role, names in claims.items() if role != "background"]
+    return WorkUses(
+        roles=tuple(role for role in ROLES if role in roles),
+        claims_by_role={role: len(names) for role, names in claims.items()},
+        claims=len(set().union(*weighty)),
+    )
 
 
 def does(reference: Reference, uses: WorkUses) -> list[str]:
     """What a work does, by the values of the facet: of one that nobody opened, the paper's use."""
-    weighty = [role for role in uses.roles if role != "background"]
-    found = list(uses.roles)
-    if weighty and not reference.opened:
-        found = ["unread"] + [role for role in uses.roles if role == "background"]
-    return found
+    if reference.opened:
+        return list(uses.roles)
+    return list(dict.fromkeys(_UNREAD.get(role, "unread") for role in uses.roles))
 
 
 def work_values(
@@ -135,8 +141,8 @@ def argues_in_short(reference: Reference) -> str:
     annotation = reference.get("annotation")
     if not annotation:
         return "Not summed up yet." if reference.opened else "Not read by us."
-    start, end = sentences(annotation)[0]
-    words = annotation[start:end].split()
+    sentence = first_sentence(annotation)
+    words = sentence.split()
     if len(words) <= _MOST_WORDS:
-        return annotation[start:end]
+        return sentence
     return " ".join(words[:_MOST_WORDS]).rstrip(",;:") + " …"

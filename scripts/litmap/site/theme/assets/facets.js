@@ -152,8 +152,8 @@ function draw(number, total) {
     if (one.row.hidden !== hidden) one.row.hidden = hidden
   }
   register.setAttribute("data-on", "")
-  const all = count(total, register.dataset.noun)
-  output.textContent = number === total ? all : `${number} of ${all}`
+  const every = count(total, register.dataset.noun)
+  output.textContent = number === total ? every : `${number} of ${every}`
   for (const place of all(".lm-fitting", register)) place.textContent = number
   const next = Math.min(STEP, number - limit)
   more.hidden = next <= 0

@@ -52,11 +52,22 @@ def build_pages(root: Path, today: date, repository: str = "") -> tuple[Pages, l
         raise
 
 
-def emit(pages: Pages, directory: Path) -> None:
-    """Write pages below a directory. Raises ValueError for a path that would leave it."""
+def emit(pages: Pages, directory: Path) -> int:
+    """Write pages below a directory, and the files of the text's face, which their styles ask for.
+
+    Returns how many files these are. Raises ValueError for a path that would leave the directory.
+    """
+    from litmap.site.html.faces import faces
+
+    of_face = faces()
+    for path, data in of_face.items():
+        target = directory / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
     for path, content in sorted(pages.items()):
         if posixpath.normpath(path) != path or path.startswith(("/", "..")):
             raise ValueError(f"the page path '{path}' is not a plain path below the directory")
         target = directory / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8")
+    return len(pages) + len(of_face)

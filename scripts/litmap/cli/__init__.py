@@ -207,8 +207,8 @@ def _export(options: argparse.Namespace) -> int:
     if options.directory.exists() and any(options.directory.iterdir()):
         print(f"{options.directory} is not empty; name a new folder", file=sys.stderr)
         return 2
-    emit(pages, options.directory)
-    print(f"{len(pages)} files written to {options.directory}")
+    written = emit(pages, options.directory)
+    print(f"{written} files written to {options.directory}")
     return 0
 
 

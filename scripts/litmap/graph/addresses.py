@@ -17,6 +17,9 @@ _WEB = re.compile(r"(?:https?://[^\s\"'<>@\\/?#]+(?:[/?#][^\s\"'<>\\]*)?|mailto:
 PAPER_PAGE = "/paper/"
 """The address of the page that traces the source paper."""
 
+SINCE_PAGE = "/since/"
+"""The address of the page that shows then and now; it lists the developments too."""
+
 VIEW_PAGES = ("matrix", "map", "timeline", "claims", "since", "disagreements")
 """The pages of pictures and registers, each below the root."""
 

@@ -72,7 +72,8 @@ def _entries(site: Site) -> dict[str, str]:
     corpus = site.corpus
     pages = {}
     for kind, folder in PLURALS.items():
-        pages[f"{folder}/index.md"] = IndexPage(site, kind).page().text()
+        if kind != "development":  # which have their list on "Then and now"
+            pages[f"{folder}/index.md"] = IndexPage(site, kind).page().text()
         for entry in corpus.of_kind(kind):
             page = PAGES[kind](site, entry).page()
             pages[f"{folder}/{entry.id}.md"] = page.text()

@@ -84,7 +84,7 @@ claims: [{id: so, text: It was so., about: fact, cites: "[evidence @adams2021one
 """
     page = home(tmp_path, linked("changed"), developments__text=event)
     assert 'href="developments/text/">changed since</a>' in page
-    since = page.partition('class="lm-changes"')[2].partition("</section>")[0]
+    since = page.partition('class="lm-newest"')[2].partition("</section>")[0]
     assert "1 event bear" in words(since)
     assert "It was a draft." in words(since)
 
@@ -116,7 +116,7 @@ def test_the_five_newest_events_stand_there_once_with_what_holds_least(tmp_path:
     for day in range(1, 8):
         files[f"developments/event-{day}.md"] = EVENT.format(day)
     page = render(graph(tmp_path, files))["index.md"]
-    since = words(page.partition('class="lm-changes"')[2].partition("</section>")[0])
+    since = words(page.partition('class="lm-newest"')[2].partition("</section>")[0])
     assert re.findall(r"Said (\w+)\.", since) == ["c7", "c6", "c5", "c4", "c3"]
     assert "7 events bear on 14 statements." in since
 

@@ -7,7 +7,6 @@ from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.listing import Listing, Row
 from litmap.graph.order import wholes
 from litmap.model.argument import Ranked
-from litmap.model.vocabulary import PLURALS
 from litmap.site.html.page_data import PageData
 
 MOST_LINES = 12
@@ -55,7 +54,6 @@ class Around:
 
 def around(page_data: PageData, entry: LoadedEntry) -> Around:
     """What stands around `entry`."""
-    plural = PLURALS[entry.kind]
     listing = page_data.site.facts.listing(entry.kind)
     row, at = listing.row, listing.number[entry.id]
     siblings: list[Sibling] = []
@@ -64,7 +62,7 @@ def around(page_data: PageData, entry: LoadedEntry) -> Around:
         siblings = _nearest(_lines(page_data, entry, listing))
         among = "in the argument"
     return Around(
-        index=Neighbour(plural.capitalize(), page_data.href(f"/{plural}/")),
+        index=Neighbour(*page_data.index(entry.kind)),
         previous=_neighbour(page_data, row[:at][-1:]),
         next=_neighbour(page_data, row[at + 1 :][:1]),
         place=f"{at + 1} of {len(row)}",

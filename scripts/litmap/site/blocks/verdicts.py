@@ -38,7 +38,8 @@ class VerdictRow:
     """A pathway with its cells, in the order of the columns.
 
     `number` is its place among the options, '' where its title says it; `standing` what it is to
-    the paper, where that must be said; `gist` a line on it. `depth` counts the rows above of which
+    the paper, where that must be said; `gist` its name
+    where its title says another; `summary` a line on it. `depth` counts the rows above of which
     it is a part; `forms` are rows of its own forms.
     """
 
@@ -46,6 +47,7 @@ class VerdictRow:
     number: str
     standing: str
     gist: str
+    summary: str
     is_choice: bool
     depth: int
     cells: tuple[VerdictCell, ...]
@@ -116,9 +118,8 @@ class _Rows:
 
     def listed(self, pathway: LoadedEntry, depth: int) -> VerdictRow:
         """The row of a pathway among all of them, with its summary."""
-        title, gist = self.corpus.heading(pathway), str(pathway.fields.summary)
-        row = self._row(pathway, title, gist=gist, depth=depth)
-        return replace(row, number="")
+        row = self._row(pathway, self.corpus.heading(pathway), depth=depth)
+        return replace(row, number="", summary=str(pathway.fields.summary))
 
     def _form(self, pathway: LoadedEntry, depth: int) -> VerdictRow:
         return self._row(pathway, pathway.label, depth=depth)
@@ -151,6 +152,7 @@ class _Rows:
             number=str(self.numbers.get(pathway.id, "")),
             standing=standing,
             gist=gist,
+            summary="",
             is_choice=is_choice,
             depth=depth,
             cells=tuple(self._cells(pathway)),

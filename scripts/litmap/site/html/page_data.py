@@ -7,13 +7,16 @@ from markupsafe import Markup
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.addresses import of_reference
+from litmap.graph.addresses import SINCE_PAGE, of_reference
 from litmap.model.entry import Step
 from litmap.model.text import Text
+from litmap.model.vocabulary import PLURALS, Kind
 from litmap.site.html.glossary import FirstUses
 from litmap.site.html.site import Site
 from litmap.site.html.writer import Writer
 
+THEN_AND_NOW = "Then and now"
+"""What the list of all that has changed since the paper is called."""
 LabelledFact = tuple[str, Markup]
 """A label and what it says, for the line below a page's title or for its margin."""
 
@@ -50,8 +53,14 @@ class PageData:
     def header(self, kind: str, heading: str, lead: str) -> Markup:
         """The top of a page that is about no single entry or work."""
         return self.site.templates.components.header(
-            kind=kind, heading=heading, summary=lead, crumbs=[("Home", self.href("/"))]
+            kind=kind, heading=heading, summary=lead, crumbs=()
         )
+
+    def index(self, kind: Kind) -> tuple[str, str]:
+        """The title and address of the list of a kind; developments are on "Then and now"."""
+        if kind == "development":
+            return THEN_AND_NOW, self.href(SINCE_PAGE)
+        return PLURALS[kind].capitalize(), self.href(f"/{PLURALS[kind]}/")
 
     def link(self, entry: LoadedEntry, fragment: str = "", title: str = "") -> EntryLink:
         """A plain link to an entry, or to one of its claims."""

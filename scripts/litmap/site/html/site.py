@@ -22,3 +22,9 @@ class Site:
         self.labels = Labels(graph.corpus.references, graph.corpus.paper)
         self.glossary = Glossary(graph, self.labels)
         self.templates = load_templates()
+
+    def form(self, name: str) -> str:
+        """The address at which readers fill in a form ('add-source'); '' without a repository."""
+        if not self.repository:
+            return ""
+        return f"{self.repository}/issues/new?template={name}.yml"

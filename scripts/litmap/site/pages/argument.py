@@ -10,7 +10,7 @@ from litmap.content.corpus import PlainPage
 from litmap.content.prose import Block
 from litmap.graph.graph import ClaimView
 from litmap.problems.wording import counted
-from litmap.site.blocks.sentence_marks import linked_claims
+from litmap.site.blocks.marks import linked_claims
 from litmap.site.blocks.verdicts import verdict_table
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from litmap.export.table import csv_text
 from litmap.problems.wording import counted, plural
 from litmap.site.blocks.disagreements import Disagreement, disagreements, searches
@@ -30,7 +32,7 @@ def _page(page_data: PageData, rows: Sequence[Disagreement]) -> Page:
     lead = " ".join([_LEAD, *_extent(rows)])
     sections = [
         Section("", page_data.header("view", "Disagreements", lead)),
-        Section("", templates.disagreements.table(rows, page_data.href(f"/{FILE}"))),
+        Section("", _table(page_data, rows)),
     ]
     looked = searches(page_data)
     if looked:
@@ -39,6 +41,12 @@ def _page(page_data: PageData, rows: Sequence[Disagreement]) -> Page:
     claims = page_data.href("/claims/")
     sections.append(Section("", templates.disagreements.beside(f"{claims}?works=others")))
     return Page("Disagreements", _LEAD, "view", sections, weight=0.5, count=len(rows))
+
+
+def _table(page_data: PageData, rows: Sequence[Disagreement]) -> Markup:
+    csv = page_data.href(f"/{FILE}")
+    add = page_data.site.form("add-source")
+    return page_data.site.templates.disagreements.table(rows, csv, add)
 
 
 def _extent(rows: Sequence[Disagreement]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from litmap.graph.addresses import of_reference
 from litmap.graph.graph import ClaimView, Edge, date_of
 from litmap.model.argument import Answering, Pathway, Ranked, Recommendation
 from litmap.model.dates import in_words
-from litmap.model.vocabulary import PLURALS, ROLES
+from litmap.model.vocabulary import ROLES
 from litmap.site.blocks.around import around
 from litmap.site.blocks.basis import holds_line
 from litmap.site.blocks.claims import (
@@ -156,9 +156,7 @@ class EntryPage:
 
     def _header(self) -> Markup:
         kind = self.entry.kind
-        plural = PLURALS[kind]
         home = self.page_data.href("/")
-        index = self.page_data.href(f"/{plural}/")
         summary = self.page_data.field_html(self.fields.summary, self.entry.file)
         return copying(self.page_data) + self.templates.components.header(
             kind=kind,
@@ -167,7 +165,7 @@ class EntryPage:
             heading=self.heading(),
             summary=summary,
             meta=list(self._header_facts()),
-            crumbs=[("Home", home), (plural.capitalize(), index)],
+            crumbs=[("Home", home), self.page_data.index(kind)],
             around=self.around,
         )
 

@@ -15,13 +15,27 @@ from litmap.site.html.templates import TEMPLATES
 
 
 def former_pages(site: Site) -> dict[str, str]:
-    """A page for each former address of an entry or a work, by its output path."""
-    return {**_moved_entries(site), **_moved_works(site), **_removed(site)}
+    """A page for each former address of a list, an entry or a work, by its output path."""
+    return {
+        **_moved_list(site),
+        **_moved_entries(site),
+        **_moved_works(site),
+        **_removed(site),
+    }
 
 
 def former_script() -> str:
     """The script of pages of entries that have moved. It comes with them, not with the theme."""
     return (TEMPLATES / "moved.js").read_text(encoding="utf-8")
+
+
+def _moved_list(site: Site) -> dict[str, str]:
+    """The list of developments, which stands on another page now."""
+    folder = PLURALS["development"]
+    page_data = PageData(site, f"/{folder}/")
+    title, href = page_data.index("development")
+    html = site.templates.former.moved("This list", href, title, ())
+    return {f"{folder}/index.html": f"{html.strip()}\n"}
 
 
 def _moved_entries(site: Site) -> dict[str, str]:

@@ -13,7 +13,8 @@ from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.problems.wording import counted, listed
 from litmap.references.people import responsible, surname
-from litmap.site.blocks.sentence_marks import marked_sentences
+from litmap.site.blocks.disagreements import disagreements
+from litmap.site.blocks.marks import marked_sentences
 from litmap.site.blocks.since import SinceRow, since_rows
 from litmap.site.blocks.verdicts import verdict_table
 from litmap.site.html.page import Page, Section
@@ -153,9 +154,13 @@ class Home:
             yield self._to("barrier", "/barriers/", title)
 
     def _to_sources(self) -> Iterator[EntryLink]:
+        claims = sum(len(entry.fields.claims) for entry in self.corpus.entries.values())
+        against = len(disagreements(self.page_data))
         works = counted(len(self.corpus.references), "work")
         institutions = counted(len(self._of_kind("institution")), "institution")
+        yield self._to("states", "/claims/", counted(claims, "claim"))
         yield self._to("reference", "/references/", works)
+        yield self._to("disputes", "/disagreements/", counted(against, "disagreement"))
         yield self._to("institution", "/institutions/", institutions)
 
     def _to_correct(self) -> Iterator[EntryLink]:

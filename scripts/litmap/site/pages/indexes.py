@@ -1,24 +1,13 @@
-"""The index of each kind of entry: its entries in groups."""
+"""The index of each kind of entry: its entries in groups or as a tree, pathways as a table."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from litmap.content.corpus import LoadedEntry
-from litmap.graph.graph import date_of
-from litmap.model.argument import Pathway
-from litmap.model.dates import in_words
-from litmap.model.institutions import Institution
-from litmap.model.vocabulary import (
-    CHANGED_SINCE,
-    CONDITION_NAMES,
-    ORDER_NAMES,
-    ORDER_NOTES,
-    PLURALS,
-    Kind,
-)
+from litmap.graph.listing import Row
+from litmap.model.vocabulary import ORDER_NAMES, ORDER_NOTES, PLURALS, Kind
 from litmap.problems.wording import counted
-from litmap.site.blocks.claims import support
+from litmap.site.blocks.index_rows import IndexRows
 from litmap.site.blocks.memberships import membership_grids
-from litmap.site.blocks.verdicts import all_verdicts
+from litmap.site.blocks.verdicts import VerdictTable, all_verdicts, verdict_table
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -26,33 +15,20 @@ from litmap.site.html.site import Site
 LEADS: dict[Kind, str] = {
     "barrier": "What stands in the way of stronger global AI governance, in the order of the "
     "argument.",
-    "pathway": "The two options that the paper compares, each with its forms or its precedent, in "
-    "the order of the argument.",
-    "recommendation": "What the paper recommends, in the order of the argument; then the means, "
-    "the candidates and what it found insufficient.",
+    "pathway": "The paper compares two options, each by two criteria, in the abstract and in its "
+    "own time. The other entries are their starting point, forms and precedent.",
+    "recommendation": "What the paper recommends, each step above its parts, in the order of the "
+    "argument; with the means, the candidates and what it found insufficient.",
     "criterion": "The sources of political legitimacy by which the paper compares the options, in "
     "the abstract and under the conditions of 2024.",
     "institution": "The bodies, forums and states that have a part in the argument, and who sits "
     "where.",
     "instrument": "The texts and processes through which AI is governed, with what happened to "
     "each and when.",
-    "development": "What happened after the paper and bears on what it says, newest first.",
     "term": "Words of the debate that need explaining.",
 }
-_GROUP_NOTES = {ORDER_NAMES[order]: note for order, note in ORDER_NOTES.items()}
+_NOTES = {ORDER_NAMES[order]: note for order, note in ORDER_NOTES.items()}
 """What is said below the heading of a group."""
-
-
-@dataclass(frozen=True)
-class IndexRow:
-    """An entry in a list: `depth` steps below its whole, with a line of counts or verdicts."""
-
-    kind: str
-    href: str
-    title: str
-    summary: str
-    meta: str
-    depth: int = 0
 
 
 class IndexPage:
@@ -61,101 +37,61 @@ class IndexPage:
     def __init__(self, site: Site, kind: Kind) -> None:
         """The index of `kind`."""
         self.site = site
-        self.graph = site.graph
-        self.corpus = site.corpus
         self.kind: Kind = kind
         self.page_data = PageData(site, f"/{PLURALS[kind]}/")
+        self.rows = IndexRows(self.page_data)
 
     def page(self) -> Page:
         """The whole page."""
-        templates = self.site.templates
         heading = PLURALS[self.kind].capitalize()
         lead = LEADS[self.kind]
-        sections = []
-        listing = self.site.facts.listing(self.kind)
-        table = all_verdicts(self.page_data) if self.kind == "pathway" else None
-        if table:
-            html = templates.verdicts.table(table, self.page_data.href("/matrix/"))
-            sections.append(Section("", html))
-        for name, listed in listing.groups:
-            note = _GROUP_NOTES.get(name, "")
-            rows = [self._row(entry, depth) for entry, depth in listed]
-            html = templates.components.empty(note) + templates.index.rows(rows)
-            sections.append(Section(name, html))
-        if self.kind == "institution":
-            grids = membership_grids(self.page_data)
-            if grids:
-                html = templates.index.membership_grids(grids)
-                sections.append(Section("Who sits where", html))
-        if not sections:
-            html = templates.components.empty("Nothing recorded.")
-            sections.append(Section("", html))
         header = Section("", self.page_data.header(self.kind, heading, lead))
+        sections = list(self._sections())
+        if not sections:
+            html = self.site.templates.components.empty("Nothing recorded.")
+            sections.append(Section("", html))
         return Page(
             title=heading,
             description=lead,
             kind=self.kind,
             sections=[header, *sections],
             weight=0,
-            count=len(listing.row),
+            count=len(self.site.facts.listing(self.kind).row),
         )
 
-    def _row(self, entry: LoadedEntry, depth: int) -> IndexRow:
-        title = self.corpus.heading(entry)
-        if isinstance(entry.fields, Institution):
-            acronym = entry.fields.acronym
-            if acronym and acronym != title:
-                title = f"{acronym}: {title}"
-        return IndexRow(
-            kind=entry.kind,
-            href=self.page_data.href(entry.address),
-            title=title,
-            summary=str(entry.fields.summary),
-            meta=self._meta(entry),
-            depth=depth,
-        )
+    def _sections(self) -> Iterator[Section]:
+        """What the index of the kind holds; nothing without entries."""
+        listing = self.site.facts.listing(self.kind)
+        if not listing.row:
+            return
+        if self.kind == "pathway":
+            yield from self._verdicts("", all_verdicts(self.page_data))
+        elif self.kind == "recommendation":
+            yield self._section("", listing.tree)
+        else:
+            for name, rows in listing.groups:
+                yield self._section(name, rows)
+        if self.kind == "criterion":
+            yield from self._verdicts("How the two options fare", verdict_table(self.page_data))
+        if self.kind == "institution":
+            grids = membership_grids(self.page_data)
+            if grids:
+                html = self.site.templates.index.membership_grids(grids)
+                yield Section("Who sits where", html)
 
-    def _meta(self, entry: LoadedEntry) -> str:
-        """How a pathway is judged, when a development happened; of others, counts.
+    def _section(self, name: str, listed: Iterable[Row]) -> Section:
+        """A group of entries below its heading; of barriers, with what they do to the options."""
+        rows = list(listed)
+        notes = []
+        if self.kind == "barrier":
+            notes.append(
+                " ".join(filter(None, (f"{counted(len(rows), 'barrier')}.", _NOTES.get(name))))
+            )
+            notes.append(self.rows.effects_of(entry for entry, _ in rows))
+        made = [self.rows.row(entry, depth) for entry, depth in rows]
+        return Section(name, self.site.templates.index.rows(made, list(filter(None, notes))))
 
-        Of all but developments, whether a claim no longer holds as it was made.
-        """
-        date = date_of(entry)
-        if date:
-            return in_words(date)
-        claims = [claim for claim in entry.fields.claims if not claim.is_note]
-        said = []
-        if isinstance(entry.fields, Pathway):
-            said.append(self._judged(entry.fields))
-        elif claims:
-            said.append(counted(len(claims), "claim"))
-            said.append(support(self.page_data, entry))
-        if entry.kind == "institution":
-            kinds = [edge.kind for edge in self.graph.incoming(entry.id)]
-            said.append(counted(kinds.count("mention"), "mention"))
-        if any(claim.changed for claim in claims):
-            said.append(CHANGED_SINCE)
-        return " · ".join(said)
-
-    def _judged(self, pathway: Pathway) -> str:
-        """'Our reading: In the abstract: coordination mixed; Under the conditions of 2024: …'."""
-        said = []
-        for condition, name in CONDITION_NAMES.items():
-            verdicts = self._verdicts(pathway, condition)
-            if verdicts:
-                said.append(f"{name}: {', '.join(verdicts)}")
-        if not said:
-            return "Not assessed in the paper"
-        return f"Our reading: {'; '.join(said)}"
-
-    def _verdicts(self, pathway: Pathway, condition: str) -> list[str]:
-        """'coordination mixed' for each criterion; [] if nothing is assessed."""
-        found = [one for one in pathway.assessments if one.condition == condition]
-        if all(one.verdict == "not-assessed" for one in found):
-            return []
-        said = []
-        for assessment in found:
-            criterion = self.corpus.resolve(assessment.criterion, "criterion")
-            if criterion:
-                said.append(f"{criterion.label.lower()} {assessment.verdict.replace('-', ' ')}")
-        return said
+    def _verdicts(self, name: str, table: VerdictTable | None) -> Iterator[Section]:
+        if table:
+            reasons = self.page_data.href("/matrix/")
+            yield Section(name, self.site.templates.verdicts.table(table, reasons))

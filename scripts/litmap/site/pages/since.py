@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from litmap.export.table import csv_text
+from litmap.graph.addresses import SINCE_PAGE
 from litmap.graph.graph import date_of
 from litmap.graph.order import newest_first
 from litmap.model.dates import in_words
@@ -13,11 +14,9 @@ from litmap.site.blocks.feed import atom, feed_entries
 from litmap.site.blocks.since import SinceRow, since_rows
 from litmap.site.blocks.since_facets import since_plans, since_values
 from litmap.site.html.page import Page, Section
-from litmap.site.html.page_data import PageData
+from litmap.site.html.page_data import THEN_AND_NOW, PageData
 from litmap.site.html.site import Site
 
-ADDRESS = "/since/"
-TITLE = "Then and now"
 FILE = "data/since.csv"
 FEED = "since/feed.xml"
 _LEAD = (
@@ -28,11 +27,11 @@ _CSV_HEAD = ("said", "place", "page", "date", "event", "sources", "holds", "beca
 
 def since_pages(site: Site) -> dict[str, str]:
     """The page by its output path, with its feed and its table as a file."""
-    page_data = PageData(site, ADDRESS)
+    page_data = PageData(site, SINCE_PAGE)
     rows = since_rows(page_data)
     return {
         "since.md": _page(page_data, rows).text(),
-        FEED: atom(TITLE, feed_entries(rows), address="feed.xml", page="./"),
+        FEED: atom(THEN_AND_NOW, feed_entries(rows), address="feed.xml", page="./"),
         FILE: csv_text(_CSV_HEAD, [line for row in rows for line in _csv_lines(row)]),
     }
 
@@ -57,9 +56,10 @@ def _page(page_data: PageData, rows: Sequence[SinceRow]) -> Page:
         feed=page_data.href(f"/{FEED}"),
         events=[(page_data.link(one), in_words(date_of(one))) for one in events],
         paper_day=in_words(PAPER_DATE),
+        report=site.form("report-outdated"),
     )
-    sections = [Section("", page_data.header("view", TITLE, lead)), Section("", html)]
-    return Page(TITLE, _LEAD, "view", sections, weight=0.5, count=len(rows))
+    sections = [Section("", page_data.header("view", THEN_AND_NOW, lead)), Section("", html)]
+    return Page(THEN_AND_NOW, _LEAD, "view", sections, weight=0.5, count=len(rows))
 
 
 def _extent(site: Site, rows: Sequence[SinceRow]) -> str:

@@ -1,4 +1,4 @@
-"""Sentences that sum the argument up, each with the worst that speaks against what it sums up."""
+"""In short: the worst that speaks against the claims of a sentence or an entry, and changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from litmap.content.corpus import PlainPage
+from litmap.content.corpus import LoadedEntry, PlainPage
 from litmap.content.prose import Block
 from litmap.graph.addresses import BadLink, resolve
 from litmap.graph.graph import ClaimView, Graph
@@ -17,7 +17,7 @@ Sign = Literal["contested", "limited", "changed"]
 
 
 @dataclass(frozen=True)
-class SentenceMark:
+class ShortMark:
     """'disputed in part: Wilkinson 2026', or 'changed since' as a link; `sign` is its icon."""
 
     sign: Sign
@@ -30,7 +30,7 @@ class MarkedSentence:
     """A sentence as HTML, and its mark, if there is one."""
 
     html: Markup
-    mark: SentenceMark | None
+    mark: ShortMark | None
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,21 @@ def marked_sentences(page_data: PageData, page: PlainPage) -> list[MarkedSentenc
             worries += _worries(page_data, view)
         found.append(MarkedSentence(html, _worst(page_data, worries)))
     return found
+
+
+def entry_marks(page_data: PageData, entry: LoadedEntry) -> list[ShortMark]:
+    """Who disputes an entry's claims, and whether one has changed since; notes of ours left out."""
+    against, changes = [], []
+    for claim in entry.fields.claims:
+        if claim.is_note:
+            continue
+        for worry in _worries(page_data, ClaimView(entry, claim)):
+            if worry.sign == "contested":
+                against.append(worry)
+            elif worry.sign == "changed":
+                changes.append(worry)
+    found = [_worst(page_data, against), _worst(page_data, changes)]
+    return [mark for mark in found if mark]
 
 
 def linked_claims(graph: Graph, block: Block, file: str) -> list[ClaimView]:
@@ -97,16 +112,16 @@ def _change(page_data: PageData, view: ClaimView) -> EntryLink:
     return page_data.link(view.entry, f"#{view.anchor}", title=CHANGED_SINCE)
 
 
-def _worst(page_data: PageData, worries: list[_Worry]) -> SentenceMark | None:
+def _worst(page_data: PageData, worries: list[_Worry]) -> ShortMark | None:
     """The worst of all, with every work that weighs as much."""
     if not worries:
         return None
     worst = min(worries, key=lambda one: one.rank)
     if worst.link:
-        return SentenceMark(worst.sign, worst.words, (worst.link,))
+        return ShortMark(worst.sign, worst.words, (worst.link,))
     works: list[str] = []
     for worry in worries:
         if worry.rank == worst.rank:
             works += worry.works
     links = tuple(page_data.work_link(key) for key in dict.fromkeys(works))
-    return SentenceMark(worst.sign, worst.words, links)
+    return ShortMark(worst.sign, worst.words, links)

@@ -1,0 +1,60 @@
+"""The feed in a reader: valid XML, permanent ids, and addresses that lead to the site."""
+
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+
+from tests.small import graph
+
+from litmap.publish.feeds import based_feeds
+from litmap.site import render
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+BASE = "{http://www.w3.org/XML/1998/namespace}base"
+BARRIER = """---
+title: Slow work
+summary: It is slow.
+order: second
+claims:
+  - {id: gone, text: Bodies & 3 < 4 are slow., cites: "[states @roberts2024global, sec. 2]", HOLDS}
+---
+"""
+HOLDS = 'holds: {answer: "no", because: They hurried., checked: 2026-01-02}'
+NEWS = """---
+title: News
+summary: Something happened.
+date: 2025-03-04
+bears_on: [{claim: "slow#gone", effect: updates}]
+confidence: high
+---
+"""
+
+
+def feed(root: Path, holds: str, site_url: str | None = None) -> ElementTree.Element:
+    files = {"barriers/slow.md": BARRIER.replace(", HOLDS", holds), "developments/news.md": NEWS}
+    pages = based_feeds(render(graph(root, files)), site_url)
+    return ElementTree.fromstring(pages["since/feed.xml"])
+
+
+def text(entry: ElementTree.Element, tag: str) -> str:
+    return entry.findtext(f"{ATOM}{tag}") or ""
+
+
+def test_an_entry_keeps_its_id_when_an_answer_makes_it_new_again(tmp_path: Path) -> None:
+    (before,) = feed(tmp_path, "").iter(f"{ATOM}entry")
+    (after,) = feed(tmp_path, f", {HOLDS}").iter(f"{ATOM}entry")
+    assert text(before, "id") == text(after, "id")
+    assert text(before, "id").startswith("urn:uuid:")
+    assert text(before, "updated") == "2025-03-04T00:00:00Z"
+    assert text(after, "updated") == "2026-01-02T00:00:00Z"
+    assert text(after, "published") == text(before, "published")
+    assert text(after, "title") == "No longer holds: Bodies & 3 < 4 are slow."
+    assert "Bodies &amp; 3 &lt; 4 are slow." in text(after, "content")
+
+
+def test_addresses_are_whole_where_the_site_has_one(tmp_path: Path) -> None:
+    found = feed(tmp_path, "", "https://map.example.org/a")
+    (link,) = [one.get("href", "") for one in found.iterfind(f"{ATOM}entry/{ATOM}link")]
+    whole = urljoin(found.get(BASE, ""), link)
+    assert whole == "https://map.example.org/a/barriers/slow/#claim-gone"
+    assert BASE not in feed(tmp_path, "").attrib

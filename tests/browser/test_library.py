@@ -71,6 +71,7 @@ def test_the_address_of_a_work_in_the_list_shows_it(opened_map: Opener) -> None:
 
 def test_a_list_of_ones_own_goes_along_and_is_taken_away(opened: Opener, corpus_site: Path) -> None:
     page = opened("barriers/rivalry/")
+    page.locator("summary", has_text="References").click()
     page.locator("#ref-sato2019forums input").check()
     assert page.url.endswith("?list=sato2019forums")
     page.locator("#ref-sharma2021order input").check()

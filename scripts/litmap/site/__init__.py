@@ -21,6 +21,7 @@ from litmap.site.pages.indexes import IndexPage
 from litmap.site.pages.kinds import PAGES
 from litmap.site.pages.library import Library
 from litmap.site.pages.matrix import Matrix
+from litmap.site.pages.outline import outlines
 from litmap.site.pages.paper import PaperPage
 from litmap.site.pages.plain import data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
@@ -47,6 +48,7 @@ def render(graph: Graph, repository: str = "") -> dict[str, str]:
         **_missing(site),
         **former_pages(site),
         **_entries(site),
+        **outlines(site),
         **_references(site),
         **_pictures(site),
         **_others(site),

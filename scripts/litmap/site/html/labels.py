@@ -87,9 +87,9 @@ class Labels:
         """
         if self.in_short(citation) and citation.role not in _SAID_OF_PAPER:
             return ""
-        if citation.role == "background" and not spelt:
-            return ""
-        return role_words(citation)
+        if citation.role != "background":
+            return role_words(citation)
+        return ROLES["background"].passive if spelt and not citation.prefix else ""
 
     def said(self, citation: Citation, spelt: bool = False) -> str:
         """The whole citation as plain text: 'see partly supports Cihon et al. 2020, p. 5'.

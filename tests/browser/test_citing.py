@@ -1,6 +1,5 @@
-"""Citing in Chromium: cards by mouse, keyboard and touch, copying, filters, and the reader's own list."""
+"""Citing in Chromium: cards by mouse, keyboard and touch, copying, and printing."""
 
-import json
 import re
 from pathlib import Path
 
@@ -11,11 +10,6 @@ from tests.browser.conftest import Opener
 BARRIER = "barriers/rivalry/"
 CITED = ".lm-claim a.cite[data-key=sato2019forums]"
 CARD = "#__card"
-
-
-def works(site: Path) -> int:
-    """The number of works in a site's bibliography."""
-    return len(json.loads((site / "data" / "references.json").read_text(encoding="utf-8")))
 
 
 def clipboard(page: Page) -> str:
@@ -109,13 +103,6 @@ def test_a_work_is_copied_and_downloaded(opened: Opener, corpus_site: Path) -> N
     assert Path(download.value.path()).read_text(encoding="utf-8") in exported
 
 
-def test_a_work_is_put_on_the_list_from_its_own_page(opened: Opener) -> None:
-    page = opened("references/sato2019forums/")
-    page.get_by_text("Add to my list").click()
-    assert page.url.endswith("?list=sato2019forums")
-    assert page.get_by_text("My list: 1 work").is_visible()
-
-
 def test_the_buttons_that_need_a_script_are_not_there_without_one(opened: Opener) -> None:
     page = opened("references/sato2019forums/", java_script_enabled=False)
     assert page.get_by_role("link", name="RIS").is_visible()
@@ -144,77 +131,6 @@ def test_the_citation_of_a_page_can_be_copied(opened: Opener) -> None:
     assert clipboard(page).startswith(
         "Global AI Governance Map: ‘Rivalry between powers’. Version of "
     )
-
-
-def shown(page: Page) -> list[str]:
-    return [
-        str(key)
-        for key in page.locator(".lm-bibliography > li:visible").evaluate_all(
-            "all => all.map(one => one.id)"
-        )
-    ]
-
-
-def test_filters_and_order_live_in_the_address(opened: Opener) -> None:
-    page = opened("references/")
-    every = shown(page)
-    page.select_option("[name=role]", "supports")
-    some = shown(page)
-    assert 0 < len(some) < len(every)
-    assert page.locator(".lm-filter output").inner_text() == f"{len(some)} of {len(every)} works"
-    page.fill("[name=words]", "forums draft")
-    assert shown(page) == ["sato2019forums"]
-    page.fill("[name=words]", "")
-    page.select_option("[name=sort]", "year")
-    years = page.locator(".lm-bibliography > li:visible").evaluate_all(
-        "all => all.map(one => one.dataset.year)"
-    )
-    assert years == sorted(years, reverse=True)
-    assert "role=supports" in page.url
-    page.locator(".lm-bibliography > li:visible .lm-uses a").first.click()
-    page.wait_for_url("**/references/*/")
-    page.go_back()
-    page.wait_for_url("**/references/?**")
-    assert sorted(shown(page)) == sorted(some)
-    page.goto(page.url.split("?")[0] + "?entry=link-bodies&sort=cited")
-    counts = page.locator(".lm-bibliography > li:visible").evaluate_all(
-        "all => all.map(one => +one.dataset.cited)"
-    )
-    assert counts == sorted(counts, reverse=True)
-    assert "sharma2021order" in shown(page)
-
-
-def test_a_list_of_ones_own_goes_along_and_is_taken_away(opened: Opener, corpus_site: Path) -> None:
-    page = opened(BARRIER)
-    page.locator("summary", has_text="References").click()
-    page.locator("#ref-sato2019forums input").check()
-    assert page.url.endswith("?list=sato2019forums")
-    page.locator("#ref-sharma2021order input").check()
-    page.get_by_text("My list: 2 works").click()
-    page.wait_for_url("**/references/?**")
-    assert shown(page) == ["sato2019forums", "sharma2021order"]
-    for kind in ("BibTeX", "RIS", "CSL-JSON"):
-        with page.expect_download() as download:
-            page.get_by_role("button", name=kind).click()
-        text = Path(download.value.path()).read_text(encoding="utf-8")
-        assert all(key in text for key in ("sato2019forums", "sharma2021order")), kind
-        assert "roberts2024global" not in text
-    assert [item["id"] for item in json.loads(text)] == [
-        "sato2019forums",
-        "sharma2021order",
-    ]
-    page.locator("#sharma2021order input[data-pick]").uncheck()
-    assert shown(page) == ["sato2019forums"]
-    page.get_by_text("Clear", exact=True).click()
-    assert "list" not in page.url
-    assert len(shown(page)) == works(corpus_site)
-
-
-def test_the_bibliography_is_whole_without_script(opened: Opener, corpus_site: Path) -> None:
-    page = opened("references/", java_script_enabled=False)
-    assert page.locator(".lm-bibliography > li:visible").count() == works(corpus_site)
-    assert page.locator(".lm-filter").is_hidden()
-    assert page.locator(".lm-pick:visible").count() == 0
 
 
 def test_a_page_prints_with_its_references_and_without_buttons(opened: Opener) -> None:

@@ -528,25 +528,47 @@ def test_a_moment_is_in_sight_also_where_a_filter_shortens_the_list(
         assert "institution=oecd" in page.url
 
 
-def test_an_address_leads_to_a_list_that_a_filter_would_hide(opened: Opener) -> None:
+def test_an_address_leads_to_a_cell_that_a_filter_would_hide(opened: Opener) -> None:
     page = live(opened("matrix/?effect=motivates#list-mistrust.strong-complex"))
-    assert page.locator("#list-mistrust\\.strong-complex").is_visible()
+    assert page.locator("#cell-mistrust\\.strong-complex").is_visible()
+    assert "hinders" in page.locator(".lm-behind").inner_text()
     assert "effect" not in page.url
     assert page.get_by_label("Effect").input_value() == ""
 
 
-def test_a_cell_opens_its_list_and_the_list_leads_back(opened: Opener) -> None:
+def test_a_cell_shows_what_is_behind_it_right_below_its_row(opened: Opener) -> None:
     page = live(opened("matrix/"))
-    page.locator("#cell-mistrust\\.strong-complex").focus()
+    cell = page.locator("#cell-mistrust\\.strong-complex")
+    cell.focus()
+    still = page.evaluate("scrollY")
     page.keyboard.press("Enter")
-    listed = page.locator("#list-mistrust\\.strong-complex")
-    listed.wait_for()
-    assert "hinders" in listed.inner_text()
-    with page.expect_download() as download:
-        listed.get_by_text("BibTeX").click()
-    assert download.value.path().read_text(encoding="utf-8").startswith("@")
-    listed.get_by_text("to the cell").click()
+    behind = page.locator(".lm-behind")
+    assert "hinders" in behind.inner_text()
+    assert page.evaluate("scrollY") == still
+    row = cell.evaluate("one => one.closest('tr').getBoundingClientRect().bottom")
+    assert abs(behind.evaluate("one => one.getBoundingClientRect().top") - row) < 5
     assert page.url.endswith("#cell-mistrust.strong-complex")
+    with page.expect_download() as download:
+        behind.get_by_text("BibTeX").click()
+    assert download.value.path().read_text(encoding="utf-8").startswith("@")
+    page.reload()
+    live(page)
+    assert behind.is_visible()
+    page.locator("td[data-condition] > a").first.click()
+    assert behind.count() == 1
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Close").click()
+    assert behind.count() == 0
+    assert page.evaluate("document.activeElement.matches('td[data-condition] > a')")
+    assert "#" not in page.url
+
+
+def test_without_script_a_cell_leads_to_its_list_and_the_list_leads_back(opened: Opener) -> None:
+    page = opened("matrix/", java_script_enabled=False)
+    page.locator("#cell-mistrust\\.strong-complex").click()
+    listed = page.locator("#list-mistrust\\.strong-complex")
+    assert "hinders" in (listed.text_content() or "")
+    assert listed.locator("a.lm-back").get_attribute("href") == "#cell-mistrust.strong-complex"
 
 
 @pytest.mark.parametrize(
@@ -555,7 +577,7 @@ def test_a_cell_opens_its_list_and_the_list_leads_back(opened: Opener) -> None:
 def test_heads_of_the_matrix_stay_in_sight(opened: Opener, width: int, below: str) -> None:
     page = live(opened("matrix/", width))
     page.locator("tbody[data-order] tr.lm-row").last.scroll_into_view_if_needed()
-    head = page.locator(".lm-cells thead th").nth(1).bounding_box()
+    head = page.locator(".lm-cells:has(tbody[data-order]) thead th").nth(1).bounding_box()
     edge = page.locator(below).bounding_box()
     assert head
     assert edge

@@ -220,7 +220,7 @@ def test_the_matrix_sums_up_its_cells_and_leads_to_all_that_is_disputed(
 ) -> None:
     page = html(site, "matrix")
     notes = re.findall(r'<p class="lm-note">(.*?)</p>', page, re.S)
-    for name, note in zip(("barriers", "criteria"), notes, strict=True):
+    for name, note in zip(("criteria", "barriers"), notes, strict=True):
         rows = list(
             csv.DictReader(
                 (site / "data" / f"matrix-{name}.csv").read_text(encoding="utf-8").splitlines()

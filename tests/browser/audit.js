@@ -4,7 +4,7 @@ used => {
   const faults = [], kinds = new Set(), ids = new Map()
   const fault = (what, element) => faults.push(`${what}: ${element.cloneNode(false).outerHTML ?? element.nodeName}`.slice(0, 300))
   const places = ["href", "src", "action", "formaction", "data", "poster", "background", "cite", "manifest", "srcset", "ping"]
-  const ours = element => element.matches(".lm-take a[download]") && /^data:(text\/plain|application\/(x-bibtex|x-research-info-systems|json));charset=utf-8,/.test(element.href)
+  const ours = element => element.matches(".lm-formats a[download]") && /^data:(text\/plain|application\/(x-bibtex|x-research-info-systems|json));charset=utf-8,/.test(element.href)
   function address(element, { localName, value }) {
     const url = URL.parse(value, document.baseURI)
     const leads = element.localName === "a" || element.rel === "canonical"

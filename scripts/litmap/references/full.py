@@ -57,6 +57,16 @@ def byline(reference: Reference) -> tuple[StyledText, ...]:
     return tuple(_joined(([StyledText(people_named(reference))], *_appearance(reference))))
 
 
+def host_of(reference: Reference) -> str:
+    """The journal, book or publisher of a work; '' where that is its author or not known."""
+    if _is_preprint(reference):
+        return "arXiv"
+    host = _journal_name(reference) or reference.get("booktitle")
+    host = host or reference.first_of(*_PUBLISHERS)
+    authors = {person.last.casefold() for person in reference.authors}
+    return "" if host.casefold() in authors else host
+
+
 def _joined(sentences: Iterable[list[StyledText]]) -> list[StyledText]:
     """Sentences one after the other, each with its full stop; those without a text are left out."""
     spans: list[StyledText] = []

@@ -13,14 +13,15 @@ from litmap.site.html.foot import foot
 from litmap.site.html.page import version
 from litmap.site.html.site import Site
 from litmap.site.pages.argument import ArgumentPage
-from litmap.site.pages.bibliography import bibliography_page
 from litmap.site.pages.claims import ClaimsPages
 from litmap.site.pages.disagreements import disagreements_pages
 from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import IndexPage
 from litmap.site.pages.kinds import PAGES
+from litmap.site.pages.library import Library
 from litmap.site.pages.matrix import Matrix
+from litmap.site.pages.outline import outlines
 from litmap.site.pages.paper import PaperPage
 from litmap.site.pages.plain import data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
@@ -47,6 +48,7 @@ def render(graph: Graph, repository: str = "") -> dict[str, str]:
         **_missing(site),
         **former_pages(site),
         **_entries(site),
+        **outlines(site),
         **_references(site),
         **_pictures(site),
         **_others(site),
@@ -81,8 +83,8 @@ def _entries(site: Site) -> dict[str, str]:
 
 
 def _references(site: Site) -> dict[str, str]:
-    """The pages of works, and the bibliography."""
-    pages = {"references/index.md": bibliography_page(site).text()}
+    """The pages of works, and the library."""
+    pages = Library(site).pages()
     for reference in site.corpus.references.values():
         for path, page in ReferencePage(site, reference).pages().items():
             pages[path] = page.text()

@@ -22,8 +22,8 @@ claims:
 ---
 """
 SHOWN = {
-    "states @roberts2024global, sec. 2; @adams2021one": "states Writer 2023c, sec. 2; background Writer 2023a",
-    "@adams2021one; supports @brown2022two": "background Writer 2023a; supports Writer 2023b",
+    "states @roberts2024global, sec. 2; @adams2021one": "states Writer 2023c, sec. 2; see also Writer 2023a",
+    "@adams2021one; supports @brown2022two": "see also Writer 2023a; supports Writer 2023b",
     "@adams2021one; @brown2022two": "Writer 2023a; Writer 2023b",
 }
 

@@ -42,7 +42,7 @@ def test_a_citation_in_words(labels: Labels, cites: str, said: str) -> None:
 def test_background_is_spelt_out_where_asked(labels: Labels) -> None:
     (citation,) = parse_sources(text_of("[@club2021text]")).citations()
     assert labels.said(citation) == "The Club 2021"
-    assert labels.said(citation, spelt=True) == "background The Club 2021"
+    assert labels.said(citation, spelt=True) == "see also The Club 2021"
 
 
 def test_a_heading_names_up_to_three_authors(labels: Labels) -> None:

@@ -1,10 +1,13 @@
 """The page that traces the paper, and the ways from a locator and a reference to it."""
 
 import re
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from tests.site.seen import PAPER
 
 
 @pytest.fixture(scope="module")
@@ -14,22 +17,61 @@ def paper(corpus_pages: Path) -> str:
 
 def note(page: str, number: int) -> str:
     """The HTML of one note."""
-    found = re.search(rf'<li id="note-{number}">.*?(?=<li id="note-|</section>)', page, re.DOTALL)
+    found = re.search(rf'<li id="note-{number}">.*?(?=<li id="note-|</ol>)', page, re.DOTALL)
     assert found, number
     return found[0]
 
 
-def test_sections_stand_in_order_with_our_account(paper: str) -> None:
-    titles = re.findall(r'<h2 id="[^"]*">(\d\. [^<]*)', paper)
-    assert titles == [
-        "1. Opening",
-        "2. What exists",
-        "3. What hinders",
-        "4. Ways forward",
-        "5. Advice",
+def test_the_sections_stand_together_at_the_top_in_our_words(paper: str) -> None:
+    top, _, rest = paper.partition("Note by note")
+    titles = re.findall(r"<h3>(§\d [^<]*)", top)
+    assert [title.strip() for title in titles] == [
+        "§1 Opening",
+        "§2 What exists",
+        "§3 What hinders",
+        "§4 Ways forward",
+        "§5 Advice",
     ]
-    assert "Why the question is asked." in paper
-    assert "The paper gives this section no title." in paper
+    assert "Why the question is asked." in top
+    assert "The paper gives this section no title." in top
+    assert "<details" not in top
+    assert "Why the question is asked." not in rest
+
+
+def test_a_section_leads_to_its_claims_and_to_its_notes(paper: str) -> None:
+    section = paper[paper.index('id="section-2"') : paper.index('id="section-3"')]
+    assert 'href="../claims/?section=2"' in section
+    assert 'href="#notes-2"' in section
+    assert 'id="notes-2"' in paper
+
+
+def test_the_claims_of_a_section_are_counted(site: Path, data: dict[str, Any]) -> None:
+    """By what the claims say themselves: a section, or a note of it."""
+    page = (site / "paper/index.html").read_text(encoding="utf-8")
+    folds = dict(re.findall(r'id="notes-(\d+)">(.*?)</details>\s*</section>', page, re.DOTALL))
+    section_of = {
+        number: section
+        for section, fold in folds.items()
+        for number in re.findall(r'<li id="note-(\d+)"', fold)
+    }
+    counted: Counter[str] = Counter()
+    for claim in data["claims"]:
+        places = [one["locator"] for one in claim["cites"] if one["key"] == PAPER]
+        named = {section_of.get(one) for one in numbers(places, "n")} | numbers(places, "sec")
+        if claim["by"] != "ours":
+            counted.update(named - {None})
+    shown = dict(re.findall(r"§(\d): (\d+) claim", page))
+    assert {section: int(number) for section, number in shown.items() if number != "0"} == counted
+
+
+def numbers(locators: list[str], word: str) -> set[str]:
+    """The numbers behind a word in locators such as 'sec. 2, nn. 16, 18 and 20'."""
+    found = set()
+    for locator in locators:
+        for said in re.findall(rf"(?<![a-z]){word}[ns]?\. ([\d, and–]+)", locator):
+            for first, last in re.findall(r"(\d+)(?:–(\d+))?", said):
+                found |= {str(number) for number in range(int(first), int(last or first) + 1)}
+    return found
 
 
 def test_a_note_leads_to_its_work_and_to_each_claim_that_rests_on_it(paper: str) -> None:
@@ -61,7 +103,7 @@ def test_an_explanation_is_shown_as_one(paper: str) -> None:
 
 
 def test_claims_without_a_note_stand_with_their_section(paper: str) -> None:
-    section = paper[paper.index('id="section-3"') : paper.index('id="section-4"')]
+    section = paper[paper.index('id="notes-3"') : paper.index('id="notes-4"')]
     assert "Said in section 3 without a note" in section
     assert 'href="../barriers/governance-deficit/#claim-' in section
 
@@ -69,7 +111,7 @@ def test_claims_without_a_note_stand_with_their_section(paper: str) -> None:
 def test_what_the_paper_says_and_what_we_read_into_it_stand_apart(site: Path, rich: bool) -> None:
     page = (site / "paper/index.html").read_text(encoding="utf-8")
     readings = 0
-    for section in re.findall(r'<section[^>]* id="section-.*?</section>', page, re.DOTALL):
+    for section in re.findall(r'id="notes-.*?</section>', page, re.DOTALL):
         rest = re.split(r"Said in section \d+ without a note", section)[-1]
         said, _, read = rest.partition("What we read into section")
         assert "our reading" not in said
@@ -88,6 +130,11 @@ def test_corrections_say_what_was_printed_and_why(paper: str) -> None:
     assert re.search(
         r'href="#section-4">Section 4</a> <span>spelling</span></dt><dd><ins>reneging</ins>', paper
     )
+
+
+def test_misprints_stand_last(paper: str) -> None:
+    assert paper.index("Note by note") < paper.index("Misprints, corrected here")
+    assert "<section" not in paper.partition("Misprints, corrected here")[2]
 
 
 def test_the_extent_is_counted(paper: str) -> None:

@@ -7,14 +7,17 @@ from markupsafe import Markup
 from litmap.content.corpus import LoadedEntry
 from litmap.model.argument import Assessment, Pathway
 from litmap.model.dates import period
-from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES
-from litmap.site.blocks.basis import HoldsLine, holds_line
+from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES, PAPER_DATE
+from litmap.site.blocks.basis import HoldsMark, holds_mark
 from litmap.site.html.page_data import EntryLink, PageData
 
 
 @dataclass(frozen=True)
 class AssessmentCell:
-    """One assessment: the verdict with its reason, and links with the words before each."""
+    """One assessment: the verdict with its reason, the claims it rests on, where it comes from.
+
+    That verdicts are our words is said once below the table; `by` says what else is ours.
+    """
 
     verdict: str
     anchor: str
@@ -22,8 +25,9 @@ class AssessmentCell:
     because: Markup
     by: str
     as_of: str
-    links: tuple[tuple[str, EntryLink], ...]
-    holds: HoldsLine | None
+    rests_on: tuple[EntryLink, ...]
+    inherits: EntryLink | None
+    holds: HoldsMark | None
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,12 @@ def assessment_rows(page_data: PageData, entry: LoadedEntry) -> list[AssessmentR
 
 
 def _cell(page_data: PageData, entry: LoadedEntry, assessment: Assessment) -> AssessmentCell:
-    links = [("rests on", link) for link in page_data.steps(assessment.rests_on)]
+    inherits = None
     if assessment.inherits:
-        inherited = page_data.relation(assessment.inherits)
-        if inherited:
-            links.append(("verdict taken from", inherited))
+        inherits = page_data.relation(assessment.inherits)
+    as_of = ""
+    if assessment.as_of and assessment.as_of != PAPER_DATE:
+        as_of = period(None, None, assessment.as_of)
     anchor, target = "", ""
     criterion = page_data.relation(assessment.criterion)
     if criterion:
@@ -67,8 +72,9 @@ def _cell(page_data: PageData, entry: LoadedEntry, assessment: Assessment) -> As
         anchor=anchor,
         target=target,
         because=page_data.field_html(assessment.because, entry.file),
-        by=BY_NAMES[assessment.by],
-        as_of=period(None, None, assessment.as_of),
-        links=tuple(links),
-        holds=holds_line(page_data, assessment.holds, entry.file),
+        by="" if assessment.by == "ours" else BY_NAMES[assessment.by],
+        as_of=as_of,
+        rests_on=page_data.steps(assessment.rests_on),
+        inherits=inherits,
+        holds=holds_mark(assessment.holds),
     )

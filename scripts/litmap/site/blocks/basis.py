@@ -52,14 +52,11 @@ class Badge:
 
 
 @dataclass(frozen=True)
-class HoldsLine:
-    """Whether something still holds: the answer, when it was checked, why, what would settle it."""
+class HoldsMark:
+    """Whether something still holds; why, and when that was checked, the block on changes says."""
 
     answer: Answer
     words: str
-    checked: str
-    because: Markup
-    settle: str
 
 
 def whose(page_data: PageData, claim: Claim) -> str:
@@ -126,27 +123,18 @@ def _against(page_data: PageData, claim: Claim, mark: Mark) -> Badge:
     return Badge(mark, f"{verb}{degree} by {_works(page_data, keys)}", grounds)
 
 
-def claim_holds(page_data: PageData, claim: Claim, file: str) -> HoldsLine | None:
+def claim_holds(claim: Claim) -> HoldsMark | None:
     """Whether a claim still holds; None where nobody looked."""
-    return holds_line(page_data, claim.holds, file, _answers(claim))
+    return holds_mark(claim.holds, _answers(claim))
 
 
-def holds_line(
-    page_data: PageData,
-    holds: Holds | None,
-    file: str,
-    answers: Mapping[Answer, str] = ANSWER_NAMES,
-) -> HoldsLine | None:
+def holds_mark(
+    holds: Holds | None, answers: Mapping[Answer, str] = ANSWER_NAMES
+) -> HoldsMark | None:
     """Whether something still holds; None where nobody looked."""
     if holds is None:
         return None
-    return HoldsLine(
-        answer=holds.answer,
-        words=capitalised(answers[holds.answer]),
-        checked=in_words(holds.checked),
-        because=page_data.field_html(holds.because, file),
-        settle=str(holds.settle or ""),
-    )
+    return HoldsMark(holds.answer, answers[holds.answer])
 
 
 def happenings(page_data: PageData, view: ClaimView) -> tuple[Markup, ...]:

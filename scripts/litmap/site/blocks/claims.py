@@ -16,7 +16,7 @@ from litmap.model.vocabulary import NOT_CHECKED, PAPER, PAPER_DATE, WHOSE_CLAIM,
 from litmap.problems.wording import counted
 from litmap.site.blocks.basis import (
     Badge,
-    HoldsLine,
+    HoldsMark,
     claim_holds,
     happenings,
     marks_in_short,
@@ -50,7 +50,7 @@ class ClaimRow:
     marks: tuple[Mark, ...]
     whose: str
     sources: ClaimSources
-    holds: HoldsLine | None
+    holds: HoldsMark | None
     since: tuple[Markup, ...]
     unverified: str
     as_of: str
@@ -87,10 +87,7 @@ def claim_row(page_data: PageData, view: ClaimView) -> ClaimRow:
 
 def claim_copy(page_data: PageData, view: ClaimView) -> ClaimRow:
     """A claim on another page: without anchors, so that it stands once on the site."""
-    row = _row(page_data, view, own=False)
-    if row.holds is None:
-        return row
-    return replace(row, holds=replace(row.holds, because=Markup(""), settle=""))
+    return _row(page_data, view, own=False)
 
 
 def copying(page_data: PageData) -> Markup:
@@ -115,7 +112,7 @@ def _row(page_data: PageData, view: ClaimView, *, own: bool) -> ClaimRow:
         marks=page_data.graph.marks(claim),
         whose=whose(page_data, claim),
         sources=claim_sources(page_data, claim, own=own),
-        holds=claim_holds(page_data, claim, view.entry.file),
+        holds=claim_holds(claim),
         since=happenings(page_data, view),
         unverified=str(claim.unverified or ""),
         as_of=as_of,

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from litmap.graph.addresses import PAPER_PAGE
 from litmap.graph.graph import Graph
-from litmap.graph.places import paper_places
 from litmap.model.paper import Paper
-from litmap.model.vocabulary import PAPER
-from litmap.problems.wording import capitalised, counted, listed, plural
+from litmap.problems.wording import counted, plural
+from litmap.site.blocks.claim_facets import NO_SECTION, sections
+from litmap.site.blocks.disagreements import disagreements
 from litmap.site.html.page_data import PageData
 
 
@@ -27,6 +26,7 @@ class Digest:
     claims: int
     sections: tuple[SectionClaims, ...]
     critics: str
+    critics_href: str
 
 
 def paper_digest(page_data: PageData, paper: Paper) -> Digest:
@@ -39,44 +39,46 @@ def paper_digest(page_data: PageData, paper: Paper) -> Digest:
             SectionClaims(
                 heading=f"§{number} {section.title}",
                 claims=len(by_section.get(number, ())),
-                href=page_data.href(f"{PAPER_PAGE}#section-{number}"),
+                href=page_data.href("/claims/") + f"?section={number}",
             )
         )
     return Digest(
         claims=len(set().union(*by_section.values())),
         sections=tuple(sections),
-        critics=_critics(page_data.graph),
+        critics=_critics(page_data),
+        critics_href=page_data.href("/disagreements/"),
     )
 
 
 def claims_by_section(graph: Graph) -> dict[str, set[str]]:
-    """The names of the claims that each section of the paper makes, by its number."""
+    """The names of the claims that each section of the paper makes, by its number.
+
+    They are those that the register of claims shows at first for the section.
+    """
     found: dict[str, set[str]] = {}
     for view in graph.claims():
         if not view.claim.is_note:
-            for place in paper_places(graph.corpus, graph.citations(view.claim)):
-                found.setdefault(place.section, set()).add(view.name)
+            for section in sections(graph, view):
+                found.setdefault(section, set()).add(view.name)
+    found.pop(NO_SECTION, None)
     return found
 
 
-def _critics(graph: Graph) -> str:
+def _critics(page_data: PageData) -> str:
     """'2 works dispute 2 of its claims, 3 limit others'; '' where nobody argues against it."""
+    disputing, limiting, disputed = set(), set(), set()
+    for row in disagreements(page_data):
+        if row.icon == "disputes":
+            disputing.add(row.work.target)
+            disputed.add(row.claim.href)
+        else:
+            limiting.add(row.work.target)
     said = []
-    for role, verb in (("disputes", "dispute"), ("qualifies", "limit")):
-        works, claims = _against(graph, role)
-        if works:
-            number = counted(len(works), "work")
-            said.append(f"{number} {plural(len(works), f'{verb}s', verb)} {claims} of its claims")
-    return capitalised(listed(said))
-
-
-def _against(graph: Graph, role: str) -> tuple[set[str], int]:
-    """The works that argue in a role against claims of the paper, and how many claims those are."""
-    works: set[str] = set()
-    claims = 0
-    for view in graph.claims():
-        if any(citation.key == PAPER for citation in graph.citations(view.claim)):
-            critics = graph.works_that(role, view.claim)
-            works.update(critics)
-            claims += bool(critics)
-    return works, claims
+    if disputing:
+        works = counted(len(disputing), "work")
+        verb = plural(len(disputing), "disputes", "dispute")
+        said.append(f"{works} {verb} {len(disputed)} of its claims")
+    if limiting:
+        verb = plural(len(limiting), "limits", "limit")
+        said.append(f"{counted(len(limiting), 'work')} {verb} others")
+    return ", ".join(said)

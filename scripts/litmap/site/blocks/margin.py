@@ -4,7 +4,7 @@ It follows the model's order, the fields of the entry's own kind before those of
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -62,9 +62,20 @@ def margin(
 
     `elsewhere` are further fields that the page shows in its main column.
     """
+    fields = []
+    for slot in _own_fields_first(entry):
+        if slot.field not in elsewhere and slot.field not in _IN_MAIN_COLUMN:
+            fields.append(slot.field)
+    return relation_blocks(page_data, entry, fields)
+
+
+def relation_blocks(
+    page_data: PageData, entry: LoadedEntry, fields: Collection[str]
+) -> list[MarginBlock]:
+    """What some fields of an entry say, grouped under the words for each relation."""
     groups: dict[str, list[MarginItem]] = {}
     for slot in _own_fields_first(entry):
-        if slot.field in elsewhere or slot.field in _IN_MAIN_COLUMN:
+        if slot.field not in fields:
             continue
         for value in _values(entry.fields, slot.field):
             for heading, item in _items(page_data, entry, slot, value):

@@ -17,7 +17,7 @@ from litmap.graph.statements import (
     statements,
     statements_of,
 )
-from litmap.model.dates import last_day
+from litmap.model.dates import in_words, last_day
 from litmap.model.entry import Holds
 from litmap.model.vocabulary import (
     ANSWER_NAMES,
@@ -62,7 +62,8 @@ class SinceRow:
     """A statement then and now.
 
     `events` come newest first; where there is none, `sources` are the works by which it was
-    checked. `answer` is None where nobody has looked whether it still holds.
+    checked. `checked` is the day of the answer. `answer` is None where nobody has looked whether it
+    still holds.
     """
 
     statement: Statement
@@ -74,6 +75,7 @@ class SinceRow:
     words: str
     because: Markup
     settle: str
+    checked: str
 
     @property
     def name(self) -> str:
@@ -99,15 +101,18 @@ class PageSince:
     near: tuple[SinceRow, ...]
 
 
-def since_rows(page_data: PageData, names: Collection[str] | None = None) -> list[SinceRow]:
+def since_rows(
+    page_data: PageData, names: Collection[str] | None = None, *, own: bool = False
+) -> list[SinceRow]:
     """The rows of the whole map or of some statements, the newest event first.
 
-    Of the statements on which one event bears, those that hold least come first.
+    Of the statements on which one event bears, those that hold least come first. On their `own`
+    page the reasons why they hold have the anchors to which backlinks lead.
     """
     found = []
     for statement in statements(page_data.corpus):
         if names is None or statement.name in names:
-            row = _row(page_data, statement)
+            row = _row(page_data, statement, own=own)
             if row:
                 found.append(row)
     found.sort(key=_worst_first)
@@ -119,7 +124,9 @@ def page_since(page_data: PageData, entry: LoadedEntry) -> PageSince:
     """The rows that belong on an entry's own page."""
     own = {one.name for one in statements_of(page_data.corpus, entry)}
     near = neighbours(page_data.graph, entry)
-    return PageSince(own=tuple(since_rows(page_data, own)), near=tuple(since_rows(page_data, near)))
+    return PageSince(
+        own=tuple(since_rows(page_data, own, own=True)), near=tuple(since_rows(page_data, near))
+    )
 
 
 def _by_event(row: SinceRow) -> tuple[str, str]:
@@ -133,7 +140,7 @@ def _worst_first(row: SinceRow) -> tuple[int, str]:
     return _WORST_FIRST.index(row.answer or ""), row.name
 
 
-def _row(page_data: PageData, statement: Statement) -> SinceRow | None:
+def _row(page_data: PageData, statement: Statement, *, own: bool) -> SinceRow | None:
     """The row of a statement; None where no event bears on it and nobody has checked it."""
     events = _events(page_data, statement)
     holds = statement.holds
@@ -142,6 +149,8 @@ def _row(page_data: PageData, statement: Statement) -> SinceRow | None:
     places = paper_places(page_data.corpus, citations_of(page_data.graph, statement))
     sections = dict.fromkeys(place.section for place in places if place.section)
     words, because = _now(page_data, statement, events)
+    if own and holds:
+        because = page_data.field_html(holds.because, statement.entry.file)
     sources: tuple[EventSource, ...] = ()
     if holds and not events:
         sources = event_sources(page_data, page_data.citations(holds.because))
@@ -155,6 +164,7 @@ def _row(page_data: PageData, statement: Statement) -> SinceRow | None:
         words=words,
         because=because,
         settle=str(holds.settle or "") if holds else "",
+        checked=in_words(holds.checked) if holds else "",
     )
 
 

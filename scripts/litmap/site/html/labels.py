@@ -13,7 +13,7 @@ from litmap.model.vocabulary import PAPER, ROLES
 from litmap.references import style
 from litmap.references.csl import csl_item
 from litmap.references.embedded import coins
-from litmap.references.full import title_of
+from litmap.references.full import host_of, title_of
 from litmap.references.typography import outer_quotes
 from litmap.site.html.places import paper_place
 
@@ -87,9 +87,9 @@ class Labels:
         """
         if self.in_short(citation) and citation.role not in _SAID_OF_PAPER:
             return ""
-        if citation.role == "background" and not spelt:
-            return ""
-        return role_words(citation)
+        if citation.role != "background":
+            return role_words(citation)
+        return ROLES["background"].passive if spelt and not citation.prefix else ""
 
     def said(self, citation: Citation, spelt: bool = False) -> str:
         """The whole citation as plain text: 'see partly supports Cihon et al. 2020, p. 5'.
@@ -146,6 +146,10 @@ class Labels:
     def byline(self, key: str) -> Markup:
         """'Robert O. Keohane and David G. Victor. *Perspectives on Politics*, 9(1), 7–23.'"""
         return Markup(style.byline_html(self._references[key]))
+
+    def host(self, key: str) -> str:
+        """The journal, book or publisher of the work; '' where that is its author."""
+        return host_of(self._references[key])
 
     def coins(self, key: str) -> str:
         """The work as an OpenURL context object, for reference managers that read lists."""

@@ -10,13 +10,10 @@ from litmap.content.corpus import LoadedEntry
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.addresses import of_reference
 from litmap.graph.graph import ClaimView, Edge, date_of
-from litmap.model.argument import Answering, Pathway, Ranked, Recommendation
+from litmap.model.argument import Answering
 from litmap.model.dates import in_words
-from litmap.model.vocabulary import ROLES
 from litmap.site.blocks.around import around
-from litmap.site.blocks.basis import holds_line
 from litmap.site.blocks.claims import (
-    LEFT_OPEN,
     claim_row,
     copying,
     newest_as_of,
@@ -24,17 +21,15 @@ from litmap.site.blocks.claims import (
     paper_places,
     support,
 )
-from litmap.site.blocks.developments import development_lines
 from litmap.site.blocks.former import former_claims
 from litmap.site.blocks.margin import MarginBlock, at_a_glance, margin
+from litmap.site.blocks.since import page_since
 from litmap.site.blocks.uses import NOT_READ
 from litmap.site.html.backlinks import Backlinks
 from litmap.site.html.glossary import FirstUses
 from litmap.site.html.page import Page, Section, version
 from litmap.site.html.page_data import LabelledFact, PageData
 from litmap.site.html.site import Site
-
-_ROLE_MEANINGS = {role.name: role.meaning for role in ROLES.values()}
 
 
 @dataclass(frozen=True)
@@ -95,18 +90,16 @@ class EntryPage:
         yield Section("", self._header())
         yield Section("", self.counts())
         yield Section("", self._margin())
-        yield Section("", self._former())
+        yield Section("", self.former())
         yield from self.blocks()
         yield Section("References", self.references())
         yield self.left_open()
 
     def blocks(self) -> Iterator[Section]:
         """The blocks of the main column, in reading order; one without HTML is left out."""
-        yield Section("", self.answer())
         yield Section("What it means", self.definition())
         yield from self.own_blocks()
         yield Section("What is claimed", self.claims())
-        yield Section("Searched for critics", self.searches())
         yield Section("Since the paper", self.developments())
         yield Section("Discussion", self.discussion())
         yield Section("Used by", self.used_by())
@@ -182,7 +175,7 @@ class EntryPage:
         if fields.claims:
             yield "Support", escape(support(self.page_data, self.entry))
 
-    def _former(self) -> Markup:
+    def former(self) -> Markup:
         """What is said of statements that have left the entry."""
         claims = list(former_claims(self.page_data, self.entry.id, here=self.entry.id))
         if not claims:
@@ -196,19 +189,6 @@ class EntryPage:
             return Markup("")
         html = self.page_data.field_html(text, self.entry.file)
         return self.templates.entry.definition(html)
-
-    def answer(self) -> Markup:
-        """What it asks and answers, and whether the whole still holds."""
-        fields = self.fields
-        if not isinstance(fields, Answering):
-            return Markup("")
-        holds = None
-        if isinstance(fields, Pathway | Recommendation):
-            holds = holds_line(self.page_data, fields.holds, self.entry.file)
-        if not (fields.question or fields.answer or holds):
-            return Markup("")
-        text = self.page_data.field_html(fields.answer, self.entry.file)
-        return self.templates.entry.answer(str(fields.question or ""), text, holds)
 
     def _views(self, *, notes: bool) -> list[ClaimView]:
         """The entry's claims, or our notes on what the paper leaves open."""
@@ -234,24 +214,21 @@ class EntryPage:
     def left_open(self) -> Section:
         """Our notes on what the paper leaves open, folded.
 
-        On an entry of the argument they belong to it. Of other entries the paper's page shows them
-        too, at the places that they are about.
+        The paper's page shows them too, at the places that they are about.
         """
         views = self._views(notes=True)
         if not views:
             return Section("", Markup(""))
         rows = [claim_row(self.page_data, view) for view in views]
-        if isinstance(self.fields, Ranked):
-            return Section(LEFT_OPEN, self.templates.claims.left_open(rows, []))
         places = paper_places(self.page_data, views)
         return Section("", self.templates.claims.left_open(rows, places))
 
     def developments(self) -> Markup:
         """What happened to it after the paper."""
-        lines = development_lines(self.page_data, self.entry)
-        if not lines:
+        rows = page_since(self.page_data, self.entry).own
+        if not rows:
             return Markup("")
-        return self.templates.entry.developments(lines)
+        return self.templates.since.rows(rows, True)
 
     def discussion(self) -> Markup:
         """The text below the front matter."""
@@ -278,7 +255,7 @@ class EntryPage:
         for suffix, name in BIBLIOGRAPHY_FORMATS.items():
             file = f"{folder}entries/{self.entry.id}.{suffix}"
             files.append((name, file))
-        return self.templates.entry.references(works, files, _ROLE_MEANINGS)
+        return self.templates.entry.references(works, files)
 
     def _cited_work(self, key: str, uses: list[Edge]) -> CitedWork:
         note = ""

@@ -12,8 +12,8 @@ from litmap.graph.overlaps import Overlap, overlaps
 from litmap.model.argument import Addressee, Recommendation
 from litmap.model.institutions import Event, Institution, Lineage, Membership, Tie
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
-from litmap.model.walk import hidden
 from litmap.problems.wording import counted, plural
+from litmap.site.blocks.bodies import names_of
 from litmap.site.blocks.claims import ClaimLine, claim_line
 from litmap.site.blocks.margin import MarginBlock, MarginItem
 from litmap.site.blocks.memberships import (
@@ -120,14 +120,7 @@ class InstitutionPage(EntryPage):
 
     def names(self) -> list[str]:
         """By which names search finds it first."""
-        fields = self.institution
-        names = [str(fields.title)]
-        if fields.acronym:
-            names.insert(0, str(fields.acronym))
-        for name in fields.names:
-            if not hidden(name, self.corpus.today):
-                names.append(str(name.name))
-        return list(dict.fromkeys(names))
+        return names_of(self.corpus, self.entry)
 
     def qualifier(self) -> str:
         """What type of institution it is."""

@@ -4,105 +4,19 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup, escape
 
-from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import date_of
-from litmap.graph.order import standing_in_words
-from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.dates import in_words
 from litmap.model.institutions import Development, Instrument
-from litmap.model.vocabulary import (
-    BINDING_NAMES,
-    CONDITION_NAMES,
-    ORDER_NAMES,
-    PATHWAY_STANDINGS,
-    Kind,
-)
-from litmap.site.blocks.assessments import assessment_rows
+from litmap.model.vocabulary import BINDING_NAMES, Kind
 from litmap.site.blocks.developments import map_changes
 from litmap.site.blocks.events import event_rows
-from litmap.site.blocks.trail import Ground, doubted, foundation_grounds, trail
 from litmap.site.html.page import Section
 from litmap.site.html.page_data import LabelledFact
-from litmap.site.html.site import Site
+from litmap.site.pages.barrier import BarrierPage
 from litmap.site.pages.entry import EntryPage
 from litmap.site.pages.institution import InstitutionPage
-
-
-class BarrierPage(EntryPage):
-    """A barrier's page."""
-
-    def qualifier(self) -> str:
-        """Its group."""
-        assert isinstance(self.fields, Barrier)
-        return ORDER_NAMES[self.fields.order]
-
-
-class PathwayPage(EntryPage):
-    """A pathway's page, with how it is judged."""
-
-    def qualifier(self) -> str:
-        """What it is in the comparison."""
-        assert isinstance(self.fields, Pathway)
-        return PATHWAY_STANDINGS[self.fields.standing]
-
-    def own_blocks(self) -> Iterator[Section]:
-        """The assessments by criterion."""
-        yield Section("How it is judged", self.assessments())
-
-    def assessments(self) -> Markup:
-        """How it fares by each criterion."""
-        rows = assessment_rows(self.page_data, self.entry)
-        if rows:
-            return self.templates.entry.assessments(rows, list(CONDITION_NAMES.values()))
-        return self.templates.components.empty("Not assessed in the paper.")
-
-
-class RecommendationPage(EntryPage):
-    """A recommendation's page, with its trail and the claims on which it rests."""
-
-    def __init__(self, site: Site, entry: LoadedEntry) -> None:
-        """The page of `entry`."""
-        super().__init__(site, entry)
-        self.grounds: list[Ground] = foundation_grounds(self.page_data, entry)
-
-    @property
-    def recommendation(self) -> Recommendation:
-        """The entry's fields."""
-        assert isinstance(self.fields, Recommendation)
-        return self.fields
-
-    def qualifier(self) -> str:
-        """Whether it is recommended."""
-        return standing_in_words(self.corpus, self.entry)
-
-    def own_blocks(self) -> Iterator[Section]:
-        """Its trail, and what would change it."""
-        yield Section("Argument trail", self.trail())
-        yield Section("What would change this", self.would_change())
-
-    def doubts(self) -> list[LabelledFact]:
-        """How many of the claims it rests on are in doubt; in which way, if there is one doubt."""
-        said = doubted(self.grounds)
-        if not said:
-            return []
-        html = Markup('<a href="#what-would-change-this">{}</a>').format(said)
-        badges = [badge for ground in self.grounds for badge in ground.doubts]
-        if len(badges) == 1:
-            html += Markup(": {}").format(badges[0].words)
-        return [("In doubt", html)]
-
-    def trail(self) -> Markup:
-        """Whom it asks, what it serves, which barriers it answers, with their claims."""
-        found = trail(self.page_data, self.recommendation, self.grounds)
-        if found.is_empty:
-            return Markup("")
-        return self.templates.trail.trail(found)
-
-    def would_change(self) -> Markup:
-        """The claims on which it rests, those in doubt first."""
-        if not self.grounds:
-            return Markup("")
-        return self.templates.trail.would_change(self.grounds)
+from litmap.site.pages.pathway import PathwayPage
+from litmap.site.pages.recommendation import RecommendationPage
 
 
 class InstrumentPage(EntryPage):

@@ -12,14 +12,15 @@ from litmap.model.entry import Claim
 from litmap.model.paper import Correction, Note, Paper, PaperPart, PaperSection, paper_parts
 from litmap.model.vocabulary import PAPER
 from litmap.site.blocks.claims import ClaimLine, claim_line
+from litmap.site.blocks.digest import claims_by_section
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.site import Site
 
-TITLE = "The paper, note by note"
+TITLE = "The paper, section by section"
 _LEAD = (
-    "Every section and every note of the source paper in its own order: our account of it, the "
-    "works that a note names, and the claims of this map that rest on it."
+    "What the paper says in each of its sections, in our words. Below it every note, with the "
+    "works that it names and the claims of this map that rest on it."
 )
 
 
@@ -38,6 +39,26 @@ class NoteRow:
     claims: tuple[ClaimLine, ...]
     left_open: tuple[ClaimLine, ...]
     others: tuple[EntryLink, ...]
+
+
+@dataclass(frozen=True)
+class SectionRow:
+    """One section: our account of it, how many claims it makes, where those are listed, its notes.
+
+    `said` and `read` are claims that it makes without a note, in the paper's words or by our
+    inference; `left_open` are notes of ours.
+    """
+
+    number: str
+    title: str
+    untitled: bool
+    summary: str
+    claims: int
+    claims_href: str
+    notes: tuple[NoteRow, ...]
+    said: tuple[ClaimLine, ...]
+    read: tuple[ClaimLine, ...]
+    left_open: tuple[ClaimLine, ...]
 
 
 @dataclass(frozen=True)
@@ -61,6 +82,7 @@ class PaperPage:
         self.paper = paper
         self.page_data = PageData(site, PAPER_PAGE)
         self._citing = _citations_by_part(site.graph)
+        self._claims_by_section = claims_by_section(site.graph)
 
     def page(self) -> Page:
         """The whole page."""
@@ -68,12 +90,13 @@ class PaperPage:
 
     def _sections(self) -> Iterator[Section]:
         yield Section("", self._header() + self._source())
-        for section in self.paper.sections:
-            yield Section(f"{section.section}. {section.title}", self._section(section))
+        rows = [self._row(section) for section in self.paper.sections]
+        yield Section("The argument", self.templates.summaries(rows))
+        yield Section("Note by note", self.templates.folds(rows))
         if self.paper.corrections:
-            rows = [_correction(one) for one in self.paper.corrections]
-            html = self.templates.corrections(rows)
-            yield Section("Slips in the paper, corrected here", html)
+            corrections = [_correction(one) for one in self.paper.corrections]
+            html = self.templates.corrections(corrections)
+            yield Section("Misprints, corrected here", html)
 
     def _header(self) -> Markup:
         index = self.page_data.href("/references/")
@@ -105,18 +128,22 @@ class PaperPage:
             f"{total - naming - repeating} explain; {len(works)} works in all"
         )
 
-    def _section(self, section: PaperSection) -> Markup:
-        notes = [self._note(note) for note in self.paper.notes if note.section == section.section]
+    def _row(self, section: PaperSection) -> SectionRow:
         number = str(section.section)
         part = PaperPart("section", number)
         claims = self._claims(part, notes=False)
-        return self.templates.paper_section(
+        return SectionRow(
             number=number,
+            title=str(section.title),
             untitled=section.untitled,
             summary=str(section.summary),
-            notes=notes,
-            said=[claim for claim in claims if not claim.by],
-            read=[claim for claim in claims if claim.by],
+            claims=len(self._claims_by_section.get(number, ())),
+            claims_href=self.page_data.href("/claims/") + f"?section={number}",
+            notes=tuple(
+                self._note(note) for note in self.paper.notes if note.section == section.section
+            ),
+            said=tuple(claim for claim in claims if not claim.by),
+            read=tuple(claim for claim in claims if claim.by),
             left_open=self._claims(part, notes=True),
         )
 

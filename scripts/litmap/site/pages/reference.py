@@ -82,11 +82,11 @@ class ReferencePage:
         return argues or f"How this map uses {self.labels.plain(self.key)}"
 
     def _sections(self) -> Iterator[Section]:
-        yield Section("", self._header() + copying(self.page_data))
+        yield Section("", self._header())
         yield Section("What it argues", self._argues())
         yield Section(USES, self._uses())
         yield Section("Disagreements it takes part in", self._disagreements())
-        yield Section("Also here", self._also())
+        yield Section("Also here", self._also() + copying(self.page_data))
 
     # ---- The top ----
 
@@ -199,18 +199,15 @@ class ReferencePage:
         top = self.site.templates.components.header(
             kind="reference", heading=title, summary="", crumbs=crumbs
         )
-        steps = self.templates.numbers(self._steps(page_data, number))
+        steps = self.site.templates.register.page_links(self._steps(page_data), number)
         groups = use_groups(page_data, self.key, grouped)
         html = copying(page_data) + steps + self.templates.uses("", groups) + steps
         return Page(title, title, "reference", [Section("", top), Section("", html)], weight=0)
 
-    def _steps(self, page_data: PageData, here: int) -> list[tuple[str, str]]:
-        """The numbered pages, each with its address; '' for the one that is `here`."""
-        steps = [("1", page_data.href(self.address))]
-        for number, _ in self._numbered():
-            href = page_data.href(numbered_address(self.address, number))
-            steps.append((str(number), "" if number == here else href))
-        return steps
+    def _steps(self, page_data: PageData) -> list[tuple[int, str]]:
+        """The pages of the work by number, each with its address."""
+        numbers = [1, *(number for number, _ in self._numbered())]
+        return [(one, page_data.href(numbered_address(self.address, one))) for one in numbers]
 
     # ---- What is folded ----
 

@@ -11,7 +11,6 @@ from litmap.site.blocks.moments import Moment, moment_link
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.site import Site
-from litmap.site.pages.bibliography import Choice
 from litmap.site.pictures.dots import Plot, plot
 from litmap.site.pictures.tables import timeline_slide
 
@@ -19,6 +18,9 @@ _LEAD = (
     "What happened to the instruments on this map, what has happened since the paper, and when its "
     "works were published."
 )
+Choice = tuple[str, str, list[tuple[str, str]]]
+"""A filter: its name, its label, and its options as values with their words."""
+
 LANES: Mapping[str, str] = {
     "instrument": "Events",
     "development": "Developments",

@@ -1,16 +1,16 @@
-/* Buttons that copy: a text of the page, or a claim with its citation. */
+/* Buttons that copy: a text of the page, a claim with its citation, the page as an outline. And one that prints. */
 
 import { all, made } from "./page.js"
 
 const said = made("p", { className: "lm-away", role: "status" })
 document.body.append(said)
 
-/** Copies a text, and says so on the button for two seconds. */
+/** Copies a text, or the promise of one, and says so on the button for two seconds. */
 export async function copy(button, text) {
   const word = button.querySelector("span") ?? button
   const words = word.textContent
   try {
-    await navigator.clipboard.writeText(text)
+    await navigator.clipboard.writeText(await text)
     word.textContent = "Copied"
   } catch {
     word.textContent = "Not copied: select the text"
@@ -31,16 +31,20 @@ function citation(link) {
   return `“${text}”${cited && ` ${cited}.`} ${map}, version of ${version}, ${link.href}`
 }
 
+const outline = async (link) => (await fetch(link.href)).text()
+const textOf = (id) => document.getElementById(id).textContent
+
 for (const button of all(".lm-copy")) {
   button.hidden = false
-  button.addEventListener(
-    "click",
-    () => copy(button, document.getElementById(button.dataset.copy).textContent),
-  )
+  button.addEventListener("click", () => copy(button, textOf(button.dataset.copy)))
 }
+for (const button of all("[data-copies]")) {
+  button.addEventListener("click", () => copy(button, textOf(button.dataset.copies)))
+}
+for (const button of all("[data-prints]")) button.addEventListener("click", () => print())
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.(".lm-copy-claim")
+  const link = event.target.closest?.(".lm-copy-claim, [data-outline]")
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
   event.preventDefault()
-  copy(link, citation(link))
+  copy(link, link.matches("[data-outline]") ? outline(link) : citation(link))
 })

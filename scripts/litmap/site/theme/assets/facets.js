@@ -14,6 +14,7 @@ const form = register.querySelector(".lm-facets")
 const table = register.querySelector("table")
 const words = register.querySelector(".lm-words")
 const chips = register.querySelector(".lm-chips")
+const orders = register.querySelector(".lm-orders")
 const output = register.querySelector("output")
 const more = register.querySelector(".lm-more")
 const opener = form.querySelector(".lm-facets-open")
@@ -23,7 +24,7 @@ const facets = all("fieldset", form).map((set) => ({
   boxes: all("input", set),
 }))
 const heads = all("th[data-sort]", table)
-const usual = heads.find((head) => head.ariaSort)?.dataset.sort ?? ""
+const usual = orders?.value ?? heads.find((head) => head.ariaSort)?.dataset.sort ?? ""
 const rows = []
 const later = all(".lm-pages a[data-later]", register)
 const first = { fitting: Number(register.dataset.fitting), total: Number(register.dataset.total) }
@@ -36,6 +37,12 @@ export const shown = () => fitting.map(({ row }) => row)
 
 /** Told to the register when other rows fit. */
 export const SHOWN = "lm-shown"
+
+/** Reads the rows again, whose values have changed, and shows those that fit. */
+export function reread() {
+  for (const { row } of rows.splice(0)) take(row)
+  return restore()
+}
 
 function take(row) {
   const values = {}
@@ -65,7 +72,7 @@ async function load() {
 
 const ticked = ({ boxes }) => boxes.filter((box) => box.checked)
 const asAtFirst = ({ boxes }) => boxes.every((box) => box.checked === box.defaultChecked)
-const sort = () => heads.find((head) => head.ariaSort)?.dataset.sort ?? usual
+const sort = () => orders?.value ?? heads.find((head) => head.ariaSort)?.dataset.sort ?? usual
 
 function isAsAtFirst() {
   return facets.every(asAtFirst) && !words?.value && sort() === usual
@@ -91,6 +98,7 @@ function read() {
   mark(given.get("sort") ?? usual)
 }
 function mark(name) {
+  if (orders) orders.value = [...orders.options].some(({ value }) => value === name) ? name : usual
   for (const head of heads) head.ariaSort = head.dataset.sort === name ? "ascending" : null
 }
 
@@ -144,9 +152,9 @@ function draw(number, total) {
     if (one.row.hidden !== hidden) one.row.hidden = hidden
   }
   register.setAttribute("data-on", "")
-  const all = count(total, register.dataset.noun)
-  output.textContent = number === total ? all : `${number} of ${all}`
-  register.querySelector(".lm-of").textContent = ` of ${number}`
+  const every = count(total, register.dataset.noun)
+  output.textContent = number === total ? every : `${number} of ${every}`
+  for (const place of all(".lm-fitting", register)) place.textContent = number
   const next = Math.min(STEP, number - limit)
   more.hidden = next <= 0
   if (next > 0) {
@@ -241,6 +249,7 @@ form.addEventListener("reset", () => {
   mark(usual)
   setTimeout(change)
 })
+orders?.addEventListener("change", change)
 words?.addEventListener("input", change)
 opener.addEventListener("click", () => {
   opener.ariaExpanded = String(opener.ariaExpanded !== "true")
@@ -249,7 +258,7 @@ register.querySelector(".lm-copy-view").addEventListener(
   "click",
   ({ currentTarget }) => copy(currentTarget, location.href),
 )
-register.querySelector(".lm-csv").addEventListener("click", (event) => {
+register.querySelector(".lm-csv")?.addEventListener("click", (event) => {
   event.preventDefault()
   download(`${register.dataset.name}.csv`, sheet(table, shown()))
 })

@@ -25,7 +25,7 @@ function show() {
   bar.hidden = !keys.length || Boolean(box)
   bar.replaceChildren(
     made("a", {
-      href: `${root}references/?mine=1&list=${keys.join(",")}`,
+      href: `${root}references/?kind=all&mine=1&list=${keys.join(",")}`,
       textContent: `My list: ${works}`,
     }),
   )
@@ -39,14 +39,15 @@ function change(list, others = {}) {
   document.dispatchEvent(new Event(CHANGED))
 }
 
-async function take(kind) {
+/** Gives the reader works as a file: 'bib', 'ris' or 'json'. */
+export async function take(kind, keys, name) {
   const works = await (await fetch(`${root}data/works.json`)).json()
-  const found = mine().filter((key) => works[key]).map((key) => works[key][kind])
+  const found = keys.filter((key) => works[key]).map((key) => works[key][kind])
   const text = kind === "json"
     ? JSON.stringify(found, null, 1)
     : found.join(kind === "bib" ? "\n\n" : "")
   const href = URL.createObjectURL(new Blob([text, "\n"], { type: "text/plain" }))
-  made("a", { href, download: `my-list.${kind}` }).click()
+  made("a", { href, download: `${name}.${kind}` }).click()
   URL.revokeObjectURL(href)
 }
 
@@ -71,6 +72,9 @@ document.addEventListener("click", (event) => {
 }, true)
 for (const button of all("[data-take]")) {
   const kind = button.dataset.take
-  button.addEventListener("click", () => kind ? take(kind) : change("", { mine: "" }))
+  button.addEventListener(
+    "click",
+    () => kind ? take(kind, mine(), "my-list") : change("", { mine: "" }),
+  )
 }
 follow(show)

@@ -7,9 +7,9 @@ import "./header.js"
 import "./copy.js"
 import "./cards.js"
 import "./list.js"
-import "./bibliography.js"
 
 for (const name of ["home", "picture", "matrix", "network", "timeline"]) {
   if (document.querySelector(`.lm-${name}`)) import(`./${name}.js`)
 }
-if (document.querySelector(".lm-register")) import("./facets.js")
+if (document.querySelector(".lm-library")) import("./library.js")
+else if (document.querySelector(".lm-register")) import("./facets.js")

@@ -1,0 +1,44 @@
+"""The works behind an entry: those that it cites, and those of the claims on which it rests."""
+
+from dataclasses import dataclass
+
+from litmap.content.citations import Citation
+from litmap.content.corpus import LoadedEntry
+from litmap.graph.foundations import claims_below
+from litmap.graph.graph import Graph
+
+
+@dataclass(frozen=True)
+class Use:
+    """A citation, and the sentence beside which it stands."""
+
+    citation: Citation
+    sentence: str
+
+    @property
+    def words(self) -> str:
+        """'partly supports, p. 5: It is so.'"""
+        role = self.citation.role
+        if self.citation.partly:
+            role = f"partly {role}"
+        if self.citation.locator:
+            role += f", {self.citation.locator}"
+        return f"{role}: {self.sentence}"
+
+
+def works_behind(graph: Graph, entry: LoadedEntry) -> dict[str, list[Use]]:
+    """The works behind an entry by key, each with all that it is used for.
+
+    First come the works that the entry itself cites, then those behind what it rests on.
+    """
+    found: dict[str, list[Use]] = {}
+    for edge in graph.outgoing(entry.id):
+        if edge.citation:
+            use = Use(edge.citation, edge.plain_sentence)
+            found.setdefault(edge.citation.key, []).append(use)
+    for view in claims_below(graph, entry):
+        if view.entry is not entry:
+            for citation in graph.citations(view.claim):
+                use = Use(citation, str(view.claim.text))
+                found.setdefault(citation.key, []).append(use)
+    return found

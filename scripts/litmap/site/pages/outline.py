@@ -1,0 +1,151 @@
+"""An entry as an outline in Markdown: question, answer, both sides, verdicts, changes, sources."""
+
+from collections.abc import Iterator, Sequence
+
+from litmap.content.corpus import LoadedEntry
+from litmap.export.entry_works import works_behind
+from litmap.graph.graph import ClaimView
+from litmap.graph.sides import Point, sides
+from litmap.model.argument import Answering, Barrier, Pathway
+from litmap.model.vocabulary import CONDITION_NAMES, EFFECT_WORDS, PAPER, Side
+from litmap.problems.wording import ended
+from litmap.site.blocks.basis import whose
+from litmap.site.blocks.sides import Objection, SidesBlock
+from litmap.site.blocks.since import page_since
+from litmap.site.html.again import shown_again
+from litmap.site.html.labels import passive_words
+from litmap.site.html.page import version
+from litmap.site.html.page_data import PageData
+from litmap.site.html.places import paper_place
+from litmap.site.html.site import Site
+
+
+class Outline:
+    """The outline of one entry. Works are numbered in the order of the list at its end."""
+
+    def __init__(self, site: Site, entry: LoadedEntry) -> None:
+        """The outline of `entry`."""
+        self.graph = site.graph
+        self.corpus = site.corpus
+        self.labels = site.labels
+        self.entry = entry
+        self.page_data = PageData(site, entry.address)
+        works = works_behind(site.graph, entry)
+        self.numbers = {key: number for number, key in enumerate(works, 1)}
+
+    def text(self) -> str:
+        """The whole outline."""
+        parts = ["\n".join(self._head()), *self._sections()]
+        return "\n\n".join(parts) + "\n"
+
+    def _head(self) -> Iterator[str]:
+        fields = self.entry.fields
+        yield f"# {self.corpus.heading(self.entry)}"
+        if isinstance(fields, Answering) and fields.question:
+            yield f"Question: {fields.question}"
+        if isinstance(fields, Answering):
+            yield f"Answer: {fields.answer or fields.summary}"
+
+    def _sections(self) -> Iterator[str]:
+        found = sides(self.graph, self.entry)
+        if self.entry.kind == "barrier":
+            yield _section("What is claimed", map(self._claim, self._own_claims()))
+        else:
+            critics = SidesBlock(self.page_data, self.entry).objections()
+            yield _section("For", self._column("for", found.points_for, critics))
+            yield _section("Against", self._column("against", found.points_against, critics))
+        verdicts = list(self._verdicts())
+        if verdicts:
+            yield _section("Verdicts (strong, mixed and weak are the map's words)", verdicts)
+        effects = list(self._effects())
+        if effects:
+            yield _section("What it does to the pathways", effects)
+        yield _section("Since", self._since())
+        yield _section("Sources", self._sources(), numbered=True)
+        yield f"Global AI Governance Map, version of {version(self.corpus)}, {self.entry.address}"
+
+    def _own_claims(self) -> list[ClaimView]:
+        views = [ClaimView(self.entry, claim) for claim in self.entry.fields.claims]
+        return [view for view in views if not view.claim.is_note]
+
+    def _column(
+        self, side: Side, points: Sequence[Point], critics: Sequence[tuple[Side, Objection]]
+    ) -> Iterator[str]:
+        """The points of a side, then the works that speak for it by disputing the other."""
+        works = [one for on, one in critics if on == side]
+        if not points and not works:
+            yield "Nothing recorded."
+        for point in points:
+            said = self._claim(point.view)
+            for answer in point.answers:
+                said += f" Answer: {self._claim(answer)}"
+            yield said
+        for work in works:
+            grounds = ended(work.grounds.striptags()) if work.grounds else ""
+            yield f"{work.work.title} ({work.reading}) {work.words} “{work.claim.title}”. {grounds}"
+
+    def _claim(self, view: ClaimView) -> str:
+        """'It is so. [1, §4 n. 46; supported by 2; disputed by 3] (inferred from the paper)'."""
+        cited = []
+        for citation in self.graph.citations(view.claim):
+            number = self.numbers.get(citation.key)
+            if number is None:
+                continue
+            if citation.key == PAPER:
+                place = paper_place(self.corpus.paper, citation.locator)
+                cited.append(f"{number}, {place.short}" if place else str(number))
+            else:
+                cited.append(f"{passive_words(citation)} {number}")
+        said = ended(str(view.claim.text))
+        if cited:
+            said += f" [{'; '.join(cited)}]"
+        for remark in (whose(self.page_data, view.claim), view.claim.unverified):
+            if remark:
+                said += f" ({remark})"
+        return said
+
+    def _verdicts(self) -> Iterator[str]:
+        if not isinstance(self.entry.fields, Pathway):
+            return
+        for one in self.entry.fields.assessments:
+            criterion = self.corpus.name(one.criterion)
+            condition = CONDITION_NAMES[one.condition].lower()
+            yield f"{criterion}, {condition}: {one.verdict.replace('-', ' ')}"
+
+    def _effects(self) -> Iterator[str]:
+        if not isinstance(self.entry.fields, Barrier):
+            return
+        for one in self.entry.fields.bears_on:
+            pathway = self.corpus.name(one.pathway)
+            because = shown_again(self.page_data, one.because, self.entry.file).striptags()
+            yield f"{EFFECT_WORDS[one.effect][0]} {pathway}: {because}"
+
+    def _since(self) -> Iterator[str]:
+        rows = page_since(self.page_data, self.entry).own
+        if not rows:
+            yield "No change recorded since the paper."
+        for row in rows:
+            said = ended(row.said.words)
+            for event in row.events:
+                said += f" {event.when}: {ended(event.link.title)}"
+            yield f"{said} {ended(row.words)}"
+
+    def _sources(self) -> Iterator[str]:
+        for key in self.numbers:
+            yield self.labels.plain(key, address=True)
+
+
+def outlines(site: Site) -> dict[str, str]:
+    """The outlines of all entries that answer a question, by output path."""
+    found = {}
+    for entry in site.corpus.entries.values():
+        if isinstance(entry.fields, Answering):
+            found[f"data/outlines/{entry.id}.txt"] = Outline(site, entry).text()
+    return found
+
+
+def _section(heading: str, lines: Iterator[str] | Sequence[str], *, numbered: bool = False) -> str:
+    said = [f"## {heading}"]
+    for number, line in enumerate(lines, 1):
+        said.append(f"{number}. {line}" if numbered else f"- {line}")
+    return "\n".join(said)

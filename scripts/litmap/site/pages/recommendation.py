@@ -1,0 +1,141 @@
+"""A recommendation's page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from litmap.content.corpus import LoadedEntry
+from litmap.graph.graph import ClaimView
+from litmap.graph.order import in_order, only_gathers, standing_in_words, wholes
+from litmap.graph.sides import Point, sides
+from litmap.model.argument import Recommendation
+from litmap.model.vocabulary import BY_NAMES
+from litmap.problems.wording import counted, listed
+from litmap.site.blocks.claims import claim_row
+from litmap.site.blocks.folds import Fold
+from litmap.site.blocks.grounds import doubted, foundation_grounds
+from litmap.site.blocks.sides import MOST_OPEN, SidesBlock
+from litmap.site.blocks.since import page_since
+from litmap.site.html.page import Section
+from litmap.site.html.page_data import EntryLink
+from litmap.site.pages.answering import AnsweringPage
+
+_ANCHOR = "what-would-change-this"
+
+
+@dataclass(frozen=True)
+class CandidateRow:
+    """A candidate: what speaks for it, what against it, and what has happened since."""
+
+    link: EntryLink
+    speaks_for: EntryLink | None
+    speaks_against: EntryLink | None
+    since: str
+    happened: EntryLink | None
+
+
+class RecommendationPage(AnsweringPage):
+    """A recommendation's page: the reasons on both sides, what it asks for, on what it rests."""
+
+    @cached_property
+    def sides(self) -> SidesBlock:
+        """What speaks for and against it."""
+        return SidesBlock(self.page_data, self.entry)
+
+    @cached_property
+    def grounds(self) -> list[ClaimView]:
+        """The claims of others on which it rests, those in doubt first."""
+        return foundation_grounds(self.page_data, self.entry)
+
+    @property
+    def recommendation(self) -> Recommendation:
+        """The entry's fields."""
+        assert isinstance(self.fields, Recommendation)
+        return self.fields
+
+    def qualifier(self) -> str:
+        """What it is to the paper, and whom it asks."""
+        said = standing_in_words(self.corpus, self.entry)
+        asked = []
+        for addressee in self.recommendation.addressed_to:
+            institution = self.corpus.resolve(addressee.institution, "institution")
+            if institution:
+                ours = " (inferred)" if BY_NAMES[addressee.by] else ""
+                asked.append(f"{institution.label}{ours}")
+        if asked:
+            said += f" · to {listed(asked)}"
+        return said
+
+    def remarks(self) -> Iterator[Markup]:
+        """Also how many of the claims it rests on are in doubt."""
+        if words := doubted(self.page_data, self.grounds):
+            said = f"{words} in doubt"
+            yield self.templates.answering.remark("changed", said, f"#{_ANCHOR}")
+        yield from super().remarks()
+
+    def blocks(self) -> Iterator[Section]:
+        """The reasons, the candidates, what it asks for, what has changed, what else is claimed."""
+        if only_gathers(self.corpus, self.entry):
+            yield Section("The candidates the paper weighs", self.candidates())
+        else:
+            yield Section("For and against", self.for_and_against())
+        yield Section("What it asks for", self.asks())
+        yield Section("What has changed since", self.since())
+        yield Section("What else is claimed", self.claim_rows(self.unshown()))
+
+    def for_and_against(self) -> Markup:
+        """Both columns."""
+        self.shown.update(self.sides.sides.names)
+        return self.templates.sides.sides(self.sides.block(), MOST_OPEN)
+
+    def asks(self) -> Markup:
+        """What it asks for, where that is more than its own title: its remedies on no side."""
+        views = [view for view in self.unshown() if view.claim.about == "remedy"]
+        if not views:
+            return Markup("")
+        self.shown.update(view.name for view in views)
+        rows = [claim_row(self.page_data, view) for view in views]
+        return self.templates.recommendation.asks(rows)
+
+    def candidates(self) -> Markup:
+        """The candidates side by side."""
+        parts = []
+        for other in in_order(self.corpus, self.corpus.of_kind("recommendation")):
+            if next(wholes(self.corpus, other), None) is self.entry:
+                parts.append(other)
+        return self.templates.recommendation.candidates([self._candidate(one) for one in parts])
+
+    def _candidate(self, candidate: LoadedEntry) -> CandidateRow:
+        found = sides(self.graph, candidate)
+        since = page_since(self.page_data, candidate).own
+        happened = None
+        words = ""
+        if since:
+            words = since[0].words
+            if since[0].events:
+                happened = since[0].events[0].link
+        return CandidateRow(
+            link=self.page_data.link(candidate, title=candidate.label),
+            speaks_for=self._first(found.points_for),
+            speaks_against=self._first(found.points_against),
+            since=words,
+            happened=happened,
+        )
+
+    def _first(self, points: tuple[Point, ...]) -> EntryLink | None:
+        if not points:
+            return None
+        view = points[0].view
+        return self.page_data.link(view.entry, f"#{view.anchor}", view.label)
+
+    def own_folds(self) -> Iterator[Fold]:
+        """What it rests on, what it answers, whom it asks."""
+        rests = self.relations_fold("Rests on", ("rests_on",)).html
+        html = rests + self.copies(self.grounds) if self.grounds else rests
+        gist = f"{counted(len(self.grounds), 'claim')} it rests on"
+        yield Fold("What would change this", gist, html, _ANCHOR)
+        yield self.relations_fold("Barriers it answers", ("addresses",))
+        yield self.relations_fold("Addressees and institutions", ("addressed_to", "involves"))
+        yield self.relations_fold("Parts and related", ("part_of", "serves", "related"), "parts")

@@ -1,0 +1,33 @@
+/* The library: the works shown as a file, in any order, and the reader's own list as a filter. */
+
+import { chosen, remember } from "./choices.js"
+import { CHANGED, mine, take } from "./list.js"
+import { all, named } from "./page.js"
+
+const rows = all(".lm-library .lm-row")
+
+function mark() {
+  const keys = mine()
+  for (const row of rows) row.toggleAttribute("data-in-mine", keys.includes(row.id))
+  for (const row of all("[data-in-mine]")) row.setAttribute("data-in-mine", "1")
+}
+
+/* An address from before there were facets: the list held works of all kinds. */
+if (chosen().get("mine") && !chosen().has("kind")) remember({ kind: "all" })
+mark()
+const { reread, shown } = await import("./facets.js")
+document.addEventListener(CHANGED, () => {
+  mark()
+  reread()
+})
+for (const button of all("[data-export]")) {
+  button.addEventListener(
+    "click",
+    () => take(button.dataset.export, shown().map((row) => row.id), "references"),
+  )
+}
+const row = named()?.closest(".lm-row")
+if (row?.hidden) {
+  row.hidden = false
+  row.scrollIntoView()
+}

@@ -257,6 +257,7 @@ def test_a_tie_is_named_beside_each_neighbour(opened: Opener) -> None:
     page = live(opened("map/#n=forum-of-eight"))
     oecd, other = (page.locator(NODE.format(one) + " small") for one in ("oecd", "gathering"))
     assert oecd.inner_text() == "draws on, delegates to"
+    page.get_by_text("Which ties, and how to read them").click()
     page.get_by_label("delegates to").uncheck()
     assert oecd.inner_text() == "draws on"
     page.get_by_label("draws on").uncheck()
@@ -271,13 +272,13 @@ def test_a_tie_is_named_beside_each_neighbour(opened: Opener) -> None:
 
 def labels_have_room(page: Page) -> None:
     """No label of a picture is cut, and none runs into another."""
-    cut = page.locator(".lm-picture :is(.lm-node, .lm-name, .lm-group)").evaluate_all(
+    cut = page.locator(".lm-picture :is(.lm-node, .lm-node-name, .lm-group)").evaluate_all(
         "all => all.filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')"
         ".map(one => one.textContent)"
     )
     assert cut == []
     boxes = page.locator(".lm-picture section").evaluate_all(
-        "all => all.map(column => [...column.querySelectorAll('.lm-name, .lm-group')].map(one => {"
+        "all => all.map(column => [...column.querySelectorAll('.lm-node-name, .lm-group')].map(one => {"
         "const box = one.getBoundingClientRect(); return [box.top, box.bottom, one.textContent]})"
         ".sort((a, b) => a[0] - b[0]))"
     )
@@ -608,6 +609,7 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(
     page.go_back()
     assert page.get_by_label(re.compile("the paper")).is_checked()
     assert page.locator(".lm-network").get_attribute("data-day") == "paper"
+    page.get_by_text("Which ties, and how to read them").click()
     page.get_by_label("does not include").uncheck()
     assert page.locator("g[data-sign=absent]").evaluate_all(
         "all => all.every(one => getComputedStyle(one).display === 'none')"
@@ -615,32 +617,6 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(
     page.reload()
     live(page)
     assert not page.get_by_label("does not include").is_checked()
-
-
-def test_works_are_filtered_by_year_and_role(opened: Opener) -> None:
-    page = live(opened("map/"))
-    claims = page.locator(".lm-beside").evaluate_all(
-        "all => all.map(one => [...one.querySelectorAll('[data-work]')].map(({dataset: d}) => [d.work, d.year, d.roles]))"
-    )
-    page.get_by_label("From", exact=True).fill("1990")
-    page.get_by_label("until", exact=True).fill("2015")
-    fits = [
-        [(key, roles) for key, year, roles in works if "1990" <= year <= "2015"] for works in claims
-    ]
-    assert 0 < page.locator(".lm-beside:visible").count() == sum(map(bool, fits)) < len(claims)
-    assert page.locator("[data-work]:visible:not(.lm-out)").count() == sum(map(len, fits))
-    page.get_by_label("until", exact=True).fill("")
-    page.get_by_label("Role").select_option("disputes")
-    left = page.locator("[data-work]:visible:not(.lm-out)").evaluate_all(
-        "all => all.map(one => one.dataset)"
-    )
-    assert left
-    assert all("disputes" in one["roles"].split() and one["year"] >= "1990" for one in left)
-    shown = page.locator(".lm-beside:visible").count()
-    number = len({one["work"] for one in left})
-    assert page.locator(".lm-years output").inner_text() == (
-        f"{number} work{'s' * (number != 1)} beside {shown} of {len(claims)} claims"
-    )
 
 
 def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> None:

@@ -293,7 +293,7 @@ def test_an_edit_changes_the_cells_of_its_entry_and_no_other(tmp_path: Path) -> 
 
 def disputed(page: str) -> tuple[str, set[tuple[str, ...]]]:
     """What stands above the table of barriers, and the cells that say that they are disputed."""
-    note = words(page.partition('<p class="lm-note">')[2].partition("</p>")[0])
+    note = words(page.rpartition('<p class="lm-note">')[2].partition("</p>")[0])
     return note, {key for key, (_, said) in cells(page).items() if "disputed" in said}
 
 

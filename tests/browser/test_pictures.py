@@ -633,6 +633,21 @@ def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> No
     assert page.locator("li:target").is_visible()
 
 
+def test_works_are_on_the_timeline_once_they_are_asked_for(opened: Opener) -> None:
+    page = live(opened("timeline/"))
+    works = page.locator("li[data-lane=reference]:visible, [data-band=works]:visible")
+    events = page.locator("li[data-lane=instrument]:visible").count()
+    assert works.count() == 0 < events
+    assert page.locator(".lm-year:visible:not(:has(li[data-lane]:visible))").count() == 0
+    page.get_by_label("works too").check()
+    assert works.count() == page.locator("li[data-lane=reference]").count() + 1
+    assert page.locator("li[data-lane=instrument]:visible").count() == events
+    assert page.url.endswith("?works=1")
+    page.reload()
+    live(page)
+    assert page.locator("li[data-lane=reference]:visible").count() > 0
+
+
 @pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)
 def test_a_phone_shows_the_list_with_all_that_the_picture_holds(opened: Opener, path: str) -> None:
     page = live(opened(path, 360, has_touch=True, is_mobile=True))

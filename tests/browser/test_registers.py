@@ -133,4 +133,4 @@ def test_nothing_moves_when_the_script_starts(opened_map: Opener) -> None:
         page.goto(urljoin(page.url, f"../{place}"))
         ready(page)
         page.wait_for_timeout(200)
-        assert page.evaluate("window.moved") < 0.05, place
+        assert page.evaluate("window.moved") < 0.01, place

@@ -19,6 +19,9 @@ PLACES = {
     "matrix": "matrix/",
     "map": "map/",
     "timeline": "timeline/",
+    "claims": "claims/",
+    "since": "since/",
+    "disagreements": "disagreements/",
 }
 KINDS = (*PLACES, *PLURALS, "reference")
 PICTURES = ("home", "matrix", "map", "timeline", "recommendation")

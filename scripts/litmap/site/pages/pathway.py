@@ -58,7 +58,7 @@ class PathwayPage(AnsweringPage):
 
     def block_of(self, edge: Edge) -> str:
         """Barriers that bear on it and recommendations that serve it have folds of their own."""
-        if isinstance(edge.owner, BearsOn):
+        if isinstance(edge.owner, BearsOn) and edge.words[0] != "rests on":
             return "barriers"
         if edge.words[0] == "serves":
             return "recommendations"

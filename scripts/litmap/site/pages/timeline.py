@@ -11,13 +11,10 @@ from litmap.site.blocks.moments import Moment, moment_link
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.site import Site
-from litmap.site.pictures.dots import Plot, plot
+from litmap.site.pictures.dots import Dot, Plot, Stretch, plot
 from litmap.site.pictures.tables import timeline_slide
 
-_LEAD = (
-    "What happened to the instruments on this map, what has happened since the paper, and when its "
-    "works were published."
-)
+_LEAD = "What happened to the instruments on this map, and what has happened since the paper."
 Choice = tuple[str, str, list[tuple[str, str]]]
 """A filter: its name, its label, and its options as values with their words."""
 
@@ -26,6 +23,8 @@ LANES: Mapping[str, str] = {
     "development": "Developments",
     "reference": "Works",
 }
+_HAPPENED = ("instrument", "development")
+"""The lanes of what happened; that works were published is shown to who asks for it."""
 _LANE_WORDS = {"instrument": "event", "development": "development", "reference": "work"}
 
 
@@ -53,6 +52,30 @@ class YearOfMoments:
     rows: Sequence[TimelineRow]
 
 
+@dataclass(frozen=True)
+class Band:
+    """Lanes that are drawn together: `works`, which a reader adds, or what happened (`events`)."""
+
+    name: str
+    lanes: Sequence[Stretch]
+    dots: Sequence[Dot]
+
+    @property
+    def top(self) -> float:
+        """Where it starts in the plot."""
+        return 0.0 if self.name == "events" else self.lanes[0].start
+
+    @property
+    def foot(self) -> float:
+        """Where it ends in the plot."""
+        return self.lanes[-1].start + self.lanes[-1].length
+
+    @property
+    def high(self) -> float:
+        """How high it is."""
+        return self.foot - self.top
+
+
 class Timeline:
     """Makes the page of the timeline and its file."""
 
@@ -67,9 +90,10 @@ class Timeline:
 
     def page(self) -> Page:
         """The page: a dot for each moment by year, and all of them as an ordered list."""
-        later = [moment for moment in self.moments if moment.later]
+        later = [one for one in self.moments if one.later and one.lane in _HAPPENED]
         html = self.site.templates.timeline.timeline(
             plot=self.plot,
+            bands=[self._band("events", _HAPPENED), self._band("works", ("reference",))],
             moments=self.moments,
             years=self._years(),
             lanes=LANES,
@@ -77,6 +101,7 @@ class Timeline:
             paper=in_words(PAPER_DATE),
             since=lane_counts(later),
             newest_change=self._newest_change(),
+            then_and_now=self.page_data.index("development"),
         )
         header = self.page_data.header("view", "Timeline", _LEAD)
         sections = [Section("", header), Section("", html)]
@@ -89,6 +114,13 @@ class Timeline:
             f"sources were read, {in_words(PAPER_DATE)}."
         )
         return {"data/timeline.svg": timeline_slide(self.plot, LANES, caption, source)}
+
+    def _band(self, name: str, lanes: Sequence[str]) -> Band:
+        return Band(
+            name=name,
+            lanes=[lane for lane in self.plot.lanes if lane.name in lanes],
+            dots=[dot for dot in self.plot.dots if dot.lane in lanes],
+        )
 
     def _newest_change(self) -> TimelineRow | None:
         """The last development that changes a statement of the map."""

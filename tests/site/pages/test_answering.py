@@ -1,0 +1,218 @@
+"""Pages that answer a question: the answer, both sides, effects and remedies, folds, the outline, the works behind."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.site.seen import html, words
+from tests.small import graph
+
+from litmap.site import render
+
+ANSWERING = ("barrier", "pathway", "recommendation")
+
+
+def answering(data: dict[str, Any]) -> list[dict[str, Any]]:
+    return [entry for entry in data["entries"] if entry["kind"] in ANSWERING]
+
+
+def page_of(site: Path, entry: dict[str, Any]) -> str:
+    plural = {"barrier": "barriers", "pathway": "pathways", "recommendation": "recommendations"}
+    return html(site, f"{plural[entry['kind']]}/{entry['id']}")
+
+
+def letters(text: str) -> str:
+    """The text without what markup may set between its words."""
+    return re.sub(r"\W+", "", text)
+
+
+def side(page: str, name: str) -> str:
+    return page.partition(f'<section class="lm-side" data-side="{name}">')[2].partition(
+        "</section>"
+    )[0]
+
+
+def test_question_and_answer_stand_above_everything_else(site: Path, data: dict[str, Any]) -> None:
+    for entry in answering(data):
+        head = page_of(site, entry).partition("</header>")[0]
+        head = re.sub(r'<span class="lm-card".*?</span>', "", head)
+        for said in (entry.get("question") or "", entry.get("answer") or entry["summary"]):
+            assert letters(said) in letters(words(head)), entry["id"]
+
+
+def test_each_claim_of_the_page_stands_once_with_its_id(site: Path, data: dict[str, Any]) -> None:
+    for entry in answering(data):
+        page = page_of(site, entry)
+        ids = re.findall(r'<li class="lm-claim" id="claim-([\w-]+)"', page)
+        claims = [one["id"].split("#")[1] for one in data["claims"] if one["entry"] == entry["id"]]
+        assert sorted(ids) == sorted(claims), entry["id"]
+
+
+def test_own_claims_stand_on_the_side_that_the_data_give(site: Path, data: dict[str, Any]) -> None:
+    sides = {claim["id"]: claim["side"] for claim in data["claims"] if claim["by"] != "ours"}
+    for entry in answering(data):
+        page = page_of(site, entry)
+        if 'class="lm-sides"' not in page:
+            continue
+        for name in ("for", "against"):
+            shown = re.findall(r'<li class="lm-claim" id="claim-([\w-]+)"', side(page, name))
+            own = [one for one in sides if one.split("#")[0] == entry["id"] and sides[one] == name]
+            assert [f"{entry['id']}#{one}" for one in shown] == own
+
+
+def test_a_column_counts_its_claims_and_says_when_it_has_none(
+    site: Path, data: dict[str, Any], rich: bool
+) -> None:
+    empty = 0
+    for entry in answering(data):
+        for name in ("for", "against"):
+            column = side(page_of(site, entry), name)
+            if not column:
+                continue
+            points = len(re.findall(r'<li class="lm-claim"', column))
+            assert re.search(rf"\b{points} claims?\b", words(column.partition("</h3>")[0]))
+            assert (
+                f"The paper gives nothing {'against ' if name == 'against' else 'for '}it."
+                in column
+            ) == (points == 0)
+            empty += points == 0
+    assert empty or not rich
+
+
+def test_no_more_than_five_points_stand_open(site: Path, data: dict[str, Any]) -> None:
+    for entry in answering(data):
+        for name in ("for", "against"):
+            open_points = re.sub(
+                r"<details class=\"lm-fold\">.*?</details>\s*(?=<h4|<p|$)",
+                "",
+                side(page_of(site, entry), name),
+                flags=re.DOTALL,
+            )
+            assert len(re.findall(r'<li class="lm-claim"', open_points)) <= 5
+
+
+CRITICISED = """---
+title: Do it
+summary: Do.
+standing: recommended
+claims:
+  - id: one
+    about: benefit
+    label: It helps
+    text: It is a help.
+    cites: "[states @roberts2024global; partly disputes @adams2021one]"
+    grounds: {adams2021one: It did no good elsewhere.}
+  - id: two
+    about: risk
+    label: It costs
+    text: It costs much.
+    cites: "[states @roberts2024global; qualifies @brown2022two]"
+---
+"""
+
+
+def test_a_work_that_disagrees_stands_on_the_other_side_with_its_grounds(tmp_path: Path) -> None:
+    page = render(graph(tmp_path, {"recommendations/do.md": CRITICISED}))["recommendations/do.md"]
+    against = words(side(page, "against").partition("<h4>Other works</h4>")[2])
+    assert "It did no good elsewhere." in against
+    assert "Writer 2023a partly disputes “ It helps ” · read in full" in against
+    assert "Not yet looked for." not in against
+    speaks_for = words(side(page, "for").partition("<h4>Other works</h4>")[2])
+    assert "Writer 2023b limits “ It costs ”" in speaks_for
+    assert page.count("It did no good elsewhere.") == 1
+
+
+def test_every_fold_holds_what_its_summary_says(site: Path, data: dict[str, Any]) -> None:
+    for entry in answering(data):
+        hanging = page_of(site, entry).partition('id="how-it-hangs-together"')[2]
+        for heading, gist in re.findall(
+            r"<summary><b>([^<]*)</b> <span>([^<]*)</span></summary>", hanging
+        ):
+            assert gist.strip(), (entry["id"], heading)
+        assert "Discussion" in hanging
+
+
+def test_recommendations_that_name_a_barrier_stand_before_those_we_infer(
+    site: Path, data: dict[str, Any]
+) -> None:
+    for entry in (one for one in data["entries"] if one["kind"] == "barrier"):
+        page = page_of(site, entry)
+        edges = [
+            one
+            for one in data["edges"]
+            if one["target"] == entry["id"] and one["says"] == "answers"
+        ]
+        block = page.partition('class="lm-remedies"')[2].partition("</div>")[0]
+        named, _, inferred = block.partition("by our inference")
+        for edge in edges:
+            part = inferred if edge.get("by", "source") != "source" else named
+            assert f"/recommendations/{edge['source']}/" in part, entry["id"]
+
+
+def test_the_outline_has_both_sides_and_every_work_behind_the_page(
+    site: Path, data: dict[str, Any]
+) -> None:
+    for entry in answering(data):
+        outline = (site / "data" / "outlines" / f"{entry['id']}.txt").read_text(encoding="utf-8")
+        assert outline.startswith("# ")
+        if entry.get("question"):
+            assert f"Question: {entry['question']}" in outline
+        for claim in data["claims"]:
+            on_a_side = entry["kind"] == "barrier" or claim["side"] in ("for", "against")
+            if claim["entry"] == entry["id"] and claim["by"] != "ours" and on_a_side:
+                assert claim["text"].rstrip(".") in outline
+        exported = site / "data" / "entries" / f"{entry['id']}.json"
+        works = json.loads(exported.read_text(encoding="utf-8")) if exported.exists() else []
+        sources = outline.partition("## Sources\n")[2]
+        assert len(re.findall(r"^\d+\. ", sources, re.MULTILINE)) == len(works)
+        numbers = {int(one) for one in re.findall(r"[\[;] ?(?:[a-z ,]+ )?(\d+)[,;\]]", outline)}
+        assert numbers <= set(range(1, len(works) + 1))
+
+
+WITH_CANDIDATES = {
+    "recommendations/who.md": "---\ntitle: Who\nsummary: Who it is.\nstanding: candidate\n---\n",
+    "recommendations/one.md": """---
+title: One body
+summary: One.
+standing: candidate
+part_of: who
+claims:
+  - {id: good, about: benefit, label: It is known, text: It is well known., cites: "[states @roberts2024global]"}
+---
+""",
+    "recommendations/two.md": """---
+title: Other body
+summary: Two.
+standing: recommended
+part_of: who
+claims:
+  - {id: bad, about: risk, label: It is far, text: It is far away., cites: "[states @roberts2024global]"}
+---
+""",
+}
+
+
+def test_candidates_stand_side_by_side(tmp_path: Path) -> None:
+    page = render(graph(tmp_path, WITH_CANDIDATES))["recommendations/who.md"]
+    table = page.partition('class="lm-table lm-candidates"')[2].partition("</table>")[0]
+    rows = [words(row) for row in table.split("<tr")[2:]]
+    assert len(rows) == 2
+    assert any("One body" in row and "It is known Nothing recorded." in row for row in rows)
+    assert any("Other body" in row and "Nothing recorded. It is far" in row for row in rows)
+    assert "lm-sides" not in page
+
+
+@pytest.mark.parametrize("kind", ANSWERING)
+def test_no_page_says_what_is_normal(site: Path, data: dict[str, Any], kind: str) -> None:
+    for entry in (one for one in data["entries"] if one["kind"] == kind):
+        said = words(page_of(site, entry).partition("<article")[2] or page_of(site, entry))
+        for phrase in (
+            "unsourced",
+            "Reviewed never",
+            "Former ids",
+            "dissent recorded",
+            "overtaken",
+        ):
+            assert phrase not in said

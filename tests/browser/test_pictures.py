@@ -495,22 +495,6 @@ def test_the_timeline_is_filtered_by_keyboard_and_by_touch(opened: Opener) -> No
     page.wait_for_url("**/developments/*/")
 
 
-def test_a_barrier_of_the_trail_opens_to_its_claims_by_keyboard_and_by_touch(
-    opened: Opener,
-) -> None:
-    for options in ({"width": 1440}, {"width": 360, "has_touch": True, "is_mobile": True}):
-        page = live(opened("recommendations/link-bodies/", **options))
-        fold = page.locator(".lm-answers details").first
-        assert fold.locator(".lm-sources").first.is_hidden()
-        if options["width"] == 360:
-            fold.locator("summary").tap()
-        else:
-            fold.locator("summary").focus()
-            page.keyboard.press("Enter")
-        assert fold.locator(".lm-sources").first.is_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= int(options["width"])
-
-
 @pytest.mark.parametrize("width", [360, 1440])
 def test_a_moment_is_in_sight_also_where_a_filter_shortens_the_list(
     opened: Opener, width: int

@@ -9,6 +9,7 @@ from tests.site.seen import html, words
 from tests.small import BASE, graph
 
 from litmap.site import render
+from litmap.site.blocks.uses import by_section
 
 NOT_READ = "as the paper uses it; not read by us"
 BIB = (
@@ -196,6 +197,21 @@ def test_the_paper_is_summed_up_by_section(tmp_path: Path) -> None:
     assert "161 claims, by section §1 Start 81 claims §2 Middle 80 claims" in own
     second = made["references/roberts2024global/2.md"]
     assert list(groups(second)) == ["§1 Start 81", "§2 Middle 69"]
+
+
+def test_a_section_has_its_uses_in_the_order_of_its_notes(tmp_path: Path) -> None:
+    places = ("n. 4", "n. 3", "sec. 2", "nn. 4, 3")
+    claims = "".join(
+        f'  - {{id: c{index}, text: It is {index}., cites: "[states @roberts2024global, {{{place}}}]"}}\n'
+        for index, place in enumerate(places)
+    )
+    paper = PAPER + "  - {note: 4, section: 2, keys: [brown2022two]}\n"
+    entry = BARRIER.partition("claims:")[0] + "claims:\n" + claims + "---\n"
+    made = graph(tmp_path, {"barriers/slow.md": entry, "paper.yml": paper})
+    assert made.corpus.paper
+    edges = by_section(made.corpus.paper, made.incoming("@roberts2024global"))["§2 Middle"]
+    said = [edge.citation.locator for edge in edges if edge.citation]
+    assert said == ["sec. 2", "n. 3", "nn. 4, 3", "n. 4"]
 
 
 def test_numbered_pages_begin_where_one_page_ends(tmp_path: Path) -> None:

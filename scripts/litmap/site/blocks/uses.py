@@ -108,7 +108,10 @@ def without(grouped: EdgesByHeading, headings: Collection[str]) -> EdgesByHeadin
 
 
 def by_section(paper: Paper, edges: Sequence[Edge]) -> EdgesByHeading:
-    """The uses of the source paper by its sections; those without a place and our notes last."""
+    """The uses of the source paper by its sections; those without a place and our notes last.
+
+    Within a section they stand in the order of its notes.
+    """
     names = {str(one.section): f"§{one.section} {one.title}" for one in paper.sections}
 
     def heading(edge: Edge) -> str:
@@ -116,7 +119,8 @@ def by_section(paper: Paper, edges: Sequence[Edge]) -> EdgesByHeading:
             return _NOTES
         return names.get(_section(paper, edge), _ELSEWHERE)
 
-    return _grouped(edges, heading, [*names.values(), _ELSEWHERE, _NOTES])
+    in_order = sorted(edges, key=_note)
+    return _grouped(in_order, heading, [*names.values(), _ELSEWHERE, _NOTES])
 
 
 def _heading(edge: Edge) -> str:
@@ -137,6 +141,14 @@ def _section(paper: Paper, edge: Edge) -> str:
         if part.number in paper.by_number:
             return str(paper.by_number[part.number].section)
     return ""
+
+
+def _note(edge: Edge) -> int:
+    """The number of the first note of the paper that an edge names; 0 for none."""
+    if edge.citation is None:
+        return 0
+    parts = paper_parts(edge.citation.locator) or ()
+    return min((int(part.number) for part in parts if part.part == "note"), default=0)
 
 
 def _grouped(

@@ -87,6 +87,18 @@ def all_verdicts(page_data: PageData) -> VerdictTable | None:
     return rows.table(found)
 
 
+def verdicts_by(page_data: PageData, criterion: LoadedEntry) -> VerdictTable | None:
+    """The pathways that one criterion judges, each followed by its parts; None if there is none."""
+    rows = _Rows(page_data)
+    rows.criteria = [criterion]
+    found = []
+    for pathway, depth in tree(rows.corpus, rows.corpus.of_kind("pathway")):
+        row = rows.listed(pathway, depth)
+        if any(cell.verdict for cell in row.cells):
+            found.append(row)
+    return rows.table(found)
+
+
 class _Rows:
     """Makes the rows of a table."""
 

@@ -16,6 +16,7 @@ from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import claim_row
 from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.grounds import doubted, foundation_grounds
+from litmap.site.blocks.remarks import Remark
 from litmap.site.blocks.sides import MOST_OPEN, SidesBlock
 from litmap.site.blocks.since import page_since
 from litmap.site.html.page import Section
@@ -68,11 +69,11 @@ class RecommendationPage(AnsweringPage):
             said += f" · to {listed(asked)}"
         return said
 
-    def remarks(self) -> Iterator[Markup]:
+    def remarks(self) -> Iterator[Remark]:
         """Also how many of the claims it rests on are in doubt."""
         if words := doubted(self.page_data, self.grounds):
             said = f"{words} in doubt"
-            yield self.templates.answering.remark("changed", said, f"#{_ANCHOR}")
+            yield Remark(said, "changed", f"#{_ANCHOR}")
         yield from super().remarks()
 
     def blocks(self) -> Iterator[Section]:

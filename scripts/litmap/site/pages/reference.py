@@ -199,10 +199,15 @@ class ReferencePage:
         top = self.site.templates.components.header(
             kind="reference", heading=title, summary="", crumbs=crumbs
         )
-        steps = self.site.templates.register.page_links(self._steps(page_data), number)
+        pages = self._steps(page_data)
+        links = self.site.templates.register.page_links
         groups = use_groups(page_data, self.key, grouped)
-        html = copying(page_data) + steps + self.templates.uses("", groups) + steps
-        return Page(title, title, "reference", [Section("", top), Section("", html)], weight=0)
+        below = links(pages, number, "Pages of this list, again") + copying(page_data)
+        sections = [
+            Section("", top + links(pages, number)),
+            Section(USES, self.templates.uses("", groups) + below),
+        ]
+        return Page(title, title, "reference", sections, weight=0)
 
     def _steps(self, page_data: PageData) -> list[tuple[int, str]]:
         """The pages of the work by number, each with its address."""

@@ -5,9 +5,11 @@ import { CHANGED, mine, take } from "./list.js"
 import { all, named } from "./page.js"
 
 const rows = all(".lm-library .lm-row")
+const facet = document.querySelector("[data-facet=mine]")
 
 function mark() {
   const keys = mine()
+  facet.hidden = !keys.length
   for (const row of rows) row.toggleAttribute("data-in-mine", keys.includes(row.id))
   for (const row of all("[data-in-mine]")) row.setAttribute("data-in-mine", "1")
 }

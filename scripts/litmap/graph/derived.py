@@ -15,6 +15,7 @@ from litmap.graph.foundations import foundations
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.listing import Listing
 from litmap.graph.memberships import MembershipTable, membership_tables
+from litmap.graph.statements import Statement, touched
 from litmap.model.vocabulary import Kind
 
 
@@ -46,6 +47,11 @@ class DerivedFacts:
     def membership_tables(self) -> Sequence[MembershipTable]:
         """Who is a member of which institution: states and blocs, then firms and others."""
         return membership_tables(self.graph.corpus)
+
+    @cached_property
+    def touched(self) -> Mapping[str, Statement]:
+        """The statements that an event bears on, or of which somebody asked if they still hold."""
+        return touched(self.graph)
 
     def listing(self, kind: Kind) -> Listing:
         """The entries of a kind in order."""

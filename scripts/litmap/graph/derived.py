@@ -15,7 +15,6 @@ from litmap.graph.foundations import foundations
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.listing import Listing
 from litmap.graph.memberships import MembershipTable, membership_tables
-from litmap.graph.shared_claims import SharedClaim, shared_claims
 from litmap.graph.statements import Statement, touched
 from litmap.model.vocabulary import Kind
 
@@ -48,11 +47,6 @@ class DerivedFacts:
     def membership_tables(self) -> Sequence[MembershipTable]:
         """Who is a member of which institution: states and blocs, then firms and others."""
         return membership_tables(self.graph.corpus)
-
-    @cached_property
-    def shared_claims(self) -> Sequence[SharedClaim]:
-        """The claims for which several works are cited."""
-        return shared_claims(self.graph)
 
     @cached_property
     def touched(self) -> Mapping[str, Statement]:

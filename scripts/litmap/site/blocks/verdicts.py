@@ -186,7 +186,7 @@ class _Rows:
         by = changed_by(self.page_data.graph, found)
         if by:
             changed = self.page_data.href(by.address)
-        elif found.record.holds and found.record.holds.answer in ("in-part", "no"):
+        elif has_changed(self.page_data.graph, found):
             changed = href
         return VerdictCell(found.record.verdict, href, changed)
 
@@ -199,6 +199,14 @@ def changed_by(graph: Graph, cell: CriterionCell) -> LoadedEntry | None:
         if effect != "confirms":
             newest = development
     return newest
+
+
+def has_changed(graph: Graph, cell: CriterionCell) -> bool:
+    """Does a development change a verdict, or did somebody find that it no longer holds whole?"""
+    holds = cell.record.holds
+    if holds and holds.answer in ("in-part", "no"):
+        return True
+    return changed_by(graph, cell) is not None
 
 
 def _then(cells: Iterable[CriterionCell]) -> str:

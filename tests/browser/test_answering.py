@@ -35,10 +35,10 @@ def test_without_script_the_outline_is_a_plain_link_and_no_button_is_dead(
 
 def test_the_sources_are_exported_in_each_format(opened: Opener) -> None:
     page = opened(ADVICE)
-    page.locator(".lm-export > summary").click()
+    page.locator(".lm-take-sources > summary").click()
     for name in ("BibTeX", "RIS", "CSL-JSON"):
         with page.expect_download() as download:
-            page.locator(".lm-export").get_by_text(name, exact=True).click()
+            page.locator(".lm-take-sources").get_by_text(name, exact=True).click()
         text = Path(download.value.path()).read_text(encoding="utf-8")
         assert "tanaka2025links" in text, name
 

@@ -11,7 +11,7 @@ from litmap.model.dates import today_from
 from litmap.pipeline import build_pages
 from litmap.problems import report
 from litmap.publish.feeds import based_feeds
-from litmap.publish.settings import faults, repository
+from litmap.publish.settings import faults, repository, robots
 from litmap.site.html.faces import faces
 
 config = FilesEditor.current().config
@@ -31,3 +31,5 @@ for path, text in based_feeds(pages, config.site_url).items():
 for path, data in faces().items():
     with mkdocs_gen_files.open(path, "wb") as file:
         file.write(data)
+with mkdocs_gen_files.open("robots.txt", "w") as file:
+    file.write(robots(config))

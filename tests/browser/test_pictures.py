@@ -257,6 +257,7 @@ def test_a_tie_is_named_beside_each_neighbour(opened: Opener) -> None:
     page = live(opened("map/#n=forum-of-eight"))
     oecd, other = (page.locator(NODE.format(one) + " small") for one in ("oecd", "gathering"))
     assert oecd.inner_text() == "draws on, delegates to"
+    page.get_by_text("Which ties, and how to read them").click()
     page.get_by_label("delegates to").uncheck()
     assert oecd.inner_text() == "draws on"
     page.get_by_label("draws on").uncheck()
@@ -271,13 +272,13 @@ def test_a_tie_is_named_beside_each_neighbour(opened: Opener) -> None:
 
 def labels_have_room(page: Page) -> None:
     """No label of a picture is cut, and none runs into another."""
-    cut = page.locator(".lm-picture :is(.lm-node, .lm-name, .lm-group)").evaluate_all(
+    cut = page.locator(".lm-picture :is(.lm-node, .lm-node-name, .lm-group)").evaluate_all(
         "all => all.filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')"
         ".map(one => one.textContent)"
     )
     assert cut == []
     boxes = page.locator(".lm-picture section").evaluate_all(
-        "all => all.map(column => [...column.querySelectorAll('.lm-name, .lm-group')].map(one => {"
+        "all => all.map(column => [...column.querySelectorAll('.lm-node-name, .lm-group')].map(one => {"
         "const box = one.getBoundingClientRect(); return [box.top, box.bottom, one.textContent]})"
         ".sort((a, b) => a[0] - b[0]))"
     )
@@ -494,22 +495,6 @@ def test_the_timeline_is_filtered_by_keyboard_and_by_touch(opened: Opener) -> No
     page.wait_for_url("**/developments/*/")
 
 
-def test_a_barrier_of_the_trail_opens_to_its_claims_by_keyboard_and_by_touch(
-    opened: Opener,
-) -> None:
-    for options in ({"width": 1440}, {"width": 360, "has_touch": True, "is_mobile": True}):
-        page = live(opened("recommendations/link-bodies/", **options))
-        fold = page.locator(".lm-answers details").first
-        assert fold.locator(".lm-sources").first.is_hidden()
-        if options["width"] == 360:
-            fold.locator("summary").tap()
-        else:
-            fold.locator("summary").focus()
-            page.keyboard.press("Enter")
-        assert fold.locator(".lm-sources").first.is_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= int(options["width"])
-
-
 @pytest.mark.parametrize("width", [360, 1440])
 def test_a_moment_is_in_sight_also_where_a_filter_shortens_the_list(
     opened: Opener, width: int
@@ -528,25 +513,47 @@ def test_a_moment_is_in_sight_also_where_a_filter_shortens_the_list(
         assert "institution=oecd" in page.url
 
 
-def test_an_address_leads_to_a_list_that_a_filter_would_hide(opened: Opener) -> None:
+def test_an_address_leads_to_a_cell_that_a_filter_would_hide(opened: Opener) -> None:
     page = live(opened("matrix/?effect=motivates#list-mistrust.strong-complex"))
-    assert page.locator("#list-mistrust\\.strong-complex").is_visible()
+    assert page.locator("#cell-mistrust\\.strong-complex").is_visible()
+    assert "hinders" in page.locator(".lm-behind").inner_text()
     assert "effect" not in page.url
     assert page.get_by_label("Effect").input_value() == ""
 
 
-def test_a_cell_opens_its_list_and_the_list_leads_back(opened: Opener) -> None:
+def test_a_cell_shows_what_is_behind_it_right_below_its_row(opened: Opener) -> None:
     page = live(opened("matrix/"))
-    page.locator("#cell-mistrust\\.strong-complex").focus()
+    cell = page.locator("#cell-mistrust\\.strong-complex")
+    cell.focus()
+    still = page.evaluate("scrollY")
     page.keyboard.press("Enter")
-    listed = page.locator("#list-mistrust\\.strong-complex")
-    listed.wait_for()
-    assert "hinders" in listed.inner_text()
-    with page.expect_download() as download:
-        listed.get_by_text("BibTeX").click()
-    assert download.value.path().read_text(encoding="utf-8").startswith("@")
-    listed.get_by_text("to the cell").click()
+    behind = page.locator(".lm-behind")
+    assert "hinders" in behind.inner_text()
+    assert page.evaluate("scrollY") == still
+    row = cell.evaluate("one => one.closest('tr').getBoundingClientRect().bottom")
+    assert abs(behind.evaluate("one => one.getBoundingClientRect().top") - row) < 5
     assert page.url.endswith("#cell-mistrust.strong-complex")
+    with page.expect_download() as download:
+        behind.get_by_text("BibTeX").click()
+    assert download.value.path().read_text(encoding="utf-8").startswith("@")
+    page.reload()
+    live(page)
+    assert behind.is_visible()
+    page.locator("td[data-condition] > a").first.click()
+    assert behind.count() == 1
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Close").click()
+    assert behind.count() == 0
+    assert page.evaluate("document.activeElement.matches('td[data-condition] > a')")
+    assert "#" not in page.url
+
+
+def test_without_script_a_cell_leads_to_its_list_and_the_list_leads_back(opened: Opener) -> None:
+    page = opened("matrix/", java_script_enabled=False)
+    page.locator("#cell-mistrust\\.strong-complex").click()
+    listed = page.locator("#list-mistrust\\.strong-complex")
+    assert "hinders" in (listed.text_content() or "")
+    assert listed.locator("a.lm-back").get_attribute("href") == "#cell-mistrust.strong-complex"
 
 
 @pytest.mark.parametrize(
@@ -555,7 +562,7 @@ def test_a_cell_opens_its_list_and_the_list_leads_back(opened: Opener) -> None:
 def test_heads_of_the_matrix_stay_in_sight(opened: Opener, width: int, below: str) -> None:
     page = live(opened("matrix/", width))
     page.locator("tbody[data-order] tr.lm-row").last.scroll_into_view_if_needed()
-    head = page.locator(".lm-cells thead th").nth(1).bounding_box()
+    head = page.locator(".lm-cells:has(tbody[data-order]) thead th").nth(1).bounding_box()
     edge = page.locator(below).bounding_box()
     assert head
     assert edge
@@ -586,6 +593,7 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(
     page.go_back()
     assert page.get_by_label(re.compile("the paper")).is_checked()
     assert page.locator(".lm-network").get_attribute("data-day") == "paper"
+    page.get_by_text("Which ties, and how to read them").click()
     page.get_by_label("does not include").uncheck()
     assert page.locator("g[data-sign=absent]").evaluate_all(
         "all => all.every(one => getComputedStyle(one).display === 'none')"
@@ -593,32 +601,6 @@ def test_the_network_goes_back_to_the_papers_day_and_leaves_out_kinds_of_tie(
     page.reload()
     live(page)
     assert not page.get_by_label("does not include").is_checked()
-
-
-def test_works_are_filtered_by_year_and_role(opened: Opener) -> None:
-    page = live(opened("map/"))
-    claims = page.locator(".lm-beside").evaluate_all(
-        "all => all.map(one => [...one.querySelectorAll('[data-work]')].map(({dataset: d}) => [d.work, d.year, d.roles]))"
-    )
-    page.get_by_label("From", exact=True).fill("1990")
-    page.get_by_label("until", exact=True).fill("2015")
-    fits = [
-        [(key, roles) for key, year, roles in works if "1990" <= year <= "2015"] for works in claims
-    ]
-    assert 0 < page.locator(".lm-beside:visible").count() == sum(map(bool, fits)) < len(claims)
-    assert page.locator("[data-work]:visible:not(.lm-out)").count() == sum(map(len, fits))
-    page.get_by_label("until", exact=True).fill("")
-    page.get_by_label("Role").select_option("disputes")
-    left = page.locator("[data-work]:visible:not(.lm-out)").evaluate_all(
-        "all => all.map(one => one.dataset)"
-    )
-    assert left
-    assert all("disputes" in one["roles"].split() and one["year"] >= "1990" for one in left)
-    shown = page.locator(".lm-beside:visible").count()
-    number = len({one["work"] for one in left})
-    assert page.locator(".lm-years output").inner_text() == (
-        f"{number} work{'s' * (number != 1)} beside {shown} of {len(claims)} claims"
-    )
 
 
 def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> None:

@@ -121,6 +121,18 @@ def test_without_script_every_row_and_no_control_is_there(opened_map: Opener, pl
         assert page.locator(f"{control}:visible").count() == 0
 
 
+def test_a_later_page_shows_its_own_rows_and_the_way_to_the_others(opened_map: Opener) -> None:
+    page = opened_map("claims/")
+    later = page.locator(".lm-pages a").last
+    if not later.count():
+        pytest.skip("the register fits on one page")
+    page.goto(urljoin(page.url, later.get_attribute("href") or ""))
+    assert page.locator(f"{ROWS.replace('register', 'found')}:visible").count() > 0
+    assert page.locator(".lm-facets").count() == 0
+    page.locator(".lm-pages a").first.click()
+    ready(page)
+
+
 def test_nothing_moves_when_the_script_starts(opened_map: Opener) -> None:
     page = opened_map("about/")
     page.add_init_script(

@@ -69,6 +69,8 @@ def test_a_site_is_published_and_has_no_dead_link(settings: dict[str, str], tmp_
         address = address.rstrip("/") + "/"
         assert f'<link rel="canonical" href="{address}"' in unescape(home)
         assert f"<loc>{address}barriers/</loc>" in sitemap
+        robots = unescape((site / "robots.txt").read_text(encoding="utf-8"))
+        assert f"Sitemap: {address}sitemap.xml\n" in robots
     folder = urlsplit(address).path or "/"
     assert f'href="{folder}assets/litmap.css"' in unescape(lost)
 

@@ -15,7 +15,7 @@ from litmap.graph.foundations import foundations
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.listing import Listing
 from litmap.graph.memberships import MembershipTable, membership_tables
-from litmap.graph.shared_claims import SharedClaim, shared_claims
+from litmap.graph.statements import Statement, touched
 from litmap.model.vocabulary import Kind
 
 
@@ -49,9 +49,9 @@ class DerivedFacts:
         return membership_tables(self.graph.corpus)
 
     @cached_property
-    def shared_claims(self) -> Sequence[SharedClaim]:
-        """The claims for which several works are cited."""
-        return shared_claims(self.graph)
+    def touched(self) -> Mapping[str, Statement]:
+        """The statements that an event bears on, or of which somebody asked if they still hold."""
+        return touched(self.graph)
 
     def listing(self, kind: Kind) -> Listing:
         """The entries of a kind in order."""

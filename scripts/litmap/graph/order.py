@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.graph.graph import date_of
+from litmap.graph.graph import Graph, date_of
 from litmap.model.argument import Barrier, Pathway, Ranked, Recommendation
 from litmap.model.dates import last_day
 from litmap.model.vocabulary import (
@@ -113,6 +113,20 @@ def wholes(corpus: Corpus, entry: LoadedEntry) -> Iterator[LoadedEntry]:
         seen.add(whole.id)
         yield whole
         whole = _whole(corpus, whole)
+
+
+def parts(graph: Graph, entry: LoadedEntry) -> Iterator[LoadedEntry]:
+    """The parts of an entry, their parts, and so on, each once."""
+    seen = {entry.id}
+    waiting = [entry]
+    while waiting:
+        above = waiting.pop()
+        for edge in graph.incoming(above.id):
+            part = graph.corpus.entries[edge.source]
+            if part.id not in seen and _whole(graph.corpus, part) == above:
+                seen.add(part.id)
+                waiting.append(part)
+                yield part
 
 
 def _whole(corpus: Corpus, entry: LoadedEntry) -> LoadedEntry | None:

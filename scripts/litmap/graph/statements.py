@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.graph import Graph
-from litmap.graph.order import wholes
+from litmap.graph.order import parts, wholes
 from litmap.model.argument import Assessment, Pathway, Recommendation
 from litmap.model.entry import Claim, Holds
 
@@ -37,10 +37,14 @@ class Statement:
         return f"#claim-{self.claim.id}" if self.claim else ""
 
 
-def statements(corpus: Corpus) -> Iterator[Statement]:
-    """Every statement that is shown."""
-    for entry in corpus.entries.values():
-        yield from statements_of(corpus, entry)
+def touched(graph: Graph) -> dict[str, Statement]:
+    """The statements that an event bears on, or of which somebody asked if they still hold."""
+    found = {}
+    for entry in graph.corpus.entries.values():
+        for statement in statements_of(graph.corpus, entry):
+            if statement.holds or statement.name in graph.developments_on:
+                found[statement.name] = statement
+    return found
 
 
 def statements_of(corpus: Corpus, entry: LoadedEntry) -> Iterator[Statement]:
@@ -84,9 +88,7 @@ def neighbours(graph: Graph, entry: LoadedEntry) -> frozenset[str]:
 def _joined(graph: Graph, entry: LoadedEntry) -> Iterator[LoadedEntry]:
     """The wholes and parts of an entry, and what serves it."""
     yield from wholes(graph.corpus, entry)
-    for other in graph.corpus.of_kind(entry.kind):
-        if entry in wholes(graph.corpus, other):
-            yield other
+    yield from parts(graph, entry)
     for edge in graph.incoming(entry.id):
         if edge.kind == "relation" and edge.words[0] == "serves":
             yield graph.corpus.entries[edge.source]

@@ -33,6 +33,14 @@ def repository(settings: Any) -> str:
     return ""
 
 
+def robots(settings: Any) -> str:
+    """What robots.txt says: everything may be read, and where the list of pages is, if known."""
+    address = settings["site_url"]
+    if not address:
+        return "User-agent: *\nAllow: /\n"
+    return f"User-agent: *\nAllow: /\nSitemap: {address.rstrip('/')}/sitemap.xml\n"
+
+
 def _is_web_address(value: object) -> bool:
     return isinstance(value, str) and bool(_WEB_ADDRESS.fullmatch(value))
 

@@ -231,8 +231,8 @@ def test_a_term_leads_to_the_place_of_the_paper_that_its_note_is_about(tmp_path:
         "    about: left-open\n    by: ours\n    cites: '[see @roberts2024global, n. 7]'\n"
     )
     page = render(graph(tmp_path, {"terms/slow.md": term, "paper.yml": PAPER}))["terms/slow.md"]
-    fold = page.partition("lm-left-open")[2]
-    assert "n. 7: what the paper does and does not say" in words(fold.partition("</summary>")[0])
+    fold = page.partition("<b>What the paper leaves open</b>")[2]
+    assert "1 note of ours" in words(fold.partition("</summary>")[0])
     assert 'href="../../paper/#note-7"' in fold
 
 

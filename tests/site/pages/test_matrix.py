@@ -220,7 +220,7 @@ def test_the_matrix_sums_up_its_cells_and_leads_to_all_that_is_disputed(
 ) -> None:
     page = html(site, "matrix")
     notes = re.findall(r'<p class="lm-note">(.*?)</p>', page, re.S)
-    for name, note in zip(("barriers", "criteria"), notes, strict=True):
+    for name, note in zip(("criteria", "barriers"), notes, strict=True):
         rows = list(
             csv.DictReader(
                 (site / "data" / f"matrix-{name}.csv").read_text(encoding="utf-8").splitlines()
@@ -293,7 +293,7 @@ def test_an_edit_changes_the_cells_of_its_entry_and_no_other(tmp_path: Path) -> 
 
 def disputed(page: str) -> tuple[str, set[tuple[str, ...]]]:
     """What stands above the table of barriers, and the cells that say that they are disputed."""
-    note = words(page.partition('<p class="lm-note">')[2].partition("</p>")[0])
+    note = words(page.rpartition('<p class="lm-note">')[2].partition("</p>")[0])
     return note, {key for key, (_, said) in cells(page).items() if "disputed" in said}
 
 

@@ -1,12 +1,12 @@
-"""The regime complex: each tie once, as it stood on either day, and works by the claims that they share."""
+"""The regime complex: each tie once, as it stood on either day."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.site.seen import PAPER, html, kinds, tags, words
+from tests.site.seen import html, kinds, tags
 from tests.small import graph
 
 from litmap.site.pictures.network import network
@@ -66,39 +66,6 @@ def test_the_network_of_the_paper_has_all_but_what_came_later(
         if "paper" not in tie["data-days"]
     } == later
     assert later or not rich
-
-
-def test_works_stand_beside_the_claims_that_they_share_each_in_its_roles(
-    site: Path, data: dict[str, Any], rich: bool
-) -> None:
-    expected = {}
-    for claim in data["claims"]:
-        roles = defaultdict(set)
-        for cited in claim["cites"]:
-            if cited["key"] != PAPER:
-                roles[cited["key"]].add(cited["role"])
-        if len(roles) > 1:
-            expected[claim["id"]] = dict(roles)
-    page = html(site, "map").partition('class="lm-wide lm-companions"')[2]
-    found = {}
-    for item in page.split('<li class="lm-beside"')[1:]:
-        entry, claim = re.findall(r'href="[\w./]*?([\w-]+)/#claim-([\w-]+)"', item)[0]
-        found[f"{entry}#{claim}"] = {
-            work["data-work"]: set(work["data-roles"].split())
-            for work in tags(item, "li", "data-work")
-        }
-    assert found == expected
-    together = {key for roles in expected.values() for key in roles}
-    alone = len({one["id"] for one in data["references"]} - together - {PAPER})
-    note = words(page.partition('<p class="lm-note">')[2].partition("</p>")[0])
-    contested = sum(any("disputes" in roles for roles in one.values()) for one in expected.values())
-    said = rf"{len(expected)} claims? cites? several works, {len(together)} in all,"
-    assert re.match(said, note)
-    assert (f"A work argues against {contested} of them." in note) == bool(contested)
-    assert re.search(rf"\b{alone} other works? shares? no claim with another", note)
-    disputed = [any("disputes" in roles for roles in one.values()) for one in found.values()]
-    assert disputed == sorted(disputed, reverse=True)
-    assert any(disputed) or not rich
 
 
 def test_ties_between_the_same_two_are_drawn_apart(site: Path, rich: bool) -> None:

@@ -85,7 +85,9 @@ def test_the_timeline_sums_up_what_came_since_the_paper_and_names_the_newest_cha
         if since[lane] and lane != "reference"
     ]
     assert (
-        words(note).partition(": ")[2].startswith(f"{' , '.join(counts) or 'nothing on this map'} .")
+        words(note)
+        .partition(": ")[2]
+        .startswith(f"{' , '.join(counts) or 'nothing on this map'} .")
     )
     changing = {
         edge["source"] for edge in data["edges"] if edge.get("effect") in ("updates", "contradicts")

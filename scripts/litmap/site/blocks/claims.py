@@ -5,15 +5,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from litmap.content.corpus import LoadedEntry
-from litmap.graph.addresses import PAPER_PAGE
 from litmap.graph.graph import ClaimView, Graph
-from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.dates import in_words, last_day
 from litmap.model.entry import Claim
-from litmap.model.paper import paper_parts
 from litmap.model.vocabulary import NOT_CHECKED, PAPER, PAPER_DATE, WHOSE_CLAIM, Basis, Mark
-from litmap.problems.wording import counted
 from litmap.site.blocks.basis import (
     Badge,
     HoldsMark,
@@ -150,32 +145,6 @@ def not_checked(graph: Graph, views: Sequence[ClaimView]) -> str:
     if len(unchecked) == len(stated):
         return f"{NOT_CHECKED}."
     return f"The others: {NOT_CHECKED[0].lower()}{NOT_CHECKED[1:]}."
-
-
-def paper_places(page_data: PageData, views: Iterable[ClaimView]) -> list[tuple[str, str]]:
-    """The notes and sections of the paper that some claims name, each as words and address."""
-    if page_data.corpus.paper is None:
-        return []
-    places = {}
-    for view in views:
-        for citation in page_data.graph.citations(view.claim):
-            if citation.key == PAPER:
-                for part in paper_parts(citation.locator) or []:
-                    words = f"n. {part.number}" if part.part == "note" else f"§{part.number}"
-                    places[words] = page_data.href(f"{PAPER_PAGE}#{part.anchor}")
-    return list(places.items())
-
-
-def support(page_data: PageData, entry: LoadedEntry) -> str:
-    """'4 works besides the paper · disputed by 1': on what an entry's claims rest."""
-    works = supporting_works(page_data.graph, entry)
-    disputants = disputing_works(page_data.graph, entry)
-    said = "the paper alone"
-    if works:
-        said = f"{counted(len(works), 'work')} besides the paper"
-    if disputants:
-        said += f" · disputed by {len(disputants)}"
-    return said
 
 
 def newest_as_of(claims: Iterable[Claim]) -> str:

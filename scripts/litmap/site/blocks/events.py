@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import Edge
-from litmap.model.dates import in_words, last_day
-from litmap.model.institutions import Event, Instrument
-from litmap.model.walk import hidden
+from litmap.model.dates import in_words
+from litmap.model.institutions import Instrument
+from litmap.site.blocks.status import events_until
 from litmap.site.html.page_data import EntryLink, PageData
 
 
@@ -42,7 +42,7 @@ def event_rows(page_data: PageData, entry: LoadedEntry) -> list[EventRow]:
     if not isinstance(entry.fields, Instrument):
         return []
     rows = []
-    for event in _shown(page_data, entry.fields):
+    for event in events_until(entry.fields, page_data.corpus.today):
         row = EventRow(
             date=in_words(event.date),
             words=event.happening,
@@ -60,7 +60,7 @@ def events_elsewhere(
     """The events of an instrument on an institution's page, to which `edges` lead from it."""
     assert isinstance(entry.fields, Instrument)
     rows = []
-    for event in _shown(page_data, entry.fields):
+    for event in events_until(entry.fields, page_data.corpus.today):
         href, origin = "", ""
         for edge in edges:
             if edge.owner is event:
@@ -68,8 +68,3 @@ def events_elsewhere(
                 href = page_data.href(origin)
         rows.append(EventElsewhere(in_words(event.date), event.happening, href, origin))
     return tuple(rows)
-
-
-def _shown(page_data: PageData, instrument: Instrument) -> list[Event]:
-    shown = [event for event in instrument.events if not hidden(event, page_data.corpus.today)]
-    return sorted(shown, key=lambda event: last_day(event.date))

@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+_MOST_OPTIONS = 100
+"""So many boxes a facet has at most: a page must not grow with the map."""
+
 RowValues = Mapping[str, Sequence[str]]
 """By facet, the values of one row. A value is a word without blanks, such as an id."""
 
@@ -98,9 +101,12 @@ def fits(plans: Sequence[FacetPlan], row: RowValues) -> bool:
 
 
 def by_number(rows: Sequence[RowValues], name: str, words: Mapping[str, str]) -> dict[str, str]:
-    """The options of a facet with very many: the commonest first, then by their words."""
+    """The options of a facet with very many: the commonest first, then by their words.
+
+    Of values beyond a hundred the field for words finds the rows.
+    """
     numbers: Counter[str] = Counter()
     for row in rows:
         numbers.update(set(row.get(name, ())))
     common = sorted(numbers, key=lambda value: (-numbers[value], words[value].lower()))
-    return {value: words[value] for value in common}
+    return {value: words[value] for value in common[:_MOST_OPTIONS]}

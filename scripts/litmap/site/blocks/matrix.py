@@ -7,7 +7,8 @@ from litmap.content.corpus import LoadedEntry
 from litmap.graph.evidence import BarrierCell, CriterionCell, Evidence
 from litmap.graph.order import group_of, in_order
 from litmap.model.argument import Assessment, BearsOn
-from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES, EFFECT_WORDS, ROLES
+from litmap.model.vocabulary import BY_NAMES, CHANGED_SINCE, CONDITION_NAMES, EFFECT_WORDS, ROLES
+from litmap.site.blocks.verdicts import has_changed
 from litmap.site.html.page_data import EntryLink, PageData
 
 _SHORT = {"mixed": "both ways", "not-applicable": "not applicable"}
@@ -42,7 +43,7 @@ class MatrixCell:
     """A cell: the ids of its row and column, its condition if it has one, and what is behind it.
 
     Without reasons nothing is recorded. `disputants` are labels; `inferred` says that no record of
-    it is the source's.
+    it is the source's, `changed` that its verdict has changed since.
     """
 
     row: str
@@ -53,6 +54,7 @@ class MatrixCell:
     works: tuple[WorksByRole, ...] = ()
     disputants: tuple[str, ...] = ()
     inferred: bool = False
+    changed: bool = False
 
     @property
     def name(self) -> str:
@@ -118,6 +120,8 @@ class MatrixCell:
             notes.append(f"≠ disputed by {len(self.disputants)}")
         if self.inferred:
             notes.append("inferred")
+        if self.changed:
+            notes.append(CHANGED_SINCE)
         return notes
 
     @property
@@ -248,6 +252,7 @@ def _criterion_cell(page_data: PageData, found: CriterionCell) -> MatrixCell:
         evidence=found.evidence,
         works=_works(page_data, found.evidence),
         disputants=tuple(map(page_data.labels.label, found.evidence.disputants)),
+        changed=has_changed(page_data.graph, found),
     )
 
 

@@ -14,7 +14,7 @@ from litmap.model.dates import in_words
 from litmap.model.vocabulary import PAPER, Side
 from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import ClaimRow, claim_copy, claim_row
-from litmap.site.blocks.margin import MarginItem, relation_blocks
+from litmap.site.blocks.relations import RelationItem, relation_blocks
 from litmap.site.html.labels import role_words
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -60,7 +60,7 @@ class Column:
     """
 
     points: tuple[PointRow, ...]
-    cases: tuple[MarginItem, ...]
+    cases: tuple[RelationItem, ...]
     works: tuple[Objection, ...]
     sought: str
     elsewhere: str
@@ -104,7 +104,7 @@ class SidesBlock:
         self, side: Side, points: Sequence[Point], objections: Sequence[tuple[Side, Objection]]
     ) -> Column:
         field = "precedents" if side == "for" else "risks"
-        cases: list[MarginItem] = []
+        cases: list[RelationItem] = []
         for found in relation_blocks(self.page_data, self.entry, [field]):
             cases += found.items
         works = tuple(one for on, one in objections if on == side)

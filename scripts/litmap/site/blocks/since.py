@@ -3,7 +3,7 @@
 One row for each claim, verdict or entry that an event bears on, or that somebody checked.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,7 +14,6 @@ from litmap.graph.statements import (
     Statement,
     citations_of,
     neighbours,
-    statements,
     statements_of,
 )
 from litmap.model.dates import in_words, last_day
@@ -102,19 +101,16 @@ class PageSince:
 
 
 def since_rows(
-    page_data: PageData, names: Collection[str] | None = None, *, own: bool = False
+    page_data: PageData, names: Set[str] | None = None, *, own: bool = False
 ) -> list[SinceRow]:
     """The rows of the whole map or of some statements, the newest event first.
 
     Of the statements on which one event bears, those that hold least come first. On their `own`
     page the reasons why they hold have the anchors to which backlinks lead.
     """
-    found = []
-    for statement in statements(page_data.corpus):
-        if names is None or statement.name in names:
-            row = _row(page_data, statement, own=own)
-            if row:
-                found.append(row)
+    touched = page_data.site.facts.touched
+    wanted = touched if names is None else touched.keys() & names
+    found = [_row(page_data, touched[name], own=own) for name in wanted]
     found.sort(key=_worst_first)
     found.sort(key=_by_event, reverse=True)
     return found
@@ -140,12 +136,9 @@ def _worst_first(row: SinceRow) -> tuple[int, str]:
     return _WORST_FIRST.index(row.answer or ""), row.name
 
 
-def _row(page_data: PageData, statement: Statement, *, own: bool) -> SinceRow | None:
-    """The row of a statement; None where no event bears on it and nobody has checked it."""
+def _row(page_data: PageData, statement: Statement, *, own: bool) -> SinceRow:
     events = _events(page_data, statement)
     holds = statement.holds
-    if not events and holds is None:
-        return None
     places = paper_places(page_data.corpus, citations_of(page_data.graph, statement))
     sections = dict.fromkeys(place.section for place in places if place.section)
     words, because = _now(page_data, statement, events)

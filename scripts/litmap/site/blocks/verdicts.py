@@ -87,6 +87,18 @@ def all_verdicts(page_data: PageData) -> VerdictTable | None:
     return rows.table(found)
 
 
+def verdicts_by(page_data: PageData, criterion: LoadedEntry) -> VerdictTable | None:
+    """The pathways that one criterion judges, each followed by its parts; None if there is none."""
+    rows = _Rows(page_data)
+    rows.criteria = [criterion]
+    found = []
+    for pathway, depth in tree(rows.corpus, rows.corpus.of_kind("pathway")):
+        row = rows.listed(pathway, depth)
+        if any(cell.verdict for cell in row.cells):
+            found.append(row)
+    return rows.table(found)
+
+
 class _Rows:
     """Makes the rows of a table."""
 
@@ -174,7 +186,7 @@ class _Rows:
         by = changed_by(self.page_data.graph, found)
         if by:
             changed = self.page_data.href(by.address)
-        elif found.record.holds and found.record.holds.answer in ("in-part", "no"):
+        elif has_changed(self.page_data.graph, found):
             changed = href
         return VerdictCell(found.record.verdict, href, changed)
 
@@ -187,6 +199,14 @@ def changed_by(graph: Graph, cell: CriterionCell) -> LoadedEntry | None:
         if effect != "confirms":
             newest = development
     return newest
+
+
+def has_changed(graph: Graph, cell: CriterionCell) -> bool:
+    """Does a development change a verdict, or did somebody find that it no longer holds whole?"""
+    holds = cell.record.holds
+    if holds and holds.answer in ("in-part", "no"):
+        return True
+    return changed_by(graph, cell) is not None
 
 
 def _then(cells: Iterable[CriterionCell]) -> str:

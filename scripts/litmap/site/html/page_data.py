@@ -18,7 +18,7 @@ from litmap.site.html.writer import Writer
 THEN_AND_NOW = "Then and now"
 """What the list of all that has changed since the paper is called."""
 LabelledFact = tuple[str, Markup]
-"""A label and what it says, for the line below a page's title or for its margin."""
+"""A label and what it says, for a list of facts."""
 
 
 @dataclass(frozen=True)

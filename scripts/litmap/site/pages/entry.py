@@ -1,64 +1,38 @@
-"""The page of an entry: its header, its margin, and the blocks of its main column in order."""
+"""The page of an entry: what it says, in reading order, and all else in folds at the end."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict
+from functools import cached_property
 from typing import ClassVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
-from litmap.export import BIBLIOGRAPHY_FORMATS
-from litmap.graph.addresses import of_reference
-from litmap.graph.graph import ClaimView, Edge, date_of
-from litmap.model.argument import Answering
-from litmap.model.dates import in_words
+from litmap.graph.graph import ClaimView, Edge
+from litmap.problems.wording import counted
 from litmap.site.blocks.around import around
-from litmap.site.blocks.claims import (
-    claim_row,
-    copying,
-    newest_as_of,
-    not_checked,
-    paper_places,
-    support,
-)
+from litmap.site.blocks.cited_works import cited_works, work_files
+from litmap.site.blocks.claims import LEFT_OPEN, claim_row, copying, not_checked
+from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.former import former_claims
-from litmap.site.blocks.margin import MarginBlock, at_a_glance, margin
+from litmap.site.blocks.relations import RelationBlock, other_blocks, relation_blocks
+from litmap.site.blocks.remarks import Remark, remarks
 from litmap.site.blocks.since import page_since
-from litmap.site.blocks.uses import NOT_READ
 from litmap.site.html.backlinks import Backlinks
 from litmap.site.html.glossary import FirstUses
 from litmap.site.html.page import Page, Section, version
-from litmap.site.html.page_data import LabelledFact, PageData
+from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
 
 
-@dataclass(frozen=True)
-class CitedWork:
-    """A work cited on the page.
-
-    `uses` are the parts of the entry that cite it, each with the anchors of its citations; `note`
-    says what is to be known of our reading of it; `openurl` is for reference managers.
-    """
-
-    key: str
-    formatted: Markup
-    href: str
-    uses: Sequence[tuple[str, Sequence[str]]]
-    note: str
-    openurl: str
-
-
 class EntryPage:
-    """The page of a barrier, criterion or term; a class for each other kind adds what it has more.
+    """The page of an entry; a class for each kind says what stands where.
 
     The page explains each term at its first use, so all blocks are made in reading order.
     """
 
-    in_main_column: ClassVar[frozenset[str]] = frozenset()
-    """Fields of this kind that the margin leaves to the main column."""
     within: ClassVar[str] = ""
     """The index below which the navigation shows this kind, if not that of its own."""
-    nothing_leads_here: ClassVar[str] = "Nothing on this map leads here yet."
 
     def __init__(self, site: Site, entry: LoadedEntry) -> None:
         """The page of `entry`."""
@@ -87,25 +61,30 @@ class EntryPage:
         )
 
     def _sections(self) -> Iterator[Section]:
-        yield Section("", self._header())
-        yield Section("", self.counts())
-        yield Section("", self._margin())
+        yield Section("", copying(self.page_data))
+        yield Section("", self.head())
         yield Section("", self.former())
         yield from self.blocks()
-        yield Section("References", self.references())
-        yield self.left_open()
+        yield Section("How it hangs together", self.folds())
+
+    # ---- What each kind says for itself ----
 
     def blocks(self) -> Iterator[Section]:
-        """The blocks of the main column, in reading order; one without HTML is left out."""
+        """The blocks of the page, in reading order; one without HTML is left out."""
         yield Section("What it means", self.definition())
-        yield from self.own_blocks()
         yield Section("What is claimed", self.claims())
-        yield Section("Since the paper", self.developments())
+        yield Section("What has changed since", self.developments())
         yield Section("Discussion", self.discussion())
-        yield Section("Used by", self.used_by())
 
-    def own_blocks(self) -> Iterator[Section]:
-        """The blocks that only entries of this kind have."""
+    def all_folds(self) -> Iterator[Fold]:
+        """What stands folded at the end; a fold without HTML is left out."""
+        yield from self.own_folds()
+        yield self.notes_fold()
+        yield self.used_fold()
+        yield self.references_fold()
+
+    def own_folds(self) -> Iterator[Fold]:
+        """The folds that only entries of this kind have."""
         yield from ()
 
     def heading(self) -> str:
@@ -120,60 +99,35 @@ class EntryPage:
         """What is said beside the kind, above the heading."""
         return ""
 
-    def counts(self) -> Markup:
-        """Counts below the header."""
-        return Markup("")
+    # ---- The top ----
 
-    def more_in_margin(self) -> list[MarginBlock]:
-        """Blocks of the margin beyond the entry's own relations."""
-        return []
-
-    def profile(self) -> list[LabelledFact]:
-        """Facts on top of the margin."""
-        return []
-
-    def doubts(self) -> list[LabelledFact]:
-        """What the header says of doubts in the claims that the entry rests on."""
-        return []
-
-    def _margin(self) -> Markup:
-        """The margin. No term is explained in it, because the main column is read first."""
-        page_data = PageData(self.site, self.entry.address)
-        blocks = margin(page_data, self.entry, self.in_main_column)
-        blocks += self.more_in_margin()
-        facts = self.profile()
-        if not blocks and not facts:
-            return Markup("")
-        gist = at_a_glance(self.corpus, blocks)
-        return self.templates.entry.margin(blocks, facts, gist)
-
-    def _header(self) -> Markup:
+    def head(self) -> Markup:
+        """The heading, the summary, and what is to be known of the claims."""
         kind = self.entry.kind
-        home = self.page_data.href("/")
         summary = self.page_data.field_html(self.fields.summary, self.entry.file)
-        return copying(self.page_data) + self.templates.components.header(
+        return self.templates.components.header(
             kind=kind,
             word=kind.capitalize(),
             qualifier=self.qualifier(),
             heading=self.heading(),
             summary=summary,
-            meta=list(self._header_facts()),
-            crumbs=[("Home", home), self.page_data.index(kind)],
+            remarks=list(self.remarks()),
+            crumbs=self.crumbs(),
             around=self.around,
+            more=self.below_summary(),
         )
 
-    def _header_facts(self) -> Iterator[LabelledFact]:
-        fields = self.fields
-        review = fields.review
-        if review:
-            yield "Reviewed", escape(f"{in_words(review.date)}, {review.outcome}")
-        if date := date_of(self.entry):
-            yield "Happened", escape(in_words(date))
-        if as_of := newest_as_of(fields.claims):
-            yield "Claims as of", escape(as_of)
-        yield from self.doubts()
-        if fields.claims:
-            yield "Support", escape(support(self.page_data, self.entry))
+    def below_summary(self) -> Markup:
+        """What stands in the head below the summary."""
+        return Markup("")
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        """The way down to the page: pairs of title and address."""
+        return [("Home", self.page_data.href("/")), self.page_data.index(self.entry.kind)]
+
+    def remarks(self) -> Iterator[Remark]:
+        """What is to be known of the claims as a whole."""
+        yield from remarks(self.page_data, self.entry, self.views(notes=False))
 
     def former(self) -> Markup:
         """What is said of statements that have left the entry."""
@@ -181,6 +135,8 @@ class EntryPage:
         if not claims:
             return Markup("")
         return self.templates.former.claims(claims)
+
+    # ---- Blocks ----
 
     def definition(self) -> Markup:
         """What the word means."""
@@ -190,7 +146,7 @@ class EntryPage:
         html = self.page_data.field_html(text, self.entry.file)
         return self.templates.entry.definition(html)
 
-    def _views(self, *, notes: bool) -> list[ClaimView]:
+    def views(self, *, notes: bool) -> list[ClaimView]:
         """The entry's claims, or our notes on what the paper leaves open."""
         return [
             ClaimView(self.entry, claim) for claim in self.fields.claims if claim.is_note is notes
@@ -198,30 +154,14 @@ class EntryPage:
 
     def claims(self) -> Markup:
         """The entry's claims, in order."""
-        views = self._views(notes=False)
+        views = self.views(notes=False)
         if not views:
             return Markup("")
         rows = [claim_row(self.page_data, view) for view in views]
-        return self.templates.claims.rows(rows, not_checked(self.graph, views))
-
-    def searches(self) -> Markup:
-        """Where somebody looked for works that disagree, and what was found."""
-        if not isinstance(self.fields, Answering) or not self.fields.sought:
-            return Markup("")
-        rows = [(in_words(search.date), search) for search in self.fields.sought]
-        return self.templates.entry.searches(rows)
-
-    def left_open(self) -> Section:
-        """Our notes on what the paper leaves open, folded.
-
-        The paper's page shows them too, at the places that they are about.
-        """
-        views = self._views(notes=True)
-        if not views:
-            return Section("", Markup(""))
-        rows = [claim_row(self.page_data, view) for view in views]
-        places = paper_places(self.page_data, views)
-        return Section("", self.templates.claims.left_open(rows, places))
+        unchecked = ""
+        if any(view.claim.holds for view in views):
+            unchecked = not_checked(self.graph, views)
+        return self.templates.claims.rows(rows, unchecked)
 
     def developments(self) -> Markup:
         """What happened to it after the paper."""
@@ -239,44 +179,85 @@ class EntryPage:
         html = self.page_data.writer.prose(prose, self.entry.file, below=2)
         return self.templates.components.prose(html)
 
-    def references(self) -> Markup:
-        """The works cited on the page, each with an arrow back to every use."""
-        uses: dict[str, list[Edge]] = {}
-        for edge in self.graph.outgoing(self.entry.id):
-            if edge.citation:
-                uses.setdefault(edge.citation.key, []).append(edge)
-        if not uses:
+    # ---- Folds ----
+
+    def folds(self) -> Markup:
+        """All else, closed."""
+        found = [fold for fold in self.all_folds() if fold.html]
+        if not found:
             return Markup("")
-        works = []
-        for key in sorted(uses, key=self.labels.order):
-            works.append(self._cited_work(key, uses[key]))
-        folder = self.page_data.href("/data/")
-        files = []
-        for suffix, name in BIBLIOGRAPHY_FORMATS.items():
-            file = f"{folder}entries/{self.entry.id}.{suffix}"
-            files.append((name, file))
-        return self.templates.entry.references(works, files)
+        return self.templates.entry.folds(found)
 
-    def _cited_work(self, key: str, uses: list[Edge]) -> CitedWork:
-        note = ""
-        if not self.corpus.references[key].opened:
-            note = NOT_READ
-        anchors: dict[str, list[str]] = {}
-        for edge in uses:
-            anchors.setdefault(edge.where, []).append(edge.anchor)
-        return CitedWork(
-            key=key,
-            formatted=self.labels.html(key),
-            href=self.page_data.href(of_reference(key)),
-            uses=[(part, anchors[part]) for part in sorted(anchors, key=str.lower)],
-            note=note,
-            openurl=self.labels.coins(key),
-        )
+    def notes_fold(self) -> Fold:
+        """Our notes on what the paper leaves open."""
+        views = self.views(notes=True)
+        rows = [claim_row(self.page_data, view) for view in views]
+        html = self.templates.claims.rows(rows) if rows else Markup("")
+        return Fold(LEFT_OPEN, counted(len(views), "note of ours", "notes of ours"), html)
 
-    def used_by(self) -> Markup:
-        """Every edge that leads here, grouped by what it says."""
-        edges = self.graph.incoming(self.entry.id)
-        groups = self.backlinks.by_words(edges, fold=5)
-        if groups:
-            return self.templates.entry.backlinks(groups)
-        return self.templates.components.empty(self.nothing_leads_here)
+    def used_fold(self) -> Fold:
+        """What else leads here."""
+        edges = self.arriving("used")
+        gist = counted(len(edges), "place")
+        return Fold("Where this page is used", gist, self.backlinks_of(edges))
+
+    def references_fold(self) -> Fold:
+        """The works cited on the page."""
+        works = cited_works(self.page_data, self.entry)
+        html = Markup("")
+        if works:
+            files = work_files(self.page_data, self.entry)
+            html = self.templates.entry.references(works, files)
+        return Fold("References", counted(len(works), "work"), html, "references")
+
+    def relations_fold(self, heading: str, fields: Sequence[str], block: str = "") -> Fold:
+        """A fold with what some fields say, and with the backlinks of a block."""
+        blocks = relation_blocks(self.page_data, self.entry, fields)
+        return self.blocks_fold(heading, blocks, block)
+
+    def others_fold(self, heading: str, shown: Collection[str] = ()) -> Fold:
+        """A fold with what all fields say but those that the page shows elsewhere."""
+        return self.blocks_fold(heading, other_blocks(self.page_data, self.entry, shown))
+
+    def blocks_fold(self, heading: str, blocks: Sequence[RelationBlock], block: str = "") -> Fold:
+        """A fold with relations, and with the backlinks of a block."""
+        html = self.templates.entry.relations(blocks) if blocks else Markup("")
+        edges = self.arriving(block) if block else []
+        names = [link.target for one in blocks for item in one.items for link in item.links]
+        names += [edge.source for edge in edges]
+        titles = [self.corpus.entries[name].label for name in names]
+        html += self.backlinks_of(edges)
+        return Fold(heading, first_few(titles), html)
+
+    # ---- Edges that lead here ----
+
+    @cached_property
+    def _arriving(self) -> dict[str, list[Edge]]:
+        found: dict[str, list[Edge]] = {}
+        for edge in self.graph.incoming(self.entry.id):
+            found.setdefault(self.block_of(edge), []).append(edge)
+        return found
+
+    def arriving(self, block: str) -> list[Edge]:
+        """The edges that lead here and that a block shows. Every edge is in exactly one block."""
+        return self._arriving.get(block, [])
+
+    def block_of(self, edge: Edge) -> str:
+        """The block that shows an edge: 'used' or one of the kind's own."""
+        return "used"
+
+    def backlinks_of(self, edges: Sequence[Edge], fold: int = 8) -> Markup:
+        """Backlinks in groups, those of more than `fold` rows closed; nothing for none."""
+        if not edges:
+            return Markup("")
+        return self.templates.entry.backlinks(self.backlinks.by_words(edges, fold=fold))
+
+
+def first_few(titles: Sequence[str]) -> str:
+    """The first few titles, and how many more there are."""
+    distinct = list(dict.fromkeys(titles))
+    said = ", ".join(distinct[:3])
+    more = len(distinct) - 3
+    if more > 0:
+        return f"{said} and {more} more"
+    return said

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -12,15 +11,16 @@ from litmap.graph.overlaps import Overlap, overlaps
 from litmap.model.argument import Addressee, Recommendation
 from litmap.model.institutions import Event, Institution, Lineage, Membership, Tie
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
-from litmap.problems.wording import counted, plural
+from litmap.problems.wording import counted
 from litmap.site.blocks.bodies import names_of
 from litmap.site.blocks.claims import ClaimLine, claim_line
-from litmap.site.blocks.margin import MarginBlock, MarginItem
+from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.memberships import (
     membership_rows,
     memberships_elsewhere,
     unknown_memberships,
 )
+from litmap.site.blocks.relations import RelationBlock, RelationItem, other_blocks
 from litmap.site.blocks.ties import instrument_rows, tie_rows
 from litmap.site.html.labels import roles_in_words
 from litmap.site.html.page import Section
@@ -43,6 +43,8 @@ ABOUT_NAMES: Mapping[str, str] = {
 """Headings for claims by what they are about, in the order of a page."""
 
 MOST_OVERLAPS = 6
+_SHOWN = ("members", "participants", "absences", "ties", "lineage")
+"""Fields that the blocks show."""
 MOST_OPEN = 5
 """How many claims of a group are shown open."""
 
@@ -72,8 +74,6 @@ class WorkLine:
 class InstitutionPage(EntryPage):
     """An institution's page. Every edge that leads here is in exactly one block."""
 
-    in_main_column = frozenset(("members", "participants", "absences", "ties", "lineage"))
-
     @property
     def institution(self) -> Institution:
         """The entry's fields."""
@@ -81,29 +81,29 @@ class InstitutionPage(EntryPage):
         return self.fields
 
     def blocks(self) -> Iterator[Section]:
-        """The blocks of the page: the part it plays first, the long lists last."""
+        """The part it plays first, then what it issued, its ties, and who sits where."""
         yield Section("What it means", self.definition())
         yield Section("Its part in the argument", self.discussion())
-        yield Section("Since the paper", self.developments())
-        yield Section("Recommended to it", self._backlinks("advised"))
+        yield Section("What has changed since", self.developments())
+        yield Section("Recommended to it", self.backlinks_of(self.arriving("advised"), fold=4))
         yield Section("What the map says about it", self.argument())
         yield Section("Its instruments", self.instruments())
         yield Section("Ties", self.ties())
         yield Section("Who sits here", self.members())
         yield Section("Where it sits", self.memberships())
-        yield Section("Works by it and about it", self.works())
-        yield Section("Involved in", self._backlinks("involved"))
-        yield Section("Every sentence that names it", self.mentions())
 
-    @cached_property
-    def _arriving(self) -> Mapping[str, list[Edge]]:
-        """The edges that lead here, by the block that shows them."""
-        found: dict[str, list[Edge]] = {}
-        for edge in self.graph.incoming(self.entry.id):
-            found.setdefault(self._block_of(edge), []).append(edge)
-        return found
+    def own_folds(self) -> Iterator[Fold]:
+        """Works, whom it meets elsewhere, its names, and every sentence that names it."""
+        yield self._overlaps_fold()
+        yield self._works_fold()
+        involved = self.arriving("involved")
+        yield Fold("Involved in", counted(len(involved), "place"), self.backlinks_of(involved))
+        yield self._facts_fold()
+        named = self.arriving("mentions")
+        yield Fold("Every sentence that names it", counted(len(named), "sentence"), self.mentions())
 
-    def _block_of(self, edge: Edge) -> str:
+    def block_of(self, edge: Edge) -> str:
+        """The block that shows an edge."""
         if edge.kind == "mention":
             return "mentions"
         if isinstance(edge.owner, Membership):
@@ -134,10 +134,20 @@ class InstitutionPage(EntryPage):
             return f"{heading} ({acronym})"
         return heading
 
-    def profile(self) -> list[LabelledFact]:
-        """Type, website and identifiers."""
+    def _facts_fold(self) -> Fold:
+        """Its names, when it was founded, its website and identifiers, and what is related."""
+        blocks = other_blocks(self.page_data, self.entry, _SHOWN)
+        facts = self._facts()
+        html = Markup("")
+        if facts or blocks:
+            html = self.templates.institution.facts(facts, self.templates.entry.relations(blocks))
+        said = [name for name, _ in facts] + [block.heading for block in blocks]
+        return Fold("Names, facts and related", ", ".join(said).lower(), html)
+
+    def _facts(self) -> list[LabelledFact]:
+        """Website and identifiers."""
         fields = self.institution
-        facts = [("Type", escape(self.qualifier()))]
+        facts = []
         if fields.website:
             host = fields.website.split("//")[-1].strip("/")
             link = Markup('<a href="{}">{}</a>').format(fields.website, host)
@@ -148,29 +158,14 @@ class InstitutionPage(EntryPage):
             facts.append(("ROR", escape(fields.ror)))
         return facts
 
-    def counts(self) -> Markup:
-        """How many entries of each kind lead here."""
-        sources = {edge.source for edge in self.graph.incoming(self.entry.id)}
-        numbers = Counter(self.corpus.entries[source].kind for source in sources)
-        rows = []
-        for kind, many in PLURALS.items():
-            number = numbers[kind]
-            if number:
-                words = plural(number, kind, many)
-                rows.append((number, words, kind))
-        if not rows:
-            return Markup("")
-        return self.templates.components.counts(rows)
-
-    def more_in_margin(self) -> list[MarginBlock]:
+    def _overlaps_fold(self) -> Fold:
         """Who else works on the same things."""
         items = []
         for overlap in overlaps(self.graph, self.entry)[:MOST_OVERLAPS]:
             link = self.page_data.link(overlap.entry)
-            items.append(MarginItem(links=(link,), note=_shared(overlap)))
-        if not items:
-            return []
-        return [MarginBlock("Who else works on this", tuple(items))]
+            items.append(RelationItem(links=(link,), note=_shared(overlap)))
+        blocks = [RelationBlock("Who shares most with it", tuple(items))] if items else []
+        return self.blocks_fold("Who else works on this", blocks)
 
     def argument(self) -> Markup:
         """The claims that involve it: its own, then others' by what they are about."""
@@ -190,14 +185,14 @@ class InstitutionPage(EntryPage):
 
     def instruments(self) -> Markup:
         """What it issued, adopted or signed, each with its dated events."""
-        rows = instrument_rows(self.page_data, self._arriving.get("instruments", []))
+        rows = instrument_rows(self.page_data, self.arriving("instruments"))
         if not rows:
             return Markup("")
         return self.templates.institution.instruments(rows)
 
     def ties(self) -> Markup:
         """How it is tied to others, each tie in a sentence."""
-        rows = tie_rows(self.page_data, self.entry, self._arriving.get("ties", []))
+        rows = tie_rows(self.page_data, self.entry, self.arriving("ties"))
         if not rows:
             return Markup("")
         return self.templates.institution.ties(rows)
@@ -212,12 +207,12 @@ class InstitutionPage(EntryPage):
 
     def memberships(self) -> Markup:
         """The institutions of which it is a member or in which it takes part."""
-        rows = memberships_elsewhere(self.page_data, self._arriving.get("memberships", []))
+        rows = memberships_elsewhere(self.page_data, self.arriving("memberships"))
         if not rows:
             return Markup("")
         return self.templates.institution.memberships(rows)
 
-    def works(self) -> Markup:
+    def _works_fold(self) -> Fold:
         """Works of which it is the author, and works cited for claims that involve it."""
         order = self.labels.order
         by_it = sorted(self.labels.keys_by(self.names()), key=order)
@@ -231,9 +226,9 @@ class InstitutionPage(EntryPage):
         if cited:
             lines = [self._work(key, roles_in_words(roles[key])) for key in cited]
             groups.append(("Cited for what is said of it", lines))
-        if not groups:
-            return Markup("")
-        return self.templates.institution.works(groups)
+        html = self.templates.institution.works(groups) if groups else Markup("")
+        gist = f"{len(by_it)} by it, {len(cited)} about it"
+        return Fold("Works by it and about it", gist, html)
 
     def _roles_of_works(self, without: Collection[str]) -> dict[str, Counter[str]]:
         """The works cited for claims that involve it, with how often in which role."""
@@ -251,13 +246,7 @@ class InstitutionPage(EntryPage):
 
     def mentions(self) -> Markup:
         """Every sentence that names it, folded by kind of entry."""
-        groups = self.backlinks.by_kind(self._arriving.get("mentions", []), _named_in)
-        if not groups:
-            return Markup("")
-        return self.templates.entry.backlinks(groups)
-
-    def _backlinks(self, block: str) -> Markup:
-        groups = self.backlinks.by_words(self._arriving.get(block, []), fold=4)
+        groups = self.backlinks.by_kind(self.arriving("mentions"), _named_in)
         if not groups:
             return Markup("")
         return self.templates.entry.backlinks(groups)

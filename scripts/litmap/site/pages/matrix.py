@@ -1,4 +1,4 @@
-"""The evidence matrices: barriers × pathways, and criteria × pathways under two conditions."""
+"""The verdict tables: criteria × pathways under two conditions, and barriers × pathways."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,9 +22,10 @@ from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.site import Site
 from litmap.site.pictures.tables import SlideCell, SlideRow, matrix_slide
 
+_TITLE = "Verdict tables"
 _LEAD = (
-    "What each barrier does to each pathway, and how each pathway is judged, with the works behind "
-    "it. Where nothing is recorded, that is a gap in this map, not a finding."
+    "How each pathway is judged, and what each barrier does to it. Choose a cell for its reasons "
+    "and works. Where nothing is recorded, that is a gap in this map, not a finding."
 )
 _KEY = (
     "'paper + 1, 2022': it rests on the paper and one more work, of 2022. The stronger the colour, "
@@ -76,13 +77,13 @@ class Matrix:
         for entry in self.pathways:
             href = self.page_data.href(entry.address)
             columns.append(EntryLink("pathway", href, entry.label, target=entry.id))
-        header = self.page_data.header("view", "Evidence matrices", _LEAD)
+        header = self.page_data.header("view", _TITLE, _LEAD)
         sections = [
             Section("", header),
-            Section("Barriers and pathways", self._barriers(columns)),
-            Section("Criteria and pathways", self._criteria(columns)),
+            Section("How each pathway is judged", self._criteria(columns)),
+            Section("What each barrier does to each pathway", self._barriers(columns)),
         ]
-        return Page("Evidence matrices", _LEAD, "view", sections, weight=0)
+        return Page(_TITLE, _LEAD, "view", sections, weight=0)
 
     def _barriers(self, columns: Sequence[EntryLink]) -> Markup:
         return self.site.templates.matrix.barriers(

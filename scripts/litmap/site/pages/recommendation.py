@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import ClaimView
-from litmap.graph.order import in_order, only_gathers, standing_in_words, wholes
+from litmap.graph.order import only_gathers, position, standing_in_words, wholes
 from litmap.graph.sides import Point, sides
 from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import BY_NAMES
@@ -16,6 +16,7 @@ from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import claim_row
 from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.grounds import doubted, foundation_grounds
+from litmap.site.blocks.remarks import Remark
 from litmap.site.blocks.sides import MOST_OPEN, SidesBlock
 from litmap.site.blocks.since import page_since
 from litmap.site.html.page import Section
@@ -27,12 +28,12 @@ _ANCHOR = "what-would-change-this"
 
 @dataclass(frozen=True)
 class CandidateRow:
-    """A candidate: what speaks for it, what against it, and what has happened since."""
+    """A candidate: what speaks for it, what against it, and the newest event since."""
 
     link: EntryLink
     speaks_for: EntryLink | None
     speaks_against: EntryLink | None
-    since: str
+    when: str
     happened: EntryLink | None
 
 
@@ -68,11 +69,11 @@ class RecommendationPage(AnsweringPage):
             said += f" · to {listed(asked)}"
         return said
 
-    def remarks(self) -> Iterator[Markup]:
+    def remarks(self) -> Iterator[Remark]:
         """Also how many of the claims it rests on are in doubt."""
         if words := doubted(self.page_data, self.grounds):
             said = f"{words} in doubt"
-            yield self.templates.answering.remark("changed", said, f"#{_ANCHOR}")
+            yield Remark(said, "changed", f"#{_ANCHOR}")
         yield from super().remarks()
 
     def blocks(self) -> Iterator[Section]:
@@ -102,26 +103,24 @@ class RecommendationPage(AnsweringPage):
     def candidates(self) -> Markup:
         """The candidates side by side."""
         parts = []
-        for other in in_order(self.corpus, self.corpus.of_kind("recommendation")):
+        for other in self.corpus.of_kind("recommendation"):
             if next(wholes(self.corpus, other), None) is self.entry:
                 parts.append(other)
+        parts.sort(key=lambda part: position(self.corpus, part)[1:])
         return self.templates.recommendation.candidates([self._candidate(one) for one in parts])
 
     def _candidate(self, candidate: LoadedEntry) -> CandidateRow:
         found = sides(self.graph, candidate)
-        since = page_since(self.page_data, candidate).own
-        happened = None
-        words = ""
-        if since:
-            words = since[0].words
-            if since[0].events:
-                happened = since[0].events[0].link
+        events = [
+            event for row in page_since(self.page_data, candidate).own for event in row.events
+        ]
+        newest = max(events, key=lambda event: event.date, default=None)
         return CandidateRow(
             link=self.page_data.link(candidate, title=candidate.label),
             speaks_for=self._first(found.points_for),
             speaks_against=self._first(found.points_against),
-            since=words,
-            happened=happened,
+            when=newest.when if newest else "",
+            happened=newest.link if newest else None,
         )
 
     def _first(self, points: tuple[Point, ...]) -> EntryLink | None:

@@ -1,14 +1,11 @@
-"""The regime complex: institutions and instruments with their ties, and works that share claims."""
+"""The regime complex: institutions and instruments with their ties."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from litmap.graph.shared_claims import SharedClaim
 from litmap.model.dates import in_words
-from litmap.model.vocabulary import PAPER, PAPER_DATE, ROLES
-from litmap.site.blocks.claims import ClaimLine, claim_line
+from litmap.model.vocabulary import PAPER_DATE
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.ranking import with_most
@@ -25,6 +22,7 @@ from litmap.site.pictures.network import (
 )
 from litmap.site.pictures.slides import network_slide
 
+_TITLE = "Who is tied to whom"
 _LEAD = (
     "Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and "
     "who is notably absent. A tie is drawn only where an entry records it."
@@ -83,25 +81,8 @@ class RegimeItem:
         return sum(row.tie.today and row.tie.sign != "absent" for row in self.rows)
 
 
-@dataclass(frozen=True)
-class WorkBesideClaim:
-    """A work cited for a claim: its year ('' for none), and the roles in which it is cited."""
-
-    link: EntryLink
-    year: str
-    roles: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SharedClaimRow:
-    """A claim in a line, and the works that are cited for it."""
-
-    claim: ClaimLine
-    works: tuple[WorkBesideClaim, ...]
-
-
 class Regime:
-    """Makes the page of the network, with its file, and the list of shared claims."""
+    """Makes the page of the network, with its file."""
 
     def __init__(self, site: Site) -> None:
         """The regime complex of the site's map."""
@@ -111,15 +92,12 @@ class Regime:
         self.network = network(site.graph)
 
     def page(self) -> Page:
-        """The page: the picture with its list, and the works that share claims."""
+        """The page: the picture with its list and its table."""
         sections = [
-            Section("", self.page_data.header("view", "The regime complex", _LEAD)),
-            Section("Institutions and instruments", self._network()),
+            Section("", self.page_data.header("view", _TITLE, _LEAD)),
+            Section("", self._network()),
         ]
-        if self.site.facts.shared_claims:
-            html = self._shared_claims(self.site.facts.shared_claims)
-            sections.append(Section("Works that stand beside the same claims", html))
-        return Page("The regime complex", _LEAD, "view", sections, weight=0)
+        return Page(_TITLE, _LEAD, "view", sections, weight=0)
 
     def files(self, source: str) -> dict[str, str]:
         """The picture as a file; `source` names the map and its state."""
@@ -138,21 +116,6 @@ class Regime:
             paper_day=in_words(PAPER_DATE),
             today=in_words(self.corpus.today.isoformat()),
             most_tied=with_most(items.values(), _MOST_TIED, lambda item: item.ties),
-        )
-
-    def _shared_claims(self, shared: Sequence[SharedClaim]) -> Markup:
-        """The claims for which several works are cited, with counts of both."""
-        rows = [self._shared_claim(one) for one in shared]
-        works: set[str] = set()
-        for one in shared:
-            works.update(one.works)
-        others = self.corpus.references.keys() - works - {PAPER}
-        return self.site.templates.regime.shared_claims(
-            rows=rows,
-            works=len(works),
-            others=len(others),
-            disputed=sum(one.disputed for one in shared),
-            roles=list(ROLES),
         )
 
     def _row(self, tie: NetworkTie, words: str) -> RegimeTie:
@@ -205,10 +168,3 @@ class Regime:
             summary=str(node.entry.fields.summary),
             rows=tuple(rows),
         )
-
-    def _shared_claim(self, shared: SharedClaim) -> SharedClaimRow:
-        works = []
-        for key, roles in shared.works.items():
-            year = self.corpus.references[key].year
-            works.append(WorkBesideClaim(self.page_data.work_link(key), year, roles))
-        return SharedClaimRow(claim_line(self.page_data, shared.view), tuple(works))

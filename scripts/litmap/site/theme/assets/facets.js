@@ -60,7 +60,7 @@ async function load() {
     if (!answer.ok) throw new Error(`${href}: ${answer.status}`)
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     later.shift()
-    for (const row of all(".lm-register .lm-row", page)) {
+    for (const row of all(".lm-found .lm-row", page)) {
       for (const link of all("a[href]", row)) {
         link.href = new URL(link.getAttribute("href"), href).href
       }

@@ -11,5 +11,5 @@ import "./list.js"
 for (const name of ["home", "picture", "matrix", "network", "timeline"]) {
   if (document.querySelector(`.lm-${name}`)) import(`./${name}.js`)
 }
-if (document.querySelector(".lm-library")) import("./library.js")
+if (document.querySelector(".lm-library .lm-register")) import("./library.js")
 else if (document.querySelector(".lm-register")) import("./facets.js")

@@ -1,9 +1,9 @@
-/* The matrices: choose rows and cells, sort rows within their group, and with them the lists below, which phones show
-   instead (?order=…). Opening a cell's list unfolds what holds it. Without script the whole tables and lists are there, in
-   the order of the argument. */
+/* The verdict tables: a cell opens its reasons right below its row (#cell-…); rows and cells of barriers are chosen and
+   sorted within their group (?order=…), and with them the lists, which phones show in place of the table. Without script
+   the whole tables and lists are there, in the order of the argument, and a cell leads to its list. */
 
 import { choices } from "./choices.js"
-import { all, named } from "./page.js"
+import { all, made, named } from "./page.js"
 
 const form = document.querySelector(".lm-choose")
 const matrix = form.closest(".lm-matrix")
@@ -17,6 +17,54 @@ const foldOf = (row) => folds[row.dataset.row]
 const lineOf = (cell) =>
   foldOf(cell.parentElement).querySelector(`.lm-said[data-column="${cell.dataset.column}"]`)
 const listOf = (cell) => document.getElementById(cell.querySelector("a").hash.slice(1))
+
+/* ---- What is behind a cell ---- */
+
+const behind = made("tr", { className: "lm-behind" })
+const room = behind.appendChild(made("td", { tabIndex: -1 }))
+const opened = () =>
+  behind.isConnected ? document.querySelector(".lm-cells [aria-expanded=true]") : null
+
+function close() {
+  opened()?.setAttribute("aria-expanded", "false")
+  behind.remove()
+}
+/* Shows below a cell's row what its link leads to. */
+function open(link) {
+  close()
+  const row = link.closest("tr")
+  const shut = made("button", { type: "button", textContent: "Close" })
+  shut.addEventListener("click", () => leave())
+  const content = document.getElementById(link.hash.slice(1)).cloneNode(true)
+  room.colSpan = row.cells.length
+  room.replaceChildren(shut, ...content.childNodes)
+  row.after(behind)
+  link.setAttribute("aria-expanded", "true")
+}
+function leave() {
+  const link = opened()
+  close()
+  link.focus()
+  history.pushState(history.state, "", location.pathname + location.search)
+}
+const at = (event) => event.target.closest?.(".lm-cells td > a")
+
+for (const link of all(".lm-cells td > a")) link.setAttribute("aria-expanded", "false")
+document.addEventListener("click", (event) => {
+  const link = at(event)
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  if (link === opened()) return leave()
+  open(link)
+  history.pushState(history.state, "", `#${link.id}`)
+  if (event.detail === 0) room.focus({ preventScroll: true }) // by keyboard
+})
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.closest(".lm-cells") && opened()) leave()
+})
+
+/* ---- Which cells are shown, and in which order ---- */
+
 const weigh = {
   "": (row) => rows.indexOf(row),
   cells: (row) => -cellsOf(row).length,
@@ -54,6 +102,7 @@ function sort(group, order) {
   lists.append(...own.map(foldOf))
 }
 function show(said) {
+  if (table.contains(behind)) close()
   const left = rows.reduce((sum, row) => sum + showRow(row, said), 0)
   const weight = weigh[said.sort]
   for (const group of table.tBodies) sort(group, weight ? (a, b) => weight(a) - weight(b) : byName)
@@ -63,26 +112,27 @@ function show(said) {
 }
 const { clear } = choices(form, show)
 
-/* What the address names comes into sight: out of its fold, past a filter, and on phones the list for its cell. */
-function unfold(opened) {
+/* ---- What the address names ---- */
+
+/* The cell or, where no table is shown, the list that the address means. */
+function meant() {
   const wanted = named()
-  if (!matrix.parentElement.contains(wanted)) return
-  const reach = () => {
-    const target = wanted.checkVisibility() || !wanted.hash
-      ? wanted
-      : document.getElementById(wanted.hash.slice(1))
-    const fold = target.closest("details")
-    const shut = Boolean(fold && !fold.open)
-    if (shut) fold.open = true
-    return [target, shut || target !== wanted]
-  }
-  let [target, moved] = reach()
-  if (!target.checkVisibility({ visibilityProperty: true })) {
-    clear()
-    ;[target] = reach()
-    moved = true
-  }
-  if (moved || opened) target.scrollIntoView()
+  if (!wanted?.matches(".lm-cells td > a, .lm-lists section")) return null
+  const name = wanted.id.replace(/^(?:cell|list)-/, "")
+  const cell = document.getElementById(`cell-${name}`)
+  const isDrawn = cell.closest("table").checkVisibility()
+  return isDrawn ? cell : document.getElementById(`list-${name}`)
 }
-addEventListener("hashchange", () => unfold(false))
-unfold(true)
+/* Brings it into sight, past a filter or out of its fold. */
+function reveal() {
+  const target = meant()
+  if (!target) return close()
+  const isCell = target.matches("a")
+  const fold = isCell ? null : target.closest("details")
+  if (fold) fold.open = true
+  if (!target.checkVisibility({ visibilityProperty: true })) clear()
+  if (isCell) open(target)
+  target.scrollIntoView({ block: isCell ? "center" : "start" })
+}
+addEventListener("popstate", reveal)
+reveal()

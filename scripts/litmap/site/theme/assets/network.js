@@ -1,5 +1,5 @@
-/* The regime complex: as of which day, with which kinds of tie (?day=paper&without=absent,issued); below it the works, by
-   year and role. Without script all that holds today is drawn. */
+/* The regime complex: as of which day, with which kinds of tie (?day=paper&without=absent,issued). Without script all that
+   holds today is drawn. */
 
 import { choices } from "./choices.js"
 import { all, count } from "./page.js"
@@ -28,24 +28,3 @@ function showTies({ day, without }) {
   return count(left.length, "tie")
 }
 choices(map.querySelector(".lm-days"), showTies)
-
-const list = document.querySelector(".lm-companions")
-const claims = list ? all(".lm-beside", list) : []
-
-function showWorks({ from, until, role }) {
-  const left = new Set()
-  for (const claim of claims) {
-    for (const { dataset, classList } of all("[data-work]", claim)) {
-      const early = from && dataset.year < from
-      const late = until && (!dataset.year || dataset.year > until)
-      const other = role && !dataset.roles.split(" ").includes(role)
-      classList.toggle("lm-out", Boolean(early || late || other))
-    }
-    const found = all("[data-work]:not(.lm-out)", claim)
-    claim.hidden = !found.length
-    for (const { dataset } of found) left.add(dataset.work)
-  }
-  const shown = claims.filter((claim) => !claim.hidden).length
-  return `${count(left.size, "work")} beside ${shown} of ${claims.length} claims`
-}
-if (list) choices(list.querySelector("form"), showWorks)

@@ -1,27 +1,26 @@
-"""The margin of an entry's page: every relation and text that the main column does not show.
+"""The relations and texts of an entry that no other block of its page shows, for its folds.
 
-It follows the model's order, the fields of the entry's own kind before those of all kinds.
+They follow the model's order, the fields of the entry's own kind before those of all kinds.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.corpus import LoadedEntry
 from litmap.graph.passages import heading_of
 from litmap.model.argument import Consequence
 from litmap.model.dates import in_words, period
 from litmap.model.entry import Entry, Step
 from litmap.model.fields import ClaimRef, Prose, Record, Ref
 from litmap.model.text import Text
-from litmap.model.vocabulary import BY_NAMES, PLURALS, STEP_NAMES, WORD_TABLES, Kind
+from litmap.model.vocabulary import BY_NAMES, STEP_NAMES, WORD_TABLES
 from litmap.model.walk import Slot, hidden, slots
-from litmap.problems.wording import capitalised, counted
+from litmap.problems.wording import capitalised
 from litmap.site.html.page_data import EntryLink, PageData
 
-_IN_MAIN_COLUMN = frozenset(
+_IN_BLOCKS = frozenset(
     {
         "summary",
         "definition",
@@ -39,7 +38,7 @@ _RESTS_ON = Markup('rests on <a class="rel" id="{}" data-target="{}" href="{}">{
 
 
 @dataclass(frozen=True)
-class MarginItem:
+class RelationItem:
     """One relation or fact: links to entries, or plain words, and a note on it."""
 
     links: tuple[EntryLink, ...] = ()
@@ -48,32 +47,29 @@ class MarginItem:
 
 
 @dataclass(frozen=True)
-class MarginBlock:
+class RelationBlock:
     """Items under one heading."""
 
     heading: str
-    items: tuple[MarginItem, ...]
+    items: tuple[RelationItem, ...]
 
 
-def margin(
-    page_data: PageData, entry: LoadedEntry, elsewhere: frozenset[str] = frozenset()
-) -> list[MarginBlock]:
-    """The blocks of an entry's margin.
-
-    `elsewhere` are further fields that the page shows in its main column.
-    """
+def other_blocks(
+    page_data: PageData, entry: LoadedEntry, shown: Collection[str] = ()
+) -> list[RelationBlock]:
+    """What all fields of an entry say that its page shows nowhere else; `shown` names those."""
     fields = []
     for slot in _own_fields_first(entry):
-        if slot.field not in elsewhere and slot.field not in _IN_MAIN_COLUMN:
+        if slot.field not in shown and slot.field not in _IN_BLOCKS:
             fields.append(slot.field)
     return relation_blocks(page_data, entry, fields)
 
 
 def relation_blocks(
     page_data: PageData, entry: LoadedEntry, fields: Collection[str]
-) -> list[MarginBlock]:
+) -> list[RelationBlock]:
     """What some fields of an entry say, grouped under the words for each relation."""
-    groups: dict[str, list[MarginItem]] = {}
+    groups: dict[str, list[RelationItem]] = {}
     for slot in _own_fields_first(entry):
         if slot.field not in fields:
             continue
@@ -82,7 +78,7 @@ def relation_blocks(
                 groups.setdefault(heading, []).append(item)
     blocks = []
     for heading, items in groups.items():
-        blocks.append(MarginBlock(capitalised(heading), tuple(items)))
+        blocks.append(RelationBlock(capitalised(heading), tuple(items)))
     return blocks
 
 
@@ -98,22 +94,6 @@ def _own_fields_first(entry: LoadedEntry) -> list[Slot]:
     return own + common
 
 
-def at_a_glance(corpus: Corpus, blocks: Sequence[MarginBlock]) -> str:
-    """'At a glance: 2 barriers, 1 criterion': to how many entries of each kind the blocks lead."""
-    entries = set()
-    kinds: Counter[Kind] = Counter()
-    for block in blocks:
-        for item in block.items:
-            for link in item.links:
-                if link.target not in entries:
-                    entries.add(link.target)
-                    kinds[corpus.entries[link.target].kind] += 1
-    if not kinds:
-        return "At a glance"
-    said = [counted(number, kind, PLURALS[kind]) for kind, number in kinds.items()]
-    return f"At a glance: {', '.join(said)}"
-
-
 def _values(record: Record, field: str) -> list[object]:
     """What a field holds, one or several."""
     value = getattr(record, field)
@@ -126,8 +106,8 @@ def _values(record: Record, field: str) -> list[object]:
 
 def _items(
     page_data: PageData, entry: LoadedEntry, slot: Slot, value: object
-) -> Iterator[tuple[str, MarginItem]]:
-    """What the margin shows of a value, if anything: a heading and an item."""
+) -> Iterator[tuple[str, RelationItem]]:
+    """What is shown of a value, if anything: a heading and an item."""
     if isinstance(value, Record):
         if not hidden(value, page_data.corpus.today):
             heading = _heading(value, slot.field)
@@ -137,11 +117,11 @@ def _items(
     if isinstance(slot.marker, Ref):
         link = page_data.relation(value)
         if link:
-            yield _words(slot.marker, entry.fields), MarginItem(links=(link,))
+            yield _words(slot.marker, entry.fields), RelationItem(links=(link,))
     elif isinstance(slot.marker, Prose):
         heading = slot.field.replace("_", " ")
         html = page_data.field_html(value, entry.file)
-        yield heading, MarginItem(words=html)
+        yield heading, RelationItem(words=html)
 
 
 def _heading(record: Record, field: str) -> str:
@@ -159,10 +139,10 @@ def _words(marker: Ref, owner: Record) -> str:
     return marker.says
 
 
-def _record_item(page_data: PageData, entry: LoadedEntry, record: Record) -> MarginItem:
+def _record_item(page_data: PageData, entry: LoadedEntry, record: Record) -> RelationItem:
     if isinstance(record, Step):
-        return MarginItem(page_data.steps([record]), note=STEP_NAMES[record.by])
-    return MarginItem(
+        return RelationItem(page_data.steps([record]), note=STEP_NAMES[record.by])
+    return RelationItem(
         links=page_data.relations(_ids(record, of_claims=False)),
         words=_plain(record, "person") or _plain(record, "name"),
         note=_note(page_data, entry, record),

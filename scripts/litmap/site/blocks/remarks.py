@@ -1,0 +1,61 @@
+"""What is to be known of the claims of a page as a whole. What is normal is not said."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from litmap.content.corpus import LoadedEntry
+from litmap.graph.graph import ClaimView
+from litmap.graph.support import supporting_works
+from litmap.model.dates import in_words
+from litmap.model.vocabulary import ANSWER_NAMES
+from litmap.problems.wording import counted
+from litmap.site.blocks.claims import newest_as_of, not_checked
+from litmap.site.html.page_data import PageData
+
+_MARKS = {"contested": "disputed", "limited": "limited", "unverified": "unverified"}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A remark in the line below the heading; `icon` and `href` are '' where there is none."""
+
+    words: str
+    icon: str = ""
+    href: str = ""
+
+
+def remarks(
+    page_data: PageData, entry: LoadedEntry, views: Sequence[ClaimView]
+) -> Iterator[Remark]:
+    """How many of the claims are in doubt, how many works support them, how old they are."""
+    claims = [view.claim for view in views]
+    yield from _doubts(page_data, views)
+    if claims:
+        works = supporting_works(page_data.graph, entry)
+        if works:
+            yield Remark(f"{counted(len(works), 'work')} besides the paper")
+        else:
+            yield Remark("the paper alone")
+    if as_of := newest_as_of(claims):
+        yield Remark(f"as of {as_of}")
+    unchecked = not_checked(page_data.graph, views)
+    if unchecked and not any(claim.holds for claim in claims):
+        yield Remark(unchecked.rstrip("."))
+    if review := entry.fields.review:
+        yield Remark(f"reviewed {in_words(review.date)}, {review.outcome}")
+
+
+def _doubts(page_data: PageData, views: Sequence[ClaimView]) -> Iterator[Remark]:
+    """'1 of 10 claims disputed', and so on for each mark; and how many have changed."""
+    total = counted(len(views), "claim")
+    for mark, word in _MARKS.items():
+        number = sum(mark in page_data.graph.marks(view.claim) for view in views)
+        if number:
+            yield Remark(f"{number} of {total} {word}", mark)
+    for answer in ("no", "in-part"):
+        number = 0
+        for view in views:
+            holds = view.claim.holds
+            number += holds is not None and holds.answer == answer
+        if number:
+            yield Remark(f"{number} of {total}: {ANSWER_NAMES[answer]}", f"holds-{answer}")

@@ -1,0 +1,50 @@
+"""A development's page: what happened, by which source, and what it changes."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from litmap.graph.graph import date_of
+from litmap.model.dates import in_words
+from litmap.model.institutions import Development
+from litmap.site.blocks.developments import map_changes
+from litmap.site.blocks.folds import Fold
+from litmap.site.blocks.remarks import Remark
+from litmap.site.html.page import Section
+from litmap.site.pages.entry import EntryPage
+
+
+class DevelopmentPage(EntryPage):
+    """A development's page."""
+
+    within = "since/"
+
+    def qualifier(self) -> str:
+        """Its date."""
+        return in_words(date_of(self.entry))
+
+    def remarks(self) -> Iterator[Remark]:
+        """How sure we are of it."""
+        assert isinstance(self.fields, Development)
+        yield Remark(f"confidence: {self.fields.confidence}")
+        if review := self.fields.review:
+            yield Remark(f"reviewed {in_words(review.date)}, {review.outcome}")
+
+    def blocks(self) -> Iterator[Section]:
+        """What is claimed of it with its sources, and what it changes on the map."""
+        yield Section("What it means", self.definition())
+        yield Section("What happened", self.claims())
+        yield Section("What it changes", self.changes())
+        yield Section("What has changed since", self.developments())
+        yield Section("Discussion", self.discussion())
+
+    def changes(self) -> Markup:
+        """The statements on which it bears, each in its own words, then and now."""
+        rows = map_changes(self.page_data, self.entry)
+        if not rows:
+            return Markup("")
+        return self.templates.entry.changes(rows)
+
+    def own_folds(self) -> Iterator[Fold]:
+        """Whom and what it concerns."""
+        yield self.others_fold("Concerns", ("bears_on",))

@@ -73,6 +73,17 @@ def test_every_link_to_a_claim_shows_it_on_focus(opened: Opener, path: str) -> N
         assert card.is_hidden()
 
 
+def test_on_a_phone_a_touch_opens_a_sheet_within_the_screen(opened: Opener) -> None:
+    page = opened("", 360, has_touch=True, is_mobile=True)
+    page.locator('a[href*="#claim-"]').first.tap()
+    page.locator(CARD).wait_for()
+    box = page.locator(CARD).bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    assert "#claim-" not in page.url
+
+
 @pytest.mark.parametrize("width", [360, 768, 1024, 1440])
 def test_nothing_is_wider_than_the_screen(opened: Opener, width: int) -> None:
     for path in (ADVICE, "barriers/rivalry/", "pathways/strong-complex/"):

@@ -90,3 +90,14 @@ def test_a_page_below_a_folder_works_and_nothing_is_refused(
     assert page.url == f"{below_folder}about/"
     assert troubles == []
     page.close()
+
+
+def test_a_mistyped_address_names_the_nearest(browser: Browser, below_folder: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{below_folder}pathway/strong-complx/")
+    first = page.locator(".lm-missing a").first
+    first.wait_for()
+    assert first.evaluate("link => link.href") == f"{below_folder}pathways/strong-complex/"
+    first.click()
+    assert page.url == f"{below_folder}pathways/strong-complex/"
+    page.close()

@@ -12,6 +12,7 @@ from litmap.site.html import icons, stylesheet
 from litmap.site.html.foot import foot
 from litmap.site.html.page import version
 from litmap.site.html.site import Site
+from litmap.site.pages.addresses import addresses
 from litmap.site.pages.argument import ArgumentPage
 from litmap.site.pages.claims import ClaimsPages
 from litmap.site.pages.disagreements import disagreements_pages
@@ -54,6 +55,7 @@ def render(graph: Graph, repository: str = "") -> dict[str, str]:
         **_others(site),
         "assets/icons.css": icons.stylesheet(),
         "assets/litmap.css": stylesheet.style_sheet(),
+        "assets/addresses.json": addresses(site),
         "assets/moved.js": former_script(),
     }
 

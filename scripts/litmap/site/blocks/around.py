@@ -124,8 +124,7 @@ def _siblings(page_data: PageData, entry: LoadedEntry, rows: list[Row]) -> list[
 
 
 def _nearest(lines: list[Sibling]) -> list[Sibling]:
-    """As many lines as there is room for, with the page's own about in the middle."""
+    """As many lines as there is room for: from the first on, or else up to the page's own."""
     at = next(number for number, line in enumerate(lines) if line.here)
-    first = min(at - MOST_LINES // 2, len(lines) - MOST_LINES)
-    first = max(first, 0)
-    return lines[first : first + MOST_LINES]
+    last = max(at + 1, MOST_LINES)
+    return lines[max(last - MOST_LINES, 0) : last]

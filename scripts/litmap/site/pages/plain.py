@@ -8,6 +8,18 @@ from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
 
 _DATA_LEAD = "The bibliography and the whole map as files, for reference managers and for programs."
+_FILES = (
+    ("Every claim", (("CSV", "claims.csv"),)),
+    ("What has changed since", (("CSV", "since.csv"), ("feed", "../since/feed.xml"))),
+    ("Who disagrees", (("CSV", "disagreements.csv"),)),
+    ("Barriers and pathways", (("CSV", "matrix-barriers.csv"), ("SVG", "matrix-barriers.svg"))),
+    ("Criteria and pathways", (("CSV", "matrix-criteria.csv"), ("SVG", "matrix-criteria.svg"))),
+    ("The argument in one picture", (("SVG", "argument.svg"),)),
+    ("Who is tied to whom", (("SVG", "map.svg"),)),
+    ("The timeline", (("SVG", "timeline.svg"),)),
+    ("The whole map", (("JSON", "map.json"), ("JSON Schema", "map.schema.json"))),
+)
+"""What there is besides the works: its formats, each with its file."""
 
 
 def plain_page(site: Site, page: PlainPage) -> Page:
@@ -41,12 +53,13 @@ def data_page(site: Site) -> Page:
         (len(corpus.references), "works"),
         (len(site.graph.edges), "edges"),
     ]
+    works = [(name, f"references.{suffix}") for suffix, name in BIBLIOGRAPHY_FORMATS.items()]
     roles = [(role.name, role.meaning, role.cito_address) for role in ROLES.values()]
     sections = [
         Section("", PageData(site, "/data/").header("about", "Data", _DATA_LEAD)),
-        Section("The bibliography", templates.works(BIBLIOGRAPHY_FORMATS)),
-        Section("The map", templates.map(counts, corpus.today.isoformat())),
-        Section("Tables and pictures", templates.pictures()),
-        Section("The roles", templates.roles(roles)),
+        Section("Files", templates.files([("Every work cited", works), *_FILES])),
+        Section("How to read the bibliography", templates.works()),
+        Section("How to read the map", templates.map(counts, corpus.today.isoformat())),
+        Section("What the roles mean", templates.roles(roles)),
     ]
     return Page("Data", _DATA_LEAD, "about", sections)

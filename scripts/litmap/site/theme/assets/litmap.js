@@ -8,7 +8,7 @@ import "./copy.js"
 import "./cards.js"
 import "./list.js"
 
-for (const name of ["home", "picture", "matrix", "network", "timeline"]) {
+for (const name of ["home", "picture", "matrix", "network", "timeline", "missing"]) {
   if (document.querySelector(`.lm-${name}`)) import(`./${name}.js`)
 }
 if (document.querySelector(".lm-library .lm-register")) import("./library.js")

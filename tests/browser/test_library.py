@@ -123,6 +123,6 @@ def test_an_address_opens_the_fold_that_holds_its_note(opened: Opener) -> None:
 
 def test_a_register_of_the_map_has_its_critics_first(opened_map: Opener) -> None:
     page = ready(opened_map("references/"))
-    said = page.locator(f"{ROWS}:visible .lm-status").all_inner_texts()
+    said = page.locator(f"{ROWS}:visible .lm-used-by").all_inner_texts()
     argue = [bool(re.search("disputes|limits", text)) for text in said]
     assert argue == sorted(argue, reverse=True)

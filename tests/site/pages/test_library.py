@@ -139,7 +139,7 @@ def test_a_row_counts_the_claims_that_use_its_work(site: Path, data: dict[str, A
     page = html(site, "references")
     for row in ROW.findall(page):
         key = re.findall(r'id="([^"]+)"', row)[0]
-        said = words(row.rpartition('class="lm-status">')[2])
+        said = words(row.rpartition('class="lm-used-by">')[2])
         expected = []
         for role, verb in (("disputes", "disputes"), ("qualifies", "limits")):
             if against[key, role]:
@@ -151,7 +151,7 @@ def test_a_row_counts_the_claims_that_use_its_work(site: Path, data: dict[str, A
 
 def test_critics_stand_first_then_what_is_used_most(site: Path) -> None:
     def weight(row: str) -> tuple[int, int, int]:
-        said = words(row.rpartition('class="lm-status">')[2])
+        said = words(row.rpartition('class="lm-used-by">')[2])
         numbers = [re.search(rf"{word} (\d+)", said) for word in ("disputes", "limits")]
         claims = re.search(r"(\d+) claim", said)
         return tuple(-int(one[1]) if one else 0 for one in [*numbers, claims])  # type: ignore[return-value]

@@ -12,6 +12,9 @@ from litmap.model.vocabulary import PLURALS
 
 PLACES = {
     "home": "",
+    "argument": "argument/",
+    "table": "pathways/",
+    "tree": "recommendations/",
     "bibliography": "references/",
     "paper": "paper/",
     "index": "institutions/",
@@ -24,7 +27,7 @@ PLACES = {
     "disagreements": "disagreements/",
 }
 KINDS = (*PLACES, *PLURALS, "reference")
-PICTURES = ("home", "matrix", "map", "timeline", "recommendation")
+PICTURES = ("argument", "matrix", "map", "timeline", "recommendation")
 
 
 def longest(site: Path, kind: str) -> str:

@@ -85,7 +85,7 @@ claims: [{id: so, text: It was so., about: fact, cites: "[evidence @adams2021one
     page = home(tmp_path, linked("changed"), developments__text=event)
     assert 'href="developments/text/">changed since</a>' in page
     since = page.partition('class="lm-newest"')[2].partition("</section>")[0]
-    assert "1 event bear" in words(since)
+    assert "1 event bears on 1 statement." in words(since)
     assert "It was a draft." in words(since)
 
 

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from tests.site.pages.test_claims import BOX, ROW, boxes
 from tests.site.seen import PAPER, html, tags, words
-from tests.small import BASE, graph
+from tests.small import BASE, DAY, graph, written
 
+from litmap.content.load import load
+from litmap.graph.link import link
 from litmap.site import render
 
 GROUPS = {
@@ -216,3 +218,18 @@ def test_each_order_has_a_place_for_every_row(tmp_path: Path) -> None:
 def test_the_boxes_have_words_and_the_shown_groups_are_ticked(site: Path) -> None:
     ticked = [value for name, value, tick, _, _ in BOX.findall(html(site, "references")) if tick]
     assert ticked == list(FIRST)
+
+
+def test_a_library_of_very_many_works_stands_on_numbered_pages(tmp_path: Path) -> None:
+    work = re.split(r"(?<=\n\}\n\n)", BASE["references.bib"])[0]
+    many = "".join(
+        work.replace("adams2021one", f"zed2021work-{number}").replace("Work 1", f"Work {number}")
+        for number in range(200)
+    )
+    root = written(tmp_path, {"references.bib": BASE["references.bib"] + many})
+    made = render(link(load(root, DAY)[0]))
+    first, second = made["references/index.md"], made["references/2.md"]
+    assert [len(ROW.findall(page)) for page in (first, second)] == [150, 52]
+    assert re.search(r'<a href="2/" data-later>', first)
+    assert 'class="lm-facets"' not in second
+    assert "references/3.md" not in made

@@ -256,13 +256,8 @@ class Writer:
                 html = _highlighted(html)
             return html
         spelt = mixed(span.citations)
-        parts = []
-        for citation in span.citations:
-            html = escape(self.labels.said(citation, spelt))
-            if citation.place == edge.place:
-                html = _highlighted(html)
-            parts.append(html)
-        cited = Markup("; ").join(parts)
+        said = [self.labels.said(citation, spelt) for citation in span.citations]
+        cited = escape("; ".join(said))
         if span.citations[0].narrative:
             return cited
         return Markup("({})").format(cited)

@@ -11,7 +11,7 @@ from litmap.graph.choice import chosen_options, options
 from litmap.graph.order import group_of, in_order
 from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
-from litmap.problems.wording import counted, listed
+from litmap.problems.wording import counted, listed, plural
 from litmap.references.people import responsible, surname
 from litmap.site.blocks.disagreements import disagreements
 from litmap.site.blocks.marks import marked_sentences
@@ -115,7 +115,7 @@ class Home:
             events.update(one.development.id for one in row.events)
         return NewestChanges(
             rows=tuple(_one_an_event(rows))[:_NEWEST],
-            events=counted(len(events), "event"),
+            events=f"{counted(len(events), 'event')} {plural(len(events), 'bears', 'bear')}",
             statements=counted(len(rows), "statement"),
         )
 

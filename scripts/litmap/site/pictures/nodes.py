@@ -50,6 +50,11 @@ class Node:
         return self.top + self.high / 2
 
     @property
+    def name(self) -> str:
+        """Its label in one line; one that was broken at a hyphen has no blank there."""
+        return " ".join(self.label).replace("- ", "-")
+
+    @property
     def head_high(self) -> float:
         """The room that its heading takes above it."""
         return GROUP_LINE if self.head else 0

@@ -37,6 +37,8 @@ export const shown = () => fitting.map(({ row }) => row)
 
 /** Told to the register when other rows fit. */
 export const SHOWN = "lm-shown"
+/* Told before rows of a later page are read. */
+const LOADED = "lm-loaded"
 
 /** Reads the rows again, whose values have changed, and shows those that fit. */
 export function reread() {
@@ -60,13 +62,15 @@ async function load() {
     if (!answer.ok) throw new Error(`${href}: ${answer.status}`)
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     later.shift()
-    for (const row of all(".lm-found .lm-row", page)) {
+    const found = all(".lm-found .lm-row", page)
+    for (const row of found) {
       for (const link of all("a[href]", row)) {
         link.href = new URL(link.getAttribute("href"), href).href
       }
       table.tBodies[0].append(row)
-      take(row)
     }
+    register.dispatchEvent(new Event(LOADED))
+    for (const row of found) take(row)
   }
 }
 

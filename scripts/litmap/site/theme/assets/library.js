@@ -4,19 +4,21 @@ import { chosen, remember } from "./choices.js"
 import { CHANGED, mine, take } from "./list.js"
 import { all, named } from "./page.js"
 
-const rows = all(".lm-library .lm-row")
 const facet = document.querySelector("[data-facet=mine]")
 
 function mark() {
   const keys = mine()
   facet.hidden = !keys.length
-  for (const row of rows) row.toggleAttribute("data-in-mine", keys.includes(row.id))
-  for (const row of all("[data-in-mine]")) row.setAttribute("data-in-mine", "1")
+  for (const row of all(".lm-library .lm-row")) {
+    row.setAttribute("data-in-mine", keys.includes(row.id) ? "1" : "")
+    row.querySelector("[data-pick]").checked = keys.includes(row.id)
+  }
 }
 
 /* An address from before there were facets: the list held works of all kinds. */
 if (chosen().get("mine") && !chosen().has("kind")) remember({ kind: "all" })
 mark()
+document.querySelector(".lm-register").addEventListener("lm-loaded", mark)
 const { reread, shown } = await import("./facets.js")
 document.addEventListener(CHANGED, () => {
   mark()

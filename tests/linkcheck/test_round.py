@@ -386,19 +386,19 @@ def test_an_interrupted_command_says_that_it_keeps_what_it_learnt(
 @pytest.mark.parametrize(
     ("sighting", "said"),
     [
-        (None, "Last checked its link has not been tried yet"),
-        ({"verdict": "working"}, "Last checked 24 Nov 2026: the link worked"),
+        (None, "Link not tried yet"),
+        ({"verdict": "working"}, "Link 24 Nov 2026: it worked"),
         (
             {"verdict": "working", "moved_to": "https://new.example/"},
-            "Last checked 24 Nov 2026: the link worked; the work has moved",
+            "Link 24 Nov 2026: it worked; the work has moved",
         ),
         (
             {"verdict": "broken", "reason": "gone <b>"},
-            "Last checked 24 Nov 2026: the link was broken: gone &lt;b&gt;",
+            "Link 24 Nov 2026: it was broken: gone &lt;b&gt;",
         ),
         (
             {"verdict": "unknown", "reason": "late"},
-            "Last checked 24 Nov 2026: the link could not be judged: late",
+            "Link 24 Nov 2026: it could not be judged: late",
         ),
     ],
 )

@@ -11,7 +11,7 @@ from litmap.graph.graph import ClaimView
 from litmap.graph.order import only_gathers, position, standing_in_words, wholes
 from litmap.graph.sides import Point, sides
 from litmap.model.argument import Recommendation
-from litmap.model.vocabulary import BY_NAMES
+from litmap.model.vocabulary import BY_MARKS
 from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import claim_row
 from litmap.site.blocks.folds import Fold
@@ -63,7 +63,8 @@ class RecommendationPage(AnsweringPage):
         for addressee in self.recommendation.addressed_to:
             institution = self.corpus.resolve(addressee.institution, "institution")
             if institution:
-                ours = " (inferred)" if BY_NAMES[addressee.by] else ""
+                mark = BY_MARKS[addressee.by]
+                ours = f" ({mark})" if mark else ""
                 asked.append(f"{institution.label}{ours}")
         if asked:
             said += f" · to {listed(asked)}"

@@ -12,7 +12,7 @@ from litmap.graph.order import only_gathers, position, standing_in_words, wholes
 from litmap.graph.sides import Point, sides
 from litmap.model.argument import Recommendation
 from litmap.model.dates import last_day
-from litmap.model.vocabulary import BY_NAMES
+from litmap.model.vocabulary import BY_MARKS
 from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import claim_row
 from litmap.site.blocks.folds import Fold
@@ -64,7 +64,8 @@ class RecommendationPage(AnsweringPage):
         for addressee in self.recommendation.addressed_to:
             institution = self.corpus.resolve(addressee.institution, "institution")
             if institution:
-                ours = " (inferred)" if BY_NAMES[addressee.by] else ""
+                mark = BY_MARKS[addressee.by]
+                ours = f" ({mark})" if mark else ""
                 asked.append(f"{institution.label}{ours}")
         if asked:
             said += f" · to {listed(asked)}"

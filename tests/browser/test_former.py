@@ -4,6 +4,7 @@ import pytest
 from tests.browser.conftest import Opener
 
 NOW = "barriers/mistrust/#claim-no-proof"
+LISTED = "barriers/mistrust/?list=sato2019forums"
 
 
 @pytest.mark.parametrize(
@@ -13,7 +14,10 @@ NOW = "barriers/mistrust/#claim-no-proof"
         ("terms/suspicion/#claim-no-proof", NOW),
         ("terms/suspicion/#claim-kept-promises", NOW),
         ("terms/suspicion/#cite-1", "barriers/mistrust/#cite-1"),
+        ("terms/suspicion/?list=sato2019forums#claim-no-proof", f"{LISTED}#claim-no-proof"),
         ("references/tanaka2024links/", "references/tanaka2025links/"),
+        ("references/tanaka2024links/?list=a2020b", "references/tanaka2025links/?list=a2020b"),
+        ("developments/?list=a2020b", "since/?list=a2020b"),
     ],
 )
 def test_a_former_address_leads_on_and_keeps_what_it_names(

@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-from tests.small import graph
+from tests.small import DAY, graph
 
 from litmap.publish.feeds import based_feeds
 from litmap.site import render
@@ -50,6 +50,13 @@ def test_an_entry_keeps_its_id_when_an_answer_makes_it_new_again(tmp_path: Path)
     assert text(after, "published") == text(before, "published")
     assert text(after, "title") == "No longer holds: Bodies & 3 < 4 are slow."
     assert "Bodies &amp; 3 &lt; 4 are slow." in text(after, "content")
+
+
+def test_nothing_is_dated_after_today(tmp_path: Path) -> None:
+    """A check of which the month is known may have been on any of its days."""
+    month = HOLDS.replace("2026-01-02", DAY.isoformat()[:7])
+    (entry,) = feed(tmp_path, f", {month}").iter(f"{ATOM}entry")
+    assert text(entry, "updated") == f"{DAY}T00:00:00Z"
 
 
 def test_addresses_are_whole_where_the_site_has_one(tmp_path: Path) -> None:

@@ -240,6 +240,8 @@ BINDING_NAMES: Mapping[str, str] = {
 BY_NAMES: Mapping[str, str] = {"source": "", "inferred": "inferred by us", "ours": "our reading"}
 WHOSE_CLAIM: Mapping[str, str] = {**BY_NAMES, "ours": "our note"}
 """Whose word a claim is, in a line on another page."""
+BY_MARKS: Mapping[str, str] = {**BY_NAMES, "inferred": "inferred"}
+"""The same as a mark behind a row, where a list or table has many rows."""
 STEP_NAMES: Mapping[str, str] = {"source": "", "inferred": "our step", "ours": "our step"}
 """Whose step it is from one claim or barrier to another."""
 

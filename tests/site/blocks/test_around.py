@@ -17,7 +17,7 @@ FILES = {
         f"barriers/b{number}.md": BARRIER.format(f"B{number}", "first", number + 1)
         for number in range(3)
     },
-    "barriers/c.md": BARRIER.format("C\nshort: In short", "second", 99),
+    "barriers/c.md": BARRIER.format("C", "second", "99\nshort: In short"),
     "recommendations/whole.md": ADVICE.format("Whole", "recommended", 1, ""),
     **{
         f"recommendations/branch-{number}.md": ADVICE.format(

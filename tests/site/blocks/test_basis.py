@@ -203,7 +203,7 @@ def test_a_step_is_ours_unless_the_source_makes_it(tmp_path: Path, item: str, ou
     assert "rests on 1 claim Bodies are slow" in words(shown)
     assert ("our step" in words(shown)) == ours
     backlink = page.partition("Relied on by")[2]
-    assert ("our step" in words(backlink)) == ours
+    assert ("Our step:" in words(backlink)) == ours
 
 
 def test_our_notes_are_folded_below_the_argument_and_stand_on_the_papers_page(

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.site.seen import words
-from tests.small import graph
+from tests.site.seen import tags, words
+from tests.small import BASE, graph
 
 from litmap.site import render
 
@@ -16,6 +16,17 @@ claims:
   - {{id: one, text: It is slow., cites: "[{0}states @roberts2024global, sec. 2]"}}
 ---
 """
+
+
+def test_a_percent_sign_in_a_citation_is_no_place_for_the_paper(tmp_path: Path) -> None:
+    works = BASE["references.bib"].replace("{Work 1}", "{Why 1\\% of work counts}")
+    entry = BARRIER.format("").replace(
+        "states @roberts2024global, sec. 2", "evidence @adams2021one"
+    )
+    files = {"barriers/slow.md": entry, "references.bib": works}
+    page = render(graph(tmp_path, files))["barriers/slow.md"]
+    (link,) = tags(page, "a", "data-cited")
+    assert "Why 1%% of work counts" in link["data-cited"]
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,32 @@ def test_the_outline_has_both_sides_and_every_work_behind_the_page(
         assert numbers <= set(range(1, len(works) + 1))
 
 
+def test_a_statement_is_one_line_of_the_outline_however_it_was_written(tmp_path: Path) -> None:
+    files = {"recommendations/one.md": IN_LINES}
+    outline = render(graph(tmp_path, files))["data/outlines/one.txt"]
+    assert "Answer: First. ## For - Second.\n" in outline
+    assert "\n- It goes on. 1. And on." in outline
+
+
+IN_LINES = """---
+title: One
+summary: One.
+standing: candidate
+answer: |
+  First.
+
+  ## For
+  - Second.
+claims:
+  - id: good
+    about: benefit
+    text: |
+      It goes on.
+      1. And on.
+    cites: "[states @roberts2024global]"
+---
+"""
+
 WITH_CANDIDATES = {
     "recommendations/who.md": "---\ntitle: Who\nsummary: Who it is.\nstanding: candidate\n---\n",
     "recommendations/one.md": """---
@@ -202,6 +228,16 @@ def test_candidates_stand_side_by_side(tmp_path: Path) -> None:
     assert any("One body" in row and "It is known Nothing recorded." in row for row in rows)
     assert any("Other body" in row and "Nothing recorded. It is far" in row for row in rows)
     assert "lm-sides" not in page
+
+
+def test_a_candidates_newest_event_may_be_known_by_its_year_alone(tmp_path: Path) -> None:
+    event = "---\ntitle: {0}\nsummary: So.\nconfidence: high\ndate: {0}\nbears_on: [{{entry: one, effect: confirms}}]\n---\n"
+    events = {f"developments/on-{day}.md": event.format(day) for day in ("2025", "2025-03")}
+    page = render(graph(tmp_path, WITH_CANDIDATES | events))["recommendations/who.md"]
+    table = page.partition('class="lm-table lm-candidates"')[2].partition("</table>")[0]
+    (row,) = [row for row in table.split("<tr") if "One body" in row]
+    assert "on-2025/" in row
+    assert "on-2025-03/" not in row
 
 
 @pytest.mark.parametrize("kind", ANSWERING)

@@ -55,10 +55,15 @@ def test_a_page_with_claims_leaves_it_to_the_script_to_keep_the_fragment(
     assert (corpus_pages / "terms/suspicion" / script).is_file()
 
 
-def test_a_page_without_claims_needs_no_script(corpus_pages: Path) -> None:
-    page = html(corpus_pages, "references/tanaka2024links")
-    assert f'{REFRESH}../tanaka2025links/"' in page
-    assert "<script" not in page
+def test_a_page_without_claims_sends_on_without_script(corpus_pages: Path) -> None:
+    for address, now in (
+        ("references/tanaka2024links", "../tanaka2025links/"),
+        ("developments", "../since/"),
+    ):
+        page = html(corpus_pages, address)
+        assert f'<noscript><meta {REFRESH}{now}"></noscript>' in page
+        (script,) = re.findall(r'<script src="([^"]+)" defer></script>', page)
+        assert (corpus_pages / address / script).is_file()
 
 
 def test_a_claim_that_was_renamed_has_its_former_anchor_beside(corpus_pages: Path) -> None:

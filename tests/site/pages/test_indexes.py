@@ -103,7 +103,7 @@ def test_recommendations_are_a_tree_with_standing_and_addressees(tmp_path: Path)
     page = dict(render(graph(tmp_path, files)))["recommendations/index.md"]
     assert titles(page) == ["Top", "Part", "Later"]
     top, part, later = (words(row) for row in page.split("data-depth=")[1:])
-    assert "To TCM; Host (inferred by us)" in top
+    assert "To TCM; Host (inferred)" in top
     assert "Part a candidate" in part
     assert "To" not in later.replace("Top", "")
     assert "recommended" not in words(page.partition("data-depth=")[2])

@@ -143,3 +143,33 @@ def test_the_page_opens_with_no_box_of_counts(club: str) -> None:
     top = club.partition("## ")[0]
     assert "<details" not in top
     assert "<dl" not in top
+
+
+def test_what_we_infer_comes_last_and_is_said_once_in_a_list(tmp_path: Path) -> None:
+    claims = ""
+    for name, by in (("a", "inferred"), ("b", "source"), ("c", "inferred")):
+        text = f"The Club did {name} in the end."
+        role = "states" if by == "source" else "supports"
+        line = CLAIM.format(name, text, "fact").replace("states", role)
+        claims += line.removesuffix("}\n") + f", by: {by}}}\n"
+    advice = (
+        "---\ntitle: {0}\nsummary: Do.\nstanding: recommended\nrank: {1}\naddressed_to:\n{2}---\n"
+    )
+    asked = "  - {institution: league, by: inferred}\n  - {institution: club}\n  - {institution: forum, by: inferred}\n"
+    files = {
+        **FILES,
+        "barriers/drift.md": "---\ntitle: Drift\nsummary: Work drifts.\norder: landscape\nclaims:\n"
+        + claims
+        + "---\n",
+        "recommendations/ask.md": advice.format("Ask", 1, asked),
+        "recommendations/beg.md": advice.format("Beg", 2, asked),
+    }
+    pages = render(graph(tmp_path, files))
+    said = words(block(pages["institutions/club.md"], "What the map says about it"))
+    assert said.index("did b") < said.index("Inferred by us:") < said.index("did a")
+    assert said.index("did a") < said.index("did c")
+    whom = words(fold(pages["recommendations/ask.md"], "Addressees and institutions"))
+    assert whom.endswith("Addressed to Club Inferred by us: League Forum")
+    league = words(pages["institutions/league.md"])
+    asked_of = league.partition("Recommended to it")[2]
+    assert asked_of.lower().count("inferred by us") == 1

@@ -116,7 +116,7 @@ def test_what_the_paper_says_and_what_we_read_into_it_stand_apart(site: Path, ri
         said, _, read = rest.partition("What we read into section")
         assert "our reading" not in said
         assert "inferred by us" not in said
-        assert read.count('class="lm-by"') == read.count("<li>")
+        assert read.count('class="lm-by-line"') == read.count('<ul class="lm-resting">')
         readings += read.count("<li>")
     assert readings or not rich
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from litmap.content.corpus import LoadedEntry
 from litmap.model.argument import Assessment, Pathway
 from litmap.model.dates import period
-from litmap.model.vocabulary import BY_NAMES, CONDITION_NAMES, PAPER_DATE
+from litmap.model.vocabulary import BY_MARKS, CONDITION_NAMES, PAPER_DATE
 from litmap.site.blocks.basis import HoldsMark, holds_mark
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -72,7 +72,7 @@ def _cell(page_data: PageData, entry: LoadedEntry, assessment: Assessment) -> As
         anchor=anchor,
         target=target,
         because=page_data.field_html(assessment.because, entry.file),
-        by="" if assessment.by == "ours" else BY_NAMES[assessment.by],
+        by="" if assessment.by == "ours" else BY_MARKS[assessment.by],
         as_of=as_of,
         rests_on=page_data.steps(assessment.rests_on),
         inherits=inherits,

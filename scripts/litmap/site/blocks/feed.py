@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 from markupsafe import Markup
@@ -29,18 +30,21 @@ class FeedEntry:
     html: Markup
 
 
-def feed_entries(rows: Iterable[SinceRow]) -> list[FeedEntry]:
-    """The entries for all events of some rows, what was changed last first."""
-    found = [_entry(row, event) for row in rows for event in row.events]
+def feed_entries(rows: Iterable[SinceRow], today: date) -> list[FeedEntry]:
+    """The entries for all events of some rows, what was changed last first; none after `today`."""
+    found = [_entry(row, event, today) for row in rows for event in row.events]
     found.sort(key=lambda entry: entry.updated, reverse=True)
     return found
 
 
-def _entry(row: SinceRow, event: Happening) -> FeedEntry:
-    """An entry is new again when somebody has checked whether the statement still holds."""
-    happened = last_day(event.date).isoformat()
-    holds = row.statement.holds
-    checked = last_day(holds.checked).isoformat() if holds else ""
+def _entry(row: SinceRow, event: Happening, today: date) -> FeedEntry:
+    """An entry is new again when somebody has checked whether the statement still holds.
+
+    A check of which only the month is known, and that month goes on, counts as one of today.
+    """
+    happened = updated = last_day(event.date)
+    if holds := row.statement.holds:
+        updated = max(happened, min(last_day(holds.checked), today))
     name = uuid.uuid5(_NAMESPACE, f"{event.development.id} {row.name}")
     because = Markup("") if row.answer else event.because
     said = Markup('<p>{} {}</p><p>{}: <a href="{}">{}</a>. {}</p><p>{}. {}</p>').format(
@@ -55,8 +59,8 @@ def _entry(row: SinceRow, event: Happening) -> FeedEntry:
     )
     return FeedEntry(
         id=f"urn:uuid:{name}",
-        published=happened,
-        updated=max(happened, checked),
+        published=happened.isoformat(),
+        updated=updated.isoformat(),
         href=row.said.href,
         title=f"{row.words}: {row.said.words}",
         html=said,

@@ -150,7 +150,7 @@ class IndexRows:
                 yield effect, found
 
     def _asks(self, advice: Recommendation) -> str:
-        """'To the OECD and, inferred by us, the UN': whom it addresses; '' for nobody."""
+        """'To OECD; UN (inferred)': whom it addresses; '' for nobody."""
         stated, inferred = [], []
         for addressee in advice.addressed_to:
             institution = self.corpus.resolve(addressee.institution, "institution")
@@ -165,7 +165,7 @@ class IndexRows:
         if stated:
             said.append(listed(stated))
         if inferred:
-            said.append(f"{listed(inferred)} (inferred by us)")
+            said.append(f"{listed(inferred)} (inferred)")
         if not said:
             return ""
         return f"To {'; '.join(said)}"

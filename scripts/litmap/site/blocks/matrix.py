@@ -7,7 +7,7 @@ from litmap.content.corpus import LoadedEntry
 from litmap.graph.evidence import BarrierCell, CriterionCell, Evidence
 from litmap.graph.order import group_of, in_order
 from litmap.model.argument import Assessment, BearsOn
-from litmap.model.vocabulary import BY_NAMES, CHANGED_SINCE, CONDITION_NAMES, EFFECT_WORDS, ROLES
+from litmap.model.vocabulary import BY_MARKS, CHANGED_SINCE, CONDITION_NAMES, EFFECT_WORDS, ROLES
 from litmap.site.blocks.verdicts import has_changed
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -283,7 +283,7 @@ def _reason(
         words=words,
         sign=sign,
         because=_tidy(said),
-        by=BY_NAMES[record.by],
+        by=BY_MARKS[record.by],
         href=page_data.href(f"{entry.address}#{edge.anchor}"),
     )
 

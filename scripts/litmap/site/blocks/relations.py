@@ -39,11 +39,12 @@ _RESTS_ON = Markup('rests on <a class="rel" id="{}" data-target="{}" href="{}">{
 
 @dataclass(frozen=True)
 class RelationItem:
-    """One relation or fact: links to entries, or plain words, and a note on it."""
+    """One relation or fact: links to entries, or plain words, a note, and whose word it is."""
 
     links: tuple[EntryLink, ...] = ()
     words: Markup | str = ""
     note: Markup | str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,11 +142,12 @@ def _words(marker: Ref, owner: Record) -> str:
 
 def _record_item(page_data: PageData, entry: LoadedEntry, record: Record) -> RelationItem:
     if isinstance(record, Step):
-        return RelationItem(page_data.steps([record]), note=STEP_NAMES[record.by])
+        return RelationItem(page_data.steps([record]), by=STEP_NAMES[record.by])
     return RelationItem(
         links=page_data.relations(_ids(record, of_claims=False)),
         words=_plain(record, "person") or _plain(record, "name"),
         note=_note(page_data, entry, record),
+        by=_by(record),
     )
 
 
@@ -167,7 +169,7 @@ def _ids(record: Record, of_claims: bool) -> Iterator[Text]:
 
 
 def _note(page_data: PageData, entry: LoadedEntry, record: Record) -> Markup:
-    """What else a record says: as what, since when, why, on whose word, by which sources."""
+    """What else a record says: as what, since when, why, by which sources."""
     parts = [
         escape(_plain(record, "as_")),
         escape(_plain(record, "others")),
@@ -177,14 +179,17 @@ def _note(page_data: PageData, entry: LoadedEntry, record: Record) -> Markup:
         value = getattr(record, field)
         if isinstance(marker, Prose):
             parts.append(page_data.field_html(value, entry.file))
-    by = _plain(record, "by") or "source"
-    names = STEP_NAMES if isinstance(record, Consequence) else BY_NAMES
-    parts.append(escape(names[by]))
     cites = getattr(record, "cites", None)
     parts.append(page_data.sources(cites))
     for link in page_data.relations(_ids(record, of_claims=True)):
         parts.append(_RESTS_ON.format(link.anchor, link.target, link.href, link.title))
     return Markup(" · ").join(filter(None, parts))
+
+
+def _by(record: Record) -> str:
+    """Whose word a record is, if not the source's."""
+    names = STEP_NAMES if isinstance(record, Consequence) else BY_NAMES
+    return names[_plain(record, "by") or "source"]
 
 
 def _dates(record: Record) -> str:

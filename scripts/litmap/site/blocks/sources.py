@@ -104,7 +104,7 @@ def _grounds(page_data: PageData, claim: Claim, citation: Citation, own: bool) -
 def citation_words(page_data: PageData, claim: Claim) -> str:
     """What is copied behind the claim's text: 'Paraphrase of %, section 4'.
 
-    '%' stands for the reference of the source paper, which a page holds once.
+    '%' stands for the reference of the source paper, which a page holds once, '%%' for the sign.
     """
     basis = page_data.graph.basis(claim).value
     places = "; ".join(_full_places(page_data, claim))
@@ -113,7 +113,8 @@ def citation_words(page_data: PageData, claim: Claim) -> str:
     citations = page_data.graph.citations(claim)
     works = [page_data.labels.plain(one.key) for one in citations if one.key != PAPER]
     if works:
-        return f"Source: {works[0].rstrip('.')}"
+        source = works[0].rstrip(".").replace("%", "%%")
+        return f"Source: {source}"
     if citations:
         return f"{_RELATION.get(basis, 'Paraphrase of')} %"
     return ""

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.graph.graph import Edge
-from litmap.model.vocabulary import STEP_NAMES, Kind
+from litmap.model.vocabulary import BY_NAMES, STEP_NAMES, Kind
 from litmap.problems.wording import capitalised
 from litmap.site.html.page_data import EntryLink, PageData
 
-_BY = {"inferred": "the link is our inference", "ours": "the link is ours"}
 _STEPS = ("rests on", "leads to")
 _LAST = ("link", "mention")
 """Kinds of edges that are listed behind the relations, in this order."""
@@ -18,7 +17,10 @@ _LAST = ("link", "mention")
 
 @dataclass(frozen=True)
 class BacklinkRow:
-    """An edge from the side of its target. `origin` is the edge's address from the site's root."""
+    """An edge from the side of its target. `origin` is the edge's address from the site's root.
+
+    `by` says whose word it is, if not the source's.
+    """
 
     edge: str
     origin: str
@@ -26,7 +28,7 @@ class BacklinkRow:
     where: str
     words: str
     sentence: Markup
-    note: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -59,18 +61,18 @@ class Backlinks:
             where=_where(edge),
             words=f"{edge.words[0]} this",
             sentence=self.page_data.writer.quote(edge),
-            note=self._reservation(edge),
+            by=self._by(edge),
         )
 
     def rows(self, edges: Iterable[Edge]) -> tuple[BacklinkRow, ...]:
         """Several edges, in their order."""
         return tuple(self.row(edge) for edge in edges)
 
-    def _reservation(self, edge: Edge) -> str:
-        """What is to be said beside a relation that is ours."""
+    def _by(self, edge: Edge) -> str:
+        """Whose word a relation is, if not the source's."""
         if edge.kind != "relation":
             return ""
-        names = STEP_NAMES if edge.words[0] in _STEPS else _BY
+        names = STEP_NAMES if edge.words[0] in _STEPS else BY_NAMES
         return names.get(edge.by, "")
 
     def by_words(self, edges: Iterable[Edge], fold: int = 8) -> tuple[BacklinkGroup, ...]:

@@ -10,7 +10,7 @@ from litmap.graph.graph import ClaimView, Edge
 from litmap.graph.order import group_of, in_order
 from litmap.model.argument import Addressed, Barrier, BearsOn, Consequence
 from litmap.model.dates import in_words
-from litmap.model.vocabulary import BY_NAMES, EFFECT_WORDS, ORDER_NAMES, PAPER_DATE
+from litmap.model.vocabulary import BY_MARKS, EFFECT_WORDS, ORDER_NAMES, PAPER_DATE
 from litmap.site.blocks.folds import Fold
 from litmap.site.html.backlinks import BacklinkRow
 from litmap.site.html.page import Section
@@ -99,7 +99,8 @@ class BarrierPage(AnsweringPage):
                 options.append(self._effects_on(pathway, records))
             elif records:
                 others.append(self._effects_on(pathway, records))
-        return self.templates.barrier.effects(options, others)
+        inferred = any(record.by == "inferred" for record in self.barrier.bears_on)
+        return self.templates.barrier.effects(options, others, inferred)
 
     def _effects_on(self, pathway: LoadedEntry, records: list[BearsOn]) -> EffectRow:
         cells = [self._effect(record) for record in records]
@@ -120,7 +121,7 @@ class BarrierPage(AnsweringPage):
             anchor=edge.anchor if edge else "",
             target=edge.target if edge else "",
             because=self.page_data.field_html(record.because, self.entry.file),
-            by=BY_NAMES[record.by],
+            by=BY_MARKS[record.by],
             as_of=as_of,
             rests_on=self.page_data.steps(record.rests_on),
         )

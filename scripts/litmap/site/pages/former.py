@@ -1,5 +1,7 @@
 """The pages of former addresses: of what has moved, and of what was removed."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
@@ -34,8 +36,22 @@ def _moved_list(site: Site) -> dict[str, str]:
     folder = PLURALS["development"]
     page_data = PageData(site, f"/{folder}/")
     title, href = page_data.index("development")
-    html = site.templates.former.moved("This list", href, title, ())
-    return {f"{folder}/index.html": f"{html.strip()}\n"}
+    return {f"{folder}/index.html": _moved(page_data, "This list", href, title)}
+
+
+def _moved(
+    page_data: PageData, what: str, href: str, title: str, *, claims: Sequence[FormerClaim] = ()
+) -> str:
+    """The page of a former address as HTML: `what` once stood there, and is now at `href`.
+
+    A page that sends the browser on (`refresh`) makes it forget the query and the fragment of the
+    address, and so the reader's list and the statement that the reader came for. So a script does
+    it, which knows the statements by their anchors. Without script the reader is at the statement's
+    line, one step away from it; only where there are none does the page itself send on.
+    """
+    script = page_data.href("/assets/moved.js")
+    html = page_data.site.templates.former.moved(what, href, title, claims, script)
+    return f"{html.strip()}\n"
 
 
 def _moved_entries(site: Site) -> dict[str, str]:
@@ -52,13 +68,7 @@ def _moved_entries(site: Site) -> dict[str, str]:
 
 
 def _moved_entry(site: Site, entry: LoadedEntry, kind: Kind, former: str) -> str:
-    """The page of an entry's former address.
-
-    A page that sends the browser on (`refresh`) makes it forget the fragment of the address, and so
-    the statement that the reader came for. So a script does it, which knows the statements by their
-    anchors; without script the reader is at the statement's line, one step away from it. Only for
-    an entry without statements, where there is none to forget, does the page itself send on.
-    """
+    """The page of an entry's former address, with each statement of the entry."""
     page_data = PageData(site, f"/{PLURALS[kind]}/{former}/")
     claims: dict[str, FormerClaim] = {}
     for claim in entry.fields.claims:
@@ -68,8 +78,7 @@ def _moved_entry(site: Site, entry: LoadedEntry, kind: Kind, former: str) -> str
         for one in former_claims(page_data, entry_id):
             claims[one.anchor] = one
     href, title = page_data.link(entry).href, site.corpus.heading(entry)
-    html = site.templates.former.moved("This entry", href, title, list(claims.values()))
-    return f"{html.strip()}\n"
+    return _moved(page_data, "This entry", href, title, claims=list(claims.values()))
 
 
 def _moved_works(site: Site) -> dict[str, str]:
@@ -77,8 +86,7 @@ def _moved_works(site: Site) -> dict[str, str]:
     for former, key in site.corpus.names.former_keys().items():
         page_data = PageData(site, of_reference(former))
         href, title = page_data.href(of_reference(key)), site.labels.heading(key)
-        html = site.templates.former.moved("This work", href, title, ())
-        pages[f"references/{former}/index.html"] = f"{html.strip()}\n"
+        pages[f"references/{former}/index.html"] = _moved(page_data, "This work", href, title)
     return pages
 
 

@@ -18,7 +18,8 @@ LEADS: dict[Kind, str] = {
     "pathway": "The paper compares two options, each by two criteria, in the abstract and in its "
     "own time. The other entries are their starting point, forms and precedent.",
     "recommendation": "What the paper recommends, each step above its parts, in the order of the "
-    "argument; with the means, the candidates and what it found insufficient.",
+    "argument; with the means, the candidates and what it found insufficient. Addressees marked "
+    "“inferred” are named by us, not by the paper.",
     "criterion": "The sources of political legitimacy by which the paper compares the options, in "
     "the abstract and under the conditions of 2024.",
     "institution": "The bodies, forums and states that have a part in the argument, and who sits "

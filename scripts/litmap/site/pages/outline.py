@@ -1,6 +1,6 @@
 """An entry as an outline in Markdown: question, answer, both sides, verdicts, changes, sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from litmap.content.corpus import LoadedEntry
 from litmap.export.entry_works import works_behind
@@ -21,7 +21,10 @@ from litmap.site.html.site import Site
 
 
 class Outline:
-    """The outline of one entry. Works are numbered in the order of the list at its end."""
+    """The outline of one entry. Works are numbered in the order of the list at its end.
+
+    Each heading, statement and work is a line, whatever lines the author's text has.
+    """
 
     def __init__(self, site: Site, entry: LoadedEntry) -> None:
         """The outline of `entry`."""
@@ -35,7 +38,7 @@ class Outline:
 
     def text(self) -> str:
         """The whole outline."""
-        parts = ["\n".join(self._head()), *self._sections()]
+        parts = [_lines(self._head()), *self._sections()]
         return "\n\n".join(parts) + "\n"
 
     def _head(self) -> Iterator[str]:
@@ -148,4 +151,8 @@ def _section(heading: str, lines: Iterator[str] | Sequence[str], *, numbered: bo
     said = [f"## {heading}"]
     for number, line in enumerate(lines, 1):
         said.append(f"{number}. {line}" if numbered else f"- {line}")
-    return "\n".join(said)
+    return _lines(said)
+
+
+def _lines(said: Iterable[str]) -> str:
+    return "\n".join(" ".join(line.split()) for line in said)

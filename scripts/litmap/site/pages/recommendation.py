@@ -11,7 +11,8 @@ from litmap.graph.graph import ClaimView
 from litmap.graph.order import only_gathers, position, standing_in_words, wholes
 from litmap.graph.sides import Point, sides
 from litmap.model.argument import Recommendation
-from litmap.model.vocabulary import BY_NAMES
+from litmap.model.dates import last_day
+from litmap.model.vocabulary import BY_MARKS
 from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import claim_row
 from litmap.site.blocks.folds import Fold
@@ -63,7 +64,8 @@ class RecommendationPage(AnsweringPage):
         for addressee in self.recommendation.addressed_to:
             institution = self.corpus.resolve(addressee.institution, "institution")
             if institution:
-                ours = " (inferred)" if BY_NAMES[addressee.by] else ""
+                mark = BY_MARKS[addressee.by]
+                ours = f" ({mark})" if mark else ""
                 asked.append(f"{institution.label}{ours}")
         if asked:
             said += f" · to {listed(asked)}"
@@ -114,7 +116,7 @@ class RecommendationPage(AnsweringPage):
         events = [
             event for row in page_since(self.page_data, candidate).own for event in row.events
         ]
-        newest = max(events, key=lambda event: event.date, default=None)
+        newest = max(events, key=lambda event: last_day(event.date), default=None)
         return CandidateRow(
             link=self.page_data.link(candidate, title=candidate.label),
             speaks_for=self._first(found.points_for),

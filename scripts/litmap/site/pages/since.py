@@ -31,7 +31,9 @@ def since_pages(site: Site) -> dict[str, str]:
     rows = since_rows(page_data)
     return {
         "since.md": _page(page_data, rows).text(),
-        FEED: atom(THEN_AND_NOW, feed_entries(rows), address="feed.xml", page="./"),
+        FEED: atom(
+            THEN_AND_NOW, feed_entries(rows, site.corpus.today), address="feed.xml", page="./"
+        ),
         FILE: csv_text(_CSV_HEAD, [line for row in rows for line in _csv_lines(row)]),
     }
 

@@ -1,7 +1,7 @@
 /* Cards: what a link to a claim or a work leads to, by mouse, focus or touch; Escape closes it, and the card of a term
    too. A card shows the parts that the page behind the link marks with `data-card`, or the claim that the link names. */
 
-import { all, made } from "./page.js"
+import { all, made, pageAt, root } from "./page.js"
 
 const CLAIM = /#claim-/
 const WORK = /\/references\/[^/]+\/([?#]|$)/
@@ -19,23 +19,16 @@ let touched = false
 
 const pages = new Map()
 /** The page at an address without its fragment, read once. */
-function pageAt(href) {
+function pageBehind(href) {
   const address = href.split(/[?#]/)[0]
   if (address === location.href.split(/[?#]/)[0]) return document
-  if (!pages.has(address)) {
-    const read = async () => {
-      const answer = await fetch(address)
-      if (!answer.ok) throw new Error(answer.status)
-      return new DOMParser().parseFromString(await answer.text(), "text/html")
-    }
-    pages.set(address, read())
-  }
+  if (!pages.has(address)) pages.set(address, pageAt(address))
   return pages.get(address)
 }
 
 /** What the card of a link shows; nothing where its page is of another kind. */
 async function parts(link) {
-  const page = await pageAt(link.href)
+  const page = await pageBehind(link.href)
   const claim = link.hash && page.getElementById(link.hash.slice(1))?.closest(".lm-claim")
   if (claim) {
     const line = claim.querySelector(".lm-claim-meta").cloneNode(true)
@@ -55,7 +48,7 @@ async function parts(link) {
 
 const linkAt = (event) => {
   const link = event.target.closest?.("a[href]:not(.lm-copy-claim, nav a)")
-  const leads = link && link.origin === location.origin && !card.contains(link)
+  const leads = link?.href.startsWith(root) && !card.contains(link)
   return leads && (CLAIM.test(link.href) || WORK.test(link.href)) ? link : null
 }
 

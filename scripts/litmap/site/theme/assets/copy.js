@@ -1,14 +1,16 @@
 /* Buttons that copy: a text of the page, a claim with its citation, the page as an outline. And one that prints. */
 
-import { all, made } from "./page.js"
+import { all, made, textAt } from "./page.js"
 
+/* What is written on each button while it has nothing to say. */
+const usual = new WeakMap()
 const said = made("p", { className: "lm-away", role: "status" })
 document.body.append(said)
 
 /** Copies a text, or the promise of one, and says so on the button for two seconds. */
 export async function copy(button, text) {
   const word = button.querySelector("span") ?? button
-  const words = word.textContent
+  if (!usual.has(word)) usual.set(word, word.textContent)
   try {
     await navigator.clipboard.writeText(await text)
     word.textContent = "Copied"
@@ -17,7 +19,7 @@ export async function copy(button, text) {
   }
   said.textContent = word.textContent
   setTimeout(() => {
-    word.textContent = words
+    word.textContent = usual.get(word)
     said.textContent = ""
   }, 2000)
 }
@@ -26,12 +28,11 @@ export async function copy(button, text) {
 function citation(link) {
   const { paper, version } = document.getElementById("__copying").dataset
   const text = link.closest(".lm-claim").querySelector(".lm-claim-text").textContent.trim()
-  const cited = link.dataset.cited.replace("%", () => paper)
+  const cited = link.dataset.cited.replace(/%%?/g, (sign) => sign === "%" ? paper : "%")
   const map = document.querySelector("meta[name=application-name]").content
   return `“${text}”${cited && ` ${cited}.`} ${map}, version of ${version}, ${link.href}`
 }
 
-const outline = async (link) => (await fetch(link.href)).text()
 const textOf = (id) => document.getElementById(id).textContent
 
 for (const button of all(".lm-copy")) {
@@ -46,5 +47,5 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.(".lm-copy-claim, [data-outline]")
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
   event.preventDefault()
-  copy(link, link.matches("[data-outline]") ? outline(link) : citation(link))
+  copy(link, link.matches("[data-outline]") ? textAt(link.href) : citation(link))
 })

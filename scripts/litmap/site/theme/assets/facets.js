@@ -6,7 +6,7 @@
 import { chosen, follow, remember } from "./choices.js"
 import { copy } from "./copy.js"
 import { download, sheet } from "./csv.js"
-import { all, count, made } from "./page.js"
+import { all, count, made, pageAt } from "./page.js"
 
 const STEP = 20
 const register = document.querySelector(".lm-register")
@@ -54,13 +54,15 @@ function take(row) {
   rows.push({ row, values, text: row.textContent.toLowerCase(), place: rows.length })
 }
 
+let loading = null
+/** Reads the rows of the later pages, once for all who ask meanwhile. */
+export const load = () => loading ??= readLater().finally(() => loading = null)
+
 /* The rows of the later pages. Their links start from their own page, so they are made whole. */
-async function load() {
+async function readLater() {
   while (later.length) {
     const { href } = later[0]
-    const answer = await fetch(href)
-    if (!answer.ok) throw new Error(`${href}: ${answer.status}`)
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+    const page = await pageAt(href)
     later.shift()
     const found = all(".lm-found .lm-row", page)
     for (const row of found) {

@@ -19,7 +19,7 @@ function mark() {
 if (chosen().get("mine") && !chosen().has("kind")) remember({ kind: "all" })
 mark()
 document.querySelector(".lm-register").addEventListener("lm-loaded", mark)
-const { reread, shown } = await import("./facets.js")
+const { load, reread, shown } = await import("./facets.js")
 document.addEventListener(CHANGED, () => {
   mark()
   reread()
@@ -30,8 +30,11 @@ for (const button of all("[data-export]")) {
     () => take(button.dataset.export, shown().map((row) => row.id), "references"),
   )
 }
+/* A work that the address names may stand on a later page. */
+const isElsewhere = location.hash && !named()
+if (isElsewhere) await load().then(reread, () => {})
 const row = named()?.closest(".lm-row")
-if (row?.hidden) {
+if (row && (isElsewhere || row.hidden)) {
   row.hidden = false
   row.scrollIntoView()
 }

@@ -1,7 +1,7 @@
 /* "My list" of works, which lives in the address alone (?list=key,key) and goes along from page to page. */
 
 import { chosen, follow, keepCommas, remember } from "./choices.js"
-import { all, count, made } from "./page.js"
+import { all, count, made, root, textAt } from "./page.js"
 
 /** Told to the document when the list has changed. */
 export const CHANGED = "lm-list"
@@ -10,7 +10,6 @@ export const CHANGED = "lm-list"
 export const mine = () =>
   (chosen().get("list") ?? "").split(",").filter((key) => /^[a-z][a-z0-9-]*$/.test(key))
 
-const root = new URL("../", import.meta.url).href
 const box = document.querySelector(".lm-mine") // on the page of all works, where the list itself shows
 const bar = made("p", { className: "lm-bar", hidden: true, role: "status" })
 document.body.append(bar)
@@ -40,7 +39,7 @@ function change(list, others = {}) {
 
 /** Gives the reader works as a file: 'bib', 'ris' or 'json'. */
 export async function take(kind, keys, name) {
-  const works = await (await fetch(`${root}data/works.json`)).json()
+  const works = JSON.parse(await textAt(`${root}data/works.json`))
   const found = keys.filter((key) => works[key]).map((key) => works[key][kind])
   const text = kind === "json"
     ? JSON.stringify(found, null, 1)
@@ -61,7 +60,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]")
   const list = mine().join(",")
   if (
-    !list || !link || link.origin !== location.origin || link.download ||
+    !list || !link?.href.startsWith(root) || link.download ||
     link.pathname === location.pathname
   ) return
   const url = new URL(link.href)

@@ -1,8 +1,7 @@
 /* On the page of an address that leads nowhere: which addresses are nearest to it. */
 
-import { made } from "./page.js"
+import { made, root, textAt } from "./page.js"
 
-const root = new URL("../", import.meta.url)
 const MOST = 5
 
 /** How many letters must be changed, added or left out to make one word of another. */
@@ -20,18 +19,34 @@ const distance = (one, other) => {
   return before.at(-1)
 }
 
-const last = (path) => decodeURI(path).replace(/\/+$/, "").split("/").at(-1).toLowerCase()
+/** The last name in an address; one that cannot be decoded stays as it is. */
+function last(path) {
+  const name = path.replace(/(?:\/index)?\.html$|\/+$/, "").split("/").at(-1)
+  try {
+    return decodeURIComponent(name).toLowerCase()
+  } catch {
+    return name.toLowerCase()
+  }
+}
+
+/** How far a name is from the one wanted; Infinity where it is too far to be meant. */
+function farness(wanted, name) {
+  const most = Math.max(3, name.length / 3)
+  if (Math.abs(wanted.length - name.length) > most) return Infinity
+  const far = distance(wanted, name)
+  return far <= most ? far : Infinity
+}
 
 const box = document.querySelector(".lm-missing")
 const wanted = last(location.pathname)
-const pages = await (await fetch(new URL("assets/addresses.json", root))).json()
+const pages = JSON.parse(await textAt(`${root}assets/addresses.json`))
 const near = Object.entries(pages)
-  .map(([address, title]) => ({ address, title, far: distance(wanted, last(address)) }))
-  .filter(({ address, far }) => far <= Math.max(3, last(address).length / 3))
+  .map(([address, title]) => ({ address, title, far: farness(wanted, last(address)) }))
+  .filter(({ far }) => far < Infinity)
   .toSorted((one, other) => one.far - other.far)
 for (const { address, title } of wanted ? near.slice(0, MOST) : []) {
   const item = made("li", {})
-  item.append(made("a", { href: new URL(address, root), textContent: title }))
+  item.append(made("a", { href: root + address, textContent: title }))
   box.querySelector("ul").append(item)
   box.hidden = false
 }

@@ -9,6 +9,20 @@ export const made = (tag, properties) => Object.assign(document.createElement(ta
 /** A number and its word: '1 tie', '2 ties'. */
 export const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`
 
+/** Where the site begins: with a slash at its end. */
+export const root = new URL("../", import.meta.url).href
+
+/** The text of a file of the site. An answer that is not the file, such as the page for a wrong address, is an error. */
+export async function textAt(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
+  return answer.text()
+}
+
+/** A page of the site, read and not shown. */
+export const pageAt = async (address) =>
+  new DOMParser().parseFromString(await textAt(address), "text/html")
+
 /** The element that the address names, or null. */
 export const named = () => document.getElementById(location.hash.slice(1))
 

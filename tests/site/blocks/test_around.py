@@ -17,7 +17,7 @@ FILES = {
         f"barriers/b{number}.md": BARRIER.format(f"B{number}", "first", number + 1)
         for number in range(3)
     },
-    "barriers/c.md": BARRIER.format("C", "second", 99),
+    "barriers/c.md": BARRIER.format("C", "second", "99\nshort: In short"),
     "recommendations/whole.md": ADVICE.format("Whole", "recommended", 1, ""),
     **{
         f"recommendations/branch-{number}.md": ADVICE.format(
@@ -64,6 +64,17 @@ def test_barriers_follow_each_other_through_the_groups(site: Site) -> None:
     assert names(of(site, "b2")) == ("B1", "C")
     assert of(site, "c").place == "4 of 4"
     assert of(site, "b2").next.href == "../c/"  # type: ignore[union-attr]
+
+
+def test_where_room_is_short_an_entry_has_its_short_label(site: Site) -> None:
+    after = of(site, "b2").next
+    assert after
+    assert (after.title, after.short) == ("C", "In short")
+    shown = [line.title for line in of(site, "c").siblings if line.here]
+    assert shown == ["In short"]
+    before = of(site, "c").previous
+    assert before
+    assert before.short == "B2"
 
 
 def test_recommendations_follow_the_steps_whatever_their_standing(site: Site) -> None:

@@ -15,10 +15,11 @@ MOST_LINES = 12
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A page beside this one, and its address from here."""
+    """A page beside this one, and its address from here; `short`: its name where room is short."""
 
     title: str
     href: str
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,15 @@ def around(page_data: PageData, entry: LoadedEntry) -> Around:
 def _neighbour(page_data: PageData, found: list[LoadedEntry]) -> Neighbour | None:
     """The entry on one side, if there is one."""
     for entry in found:
-        return Neighbour(page_data.corpus.name(entry.id), page_data.href(entry.address))
+        title = page_data.corpus.name(entry.id)
+        short = _short_name(page_data.corpus, entry)
+        return Neighbour(title, page_data.href(entry.address), short)
     return None
+
+
+def _short_name(corpus: Corpus, entry: LoadedEntry) -> str:
+    """Its short label, or its name in a list."""
+    return str(entry.fields.short or corpus.name(entry.id))
 
 
 def _lines(page_data: PageData, entry: LoadedEntry, listing: Listing) -> list[Sibling]:
@@ -117,8 +125,8 @@ def _siblings(page_data: PageData, entry: LoadedEntry, rows: list[Row]) -> list[
     """Entries as lines."""
     lines = []
     for one, depth in rows:
-        title = page_data.corpus.name(one.id)
-        line = Sibling(title, page_data.href(one.address), depth, here=one is entry)
+        name = _short_name(page_data.corpus, one)
+        line = Sibling(name, page_data.href(one.address), depth, here=one is entry)
         lines.append(line)
     return lines
 

@@ -21,6 +21,7 @@ _WHAT_IT_DOES = ("hinders", "mixed", "not-applicable")
 """Effects that say what a barrier does to a pathway; the others say what the pathway does to it."""
 _OF_PATHWAYS = {
     "motivates": "speaks for it",
+    "mixed": "cuts both ways",
     "eased-by": "would ease it",
     "worsened-by": "would worsen it",
 }

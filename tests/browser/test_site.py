@@ -122,8 +122,9 @@ def test_a_citation_leads_to_its_reference_and_the_backlink_back(opened: Opener)
     citation.click()
     assert page.url.endswith("/references/sato2019forums/")
     backlink = page.locator(f"li.backlink[data-from='/barriers/rivalry/#{anchor}']")
-    assert "supports" in backlink.inner_text()
-    assert "Powers that race for AI hold back" in backlink.inner_text()
+    assert "Rivalry between powers" in backlink.inner_text()
+    sentence = page.locator(".lm-claim", has=backlink)
+    assert "Powers that race for AI hold back" in sentence.inner_text()
     backlink.locator("a").first.click()
     assert page.url.endswith(f"/barriers/rivalry/#{anchor}")
     assert page.locator(f"#{anchor}").is_visible()
@@ -161,9 +162,9 @@ def test_pages_show_what_entries_say(opened: Opener) -> None:
     assert "5 Sep 2024" in updated.inner_text()
     narrowed = opened("barriers/secrecy/").locator("#claim-closed-labs")
     assert narrowed.get_attribute("data-holds") == "in-part"
-    assert "Holds in part (checked 1 Oct 2026)." in narrowed.inner_text()
+    assert "holds in part" in narrowed.inner_text()
     cihon = opened("references/cihon2020fragmentation/")
-    assert "notes 38, 42, 47" in cihon.locator(".lm-margin").inner_text()
+    assert "38, 42, 47" in cihon.locator(".lm-kind").inner_text()
     assert cihon.locator("li.backlink[data-edge=cite]").count() > 1
     verdicts = opened("pathways/weak-complex/").locator("table .lm-verdict").all_inner_texts()
     assert verdicts == ["mixed", "weak", "not assessed", "not assessed"]
@@ -177,7 +178,7 @@ def test_everything_is_readable_without_script(opened: Opener) -> None:
 
 
 def test_a_term_is_defined_on_hover_focus_and_within_reach_of_a_phone(opened: Opener) -> None:
-    page = opened("barriers/governance-deficit/")
+    page = opened("barriers/governance-deficit/#discussion")
     term = page.locator(".lm-term").first
     card = term.locator(".lm-card")
     assert not card.is_visible()
@@ -189,7 +190,7 @@ def test_a_term_is_defined_on_hover_focus_and_within_reach_of_a_phone(opened: Op
     assert card.is_visible()
     card.hover()
     assert card.is_visible(), "the pointer may move onto the card"
-    phone = opened("barriers/governance-deficit/", 360)
+    phone = opened("barriers/governance-deficit/#discussion", 360)
     phone.locator(".lm-term a").first.focus()
     box = phone.locator(".lm-term .lm-card").first.bounding_box()
     assert box
@@ -209,9 +210,8 @@ def test_dark_scheme_follows_the_system(opened: Opener) -> None:
 
 def test_phone_shows_a_claim_before_its_status(opened: Opener) -> None:
     claim = opened("barriers/slow-ratification/", 360).locator(".lm-claim").first
-    text, status = (
-        claim.locator(part).bounding_box() for part in (".lm-claim-text", ".lm-claim-side")
-    )
+    text = claim.locator(".lm-claim-text").bounding_box()
+    status = claim.locator(".lm-claim-meta").bounding_box()
     assert text
     assert status
     assert status["y"] >= text["y"] + text["height"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.model.entry import Claim
-from litmap.model.paper import Paper, PaperPart, paper_parts
+from litmap.model.paper import PaperPart, paper_parts
 from litmap.model.reference import UNREAD
 from litmap.model.vocabulary import PAPER, SUPPORTING, Basis
 
@@ -23,13 +23,11 @@ _AGAINST = ("disputes", "qualifies", "updates")
 class ClaimBasis:
     """The basis of a claim, with what its words need.
 
-    `sections` are those of the paper from which it is inferred. `cited` are the works that the
-    paper cites for it, or, for a statement of others, their works; `beside` are works that we found
-    to support it.
+    `cited` are the works that the paper cites for it, or, for a statement of others, their works;
+    `beside` are works that we found to support it.
     """
 
     value: Basis
-    sections: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
@@ -39,7 +37,7 @@ def basis_of(corpus: Corpus, claim: Claim, citations: Sequence[Citation]) -> Cla
     if claim.by == "ours":
         return ClaimBasis("note")
     if claim.by == "inferred":
-        return ClaimBasis("inferred", sections=_sections(corpus.paper, citations))
+        return ClaimBasis("inferred")
     stated = [one for one in citations if one.key == PAPER and one.role == "states"]
     if not stated:
         sources = _works(citations, _OWN)
@@ -97,14 +95,3 @@ def _parts(citations: Sequence[Citation]) -> Iterator[PaperPart]:
     for citation in citations:
         if citation.key == PAPER:
             yield from paper_parts(citation.locator) or ()
-
-
-def _sections(paper: Paper | None, citations: Sequence[Citation]) -> tuple[str, ...]:
-    """The sections of the paper that some citations name, also through a note of theirs."""
-    numbers = []
-    for part in _parts(citations):
-        if part.part == "section":
-            numbers.append(part.number)
-        elif paper and (note := paper.by_number.get(part.number)):
-            numbers.append(str(note.section))
-    return tuple(dict.fromkeys(numbers))

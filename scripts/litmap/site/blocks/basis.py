@@ -1,10 +1,10 @@
 """In words: on what a claim rests, what puts it in doubt, and whether it still holds."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from litmap.graph.graph import ClaimView, date_of
 from litmap.model.dates import in_words
@@ -41,14 +41,13 @@ _AGAINST: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Badge:
-    """A doubt in words: 'Disputed by Cihon et al. 2020'; `note` says why, if that is known.
+    """A doubt in words: 'Disputed by Cihon et al. 2020'.
 
     `status` is a mark of doubt, or 'changed' for what no longer holds as it was said.
     """
 
     status: Mark | Literal["changed"]
     words: str
-    note: Markup | str = ""
 
 
 @dataclass(frozen=True)
@@ -74,17 +73,6 @@ def _works(page_data: PageData, keys: Iterable[str]) -> str:
     return listed(named)
 
 
-def mark_badges(page_data: PageData, claim: Claim) -> tuple[Badge, ...]:
-    """What puts a claim in doubt, and whose doubt it is."""
-    badges = []
-    for mark in page_data.graph.marks(claim):
-        if mark == "unverified":
-            badges.append(Badge(mark, "Unverified", escape(claim.unverified or "")))
-        else:
-            badges.append(_against(page_data, claim, mark))
-    return tuple(badges)
-
-
 def marks_in_short(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
     """All that is to be said of a claim in a line: that it has changed, and every doubt.
 
@@ -95,8 +83,8 @@ def marks_in_short(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
     if holds and view.claim.changed:
         answer = _answers(view.claim)[holds.answer]
         badges.append(Badge("changed", capitalised(answer)))
-    for badge in mark_badges(page_data, view.claim):
-        badges.append(replace(badge, note=""))
+    for mark in page_data.graph.marks(view.claim):
+        badges.append(Badge(mark, _doubt(page_data, view.claim, mark)))
     return tuple(badges)
 
 
@@ -111,16 +99,16 @@ def _answers(claim: Claim) -> Mapping[Answer, str]:
     return _OF_NOTES if claim.is_note else ANSWER_NAMES
 
 
-def _against(page_data: PageData, claim: Claim, mark: Mark) -> Badge:
-    """'Disputed in part by Cihon et al. 2020', with the grounds that the claim gives."""
+def _doubt(page_data: PageData, claim: Claim, mark: Mark) -> str:
+    """What a mark says: 'Unverified', 'Disputed in part by Cihon et al. 2020'."""
+    if mark == "unverified":
+        return "Unverified"
     role, verb = _AGAINST[mark]
     keys = page_data.graph.works_that(role, claim)
     citations = page_data.graph.citations(claim)
     cited = [one for one in citations if one.role == role and one.key in keys]
     degree = " in part" if all(one.partly for one in cited) else ""
-    given = [text for key, text in claim.grounds.items() if key in keys]
-    grounds = Markup(" ").join(page_data.field_html(text, text.file) for text in given)
-    return Badge(mark, f"{verb}{degree} by {_works(page_data, keys)}", grounds)
+    return f"{verb}{degree} by {_works(page_data, keys)}"
 
 
 def claim_holds(claim: Claim) -> HoldsMark | None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.places import paper_places
 from litmap.graph.statements import (
     Statement,
     citations_of,
@@ -67,7 +66,6 @@ class SinceRow:
 
     statement: Statement
     said: Said
-    sections: tuple[str, ...]
     events: tuple[Happening, ...]
     sources: tuple[EventSource, ...]
     answer: Answer | None
@@ -80,11 +78,6 @@ class SinceRow:
     def name(self) -> str:
         """The full name of the claim, verdict or entry."""
         return self.statement.name
-
-    @property
-    def changed(self) -> bool:
-        """Does it no longer hold as it was said?"""
-        return self.answer in ("no", "in-part")
 
     @property
     def newest(self) -> str:
@@ -139,8 +132,6 @@ def _worst_first(row: SinceRow) -> tuple[int, str]:
 def _row(page_data: PageData, statement: Statement, *, own: bool) -> SinceRow:
     events = _events(page_data, statement)
     holds = statement.holds
-    places = paper_places(page_data.corpus, citations_of(page_data.graph, statement))
-    sections = dict.fromkeys(place.section for place in places if place.section)
     words, because = _now(page_data, statement, events)
     if own and holds:
         because = page_data.field_html(holds.because, statement.entry.file)
@@ -150,7 +141,6 @@ def _row(page_data: PageData, statement: Statement, *, own: bool) -> SinceRow:
     return SinceRow(
         statement=statement,
         said=_said(page_data, statement),
-        sections=tuple(sections),
         events=events,
         sources=sources,
         answer=holds.answer if holds else None,

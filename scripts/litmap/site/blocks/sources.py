@@ -32,11 +32,6 @@ class WorkUse:
     note: str
     grounds: Markup
 
-    @property
-    def is_critical(self) -> bool:
-        """Does the work dispute or limit the claim?"""
-        return self.role in _CRITICAL
-
 
 @dataclass(frozen=True)
 class ClaimSources:

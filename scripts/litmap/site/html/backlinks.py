@@ -87,17 +87,8 @@ class Backlinks:
             groups.setdefault(heading, []).append(edge)
         made = []
         for heading, found in groups.items():
-            icon = ""
-            if found[0].kind == "mention":
-                icon = "institution"
-            made.append(
-                BacklinkGroup(
-                    heading=heading,
-                    icon=icon,
-                    rows=self.rows(found),
-                    folded=len(found) > fold,
-                )
-            )
+            rows = self.rows(found)
+            made.append(BacklinkGroup(heading, "", rows, folded=len(found) > fold))
         return tuple(made)
 
     def by_kind(

@@ -115,12 +115,30 @@ def test_a_claim_is_copied_with_its_citation_and_its_address(opened: Opener) -> 
     claim.locator(".lm-copy-claim").click()
     claim.get_by_text("Copied").wait_for()
     said = clipboard(page)
-    assert said.startswith(
-        f"“{claim.locator('.lm-claim-text').inner_text().strip()}” Paraphrase of "
-    )
-    assert ", section 3. Global AI Governance Map, version of " in said
+    assert said.startswith(f"{claim.locator('.lm-claim-text').inner_text().strip()} Paraphrase of ")
+    critic = claim.locator("[data-role=disputes] a").inner_text()
+    assert f", section 3. Disputed by {critic}" in said
+    assert ". Global AI Governance Map, version of " in said
     assert said.endswith(f"{BARRIER}#{claim.get_attribute('id')}")
     assert "#" not in page.url
+
+
+def test_a_claim_with_a_term_is_copied_and_shown_without_its_definition(opened: Opener) -> None:
+    page = opened(BARRIER, permissions=["clipboard-read", "clipboard-write"])
+    claim = page.locator(".lm-claim", has=page.locator(".lm-term")).first
+    definition = claim.locator("[role=tooltip]").text_content()
+    sentence = claim.locator(".lm-claim-text").inner_text().strip()
+    claim.locator(".lm-copy-claim").click()
+    claim.get_by_text("Copied").wait_for()
+    assert clipboard(page).startswith(sentence)
+    assert definition
+    assert definition not in clipboard(page)
+    page = opened("disagreements/")
+    address = f"a:not(.lm-copy-claim)[href$='#{claim.get_attribute('id')}']"
+    page.locator(address).filter(visible=True).first.hover()
+    page.locator(CARD).wait_for()
+    assert sentence in page.locator(CARD).inner_text()
+    assert page.locator(f"{CARD} [role=tooltip]").count() == 0
 
 
 def test_the_citation_of_a_page_can_be_copied(opened: Opener) -> None:

@@ -53,7 +53,7 @@ def below_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     [
         ("", 200, "A small map"),
         ("institutions/oecd/", 200, "OECD"),
-        ("matrix/", 200, "Evidence matrices"),
+        ("matrix/", 200, "Verdict tables"),
         ("no/such/page/", 404, "There is no page at this address."),
     ],
 )

@@ -337,7 +337,7 @@ MOVED_TAGS = {
     "a href",
     "a id href",
     "li id",
-    *("head", "title", "body", "h1", "h2", "p", "ul", "li"),
+    *("head", "title", "body", "h1", "h2", "p", "ul", "li", "noscript"),
 }
 """The elements of the page of a former address, each with its attributes."""
 

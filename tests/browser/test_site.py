@@ -49,13 +49,10 @@ def test_no_page_scrolls_sideways(
 
 
 def is_accessible(page: Page) -> None:
-    """Axe finds nothing on a page."""
+    """Axe finds nothing on a page, with what it looks for only if asked: how large targets are."""
     page.wait_for_timeout(200)
-    found = [
-        violation
-        for violation in Axe().run(page).response["violations"]
-        if violation["id"] not in ACCEPTED
-    ]
+    response = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response
+    found = [violation for violation in response["violations"] if violation["id"] not in ACCEPTED]
     assert [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found] == []
 
 
@@ -71,6 +68,18 @@ def test_pictures_are_accessible_on_a_phone(
     opened_map: Opener, map_site: Path, kind: str, scheme: str
 ) -> None:
     is_accessible(opened_map(longest(map_site, kind), width=360, scheme=scheme))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_can_be_pressed_on_a_phone_is_large_or_apart(
+    opened_map: Opener, map_site: Path, kind: str
+) -> None:
+    """24 pixels each way, or so far from others (WCAG 2.2, 2.5.8); in folds too."""
+    page = opened_map(longest(map_site, kind), 360)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+    found = Axe().run(page, options={"runOnly": {"type": "rule", "values": ["target-size"]}})
+    nodes = [node for violation in found.response["violations"] for node in violation["nodes"]]
+    assert [(node["html"][:160], node["failureSummary"]) for node in nodes[:3]] == []
 
 
 ACCEPTED: set[str] = set()
@@ -113,8 +122,9 @@ def test_a_citation_leads_to_its_reference_and_the_backlink_back(opened: Opener)
     citation.click()
     assert page.url.endswith("/references/sato2019forums/")
     backlink = page.locator(f"li.backlink[data-from='/barriers/rivalry/#{anchor}']")
-    assert "supports" in backlink.inner_text()
-    assert "Powers that race for AI hold back" in backlink.inner_text()
+    assert "Rivalry between powers" in backlink.inner_text()
+    sentence = page.locator(".lm-claim", has=backlink)
+    assert "Powers that race for AI hold back" in sentence.inner_text()
     backlink.locator("a").first.click()
     assert page.url.endswith(f"/barriers/rivalry/#{anchor}")
     assert page.locator(f"#{anchor}").is_visible()
@@ -152,9 +162,9 @@ def test_pages_show_what_entries_say(opened: Opener) -> None:
     assert "5 Sep 2024" in updated.inner_text()
     narrowed = opened("barriers/secrecy/").locator("#claim-closed-labs")
     assert narrowed.get_attribute("data-holds") == "in-part"
-    assert "Holds in part (checked 1 Oct 2026)." in narrowed.inner_text()
+    assert "holds in part" in narrowed.inner_text()
     cihon = opened("references/cihon2020fragmentation/")
-    assert "notes 38, 42, 47" in cihon.locator(".lm-margin").inner_text()
+    assert "38, 42, 47" in cihon.locator(".lm-kind").inner_text()
     assert cihon.locator("li.backlink[data-edge=cite]").count() > 1
     verdicts = opened("pathways/weak-complex/").locator("table .lm-verdict").all_inner_texts()
     assert verdicts == ["mixed", "weak", "not assessed", "not assessed"]
@@ -168,7 +178,7 @@ def test_everything_is_readable_without_script(opened: Opener) -> None:
 
 
 def test_a_term_is_defined_on_hover_focus_and_within_reach_of_a_phone(opened: Opener) -> None:
-    page = opened("barriers/governance-deficit/")
+    page = opened("barriers/governance-deficit/#discussion")
     term = page.locator(".lm-term").first
     card = term.locator(".lm-card")
     assert not card.is_visible()
@@ -180,7 +190,7 @@ def test_a_term_is_defined_on_hover_focus_and_within_reach_of_a_phone(opened: Op
     assert card.is_visible()
     card.hover()
     assert card.is_visible(), "the pointer may move onto the card"
-    phone = opened("barriers/governance-deficit/", 360)
+    phone = opened("barriers/governance-deficit/#discussion", 360)
     phone.locator(".lm-term a").first.focus()
     box = phone.locator(".lm-term .lm-card").first.bounding_box()
     assert box
@@ -200,9 +210,8 @@ def test_dark_scheme_follows_the_system(opened: Opener) -> None:
 
 def test_phone_shows_a_claim_before_its_status(opened: Opener) -> None:
     claim = opened("barriers/slow-ratification/", 360).locator(".lm-claim").first
-    text, status = (
-        claim.locator(part).bounding_box() for part in (".lm-claim-text", ".lm-claim-side")
-    )
+    text = claim.locator(".lm-claim-text").bounding_box()
+    status = claim.locator(".lm-claim-meta").bounding_box()
     assert text
     assert status
     assert status["y"] >= text["y"] + text["height"]

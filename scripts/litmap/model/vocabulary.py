@@ -203,8 +203,8 @@ RECOMMENDATION_GROUPS: Mapping[str, str] = {
     "set-aside": "Considered and found insufficient",
 }
 PATHWAY_GROUPS: Mapping[str, str] = {
-    "present": "Where both options start",
-    "option": "The two options, with their forms",
+    "present": "Where the options start",
+    "option": "The options, with their forms",
     "form": "Forms of an option",
     "precedent": "The precedent",
     "not-compared": "Not compared in the paper",

@@ -197,6 +197,19 @@ claims:
 ---
 """
 
+
+def test_what_barriers_do_is_counted_in_words(tmp_path: Path) -> None:
+    barrier = "---\ntitle: Slow {0}\nsummary: So.\norder: second\nbears_on:\n{1}---\n"
+    effect = "  - {{pathway: way, effect: {0}, because: It does.}}\n"
+    files = {
+        "pathways/way.md": "---\ntitle: Way\nsummary: A way.\nstanding: option\n---\n",
+        "barriers/slow.md": barrier.format("a", effect.format("hinders") + effect.format("mixed")),
+        "barriers/late.md": barrier.format("b", effect.format("mixed")),
+    }
+    page = render(graph(tmp_path, files))["pathways/way.md"]
+    assert "Barriers that bear on it</b> <span>1 hinders it, 2 cut both ways<" in page
+
+
 WITH_CANDIDATES = {
     "recommendations/who.md": "---\ntitle: Who\nsummary: Who it is.\nstanding: candidate\n---\n",
     "recommendations/one.md": """---

@@ -54,6 +54,16 @@ def test_disputes_come_first_then_those_in_part_then_limits(tmp_path: Path) -> N
     ]
 
 
+def test_what_works_do_is_counted_in_a_sentence(tmp_path: Path) -> None:
+    assert "2 works dispute 1 claim and limit 1 more. For the other claims" in words(
+        small(tmp_path)
+    )
+    limiting = BARRIER.replace("partly disputes @adams2021one", "@adams2021one")
+    limiting = limiting.replace("disputes @brown2022two", "qualifies @brown2022two")
+    page = render(graph(tmp_path / "limited", {"barriers/slow.md": limiting}))["disagreements.md"]
+    assert "2 works limit 2 claims. For the other claims" in words(page)
+
+
 def test_grounds_are_the_claims_or_the_first_sentence_of_the_work(tmp_path: Path) -> None:
     disputed, partly, limited, _ = rows(small(tmp_path))
     assert "They were fast elsewhere." in disputed

@@ -138,7 +138,7 @@ def test_misprints_stand_last(paper: str) -> None:
 
 
 def test_the_extent_is_counted(paper: str) -> None:
-    assert "9 notes: 6 name works, 2 repeat an earlier one, 1 explain; 3 works in all" in paper
+    assert "9 notes: 6 name works, 2 repeat an earlier one, 1 explains; 3 works in all" in paper
 
 
 def test_a_locator_in_the_paper_leads_to_its_place(corpus_pages: Path) -> None:

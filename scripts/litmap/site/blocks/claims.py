@@ -111,8 +111,16 @@ def _row(page_data: PageData, view: ClaimView, *, own: bool) -> ClaimRow:
         since=happenings(page_data, view),
         unverified=str(claim.unverified or ""),
         as_of=as_of,
-        cited=citation_words(page_data, claim),
+        cited=_cited(page_data, view),
     )
+
+
+def _cited(page_data: PageData, view: ClaimView) -> str:
+    """What is copied behind a claim: its source, then what puts it in doubt, as sentences."""
+    said = [citation_words(page_data, view.claim)]
+    for badge in marks_in_short(page_data, view):
+        said.append(badge.words.replace("%", "%%"))
+    return ". ".join(filter(None, said))
 
 
 def _former_anchors(view: ClaimView) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from litmap.graph.sides import Point, Sides, bearing_on, grounds, sides
 from litmap.model.argument import Answering
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import PAPER, Side
-from litmap.problems.wording import counted, listed
+from litmap.problems.wording import counted, listed, plural
 from litmap.site.blocks.claims import ClaimRow, claim_copy, claim_row
 from litmap.site.blocks.relations import RelationItem, relation_blocks
 from litmap.site.html.labels import role_words
@@ -190,8 +190,8 @@ class SidesBlock:
         more = len(barriers.keys() - shown)
         if more == 0:
             return ""
-        verb = "speak" if more > 1 else "speaks"
-        hinder = "hinder" if more > 1 else "hinders"
-        does = f"{verb} for it" if side == "for" else f"{hinder} it"
-        other = "more " if points else ""
-        return f"{more} {other}{'barriers' if more > 1 else 'barrier'} {does}"
+        does = plural(more, "hinders it", "hinder it")
+        if side == "for":
+            does = plural(more, "speaks for it", "speak for it")
+        barrier = "more barrier" if points else "barrier"
+        return f"{counted(more, barrier)} {does}"

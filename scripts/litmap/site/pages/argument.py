@@ -60,7 +60,7 @@ class ArgumentPage:
         table = verdict_table(self.page_data)
         if table:
             html = templates.verdicts.table(table, self.page_data.href("/matrix/"))
-            sections.append(Section("How the two options fare", html))
+            sections.append(Section("How the options fare", html))
         sections.append(Section("The whole argument in one picture", self.diagram.html()))
         return Page(title, summary, "view", sections)
 

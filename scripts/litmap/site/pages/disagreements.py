@@ -50,17 +50,21 @@ def _table(page_data: PageData, rows: Sequence[Disagreement]) -> Markup:
 
 
 def _extent(rows: Sequence[Disagreement]) -> Iterator[str]:
-    """'2 claims are disputed and 3 limited by a work other than the paper's own.'"""
+    """'4 works dispute 2 claims and limit 3 more. For the other claims no critic …'"""
     if not rows:
         return
     disputed = {row.claim.href for row in rows if row.icon == "disputes"}
     limited = {row.claim.href for row in rows} - disputed
     works = {row.work.target for row in rows}
-    yield (
-        f"{counted(len(works), 'work')} {plural(len(works), 'disputes', 'dispute')} "
-        f"{counted(len(disputed), 'claim')} and {plural(len(works), 'limits', 'limit')} "
-        f"{len(limited)} more."
-    )
+    does = []
+    if disputed:
+        verb = plural(len(works), "disputes", "dispute")
+        does.append(f"{verb} {counted(len(disputed), 'claim')}")
+    if limited:
+        verb = plural(len(works), "limits", "limit")
+        more = f"{len(limited)} more" if disputed else counted(len(limited), "claim")
+        does.append(f"{verb} {more}")
+    yield f"{counted(len(works), 'work')} {' and '.join(does)}."
     yield "For the other claims no critic is recorded, which does not mean that there is none."
 
 

@@ -123,7 +123,7 @@ class Home:
         """What three kinds of readers may look for."""
         yield WayIn(
             "I need the argument",
-            "From the two options down to each reason, for and against.",
+            "From the options down to each reason, for and against.",
             tuple(self._into_the_argument()),
         )
         yield WayIn(

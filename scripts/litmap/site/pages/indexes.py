@@ -15,8 +15,8 @@ from litmap.site.html.site import Site
 LEADS: dict[Kind, str] = {
     "barrier": "What stands in the way of stronger global AI governance, in the order of the "
     "argument.",
-    "pathway": "The paper compares two options, each by two criteria, in the abstract and in its "
-    "own time. The other entries are their starting point, forms and precedent.",
+    "pathway": "The options that the paper compares, each by every criterion, in the abstract and "
+    "in its own time; with their starting point, forms and precedent.",
     "recommendation": "What the paper recommends, each step above its parts, in the order of the "
     "argument; with the means, the candidates and what it found insufficient. Addressees marked "
     "“inferred” are named by us, not by the paper.",
@@ -73,7 +73,7 @@ class IndexPage:
             for name, rows in listing.groups:
                 yield self._section(name, rows)
         if self.kind == "criterion":
-            yield from self._verdicts("How the two options fare", verdict_table(self.page_data))
+            yield from self._verdicts("How the options fare", verdict_table(self.page_data))
         if self.kind == "institution":
             grids = membership_grids(self.page_data)
             if grids:

@@ -11,6 +11,7 @@ from litmap.graph.graph import ClaimView, Edge, Graph
 from litmap.model.entry import Claim
 from litmap.model.paper import Correction, Note, Paper, PaperPart, PaperSection, paper_parts
 from litmap.model.vocabulary import PAPER
+from litmap.problems.wording import counted
 from litmap.site.blocks.claims import ClaimLine, claim_line
 from litmap.site.blocks.digest import claims_by_section
 from litmap.site.html.page import Page, Section
@@ -123,10 +124,13 @@ class PaperPage:
             naming += bool(note.keys)
             repeating += note.repeats is not None
         total = len(self.paper.notes)
-        return (
-            f"{total} notes: {naming} name works, {repeating} repeat an earlier one, "
-            f"{total - naming - repeating} explain; {len(works)} works in all"
+        found = (
+            counted(naming, "names works", "name works"),
+            counted(repeating, "repeats an earlier one", "repeat an earlier one"),
+            counted(total - naming - repeating, "explains", "explain"),
         )
+        in_all = counted(len(works), "work")
+        return f"{counted(total, 'note')}: {', '.join(found)}; {in_all} in all"
 
     def _row(self, section: PaperSection) -> SectionRow:
         number = str(section.section)

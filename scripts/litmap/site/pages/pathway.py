@@ -79,22 +79,23 @@ class PathwayPage(AnsweringPage):
 
 
 def effects_in_words(page: PathwayPage) -> str:
-    """'12 hinder it, 5 speak for it': how many barriers have each effect on the pathway."""
+    """'12 hinder it, 1 speaks for it': how many barriers have each effect on the pathway."""
     barriers: dict[str, set[str]] = {}
     for barrier, record in bearing_on(page.graph, page.entry):
         barriers.setdefault(record.effect, set()).add(barrier.id)
     said = []
     for effect in EFFECT_WORDS:
         if effect in barriers:
-            said.append(f"{len(barriers[effect])} {_PLURAL_EFFECTS[effect]}")
+            said.append(counted(len(barriers[effect]), *_ON_A_PATHWAY[effect]))
     return ", ".join(said)
 
 
-_PLURAL_EFFECTS = {
-    "hinders": "hinder it",
-    "motivates": "speak for it",
-    "eased-by": "it would ease",
-    "worsened-by": "it would worsen",
-    "mixed": "cut both ways",
-    "not-applicable": "do not apply",
+_ON_A_PATHWAY = {
+    "hinders": ("hinders it", "hinder it"),
+    "motivates": ("speaks for it", "speak for it"),
+    "eased-by": ("it would ease", "it would ease"),
+    "worsened-by": ("it would worsen", "it would worsen"),
+    "mixed": ("cuts both ways", "cut both ways"),
+    "not-applicable": ("does not apply", "do not apply"),
 }
+"""What one barrier, and what several do to a pathway, or it to them."""

@@ -73,8 +73,9 @@ def _extent(site: Site, rows: Sequence[SinceRow]) -> str:
     bear = plural(len(events), "bears", "bear")
     return (
         f"{counted(len(events), 'event')} {bear} on {counted(len(touched), 'statement')}. "
-        f"{len(checked)} of {counted(len(claims), 'claim')} were checked again; the other "
-        f"{len(claims) - len(checked)} have not been."
+        f"{len(checked)} of {counted(len(claims), 'claim')} "
+        f"{plural(len(checked), 'was', 'were')} checked again, the other "
+        f"{len(claims) - len(checked)} not."
     )
 
 

@@ -66,6 +66,7 @@ async function open(link) {
   if (shown !== link) return
   if (!found.length) return close()
   for (const part of found) {
+    for (const definition of all("[role=tooltip]", part)) definition.remove()
     for (const one of [part, ...all("[id]", part)]) one.removeAttribute("id")
     for (const one of all("a", part)) one.href = new URL(one.getAttribute("href"), link.href).href
   }

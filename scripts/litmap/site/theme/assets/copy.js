@@ -1,6 +1,6 @@
 /* Buttons that copy: a text of the page, a claim with its citation, the page as an outline. And one that prints. */
 
-import { all, made, textAt } from "./page.js"
+import { all, made, textAt, wordsOf } from "./page.js"
 
 /* What is written on each button while it has nothing to say. */
 const usual = new WeakMap()
@@ -24,13 +24,14 @@ export async function copy(button, text) {
   }, 2000)
 }
 
-/** A claim as it is quoted: “It is so.” Paraphrase of …, section 4. The map, its version, the claim's address. */
+/** A claim with its citation: It is so. Paraphrase of …, section 4. Disputed by …. The map, its version, the claim's
+    address. Without quotation marks: the words are the map's, not the paper's. */
 function citation(link) {
   const { paper, version } = document.getElementById("__copying").dataset
-  const text = link.closest(".lm-claim").querySelector(".lm-claim-text").textContent.trim()
+  const text = wordsOf(link.closest(".lm-claim").querySelector(".lm-claim-text"))
   const cited = link.dataset.cited.replace(/%%?/g, (sign) => sign === "%" ? paper : "%")
   const map = document.querySelector("meta[name=application-name]").content
-  return `“${text}”${cited && ` ${cited}.`} ${map}, version of ${version}, ${link.href}`
+  return `${text}${cited && ` ${cited}.`} ${map}, version of ${version}, ${link.href}`
 }
 
 const textOf = (id) => document.getElementById(id).textContent

@@ -1,8 +1,7 @@
 /* A table as a file that a spreadsheet opens as plain text. */
 
-import { made } from "./page.js"
+import { made, wordsOf } from "./page.js"
 
-const told = (cell) => cell.textContent.replace(/\s+/g, " ").trim()
 /* What a spreadsheet would run as a formula begins with an apostrophe. */
 const inert = (text) => /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 const quoted = (text) => /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
@@ -11,10 +10,10 @@ const line = (texts) => texts.map((text) => quoted(inert(text))).join(",")
 /** Some rows of a table as CSV, with the address of the first link of each. Columns without a head are left out. */
 export function sheet(table, rows) {
   const heads = [...table.tHead.rows[0].cells]
-  const columns = [...heads.keys()].filter((at) => told(heads[at]))
-  const lines = [line([...columns.map((at) => told(heads[at])), "Address"])]
+  const columns = [...heads.keys()].filter((at) => wordsOf(heads[at]))
+  const lines = [line([...columns.map((at) => wordsOf(heads[at])), "Address"])]
   for (const row of rows) {
-    const texts = columns.map((at) => told(row.cells[at]))
+    const texts = columns.map((at) => wordsOf(row.cells[at]))
     lines.push(line([...texts, row.querySelector("a")?.href ?? ""]))
   }
   return lines.join("\r\n") + "\r\n"

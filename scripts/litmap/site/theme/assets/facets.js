@@ -6,7 +6,7 @@
 import { chosen, follow, remember } from "./choices.js"
 import { copy } from "./copy.js"
 import { download, sheet } from "./csv.js"
-import { all, count, made, pageAt } from "./page.js"
+import { all, count, made, pageAt, wordsOf } from "./page.js"
 
 const STEP = 20
 const register = document.querySelector(".lm-register")
@@ -51,7 +51,7 @@ function take(row) {
   for (const { name } of facets) {
     values[name] = (row.getAttribute(`data-in-${name}`) ?? "").split(" ").filter(Boolean)
   }
-  rows.push({ row, values, text: row.textContent.toLowerCase(), place: rows.length })
+  rows.push({ row, values, text: wordsOf(row).toLowerCase(), place: rows.length })
 }
 
 let loading = null

@@ -6,6 +6,13 @@ export const all = (selector, within = document) => [...within.querySelectorAll(
 /** A new element with properties. */
 export const made = (tag, properties) => Object.assign(document.createElement(tag), properties)
 
+/** The words of an element in one line, without the cards of its terms. */
+export function wordsOf(element) {
+  const copy = element.cloneNode(true)
+  for (const card of all("[role=tooltip]", copy)) card.remove()
+  return copy.textContent.replace(/\s+/g, " ").trim()
+}
+
 /** A number and its word: '1 tie', '2 ties'. */
 export const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`
 

@@ -19,7 +19,7 @@ from litmap.model.vocabulary import BINDING_NAMES, INSTITUTION_TYPES, PAPER_DATE
 from litmap.model.walk import hidden
 from litmap.problems.wording import capitalised
 
-ROW, HEAD, APART = 1.15, 1.6, 0.16
+ROW, HEAD, APART = 1.2, 1.6, 0.16
 LEFT, ACROSS, RIGHT = 0, 1, 2
 """The gutters in which ties are drawn: left of institutions, between columns, right of texts."""
 SIGNS: Mapping[str, str] = {

@@ -68,10 +68,10 @@ def data_page(site: Site) -> Page:
     works = [(name, f"references.{suffix}") for suffix, name in BIBLIOGRAPHY_FORMATS.items()]
     roles = [(role.name, role.meaning, role.cito_address) for role in ROLES.values()]
     sections = [
-        Section("", PageData(site, "/data/").header("about", "Data", _DATA_LEAD)),
+        Section("", PageData(site, "/data/").header("about", "Downloads", _DATA_LEAD)),
         Section("Files", templates.files([("Every work cited", works), *_FILES])),
         Section("How to read the bibliography", templates.works()),
         Section("How to read the map", templates.map(counts, corpus.today.isoformat())),
         Section("What the roles mean", templates.roles(roles)),
     ]
-    return Page("Data", _DATA_LEAD, "about", sections)
+    return Page("Downloads", _DATA_LEAD, "about", sections)

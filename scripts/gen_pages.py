@@ -10,7 +10,7 @@ from mkdocs_gen_files.editor import FilesEditor
 from litmap.model.dates import today_from
 from litmap.pipeline import build_pages
 from litmap.problems import report
-from litmap.publish.feeds import based_feeds
+from litmap.publish.addresses import with_site_address
 from litmap.publish.settings import faults, repository, robots
 from litmap.site.html.faces import faces
 
@@ -25,7 +25,7 @@ if problems:
 serving = "serve" in sys.argv and not config.strict
 if report.failed(problems, strict=False) and not serving:
     raise SystemExit("The site was not built: mend the errors above.")
-for path, text in based_feeds(pages, config.site_url).items():
+for path, text in with_site_address(pages, config.site_url).items():
     with mkdocs_gen_files.open(path, "w") as file:
         file.write(text)
 for path, data in faces().items():

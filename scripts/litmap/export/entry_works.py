@@ -6,6 +6,7 @@ from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.foundations import claims_below
 from litmap.graph.graph import Graph
+from litmap.graph.sides import grounds
 
 
 @dataclass(frozen=True)
@@ -26,17 +27,21 @@ class Use:
         return f"{role}: {self.sentence}"
 
 
-def works_behind(graph: Graph, entry: LoadedEntry) -> dict[str, list[Use]]:
-    """The works behind an entry by key, each with all that it is used for.
-
-    First come the works that the entry itself cites, then those behind what it rests on.
-    """
+def works_cited(graph: Graph, entry: LoadedEntry) -> dict[str, list[Use]]:
+    """The works that an entry itself cites by key, each with all that it is used for."""
     found: dict[str, list[Use]] = {}
     for edge in graph.outgoing(entry.id):
         if edge.citation:
             use = Use(edge.citation, edge.plain_sentence)
             found.setdefault(edge.citation.key, []).append(use)
-    for view in claims_below(graph, entry):
+    return found
+
+
+def works_behind(graph: Graph, entry: LoadedEntry) -> dict[str, list[Use]]:
+    """The works that an entry cites, then those of what it stands on and of all below that."""
+    found = works_cited(graph, entry)
+    views = {view.name: view for view in (*grounds(graph, entry), *claims_below(graph, entry))}
+    for view in views.values():
         if view.entry is not entry:
             for citation in graph.citations(view.claim):
                 use = Use(citation, str(view.claim.text))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.graph.order import group_of, in_order
+from litmap.graph.order import group_of, in_order, wholes
 from litmap.model.argument import Pathway, Recommendation
 
 
@@ -20,6 +20,18 @@ def chosen_options(corpus: Corpus) -> frozenset[str]:
         if pathway and isinstance(pathway.fields, Pathway) and pathway.fields.standing == "option":
             chosen.add(pathway.id)
     return frozenset(chosen)
+
+
+def choices_of(corpus: Corpus, pathway: LoadedEntry) -> list[LoadedEntry]:
+    """What is recommended as a whole, not as a part of something, in order to follow a pathway."""
+    found = []
+    for entry in corpus.of_kind("recommendation"):
+        assert isinstance(entry.fields, Recommendation)
+        named = [corpus.resolve(name, "pathway") for name in entry.fields.serves]
+        is_whole = next(wholes(corpus, entry), None) is None
+        if entry.fields.standing == "recommended" and is_whole and pathway in named:
+            found.append(entry)
+    return found
 
 
 def options(corpus: Corpus) -> list[LoadedEntry]:

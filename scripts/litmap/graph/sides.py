@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
+from litmap.graph.choice import choices_of
 from litmap.graph.graph import ClaimView, Graph
 from litmap.model.argument import Barrier, BearsOn, Pathway, Recommendation
 from litmap.model.entry import RestsOn
@@ -126,12 +127,19 @@ def _claims(graph: Graph, steps: RestsOn) -> list[ClaimView]:
 
 
 def grounds(graph: Graph, entry: LoadedEntry) -> list[ClaimView]:
-    """The claims on which a pathway's verdicts, or a recommendation as a whole, rest directly."""
+    """The claims on which an entry stands directly.
+
+    Of a pathway these are the claims behind its verdicts, and those of what the paper recommends
+    as a whole in order to follow it; of a recommendation those that it rests on.
+    """
     steps: RestsOn = []
+    choosing: list[ClaimView] = []
     if isinstance(entry.fields, Pathway):
         for assessment in entry.fields.assessments:
             steps = steps + assessment.rests_on
+        for advice in choices_of(graph.corpus, entry):
+            choosing += [ClaimView(advice, claim) for claim in advice.fields.claims]
     if isinstance(entry.fields, Recommendation):
         steps = entry.fields.rests_on
-    found = {view.name: view for view in _claims(graph, steps)}
+    found = {view.name: view for view in [*_claims(graph, steps), *choosing]}
     return list(found.values())

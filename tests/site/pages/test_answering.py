@@ -109,6 +109,12 @@ claims:
     label: It costs
     text: It costs much.
     cites: "[states @roberts2024global; qualifies @brown2022two]"
+    grounds: {brown2022two: It costs more to wait.}
+  - id: three
+    about: benefit
+    label: It lasts
+    text: It will last.
+    cites: "[states @roberts2024global; qualifies @brown2022two]"
 ---
 """
 
@@ -119,9 +125,49 @@ def test_a_work_that_disagrees_stands_on_the_other_side_with_its_grounds(tmp_pat
     assert "It did no good elsewhere." in against
     assert "Writer 2023a partly disputes “ It helps ” · read in full" in against
     assert "Not yet looked for." not in against
-    speaks_for = words(side(page, "for").partition("<h4>Other works</h4>")[2])
-    assert "Writer 2023b limits “ It costs ”" in speaks_for
+    assert "Writer 2023b limits “ It lasts ”" in against
     assert page.count("It did no good elsewhere.") == 1
+
+
+def test_who_limits_a_point_against_stands_at_the_point_and_does_not_speak_for_the_entry(
+    tmp_path: Path,
+) -> None:
+    page = render(graph(tmp_path, {"recommendations/do.md": CRITICISED}))["recommendations/do.md"]
+    assert "Other works" not in side(page, "for")
+    assert "Writer 2023b limits “ It costs ”" not in words(page)
+    point = words(side(page, "against").partition("It costs much.")[2].partition("</li>")[0])
+    assert "limited by Writer 2023b" in point
+    assert "It costs more to wait." in point
+
+
+CHOSEN = """---
+title: Way
+summary: A way.
+standing: option
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("standing", "whole", "shown"),
+    [("recommended", "", True), ("candidate", "", False), ("recommended", "part_of: top\n", False)],
+)
+def test_who_disputes_the_choice_of_a_pathway_is_named_on_its_page(
+    tmp_path: Path, standing: str, whole: str, shown: bool
+) -> None:
+    advice = CRITICISED.replace("standing: recommended\n", f"standing: {standing}\n{whole}")
+    files = {
+        "pathways/way.md": CHOSEN,
+        "recommendations/do.md": advice.replace("claims:\n", "serves: [way]\nclaims:\n"),
+        "recommendations/top.md": "---\ntitle: Top\nsummary: Do.\nstanding: recommended\n---\n",
+    }
+    pages = render(graph(tmp_path, files))
+    against = words(side(pages["pathways/way.md"], "against"))
+    assert ("Writer 2023a partly disputes “ It helps ”" in against) == shown
+    outline = pages["data/outlines/way.txt"]
+    assert ("Writer 2023a (read in full, 2) partly disputes" in outline) == shown
+    _, _, below = outline.partition("## Sources of what it rests on\n")
+    assert ("\n2. Writer, A. (2023a)" in below) == shown
 
 
 def test_every_fold_holds_what_its_summary_says(site: Path, data: dict[str, Any]) -> None:

@@ -15,11 +15,15 @@ from litmap.model.vocabulary import PAPER, Side
 from litmap.problems.wording import counted, listed, plural
 from litmap.site.blocks.claims import ClaimRow, claim_copy, claim_row
 from litmap.site.blocks.relations import RelationItem, relation_blocks
+from litmap.site.blocks.sources import WorkUse
 from litmap.site.html.labels import role_words
 from litmap.site.html.page_data import EntryLink, PageData
 
 MOST_OPEN = 5
 """How many points a column shows open."""
+MOST_WORKS = 2
+"""How many works a column shows open: those that dispute most come first."""
+_CRITICAL = ("disputes", "partly disputes", "limits", "partly limits")
 _OPPOSITE: Mapping[Side, Side] = {"for": "against", "against": "for"}
 _READ = {
     "full": "read in full",
@@ -33,17 +37,22 @@ _NOT_LOOKED = "Not yet looked for."
 
 @dataclass(frozen=True)
 class PointRow:
-    """A point of a column: the claim, and what answers it."""
+    """A point of a column: the claim, the works that limit it, and what answers it.
+
+    Works that limit a claim for the entry stand in the other column instead.
+    """
 
     claim: ClaimRow
+    limits: tuple[WorkUse, ...]
     answers: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True)
 class Objection:
     """A work that disputes or limits a claim: its grounds, what it does to which claim, and how
-    far it was read."""
+    far it was read. `key` is that of the work."""
 
+    key: str
     work: EntryLink
     role: str
     words: str
@@ -69,8 +78,9 @@ class Column:
     def gist(self) -> str:
         """'5 claims, 1 work'."""
         said = [counted(len(self.points), "claim")]
-        if self.works:
-            said.append(counted(len(self.works), "work"))
+        works = {one.key for one in self.works}
+        if works:
+            said.append(counted(len(works), "work"))
         return ", ".join(said)
 
 
@@ -109,26 +119,31 @@ class SidesBlock:
             cases += found.items
         works = tuple(one for on, one in objections if on == side)
         return Column(
-            points=tuple(map(self._point, points)),
+            points=tuple(self._point(side, point) for point in points),
             cases=tuple(cases),
             works=works,
             sought=self._sought() if side == "against" and not works else "",
             elsewhere=self._elsewhere(side),
         )
 
-    def _point(self, point: Point) -> PointRow:
+    def _point(self, side: Side, point: Point) -> PointRow:
         if point.view.entry is self.entry:
             row = claim_row(self.page_data, point.view)
         else:
             row = claim_copy(self.page_data, point.view)
+        limits = []
+        for use in row.sources.works:
+            if side == "against" and use.role == "qualifies" and use.grounds:
+                limits.append(use)
         answers = tuple(claim_copy(self.page_data, view) for view in point.answers)
-        return PointRow(row, answers)
+        return PointRow(row, tuple(limits), answers)
 
     def objections(self) -> list[tuple[Side, Objection]]:
         """The works that dispute or limit a claim on which the entry stands, with their side.
 
-        They speak against what the claim speaks for. Those against a claim on no side are left to
-        the claim's own row.
+        A work that disputes a claim speaks for the other side. One that only limits it speaks
+        against what the claim speaks for; it does not speak for what the claim speaks against.
+        Those on claims of no side are left to the claim's own row.
         """
         standing: dict[str, tuple[Side, ClaimView]] = {}
         for point in self.sides.points_for:
@@ -139,10 +154,10 @@ class SidesBlock:
             standing.setdefault(view.name, (view.claim.stands, view))
         found = []
         for side, view in standing.values():
-            if side != "none":
-                for citation in self._critics(view):
+            for citation in self._critics(view):
+                if side == "for" or (side == "against" and citation.role == "disputes"):
                     found.append((_OPPOSITE[side], self._objection(view, citation)))
-        return found
+        return sorted(found, key=lambda one: _CRITICAL.index(one[1].words))
 
     def _critics(self, view: ClaimView) -> Iterator[Citation]:
         for citation in self.graph.citations(view.claim):
@@ -152,6 +167,7 @@ class SidesBlock:
     def _objection(self, view: ClaimView, citation: Citation) -> Objection:
         reference = self.page_data.corpus.references[citation.key]
         return Objection(
+            key=citation.key,
             work=self.page_data.work_link(citation.key),
             role=citation.role,
             words=role_words(citation).replace("qualifies", "limits"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from litmap.content.corpus import LoadedEntry
-from litmap.export.entry_works import works_behind
+from litmap.export.entry_works import works_behind, works_cited
 from litmap.graph.graph import ClaimView
 from litmap.graph.sides import Point, sides
 from litmap.model.argument import Answering, Barrier, Pathway
@@ -21,7 +21,7 @@ from litmap.site.html.site import Site
 
 
 class Outline:
-    """The outline of one entry. Works are numbered in the order of the list at its end.
+    """The outline of one entry. Works are numbered in the order of the lists at its end.
 
     Each heading, statement and work is a line, whatever lines the author's text has.
     """
@@ -35,6 +35,9 @@ class Outline:
         self.page_data = PageData(site, entry.address)
         works = works_behind(site.graph, entry)
         self.numbers = {key: number for number, key in enumerate(works, 1)}
+        own = works_cited(site.graph, entry)
+        self.cited = [key for key in works if key in own]
+        self.below = [key for key in works if key not in own]
 
     def text(self) -> str:
         """The whole outline."""
@@ -64,7 +67,10 @@ class Outline:
         if effects:
             yield _section("What it does to the pathways", effects)
         yield _section("Since", self._since())
-        yield _section("Sources", self._sources(), numbered=True)
+        if self.cited:
+            yield _section("Sources", self._works(self.cited), bullet="")
+        if self.below:
+            yield _section("Sources of what it rests on", self._works(self.below), bullet="")
         yield f"Global AI Governance Map, version of {version(self.corpus)}, {self.entry.address}"
 
     def _own_claims(self) -> list[ClaimView]:
@@ -85,7 +91,10 @@ class Outline:
             yield said
         for work in works:
             grounds = ended(work.grounds.striptags()) if work.grounds else ""
-            yield f"{work.work.title} ({work.reading}) {work.words} “{work.claim.title}”. {grounds}"
+            number = self.numbers.get(work.key)
+            cited = f", {number}" if number else ""
+            name = f"{work.work.title} ({work.reading}{cited})"
+            yield f"{name} {work.words} “{work.claim.title}”. {grounds}"
 
     def _claim(self, view: ClaimView) -> str:
         """'It is so. [1, §4 n. 46; supported by 2; disputed by 3] (inferred from the paper)'."""
@@ -133,9 +142,9 @@ class Outline:
                 said += f" {event.when}: {ended(event.link.title)}"
             yield f"{said} {ended(row.words)}"
 
-    def _sources(self) -> Iterator[str]:
-        for key in self.numbers:
-            yield self.labels.plain(key, address=True)
+    def _works(self, keys: Iterable[str]) -> Iterator[str]:
+        for key in keys:
+            yield f"{self.numbers[key]}. {self.labels.plain(key, address=True)}"
 
 
 def outlines(site: Site) -> dict[str, str]:
@@ -147,11 +156,8 @@ def outlines(site: Site) -> dict[str, str]:
     return found
 
 
-def _section(heading: str, lines: Iterator[str] | Sequence[str], *, numbered: bool = False) -> str:
-    said = [f"## {heading}"]
-    for number, line in enumerate(lines, 1):
-        said.append(f"{number}. {line}" if numbered else f"- {line}")
-    return _lines(said)
+def _section(heading: str, lines: Iterable[str], bullet: str = "- ") -> str:
+    return _lines([f"## {heading}", *(f"{bullet}{line}" for line in lines)])
 
 
 def _lines(said: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from litmap.model.vocabulary import CONDITION_NAMES, EFFECT_WORDS, PATHWAY_STAND
 from litmap.problems.wording import counted
 from litmap.site.blocks.assessments import assessment_rows
 from litmap.site.blocks.folds import Fold
-from litmap.site.blocks.sides import MOST_OPEN, SidesBlock
+from litmap.site.blocks.sides import MOST_OPEN, MOST_WORKS, SidesBlock
 from litmap.site.html.page import Section
 from litmap.site.pages.answering import AnsweringPage
 
@@ -46,7 +46,7 @@ class PathwayPage(AnsweringPage):
     def for_and_against(self) -> Markup:
         """Both columns."""
         self.shown.update(self.sides.sides.names)
-        return self.templates.sides.sides(self.sides.block(), MOST_OPEN)
+        return self.templates.sides.sides(self.sides.block(), MOST_OPEN, MOST_WORKS)
 
     def assessments(self) -> Markup:
         """How it fares by each criterion."""

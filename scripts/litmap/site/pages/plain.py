@@ -1,5 +1,10 @@
 """The pages that show no entry: authored ones such as About, and what can be taken away."""
 
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
 from litmap.content.corpus import PlainPage
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.model.vocabulary import ROLES
@@ -26,12 +31,19 @@ def plain_page(site: Site, page: PlainPage) -> Page:
     """An authored page that is no entry."""
     title, summary = str(page.title), str(page.summary)
     page_data = PageData(site, f"/{page.name}/")
-    text = site.templates.components.prose(page_data.writer.prose(page.prose, page.file))
-    sections = [
-        Section("", page_data.header("about", title, summary)),
-        Section("", text),
-    ]
+    sections = [Section("", page_data.header("about", title, summary))]
+    for heading, html in _parts(page_data.writer.prose(page.prose, page.file)):
+        sections.append(Section(heading, site.templates.components.prose(html)))
     return Page(title, summary, "about", sections)
+
+
+def _parts(html: Markup) -> Iterator[tuple[str, Markup]]:
+    """Written text by its headings of the first level; one that holds a link stays in the text."""
+    before, *rest = re.split(r"<h2>([^<]*)</h2>", html)
+    if before:
+        yield "", Markup(before)
+    for heading, text in zip(rest[::2], rest[1::2], strict=True):
+        yield Markup(heading).unescape(), Markup(text)
 
 
 def missing_page(site: Site, address: str, title: str, file: str) -> Page:

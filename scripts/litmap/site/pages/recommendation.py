@@ -18,7 +18,7 @@ from litmap.site.blocks.claims import claim_row
 from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.grounds import doubted, foundation_grounds
 from litmap.site.blocks.remarks import Remark
-from litmap.site.blocks.sides import MOST_OPEN, SidesBlock
+from litmap.site.blocks.sides import MOST_OPEN, MOST_WORKS, SidesBlock
 from litmap.site.blocks.since import page_since
 from litmap.site.html.page import Section
 from litmap.site.html.page_data import EntryLink
@@ -91,7 +91,7 @@ class RecommendationPage(AnsweringPage):
     def for_and_against(self) -> Markup:
         """Both columns."""
         self.shown.update(self.sides.sides.names)
-        return self.templates.sides.sides(self.sides.block(), MOST_OPEN)
+        return self.templates.sides.sides(self.sides.block(), MOST_OPEN, MOST_WORKS)
 
     def asks(self) -> Markup:
         """What it asks for, where that is more than its own title: its remedies on no side."""

@@ -1,12 +1,13 @@
-"""The feed in a reader: valid XML, permanent ids, and addresses that lead to the site."""
+"""The feed in a reader, and outlines: valid XML, permanent ids, and addresses that lead to the site."""
 
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
+import pytest
 from tests.small import DAY, graph
 
-from litmap.publish.feeds import based_feeds
+from litmap.publish.addresses import with_site_address
 from litmap.site import render
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -32,7 +33,7 @@ confidence: high
 
 def feed(root: Path, holds: str, site_url: str | None = None) -> ElementTree.Element:
     files = {"barriers/slow.md": BARRIER.replace(", HOLDS", holds), "developments/news.md": NEWS}
-    pages = based_feeds(render(graph(root, files)), site_url)
+    pages = with_site_address(render(graph(root, files)), site_url)
     return ElementTree.fromstring(pages["since/feed.xml"])
 
 
@@ -80,3 +81,19 @@ def test_addresses_are_whole_where_the_site_has_one(tmp_path: Path) -> None:
     whole = urljoin(found.get(BASE, ""), link)
     assert whole == "https://map.example.org/a/barriers/slow/#claim-gone"
     assert BASE not in feed(tmp_path, "").attrib
+
+
+@pytest.mark.parametrize(
+    ("site_url", "address"),
+    [
+        (None, "/barriers/slow/"),
+        ("https://example.org/map/", "https://example.org/map/barriers/slow/"),
+        ("https://example.org", "https://example.org/barriers/slow/"),
+    ],
+)
+def test_an_outline_ends_with_the_address_of_its_page(
+    tmp_path: Path, site_url: str | None, address: str
+) -> None:
+    pages = render(graph(tmp_path, {"barriers/slow.md": BARRIER.replace(", HOLDS", "")}))
+    outline = with_site_address(pages, site_url)["data/outlines/slow.txt"]
+    assert outline.endswith(f", {address}\n")

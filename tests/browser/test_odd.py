@@ -39,6 +39,24 @@ def names(page: Page) -> list[str]:
     return [str(link) for link in links]
 
 
+def test_no_word_is_too_long_for_a_phone(opened: Opener) -> None:
+    page = opened("about/", 360)
+    root = page.url.removesuffix("about/")
+    long = "one => one.append(' ' + 'w'.repeat(120))"
+    places = {
+        "": (".lm-foot p", ".lm-gist"),
+        "instruments/": (".lm-row-title > span",),
+        "references/": (".lm-row-meta",),
+        "references/sato2019forums/": (".backlink a", ".backlink span"),
+        "map/": (".lm-kinds dd a",),
+    }
+    for path, selectors in places.items():
+        page.goto(root + path)
+        for selector in selectors:
+            page.locator(selector).first.evaluate(long)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, path
+
+
 def test_rows_of_later_pages_are_read_once_however_fast_a_reader_asks(opened: Opener) -> None:
     page = opened("about/")
     page.goto(page.url.replace("about/", "claims/"))

@@ -160,7 +160,8 @@ class Home:
     def _to_sources(self) -> Iterator[EntryLink]:
         claims = sum(len(entry.fields.claims) for entry in self.corpus.entries.values())
         against = len(disagreements(self.page_data))
-        works = counted(len(self.corpus.references), "work")
+        others = [key for key in self.corpus.references if key != PAPER]
+        works = f"{counted(len(others), 'work')} besides the paper"
         institutions = counted(len(self._of_kind("institution")), "institution")
         yield self._to("states", "/claims/", counted(claims, "claim"))
         yield self._to("reference", "/references/", works)

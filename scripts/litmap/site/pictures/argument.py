@@ -175,11 +175,14 @@ def _listed(corpus: Corpus, kind: Kind) -> list[tuple[LoadedEntry, int]]:
 
 
 def _count(graph: Graph, node: Node) -> None:
-    """Count the works behind a node's claims, and note what speaks against them."""
+    """Count the works behind a node's claims, and note what speaks against them.
+
+    That a note of ours is answered since changes nothing of what the paper says.
+    """
     entry = node.entry
     node.works = len(supporting_works(graph, entry))
     node.disputing = tuple(disputing_works(graph, entry))
-    node.changed = any(claim.changed for claim in entry.fields.claims)
+    node.changed = any(claim.changed and not claim.is_note for claim in entry.fields.claims)
 
 
 def _write(node: Node, meta: str) -> None:

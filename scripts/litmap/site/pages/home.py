@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry, PlainPage
+from litmap.graph.addressees import addressees
 from litmap.graph.addresses import of_reference
 from litmap.graph.choice import chosen_options, options
 from litmap.graph.order import group_of, in_order
-from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.problems.wording import counted, listed, plural
 from litmap.references.people import responsible, surname
@@ -196,11 +196,8 @@ class Home:
     def _asked(self) -> Iterator[str]:
         """The ids of the institutions that recommendations ask to act."""
         for advice in self._of_kind("recommendation"):
-            assert isinstance(advice.fields, Recommendation)
-            for addressee in advice.fields.addressed_to:
-                institution = self.corpus.resolve(addressee.institution, "institution")
-                if institution:
-                    yield institution.id
+            for institution, _ in addressees(self.corpus, advice):
+                yield institution.id
 
     def _count(self, kind: Kind, then: str) -> ArgumentCount:
         """How many entries of a kind there are, with a link to its index."""

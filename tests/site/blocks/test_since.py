@@ -164,19 +164,6 @@ def test_an_entry_has_its_own_rows_and_those_it_rests_on(tmp_path: Path) -> None
 LONG = "It is said in so many words that nobody who lists what has happened since would read them all again right here today."
 
 
-def test_a_long_claim_goes_by_its_label(tmp_path: Path) -> None:
-    claim = '{id: gone, label: A draft, text: TEXT, cites: "[states @roberts2024global]"}'
-    for text, said in ((LONG, "A draft"), ("It is short.", "It is short.")):
-        entry = BARRIER.partition("claims:")[0] + f"claims: [{claim.replace('TEXT', text)}]\n---\n"
-        files = {
-            "barriers/slow.md": entry,
-            "developments/old.md": news("Old", "2025-01", 'claim: "slow#gone", effect: updates'),
-        }
-        folder = tmp_path / said.split()[1]
-        (row,) = since_rows(PageData(Site(graph(folder, files)), "/since/"))
-        assert row.said.words == said
-
-
 def test_the_events_of_a_row_come_newest_first_and_its_reason_may_name_more(tmp_path: Path) -> None:
     holds = 'holds: {answer: in-part, because: "See [this](../developments/named.md).", checked: 2026-01-02}'
     entry = BARRIER.replace("It goes on., cites", f"It goes on., {holds}, cites")

@@ -39,8 +39,6 @@ from litmap.site.html.page_data import EntryLink, PageData
 UNCHECKED = "Not checked yet whether it still holds."
 _WORST_FIRST: Sequence[str] = ("no", "in-part", "open", "", "yes")
 """Answers in the order in which a reader should meet them; '' where nobody has looked."""
-_SHORT = 22
-"""A claim of more words than this goes by its label."""
 
 
 @dataclass(frozen=True)
@@ -216,12 +214,9 @@ def _said(page_data: PageData, statement: Statement) -> Said:
 
 
 def _words(page_data: PageData, statement: Statement) -> str:
-    """A claim's text, or its label where it is long; a verdict in a sentence; an entry's title."""
+    """A claim's text, a verdict in a sentence, or an entry's title."""
     if statement.claim:
-        text = str(statement.claim.text)
-        if statement.claim.label and len(text.split()) > _SHORT:
-            return str(statement.claim.label)
-        return text
+        return str(statement.claim.text)
     if statement.verdict:
         verdict = statement.verdict.verdict.replace("-", " ")
         criterion = page_data.corpus.name(statement.verdict.criterion).lower()

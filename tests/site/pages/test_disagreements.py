@@ -88,8 +88,8 @@ notes: [{note: 7, section: 2, keys: [adams2021one]}, {note: 9, section: 2, keys:
     files = {"barriers/slow.md": BARRIER, "references.bib": REFERENCES, "paper.yml": paper}
     page = render(graph(tmp_path, files))["disagreements.md"]
     _, partly, limited, _ = rows(page)
-    assert "The paper cites the work, nn. 7 and 9." in partly
-    assert "The paper cites the work, nn. 7 and 9." in limited
+    assert "The paper cites the work (nn. 7 and 9)." in partly
+    assert "The paper cites the work (nn. 7 and 9)." in limited
 
 
 def test_a_search_for_critics_is_listed_with_its_day(tmp_path: Path) -> None:

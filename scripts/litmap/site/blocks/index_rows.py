@@ -122,7 +122,7 @@ class IndexRows:
             yield self._asks(entry)
         works = len(supporting_works(self.graph, entry))
         if works:
-            yield f"{counted(works, 'work')} besides the paper"
+            yield f"{counted(works, 'other work')} in support"
         if entry.kind == "institution":
             mentions = [one for one in self.graph.incoming(entry.id) if one.kind == "mention"]
             if mentions:

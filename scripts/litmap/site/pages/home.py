@@ -25,6 +25,10 @@ _NEWEST = 5
 """So many events are shown."""
 
 
+CORRECTING = "How to correct or add something"
+"""The heading in About to which home leads where no repository is known."""
+
+
 @dataclass(frozen=True)
 class SourcePaper:
     """Whose argument it is: the paper's authors, the link to it, where and when it came out."""
@@ -156,7 +160,8 @@ class Home:
     def _to_sources(self) -> Iterator[EntryLink]:
         claims = sum(len(entry.fields.claims) for entry in self.corpus.entries.values())
         against = len(disagreements(self.page_data))
-        works = counted(len(self.corpus.references), "work")
+        others = [key for key in self.corpus.references if key != PAPER]
+        works = f"{counted(len(others), 'work')} besides the paper"
         institutions = counted(len(self._of_kind("institution")), "institution")
         yield self._to("states", "/claims/", counted(claims, "claim"))
         yield self._to("reference", "/references/", works)
@@ -166,12 +171,18 @@ class Home:
     def _to_correct(self) -> Iterator[EntryLink]:
         """The forms of the repository or, without one, what About says."""
         if not self.site.repository:
-            yield self._to("edit", "/about/", "How to correct or add something")
+            yield self._to("edit", f"/about/{self._correcting()}", CORRECTING)
             return
         new = f"{self.site.repository}/issues/new?template="
         yield EntryLink("edit", f"{new}dispute-claim.yml", "Report a mistake")
         yield EntryLink("reference", f"{new}add-source.yml", "Add a work that disagrees")
         yield EntryLink("development", f"{new}report-outdated.yml", "Report an event")
+
+    def _correcting(self) -> str:
+        """The anchor of what About says of mistakes, if it has that heading."""
+        about = self.corpus.pages.get("about")
+        headings = [block.text for block in about.prose.blocks if block.opens] if about else []
+        return f"#{CORRECTING.lower().replace(' ', '-')}" if CORRECTING in headings else ""
 
     def _counts(self) -> Iterator[ArgumentCount]:
         """'31 barriers stand in the way of 10 pathways served by …': the columns of the diagram."""

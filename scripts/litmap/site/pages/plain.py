@@ -8,6 +8,7 @@ from markupsafe import Markup
 from litmap.content.corpus import PlainPage
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.model.vocabulary import ROLES
+from litmap.problems.wording import counted, listed
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -59,19 +60,19 @@ def data_page(site: Site) -> Page:
     claims = 0
     for entry in corpus.entries.values():
         claims += len(entry.fields.claims)
-    counts = [
-        (len(corpus.entries), "entries"),
-        (claims, "claims"),
-        (len(corpus.references), "works"),
-        (len(site.graph.edges), "edges"),
+    held = [
+        counted(len(corpus.entries), "entry", "entries"),
+        counted(claims, "claim"),
+        counted(len(corpus.references), "work"),
+        counted(len(site.graph.edges), "edge"),
     ]
     works = [(name, f"references.{suffix}") for suffix, name in BIBLIOGRAPHY_FORMATS.items()]
     roles = [(role.name, role.meaning, role.cito_address) for role in ROLES.values()]
     sections = [
-        Section("", PageData(site, "/data/").header("about", "Data", _DATA_LEAD)),
+        Section("", PageData(site, "/data/").header("about", "Downloads", _DATA_LEAD)),
         Section("Files", templates.files([("Every work cited", works), *_FILES])),
         Section("How to read the bibliography", templates.works()),
-        Section("How to read the map", templates.map(counts, corpus.today.isoformat())),
+        Section("How to read the map", templates.map(listed(held), corpus.today.isoformat())),
         Section("What the roles mean", templates.roles(roles)),
     ]
-    return Page("Data", _DATA_LEAD, "about", sections)
+    return Page("Downloads", _DATA_LEAD, "about", sections)

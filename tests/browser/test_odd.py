@@ -39,6 +39,24 @@ def names(page: Page) -> list[str]:
     return [str(link) for link in links]
 
 
+def test_no_word_is_too_long_for_a_phone(opened: Opener) -> None:
+    page = opened("about/", 360)
+    root = page.url.removesuffix("about/")
+    long = "one => one.append(' ' + 'w'.repeat(120))"
+    places = {
+        "": (".lm-foot p", ".lm-gist"),
+        "instruments/": (".lm-row-title > span",),
+        "references/": (".lm-row-meta",),
+        "references/sato2019forums/": (".backlink a", ".backlink span"),
+        "map/": (".lm-kinds dd a",),
+    }
+    for path, selectors in places.items():
+        page.goto(root + path)
+        for selector in selectors:
+            page.locator(selector).first.evaluate(long)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, path
+
+
 def test_rows_of_later_pages_are_read_once_however_fast_a_reader_asks(opened: Opener) -> None:
     page = opened("about/")
     page.goto(page.url.replace("about/", "claims/"))
@@ -60,6 +78,15 @@ def test_the_address_of_a_work_on_a_later_page_shows_it(opened: Opener) -> None:
     in_two_pages(page, "references", 3)
     page.goto(f"{library}?kind=all#{last}")
     expect(page.locator(f"#{last}")).to_be_in_viewport()
+
+
+def test_what_is_typed_is_found_where_the_address_may_not_change(opened: Opener) -> None:
+    """Safari refuses more than a hundred changes in half a minute."""
+    page = opened("claims/")
+    page.wait_for_selector(".lm-register[data-on]")
+    page.evaluate("() => { history.replaceState = () => { throw new Error('refused') } }")
+    page.locator(".lm-words").fill("zzzz")
+    expect(page.locator(".lm-register output")).to_have_text(re.compile("^0 of"))
 
 
 def test_a_button_pressed_twice_says_again_what_it_does(opened: Opener) -> None:

@@ -41,6 +41,8 @@ standing: recommended
 rests_on: ["way#good"]
 claims:
   - {id: cure, about: remedy, text: Hurry., cites: "[states @roberts2024global]", rests_on: ["way#bad"]}
+  - {id: ours, about: left-open, by: ours, text: Or run., cites: "[see @roberts2024global]", rests_on: ["way#bad"]}
+  - {id: fact, about: fact, text: Some ran., cites: "[states @roberts2024global]", rests_on: ["way#bad"]}
 ---
 """
 

@@ -53,6 +53,21 @@ def test_an_entry_keeps_its_id_when_an_answer_makes_it_new_again(tmp_path: Path)
     assert "Bodies &amp; 3 &lt; 4 are slow." in text(after, "content")
 
 
+def test_what_was_changed_last_comes_first(tmp_path: Path) -> None:
+    other = BARRIER.replace("title: Slow work", "title: Late work").replace(", HOLDS", "")
+    later = NEWS.replace("2025-03-04", "2025-06-07").replace("slow#gone", "late#gone")
+    files = {
+        "barriers/slow.md": BARRIER.replace("HOLDS", HOLDS),
+        "barriers/late.md": other,
+        "developments/news.md": NEWS,
+        "developments/later.md": later.replace("title: News", "title: Other news"),
+    }
+    root = ElementTree.fromstring(render(graph(tmp_path, files))["since/feed.xml"])
+    days = [text(entry, "updated")[:10] for entry in root.iter(f"{ATOM}entry")]
+    assert days == ["2026-01-02", "2025-06-07"]
+    assert text(root, "updated")[:10] == days[0]
+
+
 def test_nothing_is_dated_after_today(tmp_path: Path) -> None:
     """A check of which the month is known may have been on any of its days."""
     month = HOLDS.replace("2026-01-02", DAY.isoformat()[:7])

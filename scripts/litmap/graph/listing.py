@@ -1,22 +1,29 @@
 """The entries of a kind as its index lists them: in groups, and all in one row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.order import group_of, in_order, newest_first, tree, wholes
 from litmap.model.argument import Barrier, Pathway, Recommendation
 from litmap.model.institutions import Institution
-from litmap.model.vocabulary import (
-    INSTITUTION_TYPES,
-    ORDER_NAMES,
-    PATHWAY_GROUPS,
-    RECOMMENDATION_GROUPS,
-    Kind,
-)
+from litmap.model.vocabulary import INSTITUTION_TYPES, ORDER_NAMES, Kind
 
 Row = tuple[LoadedEntry, int]
 """An entry, and how many of the entries above it are its wholes."""
 
+_RECOMMENDATION_GROUPS: Mapping[str, str] = {
+    "recommended": "Recommended",
+    "means": "What strengthening consists of (§4)",
+    "candidate": "Candidates for the expert body",
+    "set-aside": "Considered and found insufficient",
+}
+_PATHWAY_GROUPS: Mapping[str, str] = {
+    "present": "Where the options start",
+    "option": "The options, with their forms",
+    "form": "Forms of an option",
+    "precedent": "The precedent",
+    "not-compared": "Not compared in the paper",
+}
 _PERIPHERAL = "Hosts and publishers of sources"
 
 
@@ -53,11 +60,14 @@ def groups(corpus: Corpus, kind: Kind) -> Iterator[tuple[str, list[Row]]]:
         by_group.setdefault(_group(corpus, entry), []).append(entry)
     for name in _names(kind):
         if name in by_group:
-            yield name, _rows(corpus, kind, by_group[name])
+            yield name, rows(corpus, kind, by_group[name])
 
 
-def _rows(corpus: Corpus, kind: Kind, entries: Iterable[LoadedEntry]) -> list[Row]:
-    """A barrier is a part of barriers in other groups too, so barriers come one below the other."""
+def rows(corpus: Corpus, kind: Kind, entries: Iterable[LoadedEntry]) -> list[Row]:
+    """Entries of a kind in order, each followed by its parts.
+
+    A barrier is a part of barriers in other groups too, so barriers come one below the other.
+    """
     if kind == "barrier":
         return [(entry, 0) for entry in in_order(corpus, entries)]
     return tree(corpus, entries)
@@ -70,9 +80,9 @@ def _group(corpus: Corpus, entry: LoadedEntry) -> str:
         return ORDER_NAMES[fields.order]
     if isinstance(fields, Pathway):
         tops = [entry, *wholes(corpus, entry)]
-        return PATHWAY_GROUPS[group_of(tops[-1])]
+        return _PATHWAY_GROUPS[group_of(tops[-1])]
     if isinstance(fields, Recommendation):
-        return RECOMMENDATION_GROUPS[fields.standing]
+        return _RECOMMENDATION_GROUPS[fields.standing]
     if isinstance(fields, Institution):
         if fields.peripheral:
             return _PERIPHERAL
@@ -85,9 +95,9 @@ def _names(kind: Kind) -> list[str]:
     if kind == "barrier":
         return list(ORDER_NAMES.values())
     if kind == "pathway":
-        return list(PATHWAY_GROUPS.values())
+        return list(_PATHWAY_GROUPS.values())
     if kind == "recommendation":
-        return list(RECOMMENDATION_GROUPS.values())
+        return list(_RECOMMENDATION_GROUPS.values())
     if kind == "institution":
         return [*INSTITUTION_TYPES.values(), _PERIPHERAL]
     return [""]

@@ -196,19 +196,6 @@ RECOMMENDATION_STANDINGS: Mapping[str, str] = {
 """What recommendations are to the paper, in the order of the argument."""
 THE_CANDIDATES = "the candidates"
 """What is said of a recommendation that only asks who the candidates are."""
-RECOMMENDATION_GROUPS: Mapping[str, str] = {
-    "recommended": "Recommended",
-    "means": "What strengthening consists of (§4)",
-    "candidate": "Candidates for the expert body",
-    "set-aside": "Considered and found insufficient",
-}
-PATHWAY_GROUPS: Mapping[str, str] = {
-    "present": "Where the options start",
-    "option": "The options, with their forms",
-    "form": "Forms of an option",
-    "precedent": "The precedent",
-    "not-compared": "Not compared in the paper",
-}
 INSTITUTION_TYPES: Mapping[str, str] = {
     "intergovernmental-organisation": "Intergovernmental organisations",
     "informal-forum": "Informal forums",

@@ -220,7 +220,7 @@ def test_our_notes_are_folded_below_the_argument_and_stand_on_the_papers_page(
     assert 'id="claim-it"' not in claims
     assert claims.endswith("<summary>")
     assert "our note" in words(left_open)
-    assert "the paper alone" in words(claims)
+    assert "no other work in support" in words(claims)
     paper = found["paper.md"].partition('id="note-7"')[2].partition('id="note-8"')[0]
     assert "What note 7 does and does not say 1 note" in words(paper)
     assert "../barriers/slow/#claim-it" in paper

@@ -32,16 +32,16 @@ def test_a_percent_sign_in_a_citation_is_no_place_for_the_paper(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("cited", "support"),
     [
-        ("", "the paper alone"),
-        ("@adams2021one; ", "the paper alone"),
-        ("supports @adams2021one; ", "1 work besides the paper"),
+        ("", "no other work in support"),
+        ("@adams2021one; ", "no other work in support"),
+        ("supports @adams2021one; ", "1 other work in support"),
         (
             "supports @adams2021one; @brown2022two; ",
-            "1 work besides the paper",
+            "1 other work in support",
         ),
         (
             "supports @adams2021one; disputes @brown2022two; ",
-            "1 work besides the paper",
+            "1 other work in support",
         ),
     ],
 )

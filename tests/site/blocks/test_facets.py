@@ -32,6 +32,8 @@ def test_what_is_ticked_narrows_the_other_facets_and_not_its_own() -> None:
     expected = {"red": 1, "blue": 1, "grey": 1, "green": 0, "big": 2, "small": 2}
     assert counts(COLOUR, SMALL) == expected
     assert [fits([COLOUR, SMALL], row) for row in ROWS] == [False, True, True, False]
+    (facet,) = counted_facets([SMALL], ROWS)
+    assert [option.value for option in facet.options if option.ticked] == ["small"]
 
 
 def test_boxes_beyond_the_most_are_folded_and_the_commonest_comes_first() -> None:

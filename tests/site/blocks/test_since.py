@@ -159,3 +159,52 @@ def test_an_entry_has_its_own_rows_and_those_it_rests_on(tmp_path: Path) -> None
     found = page_since(data, data.corpus.entries["treaties"])
     assert [row.name for row in found.own] == ["treaties", "treaties/justice/current"]
     assert [row.name for row in found.near] == ["slow#gone"]
+
+
+LONG = "It is said in so many words that nobody who lists what has happened since would read them all again right here today."
+
+
+def test_a_long_claim_goes_by_its_label(tmp_path: Path) -> None:
+    claim = '{id: gone, label: A draft, text: TEXT, cites: "[states @roberts2024global]"}'
+    for text, said in ((LONG, "A draft"), ("It is short.", "It is short.")):
+        entry = BARRIER.partition("claims:")[0] + f"claims: [{claim.replace('TEXT', text)}]\n---\n"
+        files = {
+            "barriers/slow.md": entry,
+            "developments/old.md": news("Old", "2025-01", 'claim: "slow#gone", effect: updates'),
+        }
+        folder = tmp_path / said.split()[1]
+        (row,) = since_rows(PageData(Site(graph(folder, files)), "/since/"))
+        assert row.said.words == said
+
+
+def test_the_events_of_a_row_come_newest_first_and_its_reason_may_name_more(tmp_path: Path) -> None:
+    holds = 'holds: {answer: in-part, because: "See [this](../developments/named.md).", checked: 2026-01-02}'
+    entry = BARRIER.replace("It goes on., cites", f"It goes on., {holds}, cites")
+    target = 'claim: "slow#kept", effect: narrows'
+    elsewhere = 'claim: "slow#untouched", effect: confirms'
+    files = {
+        "barriers/slow.md": entry,
+        "developments/old.md": news("Old", "2025-01", 'claim: "slow#gone", effect: updates'),
+        "developments/first.md": news("First", "2025-02", target),
+        "developments/last.md": news("Last", "2025-05", target),
+        "developments/named.md": news("Named", "2025-03", elsewhere),
+    }
+    found = since_rows(PageData(Site(graph(tmp_path, files)), "/since/"), {"slow#kept"})
+    (row,) = found
+    assert [event.link.title for event in row.events] == ["Last", "Named", "First"]
+    assert [event.effect for event in row.events] == ["narrows", None, "narrows"]
+
+
+def test_what_a_note_of_ours_left_open_is_answered_not_refuted(tmp_path: Path) -> None:
+    entry = BARRIER.replace("answer: open", 'answer: "no"').replace(", settle: An answer", "")
+    target = 'claim: "slow#asked", effect: updates'
+    files = {
+        "barriers/slow.md": entry,
+        "paper.yml": PAPER,
+        "developments/old.md": news("Old", "2025-01", 'claim: "slow#gone", effect: updates'),
+        "developments/new.md": news("New", "2025-02", target),
+    }
+    found = since_rows(PageData(Site(graph(tmp_path, files)), "/since/"))
+    words_of = {row.name: row.words for row in found}
+    assert words_of["slow#asked"] == "Answered since"
+    assert words_of["slow#gone"] == "No longer holds"

@@ -186,7 +186,7 @@ def test_a_card_says_how_a_pathway_is_judged_today_and_what_has_changed(
     changed = {
         claim["entry"]
         for claim in data["claims"]
-        if claim.get("holds", {}).get("answer") in ("no", "in-part")
+        if claim.get("holds", {}).get("answer") in ("no", "in-part") and claim["by"] != "ours"
     }
     for one in (
         entry["id"]
@@ -288,6 +288,25 @@ def test_a_step_counts_the_claims_it_leads_to_and_what_speaks_against_them(tmp_p
         "",
         [],
     )
+
+
+def test_an_answered_note_of_ours_changes_no_card(tmp_path: Path) -> None:
+    note = """
+  - id: asked
+    text: Who starts is left open.
+    by: ours
+    about: left-open
+    cites: "[see @roberts2024global]"
+    holds: {answer: in-part, because: "Some did [evidence @brown2022two].", checked: 2026-01-02}
+---
+"""
+    for name, entry in (
+        ("paper", STEP_BARRIER),
+        ("note", STEP_BARRIER.partition("  - id: was")[0].rstrip() + note),
+    ):
+        made = graph(tmp_path / name, {"barriers/slow.md": entry})
+        (node,) = ArgumentPage(Site(made)).diagram.picture.columns["barrier"]
+        assert node.changed == (name == "paper")
 
 
 def test_the_diagram_stands_also_where_the_steps_are_missing(tmp_path: Path) -> None:

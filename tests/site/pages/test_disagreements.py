@@ -78,6 +78,20 @@ def test_the_paper_replies_where_a_claim_of_it_rests_on_the_disputed_one(tmp_pat
     assert "None recorded." in limited
 
 
+def test_the_paper_replies_where_it_cites_the_work(tmp_path: Path) -> None:
+    paper = """
+sections:
+  - {section: 2, title: Two, summary: It is said.}
+  - {section: 4, title: Four, summary: It is said.}
+notes: [{note: 7, section: 2, keys: [adams2021one]}, {note: 9, section: 2, keys: [adams2021one]}]
+"""
+    files = {"barriers/slow.md": BARRIER, "references.bib": REFERENCES, "paper.yml": paper}
+    page = render(graph(tmp_path, files))["disagreements.md"]
+    _, partly, limited, _ = rows(page)
+    assert "The paper cites the work (nn. 7 and 9)." in partly
+    assert "The paper cites the work (nn. 7 and 9)." in limited
+
+
 def test_a_search_for_critics_is_listed_with_its_day(tmp_path: Path) -> None:
     *_, searched = rows(small(tmp_path))
     assert searched == "Slow work against slowness 2 Oct 2026, in a catalogue nothing"

@@ -61,7 +61,7 @@ def test_barriers_stand_in_their_groups_by_rank_and_title(
 
 def test_a_row_says_its_works_and_who_disputes_it(pages: dict[str, str]) -> None:
     said = words(pages["barriers/index.md"].partition(">Whole<")[2]).partition("A part")[0]
-    assert "1 work besides the paper" in said
+    assert "1 other work in support" in said
     assert "disputed: Writer 2023b" in said
     assert "work" not in words(pages["barriers/index.md"].partition(">A part<")[2])
 

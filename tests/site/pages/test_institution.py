@@ -96,7 +96,7 @@ def test_an_instrument_stands_with_its_dated_line(made: Graph, club: str) -> Non
 
 def test_claims_stand_under_what_they_are_about(club: str) -> None:
     said = block(club, "What the map says about it")
-    assert re.findall(r"<h3>(.*?)</h3>", said) == ["What is said of it", "Risks"]
+    assert re.findall(r"<h3>(.*?)</h3>", said) == ["Facts", "Risks"]
     assert said.index("met the Forum") < said.index("Risks") < said.index("asked the Forum")
 
 

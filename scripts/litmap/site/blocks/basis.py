@@ -48,6 +48,7 @@ class Badge:
 
     status: Mark | Literal["changed"]
     words: str
+    icon: str
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,9 @@ def marks_in_short(page_data: PageData, view: ClaimView) -> tuple[Badge, ...]:
     holds = view.claim.holds
     if holds and view.claim.changed:
         answer = _answers(view.claim)[holds.answer]
-        badges.append(Badge("changed", capitalised(answer)))
+        badges.append(Badge("changed", capitalised(answer), f"holds-{holds.answer}"))
     for mark in page_data.graph.marks(view.claim):
-        badges.append(Badge(mark, _doubt(page_data, view.claim, mark)))
+        badges.append(Badge(mark, _doubt(page_data, view.claim, mark), mark))
     return tuple(badges)
 
 

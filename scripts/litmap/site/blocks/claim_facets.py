@@ -29,11 +29,11 @@ _DOES = {
     "for": "speaks for",
     "against": "speaks against",
     "explains": "explains how",
-    "asks": "asks or remedies",
+    "asks": "asks for action",
     "open": "left open",
     "fact": "states a fact",
-    "scope": "sets the scope",
-    "argues": "makes a point",
+    "scope": "says what is covered",
+    "argues": "another argument",
 }
 _OF_ABOUT = {
     "mechanism": "explains",

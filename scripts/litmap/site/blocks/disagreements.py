@@ -122,7 +122,8 @@ def _replies(page_data: PageData, view: ClaimView, key: str) -> Iterator[Reply]:
     paper = page_data.corpus.paper
     notes = paper.notes_of(key) if paper else []
     if notes:
-        yield Reply(f"The paper cites the work, {plural(len(notes), 'n.', 'nn.')} {listed(notes)}.")
+        places = f"{plural(len(notes), 'n.', 'nn.')} {listed(notes)}"
+        yield Reply(f"The paper cites the work ({places}).")
     for development, _ in reversed(page_data.graph.developments_on.get(view.name, [])):
         link = page_data.link(development)
         yield Reply("Since then:", link.href, link.title)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
+from litmap.graph.addressees import addressees
 from litmap.graph.choice import option_numbers
 from litmap.graph.order import standing_in_words
 from litmap.graph.support import supporting_works
@@ -118,10 +119,10 @@ class IndexRows:
         if isinstance(entry.fields, Barrier):
             yield from self._does(entry)
         if isinstance(entry.fields, Recommendation):
-            yield self._asks(entry.fields)
+            yield self._asks(entry)
         works = len(supporting_works(self.graph, entry))
         if works:
-            yield f"{counted(works, 'work')} besides the paper"
+            yield f"{counted(works, 'other work')} in support"
         if entry.kind == "institution":
             mentions = [one for one in self.graph.incoming(entry.id) if one.kind == "mention"]
             if mentions:
@@ -149,15 +150,12 @@ class IndexRows:
                 found.sort(key=lambda one: self.numbers.get(one.id, len(self.numbers) + 1))
                 yield effect, found
 
-    def _asks(self, advice: Recommendation) -> str:
+    def _asks(self, advice: LoadedEntry) -> str:
         """'To OECD; UN (inferred)': whom it addresses; '' for nobody."""
         stated, inferred = [], []
-        for addressee in advice.addressed_to:
-            institution = self.corpus.resolve(addressee.institution, "institution")
-            if institution is None:
-                continue
+        for institution, by in addressees(self.corpus, advice):
             name = self.corpus.name(institution.id)
-            if addressee.by == "source":
+            if by == "source":
                 stated.append(name)
             else:
                 inferred.append(name)

@@ -32,10 +32,8 @@ def remarks(
     yield from _doubts(page_data, views)
     if claims:
         works = supporting_works(page_data.graph, entry)
-        if works:
-            yield Remark(f"{counted(len(works), 'work')} besides the paper")
-        else:
-            yield Remark("the paper alone")
+        number = counted(len(works), "other work") if works else "no other work"
+        yield Remark(f"{number} in support")
     if as_of := newest_as_of(claims):
         yield Remark(f"as of {as_of}")
     unchecked = not_checked(page_data.graph, views)

@@ -24,7 +24,7 @@ ICONS: Mapping[str, str] = {
     "supports": "plus-circle-outline",
     "evidence": "file-search-outline",
     "extends": "call-split",
-    "qualifies": "circle-half-full",
+    "qualifies": "arrow-collapse-horizontal",
     "disputes": "not-equal-variant",
     "updates": "update",
     "background": "dots-horizontal-circle-outline",
@@ -43,7 +43,7 @@ ICONS: Mapping[str, str] = {
     "not-applicable": "cancel",
     # whether something still holds
     "holds-yes": "check-circle-outline",
-    "holds-in-part": "circle-half-full",
+    "holds-in-part": "check-underline-circle-outline",
     "holds-no": "history",
     "holds-open": "help-circle-outline",
     "holds-unchecked": "dots-horizontal-circle-outline",

@@ -114,10 +114,14 @@ class ClaimsPages:
             above = group
 
     def _shortcuts(self, page_data: PageData) -> list[tuple[str, str]]:
-        """How many claims are in doubt or have changed, with the pages that list them."""
-        disputed = sum("disputed" in values["status"] for values in self.values)
-        limited = sum("limited" in values["status"] for values in self.values)
-        changed = sum(bool({"no", "in-part"} & set(values["status"])) for values in self.values)
+        """How many claims are in doubt or have changed, with the pages that list them.
+
+        Of the claims shown at first, as the boxes count them.
+        """
+        found = [values["status"] for values in self.values if fits(self.plans, values)]
+        disputed = sum("disputed" in status for status in found)
+        limited = sum("limited" in status for status in found)
+        changed = sum(bool({"no", "in-part"} & set(status)) for status in found)
         return [
             (f"{disputed} disputed, {limited} limited", page_data.href("/disagreements/")),
             (f"{changed} changed since", page_data.href("/since/")),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry, PlainPage
+from litmap.graph.addressees import addressees
 from litmap.graph.addresses import of_reference
 from litmap.graph.choice import chosen_options, options
 from litmap.graph.order import group_of, in_order
-from litmap.model.argument import Recommendation
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.problems.wording import counted, listed, plural
 from litmap.references.people import responsible, surname
@@ -23,6 +23,10 @@ from litmap.site.html.site import Site
 
 _NEWEST = 5
 """So many events are shown."""
+
+
+CORRECTING = "How to correct or add something"
+"""The heading in About to which home leads where no repository is known."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,8 @@ class Home:
     def _to_sources(self) -> Iterator[EntryLink]:
         claims = sum(len(entry.fields.claims) for entry in self.corpus.entries.values())
         against = len(disagreements(self.page_data))
-        works = counted(len(self.corpus.references), "work")
+        others = [key for key in self.corpus.references if key != PAPER]
+        works = f"{counted(len(others), 'work')} besides the paper"
         institutions = counted(len(self._of_kind("institution")), "institution")
         yield self._to("states", "/claims/", counted(claims, "claim"))
         yield self._to("reference", "/references/", works)
@@ -166,12 +171,18 @@ class Home:
     def _to_correct(self) -> Iterator[EntryLink]:
         """The forms of the repository or, without one, what About says."""
         if not self.site.repository:
-            yield self._to("edit", "/about/", "How to correct or add something")
+            yield self._to("edit", f"/about/{self._correcting()}", CORRECTING)
             return
         new = f"{self.site.repository}/issues/new?template="
         yield EntryLink("edit", f"{new}dispute-claim.yml", "Report a mistake")
         yield EntryLink("reference", f"{new}add-source.yml", "Add a work that disagrees")
         yield EntryLink("development", f"{new}report-outdated.yml", "Report an event")
+
+    def _correcting(self) -> str:
+        """The anchor of what About says of mistakes, if it has that heading."""
+        about = self.corpus.pages.get("about")
+        headings = [block.text for block in about.prose.blocks if block.opens] if about else []
+        return f"#{CORRECTING.lower().replace(' ', '-')}" if CORRECTING in headings else ""
 
     def _counts(self) -> Iterator[ArgumentCount]:
         """'31 barriers stand in the way of 10 pathways served by …': the columns of the diagram."""
@@ -185,11 +196,8 @@ class Home:
     def _asked(self) -> Iterator[str]:
         """The ids of the institutions that recommendations ask to act."""
         for advice in self._of_kind("recommendation"):
-            assert isinstance(advice.fields, Recommendation)
-            for addressee in advice.fields.addressed_to:
-                institution = self.corpus.resolve(addressee.institution, "institution")
-                if institution:
-                    yield institution.id
+            for institution, _ in addressees(self.corpus, advice):
+                yield institution.id
 
     def _count(self, kind: Kind, then: str) -> ArgumentCount:
         """How many entries of a kind there are, with a link to its index."""

@@ -28,15 +28,15 @@ from litmap.site.html.page_data import EntryLink, LabelledFact
 from litmap.site.pages.entry import EntryPage
 
 ABOUT_NAMES: Mapping[str, str] = {
-    "argument": "What is argued of it",
-    "fact": "What is said of it",
+    "argument": "Arguments",
+    "fact": "Facts",
     "mechanism": "How it works",
     "benefit": "Strengths",
     "precedent": "As a precedent",
     "drawback": "Weaknesses",
     "risk": "Risks",
     "caveat": "Reservations",
-    "scope": "Limits of scope",
+    "scope": "What it covers",
     "remedy": "What would help",
     "open-question": "Open questions",
 }

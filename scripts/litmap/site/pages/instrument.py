@@ -35,7 +35,7 @@ class InstrumentPage(EntryPage):
         """Where it stands today, and who issued it."""
         fields = self.instrument
         return self.templates.entry.status(
-            status(fields, self.corpus.today),
+            status(self.corpus, fields),
             self.page_data.relations(fields.issuers),
             str(fields.other_issuers or ""),
         )

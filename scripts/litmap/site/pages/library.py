@@ -139,7 +139,7 @@ class Library:
             kind="view",
             sections=sections,
             weight=0,
-            count=len(self.corpus.references),
+            count=len(self.keys),
             within="references/",
         )
 

@@ -1,8 +1,14 @@
 """The pages that show no entry: authored ones such as About, and what can be taken away."""
 
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
 from litmap.content.corpus import PlainPage
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.model.vocabulary import ROLES
+from litmap.problems.wording import counted, listed
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -26,12 +32,19 @@ def plain_page(site: Site, page: PlainPage) -> Page:
     """An authored page that is no entry."""
     title, summary = str(page.title), str(page.summary)
     page_data = PageData(site, f"/{page.name}/")
-    text = site.templates.components.prose(page_data.writer.prose(page.prose, page.file))
-    sections = [
-        Section("", page_data.header("about", title, summary)),
-        Section("", text),
-    ]
+    sections = [Section("", page_data.header("about", title, summary))]
+    for heading, html in _parts(page_data.writer.prose(page.prose, page.file)):
+        sections.append(Section(heading, site.templates.components.prose(html)))
     return Page(title, summary, "about", sections)
+
+
+def _parts(html: Markup) -> Iterator[tuple[str, Markup]]:
+    """Written text by its headings of the first level; one that holds a link stays in the text."""
+    before, *rest = re.split(r"<h2>([^<]*)</h2>", html)
+    if before:
+        yield "", Markup(before)
+    for heading, text in zip(rest[::2], rest[1::2], strict=True):
+        yield Markup(heading).unescape(), Markup(text)
 
 
 def missing_page(site: Site, address: str, title: str, file: str) -> Page:
@@ -47,19 +60,19 @@ def data_page(site: Site) -> Page:
     claims = 0
     for entry in corpus.entries.values():
         claims += len(entry.fields.claims)
-    counts = [
-        (len(corpus.entries), "entries"),
-        (claims, "claims"),
-        (len(corpus.references), "works"),
-        (len(site.graph.edges), "edges"),
+    held = [
+        counted(len(corpus.entries), "entry", "entries"),
+        counted(claims, "claim"),
+        counted(len(corpus.references), "work"),
+        counted(len(site.graph.edges), "edge"),
     ]
     works = [(name, f"references.{suffix}") for suffix, name in BIBLIOGRAPHY_FORMATS.items()]
     roles = [(role.name, role.meaning, role.cito_address) for role in ROLES.values()]
     sections = [
-        Section("", PageData(site, "/data/").header("about", "Data", _DATA_LEAD)),
+        Section("", PageData(site, "/data/").header("about", "Downloads", _DATA_LEAD)),
         Section("Files", templates.files([("Every work cited", works), *_FILES])),
         Section("How to read the bibliography", templates.works()),
-        Section("How to read the map", templates.map(counts, corpus.today.isoformat())),
+        Section("How to read the map", templates.map(listed(held), corpus.today.isoformat())),
         Section("What the roles mean", templates.roles(roles)),
     ]
-    return Page("Data", _DATA_LEAD, "about", sections)
+    return Page("Downloads", _DATA_LEAD, "about", sections)

@@ -7,10 +7,10 @@ from functools import cached_property
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
+from litmap.graph.addressees import addressees
 from litmap.graph.graph import ClaimView
 from litmap.graph.order import only_gathers, position, standing_in_words, wholes
 from litmap.graph.sides import Point, sides
-from litmap.model.argument import Recommendation
 from litmap.model.dates import last_day
 from litmap.model.vocabulary import BY_MARKS
 from litmap.problems.wording import counted, listed
@@ -51,22 +51,14 @@ class RecommendationPage(AnsweringPage):
         """The claims of others on which it rests, those in doubt first."""
         return foundation_grounds(self.page_data, self.entry)
 
-    @property
-    def recommendation(self) -> Recommendation:
-        """The entry's fields."""
-        assert isinstance(self.fields, Recommendation)
-        return self.fields
-
     def qualifier(self) -> str:
         """What it is to the paper, and whom it asks."""
         said = standing_in_words(self.corpus, self.entry)
         asked = []
-        for addressee in self.recommendation.addressed_to:
-            institution = self.corpus.resolve(addressee.institution, "institution")
-            if institution:
-                mark = BY_MARKS[addressee.by]
-                ours = f" ({mark})" if mark else ""
-                asked.append(f"{institution.label}{ours}")
+        for institution, by in addressees(self.corpus, self.entry):
+            mark = BY_MARKS[by]
+            ours = f" ({mark})" if mark else ""
+            asked.append(f"{institution.label}{ours}")
         if asked:
             said += f" · to {listed(asked)}"
         return said

@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.corpus import LoadedEntry
+from litmap.graph.addressees import addressees
 from litmap.graph.choice import option_numbers
 from litmap.graph.evidence import BarrierCell, inferred
 from litmap.graph.graph import Graph
-from litmap.graph.order import group_of, in_order, standing_in_words, tree
+from litmap.graph.listing import rows
+from litmap.graph.order import group_of, standing_in_words
 from litmap.graph.support import disputing_works, supporting_works
 from litmap.model.argument import Pathway, Recommendation
 from litmap.model.vocabulary import ORDER_NAMES, PATHWAY_STANDINGS, Kind
@@ -149,7 +151,7 @@ def _nodes(graph: Graph, kind: Kind) -> list[Node]:
     """The entries of a kind in order, with the counts of their works and their sizes."""
     nodes = []
     numbers = option_numbers(graph.corpus)
-    for entry, depth in _listed(graph.corpus, kind):
+    for entry, depth in rows(graph.corpus, kind, graph.corpus.of_kind(kind)):
         node = Node(entry, kind)
         node.depth = depth
         if kind == "pathway" and (depth == 0 or entry.id in numbers):
@@ -167,19 +169,15 @@ def _head(pathway: LoadedEntry, numbers: Mapping[str, int]) -> str:
     return capitalised(PATHWAY_STANDINGS[group_of(pathway)].removeprefix("the "))
 
 
-def _listed(corpus: Corpus, kind: Kind) -> list[tuple[LoadedEntry, int]]:
-    """The entries of a kind, each with how far it is indented: groups hold no tree."""
-    if kind == "barrier":
-        return [(entry, 0) for entry in in_order(corpus, corpus.of_kind(kind))]
-    return tree(corpus, corpus.of_kind(kind))
-
-
 def _count(graph: Graph, node: Node) -> None:
-    """Count the works behind a node's claims, and note what speaks against them."""
+    """Count the works behind a node's claims, and note what speaks against them.
+
+    That a note of ours is answered since changes nothing of what the paper says.
+    """
     entry = node.entry
     node.works = len(supporting_works(graph, entry))
     node.disputing = tuple(disputing_works(graph, entry))
-    node.changed = any(claim.changed for claim in entry.fields.claims)
+    node.changed = any(claim.changed and not claim.is_note for claim in entry.fields.claims)
 
 
 def _write(node: Node, meta: str) -> None:
@@ -234,7 +232,7 @@ def _addressed(graph: Graph, advice: Sequence[Node]) -> list[Node]:
     """The institutions asked to act, by the mean place of the recommendations that ask them."""
     asked: dict[str, list[int]] = {}
     for place, node in enumerate(advice):
-        for institution in _addressees(graph, node):
+        for institution, _ in addressees(graph.corpus, node.entry):
             asked.setdefault(institution.id, []).append(place)
     by_place = []
     for entry_id, places in asked.items():
@@ -260,7 +258,7 @@ def _advice(graph: Graph, nodes: Iterable[Node]) -> Iterator[Advice]:
             pathway = graph.corpus.resolve(served, "pathway")
             if pathway:
                 yield Advice(1, pathway.id, own)
-        for institution in _addressees(graph, node):
+        for institution, _ in addressees(graph.corpus, node.entry):
             is_ours = (frozenset((own, institution.id)), "") in steps
             yield Advice(2, own, institution.id, is_ours)
 
@@ -268,16 +266,6 @@ def _advice(graph: Graph, nodes: Iterable[Node]) -> Iterator[Advice]:
 def _recommendation(node: Node) -> Recommendation:
     assert isinstance(node.entry.fields, Recommendation)
     return node.entry.fields
-
-
-def _addressees(graph: Graph, node: Node) -> list[LoadedEntry]:
-    """The institutions that a recommendation asks to act."""
-    found = []
-    for addressee in _recommendation(node).addressed_to:
-        institution = graph.corpus.resolve(addressee.institution, "institution")
-        if institution:
-            found.append(institution)
-    return found
 
 
 def _join_barriers(graph: Graph, nodes: Nodes, advice: Iterable[Node]) -> None:
@@ -291,7 +279,7 @@ def _join_barriers(graph: Graph, nodes: Nodes, advice: Iterable[Node]) -> None:
             if barrier is None:
                 continue
             _join(nodes, barrier.id, node.entry.id)
-            for institution in _addressees(graph, node):
+            for institution, _ in addressees(graph.corpus, node.entry):
                 nodes[barrier.id].near.add(institution.id)
 
 

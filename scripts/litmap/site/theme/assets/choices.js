@@ -12,7 +12,12 @@ export function remember(changes) {
     else url.searchParams.delete(name)
   }
   keepCommas(url)
-  if (url.href !== location.href) history.replaceState(history.state, "", url)
+  if (url.href === location.href) return
+  try {
+    history.replaceState(history.state, "", url)
+  } catch {
+    // A browser may refuse more than so many in a minute; what was chosen is shown all the same.
+  }
 }
 
 /** Commas stay commas in an address that people read and share. */

@@ -172,3 +172,12 @@ def test_a_recommendation_prints_with_its_claims_and_sources_on_two_pages(
         hidden = page.locator(part).filter(visible=False).count()
         assert (page.locator(part).count() > 0, hidden) == (True, 0), part
     assert page.locator(".lm-backlinks, .lm-page-actions").filter(visible=True).count() == 0
+
+
+@pytest.mark.parametrize("path", ["barriers/rivalry/", "references/roberts2024global/"])
+def test_a_fold_with_claims_is_open_on_paper(opened: Opener, path: str) -> None:
+    page = opened(path)
+    claims = page.locator("article .lm-claim[id], article .lm-used > .lm-claim")
+    page.emulate_media(media="print")
+    assert claims.count()
+    assert claims.filter(visible=False).count() == 0

@@ -77,8 +77,12 @@ async function open(link) {
   place(link)
 }
 function place(link) {
-  if (getComputedStyle(card).position === "fixed") return // a sheet at the foot of a phone's screen
   const at = link.getClientRects()[0]
+  if (getComputedStyle(card).position === "fixed") { // a sheet at the foot of a phone's screen
+    const under = at.bottom + 6 - card.getBoundingClientRect().top
+    if (under > 0 && link.matches(":focus-visible")) scrollBy(0, under)
+    return
+  }
   const room = document.documentElement.clientWidth - card.offsetWidth - 8
   const below = at.bottom + 6 + card.offsetHeight < innerHeight
   card.style.left = `${Math.max(8, Math.min(at.left, room)) + scrollX}px`

@@ -82,7 +82,7 @@ def test_barriers_say_what_they_do_and_their_group_what_it_does_to_the_options(
     page = dict(render(graph(tmp_path, files)))["barriers/index.md"]
     first = words(page.partition(f"## {ORDER_NAMES['first']}")[2].partition("## ")[0])
     assert "1 barrier." in first
-    assert "Option 1: hindered by 1 · Option 2: hindered by 1" in first
+    assert "Option 1: 1 hinders it · Option 2: 1 hinders it" in first
     assert "Hinders option 1 and option 2" in first
     assert "Eased by Form" in first
     second = words(page.partition(f"## {ORDER_NAMES['second']}")[2])

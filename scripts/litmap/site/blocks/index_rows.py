@@ -12,7 +12,13 @@ from litmap.graph.support import supporting_works
 from litmap.model.argument import Barrier, Recommendation
 from litmap.model.dates import in_words, last_day
 from litmap.model.institutions import Event, Institution, Instrument
-from litmap.model.vocabulary import BINDING_NAMES, EFFECT_WORDS, EVENT_NAMES, EVENT_WORDS
+from litmap.model.vocabulary import (
+    BINDING_NAMES,
+    EFFECT_WORDS,
+    EVENT_NAMES,
+    EVENT_WORDS,
+    ON_A_PATHWAY,
+)
 from litmap.model.walk import hidden
 from litmap.problems.wording import capitalised, counted, listed
 from litmap.site.blocks.marks import ShortMark, entry_marks
@@ -64,7 +70,7 @@ class IndexRows:
         )
 
     def effects_of(self, barriers: Iterable[LoadedEntry]) -> str:
-        """'Option 1: hindered by 5, spoken for by 1 · Option 2: hindered by 4'; '' for none."""
+        """'Option 1: 5 hinder it, 1 speaks for it · Option 2: 4 hinder it'; '' for none."""
         counts: Counter[tuple[str, str]] = Counter()
         for barrier in barriers:
             for effect, pathways in self._by_effect(barrier):
@@ -74,8 +80,9 @@ class IndexRows:
         for option, number in self.numbers.items():
             words = []
             for effect in _ON_OPTIONS:
-                if counts[option, effect]:
-                    words.append(f"{EFFECT_WORDS[effect][1]} {counts[option, effect]}")
+                number_of = counts[option, effect]
+                if number_of:
+                    words.append(counted(number_of, *ON_A_PATHWAY[effect]))
             if words:
                 said.append(f"Option {number}: {', '.join(words)}")
         return " · ".join(said)

@@ -26,7 +26,6 @@ class BacklinkRow:
     origin: str
     link: EntryLink
     where: str
-    words: str
     sentence: Markup
     by: str
 
@@ -59,7 +58,6 @@ class Backlinks:
             origin=source.address + fragment,
             link=self.page_data.link(source, fragment),
             where=_where(edge),
-            words=f"{edge.words[0]} this",
             sentence=self.page_data.writer.quote(edge),
             by=self._by(edge),
         )

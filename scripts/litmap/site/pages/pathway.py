@@ -9,7 +9,7 @@ from litmap.graph.choice import chosen_options
 from litmap.graph.graph import Edge
 from litmap.graph.sides import bearing_on
 from litmap.model.argument import BearsOn, Pathway
-from litmap.model.vocabulary import CONDITION_NAMES, EFFECT_WORDS, PATHWAY_STANDINGS
+from litmap.model.vocabulary import CONDITION_NAMES, EFFECT_WORDS, ON_A_PATHWAY, PATHWAY_STANDINGS
 from litmap.problems.wording import counted
 from litmap.site.blocks.assessments import assessment_rows
 from litmap.site.blocks.folds import Fold
@@ -86,16 +86,5 @@ def effects_in_words(page: PathwayPage) -> str:
     said = []
     for effect in EFFECT_WORDS:
         if effect in barriers:
-            said.append(counted(len(barriers[effect]), *_ON_A_PATHWAY[effect]))
+            said.append(counted(len(barriers[effect]), *ON_A_PATHWAY[effect]))
     return ", ".join(said)
-
-
-_ON_A_PATHWAY = {
-    "hinders": ("hinders it", "hinder it"),
-    "motivates": ("speaks for it", "speak for it"),
-    "eased-by": ("it would ease", "it would ease"),
-    "worsened-by": ("it would worsen", "it would worsen"),
-    "mixed": ("cuts both ways", "cut both ways"),
-    "not-applicable": ("does not apply", "do not apply"),
-}
-"""What one barrier, and what several do to a pathway, or it to them."""

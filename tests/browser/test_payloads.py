@@ -164,7 +164,8 @@ def visit(browser: Browser, site: Path, found: bool) -> dict[str, list[str]]:
                     wait_until="commit",
                 )
             for tab, _ in batch:
-                tab.wait_for_load_state("load")
+                # scripts of a page come behind it, and what they add differs from site to site
+                tab.wait_for_load_state("networkidle")
                 audit(tab)
         context.unroute("**/search_index.json")
         tabs[0].goto(address)

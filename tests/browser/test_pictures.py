@@ -327,14 +327,14 @@ SLIDES = pytest.mark.parametrize(
 def test_texts_of_a_slide_do_not_overlap_and_stand_within_it(
     opened: Opener, corpus_site: Path, name: str
 ) -> None:
-    texts_have_room(live(opened("about/")), corpus_site / "data" / f"{name}.svg")
+    texts_have_room(live(opened("timeline/")), corpus_site / "data" / f"{name}.svg")
 
 
 @SLIDES
 def test_texts_of_a_slide_of_the_map_have_room_too(
     opened_map: Opener, map_site: Path, name: str
 ) -> None:
-    texts_have_room(live(opened_map("about/")), map_site / "data" / f"{name}.svg")
+    texts_have_room(live(opened_map("timeline/")), map_site / "data" / f"{name}.svg")
 
 
 def shown_cells(page: Page) -> int:

@@ -26,7 +26,7 @@ _DOES: Mapping[str, str] = {
     "qualifies": "limits a claim",
     "updates": "updates a claim",
     "supports": "supports a claim",
-    "extends": "builds the frame",
+    "extends": "gives the framework",
     "evidence": "evidence for a fact",
     "states": "makes a statement",
     "unread": "as the paper uses it; not read by us",

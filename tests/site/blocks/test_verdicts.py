@@ -7,7 +7,8 @@ from typing import Any
 from tests.site.seen import html, words
 from tests.small import graph
 
-from litmap.site.blocks.verdicts import VerdictRow, verdict_table
+from litmap.model.vocabulary import PATHWAY_STANDINGS
+from litmap.site.blocks.verdicts import VerdictRow, all_verdicts, verdict_table, verdicts_by
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
 
@@ -125,3 +126,40 @@ def test_a_verdict_has_changed_where_an_event_or_whoever_checked_it_says_so(tmp_
     assert changed("confirmed", effect="confirms") == ""
     assert changed("narrowed", effect="narrows") == "developments/change/"
     assert changed("checked", holds=HOLDS).startswith("pathways/first/#")
+
+
+ASIDE = {
+    "criteria/speed.md": CRITERION,
+    "pathways/first.md": WAY.format(
+        "First", "option", "rank: 1\nassessments:\n" + VERDICT.format("abstract", "strong", "")
+    ),
+    "pathways/open.md": WAY.format("Open", "option", "rank: 2\n"),
+    "pathways/before.md": WAY.format("Before", "precedent", "rank: 3\n"),
+}
+
+
+def test_what_has_no_verdict_is_compared_by_nobody_and_still_listed(tmp_path: Path) -> None:
+    page_data = PageData(Site(graph(tmp_path, ASIDE)), "/")
+    compared = verdict_table(page_data)
+    assert compared
+    assert [row.link.title for row in compared.rows] == ["First"]
+    assert compared.conditions == ("in the abstract", "at the time")
+    every = all_verdicts(page_data)
+    assert every
+    assert [row.link.title for row in every.rows] == ["First", "Open", "Before"]
+    by_speed = verdicts_by(page_data, page_data.corpus.entries["speed"])
+    assert by_speed
+    assert [row.link.title for row in by_speed.rows] == ["First"]
+
+
+def test_a_pathway_that_is_no_option_says_what_it_is_to_the_paper(tmp_path: Path) -> None:
+    every = all_verdicts(PageData(Site(graph(tmp_path, ASIDE)), "/"))
+    assert every
+    assert [row.standing for row in every.rows] == ["", "", PATHWAY_STANDINGS["precedent"]]
+
+
+def test_without_any_verdict_there_is_no_table(tmp_path: Path) -> None:
+    files = {"criteria/speed.md": CRITERION, "pathways/open.md": ASIDE["pathways/open.md"]}
+    page_data = PageData(Site(graph(tmp_path, files)), "/")
+    assert verdict_table(page_data) is None
+    assert verdicts_by(page_data, page_data.corpus.entries["speed"]) is None

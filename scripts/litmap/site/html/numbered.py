@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from litmap.site.html.page_data import PageData
+
 MOST_ROWS = 150
 """Rows of one list that a page shows at most."""
 
@@ -19,6 +21,14 @@ def numbered_address(address: str, number: int) -> str:
 def numbered_path(address: str, number: int) -> str:
     """The output path of a page of a list other than the first: `claims/2.md`."""
     return f"{numbered_address(address, number).strip('/')}.md"
+
+
+def page_links(page_data: PageData, address: str, last: int) -> list[tuple[int, str]]:
+    """The number of each page of a list, and its address from the page of `page_data`."""
+    found = []
+    for number in range(1, last + 1):
+        found.append((number, page_data.href(numbered_address(address, number))))
+    return found
 
 
 def in_pages(rows: Sequence[_Row], most: int = MOST_ROWS) -> list[Sequence[_Row]]:

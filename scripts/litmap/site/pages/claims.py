@@ -14,7 +14,7 @@ from litmap.site.blocks.claim_facets import (
 )
 from litmap.site.blocks.claims import ClaimRow, claim_copy, copying
 from litmap.site.blocks.facets import Register, RowValues, counted_facets, fits
-from litmap.site.html.numbered import in_pages, numbered_address, numbered_path
+from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -72,12 +72,11 @@ class ClaimsPages:
 
     def _page(self, number: int, part: Sequence[Found], last: int) -> Page:
         page_data = PageData(self.site, numbered_address(ADDRESS, number))
-        addresses = [numbered_address(ADDRESS, one + 1) for one in range(last)]
         title = "Claims" if number == 1 else f"Claims, page {number}"
         html = self.site.templates.register.claims(
             register=self._register(page_data),
             rows=list(self._rows(page_data, part)),
-            pages=list(enumerate(map(page_data.href, addresses), 1)),
+            pages=page_links(page_data, ADDRESS, last),
             number=number,
             shortcuts=self._shortcuts(page_data),
             copying=copying(page_data),

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
 from litmap.export.table import csv_text
 from litmap.problems.wording import counted, plural
 from litmap.site.blocks.disagreements import Disagreement, disagreements, searches
+from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -18,35 +17,41 @@ _CSV_HEAD = ("claim", "page", "place", "work", "degree", "grounds", "kind", "rea
 
 
 def disagreements_pages(site: Site) -> dict[str, str]:
-    """The page by its output path, and its table as a file."""
-    page_data = PageData(site, ADDRESS)
+    """The pages by output path, each whole, and their table as a file."""
+    rows = disagreements(PageData(site, ADDRESS))
+    found = {FILE: csv_text(_CSV_HEAD, map(_csv_line, rows))}
+    parts = in_pages(range(len(rows))) or [range(0)]
+    for number, part in enumerate(parts, 1):
+        page = _page(site, number, part, len(parts))
+        found[numbered_path(ADDRESS, number)] = page.text()
+    return found
+
+
+def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
+    """The page with some of the rows, which are named by their places."""
+    page_data = PageData(site, numbered_address(ADDRESS, number))
+    templates = site.templates
     rows = disagreements(page_data)
-    return {
-        "disagreements.md": _page(page_data, rows).text(),
-        FILE: csv_text(_CSV_HEAD, map(_csv_line, rows)),
-    }
-
-
-def _page(page_data: PageData, rows: Sequence[Disagreement]) -> Page:
-    templates = page_data.site.templates
     lead = " ".join([_LEAD, *_extent(rows)])
-    sections = [
-        Section("", page_data.header("view", "Disagreements", lead)),
-        Section("", _table(page_data, rows)),
-    ]
+    title = "Disagreements" if number == 1 else f"Disagreements, page {number}"
+    table = templates.disagreements.table(
+        rows=[rows[place] for place in part],
+        total=len(rows),
+        csv=page_data.href(f"/{FILE}"),
+        add=site.form("add-source"),
+        pages=page_links(page_data, ADDRESS, last),
+        number=number,
+    )
+    sections = [Section("", page_data.header("view", title, lead)), Section("", table)]
     looked = searches(page_data)
-    if looked:
+    if looked and number == 1:
         html = templates.disagreements.searches(looked)
         sections.append(Section("Where we looked for critics", html))
     claims = page_data.href("/claims/")
     sections.append(Section("", templates.disagreements.beside(f"{claims}?works=others")))
-    return Page("Disagreements", _LEAD, "view", sections, weight=0.5, count=len(rows))
-
-
-def _table(page_data: PageData, rows: Sequence[Disagreement]) -> Markup:
-    csv = page_data.href(f"/{FILE}")
-    add = page_data.site.form("add-source")
-    return page_data.site.templates.disagreements.table(rows, csv, add)
+    return Page(
+        title, _LEAD, "view", sections, weight=0.5, count=len(rows), within=ADDRESS.lstrip("/")
+    )
 
 
 def _extent(rows: Sequence[Disagreement]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from litmap.site.blocks.works import (
     work_uses,
     work_values,
 )
-from litmap.site.html.numbered import in_pages, numbered_address, numbered_path
+from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -120,7 +120,6 @@ class Library:
 
     def _page(self, number: int, keys: Sequence[str], last: int) -> Page:
         page_data = PageData(self.site, numbered_address(ADDRESS, number))
-        addresses = [numbered_address(ADDRESS, one + 1) for one in range(last)]
         title = "References" if number == 1 else f"References, page {number}"
         lead = self._lead()
         html = self.site.templates.library.library(
@@ -128,7 +127,7 @@ class Library:
             register=self._register(),
             rows=list(self._rows(page_data, keys)),
             behind=sum(not self._is_first(key) for key in self.keys),
-            pages=list(enumerate(map(page_data.href, addresses), 1)),
+            pages=page_links(page_data, ADDRESS, last),
             number=number,
             files=_files(page_data),
         )

@@ -200,7 +200,7 @@ class ReferencePage:
             kind="reference", heading=title, summary="", crumbs=crumbs
         )
         pages = self._steps(page_data)
-        links = self.site.templates.register.page_links
+        links = self.site.templates.facets.page_links
         groups = use_groups(page_data, self.key, grouped)
         below = links(pages, number, "Pages of this list, again") + copying(page_data)
         sections = [

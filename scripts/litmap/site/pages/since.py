@@ -13,6 +13,7 @@ from litmap.site.blocks.facets import Register, counted_facets
 from litmap.site.blocks.feed import atom, feed_entries
 from litmap.site.blocks.since import SinceRow, since_rows
 from litmap.site.blocks.since_facets import since_plans, since_values
+from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import THEN_AND_NOW, PageData
 from litmap.site.html.site import Site
@@ -26,20 +27,26 @@ _CSV_HEAD = ("said", "place", "page", "date", "event", "sources", "holds", "beca
 
 
 def since_pages(site: Site) -> dict[str, str]:
-    """The page by its output path, with its feed and its table as a file."""
-    page_data = PageData(site, SINCE_PAGE)
-    rows = since_rows(page_data)
-    return {
-        "since.md": _page(page_data, rows).text(),
+    """The pages by output path, each whole, with their feed and their table as a file."""
+    rows = since_rows(PageData(site, SINCE_PAGE))
+    found = {
         FEED: atom(
             THEN_AND_NOW, feed_entries(rows, site.corpus.today), address="feed.xml", page="./"
         ),
         FILE: csv_text(_CSV_HEAD, [line for row in rows for line in _csv_lines(row)]),
     }
+    parts = in_pages(range(len(rows))) or [range(0)]
+    for number, part in enumerate(parts, 1):
+        page = _page(site, number, part, len(parts))
+        found[numbered_path(SINCE_PAGE, number)] = page.text()
+    return found
 
 
-def _page(page_data: PageData, rows: Sequence[SinceRow]) -> Page:
-    site = page_data.site
+def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
+    """The page with some of the rows, which are named by their places."""
+    page_data = PageData(site, numbered_address(SINCE_PAGE, number))
+    rows = since_rows(page_data)
+    title = THEN_AND_NOW if number == 1 else f"{THEN_AND_NOW}, page {number}"
     values = [since_values(site.graph, row) for row in rows]
     plans = since_plans(site.corpus, values)
     register = Register(
@@ -54,14 +61,18 @@ def _page(page_data: PageData, rows: Sequence[SinceRow]) -> Page:
     lead = f"{_LEAD} {_extent(site, rows)}"
     html = site.templates.since.page(
         register=register,
-        rows=list(zip(rows, values, strict=True)),
+        rows=[(rows[place], values[place]) for place in part],
+        pages=page_links(page_data, SINCE_PAGE, last),
+        number=number,
         feed=page_data.href(f"/{FEED}"),
         events=[(page_data.link(one), in_words(date_of(one))) for one in events],
         paper_day=in_words(PAPER_DATE),
         report=site.form("report-outdated"),
     )
-    sections = [Section("", page_data.header("view", THEN_AND_NOW, lead)), Section("", html)]
-    return Page(THEN_AND_NOW, _LEAD, "view", sections, weight=0.5, count=len(rows))
+    sections = [Section("", page_data.header("view", title, lead)), Section("", html)]
+    return Page(
+        title, _LEAD, "view", sections, weight=0.5, count=len(rows), within=SINCE_PAGE.lstrip("/")
+    )
 
 
 def _extent(site: Site, rows: Sequence[SinceRow]) -> str:

@@ -6,10 +6,10 @@ export const all = (selector, within = document) => [...within.querySelectorAll(
 /** A new element with properties. */
 export const made = (tag, properties) => Object.assign(document.createElement(tag), properties)
 
-/** The words of an element in one line, without the cards of its terms. */
+/** The words of an element in one line, without the cards of its terms and the words of controls. */
 export function wordsOf(element) {
   const copy = element.cloneNode(true)
-  for (const card of all("[role=tooltip]", copy)) card.remove()
+  for (const part of all("[role=tooltip], .lm-quiet, .lm-pick", copy)) part.remove()
   return copy.textContent.replace(/\s+/g, " ").trim()
 }
 

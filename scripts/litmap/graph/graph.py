@@ -158,7 +158,7 @@ class Graph:
 
     def basis(self, claim: Claim) -> ClaimBasis:
         """Whose statement a claim is, and on what it rests."""
-        return basis_of(self.corpus, claim, self.citations(claim))
+        return self._bases[claim.id.place()]
 
     def marks(self, claim: Claim) -> tuple[Mark, ...]:
         """What puts a claim in doubt, in the order in which it is shown."""
@@ -202,6 +202,15 @@ class Graph:
         if view.entry.kind == "institution":
             found.insert(0, view.entry.id)
         return list(dict.fromkeys(found))
+
+    @cached_property
+    def _bases(self) -> Mapping[Place, ClaimBasis]:
+        """The basis of each claim, by the place of the claim's id."""
+        found = {}
+        for view in self.claims():
+            claim = view.claim
+            found[claim.id.place()] = basis_of(self.corpus, claim, self.citations(claim))
+        return found
 
     @cached_property
     def _named(self) -> Mapping[Place, list[str]]:

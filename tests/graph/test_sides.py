@@ -130,6 +130,10 @@ def test_the_grounds_of_verdicts_and_of_advice_are_the_claims_they_name(tmp_path
     }
     made = graph(tmp_path, files)
     entries = made.corpus.entries
-    assert [view.name for view in grounds(made, entries["way"])] == ["slow#late"]
-    assert [view.name for view in grounds(made, entries["hurry"])] == ["way#good"]
+    assert [(side, view.name) for side, view in grounds(made, entries["way"])] == [
+        ("against", "slow#late")
+    ]
+    assert [(side, view.name) for side, view in grounds(made, entries["hurry"])] == [
+        ("for", "way#good")
+    ]
     assert grounds(made, entries["slow"]) == []

@@ -42,7 +42,7 @@ def _works_of(graph: Graph, entry: LoadedEntry) -> dict[str, str]:
     for key, uses in works_behind(graph, entry).items():
         reference = graph.corpus.references[key]
         lines = [use.words for use in uses]
-        items.append(csl_item(reference) | {"note": "; ".join(lines)})
+        items.append(csl_item(reference) | {"note": "\n".join(lines)})
         records.append(_as_comments(lines) + reference.public)
     if not items:
         return {}

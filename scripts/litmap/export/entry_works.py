@@ -7,6 +7,8 @@ from litmap.content.corpus import LoadedEntry
 from litmap.graph.foundations import claims_below
 from litmap.graph.graph import Graph
 from litmap.graph.sides import grounds
+from litmap.model.entry import Claim
+from litmap.problems.wording import tidy
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,15 @@ class Use:
 
 
 def works_cited(graph: Graph, entry: LoadedEntry) -> dict[str, list[Use]]:
-    """The works that an entry itself cites by key, each with all that it is used for."""
+    """The works that an entry itself cites by key, each with all that it is used for.
+
+    Not those of our notes on what the paper leaves open: they are no statements of the works.
+    """
     found: dict[str, list[Use]] = {}
     for edge in graph.outgoing(entry.id):
-        if edge.citation:
-            use = Use(edge.citation, edge.plain_sentence)
+        is_note = isinstance(edge.owner, Claim) and edge.owner.is_note
+        if edge.citation and not is_note:
+            use = Use(edge.citation, tidy(edge.plain_sentence))
             found.setdefault(edge.citation.key, []).append(use)
     return found
 
@@ -40,9 +46,10 @@ def works_cited(graph: Graph, entry: LoadedEntry) -> dict[str, list[Use]]:
 def works_behind(graph: Graph, entry: LoadedEntry) -> dict[str, list[Use]]:
     """The works that an entry cites, then those of what it stands on and of all below that."""
     found = works_cited(graph, entry)
-    views = {view.name: view for view in (*grounds(graph, entry), *claims_below(graph, entry))}
+    views = {view.name: view for _, view in grounds(graph, entry)}
+    views |= {view.name: view for view in claims_below(graph, entry)}
     for view in views.values():
-        if view.entry is not entry:
+        if view.entry is not entry and not view.claim.is_note:
             for citation in graph.citations(view.claim):
                 use = Use(citation, str(view.claim.text))
                 found.setdefault(citation.key, []).append(use)

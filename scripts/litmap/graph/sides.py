@@ -5,7 +5,7 @@ rests: one that motivates a pathway speaks for it, one that hinders it, or is wo
 against it. Effects that we infer add none; they are listed with the barriers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
@@ -126,20 +126,36 @@ def _claims(graph: Graph, steps: RestsOn) -> list[ClaimView]:
     return found
 
 
-def grounds(graph: Graph, entry: LoadedEntry) -> list[ClaimView]:
-    """The claims on which an entry stands directly.
+def grounds(graph: Graph, entry: LoadedEntry) -> list[tuple[Side, ClaimView]]:
+    """The claims on which an entry stands, each once with the side on which it counts.
 
-    Of a pathway these are the claims behind its verdicts, and those of what the paper recommends
-    as a whole in order to follow it; of a recommendation those that it rests on.
+    A recommendation stands on the claims that it, or a claim that speaks for it, rests on: all of
+    them count for it. A pathway stands on the claims behind its verdicts, and on what the paper
+    recommends as a whole in order to follow it.
     """
-    steps: RestsOn = []
-    choosing: list[ClaimView] = []
+    found: dict[str, tuple[Side, ClaimView]] = {}
+
+    def add(side: Side, views: Iterable[ClaimView]) -> None:
+        for view in views:
+            found.setdefault(view.name, (side, view))
+
     if isinstance(entry.fields, Pathway):
         for assessment in entry.fields.assessments:
-            steps = steps + assessment.rests_on
+            for view in _claims(graph, assessment.rests_on):
+                add(view.claim.stands, [view])
         for advice in choices_of(graph.corpus, entry):
-            choosing += [ClaimView(advice, claim) for claim in advice.fields.claims]
+            for claim in advice.fields.claims:
+                add(claim.stands, [ClaimView(advice, claim)])
+            add("for", _premises(graph, advice))
     if isinstance(entry.fields, Recommendation):
-        steps = entry.fields.rests_on
-    found = {view.name: view for view in [*_claims(graph, steps), *choosing]}
+        add("for", _premises(graph, entry))
     return list(found.values())
+
+
+def _premises(graph: Graph, advice: LoadedEntry) -> Iterator[ClaimView]:
+    """The claims that a recommendation, or a claim that speaks for it, rests on."""
+    assert isinstance(advice.fields, Recommendation)
+    yield from _claims(graph, advice.fields.rests_on)
+    for claim in advice.fields.claims:
+        if claim.stands == "for" and not claim.is_note:
+            yield from _claims(graph, claim.rests_on)

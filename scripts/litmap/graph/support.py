@@ -22,6 +22,19 @@ def supporting_works(graph: Graph, entry: LoadedEntry) -> list[str]:
     return list(dict.fromkeys(works))
 
 
+def unread_works(graph: Graph, entry: LoadedEntry) -> list[str]:
+    """The keys of the works that would support an entry's claims, had somebody here opened them."""
+    works = []
+    for claim in entry.fields.claims:
+        if claim.is_note:
+            continue
+        for citation in graph.citations(claim):
+            work = graph.corpus.references[citation.key]
+            if citation.key != PAPER and citation.role in SUPPORTING and not work.opened:
+                works.append(citation.key)
+    return list(dict.fromkeys(works))
+
+
 def supports(corpus: Corpus, citation: Citation) -> bool:
     """Does a citation give weight to the statement beside it?"""
     work = corpus.references.get(citation.key)

@@ -74,8 +74,8 @@ def _record(item: CslItem) -> Iterator[tuple[str, str]]:
     if accessed:
         yield "Y2", _slashed(accessed)
     for name, tag in _TAGS:
-        if name in item:
-            yield tag, item[name]
+        for line in str(item.get(name, "")).splitlines():
+            yield tag, line
     first, _, last = item.get("page", "").partition("-")
     if first:
         yield "SP", first

@@ -52,3 +52,20 @@ def test_background_supports_nothing(tmp_path: Path, cited: str, support: str) -
     )
     assert support in remarks
     assert ("1 of 1 claim disputed" in remarks) == ("disputes" in cited)
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("supports", "1 other work cited, not read by us"),
+        ("disputes", "no other work in support"),
+    ],
+)
+def test_a_work_that_nobody_opened_is_said_to_be_cited(
+    tmp_path: Path, role: str, said: str
+) -> None:
+    works = BASE["references.bib"].replace("read = {full}", "read = {record}")
+    entry = BARRIER.format(f"{role} @adams2021one; ")
+    files = {"barriers/slow.md": entry, "references.bib": works}
+    page = render(graph(tmp_path, files))["barriers/slow.md"]
+    assert said in words(page.partition('<ul class="lm-meta"')[2].partition("</ul>")[0])

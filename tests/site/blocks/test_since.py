@@ -101,7 +101,8 @@ def test_what_was_checked_is_counted_in_a_sentence(tmp_path: Path) -> None:
     """Of five claims that are no notes of ours one was checked."""
     page = words(since_pages(page_data(tmp_path).site)["since.md"])
     assert (
-        "2 events bear on 4 statements. 1 of 5 claims was checked again, the other 4 not." in page
+        "2 events bear on 4 statements; 1 more was looked at without one. 1 of 5 claims was "
+        "checked again, the other 4 not." in page
     )
 
 

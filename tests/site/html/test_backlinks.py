@@ -7,7 +7,7 @@ from tests.small import BASE, graph
 
 from litmap.site import render
 
-NOT_READ = "as the paper uses it; not read by us"
+NOT_READ = "not read by us"
 BARRIER = """---
 title: Slow work
 summary: It is slow.

@@ -9,6 +9,7 @@ import pytest
 from tests.site.seen import html, words
 from tests.small import graph
 
+from litmap.export import export
 from litmap.site import render
 
 ANSWERING = ("barrier", "pathway", "recommendation")
@@ -164,6 +165,8 @@ def test_who_disputes_the_choice_of_a_pathway_is_named_on_its_page(
     pages = render(graph(tmp_path, files))
     against = words(side(pages["pathways/way.md"], "against"))
     assert ("Writer 2023a partly disputes “ It helps ”" in against) == shown
+    head = words(pages["pathways/way.md"].partition("</header>")[0])
+    assert ("disputed by 1 work" in head) == shown
     outline = pages["data/outlines/way.txt"]
     assert ("Writer 2023a (read in full, 2) partly disputes" in outline) == shown
     _, _, below = outline.partition("## Sources of what it rests on\n")
@@ -311,3 +314,55 @@ def test_no_page_says_what_is_normal(site: Path, data: dict[str, Any], kind: str
             "overtaken",
         ):
             assert phrase not in said
+
+
+EVENT = """---
+title: News
+summary: It happened.
+date: 2025-03-04
+bears_on: [{claim: "slow#kept", effect: EFFECT}]
+confidence: high
+claims: [{id: so, text: It was so., about: fact, cites: "[evidence @adams2021one]"}]
+---
+"""
+
+
+def test_an_outline_says_what_has_changed_by_which_source_and_what_nobody_checked(
+    tmp_path: Path,
+) -> None:
+    claims = """claims:
+  - {id: kept, text: It goes on., cites: "[states @roberts2024global, sec. 2]"}
+  - {id: left, text: It stays., cites: "[states @roberts2024global, sec. 2]"}
+"""
+    slow = "---\ntitle: Slow\nsummary: It is slow.\norder: second\n"
+    files = {
+        "barriers/slow.md": f"{slow}{claims}---\n",
+        "barriers/other.md": f"{slow}{claims}---\n",
+        "developments/news.md": EVENT.replace("EFFECT", "updates"),
+    }
+    pages = render(graph(tmp_path, files))
+    outline = pages["data/outlines/slow.txt"]
+    since = outline.partition("## Since\n")[2].partition("\n\n")[0]
+    assert "- It goes on. 4 Mar 2025: News (Writer 2023a" in since
+    assert "Not checked since February 2024" in since
+    untouched = pages["data/outlines/other.txt"]
+    assert "No change recorded on this page itself." in untouched
+
+
+def test_our_notes_are_no_use_of_a_work_in_what_is_taken_away(tmp_path: Path) -> None:
+    entry = """---
+title: Slow
+summary: It is slow.
+order: second
+claims:
+  - {id: one, text: It is slow., cites: "[states @roberts2024global, sec. 2; supports @adams2021one, p. 5]"}
+  - {id: two, text: Why is left open., about: left-open, by: ours, cites: "[see @roberts2024global, sec. 2; see @brown2022two]"}
+---
+It is slow [supports @adams2021one] . So it stays.
+"""
+    files = export(graph(tmp_path, {"barriers/slow.md": entry}))
+    taken = files["data/entries/slow.ris"]
+    assert "left open" not in taken
+    assert "brown2022two" not in taken
+    notes = re.findall(r"^N1  - (.*?)\r?$", taken.partition("adams2021one")[2], re.MULTILINE)
+    assert notes == ["supports, p. 5: It is slow.", "supports: It is slow."]

@@ -9,7 +9,7 @@ from litmap.content.corpus import LoadedEntry
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.addresses import of_reference
 from litmap.graph.graph import Edge
-from litmap.site.blocks.uses import NOT_READ
+from litmap.site.blocks.uses import not_read
 from litmap.site.html.page_data import PageData
 
 
@@ -50,7 +50,7 @@ def work_files(page_data: PageData, entry: LoadedEntry) -> list[tuple[str, str]]
 def _work(page_data: PageData, key: str, uses: list[Edge]) -> CitedWork:
     note = ""
     if not page_data.corpus.references[key].opened:
-        note = NOT_READ
+        note = not_read(page_data, key)
     anchors: dict[str, list[str]] = {}
     for edge in uses:
         anchors.setdefault(edge.where, []).append(edge.anchor)

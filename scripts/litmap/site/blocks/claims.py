@@ -89,7 +89,7 @@ def copying(page_data: PageData) -> Markup:
     """What a page with claims holds once, so that a script can copy any with its citation."""
     paper = ""
     if PAPER in page_data.corpus.references:
-        paper = page_data.labels.plain(PAPER).rstrip(".")
+        paper = page_data.labels.plain(PAPER, address=True).rstrip(".")
     return page_data.site.templates.claims.copying(paper, version(page_data.corpus))
 
 

@@ -10,18 +10,16 @@ from litmap.graph.choice import option_numbers
 from litmap.graph.order import standing_in_words
 from litmap.graph.support import supporting_works
 from litmap.model.argument import Barrier, Recommendation
-from litmap.model.dates import in_words, last_day
-from litmap.model.institutions import Event, Institution, Instrument
+from litmap.model.institutions import Institution, Instrument
 from litmap.model.vocabulary import (
+    BARRIER_AND_PATHWAYS,
     BINDING_NAMES,
     EFFECT_WORDS,
-    EVENT_NAMES,
-    EVENT_WORDS,
     ON_A_PATHWAY,
 )
-from litmap.model.walk import hidden
-from litmap.problems.wording import capitalised, counted, listed
+from litmap.problems.wording import counted, listed
 from litmap.site.blocks.marks import ShortMark, entry_marks
+from litmap.site.blocks.status import status
 from litmap.site.html.page_data import PageData
 
 _ON_OPTIONS = ("hinders", "motivates", "mixed")
@@ -105,22 +103,10 @@ class IndexRows:
         return ""
 
     def _state(self, instrument: Instrument) -> str:
-        """'binding on its parties · opened for signature, 5 Sep 2024': what happened to it last."""
-        said = []
-        if instrument.binding != "not-applicable":
-            said.append(BINDING_NAMES[instrument.binding])
-        events = [one for one in instrument.events if not hidden(one, self.corpus.today)]
-        if events:
-            last = max(events, key=lambda event: last_day(event.date))
-            said.append(f"{self._happened(last)}, {in_words(last.date)}")
-        return " · ".join(said)
-
-    def _happened(self, event: Event) -> str:
-        """'in force', 'ratified by EU': an event, and who acted, if an institution did."""
-        names = [self.corpus.name(one) for one in event.who if self.corpus.resolve(one)]
-        if names:
-            return f"{EVENT_WORDS[event.event][0]} {listed(names)}"
-        return EVENT_NAMES.get(event.event, event.event)
+        """'binding on its parties · Opened for signature on 5 Sep 2024; …': where it stands."""
+        if instrument.binding == "not-applicable":
+            return status(self.corpus, instrument)
+        return f"{BINDING_NAMES[instrument.binding]} · {status(self.corpus, instrument)}"
 
     def _facts(self, entry: LoadedEntry) -> Iterator[str]:
         if isinstance(entry.fields, Barrier):
@@ -136,13 +122,13 @@ class IndexRows:
                 yield f"named in {counted(len(mentions), 'sentence')}"
 
     def _does(self, barrier: LoadedEntry) -> Iterator[str]:
-        """'Hinders option 1 and IAEA for AI': what it does to which pathways."""
+        """'Hinders: option 1 and IAEA for AI': what it does to which pathways, or they to it."""
         for effect, pathways in self._by_effect(barrier):
             names = []
             for pathway in pathways:
                 number = self.numbers.get(pathway.id)
                 names.append(f"option {number}" if number else pathway.label)
-            yield capitalised(f"{EFFECT_WORDS[effect][0]} {listed(names)}")
+            yield f"{BARRIER_AND_PATHWAYS[effect]}: {listed(names)}"
 
     def _by_effect(self, barrier: LoadedEntry) -> Iterator[tuple[str, list[LoadedEntry]]]:
         """The pathways on which a barrier has each effect, the options first."""

@@ -8,6 +8,7 @@ from litmap.graph.evidence import BarrierCell, CriterionCell, Evidence
 from litmap.graph.order import group_of, in_order
 from litmap.model.argument import Assessment, BearsOn
 from litmap.model.vocabulary import BY_MARKS, CHANGED_SINCE, CONDITION_NAMES, EFFECT_WORDS, ROLES
+from litmap.problems.wording import tidy
 from litmap.site.blocks.verdicts import has_changed
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -282,15 +283,7 @@ def _reason(
     return Reason(
         words=words,
         sign=sign,
-        because=_tidy(said),
+        because=tidy(said),
         by=BY_MARKS[record.by],
         href=page_data.href(f"{entry.address}#{edge.anchor}"),
     )
-
-
-def _tidy(words: str) -> str:
-    """A sentence without its citations: one blank between words, none before a stop."""
-    said = " ".join(words.split())
-    for stop in ".,;:":
-        said = said.replace(f" {stop}", stop)
-    return said

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.graph import ClaimView
-from litmap.graph.support import supporting_works
+from litmap.graph.graph import ClaimView, Graph
+from litmap.graph.support import supporting_works, unread_works
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import ANSWER_NAMES
 from litmap.problems.wording import counted
@@ -31,9 +31,7 @@ def remarks(
     claims = [view.claim for view in views]
     yield from _doubts(page_data, views)
     if claims:
-        works = supporting_works(page_data.graph, entry)
-        number = counted(len(works), "other work") if works else "no other work"
-        yield Remark(f"{number} in support")
+        yield Remark(_support(page_data.graph, entry))
     if as_of := newest_as_of(claims):
         yield Remark(f"as of {as_of}")
     unchecked = not_checked(page_data.graph, views)
@@ -41,6 +39,17 @@ def remarks(
         yield Remark(unchecked.rstrip("."))
     if review := entry.fields.review:
         yield Remark(f"reviewed {in_words(review.date)}, {review.outcome}")
+
+
+def _support(graph: Graph, entry: LoadedEntry) -> str:
+    """'2 other works in support'; only works that somebody here has opened count."""
+    works = supporting_works(graph, entry)
+    unread = unread_works(graph, entry)
+    if works:
+        return f"{counted(len(works), 'other work')} in support"
+    if unread:
+        return f"{counted(len(unread), 'other work')} cited, not read by us"
+    return "no other work in support"
 
 
 def _doubts(page_data: PageData, views: Sequence[ClaimView]) -> Iterator[Remark]:

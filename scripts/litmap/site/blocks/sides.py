@@ -150,14 +150,19 @@ class SidesBlock:
             standing[point.view.name] = "for", point.view
         for point in self.sides.points_against:
             standing[point.view.name] = "against", point.view
-        for view in grounds(self.graph, self.entry):
-            standing.setdefault(view.name, (view.claim.stands, view))
+        for side, view in grounds(self.graph, self.entry):
+            standing.setdefault(view.name, (side, view))
         found = []
         for side, view in standing.values():
             for citation in self._critics(view):
                 if side == "for" or (side == "against" and citation.role == "disputes"):
                     found.append((_OPPOSITE[side], self._objection(view, citation)))
         return sorted(found, key=lambda one: _CRITICAL.index(one[1].words))
+
+    def critics(self) -> list[str]:
+        """The keys of the works that dispute, in whole or in part, a claim on which it stands."""
+        found = [one.key for _, one in self.objections() if one.role == "disputes"]
+        return list(dict.fromkeys(found))
 
     def _critics(self, view: ClaimView) -> Iterator[Citation]:
         for citation in self.graph.citations(view.claim):

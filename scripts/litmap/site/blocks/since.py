@@ -24,7 +24,7 @@ from litmap.model.vocabulary import (
     PAPER,
     Answer,
 )
-from litmap.problems.wording import capitalised, listed
+from litmap.problems.wording import capitalised, ended, listed
 from litmap.site.blocks.basis import ANSWERED_SINCE, whose
 from litmap.site.blocks.happenings import (
     EventSource,
@@ -144,7 +144,7 @@ def _row(page_data: PageData, statement: Statement, *, own: bool) -> SinceRow:
         answer=holds.answer if holds else None,
         words=words,
         because=because,
-        settle=str(holds.settle or "") if holds else "",
+        settle=ended(str(holds.settle)) if holds and holds.settle else "",
         checked=in_words(holds.checked) if holds else "",
     )
 

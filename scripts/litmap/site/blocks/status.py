@@ -79,7 +79,7 @@ def _when(corpus: Corpus, event: Event) -> str:
     for name in event.who:
         institution = corpus.resolve(name, "institution")
         if institution and event.event == "ratified":
-            names.append(institution.label)
+            names.append(corpus.name(institution.id))
     if names:
         said += f" ({listed(names)})"
     if event.what:

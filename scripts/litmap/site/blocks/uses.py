@@ -1,6 +1,5 @@
 """How the map uses a work: each sentence once, under what the work does for it."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -14,7 +13,7 @@ from litmap.model.entry import Claim, Entry
 from litmap.model.fields import Record
 from litmap.model.paper import Paper, paper_parts
 from litmap.model.vocabulary import CONDITION_NAMES, PAPER
-from litmap.problems.wording import counted
+from litmap.problems.wording import counted, tidy
 from litmap.site.blocks.sources import citation_words
 from litmap.site.html.numbered import MOST_ROWS
 from litmap.site.html.page_data import EntryLink, PageData
@@ -31,13 +30,10 @@ USE_NAMES: Mapping[str, str] = {
     "background": "Named as background",
 }
 """What the statements are called that cite a work in a role, on the page of the work."""
-NOT_READ = "as the paper uses it; not read by us"
-"""Said beside the role of a work that nobody here has opened."""
 _ROLES = {name: role for role, name in USE_NAMES.items()}
 _LINKS = "Linked from"
 _NOTES = "In our notes on what the paper leaves open"
 _ELSEWHERE = "Without a place in the paper"
-_BEFORE_STOP = re.compile(r"\s+(?=[.,;:])")
 
 CRITICAL = (USE_NAMES["disputes"], USE_NAMES["qualifies"])
 """The headings of statements that the work argues against."""
@@ -183,6 +179,14 @@ def in_parts(grouped: EdgesByHeading, most: int = MOST_ROWS) -> list[EdgesByHead
     return list(parts)
 
 
+def not_read(page_data: PageData, key: str) -> str:
+    """What is said beside the role of a work that nobody here has opened."""
+    paper = page_data.corpus.paper
+    if paper and paper.notes_of(key):
+        return "as the paper uses it; not read by us"
+    return "not read by us"
+
+
 def use_groups(page_data: PageData, key: str, grouped: EdgesByHeading) -> tuple[UseGroup, ...]:
     """The groups as the page of `page_data` shows them."""
     opened = page_data.corpus.references[key].opened
@@ -190,11 +194,12 @@ def use_groups(page_data: PageData, key: str, grouped: EdgesByHeading) -> tuple[
     for heading, edges in grouped.items():
         role = _ROLES.get(heading, "")
         weighty = role not in ("", "background")
+        unread = weighty and not opened
         groups.append(
             UseGroup(
                 heading=heading,
                 icon=role,
-                note=NOT_READ if weighty and not opened else "",
+                note=not_read(page_data, key) if unread else "",
                 sentences=_sentences(page_data, edges),
                 folded=heading == _NOTES or role == "background",
             )
@@ -244,8 +249,7 @@ def _statement(page_data: PageData, edge: Edge) -> Markup:
             parts.append(marked(span))
         elif span.citations[0].narrative:
             parts.append(escape(page_data.labels.cited(span.citations[0])))
-    words = " ".join(joined_html(parts).split())
-    return Markup(_BEFORE_STOP.sub("", words))
+    return Markup(tidy(joined_html(parts)))
 
 
 def _use(page_data: PageData, edge: Edge) -> Use:

@@ -29,7 +29,7 @@ _DOES: Mapping[str, str] = {
     "extends": "gives the framework",
     "evidence": "evidence for a fact",
     "states": "makes a statement",
-    "unread": "as the paper uses it; not read by us",
+    "unread": "not read by us, as it is cited",
     "background": "background",
 }
 _UNREAD = {"background": "background"}

@@ -1,15 +1,13 @@
 """Author text that another page shows again: its links lead on, and nothing in it is an edge."""
 
-import re
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from litmap.graph.addresses import BadLink, resolve
 from litmap.model.text import Text
+from litmap.problems.wording import tidy
 from litmap.site.html.page_data import PageData
-
-_BEFORE_STOP = re.compile(r"\s+(?=[.,;:])")
 
 
 def shown_again(page_data: PageData, text: Text | None, file: str) -> Markup:
@@ -25,7 +23,7 @@ def shown_again(page_data: PageData, text: Text | None, file: str) -> Markup:
     ):
         words = "".join(span.text for span in group if not span.citations)
         parts.append(_linked(page_data, file, href, words))
-    return Markup(_BEFORE_STOP.sub("", " ".join(Markup("").join(parts).split())))
+    return Markup(tidy(Markup("").join(parts)))
 
 
 def _linked(page_data: PageData, file: str, href: str, words: str) -> Markup:

@@ -10,6 +10,7 @@ from litmap.model.argument import Answering, Barrier, Pathway
 from litmap.model.vocabulary import CONDITION_NAMES, EFFECT_WORDS, PAPER, Side
 from litmap.problems.wording import ended
 from litmap.site.blocks.basis import whose
+from litmap.site.blocks.claims import not_checked
 from litmap.site.blocks.sides import Objection, SidesBlock
 from litmap.site.blocks.since import page_since
 from litmap.site.html.again import shown_again
@@ -133,14 +134,20 @@ class Outline:
             yield f"{EFFECT_WORDS[one.effect][0]} {pathway}: {because}"
 
     def _since(self) -> Iterator[str]:
-        rows = page_since(self.page_data, self.entry).own
-        if not rows:
-            yield "No change recorded since the paper."
-        for row in rows:
+        found = page_since(self.page_data, self.entry)
+        if not found.own:
+            yield "No change recorded on this page itself."
+        for row in found.own:
             said = ended(row.said.words)
             for event in row.events:
-                said += f" {event.when}: {ended(event.link.title)}"
-            yield f"{said} {ended(row.words)}"
+                sources = [f"{one.link.title}, {one.words}" for one in event.sources]
+                cited = f" ({'; '.join(sources)})" if sources else ""
+                said += f" {event.when}: {ended(event.link.title + cited)}"
+            yield f"{said} {ended(row.words)} {row.because.striptags()}"
+        if unchecked := not_checked(self.graph, self._own_claims()):
+            yield unchecked
+        for row in found.near:
+            yield f"On what it rests on or belongs to: {ended(row.said.words)} {ended(row.words)}"
 
     def _works(self, keys: Iterable[str]) -> Iterator[str]:
         for key in keys:

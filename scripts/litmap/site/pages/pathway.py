@@ -1,7 +1,6 @@
 """A pathway's page."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from markupsafe import Markup
 
@@ -13,21 +12,15 @@ from litmap.model.vocabulary import CONDITION_NAMES, EFFECT_WORDS, ON_A_PATHWAY,
 from litmap.problems.wording import counted
 from litmap.site.blocks.assessments import assessment_rows
 from litmap.site.blocks.folds import Fold
-from litmap.site.blocks.sides import MOST_OPEN, MOST_WORKS, SidesBlock
 from litmap.site.html.page import Section
-from litmap.site.pages.answering import AnsweringPage
+from litmap.site.pages.weighed import WeighedPage
 
 THE_CHOICE = "the paper’s choice"
 _OUR_WORDS = "Strong, mixed and weak are our words for what the paper says in prose."
 
 
-class PathwayPage(AnsweringPage):
+class PathwayPage(WeighedPage):
     """A pathway's page: what speaks for and against it, and how it is judged."""
-
-    @cached_property
-    def sides(self) -> SidesBlock:
-        """What speaks for and against it."""
-        return SidesBlock(self.page_data, self.entry)
 
     def qualifier(self) -> str:
         """What it is in the comparison."""
@@ -42,11 +35,6 @@ class PathwayPage(AnsweringPage):
         yield Section("How it is judged", self.assessments())
         yield Section("What has changed since", self.since())
         yield Section("What else is claimed", self.claim_rows(self.unshown()))
-
-    def for_and_against(self) -> Markup:
-        """Both columns."""
-        self.shown.update(self.sides.sides.names)
-        return self.templates.sides.sides(self.sides.block(), MOST_OPEN, MOST_WORKS)
 
     def assessments(self) -> Markup:
         """How it fares by each criterion."""

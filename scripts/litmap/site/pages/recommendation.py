@@ -18,11 +18,10 @@ from litmap.site.blocks.claims import claim_row
 from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.grounds import doubted, foundation_grounds
 from litmap.site.blocks.remarks import Remark
-from litmap.site.blocks.sides import MOST_OPEN, MOST_WORKS, SidesBlock
 from litmap.site.blocks.since import page_since
 from litmap.site.html.page import Section
 from litmap.site.html.page_data import EntryLink
-from litmap.site.pages.answering import AnsweringPage
+from litmap.site.pages.weighed import WeighedPage
 
 _ANCHOR = "what-would-change-this"
 
@@ -38,13 +37,8 @@ class CandidateRow:
     happened: EntryLink | None
 
 
-class RecommendationPage(AnsweringPage):
+class RecommendationPage(WeighedPage):
     """A recommendation's page: the reasons on both sides, what it asks for, on what it rests."""
-
-    @cached_property
-    def sides(self) -> SidesBlock:
-        """What speaks for and against it."""
-        return SidesBlock(self.page_data, self.entry)
 
     @cached_property
     def grounds(self) -> list[ClaimView]:
@@ -79,11 +73,6 @@ class RecommendationPage(AnsweringPage):
         yield Section("What it asks for", self.asks())
         yield Section("What has changed since", self.since())
         yield Section("What else is claimed", self.claim_rows(self.unshown()))
-
-    def for_and_against(self) -> Markup:
-        """Both columns."""
-        self.shown.update(self.sides.sides.names)
-        return self.templates.sides.sides(self.sides.block(), MOST_OPEN, MOST_WORKS)
 
     def asks(self) -> Markup:
         """What it asks for, where that is more than its own title: its remedies on no side."""

@@ -82,8 +82,11 @@ def _extent(site: Site, rows: Sequence[SinceRow]) -> str:
     claims = [view for view in site.graph.claims() if not view.claim.is_note]
     checked = [view for view in claims if view.claim.holds]
     bear = plural(len(events), "bears", "bear")
+    others = len(rows) - len(touched)
+    were = plural(others, "was", "were")
+    more = f"; {others} more {were} looked at without one" if others else ""
     return (
-        f"{counted(len(events), 'event')} {bear} on {counted(len(touched), 'statement')}. "
+        f"{counted(len(events), 'event')} {bear} on {counted(len(touched), 'statement')}{more}. "
         f"{len(checked)} of {counted(len(claims), 'claim')} "
         f"{plural(len(checked), 'was', 'were')} checked again, the other "
         f"{len(claims) - len(checked)} not."

@@ -34,7 +34,12 @@ function citation(link) {
   return `${text}${cited && ` ${cited}.`} ${map}, version of ${version}, ${link.href}`
 }
 
-const textOf = (id) => document.getElementById(id).textContent
+/** The text of an element; a page is cited with its address, which it may not know itself. */
+function textOf(id) {
+  const text = document.getElementById(id).textContent
+  const page = location.href.split(/[?#]/)[0]
+  return id.startsWith("cite-") && !text.includes("://") ? `${text} ${page}` : text
+}
 
 for (const button of all(".lm-copy")) {
   button.hidden = false

@@ -19,7 +19,7 @@ from litmap.model.vocabulary import (
 )
 from litmap.problems.wording import counted, listed
 from litmap.site.blocks.marks import ShortMark, entry_marks
-from litmap.site.blocks.status import status
+from litmap.site.blocks.status import events_until, status
 from litmap.site.html.page_data import PageData
 
 _ON_OPTIONS = ("hinders", "motivates", "mixed")
@@ -104,9 +104,12 @@ class IndexRows:
 
     def _state(self, instrument: Instrument) -> str:
         """'binding on its parties · Opened for signature on 5 Sep 2024; …': where it stands."""
-        if instrument.binding == "not-applicable":
-            return status(self.corpus, instrument)
-        return f"{BINDING_NAMES[instrument.binding]} · {status(self.corpus, instrument)}"
+        said = []
+        if instrument.binding != "not-applicable":
+            said.append(BINDING_NAMES[instrument.binding])
+        if events_until(instrument, self.corpus.today):
+            said.append(status(self.corpus, instrument))
+        return " · ".join(said)
 
     def _facts(self, entry: LoadedEntry) -> Iterator[str]:
         if isinstance(entry.fields, Barrier):

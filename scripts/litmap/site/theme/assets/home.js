@@ -4,7 +4,7 @@ const leads = /^#(?:n=|list-|as-list$)/
 const diagram = document.querySelector(".lm-to-diagram")
 
 function leadOn() {
-  if (diagram && leads.test(location.hash)) location.replace(diagram.href + location.hash)
+  if (diagram && leads.test(location.hash)) location.replace(new URL(location.hash, diagram.href))
 }
 addEventListener("hashchange", leadOn)
 leadOn()

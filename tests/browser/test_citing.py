@@ -149,6 +149,7 @@ def test_the_citation_of_a_page_can_be_copied(opened: Opener) -> None:
     assert clipboard(page).startswith(
         "Global AI Governance Map: ‘Rivalry between powers’. Version of "
     )
+    assert clipboard(page).endswith(f"/{BARRIER}")
 
 
 def test_a_page_prints_with_its_references_and_without_buttons(opened: Opener) -> None:

@@ -39,6 +39,14 @@ def test_boxes_say_the_same_once_all_rows_are_there(opened_map: Opener) -> None:
     assert counts(page) == before
 
 
+def test_the_words_of_controls_are_not_searched(opened: Opener) -> None:
+    """Each row ends with a button; no claim of the small corpus says its word."""
+    page = ready(opened("claims/"))
+    assert page.locator(".lm-row .lm-copy-claim").first.inner_text() == "Copy"
+    page.locator(".lm-words").fill("copy")
+    expect(page.locator(".lm-register output")).to_have_text(re.compile("^0 of"))
+
+
 def test_a_choice_stands_in_the_address_and_is_restored(opened_map: Opener) -> None:
     page = ready(opened_map("claims/"))
     box = page.locator(".lm-box:not(.lm-none) [name=section]").first

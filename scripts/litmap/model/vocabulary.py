@@ -243,24 +243,6 @@ EFFECT_WORDS: Mapping[str, RelationWords] = {
     "mixed": ("cuts both ways for", "cut both ways by"),
     "not-applicable": ("does not apply to", "not affected by"),
 }
-ON_A_PATHWAY: Mapping[str, tuple[str, str]] = {
-    "hinders": ("hinders it", "hinder it"),
-    "motivates": ("speaks for it", "speak for it"),
-    "eased-by": ("it would ease", "it would ease"),
-    "worsened-by": ("it would worsen", "it would worsen"),
-    "mixed": ("cuts both ways", "cut both ways"),
-    "not-applicable": ("does not apply", "do not apply"),
-}
-"""What one barrier, and what several do to a pathway, or it to them."""
-BARRIER_AND_PATHWAYS: Mapping[str, str] = {
-    "hinders": "Hinders",
-    "motivates": "Speaks for",
-    "eased-by": "Would be eased by",
-    "worsened-by": "Would be worsened by",
-    "mixed": "Cuts both ways for",
-    "not-applicable": "Does not apply to",
-}
-"""What stands before the pathways to which a barrier does something, or that do it to it."""
 PATHWAY_PART_WORDS: Mapping[str, RelationWords] = {
     "present": ("part of", "made up of"),
     "option": ("part of", "made up of"),

@@ -145,6 +145,7 @@ def test_sources_are_those_of_the_reason_or_of_the_event_itself(tmp_path: Path) 
     assert cited["slow#kept"] == ["brown2022two"]
     assert cited["slow#gone"] == ["adams2021one"]
     asked = found["slow#asked"]
+    assert asked.settle == "An answer."
     assert not asked.events
     assert [source.link.target for source in asked.sources] == ["brown2022two"]
 

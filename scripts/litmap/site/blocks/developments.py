@@ -41,7 +41,7 @@ def map_changes(page_data: PageData, entry: LoadedEntry) -> list[MapChange]:
         row = said.get(names.current(str(bearing.target)))
         link = page_data.relation(bearing.target) if bearing.target else None
         if link:
-            changes.append(_change(page_data, entry, bearing, link, row))
+            changes.append(_change(page_data, entry, bearing, link=link, row=row))
     return changes
 
 
@@ -49,6 +49,7 @@ def _change(
     page_data: PageData,
     entry: LoadedEntry,
     bearing: BearsOnMap,
+    *,
     link: EntryLink,
     row: SinceRow | None,
 ) -> MapChange:

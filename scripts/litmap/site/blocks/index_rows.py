@@ -12,12 +12,11 @@ from litmap.graph.support import supporting_works
 from litmap.model.argument import Barrier, Recommendation
 from litmap.model.institutions import Institution, Instrument
 from litmap.model.vocabulary import (
-    BARRIER_AND_PATHWAYS,
     BINDING_NAMES,
     EFFECT_WORDS,
-    ON_A_PATHWAY,
 )
 from litmap.problems.wording import counted, listed
+from litmap.site.blocks.effect_words import BARRIER_AND_PATHWAYS, ON_A_PATHWAY
 from litmap.site.blocks.marks import ShortMark, entry_marks
 from litmap.site.blocks.status import events_until, status
 from litmap.site.html.page_data import PageData

@@ -50,7 +50,9 @@ def _moved(
     line, one step away from it; only where there are none does the page itself send on.
     """
     script = page_data.href("/assets/moved.js")
-    html = page_data.site.templates.former.moved(what, href, title, claims, script)
+    html = page_data.site.templates.former.moved(
+        what=what, href=href, title=title, claims=claims, script=script
+    )
     return f"{html.strip()}\n"
 
 

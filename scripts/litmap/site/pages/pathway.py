@@ -8,9 +8,10 @@ from litmap.graph.choice import chosen_options
 from litmap.graph.graph import Edge
 from litmap.graph.sides import bearing_on
 from litmap.model.argument import BearsOn, Pathway
-from litmap.model.vocabulary import CONDITION_NAMES, EFFECT_WORDS, ON_A_PATHWAY, PATHWAY_STANDINGS
+from litmap.model.vocabulary import CONDITION_NAMES, EFFECT_WORDS, PATHWAY_STANDINGS
 from litmap.problems.wording import counted
 from litmap.site.blocks.assessments import assessment_rows
+from litmap.site.blocks.effect_words import ON_A_PATHWAY
 from litmap.site.blocks.folds import Fold
 from litmap.site.html.page import Section
 from litmap.site.pages.weighed import WeighedPage

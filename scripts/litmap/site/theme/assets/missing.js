@@ -29,9 +29,9 @@ function last(path) {
   }
 }
 
-/** How far a name is from the one wanted; Infinity where it is too far to be meant. */
+/** How far a name is from the one wanted; Infinity where it is too far to be meant: of a short one, most letters stay. */
 function farness(wanted, name) {
-  const most = Math.max(3, name.length / 3)
+  const most = Math.min(Math.max(3, name.length / 3), name.length / 2)
   if (Math.abs(wanted.length - name.length) > most) return Infinity
   const far = distance(wanted, name)
   return far <= most ? far : Infinity

@@ -67,7 +67,9 @@ def _needed(work: Reference) -> Iterator[str]:
 def uncited(corpus: Corpus) -> Iterator[Problem]:
     """Every work in references.bib is cited somewhere.
 
-    uncited: a record that no entry and no note of the paper names is left out, or cited.
+    Only a notice: a work may wait there, to be read and placed.
+
+    uncited: a record that no entry and no note of the paper names waits to be cited.
         bad:  a record that nothing names
         good: the record, and a claim with cites: "[supports @doe2024map]"
     """
@@ -85,8 +87,8 @@ def uncited(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 work.place,
                 "uncited",
-                f"no entry cites '{work.key}'; cite it where it matters, or remove the record",
-                "warning",
+                f"no entry cites '{work.key}' yet; cite it where it matters, or remove the record",
+                "notice",
             )
 
 

@@ -48,6 +48,20 @@ def test_a_file_shows_fifty_and_counts_the_rest() -> None:
     assert lines[50:] == ["a.md: 10 more", "b.md:1:2: error: wrong [some-rule]", "61 errors"]
 
 
+def test_a_warning_is_not_cut_off_behind_many_notices() -> None:
+    notices = [
+        Problem(Place("a.md", line), "some-rule", "wrong", "notice") for line in range(1, 61)
+    ]
+    warning = Problem(Place("a.md", 99), "some-rule", "worse", "warning")
+    lines = report.as_text([*notices, warning]).splitlines()
+    assert lines[48:] == [
+        "a.md:49:1: notice: wrong [some-rule]",
+        "a.md:99:1: warning: worse [some-rule]",
+        "a.md: 11 more",
+        "1 warning, 60 notices",
+    ]
+
+
 @settings(max_examples=200)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_text_can_steer_a_terminal_or_a_log(file: str, message: str) -> None:

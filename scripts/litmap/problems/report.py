@@ -14,6 +14,8 @@ from litmap.problems.wording import counted
 PER_FILE = 50
 """Problems of one file that a report shows; the rest is counted."""
 
+_SEVERITIES = get_args(Severity)
+"""From the worst."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _COMMAND = re.compile(r":(?=:)|#(?=#\[)")
 _COLOURS = {"error": "31", "warning": "33", "notice": "36"}
@@ -65,7 +67,7 @@ def summary(problems: Iterable[Problem]) -> str:
     """'2 errors, 1 warning' or 'No problems found.'."""
     numbers = Counter(problem.severity for problem in problems)
     said = []
-    for severity in get_args(Severity):
+    for severity in _SEVERITIES:
         if numbers[severity]:
             said.append(counted(numbers[severity], severity))
     return ", ".join(said) or "No problems found."
@@ -87,10 +89,12 @@ def _report(problems: Iterable[Problem], line_of: Callable[[Problem], str]) -> s
 
 
 def _lines(ordered: list[Problem], line_of: Callable[[Problem], str]) -> Iterator[str]:
-    """The first problems of each file, and behind them how many more there are."""
+    """The problems of each file, or the worst of too many, and how many more there are."""
     for file, group in groupby(ordered, key=lambda problem: problem.place.file):
         found = list(group)
-        for problem in found[:PER_FILE]:
+        # stable: of equal severity the first of the file
+        worst = sorted(found, key=lambda problem: _SEVERITIES.index(problem.severity))
+        for problem in sorted(worst[:PER_FILE]):
             yield line_of(problem)
         if len(found) > PER_FILE:
             yield safe(f"{file}: {len(found) - PER_FILE} more")

@@ -109,7 +109,7 @@ def test_every_id_in_front_matter_is_a_relation(small: Graph) -> None:
 
 
 def test_what_is_dated_after_today_makes_no_edge(small: Graph) -> None:
-    assert "far-future" in small.corpus.future
+    assert "far-future" not in small.corpus.entries
     targets = {
         (edge.source, edge.words[0], edge.target) for edge in small.edges if edge.kind == "relation"
     }

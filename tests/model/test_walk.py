@@ -16,7 +16,7 @@ from litmap.content.validation import validate
 from litmap.model.fields import Prose, Record, Ref, Sources
 from litmap.model.kinds import MODELS, field_names
 from litmap.model.vocabulary import WORD_TABLES
-from litmap.model.walk import Found, walk
+from litmap.model.walk import Found, shown, walk
 from litmap.problems.problem import Problem
 
 COMMON = """
@@ -390,6 +390,16 @@ def test_a_partial_date_counts_from_its_last_day(
 
 
 def test_what_was_until_a_day_is_not_hidden_after_it() -> None:
-    """`until`, a claim's `as_of`, `founded` and a review's dates say when something was; they hide nothing."""
-    seen = [one.value for one in walk(filled("institution"), date(2003, 12, 31))]
-    assert len(seen) == len(list(walk(filled("institution"), FAR)))
+    """`until` and `founded` say when something was; they hide nothing."""
+    institution = filled("institution").model_copy(update={"claims": [], "review": None})
+    seen = [one.value for one in walk(institution, date(2003, 12, 31))]
+    assert len(seen) == len(list(walk(institution, FAR)))
+
+
+def test_what_is_shown_holds_nothing_that_is_dated_later() -> None:
+    entry = filled("barrier")
+    first = shown(entry, date(1999, 12, 31))
+    early = [one.value for one in walk(entry, date(1999, 12, 31))]
+    assert [one.value for one in walk(first, FAR)] == early
+    assert len(early) < len(list(walk(entry, FAR)))
+    assert shown(entry, FAR) is entry

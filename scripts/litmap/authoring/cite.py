@@ -116,9 +116,7 @@ def _read_back(item: CslItem, added: Added) -> dict[str, Reference]:
 def _refuse_unsound(file: str, works: dict[str, Reference]) -> None:
     """Raise Refused if a rule finds an error in a record that is not in the `file` yet."""
     # no rule for records asks which day it is
-    corpus = Corpus(
-        today=date.max, entries={}, future={}, references=works, pages={}, broken=frozenset()
-    )
+    corpus = Corpus(today=date.max, authored=(), references=works, pages={}, broken=frozenset())
     for problem in check(corpus):
         if problem.severity == "error" and problem.place.file != file:
             raise _unsound(problem)

@@ -1,7 +1,7 @@
 """Everything that was loaded, and simple questions to it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from litmap.model.reference import Reference
 from litmap.model.removed import Removed
 from litmap.model.text import Text
 from litmap.model.vocabulary import PLURALS, Kind
-from litmap.model.walk import FieldPath, Found, hidden, walk
+from litmap.model.walk import FieldPath, Found, hidden, shown, walk
 from litmap.problems.problem import KnownWords, Place
 
 LONG_TITLE = 68
@@ -105,7 +105,8 @@ class PlainPage:
 class Corpus:
     """All entries by id, all references by key, the plain pages by name, and the day of today.
 
-    Entries dated after `today` are not in `entries` but in `future`: known, not shown.
+    `authored` are all entries as they were written; `entries` are those that are shown, without
+    what in them is dated after `today`.
     `broken` holds the ids of files that could not be read as entries, so that
     a relation to one is not reported as unknown on top. `paper` is the source
     paper as its file describes it, if the project has one. `removed` holds the tombstones; unless
@@ -115,8 +116,7 @@ class Corpus:
     """
 
     today: date
-    entries: Mapping[str, LoadedEntry]
-    future: Mapping[str, LoadedEntry]
+    authored: tuple[LoadedEntry, ...]
     references: Mapping[str, Reference]
     pages: Mapping[str, PlainPage]
     broken: frozenset[str]
@@ -127,9 +127,18 @@ class Corpus:
     link_records: LinkRecords = field(default_factory=dict)
 
     @cached_property
-    def authored(self) -> tuple[LoadedEntry, ...]:
-        """All entries, those that are not shown yet behind the others."""
-        return (*self.entries.values(), *self.future.values())
+    def entries(self) -> Mapping[str, LoadedEntry]:
+        """The entries that are shown today, by id, without what in them is dated later."""
+        found = {}
+        for entry in self.authored:
+            if not hidden(entry.fields, self.today):
+                found[entry.id] = replace(entry, fields=shown(entry.fields, self.today))
+        return found
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, LoadedEntry]:
+        """All entries by id, as they were written."""
+        return {entry.id: entry for entry in self.authored}
 
     @cached_property
     def names(self) -> Names:
@@ -172,8 +181,7 @@ class Corpus:
 
         Former names lead on; None if nothing has this name.
         """
-        entry_id = self.names.entry_of(name)
-        return self.entries.get(entry_id) or self.future.get(entry_id)
+        return self._by_id.get(self.names.entry_of(name))
 
     def resolve(self, name: str, *kinds: Kind) -> LoadedEntry | None:
         """The shown entry that a name of it, a claim or an assessment leads to, or None.

@@ -31,7 +31,7 @@ from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed, RemovedFile
 from litmap.model.vocabulary import KIND_OF_FOLDER
-from litmap.model.walk import hidden, walk
+from litmap.model.walk import walk
 from litmap.problems.problem import Place, Problem
 
 MAX_BIBLIOGRAPHY = 5_000_000
@@ -62,16 +62,10 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
     problems: list[Problem] = []
     files = dict(content_files(root, problems))
     entries, broken = _entries(files, problems)
-    future: dict[str, LoadedEntry] = {}
-    shown: dict[str, LoadedEntry] = {}
-    for entry in entries.values():
-        group = future if hidden(entry.fields, today) else shown
-        group[entry.id] = entry
     removed, removed_is_sound = _removed(files, problems)
     corpus = Corpus(
         today=today,
-        entries=shown,
-        future=future,
+        authored=tuple(entries.values()),
         references=_bibliography(root, problems),
         pages=_plain_pages(files, problems),
         broken=frozenset(broken),

@@ -13,7 +13,7 @@ from litmap.model.fields import Record
 from litmap.model.institutions import Instrument
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import ROLES
-from litmap.model.walk import FieldPath, hidden
+from litmap.model.walk import FieldPath
 from litmap.references.csl import csl_item
 from litmap.references.ris import ris
 
@@ -103,8 +103,7 @@ def _entry(graph: Graph, entry: LoadedEntry) -> Item:
     if isinstance(entry.fields, Instrument):
         found["events"] = []
         for event in entry.fields.events:
-            if not hidden(event, corpus.today):
-                found["events"].append(_filled(event, _EVENT_FIELDS))
+            found["events"].append(_filled(event, _EVENT_FIELDS))
     return found
 
 

@@ -139,4 +139,6 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
         raise BadLink(f"'{stem}' has no claim '{fragment[:80]}'{cure}")
     if entry.id not in corpus.entries:
         return LinkTarget("")
+    if not corpus.entries[entry.id].claim(claim.partition("#")[2]):
+        claim = ""  # dated later: what it says is not shown, its entry is
     return LinkTarget(of_entry(entry, claim), entry.id)

@@ -120,6 +120,8 @@ class _Linker:
         if target is None:
             return
         _, _, claim_id = self.corpus.names.current(found.value).partition("#")
+        if claim_id and not target.claim(claim_id):
+            return  # a claim that is dated later
         yield self._edge(
             "relation",
             target.id,

@@ -9,7 +9,6 @@ from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.model.dates import last_day
 from litmap.model.institutions import Absence, Institution, Member, Membership
 from litmap.model.text import Text
-from litmap.model.walk import hidden
 
 Standing = Literal["member", "participant", "absent"]
 
@@ -52,16 +51,11 @@ class MembershipTable:
 
 
 def memberships_of(corpus: Corpus, body: LoadedEntry) -> Iterator[MembershipFact]:
-    """The memberships of one body in the order of its file, former ones too.
-
-    What is dated after `today` is left out.
-    """
+    """The memberships of one body in the order of its file, former ones too."""
     fields = body.fields
     if not isinstance(fields, Institution):
         return
     for record in (*fields.members, *fields.participants, *fields.absences):
-        if hidden(record, corpus.today):
-            continue
         over = record.until is not None and last_day(record.until) <= corpus.today
         for one in record.who:
             if who := corpus.resolve(one, "institution"):

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from litmap.content.corpus import Corpus
 from litmap.content.prose import Block, Span
 from litmap.model.institutions import Institution
-from litmap.model.walk import hidden
 
 
 class NameIndex:
@@ -71,8 +70,7 @@ def _names(fields: object, corpus: Corpus) -> Iterator[tuple[str, bool]]:
         return
     ambiguous: dict[str, bool] = {}
     for name in fields.names:
-        if not hidden(name, corpus.today):
-            ambiguous[str(name.name)] = name.ambiguous
+        ambiguous[str(name.name)] = name.ambiguous
     ambiguous.setdefault(str(fields.title), False)
     if fields.acronym:
         ambiguous.setdefault(str(fields.acronym), False)

@@ -8,7 +8,6 @@ from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import Graph
 from litmap.model.institutions import Institution, Instrument
 from litmap.model.vocabulary import TIE_WORDS
-from litmap.model.walk import hidden
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,7 @@ def _actors(graph: Graph) -> Iterator[set[str]]:
         assert isinstance(entry.fields, Instrument)
         named = list(entry.fields.issuers)
         for event in entry.fields.events:
-            if not hidden(event, graph.corpus.today):
-                named += event.who
+            named += event.who
         actors: set[str] = set()
         for name in named:
             actor = graph.corpus.resolve(name, "institution")

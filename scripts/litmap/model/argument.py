@@ -10,13 +10,13 @@ from litmap.model.fields import (
     AssessmentRef,
     Cites,
     CitingProse,
-    Date,
     Id,
     Phrase,
     PlainProse,
     Rank,
     Record,
     Ref,
+    ShownFrom,
 )
 from litmap.model.text import Text
 from litmap.model.vocabulary import (
@@ -61,7 +61,7 @@ class BearsOn(Record):
     effect: Effect
     because: CitingProse
     by: By = "source"
-    as_of: Date | None = None
+    as_of: ShownFrom | None = None
     rests_on: RestsOn = Field(default_factory=list)
 
 
@@ -121,7 +121,7 @@ class Assessment(Record):
     verdict: Verdict
     because: CitingProse
     by: By = "source"
-    as_of: Date | None = None
+    as_of: ShownFrom | None = None
     rests_on: RestsOn = Field(default_factory=list)
     holds: Holds | None = None
     inherits: (

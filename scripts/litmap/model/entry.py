@@ -22,6 +22,7 @@ from litmap.model.fields import (
     PlainProse,
     Record,
     Ref,
+    ShownFrom,
 )
 from litmap.model.text import Text
 from litmap.model.vocabulary import About, Answer, By, Kind, Side
@@ -70,7 +71,7 @@ class Holds(Record):
     heading = "does it still hold"
     answer: Answer = Field(description="yes, in-part, no or open")
     because: CitingProse
-    checked: Date
+    checked: ShownFrom
     settle: Phrase | None = None
 
 
@@ -85,7 +86,7 @@ class Search(Record):
     """A search for works that disagree: when, where, for which words, and what it found."""
 
     heading = "searched for critics"
-    date: Date
+    date: ShownFrom
     where: Phrase
     words: Phrase
     found: Phrase
@@ -107,7 +108,7 @@ class Claim(Record):
     about: About = "argument"
     side: Side | None = None
     by: By = "source"
-    as_of: Date | None = None
+    as_of: ShownFrom | None = None
     rests_on: RestsOn = Field(default_factory=list)
     holds: Holds | None = None
     unverified: Phrase | None = None
@@ -161,7 +162,7 @@ class Involvement(Record):
 class Review(Record):
     """A review of the entry by a person: when, by whom, its outcome, and when the next is due."""
 
-    date: Date
+    date: ShownFrom
     by: Phrase
     outcome: Phrase
     due: Date | None = None

@@ -10,13 +10,14 @@ import types
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from litmap.model.dates import last_day
 from litmap.model.fields import Dated, Prose, Record, Ref, Sources
 from litmap.model.text import Text
 from litmap.model.vocabulary import WORD_TABLES, RelationWords
 
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 Marker = Ref | Prose | Sources
 FieldPath = tuple[str | int, ...]
 """The way from an entry to a record or field in it: `("claims", 0)`, `("claims", 0, "text")`."""
@@ -94,11 +95,33 @@ def slots(model: type[Record]) -> tuple[Slot, ...]:
 
 def hidden(record: Record, today: date) -> bool:
     """Is the record dated after `today`?"""
+    return any(dates_to_come(record, today))
+
+
+def dates_to_come(record: Record, today: date) -> Iterator[Text]:
+    """The dates by which a record is hidden on `today`."""
     for field, marker in slots(type(record)):
         value = getattr(record, field)
         if isinstance(marker, Dated) and value and last_day(value) > today:
-            return True
-    return False
+            yield value
+
+
+def shown(record: AnyRecord, today: date) -> AnyRecord:
+    """The record with only what may be shown on `today`: records within it that are dated later
+    are left out.
+    """
+    kept: dict[str, Any] = {}
+    for field, marker in slots(type(record)):
+        value = getattr(record, field)
+        if marker is not None or value is None:
+            continue
+        if isinstance(value, list):
+            kept[field] = [shown(item, today) for item in value if not hidden(item, today)]
+        else:
+            kept[field] = None if hidden(value, today) else shown(value, today)
+    if all(getattr(record, field) == value for field, value in kept.items()):
+        return record
+    return record.model_copy(update=kept)
 
 
 def walk(

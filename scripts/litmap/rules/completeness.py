@@ -28,7 +28,7 @@ def unfinished_entry(corpus: Corpus) -> Iterator[Problem]:
         bad:  a barrier without bears_on that is part of no other
         good: bears_on: [{pathway: strong-regime-complex, effect: hinders, because: …}]
     """
-    entries = (*corpus.entries.values(), *corpus.future.values())
+    entries = corpus.authored
     # What is missing may stand in what could not be read.
     if corpus.broken or not all(entry.complete for entry in entries):
         return

@@ -56,7 +56,7 @@ def copied_words(corpus: Corpus) -> Iterator[Problem]:
 def _names(corpus: Corpus) -> Iterator[str]:
     """Titles and names, and what the list of corrections quotes."""
     yield from (reference.get("title") for reference in corpus.references.values())
-    for entry in (*corpus.entries.values(), *corpus.future.values()):
+    for entry in corpus.authored:
         yield entry.fields.title
         if isinstance(entry.fields, Institution):
             yield from (name.name for name in entry.fields.names)
@@ -67,7 +67,7 @@ def _names(corpus: Corpus) -> Iterator[str]:
 
 def _texts(corpus: Corpus) -> Iterator[Text]:
     """Everything that authors wrote and that is long enough."""
-    entries = (*corpus.entries.values(), *corpus.future.values())
+    entries = corpus.authored
     found = [text for entry in entries for text in _values(entry.fields)]
     found += [entry.body for entry in entries]
     for page in corpus.pages.values():

@@ -8,7 +8,7 @@ from litmap.model.dates import last_day
 from litmap.model.institutions import Development
 from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER_DATE
-from litmap.model.walk import records
+from litmap.model.walk import dates_to_come, records
 from litmap.problems.problem import Place, Problem
 
 _DATES = ("date", "since", "until", "as_of", "due", "checked")
@@ -169,6 +169,27 @@ def raw_html(corpus: Corpus) -> Iterator[Problem]:
                     "use Markdown, such as *emphasis* or [text](address)",
                     "warning",
                 )
+
+
+def hidden_until(corpus: Corpus) -> Iterator[Problem]:
+    """A year or month that is not over hides what it dates; whoever wrote it is told until when.
+
+    hidden-until: a year or month that is not over hides what it dates until its end.
+        bad:  as_of: 2026, in August of that year
+        good: as_of: 2026-03
+    """
+    today = corpus.today.isoformat()
+    for entry in corpus.authored:
+        for record in records(entry.fields):
+            for date in dates_to_come(record, corpus.today):
+                if today.startswith(date):
+                    yield Problem(
+                        date.place(),
+                        "hidden-until",
+                        f"'{date}' is not over, so what it dates is hidden until "
+                        f"{last_day(date)}; write the month, or the day",
+                        "warning",
+                    )
 
 
 def review_overdue(corpus: Corpus) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.model.institutions import Institution
-from litmap.model.walk import hidden
 from litmap.site.html.labels import Labels
 
 
@@ -14,8 +13,7 @@ def names_of(corpus: Corpus, entry: LoadedEntry) -> list[str]:
     if fields.acronym:
         names.insert(0, str(fields.acronym))
     for name in fields.names:
-        if not hidden(name, corpus.today):
-            names.append(str(name.name))
+        names.append(str(name.name))
     return list(dict.fromkeys(names))
 
 

@@ -8,7 +8,7 @@ from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import Edge
 from litmap.model.dates import in_words
 from litmap.model.institutions import Instrument
-from litmap.site.blocks.status import events_until
+from litmap.site.blocks.status import events_in_order
 from litmap.site.html.page_data import EntryLink, PageData
 
 
@@ -42,7 +42,7 @@ def event_rows(page_data: PageData, entry: LoadedEntry) -> list[EventRow]:
     if not isinstance(entry.fields, Instrument):
         return []
     rows = []
-    for event in events_until(entry.fields, page_data.corpus.today):
+    for event in events_in_order(entry.fields):
         row = EventRow(
             date=in_words(event.date),
             words=event.happening,
@@ -60,7 +60,7 @@ def events_elsewhere(
     """The events of an instrument on an institution's page, to which `edges` lead from it."""
     assert isinstance(entry.fields, Instrument)
     rows = []
-    for event in events_until(entry.fields, page_data.corpus.today):
+    for event in events_in_order(entry.fields):
         href, origin = "", ""
         for edge in edges:
             if edge.owner is event:

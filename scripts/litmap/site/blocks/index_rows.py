@@ -18,7 +18,7 @@ from litmap.model.vocabulary import (
 from litmap.problems.wording import counted, listed
 from litmap.site.blocks.effect_words import BARRIER_AND_PATHWAYS, ON_A_PATHWAY
 from litmap.site.blocks.marks import ShortMark, entry_marks
-from litmap.site.blocks.status import events_until, status
+from litmap.site.blocks.status import status
 from litmap.site.html.page_data import PageData
 
 _ON_OPTIONS = ("hinders", "motivates", "mixed")
@@ -106,7 +106,7 @@ class IndexRows:
         said = []
         if instrument.binding != "not-applicable":
             said.append(BINDING_NAMES[instrument.binding])
-        if events_until(instrument, self.corpus.today):
+        if instrument.events:
             said.append(status(self.corpus, instrument))
         return " · ".join(said)
 

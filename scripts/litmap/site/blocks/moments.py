@@ -12,7 +12,6 @@ from litmap.model.entry import names_in_words
 from litmap.model.institutions import Development, Event, Instrument
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, PAPER_DATE, Kind
-from litmap.model.walk import hidden
 from litmap.problems.wording import counted
 from litmap.site.html.labels import Labels
 from litmap.site.html.page_data import EntryLink, PageData
@@ -80,8 +79,7 @@ def _events(site: Site) -> Iterator[Moment]:
     for entry in site.corpus.of_kind("instrument"):
         assert isinstance(entry.fields, Instrument)
         for event in entry.fields.events:
-            if not hidden(event, site.corpus.today):
-                yield _event(site, entry, event)
+            yield _event(site, entry, event)
 
 
 def _event(site: Site, entry: LoadedEntry, event: Event) -> Moment:

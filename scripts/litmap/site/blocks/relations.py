@@ -16,7 +16,7 @@ from litmap.model.entry import Entry, Step
 from litmap.model.fields import ClaimRef, Prose, Record, Ref
 from litmap.model.text import Text
 from litmap.model.vocabulary import BY_NAMES, STEP_NAMES, WORD_TABLES
-from litmap.model.walk import Slot, hidden, slots
+from litmap.model.walk import Slot, slots
 from litmap.problems.wording import capitalised
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -110,9 +110,8 @@ def _items(
 ) -> Iterator[tuple[str, RelationItem]]:
     """What is shown of a value, if anything: a heading and an item."""
     if isinstance(value, Record):
-        if not hidden(value, page_data.corpus.today):
-            heading = _heading(value, slot.field)
-            yield heading, _record_item(page_data, entry, value)
+        heading = _heading(value, slot.field)
+        yield heading, _record_item(page_data, entry, value)
         return
     assert isinstance(value, Text)
     if isinstance(slot.marker, Ref):

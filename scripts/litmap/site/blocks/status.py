@@ -1,12 +1,9 @@
 """Where an instrument stands today, in one sentence made from its dated events."""
 
-from datetime import date
-
 from litmap.content.corpus import Corpus
 from litmap.model.dates import in_words, last_day
 from litmap.model.institutions import Event, Instrument
 from litmap.model.vocabulary import EVENT_NAMES
-from litmap.model.walk import hidden
 from litmap.problems.wording import capitalised, listed
 
 _OVER = ("ended", "withdrawn")
@@ -14,10 +11,9 @@ _TOWARDS_FORCE = ("opened", "signed", "ratified")
 """What happens to a treaty before it is in force."""
 
 
-def events_until(instrument: Instrument, today: date) -> list[Event]:
-    """The events of an instrument that may be shown, oldest first."""
-    shown = [event for event in instrument.events if not hidden(event, today)]
-    return sorted(shown, key=lambda event: last_day(event.date))
+def events_in_order(instrument: Instrument) -> list[Event]:
+    """The events of an instrument, oldest first."""
+    return sorted(instrument.events, key=lambda event: last_day(event.date))
 
 
 def status(corpus: Corpus, instrument: Instrument) -> str:
@@ -26,7 +22,7 @@ def status(corpus: Corpus, instrument: Instrument) -> str:
     'Ratified on 15 May 2026 (EU); no entry into force is recorded here.'; for an instrument of
     which no date is known, 'No date is recorded.'
     """
-    events = events_until(instrument, corpus.today)
+    events = events_in_order(instrument)
     if not events:
         return "No date is recorded."
     over = [event for event in events if event.event in _OVER]

@@ -14,7 +14,6 @@ from litmap.model.dates import in_words, period
 from litmap.model.fields import Record
 from litmap.model.institutions import Event, Institution, Instrument, Lineage, Tie
 from litmap.model.vocabulary import CHANGE_WORDS, TIE_WORDS
-from litmap.model.walk import hidden
 from litmap.site.blocks.events import EventElsewhere, events_elsewhere
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -63,7 +62,7 @@ def _own_rows(page_data: PageData, entry: LoadedEntry) -> Iterator[TieRow]:
     records: list[Tie | Lineage] = [*entry.fields.ties, *entry.fields.lineage]
     for record in records:
         link = page_data.relation(record.to)
-        if link and not hidden(record, page_data.corpus.today):
+        if link:
             yield _own(page_data, entry, record, link)
 
 

@@ -12,7 +12,7 @@ EARLY = date(2026, 11, 1)
 LATE = date(2027, 6, 1)
 CLAIM = """  - id: seen-later
     text: Rivals met again in the hills.
-    cites: "[evidence @sato2019forums]"
+    cites: "[evidence @sato2019forums, p. 9]"
     as_of: 2027-03-04
     rests_on: ["rivalry#race"]
 """

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from litmap.content.locators import normalised, starts_locator
 from litmap.model.text import Text
-from litmap.model.vocabulary import PREFIXES, ROLES
+from litmap.model.vocabulary import PAPER, PREFIXES, ROLES
 from litmap.problems.problem import Place, Problem, nearest
 
 KEY = re.compile(r"\w+(?:[:.#$%&+?~/-]\w+)*(?<!_)")
@@ -43,6 +43,11 @@ class Citation:
     locator: str = ""
     narrative: bool = False
     suppress: bool = False
+
+    @property
+    def needs_place(self) -> bool:
+        """Should it say where in the work? The source paper's places have a rule of their own."""
+        return self.role != "background" and self.key != PAPER
 
 
 def mixed(citations: Iterable[Citation]) -> bool:

@@ -5,12 +5,22 @@
     Sections 2 & 3, note 4     secs. 2, 3, n. 4
     Article 6 (1)(a)           art. 6(1)(a)
 
+Words stand for places too: `abstract`, `opening` (the first pages), `whole` (a page or notice
+that was read whole and has no parts), and `not opened`.
+
 House style has a short label, plural for several parts, and en dashes in ranges. A
 locator that is not understood as a whole is kept as it was written.
 """
 
 import re
 from functools import lru_cache
+
+ABSTRACT = "abstract"
+OPENING = "opening"
+WHOLE = "whole"
+NOT_OPENED = "not opened"
+PLACE_WORDS = (ABSTRACT, OPENING, WHOLE, NOT_OPENED)
+"""What is written where a page, a section or an article cannot be named."""
 
 _LABELS = (
     ("p.", "pp.", r"pages?|pgs?|pp?"),
@@ -48,7 +58,9 @@ _PART = re.compile(
     rf"(?P<numbers>{_RANGE}(?:{_JOINED}{_RANGE}(?![.]?[a-zA-Z]))*)(?![\w.]*\w)"
 )
 _BETWEEN = re.compile(rf"{_JOINED}|\s+")
-_START = re.compile(rf"(?:{_LABEL})(?![a-z])|[\divxlc]+\b|{{{{", re.IGNORECASE)
+_START = re.compile(
+    rf"(?:{_LABEL})(?![a-z])|[\divxlc]+\b|{{{{|(?:{'|'.join(PLACE_WORDS)})$", re.IGNORECASE
+)
 
 
 def starts_locator(words: str) -> bool:
@@ -60,6 +72,8 @@ def starts_locator(words: str) -> bool:
 def normalised(locator: str) -> str:
     """A locator in house spelling; one that is not understood, on one line as it was written."""
     text = re.sub(r"[{}]", "", " ".join(locator.split()))
+    if text.lower() in PLACE_WORDS:
+        return text.lower()
     parts = _parts(text)
     if parts:
         return ", ".join(parts)

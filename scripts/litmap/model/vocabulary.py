@@ -38,13 +38,15 @@ PAPER_DATE = "2024-02-20"
 class Role:
     """What a cited work does for the statement beside it, with its CiTO property.
 
-    `passive` says it from the side of the statement: 'supported by'.
+    `passive` says it from the side of the statement: 'supported by'. `by_paper` says the same of a
+    work that nobody here has opened, and that the paper uses so.
     """
 
     name: str
     meaning: str
     cito: str
     passive: str
+    by_paper: str
 
     @property
     def cito_address(self) -> str:
@@ -55,18 +57,62 @@ class Role:
 ROLES: Mapping[str, Role] = {
     role.name: role
     for role in (
-        Role("disputes", "argues against the statement", "isDisputedBy", "disputed by"),
-        Role("qualifies", "limits the statement", "isQualifiedBy", "limited by"),
         Role(
-            "updates", "newer information that changes the statement", "isUpdatedBy", "updated by"
+            name="disputes",
+            meaning="argues against the statement",
+            cito="isDisputedBy",
+            passive="disputed by",
+            by_paper="cited by the paper against it:",
         ),
-        Role("supports", "gives support to the statement", "obtainsSupportFrom", "supported by"),
-        Role("extends", "supplies the framework the statement builds on", "extends", "builds on"),
         Role(
-            "evidence", "primary source for a fact in the statement", "citesAsEvidence", "evidence"
+            name="qualifies",
+            meaning="limits the statement",
+            cito="isQualifiedBy",
+            passive="limited by",
+            by_paper="cited by the paper to limit it:",
         ),
-        Role("states", "makes the statement", "citesAsSourceDocument", "stated by"),
-        Role("background", "context or definition", "obtainsBackgroundFrom", "see also"),
+        Role(
+            name="updates",
+            meaning="newer information that changes the statement",
+            cito="isUpdatedBy",
+            passive="updated by",
+            by_paper="cited by the paper as newer:",
+        ),
+        Role(
+            name="supports",
+            meaning="gives support to the statement",
+            cito="obtainsSupportFrom",
+            passive="supported by",
+            by_paper="cited by the paper in support:",
+        ),
+        Role(
+            name="extends",
+            meaning="supplies the framework the statement builds on",
+            cito="extends",
+            passive="builds on",
+            by_paper="cited by the paper as its framework:",
+        ),
+        Role(
+            name="evidence",
+            meaning="primary source for a fact in the statement",
+            cito="citesAsEvidence",
+            passive="evidence",
+            by_paper="cited by the paper as evidence:",
+        ),
+        Role(
+            name="states",
+            meaning="makes the statement",
+            cito="citesAsSourceDocument",
+            passive="stated by",
+            by_paper="cited by the paper:",
+        ),
+        Role(
+            name="background",
+            meaning="context or definition",
+            cito="obtainsBackgroundFrom",
+            passive="see also",
+            by_paper="see also",
+        ),
     )
 }
 SUPPORTING = ("states", "supports", "evidence", "extends")

@@ -43,6 +43,7 @@ from litmap.rules.institutions import (
 )
 from litmap.rules.names import alias_clash, former_claim, former_key, tombstone
 from litmap.rules.paper import paper_locator, paper_note_of_work, paper_notes
+from litmap.rules.places import beyond_reading, no_place
 from litmap.rules.references import (
     markup_in_field,
     missing_bib_field,
@@ -96,6 +97,8 @@ RULES: tuple[Rule, ...] = (
     paper_notes,
     paper_locator,
     paper_note_of_work,
+    no_place,
+    beyond_reading,
     missing_bib_field,
     bad_identifier,
     same_identifier,

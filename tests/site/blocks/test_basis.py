@@ -85,9 +85,9 @@ def cites(text: str) -> str:
             "Paper §3 supported by Other 2023",
         ),
         (
-            [cites("states @roberts2024global, n. 8; partly supports @brown2022two, p. 3")],
+            [cites("states @roberts2024global, n. 8; partly supports @brown2022two, not opened")],
             "cited",
-            "Paper §3 n. 8 supported in part by Writer 2023b , p. 3 (not read by us)",
+            "Paper §3 n. 8 cited by the paper in support: Writer 2023b (not read by us)",
         ),
         ([cites("evidence @adams2021one")], "other", "evidence Writer 2023a"),
         (

@@ -23,10 +23,10 @@ title: Slow work
 summary: It is slow.
 order: second
 claims:
-  - {id: one, text: It is slow., cites: "[supports @adams2021one, p. 5; states @roberts2024global, n. 3]"}
+  - {id: one, text: It is slow., cites: "[supports @adams2021one, not opened; states @roberts2024global, n. 3]"}
   - id: two
     text: It is long.
-    cites: "[partly disputes @brown2022two, abstract; supports @adams2021one; states @roberts2024global, n. 3]"
+    cites: "[partly disputes @brown2022two, abstract; supports @adams2021one, not opened; states @roberts2024global, n. 3]"
     grounds: {brown2022two: Measures that it is short.}
   - {id: three, text: It goes on., cites: "[@adams2021one; qualifies @brown2022two, abstract]"}
 ---
@@ -36,7 +36,7 @@ title: Other work
 summary: It is other.
 order: second
 claims:
-  - {id: four, text: It is slow., cites: "[supports @adams2021one; states @roberts2024global, n. 3]"}
+  - {id: four, text: It is slow., cites: "[supports @adams2021one, not opened; states @roberts2024global, n. 3]"}
 ---
 """
 PAPER = """sections:
@@ -127,8 +127,8 @@ def test_each_sentence_stands_once_with_all_its_places(adams: str) -> None:
     uses = groups(section(adams, "How this map uses it"))
     assert uses == {
         f"Supported by it 2 · {NOT_READ}": [
-            ["It is slow.", "Other work §2 n. 3", "Slow work p. 5 §2 n. 3"],
-            ["It is long.", "Slow work §2 n. 3"],
+            ["It is slow.", "Other work not opened §2 n. 3", "Slow work not opened §2 n. 3"],
+            ["It is long.", "Slow work not opened §2 n. 3"],
         ],
         "Named as background 1": [["It goes on.", "Slow work"]],
     }

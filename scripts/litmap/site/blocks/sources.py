@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from litmap.content.citations import Citation
+from litmap.content.corpus import Corpus
+from litmap.content.locators import NOT_OPENED
 from litmap.model.entry import Claim
-from litmap.model.reference import UNREAD
 from litmap.model.vocabulary import PAPER, ROLES, Basis
 from litmap.site.html.labels import passive_words
 from litmap.site.html.page_data import PageData
@@ -69,21 +70,35 @@ def _place(page_data: PageData, citation: Citation, own: bool) -> Markup:
 
 
 def _use(page_data: PageData, claim: Claim, citation: Citation, own: bool) -> WorkUse:
-    note = ""
     work = page_data.corpus.references.get(citation.key)
-    if work and work.get("read") in UNREAD:
-        note = _NOT_READ
-    words = passive_words(citation)
+    unread = work is not None and not work.opened
+    words = words_of_use(page_data.corpus, citation)
     if citation.role == "background" and citation.prefix:
         words = citation.prefix
+    locator = page_data.writer.locator(citation)
+    if citation.locator == NOT_OPENED:
+        locator = Markup("")  # the note says so
     return WorkUse(
         role=citation.role,
         words=words,
         link=_link(page_data, citation, own),
-        locator=page_data.writer.locator(citation),
-        note=note,
+        locator=locator,
+        note=_NOT_READ if unread else "",
         grounds=_grounds(page_data, claim, citation, own),
     )
+
+
+def words_of_use(corpus: Corpus, citation: Citation) -> str:
+    """What a work does for a statement: 'supported by'.
+
+    Of a work that the paper names and nobody here has opened, what the paper uses it for: 'cited by
+    the paper in support:'.
+    """
+    work = corpus.references.get(citation.key)
+    named = corpus.paper is not None and bool(corpus.paper.notes_of(citation.key))
+    if named and work and not work.opened:
+        return ROLES[citation.role].by_paper
+    return passive_words(citation)
 
 
 def _grounds(page_data: PageData, claim: Claim, citation: Citation, own: bool) -> Markup:

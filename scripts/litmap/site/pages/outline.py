@@ -13,8 +13,8 @@ from litmap.site.blocks.basis import whose
 from litmap.site.blocks.claims import not_checked
 from litmap.site.blocks.sides import Objection, SidesBlock
 from litmap.site.blocks.since import page_since
+from litmap.site.blocks.sources import words_of_use
 from litmap.site.html.again import shown_again
-from litmap.site.html.labels import passive_words
 from litmap.site.html.page import version
 from litmap.site.html.page_data import PageData
 from litmap.site.html.places import paper_place
@@ -108,7 +108,7 @@ class Outline:
                 place = paper_place(self.corpus.paper, citation.locator)
                 cited.append(f"{number}, {place.short}" if place else str(number))
             else:
-                cited.append(f"{passive_words(citation)} {number}")
+                cited.append(f"{words_of_use(self.corpus, citation)} {number}")
         said = ended(str(view.claim.text))
         if cited:
             said += f" [{'; '.join(cited)}]"

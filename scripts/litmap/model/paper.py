@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from litmap.model.fields import Flag, Key, Phrase, Record, matching
 from litmap.model.text import Text
+from litmap.model.vocabulary import Says
 
 Number = Annotated[
     Text, AfterValidator(matching("[1-9][0-9]{0,2}", "write a plain number, such as 16"))
@@ -23,14 +24,30 @@ class PaperSection(Record):
     summary: Phrase
 
 
+class Comparison(Record):
+    """What one of a note's works says, beside the use that the paper makes of it.
+
+    `place` is where in the work we saw it, written as in a citation.
+    """
+
+    key: Key
+    says: Says
+    text: Phrase
+    place: Phrase
+
+
 class Note(Record):
-    """A numbered note: the works it names, the earlier note it repeats, or what it explains."""
+    """A numbered note: the works it names, the earlier note it repeats, or what it explains.
+
+    `compared` says what its works say, as far as we read them.
+    """
 
     note: Number
     section: Number
     keys: list[Key] = Field(default_factory=list)
     repeats: Number | None = None
     explains: Phrase | None = None
+    compared: list[Comparison] = Field(default_factory=list)
 
 
 class Correction(Record):
@@ -60,6 +77,11 @@ class Paper(Record):
         """The keys of the works that a note names, through the note it repeats."""
         repeated = self.by_number.get(str(note.repeats or ""))
         return note.keys or (repeated.keys if repeated else [])
+
+    @cached_property
+    def comparisons(self) -> list[tuple[Note, Comparison]]:
+        """Every comparison with its note, in the order of the notes."""
+        return [(note, one) for note in self.notes for one in note.compared]
 
     def notes_of(self, key: str) -> list[str]:
         """The numbers of the notes that name a work, in the paper's order."""

@@ -136,6 +136,8 @@ About = Literal[
 By = Literal["source", "inferred", "ours"]
 Side = Literal["for", "against", "none"]
 Answer = Literal["yes", "in-part", "no", "open"]
+Says = Literal["same", "more", "less", "other"]
+"""What a work says beside the use that the paper makes of it."""
 Order = Literal[
     "problem",
     "first",
@@ -198,6 +200,13 @@ ANSWER_NAMES: Mapping[Answer, str] = {
     "open": "too early to say",
 }
 """What a page says of whether something still holds."""
+SAYS_NAMES: Mapping[Says, str] = {
+    "same": "says the same",
+    "more": "says more",
+    "less": "says less",
+    "other": "says something else",
+}
+"""What is said of a work of which we compared what it says with the paper's use of it."""
 CHANGED_SINCE = "changed since"
 """What is said of an entry with a claim that no longer holds, or only in part."""
 NOT_CHECKED = "Not checked since February 2024"

@@ -42,7 +42,7 @@ from litmap.rules.institutions import (
     shared_name,
 )
 from litmap.rules.names import alias_clash, former_claim, former_key, tombstone
-from litmap.rules.paper import paper_locator, paper_note_of_work, paper_notes
+from litmap.rules.paper import paper_compared, paper_locator, paper_note_of_work, paper_notes
 from litmap.rules.places import beyond_reading, no_place
 from litmap.rules.references import (
     markup_in_field,
@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     holds_without_event,
     unlinked_sentence,
     paper_notes,
+    paper_compared,
     paper_locator,
     paper_note_of_work,
     no_place,

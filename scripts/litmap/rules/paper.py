@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
-from litmap.model.paper import Note, Paper, PaperPart, paper_parts
+from litmap.content.locators import normalised
+from litmap.model.paper import Comparison, Note, Paper, PaperPart, paper_parts
 from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER
-from litmap.problems.problem import Place, Problem
+from litmap.problems.problem import Place, Problem, nearest
 from litmap.problems.wording import plural
 from litmap.rules.citations import cure_of_key
+from litmap.rules.places import unfit_place
 
 
 def paper_notes(corpus: Corpus) -> Iterator[Problem]:
@@ -61,6 +63,38 @@ def _note_faults(note: Note, earlier: set[Text], corpus: Corpus) -> Iterator[Pro
             yield Problem(
                 key.place(), "paper-notes", f"no reference '{key}' in references.bib{cure}"
             )
+
+
+def paper_compared(corpus: Corpus) -> Iterator[Problem]:
+    """What a work says is compared with the paper's use of it only as far as the work was read.
+
+    paper-compared: in paper.yml, `compared` is of a work of its note, and of what was read of it.
+        bad:  {key: doe2024map, says: more, text: …, place: p. 5} in a note without that key
+        good: the same in the note that names the work
+    """
+    if corpus.paper is None:
+        return
+    for note, one in corpus.paper.comparisons:
+        fault = _compared_fault(corpus, note, one)
+        if fault:
+            yield Problem(one.key.place(), "paper-compared", fault)
+
+
+def _compared_fault(corpus: Corpus, note: Note, one: Comparison) -> str:
+    assert corpus.paper is not None
+    works = corpus.paper.works(note)
+    if any(key not in corpus.references for key in works):
+        return ""  # reported at the note's keys
+    if one.key not in works:
+        cure = nearest(one.key, works) or "; compare it in the note that names it"
+        return f"note {note.note} does not name '{one.key}'{cure}"
+    work = corpus.references[one.key]
+    if not work.opened:
+        return (
+            f"nobody has opened '{one.key}' (read = {{{work.get('read')}}}), so nothing can be "
+            "said of it; remove this, or say in the record how far it was read"
+        )
+    return unfit_place(normalised(one.place), work)
 
 
 def _unknown(numbers: Iterable[Text | None], known: list[Text], part: str) -> Iterator[Problem]:

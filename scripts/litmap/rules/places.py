@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.content.locators import ABSTRACT, NOT_OPENED, OPENING, WHOLE
 from litmap.model.reference import Reference
@@ -49,14 +48,14 @@ def beyond_reading(corpus: Corpus) -> Iterator[Problem]:
         for citation in prose.citations():
             work = corpus.references.get(citation.key)
             if work and citation.needs_place and citation.locator:
-                fault = _unfit(citation, work)
+                fault = unfit_place(citation.locator, work)
                 if fault:
                     yield Problem(citation.place, "beyond-reading", fault, "notice")
 
 
-def _unfit(citation: Citation, work: Reference) -> str:
-    """What does not fit between the place that is cited and the reading of the work, or ''."""
-    read, place = work.get("read"), citation.locator
+def unfit_place(place: str, work: Reference) -> str:
+    """What does not fit between a place in a work and how far the work was read; '' if all does."""
+    read = work.get("read")
     if place == NOT_OPENED and work.opened:
         right = "the place that was read"
     elif place != NOT_OPENED and not work.opened:

@@ -44,6 +44,11 @@ PAPER = """sections:
   - {section: 2, title: Middle, summary: It goes on.}
 notes:
   - {note: 3, section: 2, keys: [adams2021one]}
+  - note: 4
+    section: 2
+    keys: [brown2022two]
+    compared:
+      - {key: brown2022two, says: other, text: It is cited as long and is short., place: abstract}
 """
 
 
@@ -124,14 +129,22 @@ def test_every_page_describes_its_work(adams: str, brown: str) -> None:
 
 
 def test_each_sentence_stands_once_with_all_its_places(adams: str) -> None:
-    uses = groups(section(adams, "How this map uses it"))
-    assert uses == {
-        f"Supported by it 2 · {NOT_READ}": [
+    assert groups(section(adams, "As the paper uses it")) == {
+        "Supported by it 2 · not read by us": [
             ["It is slow.", "Other work not opened §2 n. 3", "Slow work not opened §2 n. 3"],
             ["It is long.", "Slow work not opened §2 n. 3"],
         ],
-        "Named as background 1": [["It goes on.", "Slow work"]],
     }
+    found = section(adams, "What we found in it")
+    assert words(found).startswith("Nobody here has opened it.")
+    assert groups(found) == {"Named as background 1": [["It goes on.", "Slow work"]]}
+
+
+def test_what_we_found_in_a_work_stands_apart_from_the_use_of_it(brown: str) -> None:
+    found = words(section(brown, "What we found in it"))
+    assert found.startswith("It is cited as long and is short.")
+    assert "says something else · note 4 · seen: abstract · read: abstract" in found
+    assert "As the paper uses it" not in brown
 
 
 def test_a_work_that_we_read_has_no_reservation(brown: str) -> None:
@@ -205,9 +218,8 @@ def test_a_section_has_its_uses_in_the_order_of_its_notes(tmp_path: Path) -> Non
         f'  - {{id: c{index}, text: It is {index}., cites: "[states @roberts2024global, {{{place}}}]"}}\n'
         for index, place in enumerate(places)
     )
-    paper = PAPER + "  - {note: 4, section: 2, keys: [brown2022two]}\n"
     entry = BARRIER.partition("claims:")[0] + "claims:\n" + claims + "---\n"
-    made = graph(tmp_path, {"barriers/slow.md": entry, "paper.yml": paper})
+    made = graph(tmp_path, {"barriers/slow.md": entry, "paper.yml": PAPER})
     assert made.corpus.paper
     edges = by_section(made.corpus.paper, made.incoming("@roberts2024global"))["§2 Middle"]
     said = [edge.citation.locator for edge in edges if edge.citation]

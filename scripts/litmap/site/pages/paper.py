@@ -13,6 +13,7 @@ from litmap.model.paper import Correction, Note, Paper, PaperPart, PaperSection,
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import counted
 from litmap.site.blocks.claims import ClaimLine, claim_line
+from litmap.site.blocks.compared import compared_in_words, comparison_rows
 from litmap.site.blocks.digest import claims_by_section
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
@@ -93,11 +94,22 @@ class PaperPage:
         yield Section("", self._header() + self._source())
         rows = [self._row(section) for section in self.paper.sections]
         yield Section("The argument", self.templates.summaries(rows))
+        yield Section("What its sources say", self._compared())
         yield Section("Note by note", self.templates.folds(rows))
         if self.paper.corrections:
             corrections = [_correction(one) for one in self.paper.corrections]
             html = self.templates.corrections(corrections)
             yield Section("Misprints, corrected here", html)
+
+    def _compared(self) -> Markup:
+        """Where a work says more, less or something else than its use; '' without comparisons."""
+        rows = comparison_rows(self.page_data, self.paper)
+        if not rows:
+            return Markup("")
+        same = [row for row in rows if row.says == "same"]
+        differing = [row for row in rows if row.says != "same"]
+        words = compared_in_words(self.page_data, self.paper)
+        return self.templates.compared(words, differing, same)
 
     def _header(self) -> Markup:
         index = self.page_data.href("/references/")

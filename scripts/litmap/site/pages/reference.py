@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from markupsafe import Markup, escape
 
@@ -13,6 +14,7 @@ from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, plural
 from litmap.references.csl import csl_item
 from litmap.site.blocks.claims import copying
+from litmap.site.blocks.compared import comparison_rows
 from litmap.site.blocks.digest import paper_digest
 from litmap.site.blocks.dissent import disputed_with
 from litmap.site.blocks.record import outward_address, record_facts, take_aways
@@ -21,6 +23,7 @@ from litmap.site.blocks.uses import (
     EdgesByHeading,
     by_role,
     by_section,
+    by_user,
     in_parts,
     use_groups,
     without,
@@ -84,7 +87,13 @@ class ReferencePage:
     def _sections(self) -> Iterator[Section]:
         yield Section("", self._header())
         yield Section("What it argues", self._argues())
-        yield Section(USES, self._uses())
+        if self._is_named and not self._numbered():
+            grouped = without(by_role(self.edges), CRITICAL)
+            by_paper, by_us = by_user(list(chain.from_iterable(grouped.values())))
+            yield Section("As the paper uses it", self._used(by_paper))
+            yield Section("What we found in it", self._found(by_us))
+        else:
+            yield Section(USES, self._uses())
         yield Section("Disagreements it takes part in", self._disagreements())
         yield Section("Also here", self._also() + copying(self.page_data))
 
@@ -137,6 +146,28 @@ class ReferencePage:
         return self.site.templates.components.empty(said)
 
     # ---- Its uses ----
+
+    @property
+    def _is_named(self) -> bool:
+        """Does the paper name it in a note?"""
+        paper = self.corpus.paper
+        return paper is not None and bool(paper.notes_of(self.key))
+
+    def _used(self, edges: Sequence[Edge]) -> Markup:
+        """What the paper cites it for; '' where no sentence of the map says so."""
+        groups = use_groups(self.page_data, self.key, by_role(edges))
+        return self.templates.uses("", groups)
+
+    def _found(self, edges: Sequence[Edge]) -> Markup:
+        """What it says beside that use, and what else we cite it for."""
+        empty = self.site.templates.components.empty
+        paper = self.corpus.paper
+        rows = comparison_rows(self.page_data, paper, self.key) if paper else []
+        html = self.site.templates.paper.comparisons(rows) if rows else Markup("")
+        if not self.reference.opened:
+            html = empty("Nobody here has opened it.")
+        html += self._used(edges)
+        return html or empty("Nothing beyond that use is recorded.")
 
     def _uses(self) -> Markup:
         """Every sentence that uses it; of very many only how many there are, and where."""

@@ -55,13 +55,12 @@ def test_disputes_come_first_then_those_in_part_then_limits(tmp_path: Path) -> N
 
 
 def test_what_works_do_is_counted_in_a_sentence(tmp_path: Path) -> None:
-    assert "2 works dispute 1 claim and limit 1 more. For the other claims" in words(
-        small(tmp_path)
-    )
+    said = "1 claim is disputed and 1 limited, by 2 works. For the other claims"
+    assert said in words(small(tmp_path))
     limiting = BARRIER.replace("partly disputes @adams2021one", "@adams2021one")
     limiting = limiting.replace("disputes @brown2022two", "qualifies @brown2022two")
     page = render(graph(tmp_path / "limited", {"barriers/slow.md": limiting}))["disagreements.md"]
-    assert "2 works limit 2 claims. For the other claims" in words(page)
+    assert "2 claims are limited, by 2 works. For the other claims" in words(page)
 
 
 def test_grounds_are_the_claims_or_the_first_sentence_of_the_work(tmp_path: Path) -> None:
@@ -131,3 +130,53 @@ def test_every_critic_of_the_data_but_news_has_a_row(
     for _, key in expected - shown:
         (record,) = [one for one in records if f"{{{key}," in one]
         assert re.search(r"sourcetype *= *\{news\}", record), key
+
+
+DISPUTES = """disputes:
+  - id: slow-or-fast
+    question: Are bodies slow?
+    claims: ["slow#disputed", "slow#limited"]
+    positions:
+      - {view: They are & stay so., paper: true}
+      - {view: They were fast., works: [brown2022two, adams2021one]}
+    settle: A count of days.
+"""
+
+
+def in_dispute(root: Path) -> dict[str, str]:
+    files = {
+        "barriers/slow.md": BARRIER,
+        "references.bib": REFERENCES,
+        "disputes.yml": DISPUTES,
+    }
+    return render(graph(root, files))
+
+
+def test_a_dispute_stands_whole_under_its_question(tmp_path: Path) -> None:
+    page = in_dispute(tmp_path)["disagreements.md"]
+    start = page.index('id="slow-or-fast"')
+    dispute = page[start : page.index("Work by work", start)]
+    first, second = re.findall(r'<section class="lm-position">.*?</section>', dispute, re.DOTALL)
+    assert words(first) == "They are & stay so. The paper holds this."
+    said = words(second)
+    assert said.startswith("They were fast. They were fast elsewhere. Writer 2022 ")
+    assert "Finds them fast. Writer 2021 " in said
+    assert "read: abstract" in said
+    assert "What would settle it: A count of days." in words(dispute)
+    assert "They stay slow." in dispute
+
+
+def test_the_entry_and_the_works_in_dispute_lead_to_it(tmp_path: Path) -> None:
+    pages = in_dispute(tmp_path)
+    link = '<a href="../../disagreements/#slow-or-fast">Are bodies slow?</a>'
+    for path in ("barriers/slow.md", "references/brown2022two.md", "references/adams2021one.md"):
+        assert link in pages[path], path
+    assert link not in pages["references/roberts2024global.md"]
+
+
+def test_the_data_hold_the_disputes(data: dict[str, Any]) -> None:
+    for dispute in data["disputes"]:
+        assert dispute["question"].endswith("?")
+        assert len(dispute["positions"]) > 1
+        for position in dispute["positions"]:
+            assert position["paper"] or position["works"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from litmap.export.table import csv_text
-from litmap.problems.wording import counted, plural
+from litmap.problems.wording import counted
 from litmap.site.blocks.disagreements import Disagreement, disagreements, searches
 from litmap.site.blocks.disputes import dispute_rows
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links

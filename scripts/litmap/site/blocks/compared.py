@@ -17,8 +17,8 @@ from litmap.site.html.page_data import EntryLink, PageData
 class ComparisonRow:
     """A work and what it says, in words and in a sentence or two, with how far it was read.
 
-    `note` is the number of the paper's note, `note_href` its address; `place` is where in the work
-    we saw it.
+    `note` is the number of the paper's note, `note_href` its address. `read` says how far the work
+    was read and, where that says more, the place in it.
     """
 
     note: str
@@ -27,7 +27,6 @@ class ComparisonRow:
     says: Says
     words: str
     text: str
-    place: str
     read: str
 
 
@@ -49,9 +48,13 @@ def _row(page_data: PageData, note: Note, one: Comparison) -> ComparisonRow:
         says=one.says,
         words=SAYS_NAMES[one.says],
         text=str(one.text),
-        place=normalised(one.place),
-        read=READ_NAMES.get(work.get("read"), ""),
+        read=reading(normalised(one.place), READ_NAMES.get(work.get("read"), "")),
     )
+
+
+def reading(place: str, read: str) -> str:
+    """'abstract', 'in part (p. 5)'."""
+    return read if place in ("", read) else f"{read} ({place})"
 
 
 def compared_in_words(page_data: PageData, paper: Paper) -> str:

@@ -10,6 +10,7 @@ from litmap.model.dispute import Dispute, Position
 from litmap.model.reference import READ_NAMES
 from litmap.problems.wording import counted
 from litmap.site.blocks.claims import ClaimLine, claim_line
+from litmap.site.blocks.compared import reading
 from litmap.site.html.page_data import EntryLink, PageData
 
 DISPUTES_PAGE = "/disagreements/"
@@ -116,7 +117,7 @@ def _holder(page_data: PageData, key: str, views: list[ClaimView]) -> HolderRow:
         work=page_data.work_link(key),
         grounds=grounds,
         kind=reference.kind,
-        read=read if place in ("", read) else f"{read} ({place})",
+        read=reading(place, read),
     )
 
 

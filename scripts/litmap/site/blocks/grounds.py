@@ -1,8 +1,7 @@
-"""The claims of others on which a recommendation rests, and which of them are in doubt."""
-
-from collections.abc import Sequence
+"""The claims on which an entry rests: which of them are in doubt, and which have changed."""
 
 from litmap.content.corpus import LoadedEntry
+from litmap.graph.foundations import claims_below
 from litmap.graph.graph import ClaimView
 from litmap.problems.wording import counted
 from litmap.site.blocks.basis import doubts
@@ -15,9 +14,14 @@ def foundation_grounds(page_data: PageData, entry: LoadedEntry) -> list[ClaimVie
     return sorted(found, key=lambda view: not doubts(page_data, view))
 
 
-def doubted(page_data: PageData, grounds: Sequence[ClaimView]) -> str:
-    """'1 of the 7 claims it rests on' is disputed or changed; '' if none is in doubt."""
-    number = sum(bool(doubts(page_data, view)) for view in grounds)
+def changed_grounds(page_data: PageData, entry: LoadedEntry) -> str:
+    """'3 of 7 grounds changed since'; '' if all stand as they were made, or nobody looked.
+
+    The grounds of an entry are its own claims and all claims on which these rest.
+    """
+    own = [ClaimView(entry, claim) for claim in entry.fields.claims if not claim.is_note]
+    grounds = {view.name: view for view in (*own, *claims_below(page_data.graph, entry))}
+    number = sum(view.claim.changed for view in grounds.values())
     if number == 0:
         return ""
-    return f"{number} of the {counted(len(grounds), 'claim')} it rests on"
+    return f"{number} of {counted(len(grounds), 'ground')} changed since"

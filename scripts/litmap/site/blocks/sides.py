@@ -19,7 +19,7 @@ from litmap.site.blocks.sources import WorkUse
 from litmap.site.html.labels import role_words
 from litmap.site.html.page_data import EntryLink, PageData
 
-MOST_OPEN = 5
+MOST_OPEN = 4
 """How many points a column shows open."""
 MOST_WORKS = 2
 """How many works a column shows open: those that dispute most come first."""

@@ -108,12 +108,12 @@ def since_rows(
 
 
 def page_since(page_data: PageData, entry: LoadedEntry) -> PageSince:
-    """The rows that belong on an entry's own page."""
-    own = {one.name for one in statements_of(page_data.corpus, entry)}
+    """The rows that belong on an entry's own page: on its own statements the worst first."""
+    names = {one.name for one in statements_of(page_data.corpus, entry)}
+    own = since_rows(page_data, names, own=True)
+    own.sort(key=lambda row: _WORST_FIRST.index(row.answer or ""))
     near = neighbours(page_data.graph, entry)
-    return PageSince(
-        own=tuple(since_rows(page_data, own, own=True)), near=tuple(since_rows(page_data, near))
-    )
+    return PageSince(own=tuple(own), near=tuple(since_rows(page_data, near)))
 
 
 def _by_event(row: SinceRow) -> tuple[str, str]:

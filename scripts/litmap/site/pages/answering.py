@@ -25,6 +25,9 @@ from litmap.site.blocks.since import page_since
 from litmap.site.html.site import Site
 from litmap.site.pages.entry import EntryPage
 
+_MOST_CHANGES = 3
+"""How many statements the block on changes shows open: those that hold least come first."""
+
 
 class AnsweringPage(EntryPage):
     """The page of an entry that asks a question."""
@@ -86,7 +89,7 @@ class AnsweringPage(EntryPage):
         near: tuple[str, Markup] | None = None
         said = "No change recorded since the paper."
         if found.own:
-            own, said = self.templates.since.rows(found.own, True), ""
+            own, said = self.templates.since.of_page(found.own, _MOST_CHANGES), ""
         if found.near:
             changes = counted(len(found.near), "change")
             near = (

@@ -16,8 +16,7 @@ from litmap.model.vocabulary import BY_MARKS
 from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import claim_row
 from litmap.site.blocks.folds import Fold
-from litmap.site.blocks.grounds import doubted, foundation_grounds
-from litmap.site.blocks.remarks import Remark
+from litmap.site.blocks.grounds import foundation_grounds
 from litmap.site.blocks.since import page_since
 from litmap.site.html.page import Section
 from litmap.site.html.page_data import EntryLink
@@ -56,13 +55,6 @@ class RecommendationPage(WeighedPage):
         if asked:
             said += f" · to {listed(asked)}"
         return said
-
-    def remarks(self) -> Iterator[Remark]:
-        """Also how many of the claims it rests on are in doubt."""
-        if words := doubted(self.page_data, self.grounds):
-            said = f"{words} in doubt"
-            yield Remark(said, "changed", f"#{_ANCHOR}")
-        yield from super().remarks()
 
     def blocks(self) -> Iterator[Section]:
         """The reasons, the candidates, what it asks for, what has changed, what else is claimed."""

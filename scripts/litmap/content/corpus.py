@@ -9,6 +9,7 @@ from typing import NamedTuple
 from litmap.content.names import Names
 from litmap.content.prose import ParsedProse
 from litmap.model.dates import last_day
+from litmap.model.dispute import Dispute
 from litmap.model.entry import Claim, Entry
 from litmap.model.fields import Sources
 from litmap.model.institutions import Institution
@@ -111,6 +112,7 @@ class Corpus:
     a relation to one is not reported as unknown on top. `paper` is the source
     paper as its file describes it, if the project has one. `removed` holds the tombstones; unless
     `removed_is_sound`, some could not be read, and what seems to be lost may be one of them.
+    `disputes` are the live disputes.
     `commit` is the one that is checked out, if any; `link_records` holds what rounds of the link
     checker found, by address.
     """
@@ -123,6 +125,7 @@ class Corpus:
     paper: Paper | None = None
     removed: tuple[Removed, ...] = ()
     removed_is_sound: bool = True
+    disputes: tuple[Dispute, ...] = ()
     commit: str = ""
     link_records: LinkRecords = field(default_factory=dict)
 

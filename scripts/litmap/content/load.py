@@ -13,6 +13,7 @@ from litmap.content.decoding import decode
 from litmap.content.files import (
     BIBLIOGRAPHY,
     CONTENT,
+    DISPUTES_FILE,
     OPTIONAL_PAGES,
     PAPER_FILE,
     PLAIN_PAGES,
@@ -25,13 +26,14 @@ from litmap.content.git import commit_of
 from litmap.content.link_records import recall
 from litmap.content.parse import parse_body, parse_inline, parse_sources
 from litmap.content.validation import validate
+from litmap.model.dispute import Dispute, DisputesFile
 from litmap.model.fields import Phrase, Prose, Record, Sources
 from litmap.model.kinds import MODELS
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed, RemovedFile
 from litmap.model.vocabulary import KIND_OF_FOLDER
-from litmap.model.walk import walk
+from litmap.model.walk import AnyRecord, walk
 from litmap.problems.problem import Place, Problem
 
 MAX_BIBLIOGRAPHY = 5_000_000
@@ -40,8 +42,8 @@ MAX_BIBLIOGRAPHY = 5_000_000
 MAX_PAPER = 100_000
 """Bytes of paper.yml that are read."""
 
-MAX_REMOVED = 1_000_000
-"""Bytes of removed.yml that are read."""
+MAX_LIST = 1_000_000
+"""Bytes of removed.yml, or of disputes.yml, that are read."""
 
 FAR = date(9999, 12, 31)
 """A day on which nothing is hidden."""
@@ -72,6 +74,7 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
         paper=_paper(files, problems),
         removed=removed,
         removed_is_sound=removed_is_sound,
+        disputes=_disputes(files, problems),
         commit=commit_of(root),
         link_records=recall(root, problems),
     )
@@ -191,19 +194,40 @@ def _paper(files: dict[str, Path], problems: list[Problem]) -> Paper | None:
 
 def _removed(files: dict[str, Path], problems: list[Problem]) -> tuple[tuple[Removed, ...], bool]:
     """The tombstones, none where there is no file of them; and whether all could be read."""
-    if REMOVED_FILE not in files:
-        return (), True
-    file = f"{CONTENT}/{REMOVED_FILE}"
-    data = bytes_of(file, files[REMOVED_FILE], problems, MAX_REMOVED)
+    read, is_sound = _list_file(files, problems, REMOVED_FILE, RemovedFile, items="removed")
+    return tuple(read.removed if read else ()), is_sound
+
+
+def _disputes(files: dict[str, Path], problems: list[Problem]) -> tuple[Dispute, ...]:
+    """The live disputes, none where there is no file of them."""
+    read, _ = _list_file(files, problems, DISPUTES_FILE, DisputesFile)
+    return tuple(read.disputes if read else ())
+
+
+def _list_file(
+    files: dict[str, Path],
+    problems: list[Problem],
+    name: str,
+    model: type[AnyRecord],
+    *,
+    items: str = "",
+) -> tuple[AnyRecord | None, bool]:
+    """What a file of records holds, as its model; and whether all could be read.
+
+    With `items` the file is a list, which becomes the field of that name.
+    """
+    if name not in files:
+        return None, True
+    file = f"{CONTENT}/{name}"
+    data = bytes_of(file, files[name], problems, MAX_LIST)
     if data is None:
-        return (), False
-    document, found = read_fields(file, data, MAX_REMOVED, items="removed")
-    removed: list[Removed] = []
+        return None, False
+    document, found = read_fields(file, data, MAX_LIST, items=items)
+    read = None
     if document.fields:
-        read = validate(RemovedFile, document, found)
-        removed = read.removed if read else []
+        read = validate(model, document, found)
     problems += found
-    return tuple(removed), all(problem.severity != "error" for problem in found)
+    return read, all(problem.severity != "error" for problem in found)
 
 
 def _plain_pages(files: dict[str, Path], problems: list[Problem]) -> dict[str, PlainPage]:

@@ -1,4 +1,7 @@
-"""The map as one JSON document: entries, references, claims and edges; `schema.py` describes it."""
+"""The map as one JSON document: entries, references, claims, edges and disputes.
+
+`schema.py` describes it.
+"""
 
 import json
 from collections.abc import Iterable
@@ -8,6 +11,7 @@ from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
 from litmap.export.statuses import statuses
 from litmap.graph.graph import ClaimView, Edge, Graph
+from litmap.model.dispute import Dispute
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
 from litmap.model.institutions import Instrument
@@ -47,7 +51,7 @@ RECORD_FIELDS = (
 HOLDS_FIELDS = ("answer", "because", "checked", "settle")
 """Fields that say whether something still holds."""
 
-VERSION = 2
+VERSION = 3
 """The version of the document: higher when something is added or changes its meaning."""
 
 _EVENT_FIELDS = ("date", "event", "what")
@@ -71,8 +75,23 @@ def map_json(graph: Graph) -> str:
             "claims": [_claim(graph, view) for view in graph.claims()],
             "references": list(map(csl_item, corpus.references.values())),
             "edges": edges,
+            "disputes": list(map(_dispute, corpus.disputes)),
         }
     )
+
+
+def _dispute(dispute: Dispute) -> Item:
+    positions = []
+    for one in dispute.positions:
+        works = [str(key) for key in one.works]
+        positions.append({"view": str(one.view), "paper": one.paper, "works": works})
+    return {
+        "id": str(dispute.id),
+        "question": str(dispute.question),
+        "claims": [str(name) for name in dispute.claims],
+        "positions": positions,
+        "settle": str(dispute.settle),
+    }
 
 
 def works_json(references: Iterable[Reference]) -> str:

@@ -64,6 +64,7 @@ def schema_json() -> str:
         "claims": _list(_claim()),
         "references": _list(_REFERENCE),
         "edges": _list(_edge()),
+        "disputes": _list(_dispute()),
     }
     return as_document(head | _object(parts))
 
@@ -72,6 +73,12 @@ def _facts() -> Schema:
     """What only entries of some kinds have."""
     event = _object(_texts(("date", "event")), optional=_texts(("what",)))
     return _texts(FACT_FIELDS) | {"events": _list(event)}
+
+
+def _dispute() -> Schema:
+    position = _object({"view": _TEXT, "paper": {"type": "boolean"}, "works": _list(_TEXT)})
+    parts: Schema = {"claims": _list(_TEXT), "positions": _list(position)}
+    return _object(_texts(("id", "question", "settle")) | parts)
 
 
 def _claim() -> Schema:

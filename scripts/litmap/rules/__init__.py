@@ -23,6 +23,7 @@ from litmap.rules.citations import (
 )
 from litmap.rules.completeness import unfinished_entry
 from litmap.rules.copied import copied_words
+from litmap.rules.disputes import sound_disputes, works_in_dispute
 from litmap.rules.entries import (
     development_bearing,
     development_date,
@@ -94,6 +95,8 @@ RULES: tuple[Rule, ...] = (
     holds_unsettled,
     holds_without_event,
     unlinked_sentence,
+    sound_disputes,
+    works_in_dispute,
     paper_notes,
     paper_compared,
     paper_locator,

@@ -31,8 +31,8 @@ def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
         bad:  inherits: weak-regime-complex/speed/current
         good: inherits: weak-regime-complex/coordination/current
     """
-    for entry in corpus.authored:
-        for found in walk(entry.fields, FAR):
+    for record in (*(entry.fields for entry in corpus.authored), *corpus.disputes):
+        for found in walk(record, FAR):
             if isinstance(found.marker, Ref):
                 yield from _named(corpus, found, found.marker)
 

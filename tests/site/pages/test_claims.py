@@ -90,7 +90,11 @@ def test_whose_and_on_what_is_counted_as_the_data_say(site: Path, data: dict[str
         works.append(list(keys))
         support.append(["others"] if keys else ["alone"] if paper else [])
     assert boxes(page, "works") == counted(support)
-    assert boxes(page, "work") == counted(works)
+    found, expected = boxes(page, "work"), counted(works)
+    assert found.items() <= expected.items()
+    left_out = [number for key, number in expected.items() if key not in found]
+    assert len(found) == min(len(expected), 100)
+    assert max(left_out, default=0) <= min(found.values())
 
 
 def test_what_a_claim_does_is_counted_as_the_data_say(site: Path, data: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """The page of disagreements: every work that argues against a claim, in the order of weight."""
 
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +56,12 @@ def test_disputes_come_first_then_those_in_part_then_limits(tmp_path: Path) -> N
 
 
 def test_what_works_do_is_counted_in_a_sentence(tmp_path: Path) -> None:
-    assert "2 works dispute 1 claim and limit 1 more. For the other claims" in words(
-        small(tmp_path)
-    )
+    said = "1 claim is disputed and 1 limited, by 2 works. For the other claims"
+    assert said in words(small(tmp_path))
     limiting = BARRIER.replace("partly disputes @adams2021one", "@adams2021one")
     limiting = limiting.replace("disputes @brown2022two", "qualifies @brown2022two")
     page = render(graph(tmp_path / "limited", {"barriers/slow.md": limiting}))["disagreements.md"]
-    assert "2 works limit 2 claims. For the other claims" in words(page)
+    assert "2 claims are limited, by 2 works. For the other claims" in words(page)
 
 
 def test_grounds_are_the_claims_or_the_first_sentence_of_the_work(tmp_path: Path) -> None:
@@ -113,13 +113,16 @@ def test_every_critic_of_the_data_but_news_has_a_row(
     site: Path, data: dict[str, Any], any_map: Path
 ) -> None:
     page = html(site, "disagreements")
+    numbers = re.findall(r'<a href="(\d+)/"\s*data-later>', page)
+    pages = [page, *(html(site, f"disagreements/{number}") for number in numbers)]
     shown = set()
-    for row in ROW.findall(page):
+    for row in chain.from_iterable(map(ROW.findall, pages)):
         links = [link["href"] for link in tags(row, "a", "href")]
         claims = [link for link in links if "#claim-" in link]
         works = [link for link in links if "references/" in link]
         if claims and works:
-            shown.add((claims[0].replace("../", "/"), works[0].split("/")[2]))
+            place = "/" + claims[0].replace("../", "")
+            shown.add((place, works[0].split("references/")[1].rstrip("/")))
     expected = {
         (claim["page"], cite["key"])
         for claim in data["claims"]
@@ -131,3 +134,53 @@ def test_every_critic_of_the_data_but_news_has_a_row(
     for _, key in expected - shown:
         (record,) = [one for one in records if f"{{{key}," in one]
         assert re.search(r"sourcetype *= *\{news\}", record), key
+
+
+DISPUTES = """disputes:
+  - id: slow-or-fast
+    question: Are bodies slow?
+    claims: ["slow#disputed", "slow#limited"]
+    positions:
+      - {view: They are & stay so., paper: true}
+      - {view: They were fast., works: [brown2022two, adams2021one]}
+    settle: A count of days.
+"""
+
+
+def in_dispute(root: Path) -> dict[str, str]:
+    files = {
+        "barriers/slow.md": BARRIER,
+        "references.bib": REFERENCES,
+        "disputes.yml": DISPUTES,
+    }
+    return render(graph(root, files))
+
+
+def test_a_dispute_stands_whole_under_its_question(tmp_path: Path) -> None:
+    page = in_dispute(tmp_path)["disagreements.md"]
+    start = page.index('id="slow-or-fast"')
+    dispute = page[start : page.index("Work by work", start)]
+    first, second = re.findall(r'<section class="lm-position">.*?</section>', dispute, re.DOTALL)
+    assert words(first) == "They are & stay so. The paper holds this."
+    said = words(second)
+    assert said.startswith("They were fast. They were fast elsewhere. Writer 2023b ")
+    assert "Finds them fast. Writer 2023a " in said
+    assert "read: abstract" in said
+    assert "What would settle it: A count of days." in words(dispute)
+    assert "They stay slow." in dispute
+
+
+def test_the_entry_and_the_works_in_dispute_lead_to_it(tmp_path: Path) -> None:
+    pages = in_dispute(tmp_path)
+    link = '<a href="../../disagreements/#slow-or-fast">Are bodies slow?</a>'
+    for path in ("barriers/slow.md", "references/brown2022two.md", "references/adams2021one.md"):
+        assert link in pages[path], path
+    assert link not in pages["references/roberts2024global.md"]
+
+
+def test_the_data_hold_the_disputes(data: dict[str, Any]) -> None:
+    for dispute in data["disputes"]:
+        assert dispute["question"].endswith("?")
+        assert len(dispute["positions"]) > 1
+        for position in dispute["positions"]:
+            assert position["paper"] or position["works"]

@@ -19,6 +19,7 @@ from litmap.site.blocks.claims import (
     claim_row,
     not_checked,
 )
+from litmap.site.blocks.disputes import disputes_about
 from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.since import page_since
 from litmap.site.html.site import Site
@@ -72,6 +73,11 @@ class AnsweringPage(EntryPage):
     def unshown(self) -> list[ClaimView]:
         """The entry's claims that no block has shown yet."""
         return [view for view in self.views(notes=False) if view.name not in self.shown]
+
+    def in_dispute(self) -> Markup:
+        """The live disputes about claims of the entry; nothing for none."""
+        found = disputes_about(self.page_data, self.entry.id)
+        return self.templates.disagreements.questions(found)
 
     def since(self) -> Markup:
         """What has changed on this page, and in what it builds on."""

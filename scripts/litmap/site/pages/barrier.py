@@ -70,7 +70,7 @@ class BarrierPage(AnsweringPage):
 
     def blocks(self) -> Iterator[Section]:
         """The claims, the effects, the remedies, what has changed."""
-        yield Section("What is claimed", self.claim_rows(self._argued()))
+        yield Section("What is claimed", self.claim_rows(self._argued()) + self.in_dispute())
         yield Section("What it does to the options", self.effects())
         yield Section("What could ease it", self.remedies())
         yield Section("What has changed since", self.since())

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from litmap.export.table import csv_text
-from litmap.problems.wording import counted, plural
+from litmap.problems.wording import counted
 from litmap.site.blocks.disagreements import Disagreement, disagreements, searches
+from litmap.site.blocks.disputes import dispute_rows
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
@@ -42,7 +43,13 @@ def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
         pages=page_links(page_data, ADDRESS, last),
         number=number,
     )
-    sections = [Section("", page_data.header("view", title, lead)), Section("", table)]
+    sections = [Section("", page_data.header("view", title, lead))]
+    disputes = dispute_rows(page_data) if number == 1 else []
+    if disputes:
+        html = templates.disagreements.disputes(disputes)
+        sections += [Section("The live disputes", html), Section("Work by work", table)]
+    else:
+        sections.append(Section("", table))
     looked = searches(page_data)
     if looked and number == 1:
         html = templates.disagreements.searches(looked)
@@ -55,21 +62,20 @@ def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
 
 
 def _extent(rows: Sequence[Disagreement]) -> Iterator[str]:
-    """'4 works dispute 2 claims and limit 3 more. For the other claims no critic …'"""
+    """'3 claims are disputed and 2 limited, by 4 works. For the other claims no critic …'"""
     if not rows:
         return
     disputed = {row.claim.href for row in rows if row.icon == "disputes"}
     limited = {row.claim.href for row in rows} - disputed
     works = {row.work.target for row in rows}
-    does = []
+    said = []
     if disputed:
-        verb = plural(len(works), "disputes", "dispute")
-        does.append(f"{verb} {counted(len(disputed), 'claim')}")
-    if limited:
-        verb = plural(len(works), "limits", "limit")
-        more = f"{len(limited)} more" if disputed else counted(len(limited), "claim")
-        does.append(f"{verb} {more}")
-    yield f"{counted(len(works), 'work')} {' and '.join(does)}."
+        said.append(f"{counted(len(disputed), 'claim is', 'claims are')} disputed")
+    if limited and disputed:
+        said.append(f"{len(limited)} limited")
+    elif limited:
+        said.append(f"{counted(len(limited), 'claim is', 'claims are')} limited")
+    yield f"{' and '.join(said)}, by {counted(len(works), 'work')}."
     yield "For the other claims no critic is recorded, which does not mean that there is none."
 
 

@@ -16,6 +16,7 @@ from litmap.references.csl import csl_item
 from litmap.site.blocks.claims import copying
 from litmap.site.blocks.compared import comparison_rows
 from litmap.site.blocks.digest import paper_digest
+from litmap.site.blocks.disputes import disputes_with
 from litmap.site.blocks.dissent import disputed_with
 from litmap.site.blocks.record import outward_address, record_facts, take_aways
 from litmap.site.blocks.uses import (
@@ -201,7 +202,9 @@ class ReferencePage:
         critical = {heading: grouped[heading] for heading in CRITICAL if heading in grouped}
         groups = use_groups(self.page_data, self.key, critical)
         lines = disputed_with(self.page_data, self.key)
-        return self.templates.disagreements(groups, lines)
+        questions = disputes_with(self.page_data, self.key)
+        in_dispute = self.site.templates.disagreements.questions(questions)
+        return self.templates.disagreements(groups, lines) + in_dispute
 
     def _numbered(self) -> list[tuple[int, EdgesByHeading]]:
         """The uses that each numbered page shows; none where the work's own page has room."""

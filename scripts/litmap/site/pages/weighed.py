@@ -22,7 +22,8 @@ class WeighedPage(AnsweringPage):
     def for_and_against(self) -> Markup:
         """Both columns."""
         self.shown.update(self.sides.sides.names)
-        return self.templates.sides.sides(self.sides.block(), MOST_OPEN, MOST_WORKS)
+        columns = self.templates.sides.sides(self.sides.block(), MOST_OPEN, MOST_WORKS)
+        return columns + self.in_dispute()
 
     def remarks(self) -> Iterator[Remark]:
         """First how many works dispute it or what it stands on, in place of its claims alone."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from litmap.content.names import Names
 from litmap.content.prose import ParsedProse
+from litmap.model.agreement import Agreement
 from litmap.model.dates import last_day
 from litmap.model.dispute import Dispute
 from litmap.model.entry import Claim, Entry
@@ -112,7 +113,7 @@ class Corpus:
     a relation to one is not reported as unknown on top. `paper` is the source
     paper as its file describes it, if the project has one. `removed` holds the tombstones; unless
     `removed_is_sound`, some could not be read, and what seems to be lost may be one of them.
-    `disputes` are the live disputes.
+    `disputes` are the live disputes, `agreement` is the second rating, if there is one.
     `commit` is the one that is checked out, if any; `link_records` holds what rounds of the link
     checker found, by address.
     """
@@ -126,6 +127,7 @@ class Corpus:
     removed: tuple[Removed, ...] = ()
     removed_is_sound: bool = True
     disputes: tuple[Dispute, ...] = ()
+    agreement: Agreement | None = None
     commit: str = ""
     link_records: LinkRecords = field(default_factory=dict)
 

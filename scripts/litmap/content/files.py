@@ -21,9 +21,10 @@ OPTIONAL_PAGES = ("argument.md",)
 PAPER_FILE = "paper.yml"
 REMOVED_FILE = "removed.yml"
 DISPUTES_FILE = "disputes.yml"
+AGREEMENT_FILE = "agreement.yml"
 MOST_NESTED_FOLDERS = 2
 _FOLDERS = ", ".join(f"{CONTENT}/{plural}/" for plural in PLURALS.values())
-_OTHER_FILES = frozenset({PAPER_FILE, REMOVED_FILE, DISPUTES_FILE})
+_OTHER_FILES = frozenset({PAPER_FILE, REMOVED_FILE, DISPUTES_FILE, AGREEMENT_FILE})
 
 
 def content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:

@@ -11,6 +11,7 @@ from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus, LoadedEntry, Piece, PlainPage
 from litmap.content.decoding import decode
 from litmap.content.files import (
+    AGREEMENT_FILE,
     BIBLIOGRAPHY,
     CONTENT,
     DISPUTES_FILE,
@@ -26,6 +27,7 @@ from litmap.content.git import commit_of
 from litmap.content.link_records import recall
 from litmap.content.parse import parse_body, parse_inline, parse_sources
 from litmap.content.validation import validate
+from litmap.model.agreement import Agreement
 from litmap.model.dispute import Dispute, DisputesFile
 from litmap.model.fields import Phrase, Prose, Record, Sources
 from litmap.model.kinds import MODELS
@@ -33,7 +35,7 @@ from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed, RemovedFile
 from litmap.model.vocabulary import KIND_OF_FOLDER
-from litmap.model.walk import AnyRecord, walk
+from litmap.model.walk import AnyRecord, hidden, walk
 from litmap.problems.problem import Place, Problem
 
 MAX_BIBLIOGRAPHY = 5_000_000
@@ -43,7 +45,7 @@ MAX_PAPER = 100_000
 """Bytes of paper.yml that are read."""
 
 MAX_LIST = 1_000_000
-"""Bytes of removed.yml, or of disputes.yml, that are read."""
+"""Bytes of a file of records, such as removed.yml, that are read."""
 
 FAR = date(9999, 12, 31)
 """A day on which nothing is hidden."""
@@ -75,6 +77,7 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
         removed=removed,
         removed_is_sound=removed_is_sound,
         disputes=_disputes(files, problems),
+        agreement=_agreement(files, problems, today),
         commit=commit_of(root),
         link_records=recall(root, problems),
     )
@@ -202,6 +205,12 @@ def _disputes(files: dict[str, Path], problems: list[Problem]) -> tuple[Dispute,
     """The live disputes, none where there is no file of them."""
     read, _ = _list_file(files, problems, DISPUTES_FILE, DisputesFile)
     return tuple(read.disputes if read else ())
+
+
+def _agreement(files: dict[str, Path], problems: list[Problem], today: date) -> Agreement | None:
+    """The second rating, from the day on which it was made."""
+    read, _ = _list_file(files, problems, AGREEMENT_FILE, Agreement)
+    return None if read is None or hidden(read, today) else read
 
 
 def _list_file(

@@ -11,7 +11,7 @@ from litmap.model.text import Text
 from litmap.model.vocabulary import Says
 
 Number = Annotated[
-    Text, AfterValidator(matching("[1-9][0-9]{0,2}", "write a plain number, such as 16"))
+    Text, AfterValidator(matching("[1-9][0-9]{0,8}", "write a plain number, such as 16"))
 ]
 
 

@@ -115,6 +115,17 @@ ROLES: Mapping[str, Role] = {
         ),
     )
 }
+RoleName = Literal[
+    "disputes",
+    "qualifies",
+    "updates",
+    "supports",
+    "extends",
+    "evidence",
+    "states",
+    "background",
+]
+"""The names of the roles, as a field of an authored file holds one."""
 SUPPORTING = ("states", "supports", "evidence", "extends")
 """Roles that give weight to a statement. One that disputes or limits it gives none."""
 PREFIXES = ("see", "see also", "cf.", "e.g.", "compare", "but see")

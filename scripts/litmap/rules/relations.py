@@ -9,7 +9,7 @@ from litmap.content.load import FAR
 from litmap.content.prose import Span
 from litmap.graph.addresses import BadLink, resolve
 from litmap.model.argument import Pathway
-from litmap.model.fields import AssessmentRef, ClaimRef, Ref
+from litmap.model.fields import AssessmentRef, ClaimRef, Record, Ref
 from litmap.model.text import Text
 from litmap.model.walk import Found, walk
 from litmap.problems.problem import Place, Problem, nearest
@@ -31,10 +31,19 @@ def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
         bad:  inherits: weak-regime-complex/speed/current
         good: inherits: weak-regime-complex/coordination/current
     """
-    for record in (*(entry.fields for entry in corpus.authored), *corpus.disputes):
+    for record in _referring(corpus):
         for found in walk(record, FAR):
             if isinstance(found.marker, Ref):
                 yield from _named(corpus, found, found.marker)
+
+
+def _referring(corpus: Corpus) -> Iterator[Record]:
+    """Every record that names entries, claims or assessments."""
+    for entry in corpus.authored:
+        yield entry.fields
+    yield from corpus.disputes
+    if corpus.agreement:
+        yield corpus.agreement
 
 
 def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:

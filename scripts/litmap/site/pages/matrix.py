@@ -10,6 +10,7 @@ from litmap.export import bibtex_file
 from litmap.export.table import csv_text
 from litmap.graph.order import tree
 from litmap.model.vocabulary import EFFECT_WORDS, ORDER_NAMES, ROLES
+from litmap.site.blocks.agreement import CSV_HEAD, agreement_block, agreement_lines
 from litmap.site.blocks.matrix import (
     MatrixCell,
     MatrixRow,
@@ -35,6 +36,7 @@ _EFFECTS = (
     "A dash: nothing recorded, a gap in this map and not a finding. Inferred: no source says it "
     "outright. Red hinders, green is eased by, blue speaks for, gold cuts both ways."
 )
+_AGREEMENT = "data/agreement.csv"
 _JUDGED = "The paper judges in prose; the words are our reading of it."
 _CSV_HEAD = (
     "row",
@@ -83,6 +85,10 @@ class Matrix:
             Section("How each pathway is judged", self._criteria(columns)),
             Section("What each barrier does to each pathway", self._barriers(columns)),
         ]
+        if self.corpus.agreement:
+            block = agreement_block(self.page_data, self.corpus.agreement)
+            html = self.site.templates.agreement.block(block, self.page_data.href(f"/{_AGREEMENT}"))
+            sections.append(Section("How far two raters agree", html))
         return Page(_TITLE, _LEAD, "view", sections, weight=0)
 
     def _barriers(self, columns: Sequence[EntryLink]) -> Markup:
@@ -128,6 +134,8 @@ class Matrix:
                 rows=_slide_rows(self.criteria),
             ),
         }
+        if self.corpus.agreement:
+            files[_AGREEMENT] = csv_text(CSV_HEAD, agreement_lines(self.page_data))
         for row in (*self.barriers, *self.criteria):
             for cell in row.cells:
                 if cell.works:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from litmap.content.corpus import PlainPage
+from litmap.content.corpus import Corpus, PlainPage
 from litmap.export import BIBLIOGRAPHY_FORMATS
+from litmap.graph.placed import placed
 from litmap.model.vocabulary import ROLES
 from litmap.problems.wording import counted, listed
 from litmap.site.html.page import Page, Section
@@ -54,6 +55,16 @@ def missing_page(site: Site, address: str, title: str, file: str) -> Page:
     return Page(title, said, "about", [Section("", header)])
 
 
+def _placed(corpus: Corpus) -> str:
+    """'1150 of 1190 citations of other works say where in the work; 40 are of works …'"""
+    found = placed(corpus)
+    said = f"{found.placed} of {counted(found.total, 'citation')} of other works in a role say "
+    said += "where in the work."
+    if found.not_opened:
+        said += f" {found.not_opened} are of works that nobody here has opened."
+    return said
+
+
 def data_page(site: Site) -> Page:
     """What can be taken away, in which formats, and how it is read."""
     corpus, templates = site.corpus, site.templates.data
@@ -71,7 +82,7 @@ def data_page(site: Site) -> Page:
     sections = [
         Section("", PageData(site, "/data/").header("about", "Downloads", _DATA_LEAD)),
         Section("Files", templates.files([("Every work cited", works), *_FILES])),
-        Section("How to read the bibliography", templates.works()),
+        Section("How to read the bibliography", templates.works(_placed(corpus))),
         Section("How to read the map", templates.map(listed(held), corpus.today.isoformat())),
         Section("What the roles mean", templates.roles(roles)),
     ]

@@ -38,6 +38,7 @@ claims:
     as_of: 2024
     rests_on: ["ref-5#a", {claim: "ref-6#b", by: source}]
     holds: {answer: open, because: Prose 14, checked: 2025, settle: A vote.}
+    sought: [{date: 2025-03-04, where: A list, words: it is, found: nobody}]
     unverified: Nobody looked.
 involves:
   - {institution: ref-7, as: convenor, because: Prose 8}
@@ -151,7 +152,7 @@ confidence: low
 ANSWERING_FIELDS = "rank question answer sought"
 # The fields by kind as the project's field table has them: what a contributor may write, and nothing else.
 FIELDS = {
-    "claim": "id was label text cites grounds about side by as_of rests_on holds unverified",
+    "claim": "id was label text cites grounds about side by as_of rests_on holds sought unverified",
     "all": "title short summary definition aliases claims involves related review",
     "barrier": f"{ANSWERING_FIELDS} order part_of leads_to bears_on",
     "pathway": f"{ANSWERING_FIELDS} holds part_of standing advocates opponents exemplars assessments",

@@ -111,6 +111,7 @@ class Claim(Record):
     as_of: ShownFrom | None = None
     rests_on: RestsOn = Field(default_factory=list)
     holds: Holds | None = None
+    sought: list[Search] = Field(default_factory=list)
     unverified: Phrase | None = None
     was: list[ClaimName] = Field(default_factory=list)
 

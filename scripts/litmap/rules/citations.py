@@ -100,9 +100,9 @@ def citation_in_title(corpus: Corpus) -> Iterator[Problem]:
 
 
 def record_only(corpus: Corpus) -> Iterator[Problem]:
-    """A work known by its record alone has a role only beside the paper's own statement.
+    """A work that nobody opened has a role only as the paper's use of it, beside its statement.
 
-    record-only: a work with `read = {record}` has a role only beside the paper's own statement.
+    record-only: a work that nobody opened has a role only beside the paper's own statement.
         bad:  cites: "[supports @clough2012cybercrime]"
         good: cites: "[states @roberts2024global, n. 16; supports @clough2012cybercrime]"
     """
@@ -117,22 +117,24 @@ def record_only(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _unread(corpus: Corpus, group: tuple[Citation, ...]) -> Iterator[Problem]:
-    """Roles of unread works in a group of citations that does not hold the paper's statement."""
+    """Roles of unread works in a group of citations that does not show the paper's use of them."""
+    stated = any(one.key == PAPER and one.role == "states" for one in group)
     for citation in group:
-        if citation.key == PAPER and citation.role == "states":
-            return
-    for citation in group:
-        reference = corpus.references.get(citation.key)
-        if citation.role == "background" or reference is None:
+        work = corpus.references.get(citation.key)
+        if citation.role == "background" or work is None or work.opened:
             continue
-        if reference.get("read") == "record":
-            yield Problem(
-                citation.place,
-                "record-only",
-                f"'{citation.key}' is known by its record alone, "
-                f"so it cannot have the role '{citation.role}' here; "
-                f"add 'states @{PAPER}' beside it, or leave the role out",
-            )
+        if not stated:
+            cure = f"add 'states @{PAPER}' beside it, or leave the role out"
+        elif corpus.paper and not corpus.paper.notes_of(citation.key):
+            cure = "no note of the paper names it, so leave the role out until somebody has read it"
+        else:
+            continue
+        yield Problem(
+            citation.place,
+            "record-only",
+            f"nobody has opened '{citation.key}' (read = {{{work.get('read')}}}), "
+            f"so it cannot have the role '{citation.role}' here; {cure}",
+        )
 
 
 def unsourced_fact(corpus: Corpus) -> Iterator[Problem]:

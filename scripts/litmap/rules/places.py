@@ -24,7 +24,7 @@ def no_place(corpus: Corpus) -> Iterator[Problem]:
                     "no-place",
                     f"the citation of '{work.key}' says '{citation.role}', but not where; "
                     f"write '@{work.key}, {_example(work)}'",
-                    "notice",
+                    "warning",
                 )
 
 
@@ -50,7 +50,7 @@ def beyond_reading(corpus: Corpus) -> Iterator[Problem]:
             if work and citation.needs_place and citation.locator:
                 fault = unfit_place(citation.locator, work)
                 if fault:
-                    yield Problem(citation.place, "beyond-reading", fault, "notice")
+                    yield Problem(citation.place, "beyond-reading", fault, "warning")
 
 
 def unfit_place(place: str, work: Reference) -> str:

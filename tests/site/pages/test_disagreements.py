@@ -184,3 +184,15 @@ def test_the_data_hold_the_disputes(data: dict[str, Any]) -> None:
         assert len(dispute["positions"]) > 1
         for position in dispute["positions"]:
             assert position["paper"] or position["works"]
+
+
+def test_searches_for_critics_stand_with_the_claim_that_they_are_about(tmp_path: Path) -> None:
+    search = "sought: [{date: 2026-10-03, where: a shelf, words: fast bodies, found: one}]"
+    entry = BARRIER.replace("    about: caveat\n", f"    about: caveat\n    {search}\n")
+    pages = render(graph(tmp_path, {"barriers/slow.md": entry, "references.bib": REFERENCES}))
+    own, page = words(pages["barriers/slow.md"]), pages["disagreements.md"]
+    said = "On “ They can be hurried ”: a shelf, for “fast bodies”: one"
+    assert said in own
+    assert "2 Oct 2026 a catalogue, for “against slowness”: nothing" in own
+    assert '<a href="../barriers/slow/#claim-answer">They can be hurried</a>' in page
+    assert words(page).index("fast bodies") < words(page).index("against slowness")

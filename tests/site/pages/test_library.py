@@ -110,7 +110,7 @@ def test_what_works_do_is_counted_as_the_data_say(
         roles = {role for work, role in cited if work == key}
         if records[key].get("read") in ("record", "unopened"):
             roles = {"background" if role == "background" else "unread" for role in roles}
-        counted.update(roles)
+        counted.update(roles or {"waits"})
     assert boxes(html(site, "references"), "does") == counted
 
 
@@ -234,3 +234,19 @@ def test_a_library_of_very_many_works_stands_on_numbered_pages(tmp_path: Path) -
     assert re.search(r'<a href="2/" data-later>', first)
     assert 'class="lm-facets"' not in second
     assert "references/3.md" not in made
+
+
+def test_works_that_wait_to_be_read_or_placed_are_listed(tmp_path: Path) -> None:
+    entry = "---\ntitle: A word\nsummary: S.\ndefinition: So [see @adams2021one].\n---\n"
+    files = {
+        "terms/word.md": entry,
+        "references.bib": BASE["references.bib"].replace("read = {full}", "read = {unopened}", 1),
+        "about.md": BASE["content/about.md"].partition("Works:")[0],
+    }
+    corpus, _ = load(written(tmp_path, files), DAY)
+    waiting = render(link(corpus))["references/index.md"].partition("What waits")[2]
+    to_read, _, to_place = waiting.partition("To be placed")
+    assert 'href="adams2021one/"' in to_read
+    assert 'href="brown2022two/"' not in to_read
+    assert 'href="brown2022two/"' in to_place
+    assert 'href="adams2021one/"' not in to_place

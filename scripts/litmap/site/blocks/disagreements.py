@@ -7,9 +7,6 @@ from litmap.content.citations import Citation
 from litmap.content.sentences import first_sentence
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.places import paper_places, position
-from litmap.model.argument import Answering
-from litmap.model.dates import in_words
-from litmap.model.entry import Search
 from litmap.model.reference import READ_NAMES
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import listed, plural
@@ -49,15 +46,6 @@ class Disagreement:
     kind: str
     read: str
     replies: tuple[Reply, ...]
-
-
-@dataclass(frozen=True)
-class SearchRow:
-    """A search for critics of what an entry says."""
-
-    entry: EntryLink
-    when: str
-    search: Search
 
 
 def disagreements(page_data: PageData) -> list[Disagreement]:
@@ -127,15 +115,3 @@ def _replies(page_data: PageData, view: ClaimView, key: str) -> Iterator[Reply]:
     for development, _ in reversed(page_data.graph.developments_on.get(view.name, [])):
         link = page_data.link(development)
         yield Reply("Since then:", link.href, link.title)
-
-
-def searches(page_data: PageData) -> list[SearchRow]:
-    """The searches for critics that are recorded, by entry, the newest first."""
-    found = []
-    for entry in page_data.corpus.entries.values():
-        if isinstance(entry.fields, Answering):
-            for search in entry.fields.sought:
-                row = SearchRow(page_data.link(entry), in_words(search.date), search)
-                found.append((str(search.date), row))
-    found.sort(key=lambda pair: pair[0], reverse=True)
-    return [row for _, row in found]

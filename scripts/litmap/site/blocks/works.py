@@ -31,6 +31,7 @@ _DOES: Mapping[str, str] = {
     "states": "makes a statement",
     "unread": "not read by us, as it is cited",
     "background": "background",
+    "waits": "waits to be placed",
 }
 _UNREAD = {"background": "background"}
 """What a work that nobody opened does, by role; in any other role it is used as the paper does."""
@@ -84,7 +85,12 @@ def work_uses(graph: Graph, key: str) -> WorkUses:
 
 
 def does(reference: Reference, uses: WorkUses) -> list[str]:
-    """What a work does, by the values of the facet: of one that nobody opened, the paper's use."""
+    """What a work does, by the values of the facet: of one that nobody opened, the paper's use.
+
+    A work that nothing cites yet waits to be placed.
+    """
+    if not uses.roles:
+        return ["waits"]
     if reference.opened:
         return list(uses.roles)
     return list(dict.fromkeys(_UNREAD.get(role, "unread") for role in uses.roles))

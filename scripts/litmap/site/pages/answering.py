@@ -11,7 +11,6 @@ from litmap.content.corpus import LoadedEntry
 from litmap.export.entry_works import works_behind
 from litmap.graph.graph import ClaimView, Edge
 from litmap.model.argument import Answering
-from litmap.model.dates import in_words
 from litmap.problems.wording import counted
 from litmap.site.blocks.cited_works import work_files
 from litmap.site.blocks.claims import (
@@ -109,7 +108,7 @@ class AnsweringPage(EntryPage):
         yield self._discussion_fold()
         yield from self.own_folds()
         yield self.notes_fold()
-        yield self._searches_fold()
+        yield self.searches_fold()
         yield self.used_fold()
         yield self.references_fold()
 
@@ -122,16 +121,6 @@ class AnsweringPage(EntryPage):
         html = self.templates.answering.discussion(summary, definition, text)
         words = counted(len(self.entry.body.split()), "word") if text else "in short"
         return Fold("Discussion", words, html, "discussion")
-
-    def _searches_fold(self) -> Fold:
-        """Where somebody looked for works that disagree, and what was found."""
-        searches = self.answering.sought
-        html = Markup("")
-        if searches:
-            rows = [(in_words(search.date), search) for search in searches]
-            html = self.templates.entry.searches(rows)
-        gist = counted(len(searches), "search", "searches")
-        return Fold("Where we looked for critics", gist, html)
 
     def block_of(self, edge: Edge) -> str:
         """The block that shows an edge: 'parts', 'used' or one of the kind's own."""

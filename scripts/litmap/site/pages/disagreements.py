@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from litmap.export.table import csv_text
 from litmap.problems.wording import counted
-from litmap.site.blocks.disagreements import Disagreement, disagreements, searches
+from litmap.site.blocks.disagreements import Disagreement, disagreements
 from litmap.site.blocks.disputes import dispute_rows
+from litmap.site.blocks.searches import all_searches
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
@@ -50,7 +51,7 @@ def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
         sections += [Section("The live disputes", html), Section("Work by work", table)]
     else:
         sections.append(Section("", table))
-    looked = searches(page_data)
+    looked = all_searches(page_data)
     if looked and number == 1:
         html = templates.disagreements.searches(looked)
         sections.append(Section("Where we looked for critics", html))

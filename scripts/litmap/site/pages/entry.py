@@ -17,6 +17,7 @@ from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.former import former_claims
 from litmap.site.blocks.relations import RelationBlock, other_blocks, relation_blocks
 from litmap.site.blocks.remarks import Remark, remarks
+from litmap.site.blocks.searches import searches_of
 from litmap.site.blocks.since import page_since
 from litmap.site.html.backlinks import Backlinks
 from litmap.site.html.glossary import FirstUses
@@ -80,12 +81,20 @@ class EntryPage:
         """What stands folded at the end; a fold without HTML is left out."""
         yield from self.own_folds()
         yield self.notes_fold()
+        yield self.searches_fold()
         yield self.used_fold()
         yield self.references_fold()
 
     def own_folds(self) -> Iterator[Fold]:
         """The folds that only entries of this kind have."""
         yield from ()
+
+    def searches_fold(self) -> Fold:
+        """Where somebody looked for works that disagree, and what was found."""
+        searches = searches_of(self.page_data, self.entry)
+        html = self.templates.entry.searches(searches) if searches else Markup("")
+        gist = counted(len(searches), "search", "searches")
+        return Fold("Where we looked for critics", gist, html)
 
     def heading(self) -> str:
         """The page's main heading."""

@@ -118,6 +118,20 @@ class Library:
             written[path] = self._page(number, keys, len(parts)).text()
         return written
 
+    def _waiting(self, page_data: PageData) -> Iterator[Section]:
+        """The reading list: works that nobody here has opened, and works that nothing cites yet."""
+        works = self.corpus.references
+        by_author = sorted(self.keys, key=self.labels.order)
+        unread = [key for key in by_author if not works[key].opened]
+        unplaced = [key for key in by_author if not self.uses[key].roles]
+        lists = []
+        for words, keys in (("To be read", unread), ("To be placed", unplaced)):
+            if keys:
+                rows = [(page_data.work_link(key), self.labels.title(key)) for key in keys]
+                lists.append((words, rows))
+        if lists:
+            yield Section("What waits", self.site.templates.library.waiting(lists))
+
     def _page(self, number: int, keys: Sequence[str], last: int) -> Page:
         page_data = PageData(self.site, numbered_address(ADDRESS, number))
         title = "References" if number == 1 else f"References, page {number}"
@@ -132,6 +146,8 @@ class Library:
             files=_files(page_data),
         )
         sections = [Section("", page_data.header("view", title, lead)), Section("", html)]
+        if number == 1:
+            sections += self._waiting(page_data)
         return Page(
             title=title,
             description=lead,

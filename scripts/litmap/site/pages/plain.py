@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from litmap.content.corpus import Corpus, PlainPage
+from litmap.content.corpus import PlainPage
 from litmap.export import BIBLIOGRAPHY_FORMATS
-from litmap.graph.placed import placed
+from litmap.graph.figures import RECENT, Figures, figures
 from litmap.model.vocabulary import ROLES
-from litmap.problems.wording import counted, listed
+from litmap.problems.wording import counted, listed, plural
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -55,14 +55,26 @@ def missing_page(site: Site, address: str, title: str, file: str) -> Page:
     return Page(title, said, "about", [Section("", header)])
 
 
-def _placed(corpus: Corpus) -> str:
-    """'1150 of 1190 citations of other works say where in the work; 40 are of works …'"""
-    found = placed(corpus)
-    said = f"{found.placed} of {counted(found.total, 'citation')} of other works in a role say "
-    said += "where in the work."
-    if found.not_opened:
-        said += f" {found.not_opened} are of works that nobody here has opened."
-    return said
+def _rests_on(found: Figures) -> Iterator[str]:
+    """On what the map rests, a sentence each."""
+    yield (
+        f"{counted(found.works, 'work')} besides those that the paper cites "
+        f"{plural(found.works, 'has', 'have')} a role at a claim and were read at least in "
+        f"abstract; {found.reviewed} of them are journal articles, conference papers, chapters or "
+        f"books of {RECENT} or later."
+    )
+    yield (
+        f"{counted(found.disputed, 'claim is', 'claims are')} disputed by a work that was read, "
+        f"{found.limited} limited."
+    )
+    yield (
+        f"Of {counted(found.facts, 'fact')} that the paper states, {found.alone} "
+        f"{plural(found.alone, 'rests', 'rest')} on the paper alone."
+    )
+    yield (
+        f"{found.placed} of {counted(found.citations, 'citation')} of other works in a role say "
+        f"where in the work; {found.unread} are of works that nobody here has opened."
+    )
 
 
 def data_page(site: Site) -> Page:
@@ -82,7 +94,8 @@ def data_page(site: Site) -> Page:
     sections = [
         Section("", PageData(site, "/data/").header("about", "Downloads", _DATA_LEAD)),
         Section("Files", templates.files([("Every work cited", works), *_FILES])),
-        Section("How to read the bibliography", templates.works(_placed(corpus))),
+        Section("On what the map rests", templates.rests_on(_rests_on(figures(site.graph)))),
+        Section("How to read the bibliography", templates.works()),
         Section("How to read the map", templates.map(listed(held), corpus.today.isoformat())),
         Section("What the roles mean", templates.roles(roles)),
     ]

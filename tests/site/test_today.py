@@ -49,3 +49,32 @@ def test_a_later_claim_answer_or_search_is_nowhere_before_its_day(tmp_path: Path
     assert not any("seen-later" in text for text in early.values())
     assert 'href="../barriers/rivalry/"' in early["about.md"]
     assert 'href="../barriers/rivalry/#claim-seen-later"' in late["about.md"]
+
+
+BODY = """---
+title: Hill council
+summary: A council of rivals in the hills.
+type: informal-forum
+founded: {date: 2027-02}
+---
+"""
+PACT = """---
+title: Hill pact
+summary: A pact of rivals in the hills.
+binding: no
+events:
+  - {date: 2027-03, event: signed}
+  - {date: 2027-02-10, event: drafted}
+---
+"""
+
+
+def test_a_body_or_text_is_no_entry_before_it_begins(tmp_path: Path) -> None:
+    corpus = Path(shutil.copytree(ROOT / "tests" / "corpus", tmp_path / "corpus"))
+    for path, text in (("institutions/hill-council.md", BODY), ("instruments/hill-pact.md", PACT)):
+        (corpus / "content" / path).write_text(text, encoding="utf-8")
+        early, _ = build_pages(corpus, date(2027, 1, 31))
+        assert path not in early
+        assert not any("in the hills" in page for page in early.values())
+        late, _ = build_pages(corpus, date(2027, 2, 10))
+        assert path in late

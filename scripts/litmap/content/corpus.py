@@ -9,7 +9,7 @@ from typing import NamedTuple
 from litmap.content.names import Names
 from litmap.content.prose import ParsedProse
 from litmap.model.agreement import Agreement
-from litmap.model.dates import last_day
+from litmap.model.dates import first_day, last_day
 from litmap.model.dispute import Dispute
 from litmap.model.entry import Claim, Entry
 from litmap.model.fields import Sources
@@ -133,10 +133,15 @@ class Corpus:
 
     @cached_property
     def entries(self) -> Mapping[str, LoadedEntry]:
-        """The entries that are shown today, by id, without what in them is dated later."""
+        """The entries that are shown today, by id, without what in them is dated later.
+
+        What is dated later as a whole, or had not begun, is no entry of this day.
+        """
         found = {}
         for entry in self.authored:
-            if not hidden(entry.fields, self.today):
+            begins = entry.fields.begins
+            to_come = begins is not None and first_day(begins) > self.today
+            if not to_come and not hidden(entry.fields, self.today):
                 found[entry.id] = replace(entry, fields=shown(entry.fields, self.today))
         return found
 

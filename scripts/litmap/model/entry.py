@@ -181,3 +181,8 @@ class Entry(Record):
     involves: list[Involvement] = Field(default_factory=list)
     related: list[Annotated[Id, Ref((), "related to", "related to")]] = Field(default_factory=list)
     review: Review | None = None
+
+    @property
+    def begins(self) -> Text | None:
+        """The date before which there was nothing to describe; None where no date is known."""
+        return None

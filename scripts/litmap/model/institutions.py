@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from litmap.model.dates import in_words, period
+from litmap.model.dates import first_day, in_words, period
 from litmap.model.entry import Entry, NameOf, names_in_words
 from litmap.model.fields import (
     AssessmentName,
@@ -166,6 +166,11 @@ class Institution(Entry):
     ties: list[Tie] = Field(default_factory=list)
     lineage: list[Lineage] = Field(default_factory=list)
 
+    @property
+    def begins(self) -> Text | None:
+        """When it was founded."""
+        return self.founded.date if self.founded else None
+
 
 class Event(Record):
     """Something that happened to an instrument on a date."""
@@ -201,6 +206,12 @@ class Instrument(Entry):
     binding: Binding
     events: list[Event] = Field(default_factory=list)
     ties: list[Tie] = Field(default_factory=list)
+
+    @property
+    def begins(self) -> Text | None:
+        """When the first thing happened to it."""
+        dates = [event.date for event in self.events]
+        return min(dates, key=first_day, default=None)
 
 
 class BearsOnMap(Record):

@@ -188,7 +188,7 @@ def hidden_until(corpus: Corpus) -> Iterator[Problem]:
                         "hidden-until",
                         f"'{date}' is not over, so what it dates is hidden until "
                         f"{last_day(date)}; write the month, or the day",
-                        "warning",
+                        "notice",
                     )
 
 

@@ -87,7 +87,7 @@ def resolve(corpus: Corpus, file: str, href: str) -> LinkTarget:
     if not full.startswith("content/") or not name.endswith(".md"):
         raise BadLink(f"'{href[:80]}' leads to no entry; link to its file, {_EXAMPLE}")
     if not folder:
-        return _page(corpus, stem)
+        return _page(corpus, stem, fragment)
     if stem == "index" and folder in _INDEXES:
         return LinkTarget(f"/{folder}/")
     if folder == "references":
@@ -95,7 +95,7 @@ def resolve(corpus: Corpus, file: str, href: str) -> LinkTarget:
     return _entry(corpus, folder, stem, fragment)
 
 
-def _page(corpus: Corpus, stem: str) -> LinkTarget:
+def _page(corpus: Corpus, stem: str, fragment: str) -> LinkTarget:
     pages = [*corpus.pages, *VIEW_PAGES]
     if corpus.paper:
         pages.append("paper")
@@ -103,7 +103,16 @@ def _page(corpus: Corpus, stem: str) -> LinkTarget:
         raise BadLink(f"there is no page '{stem[:80]}'{nearest(stem, pages)}")
     if stem == "index":
         return LinkTarget("/")
+    if stem == "disagreements" and fragment:
+        return _dispute(corpus, fragment)
     return LinkTarget(f"/{stem}/")
+
+
+def _dispute(corpus: Corpus, wanted: str) -> LinkTarget:
+    known = [str(dispute.id) for dispute in corpus.disputes]
+    if wanted not in known:
+        raise BadLink(f"there is no dispute '{wanted[:80]}'{nearest(wanted, known)}")
+    return LinkTarget(f"/disagreements/#{wanted}")
 
 
 def _reference(corpus: Corpus, key: str) -> LinkTarget:

@@ -13,16 +13,22 @@ from litmap.graph.graph import ClaimView, Graph
 from litmap.model.vocabulary import CHANGED_SINCE, PAPER
 from litmap.site.html.page_data import EntryLink, PageData
 
+_MOST = 2
+"""How many works a mark names; how many more there are it says in a number."""
 Sign = Literal["contested", "limited", "changed"]
 
 
 @dataclass(frozen=True)
 class ShortMark:
-    """'disputed in part: Wilkinson 2026', or 'changed since' as a link; `sign` is its icon."""
+    """'disputed in part: Wilkinson 2026', or 'changed since' as a link; `sign` is its icon.
+
+    `more` is how many works there are besides those named.
+    """
 
     sign: Sign
     words: str
     links: tuple[EntryLink, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -123,5 +129,5 @@ def _worst(page_data: PageData, worries: list[_Worry]) -> ShortMark | None:
     for worry in worries:
         if worry.rank == worst.rank:
             works += worry.works
-    links = tuple(page_data.work_link(key) for key in dict.fromkeys(works))
-    return ShortMark(worst.sign, worst.words, links)
+    links = [page_data.work_link(key) for key in dict.fromkeys(works)]
+    return ShortMark(worst.sign, worst.words, tuple(links[:_MOST]), more=len(links[_MOST:]))

@@ -216,13 +216,13 @@ class Home:
 def _one_an_event(rows: Sequence[SinceRow]) -> Iterable[SinceRow]:
     """Of the rows on each event that which holds least and belongs to the argument, if one does.
 
-    `rows` come newest first and, on one event, worst first. Notes of ours are left out: the paper
-    did not say them.
+    `rows` come newest first and, on one event, worst first. Notes of ours are left out, as the
+    paper did not say them, and so is what nobody has asked about yet.
     """
     found: dict[str, SinceRow] = {}
     for row in rows:
         claim = row.statement.claim
-        if claim and claim.is_note:
+        if not row.answer or (claim and claim.is_note):
             continue
         event = row.events[0].development.id
         best = found.setdefault(event, row)

@@ -93,7 +93,13 @@ def _kappa(valid: Sequence[Rated], agreed: int) -> float | None:
 
 def _verdict(graph: Graph, one: RatedVerdict) -> Rated:
     now = set(_verdicts_now(graph, one))
-    return Rated(one.name, one.first, one.second, str(one.because), void=one.first not in now)
+    return Rated(
+        name=one.name,
+        first=one.first,
+        second=one.second,
+        because=str(one.because),
+        void=one.first not in now,
+    )
 
 
 def _verdicts_now(graph: Graph, one: RatedVerdict) -> Iterator[str]:
@@ -114,4 +120,10 @@ def _role(graph: Graph, one: RatedRole) -> Rated:
         for citation in graph.citations(view.claim):
             if citation.key == one.work:
                 now.add(citation.role)
-    return Rated(one.name, one.first, one.second, str(one.because), void=one.first not in now)
+    return Rated(
+        name=one.name,
+        first=one.first,
+        second=one.second,
+        because=str(one.because),
+        void=one.first not in now,
+    )

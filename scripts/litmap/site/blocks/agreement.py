@@ -85,7 +85,17 @@ def _verdict_row(page_data: PageData, one: Rated) -> RatedRow:
     if entry:
         words = f"{page_data.corpus.name(criterion)}, {CONDITION_NAMES[condition].lower()}"
         links.append(page_data.link(entry, title=f"{entry.label}: {words}"))
-    return RatedRow(tuple(links), one.first, one.second, one.because, one.void)
+    return _row(one, links)
+
+
+def _row(one: Rated, links: Sequence[EntryLink]) -> RatedRow:
+    return RatedRow(
+        links=tuple(links),
+        first=one.first,
+        second=one.second,
+        because=one.because,
+        void=one.void,
+    )
 
 
 def _role_row(page_data: PageData, one: Rated) -> RatedRow:
@@ -96,4 +106,4 @@ def _role_row(page_data: PageData, one: Rated) -> RatedRow:
         links.append(page_data.link(view.entry, f"#{view.anchor}", view.label))
     if key in page_data.corpus.references:
         links.append(page_data.work_link(key))
-    return RatedRow(tuple(links), one.first, one.second, one.because, one.void)
+    return _row(one, links)

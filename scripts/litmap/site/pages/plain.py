@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from litmap.content.corpus import PlainPage
+from litmap.content.corpus import Corpus, PlainPage
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.figures import RECENT, Figures, figures
 from litmap.model.vocabulary import ROLES
@@ -15,7 +15,9 @@ from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
 
 _DATA_LEAD = "The bibliography and the whole map as files, for reference managers and for programs."
-_FILES = (
+Files = tuple[str, tuple[tuple[str, str], ...]]
+"""What can be taken away, and its files: pairs of a format and a name below `data/`."""
+_FILES: tuple[Files, ...] = (
     ("Every claim", (("CSV", "claims.csv"),)),
     ("What has changed since", (("CSV", "since.csv"), ("feed", "../since/feed.xml"))),
     ("Who disagrees", (("CSV", "disagreements.csv"),)),
@@ -53,6 +55,12 @@ def missing_page(site: Site, address: str, title: str, file: str) -> Page:
     said = f"There is no {file} that can be read, so there is nothing to show here."
     header = PageData(site, address).header("about", title, said)
     return Page(title, said, "about", [Section("", header)])
+
+
+def _files(corpus: Corpus) -> Iterator[Files]:
+    yield from _FILES
+    if corpus.agreement:
+        yield ("What two raters said", (("CSV", "agreement.csv"),))
 
 
 def _rests_on(found: Figures) -> Iterator[str]:
@@ -93,7 +101,7 @@ def data_page(site: Site) -> Page:
     roles = [(role.name, role.meaning, role.cito_address) for role in ROLES.values()]
     sections = [
         Section("", PageData(site, "/data/").header("about", "Downloads", _DATA_LEAD)),
-        Section("Files", templates.files([("Every work cited", works), *_FILES])),
+        Section("Files", templates.files([("Every work cited", works), *_files(corpus)])),
         Section("On what the map rests", templates.rests_on(_rests_on(figures(site.graph)))),
         Section("How to read the bibliography", templates.works()),
         Section("How to read the map", templates.map(listed(held), corpus.today.isoformat())),

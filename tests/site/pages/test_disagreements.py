@@ -163,9 +163,8 @@ def test_a_dispute_stands_whole_under_its_question(tmp_path: Path) -> None:
     first, second = re.findall(r'<section class="lm-position">.*?</section>', dispute, re.DOTALL)
     assert words(first) == "They are & stay so. The paper holds this."
     said = words(second)
-    assert said.startswith("They were fast. They were fast elsewhere. Writer 2023b ")
-    assert "Finds them fast. Writer 2023a " in said
-    assert "read: abstract" in said
+    assert said.startswith("They were fast. Writer 2023b · journal article · read: in full They")
+    assert "Writer 2023a · journal article · read: abstract Finds them fast." in said
     assert "What would settle it: A count of days." in words(dispute)
     assert "They stay slow." in dispute
 

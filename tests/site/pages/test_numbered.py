@@ -1,6 +1,7 @@
 """Registers of more rows than a page takes go on at numbered pages, each whole without script."""
 
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from tests.small import graph
 
 from litmap.site import render
 from litmap.site.html.numbered import MOST_ROWS
+from litmap.site.pages.disagreements import MOST_ON_A_PAGE
 
 CLAIM = """  - id: c{0}
     text: Statement {0} is made.
@@ -24,20 +26,33 @@ def pages(tmp_path: Path) -> dict[str, str]:
     return render(graph(tmp_path, {"barriers/slow.md": BARRIER.format(claims)}))
 
 
-@pytest.mark.parametrize("name", ["claims", "since", "disagreements"])
-def test_each_row_stands_on_one_of_the_pages(pages: dict[str, str], name: str) -> None:
-    first, second = pages[f"{name}.md"], pages[f"{name}/2.md"]
-    assert f"{name}/3.md" not in pages
-    shown = [re.findall(r"#claim-c\d+\">Statement (\d+)", page) for page in (first, second)]
-    assert [len(found) for found in shown] == [MOST_ROWS, 1]
-    assert len({*shown[0], *shown[1]}) == MOST_ROWS + 1
+REGISTERS = pytest.mark.parametrize(
+    ("name", "most"),
+    [("claims", MOST_ROWS), ("since", MOST_ROWS), ("disagreements", MOST_ON_A_PAGE)],
+)
 
 
-@pytest.mark.parametrize("name", ["claims", "since", "disagreements"])
+def numbered(pages: dict[str, str], name: str) -> list[str]:
+    """The pages of a register, in order."""
+    found = [pages[f"{name}.md"]]
+    while f"{name}/{len(found) + 1}.md" in pages:
+        found.append(pages[f"{name}/{len(found) + 1}.md"])
+    return found
+
+
+@REGISTERS
+def test_each_row_stands_on_one_of_the_pages(pages: dict[str, str], name: str, most: int) -> None:
+    shown = [re.findall(r"#claim-c\d+\">Statement (\d+)", page) for page in numbered(pages, name)]
+    assert [len(found) for found in shown[:-1]] == [most] * (MOST_ROWS // most)
+    assert 0 < len(shown[-1]) <= most
+    assert len({*chain.from_iterable(shown)}) == MOST_ROWS + 1
+
+
+@REGISTERS
 def test_a_page_leads_to_the_others_and_to_what_its_rows_name(
-    pages: dict[str, str], name: str
+    pages: dict[str, str], name: str, most: int
 ) -> None:
-    first, second = pages[f"{name}.md"], pages[f"{name}/2.md"]
+    first, second, *_ = numbered(pages, name)
     assert re.search(r'<a href="2/"\s*data-later>2</a>', first)
     assert '<b aria-current="page">2</b>' in second
     assert re.search(r'<a href="\.\./"\s*>1</a>', second)

@@ -14,6 +14,8 @@ from litmap.site.html.site import Site
 
 ADDRESS = "/disagreements/"
 FILE = "data/disagreements.csv"
+MOST_ON_A_PAGE = 60
+"""Rows of the table on a page: each tells a whole disagreement, so they are long."""
 _LEAD = "Works that argue against the paper, or limit what it says."
 _CSV_HEAD = ("claim", "page", "place", "work", "degree", "grounds", "kind", "read", "reply")
 
@@ -22,7 +24,7 @@ def disagreements_pages(site: Site) -> dict[str, str]:
     """The pages by output path, each whole, and their table as a file."""
     rows = disagreements(PageData(site, ADDRESS))
     found = {FILE: csv_text(_CSV_HEAD, map(_csv_line, rows))}
-    parts = in_pages(range(len(rows))) or [range(0)]
+    parts = in_pages(range(len(rows)), MOST_ON_A_PAGE) or [range(0)]
     for number, part in enumerate(parts, 1):
         page = _page(site, number, part, len(parts))
         found[numbered_path(ADDRESS, number)] = page.text()

@@ -347,7 +347,7 @@ EVENT_NAMES: Mapping[str, str] = {"opened": "opened for signature", "in-force": 
 DEVELOPMENT_EFFECT_WORDS: Mapping[str, RelationWords] = {
     "confirms": ("confirms", "confirmed by"),
     "narrows": ("narrows", "narrowed by"),
-    "updates": ("updates", "updated by"),
+    "updates": ("updates", "newer information in"),
     "contradicts": ("contradicts", "contradicted by"),
 }
 WORD_TABLES: Mapping[str, Mapping[str, RelationWords]] = {

@@ -161,7 +161,7 @@ def test_a_dispute_stands_whole_under_its_question(tmp_path: Path) -> None:
     start = page.index('id="slow-or-fast"')
     dispute = page[start : page.index("Work by work", start)]
     first, second = re.findall(r'<section class="lm-position">.*?</section>', dispute, re.DOTALL)
-    assert words(first) == "They are & stay so. The paper holds this."
+    assert words(first) == "They are & stay so. The paper holds this : §4 , §2 ."
     said = words(second)
     assert said.startswith("They were fast. Writer 2023b · journal article · read: in full They")
     assert "Writer 2023a · journal article · read: abstract Finds them fast." in said

@@ -180,7 +180,7 @@ def test_where_a_source_says_more_than_its_use_stands_with_how_far_it_was_read(p
     start = paper.index("What its sources say")
     part = paper[start : paper.index("Note by note", start)]
     assert "slow treaties &amp; finds fast ones too" in part
-    assert "says more</b>" in part
+    assert "says more in the part we read</b>" in part
     assert 'href="#note-16"' in part
-    assert "read: in part (pp. 370–375)" in part
-    assert "3 works; we compared 1: 1 says more. Nobody here has opened 2." in part
+    assert "· pp. 370–375</p>" in part
+    assert "We compared 1 of them with its use of them: 1 says more. We have not opened 2." in part

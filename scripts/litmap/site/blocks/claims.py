@@ -1,13 +1,12 @@
 """Claims as pages show them: in full on their own page, in a line on others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from litmap.graph.graph import ClaimView, Graph
-from litmap.model.dates import in_words, last_day
-from litmap.model.entry import Claim
+from litmap.model.dates import in_words
 from litmap.model.vocabulary import NOT_CHECKED, PAPER, PAPER_DATE, WHOSE_CLAIM, Basis, Mark
 from litmap.site.blocks.basis import (
     Badge,
@@ -153,11 +152,3 @@ def not_checked(graph: Graph, views: Sequence[ClaimView]) -> str:
     if len(unchecked) == len(stated):
         return f"{NOT_CHECKED}."
     return f"The others: {NOT_CHECKED[0].lower()}{NOT_CHECKED[1:]}."
-
-
-def newest_as_of(claims: Iterable[Claim]) -> str:
-    """The newest date for which a claim says that it holds, in words; '' if none gives one."""
-    dates = [str(claim.as_of) for claim in claims if claim.as_of]
-    if not dates:
-        return ""
-    return in_words(max(dates, key=last_day))

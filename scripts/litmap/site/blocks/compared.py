@@ -4,21 +4,25 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from litmap.content.locators import normalised
+from litmap.content.locators import ABSTRACT, WHOLE, normalised
 from litmap.graph.addresses import PAPER_PAGE
 from litmap.model.paper import Comparison, Note, Paper
-from litmap.model.reference import READ_NAMES
 from litmap.model.vocabulary import SAYS_NAMES, Says
-from litmap.problems.wording import counted
+from litmap.problems.wording import counted, plural
 from litmap.site.html.page_data import EntryLink, PageData
+
+_WHERE_SEEN = {"abstract": " in its abstract", "part": " in the part we read"}
+_SAID_BEFORE = (ABSTRACT, WHOLE)
+_ORDER: tuple[Says, ...] = ("other", "less", "more", "same")
+"""From what differs most."""
 
 
 @dataclass(frozen=True)
 class ComparisonRow:
     """A work and what it says, in words and in a sentence or two, with how far it was read.
 
-    `note` is the number of the paper's note, `note_href` its address. `read` says how far the work
-    was read and, where that says more, the place in it.
+    `note` is the number of the paper's note, `note_href` its address. `words` say how far the work
+    was read; `place` is where in it we saw that, '' where the words say so.
     """
 
     note: str
@@ -27,60 +31,60 @@ class ComparisonRow:
     says: Says
     words: str
     text: str
-    read: str
+    place: str
 
 
 def comparison_rows(page_data: PageData, paper: Paper, key: str = "") -> list[ComparisonRow]:
-    """All comparisons in the order of the notes, or those of the work with a key."""
+    """All comparisons, or those of the work with a key: what differs most first, then by note."""
     rows = []
     for note, one in paper.comparisons:
         if one.key in page_data.corpus.references and key in ("", one.key):
             rows.append(_row(page_data, note, one))
+    rows.sort(key=lambda row: _ORDER.index(row.says))
     return rows
 
 
 def _row(page_data: PageData, note: Note, one: Comparison) -> ComparisonRow:
     work = page_data.corpus.references[one.key]
+    place = normalised(one.place)
     return ComparisonRow(
         note=str(note.note),
         note_href=page_data.href(f"{PAPER_PAGE}#note-{note.note}"),
         work=page_data.work_link(str(one.key)),
         says=one.says,
-        words=SAYS_NAMES[one.says],
+        words=SAYS_NAMES[one.says] + _WHERE_SEEN.get(work.get("read"), ""),
         text=str(one.text),
-        read=reading(normalised(one.place), READ_NAMES.get(work.get("read"), "")),
+        place="" if place in _SAID_BEFORE else place,
     )
 
 
-def reading(place: str, read: str) -> str:
-    """'abstract', 'in part (p. 5)'."""
-    return read if place in ("", read) else f"{read} ({place})"
-
-
 def compared_in_words(page_data: PageData, paper: Paper) -> str:
-    """'Of 51 works we compared 40: 20 say the same, 12 more … 11 were not opened by us.'"""
+    """'The paper names 51 works. We compared 35 of them with its use of them: 3 say something …'
+
+    A work counts once, by what differs most; the rest was not opened, or not read so far.
+    """
     works = {str(key) for note in paper.notes for key in note.keys}
     compared: dict[str, set[Says]] = {}
     for _, one in paper.comparisons:
         compared.setdefault(str(one.key), set()).add(one.says)
-    said = f"The paper names {counted(len(works), 'work')}; we compared {len(compared)}"
-    counts = ", ".join(_counts(compared))
-    if counts:
-        said += f": {counts}"
-    unread = [key for key in works if not _opened(page_data, key)]
+    unread = {key for key in works if not _opened(page_data, key)}
+    rest = works - unread - compared.keys()
+    said = f"The paper names {counted(len(works), 'work')}. We compared {len(compared)} of them "
+    said += f"with its use of them: {', '.join(_counts(compared))}."
     if unread:
-        said += f". Nobody here has opened {len(unread)}"
-    return said + "."
+        said += f" We have not opened {len(unread)}."
+    if rest:
+        said += f" Of {len(rest)} we have not read as far as the point that they are cited for."
+    return said
 
 
 def _counts(compared: dict[str, set[Says]]) -> Iterator[str]:
-    """'20 say the same', '12 say more': each work once, where it differs most."""
-    order = list(SAYS_NAMES)
-    most = Counter(max(found, key=order.index) for found in compared.values())
-    for says, words in SAYS_NAMES.items():
+    """'3 say something else', '12 say more': each work once, where it differs most."""
+    most = Counter(min(found, key=_ORDER.index) for found in compared.values())
+    for says in _ORDER:
         if most[says]:
-            verb, _, rest = words.partition(" ")
-            yield f"{most[says]} {verb if most[says] == 1 else 'say'} {rest}"
+            rest = SAYS_NAMES[says].removeprefix("says ")
+            yield f"{most[says]} {plural(most[says], 'says', 'say')} {rest}"
 
 
 def _opened(page_data: PageData, key: str) -> bool:

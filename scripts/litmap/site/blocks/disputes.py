@@ -8,10 +8,11 @@ from litmap.content.sentences import first_sentence
 from litmap.graph.graph import ClaimView
 from litmap.model.dispute import Dispute, Position
 from litmap.model.reference import READ_NAMES
+from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import counted
 from litmap.site.blocks.claims import ClaimLine, claim_line
-from litmap.site.blocks.compared import reading
 from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.places import paper_place
 
 DISPUTES_PAGE = "/disagreements/"
 
@@ -28,10 +29,14 @@ class HolderRow:
 
 @dataclass(frozen=True)
 class PositionRow:
-    """A position: its view, whether the paper holds it, and the works that do."""
+    """A position: its view, whether the paper holds it and where, and the works that do.
+
+    `places` are pairs of the address of a claim and its place in the paper.
+    """
 
     view: str
     paper: bool
+    places: tuple[tuple[str, str], ...]
     works: tuple[HolderRow, ...]
 
 
@@ -104,29 +109,48 @@ def _position(page_data: PageData, position: Position, views: list[ClaimView]) -
     return PositionRow(
         view=str(position.view),
         paper=position.paper,
+        places=tuple(dict.fromkeys(_in_paper(page_data, views))) if position.paper else (),
         works=tuple(_holder(page_data, str(key), views) for key in works),
     )
 
 
+def _in_paper(page_data: PageData, views: list[ClaimView]) -> Iterator[tuple[str, str]]:
+    """Where the paper makes those of some claims that are its own."""
+    for view in views:
+        href = page_data.link(view.entry, f"#{view.anchor}").href
+        for citation in page_data.graph.citations(view.claim):
+            if citation.key == PAPER and citation.role == "states":
+                place = paper_place(page_data.corpus.paper, citation.locator)
+                if place:
+                    yield href, place.short
+
+
 def _holder(page_data: PageData, key: str, views: list[ClaimView]) -> HolderRow:
     reference = page_data.corpus.references[key]
-    grounds = next(_grounds(views, key), "") or first_sentence(reference.get("annotation"))
+    grounds = next(_grounds(page_data, views, key), "")
+    grounds = grounds or first_sentence(reference.get("annotation"))
     read = READ_NAMES.get(reference.get("read"), "")
     place = next(_places(page_data, views, key), "")
     return HolderRow(
         work=page_data.work_link(key),
         grounds=grounds,
         kind=reference.kind,
-        read=reading(place, read),
+        read=read if place in ("", read) else f"{read} ({place})",
     )
 
 
-def _grounds(views: list[ClaimView], key: str) -> Iterator[str]:
-    """The grounds that claims of a dispute give for a work."""
+def _grounds(page_data: PageData, views: list[ClaimView], key: str) -> Iterator[str]:
+    """The grounds that claims of a dispute give for a work, and what it says itself in one."""
     for view in views:
         for name, text in view.claim.grounds.items():
             if name == key:
                 yield str(text)
+    for view in views:
+        if page_data.graph.basis(view.claim).value != "other":
+            continue
+        for citation in page_data.graph.citations(view.claim):
+            if citation.key == key and citation.role in ("states", "evidence"):
+                yield str(view.claim.text)
 
 
 def _places(page_data: PageData, views: list[ClaimView], key: str) -> Iterator[str]:

@@ -15,13 +15,12 @@ def foundation_grounds(page_data: PageData, entry: LoadedEntry) -> list[ClaimVie
 
 
 def changed_grounds(page_data: PageData, entry: LoadedEntry) -> str:
-    """'3 of 7 grounds changed since'; '' if all stand as they were made, or nobody looked.
-
-    The grounds of an entry are its own claims and all claims on which these rest.
+    """'3 of the 7 claims it rests on changed since'; '' if all stand as they were made, or nobody
+    looked. Its own claims are among them.
     """
     own = [ClaimView(entry, claim) for claim in entry.fields.claims if not claim.is_note]
     grounds = {view.name: view for view in (*own, *claims_below(page_data.graph, entry))}
     number = sum(view.claim.changed for view in grounds.values())
     if number == 0:
         return ""
-    return f"{number} of {counted(len(grounds), 'ground')} changed since"
+    return f"{number} of the {counted(len(grounds), 'claim')} it rests on changed since"

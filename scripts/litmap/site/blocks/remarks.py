@@ -9,7 +9,7 @@ from litmap.graph.support import supporting_works, unread_works
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import ANSWER_NAMES
 from litmap.problems.wording import counted
-from litmap.site.blocks.claims import newest_as_of, not_checked
+from litmap.site.blocks.claims import not_checked
 from litmap.site.html.page_data import PageData
 
 _MARKS = {"contested": "disputed", "limited": "limited", "unverified": "unverified"}
@@ -27,13 +27,11 @@ class Remark:
 def remarks(
     page_data: PageData, entry: LoadedEntry, views: Sequence[ClaimView]
 ) -> Iterator[Remark]:
-    """How many of the claims are in doubt, how many works support them, how old they are."""
+    """How many of the claims are in doubt, and how many works support them."""
     claims = [view.claim for view in views]
     yield from _doubts(page_data, views)
     if claims:
         yield Remark(_support(page_data.graph, entry))
-    if as_of := newest_as_of(claims):
-        yield Remark(f"as of {as_of}")
     unchecked = not_checked(page_data.graph, views)
     if unchecked and not any(claim.holds for claim in claims):
         yield Remark(unchecked.rstrip("."))

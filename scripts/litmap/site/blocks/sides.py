@@ -76,12 +76,13 @@ class Column:
 
     @property
     def gist(self) -> str:
-        """'5 claims, 1 work'."""
+        """'5 claims; 1 work that disputes or limits'."""
         said = [counted(len(self.points), "claim")]
         works = {one.key for one in self.works}
         if works:
-            said.append(counted(len(works), "work"))
-        return ", ".join(said)
+            verbs = plural(len(works), "disputes or limits", "dispute or limit")
+            said.append(f"{counted(len(works), 'work')} that {verbs}")
+        return "; ".join(said)
 
 
 @dataclass(frozen=True)

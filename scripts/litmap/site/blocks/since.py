@@ -108,10 +108,11 @@ def since_rows(
 
 
 def page_since(page_data: PageData, entry: LoadedEntry) -> PageSince:
-    """The rows that belong on an entry's own page: on its own statements the worst first."""
+    """The rows that belong on an entry's own page: on the whole entry, then the worst first."""
     names = {one.name for one in statements_of(page_data.corpus, entry)}
     own = since_rows(page_data, names, own=True)
     own.sort(key=lambda row: _WORST_FIRST.index(row.answer or ""))
+    own.sort(key=lambda row: row.name != entry.id)
     near = neighbours(page_data.graph, entry)
     return PageSince(own=tuple(own), near=tuple(since_rows(page_data, near)))
 

@@ -55,6 +55,7 @@ class AnsweringPage(EntryPage):
             crumbs=self.crumbs(),
             question=str(self.answering.question or ""),
             answer=self.page_data.field_html(answer, self.entry.file),
+            answered=self.answering.answer is not None,
             actions=self.templates.answering.actions(
                 f"{folder}outlines/{self.entry.id}.txt",
                 work_files(self.page_data, self.entry),

@@ -99,6 +99,8 @@ class BarrierPage(AnsweringPage):
                 options.append(self._effects_on(pathway, records))
             elif records:
                 others.append(self._effects_on(pathway, records))
+        if not any(row.does or row.could for row in options):
+            options, others = others, []
         inferred = any(record.by == "inferred" for record in self.barrier.bears_on)
         return self.templates.barrier.effects(options, others, inferred)
 

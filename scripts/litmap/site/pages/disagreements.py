@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from litmap.export.table import csv_text
+from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import counted
 from litmap.site.blocks.disagreements import Disagreement, disagreements
 from litmap.site.blocks.disputes import dispute_rows
@@ -36,7 +37,7 @@ def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
     page_data = PageData(site, numbered_address(ADDRESS, number))
     templates = site.templates
     rows = disagreements(page_data)
-    lead = " ".join([_LEAD, *_extent(rows)])
+    lead = " ".join([_lead(site), *_extent(rows)])
     title = "Disagreements" if number == 1 else f"Disagreements, page {number}"
     table = templates.disagreements.table(
         rows=[rows[place] for place in part],
@@ -62,6 +63,13 @@ def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
     return Page(
         title, _LEAD, "view", sections, weight=0.5, count=len(rows), within=ADDRESS.lstrip("/")
     )
+
+
+def _lead(site: Site) -> str:
+    """What the page shows, with the paper by its name."""
+    if PAPER not in site.corpus.references:
+        return _LEAD
+    return _LEAD.replace("the paper", f"the paper ({site.labels.label(PAPER)})")
 
 
 def _extent(rows: Sequence[Disagreement]) -> Iterator[str]:

@@ -18,12 +18,16 @@ from tests.payloads import NAMES, numbered
 
 from litmap.content.files import PLAIN_PAGES
 from litmap.content.load import PlainFields
+from litmap.model.agreement import Agreement
+from litmap.model.dispute import DisputesFile
 from litmap.model.fields import AssessmentRef, ClaimRef, Record, Ref, Sources
 from litmap.model.kinds import MODELS, field_names
 from litmap.model.paper import Paper
 from litmap.model.text import Run, Text
 from litmap.model.vocabulary import PLURALS
 
+RECORD_FILES = {"paper": Paper, "disputes": DisputesFile, "agreement": Agreement}
+"""The files of records, by name."""
 FIRST = 1_000_001
 _HARMLESS = (
     "Plain words {0}.",
@@ -348,8 +352,10 @@ def files(root: Path, payloads: Sequence[str], copies: int) -> tuple[dict[str, s
         found[f"content/{name}"] = page(
             writer.record(PlainFields, stem), writer.body(f"{stem}.body"), 1
         )
-    fields = Writer(attempt, 0, 1).record(Paper, "paper")
-    found["content/paper.yml"] = "".join(yaml_lines(fields, 0, count(1))).lstrip("\n") + "\n"
+    for name, records in RECORD_FILES.items():
+        fields = Writer(attempt, 0, 1).record(records, name)
+        text = "".join(yaml_lines(fields, 0, count(1)))
+        found[f"content/{name}.yml"] = text.lstrip("\n") + "\n"
     return found | _named(), attempt
 
 

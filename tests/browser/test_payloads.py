@@ -29,6 +29,7 @@ from tests.browser.conftest import Quiet
 from tests.conftest import ROOT, project
 from tests.hostile import (
     FIRST,
+    RECORD_FILES,
     Attempt,
     fields_of_works,
     files,
@@ -41,7 +42,6 @@ from tests.payloads import PAYLOADS, PLAIN
 
 from litmap.content.load import PlainFields, load
 from litmap.model.kinds import MODELS
-from litmap.model.paper import Paper
 from litmap.model.vocabulary import PLURALS
 from litmap.pipeline import build_pages, emit
 from litmap.problems.problem import Problem
@@ -52,8 +52,10 @@ COPIES = 8
 TABS = 4
 AUDIT = Path(__file__).with_name("audit.js").read_text(encoding="utf-8")
 MOVED = re.compile(r'<title>Moved: .*?<link rel="canonical" href="([./a-z0-9-]+)/">', re.DOTALL)
-UNSHOWN = frozenset({"involves.because", "bears_on.as_of", "review.by", "read", "verified"})
-"""What no page shows, or shows in words of its own."""
+UNSHOWN = frozenset(
+    {"involves.because", "bears_on.as_of", "review.by", "read", "verified", "verdicts.because"}
+)
+"""What no page shows, or shows in words of its own; of ratings, only those that differ are."""
 IN_FILES = frozenset({"date", "ids", "institution", "langid", "organization", "region", "urldate"})
 """Fields of a work that stand in files for reference managers alone."""
 
@@ -221,11 +223,12 @@ def refused(texts: Mapping[str, str], problems: Sequence[Problem]) -> set[int]:
 
 def every_field(root: Path) -> set[str]:
     """All fields that an author can type."""
-    models: dict[str, Any] = {**MODELS, "index": PlainFields, "about": PlainFields, "paper": Paper}
+    pages = {"index": PlainFields, "about": PlainFields}
+    models: dict[str, Any] = {**MODELS, **pages, **RECORD_FILES}
     named = {name for kind, model in models.items() for name, _ in leaves(model, kind)}
     return (
         named
-        | {f"{kind}.body" for kind in models if kind != "paper"}
+        | {f"{kind}.body" for kind in models if kind not in RECORD_FILES}
         | {f"work.{name}" for name in fields_of_works(root)}
     )
 

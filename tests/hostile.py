@@ -142,7 +142,7 @@ def marker(holds: Any) -> Any:
 
 def dressed(holds: Any, value: str) -> str:
     """A value as its field needs it: in a field of sources as the locator of one."""
-    return f"[supports @name-1, {value}]" if isinstance(marker(holds), Sources) else value
+    return f"[disputes @name-0, {value}]" if isinstance(marker(holds), Sources) else value
 
 
 def harmless(holds: Any, number: int) -> str:

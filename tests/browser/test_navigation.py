@@ -64,7 +64,7 @@ def test_every_list_is_at_most_two_clicks_away(
             assert groups <= first, (path, width)
             assert wanted <= first | second, (path, width)
         page.set_viewport_size({"width": 360, "height": 740})
-        page.get_by_role("link", name="Menu").click()
+        page.get_by_role("link", name="Menu", exact=True).click()
         assert wanted <= links(page, "dialog[open]" if script else "#index"), path
 
 
@@ -92,7 +92,7 @@ def test_the_count_in_the_header_is_that_of_the_list(opened: Opener) -> None:
 def test_the_drawer_keeps_the_focus_and_gives_it_back(opened: Opener) -> None:
     page = opened("about/", 360)
     page.wait_for_load_state("networkidle")
-    menu = page.get_by_role("link", name="Menu")
+    menu = page.get_by_role("link", name="Menu", exact=True)
     menu.focus()
     page.keyboard.press("Enter")
     drawer = page.locator("dialog.lm-drawer")
@@ -112,7 +112,7 @@ def test_the_drawer_keeps_the_focus_and_gives_it_back(opened: Opener) -> None:
 def test_the_drawer_leads_to_search_and_switches_colours(opened: Opener) -> None:
     page = opened("about/", 360)
     page.wait_for_load_state("networkidle")
-    page.get_by_role("link", name="Menu").click()
+    page.get_by_role("link", name="Menu", exact=True).click()
     page.locator("dialog").get_by_role("button", name="Switch to dark").click()
     page.locator("body[data-md-color-scheme=slate]").wait_for()
     page.locator("dialog").get_by_role("button", name="Search").click()

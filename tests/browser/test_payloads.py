@@ -48,7 +48,7 @@ from litmap.problems.problem import Problem
 
 CORPUS = ROOT / "tests" / "corpus"
 TODAY = date(2026, 11, 1)
-COPIES = 6
+COPIES = 8
 TABS = 4
 AUDIT = Path(__file__).with_name("audit.js").read_text(encoding="utf-8")
 MOVED = re.compile(r'<title>Moved: .*?<link rel="canonical" href="([./a-z0-9-]+)/">', re.DOTALL)

@@ -11,7 +11,7 @@ from litmap.graph.graph import ClaimView
 from litmap.graph.sides import Point, Sides, bearing_on, grounds, sides
 from litmap.model.argument import Answering
 from litmap.model.dates import in_words
-from litmap.model.vocabulary import PAPER, Side
+from litmap.model.vocabulary import PAPER, Basis, Side
 from litmap.problems.wording import counted, listed, plural
 from litmap.site.blocks.claims import ClaimRow, claim_copy, claim_row
 from litmap.site.blocks.relations import RelationItem, relation_blocks
@@ -33,6 +33,8 @@ _READ = {
     "unopened": "not opened by us",
 }
 _NOT_LOOKED = "Not yet looked for."
+_OUTSIDE: tuple[Basis, ...] = ("other", "beside")
+"""Bases of claims that a work besides the paper makes or supports."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class Objection:
 class Column:
     """One side: its points, cases that bear it out or risks, works, and what stands elsewhere.
 
-    `sought` says where critics were looked for; '' for a side on which nobody would look.
+    `sought` says when outside voices were looked for; '' where there are some.
     """
 
     points: tuple[PointRow, ...]
@@ -123,7 +125,7 @@ class SidesBlock:
             points=tuple(self._point(side, point) for point in points),
             cases=tuple(cases),
             works=works,
-            sought=self._sought() if side == "against" and not works else "",
+            sought=self._sought(side) if not works and not self._has_outsider(points) else "",
             elsewhere=self._elsewhere(side),
         )
 
@@ -191,13 +193,19 @@ class SidesBlock:
                 return escape(str(text))
         return Markup("")
 
-    def _sought(self) -> str:
-        """Where and when somebody looked for critics, if no work is shown."""
+    def _has_outsider(self, points: Sequence[Point]) -> bool:
+        """Does a work besides the paper make one of the points, or support it?"""
+        bases = {self.graph.basis(point.view.claim).value for point in points}
+        return not bases.isdisjoint(_OUTSIDE)
+
+    def _sought(self, side: Side) -> str:
+        """When somebody looked for outside voices on a side that has none."""
         fields = self.entry.fields
         if not isinstance(fields, Answering) or not fields.sought:
-            return _NOT_LOOKED
-        dates = [in_words(search.date) for search in fields.sought]
-        return f"No outside critic is recorded; we looked on {listed(dates)}."
+            return _NOT_LOOKED if side == "against" else ""
+        dates = dict.fromkeys(in_words(search.date) for search in fields.sought)
+        voice = "critic" if side == "against" else "support"
+        return f"No outside {voice} is recorded; we looked on {listed(list(dates))}."
 
     def _elsewhere(self, side: Side) -> str:
         """How many more barriers speak for it or hinder it than the column shows."""

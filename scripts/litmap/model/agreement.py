@@ -12,7 +12,7 @@ from litmap.model.fields import (
     Key,
     Phrase,
     Record,
-    ShownFrom,
+    SaidOn,
 )
 from litmap.model.paper import Number
 from litmap.model.vocabulary import RoleName, Verdict
@@ -53,7 +53,7 @@ class Agreement(Record):
     `seed` is that of the drawing of the roles, which `drawn` describes so that it can be repeated.
     """
 
-    date: ShownFrom
+    date: SaidOn
     how: Phrase
     seed: Number
     drawn: Phrase

@@ -16,7 +16,7 @@ from litmap.model.fields import (
     Rank,
     Record,
     Ref,
-    ShownFrom,
+    SaidOn,
 )
 from litmap.model.text import Text
 from litmap.model.vocabulary import (
@@ -61,7 +61,7 @@ class BearsOn(Record):
     effect: Effect
     because: CitingProse
     by: By = "source"
-    as_of: ShownFrom | None = None
+    as_of: SaidOn | None = None
     rests_on: RestsOn = Field(default_factory=list)
 
 
@@ -121,7 +121,7 @@ class Assessment(Record):
     verdict: Verdict
     because: CitingProse
     by: By = "source"
-    as_of: ShownFrom | None = None
+    as_of: SaidOn | None = None
     rests_on: RestsOn = Field(default_factory=list)
     holds: Holds | None = None
     inherits: (

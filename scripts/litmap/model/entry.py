@@ -22,7 +22,7 @@ from litmap.model.fields import (
     PlainProse,
     Record,
     Ref,
-    ShownFrom,
+    SaidOn,
 )
 from litmap.model.text import Text
 from litmap.model.vocabulary import About, Answer, By, Kind, Side
@@ -71,7 +71,7 @@ class Holds(Record):
     heading = "does it still hold"
     answer: Answer = Field(description="yes, in-part, no or open")
     because: CitingProse
-    checked: ShownFrom
+    checked: SaidOn
     settle: Phrase | None = None
 
 
@@ -86,7 +86,7 @@ class Search(Record):
     """A search for works that disagree: when, where, for which words, and what it found."""
 
     heading = "searched for critics"
-    date: ShownFrom
+    date: SaidOn
     where: Phrase
     words: Phrase
     found: Phrase
@@ -108,7 +108,7 @@ class Claim(Record):
     about: About = "argument"
     side: Side | None = None
     by: By = "source"
-    as_of: ShownFrom | None = None
+    as_of: SaidOn | None = None
     rests_on: RestsOn = Field(default_factory=list)
     holds: Holds | None = None
     sought: list[Search] = Field(default_factory=list)
@@ -163,7 +163,7 @@ class Involvement(Record):
 class Review(Record):
     """A review of the entry by a person: when, by whom, its outcome, and when the next is due."""
 
-    date: ShownFrom
+    date: SaidOn
     by: Phrase
     outcome: Phrase
     due: Date | None = None

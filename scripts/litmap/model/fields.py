@@ -96,7 +96,13 @@ class Sources:
 
 @dataclass(frozen=True)
 class Dated:
-    """Marks the date from which on its record is to be shown."""
+    """Marks the date from which on its record is to be shown.
+
+    A year or month counts from its last day, since what is announced may still be to come; with
+    `begun` from its first, since what somebody has said or checked has happened.
+    """
+
+    begun: bool = False
 
 
 def _fail(message: str) -> PydanticCustomError:
@@ -159,6 +165,7 @@ Date = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d){0,2}$"}),
 ]
 ShownFrom = Annotated[Date, Dated()]
+SaidOn = Annotated[Date, Dated(begun=True)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Url = Annotated[
     Text,

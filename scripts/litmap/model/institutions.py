@@ -19,6 +19,7 @@ from litmap.model.fields import (
     Phrase,
     Record,
     Ref,
+    SaidOn,
     ShownFrom,
     Url,
 )
@@ -70,7 +71,7 @@ class Membership(Record):
     who: list[Id] = Field(default_factory=list)
     since: ShownFrom | None = None
     until: Date | None = None
-    as_of: ShownFrom | None = None
+    as_of: SaidOn | None = None
     cites: Cites | None = None
     others: Phrase | None = None
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from litmap.model.dates import last_day
+from litmap.model.dates import first_day, last_day
 from litmap.model.fields import Dated, Prose, Record, Ref, Sources
 from litmap.model.text import Text
 from litmap.model.vocabulary import WORD_TABLES, RelationWords
@@ -102,8 +102,10 @@ def dates_to_come(record: Record, today: date) -> Iterator[Text]:
     """The dates by which a record is hidden on `today`."""
     for field, marker in slots(type(record)):
         value = getattr(record, field)
-        if isinstance(marker, Dated) and value and last_day(value) > today:
-            yield value
+        if isinstance(marker, Dated) and value:
+            day = first_day(value) if marker.begun else last_day(value)
+            if day > today:
+                yield value
 
 
 def shown(record: AnyRecord, today: date) -> AnyRecord:

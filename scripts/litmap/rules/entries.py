@@ -174,9 +174,9 @@ def raw_html(corpus: Corpus) -> Iterator[Problem]:
 def hidden_until(corpus: Corpus) -> Iterator[Problem]:
     """A year or month that is not over hides what it dates; whoever wrote it is told until when.
 
-    hidden-until: a year or month that is not over hides what it dates until its end.
-        bad:  as_of: 2026, in August of that year
-        good: as_of: 2026-03
+    hidden-until: an event dated by a year or month that is not over is hidden until its end.
+        bad:  date: 2026, in August of that year
+        good: date: 2026-03
     """
     today = corpus.today.isoformat()
     for entry in corpus.authored:

@@ -161,10 +161,10 @@ def test_a_dispute_stands_whole_under_its_question(tmp_path: Path) -> None:
     start = page.index('id="slow-or-fast"')
     dispute = page[start : page.index("Work by work", start)]
     first, second = re.findall(r'<section class="lm-position">.*?</section>', dispute, re.DOTALL)
-    assert words(first) == "They are & stay so. The paper holds this : §4 , §2 ."
+    assert words(first) == "They are & stay so. The paper · §4 They stay slow."
     said = words(second)
     assert said.startswith("They were fast. Writer 2023b · journal article · read: in full They")
-    assert "Writer 2023a · journal article · read: abstract Finds them fast." in said
+    assert "Writer 2023a · journal article · read: abstract Finds them fast. And cheap." in said
     assert "What would settle it: A count of days." in words(dispute)
     assert "They stay slow." in dispute
 

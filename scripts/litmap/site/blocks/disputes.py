@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from litmap.content.citations import Citation
-from litmap.content.sentences import first_sentence
 from litmap.graph.graph import ClaimView
 from litmap.model.dispute import Dispute, Position
 from litmap.model.reference import READ_NAMES
@@ -28,15 +27,20 @@ class HolderRow:
 
 
 @dataclass(frozen=True)
-class PositionRow:
-    """A position: its view, whether the paper holds it and where, and the works that do.
+class PaperSays:
+    """A claim that the paper makes: its text, its address, and its place in the paper."""
 
-    `places` are pairs of the address of a claim and its place in the paper.
-    """
+    text: str
+    href: str
+    place: str
+
+
+@dataclass(frozen=True)
+class PositionRow:
+    """A position: its view, what the paper says where it holds it, and the works that hold it."""
 
     view: str
-    paper: bool
-    places: tuple[tuple[str, str], ...]
+    paper: PaperSays | None
     works: tuple[HolderRow, ...]
 
 
@@ -108,27 +112,25 @@ def _position(page_data: PageData, position: Position, views: list[ClaimView]) -
     works = [key for key in position.works if key in page_data.corpus.references]
     return PositionRow(
         view=str(position.view),
-        paper=position.paper,
-        places=tuple(dict.fromkeys(_in_paper(page_data, views))) if position.paper else (),
+        paper=next(_in_paper(page_data, views), None) if position.paper else None,
         works=tuple(_holder(page_data, str(key), views) for key in works),
     )
 
 
-def _in_paper(page_data: PageData, views: list[ClaimView]) -> Iterator[tuple[str, str]]:
-    """Where the paper makes those of some claims that are its own."""
+def _in_paper(page_data: PageData, views: list[ClaimView]) -> Iterator[PaperSays]:
+    """Those of some claims that the paper makes itself."""
     for view in views:
         href = page_data.link(view.entry, f"#{view.anchor}").href
         for citation in page_data.graph.citations(view.claim):
             if citation.key == PAPER and citation.role == "states":
                 place = paper_place(page_data.corpus.paper, citation.locator)
-                if place:
-                    yield href, place.short
+                yield PaperSays(str(view.claim.text), href, place.short if place else "")
 
 
 def _holder(page_data: PageData, key: str, views: list[ClaimView]) -> HolderRow:
     reference = page_data.corpus.references[key]
     grounds = next(_grounds(page_data, views, key), "")
-    grounds = grounds or first_sentence(reference.get("annotation"))
+    grounds = grounds or reference.get("annotation")
     read = READ_NAMES.get(reference.get("read"), "")
     place = next(_places(page_data, views, key), "")
     return HolderRow(

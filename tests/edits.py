@@ -105,7 +105,8 @@ def renamed(root: Path) -> None:
     old, new = next(one.stem for one in files(root, "institution") if "-" in one.stem), ID
     folder = root / "content" / PLURALS["institution"]
     (folder / f"{old}.md").rename(folder / f"{new}.md")
-    for path in [*files(root), *(root / "content").glob("*.md")]:
+    plain = [*(root / "content").glob("*.md"), *(root / "content").glob("*.yml")]
+    for path in [*files(root), *plain]:
         text = path.read_text(encoding="utf-8")
         path.write_text(
             re.sub(rf"(?<![\w@/-]){old}(?![\w-])|(?<=/){old}(?=\.md)", new, text), encoding="utf-8"
@@ -142,7 +143,9 @@ def new_reference(root: Path) -> None:
     bibliography = root / "references.bib"
     bibliography.write_text(bibliography.read_text(encoding="utf-8") + WORK, encoding="utf-8")
     replaced(
-        files(root, "barrier"), r'^(    cites: "\[[^"\]]*)\]"', r'\1; supports @zzz2024entirely]"'
+        files(root, "barrier"),
+        r'^(    cites: "\[[^"\]]*)\]"',
+        r'\1; supports @zzz2024entirely, p. 5]"',
     )
 
 
@@ -156,7 +159,8 @@ def development_to_come(root: Path) -> None:
 
 def claim_withdrawn(root: Path) -> None:
     """A claim that nothing else names is gone."""
-    everything = "".join(path.read_text(encoding="utf-8") for path in files(root))
+    records = (root / "content").glob("*.yml")
+    everything = "".join(path.read_text(encoding="utf-8") for path in (*files(root), *records))
     for path in files(root):
         text = path.read_text(encoding="utf-8")
         for name, rest in claims_of(path)[1:]:

@@ -31,7 +31,8 @@ from litmap.export import export
 from litmap.graph.graph import Graph
 from litmap.graph.link import link
 from litmap.model.reference import HOUSE_FIELDS
-from litmap.model.vocabulary import PAPER, ROLES
+from litmap.model.roles import ROLES
+from litmap.model.vocabulary import PAPER
 from litmap.references.csl import csl_item
 from litmap.references.embedded import coins, highwire, json_ld
 from litmap.references.typography import dashed

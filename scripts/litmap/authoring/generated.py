@@ -9,7 +9,8 @@ from typing import Any
 from litmap.authoring.guide import guide
 from litmap.authoring.skeleton import skeleton, whole_claim
 from litmap.model.kinds import MODELS
-from litmap.model.vocabulary import PLURALS, ROLES, Kind
+from litmap.model.roles import ROLES
+from litmap.model.vocabulary import PLURALS, Kind
 from litmap.rules.documentation import rule_docs, rules_as_table
 
 CONTRIBUTING = ".github/CONTRIBUTING.md"

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 from litmap.authoring.characters import visible
 from litmap.authoring.skeleton import skeleton
 from litmap.model.fields import ID_LENGTH, ID_PATTERN
-from litmap.model.vocabulary import KIND_OF_FOLDER, ROLES, Kind
+from litmap.model.roles import ROLES
+from litmap.model.vocabulary import KIND_OF_FOLDER, Kind
 from litmap.problems.problem import as_ascii
 
 LABELS: Mapping[str, str] = {

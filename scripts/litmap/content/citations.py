@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from litmap.content.locators import normalised, starts_locator
+from litmap.model.roles import PREFIXES, ROLES
 from litmap.model.text import Text
-from litmap.model.vocabulary import PAPER, PREFIXES, ROLES
+from litmap.model.vocabulary import PAPER
 from litmap.problems.problem import Place, Problem, nearest
 
 KEY = re.compile(r"\w+(?:[:.#$%&+?~/-]\w+)*(?<!_)")

@@ -16,7 +16,7 @@ from litmap.model.entry import Claim
 from litmap.model.fields import Record
 from litmap.model.institutions import Instrument
 from litmap.model.reference import Reference
-from litmap.model.vocabulary import ROLES
+from litmap.model.roles import ROLES
 from litmap.model.walk import FieldPath
 from litmap.references.csl import csl_item
 from litmap.references.ris import ris

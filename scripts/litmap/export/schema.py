@@ -5,7 +5,8 @@ from typing import Any, get_args
 
 from litmap.export.map_json import FACT_FIELDS, RECORD_FIELDS, VERSION, as_document
 from litmap.export.statuses import Status
-from litmap.model.vocabulary import KINDS, ROLES, Answer, Basis, By, Mark, Side
+from litmap.model.roles import ROLES
+from litmap.model.vocabulary import KINDS, Answer, Basis, By, Mark, Side
 
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 

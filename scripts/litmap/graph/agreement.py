@@ -5,13 +5,13 @@ changed since is void until somebody rates it again.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.graph.graph import Graph
 from litmap.model.agreement import RatedRole, RatedVerdict
 from litmap.model.argument import Pathway
-from litmap.model.vocabulary import SUPPORTING
+from litmap.model.roles import SUPPORTING
 
 _AGAINST = ("disputes", "qualifies")
 _LEANINGS = dict.fromkeys(SUPPORTING, "for") | dict.fromkeys(_AGAINST, "against")
@@ -54,13 +54,15 @@ class Tally:
 def rated_verdicts(graph: Graph) -> list[Rated]:
     """The verdicts that were rated twice, in the order of the file."""
     agreement = graph.corpus.agreement
-    return [_verdict(graph, one) for one in agreement.verdicts] if agreement else []
+    verdicts = agreement.verdicts if agreement else []
+    return [_rated(one, _verdicts_now(graph, one)) for one in verdicts]
 
 
 def rated_roles(graph: Graph) -> list[Rated]:
     """The roles that were rated twice, in the order of the file."""
     agreement = graph.corpus.agreement
-    return [_role(graph, one) for one in agreement.roles] if agreement else []
+    roles = agreement.roles if agreement else []
+    return [_rated(one, _roles_now(graph, one)) for one in roles]
 
 
 def tally(rated: Sequence[Rated]) -> Tally:
@@ -91,8 +93,8 @@ def _kappa(valid: Sequence[Rated], agreed: int) -> float | None:
     return (agreed / total - by_chance) / (1 - by_chance)
 
 
-def _verdict(graph: Graph, one: RatedVerdict) -> Rated:
-    now = set(_verdicts_now(graph, one))
+def _rated(one: RatedVerdict | RatedRole, now: Iterable[str]) -> Rated:
+    """A rating beside what the map says `now`, which may be several words."""
     return Rated(
         name=one.name,
         first=one.first,
@@ -113,17 +115,10 @@ def _verdicts_now(graph: Graph, one: RatedVerdict) -> Iterator[str]:
             yield assessment.verdict
 
 
-def _role(graph: Graph, one: RatedRole) -> Rated:
+def _roles_now(graph: Graph, one: RatedRole) -> Iterator[str]:
+    """In which roles the map cites the work at the claim today."""
     view = graph.claim_named(one.claim)
-    now = set()
     if view:
         for citation in graph.citations(view.claim):
             if citation.key == one.work:
-                now.add(citation.role)
-    return Rated(
-        name=one.name,
-        first=one.first,
-        second=one.second,
-        because=str(one.because),
-        void=one.first not in now,
-    )
+                yield citation.role

@@ -11,7 +11,8 @@ from litmap.content.corpus import Corpus
 from litmap.model.entry import Claim
 from litmap.model.paper import PaperPart, paper_parts
 from litmap.model.reference import UNREAD
-from litmap.model.vocabulary import PAPER, SUPPORTING, Basis
+from litmap.model.roles import SUPPORTING
+from litmap.model.vocabulary import PAPER, Basis
 
 _OWN = ("states", "supports", "evidence")
 """Roles in which a work is the source of a statement that is not the paper's."""

@@ -10,8 +10,9 @@ from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import Graph
 from litmap.model.argument import Assessment, Barrier, BearsOn, Pathway, Recommendation
+from litmap.model.roles import ROLES, SUPPORTING
 from litmap.model.text import Text
-from litmap.model.vocabulary import PAPER, ROLES, SUPPORTING
+from litmap.model.vocabulary import PAPER
 
 _ROLE_ORDER = list(ROLES)
 

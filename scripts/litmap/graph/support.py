@@ -3,7 +3,8 @@
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.graph import Graph
-from litmap.model.vocabulary import PAPER, SUPPORTING
+from litmap.model.roles import SUPPORTING
+from litmap.model.vocabulary import PAPER
 
 
 def supporting_works(graph: Graph, entry: LoadedEntry) -> list[str]:

@@ -15,7 +15,8 @@ from litmap.model.fields import (
     SaidOn,
 )
 from litmap.model.paper import Number
-from litmap.model.vocabulary import RoleName, Verdict
+from litmap.model.roles import RoleName
+from litmap.model.vocabulary import Verdict
 
 
 class RatedVerdict(Record):

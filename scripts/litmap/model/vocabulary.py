@@ -1,10 +1,9 @@
-"""The words of the map, each defined once: kinds, roles, effects, verdicts, events.
+"""The words of the map, each defined once: kinds, effects, verdicts, events.
 
 Fields, checks, pages and the editor's schema take their vocabularies from here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 Kind = Literal[
@@ -33,102 +32,6 @@ KIND_OF_FOLDER: Mapping[str, Kind] = {plural: kind for kind, plural in PLURALS.i
 PAPER = "roberts2024global"
 PAPER_DATE = "2024-02-20"
 
-
-@dataclass(frozen=True)
-class Role:
-    """What a cited work does for the statement beside it, with its CiTO property.
-
-    `passive` says it from the side of the statement: 'supported by'. `by_paper` says the same of a
-    work that nobody here has opened, and that the paper uses so.
-    """
-
-    name: str
-    meaning: str
-    cito: str
-    passive: str
-    by_paper: str
-
-    @property
-    def cito_address(self) -> str:
-        """The address of the property in CiTO, the Citation Typing Ontology."""
-        return f"http://purl.org/spar/cito/{self.cito}"
-
-
-ROLES: Mapping[str, Role] = {
-    role.name: role
-    for role in (
-        Role(
-            name="disputes",
-            meaning="argues against the statement",
-            cito="isDisputedBy",
-            passive="disputed by",
-            by_paper="disputed by",
-        ),
-        Role(
-            name="qualifies",
-            meaning="limits the statement",
-            cito="isQualifiedBy",
-            passive="limited by",
-            by_paper="limited by",
-        ),
-        Role(
-            name="updates",
-            meaning="newer information that changes the statement",
-            cito="isUpdatedBy",
-            passive="updated by",
-            by_paper="updated by",
-        ),
-        Role(
-            name="supports",
-            meaning="gives support to the statement",
-            cito="obtainsSupportFrom",
-            passive="supported by",
-            by_paper="cited by the paper in support:",
-        ),
-        Role(
-            name="extends",
-            meaning="supplies the framework the statement builds on",
-            cito="extends",
-            passive="builds on",
-            by_paper="cited by the paper as its framework:",
-        ),
-        Role(
-            name="evidence",
-            meaning="primary source for a fact in the statement",
-            cito="citesAsEvidence",
-            passive="evidence",
-            by_paper="cited by the paper as evidence:",
-        ),
-        Role(
-            name="states",
-            meaning="makes the statement",
-            cito="citesAsSourceDocument",
-            passive="stated by",
-            by_paper="cited by the paper:",
-        ),
-        Role(
-            name="background",
-            meaning="context or definition",
-            cito="obtainsBackgroundFrom",
-            passive="see also",
-            by_paper="see also",
-        ),
-    )
-}
-RoleName = Literal[
-    "disputes",
-    "qualifies",
-    "updates",
-    "supports",
-    "extends",
-    "evidence",
-    "states",
-    "background",
-]
-"""The names of the roles, as a field of an authored file holds one."""
-SUPPORTING = ("states", "supports", "evidence", "extends")
-"""Roles that give weight to a statement. One that disputes or limits it gives none."""
-PREFIXES = ("see", "see also", "cf.", "e.g.", "compare", "but see")
 
 About = Literal[
     "argument",

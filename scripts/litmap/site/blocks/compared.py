@@ -1,13 +1,15 @@
 """What the works that the paper names say, beside the use that it makes of them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from litmap.content.locators import ABSTRACT, WHOLE, normalised
 from litmap.graph.addresses import PAPER_PAGE
+from litmap.graph.graph import Edge
 from litmap.model.paper import Comparison, Note, Paper
-from litmap.model.vocabulary import SAYS_NAMES, Says
+from litmap.model.vocabulary import PAPER, SAYS_NAMES, Says
 from litmap.problems.wording import counted, plural
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -15,6 +17,10 @@ _WHERE_SEEN = {"abstract": " in its abstract", "part": " in the part we read"}
 _SAID_BEFORE = (ABSTRACT, WHOLE)
 _ORDER: tuple[Says, ...] = ("other", "less", "more", "same")
 """From what differs most."""
+
+
+_FOUND_BY_US = ("disputes", "qualifies", "updates")
+"""Roles that a work has by our reading: the paper does not cite works against itself."""
 
 
 @dataclass(frozen=True)
@@ -90,3 +96,17 @@ def _counts(compared: dict[str, set[Says]]) -> Iterator[str]:
 def _opened(page_data: PageData, key: str) -> bool:
     work = page_data.corpus.references.get(key)
     return work is not None and work.opened
+
+
+def by_user(edges: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
+    """The uses of a work in two: those that the paper makes of it, and those that we found."""
+    by_paper = [edge for edge in edges if _is_of_paper(edge)]
+    return by_paper, [edge for edge in edges if not _is_of_paper(edge)]
+
+
+def _is_of_paper(edge: Edge) -> bool:
+    """Does the work stand beside a statement of the paper, for what the paper cites it for?"""
+    if edge.citation is None or edge.citation.role in _FOUND_BY_US:
+        return False
+    beside = chain.from_iterable(span.citations for span in edge.sentence)
+    return any(one.key == PAPER and one.role == "states" for one in beside)

@@ -2,7 +2,7 @@
 
 from litmap.graph.graph import ClaimView
 from litmap.model.entry import Claim
-from litmap.model.vocabulary import SUPPORTING
+from litmap.model.roles import SUPPORTING
 from litmap.site.blocks.claims import ClaimLine, claim_line
 from litmap.site.html.page_data import PageData
 

@@ -7,7 +7,8 @@ from litmap.content.corpus import LoadedEntry
 from litmap.graph.evidence import BarrierCell, CriterionCell, Evidence
 from litmap.graph.order import group_of, in_order
 from litmap.model.argument import Assessment, BearsOn
-from litmap.model.vocabulary import BY_MARKS, CHANGED_SINCE, CONDITION_NAMES, EFFECT_WORDS, ROLES
+from litmap.model.roles import ROLES
+from litmap.model.vocabulary import BY_MARKS, CHANGED_SINCE, CONDITION_NAMES, EFFECT_WORDS
 from litmap.problems.wording import tidy
 from litmap.site.blocks.verdicts import has_changed
 from litmap.site.html.page_data import EntryLink, PageData

@@ -9,7 +9,8 @@ from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.content.locators import NOT_OPENED
 from litmap.model.entry import Claim
-from litmap.model.vocabulary import PAPER, ROLES, Basis
+from litmap.model.roles import ROLES
+from litmap.model.vocabulary import PAPER, Basis
 from litmap.site.html.labels import passive_words
 from litmap.site.html.page_data import PageData
 from litmap.site.html.places import paper_place
@@ -96,8 +97,9 @@ def words_of_use(corpus: Corpus, citation: Citation) -> str:
     """
     work = corpus.references.get(citation.key)
     named = corpus.paper is not None and bool(corpus.paper.notes_of(citation.key))
-    if named and work and not work.opened:
-        return ROLES[citation.role].by_paper
+    by_paper = ROLES[citation.role].by_paper
+    if by_paper and named and work and not work.opened:
+        return by_paper
     return passive_words(citation)
 
 

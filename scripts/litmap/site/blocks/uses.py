@@ -38,9 +38,6 @@ _ELSEWHERE = "Without a place in the paper"
 CRITICAL = (USE_NAMES["disputes"], USE_NAMES["qualifies"])
 """The headings of statements that the work argues against."""
 
-_FOUND_BY_US = ("disputes", "qualifies", "updates")
-"""Roles that a work has by our reading: the paper does not cite works against itself."""
-
 EdgesByHeading = Mapping[str, Sequence[Edge]]
 """Edges under the headings that a page gives them; the edges of one sentence follow each other."""
 
@@ -104,20 +101,6 @@ def by_role(edges: Sequence[Edge]) -> EdgesByHeading:
 def without(grouped: EdgesByHeading, headings: Collection[str]) -> EdgesByHeading:
     """All groups but some."""
     return {heading: edges for heading, edges in grouped.items() if heading not in headings}
-
-
-def by_user(edges: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
-    """The uses of a work in two: those that the paper makes of it, and those that we found."""
-    by_paper = [edge for edge in edges if _is_of_paper(edge)]
-    return by_paper, [edge for edge in edges if not _is_of_paper(edge)]
-
-
-def _is_of_paper(edge: Edge) -> bool:
-    """Does the work stand beside a statement of the paper, for what the paper cites it for?"""
-    if edge.citation is None or edge.citation.role in _FOUND_BY_US:
-        return False
-    beside = chain.from_iterable(span.citations for span in edge.sentence)
-    return any(one.key == PAPER and one.role == "states" for one in beside)
 
 
 def by_section(paper: Paper, edges: Sequence[Edge]) -> EdgesByHeading:

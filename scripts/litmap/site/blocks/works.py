@@ -8,7 +8,8 @@ from litmap.content.sentences import first_sentence
 from litmap.graph.graph import Graph
 from litmap.model.entry import Claim
 from litmap.model.reference import READ_NAMES, Reference
-from litmap.model.vocabulary import PAPER_DATE, ROLES
+from litmap.model.roles import ROLES
+from litmap.model.vocabulary import PAPER_DATE
 from litmap.site.blocks.facets import FacetPlan, RowValues, by_number
 
 GROUP_NAMES: Mapping[str, str] = {

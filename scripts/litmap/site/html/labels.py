@@ -9,7 +9,8 @@ from markupsafe import Markup
 from litmap.content.citations import Citation
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
-from litmap.model.vocabulary import PAPER, ROLES
+from litmap.model.roles import ROLES
+from litmap.model.vocabulary import PAPER
 from litmap.references import style
 from litmap.references.csl import csl_item
 from litmap.references.embedded import coins

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from litmap.export import bibtex_file
 from litmap.export.table import csv_text
 from litmap.graph.order import tree
-from litmap.model.vocabulary import EFFECT_WORDS, ORDER_NAMES, ROLES
+from litmap.model.roles import ROLES
+from litmap.model.vocabulary import EFFECT_WORDS, ORDER_NAMES
 from litmap.site.blocks.agreement import CSV_HEAD, agreement_block, agreement_lines
 from litmap.site.blocks.matrix import (
     MatrixCell,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from litmap.content.corpus import Corpus, PlainPage
 from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.figures import RECENT, Figures, figures
-from litmap.model.vocabulary import ROLES
+from litmap.model.roles import ROLES
 from litmap.problems.wording import counted, listed, plural
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData

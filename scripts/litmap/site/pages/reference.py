@@ -14,7 +14,7 @@ from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, plural
 from litmap.references.csl import csl_item
 from litmap.site.blocks.claims import copying
-from litmap.site.blocks.compared import comparison_rows
+from litmap.site.blocks.compared import by_user, comparison_rows
 from litmap.site.blocks.digest import paper_digest
 from litmap.site.blocks.disputes import disputes_with
 from litmap.site.blocks.dissent import disputed_with
@@ -24,7 +24,6 @@ from litmap.site.blocks.uses import (
     EdgesByHeading,
     by_role,
     by_section,
-    by_user,
     in_parts,
     use_groups,
     without,

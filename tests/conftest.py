@@ -7,7 +7,6 @@ tests/edits.py, on a copy of the map with that edit.
 
 import fcntl
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -147,7 +146,6 @@ def project(target: Path) -> Path:
     config = config.replace("custom_dir: ", f"custom_dir: {ROOT}/").replace(
         "[scripts/gen", f"[{ROOT}/scripts/gen"
     )
-    config = re.sub(r"^watch:.*$", "watch: [content, references.bib]", config, flags=re.MULTILINE)
     (target / "mkdocs.yml").write_text(config, encoding="utf-8")
     return target
 

@@ -43,6 +43,12 @@ def until(holds: Callable[[], bool]) -> bool:
     return False
 
 
+def edited(path: Path) -> bool:
+    """Save a file as it is."""
+    path.touch()
+    return True
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[bytes]]]:
     target = project(tmp_path / "project")
@@ -76,7 +82,9 @@ def test_serve_follows_edits_of_entries_and_bibliography(
     entry.write_text("---\ntitle: [broken\n---\n", encoding="utf-8")
     assert until(lambda: "yaml-syntax" in (target.parent / "log").read_text(encoding="utf-8"))
     assert until(lambda: "<h1>" in get(url + "/"))
+    assert until(lambda: "lm-findings" in get(page))
     entry.write_text(text, encoding="utf-8")
+    assert until(lambda: "lm-findings" not in get(page))
 
     bibliography = target / "references.bib"
     bibliography.write_text(
@@ -86,6 +94,12 @@ def test_serve_follows_edits_of_entries_and_bibliography(
         encoding="utf-8",
     )
     assert until(lambda: "A Changed Title" in get(f"{url}/references/roberts2024global/"))
+
+    (target / "content").rename(target / "gone")
+    bibliography.touch()
+    assert until(lambda: "There is no content/index.md" in get(f"{url}/"))
+    (target / "gone").rename(target / "content")
+    assert until(lambda: edited(entry) and "There is no content" not in get(f"{url}/"))
 
     server.send_signal(signal.SIGINT)
     assert server.wait(timeout=PATIENCE) == 0

@@ -47,7 +47,10 @@ def with_settings(root: Path, settings: dict[str, str]) -> Path:
         if name == "palette":
             text = re.sub(r"^  palette:\n(?:    .*\n)+", value, text, flags=re.MULTILINE)
         else:
-            text = re.sub(rf"^{name}:.*\n", "", text, flags=re.MULTILINE) + f"{name}: {value}\n"
+            text = (
+                re.sub(rf"^{name}:.*\n(?:  .*\n)*", "", text, flags=re.MULTILINE)
+                + f"{name}: {value}\n"
+            )
     path.write_text(text, encoding="utf-8")
     return root
 

@@ -1,4 +1,4 @@
-"""The site through MkDocs, which only this module knows; `gen_pages.py` hands it the pages."""
+"""MkDocs as our commands start it; it then meets `plugin.py` and `gen_pages.py`."""
 
 import errno
 import logging
@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from litmap.publish.csp import add_policies
 from litmap.publish.replace import replacing
 
 _NO_SUCH_DAY = "A site can be built as of a day in the years 1970 to 2105; give one with --today"
@@ -25,8 +24,8 @@ def build(root: Path, site: Path, today: date) -> int:
     """
     if not _can_be_dated(today):
         return _stopped(_NO_SUCH_DAY, 2)
-    _hand_over(today)
-    from mkdocs.exceptions import Abort, ConfigurationError
+    hand_over(today)
+    from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
     if site.is_symlink():
         return _stopped(f"{site} is a link; name the folder itself with --site", 2)
@@ -37,8 +36,9 @@ def build(root: Path, site: Path, today: date) -> int:
     try:
         with replacing(site) as fresh:
             _render(root, fresh)
-            add_policies(fresh)
-    except (Abort, ConfigurationError, OSError, ValueError, SystemExit) as stop:
+    except (Abort, ConfigurationError, OSError) as stop:
+        if isinstance(stop.__context__, BuildError):  # which MkDocs has told
+            return 1
         return _stopped(f"{stop}".strip() or "The site was not built.")
     print(f"The site is in {site}", file=sys.stderr)
     return 0
@@ -51,7 +51,7 @@ def serve(root: Path, host: str, port: int, today: date) -> int:
     """
     if not _can_be_dated(today):
         return _stopped(_NO_SUCH_DAY, 2)
-    _hand_over(today)
+    hand_over(today)
     from mkdocs.commands.serve import serve as serve_site
     from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -72,8 +72,11 @@ def _can_be_dated(today: date) -> bool:
     return 1970 <= today.year <= 2105
 
 
-def _hand_over(today: date) -> None:
-    """Tell the script that MkDocs runs, and MkDocs itself, which day it is."""
+def hand_over(today: date) -> None:
+    """Tell MkDocs, and the script that brings the pages, which day it is.
+
+    Both take it from SOURCE_DATE_EPOCH, in seconds.
+    """
     os.environ["SOURCE_DATE_EPOCH"] = str(
         int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
     )

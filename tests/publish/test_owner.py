@@ -219,3 +219,4 @@ def test_every_page_leads_to_the_forms_and_to_its_file(clone: Path) -> None:
             )
     for name in ("", "about/", "argument/", "paper/"):
         assert "/edit/main/content/" in html_of(clone)[name], name
+    assert "/blob/main/.github/CONTRIBUTING.md" in html_of(clone)["about/"]

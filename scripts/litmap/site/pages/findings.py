@@ -10,6 +10,7 @@ from litmap.site.html.page import Page, Section, solid
 from litmap.site.html.templates import load_templates
 
 _HOME = "index.md"
+_NOT_SHOWN = "Not shown yet"
 _PAGES = {
     "references.bib": "references/index.md",
     "content/paper.yml": "paper.md",
@@ -49,9 +50,11 @@ def _page_of(file: str) -> str:
 
 def _stand_in(file: str) -> str:
     """A page in the place of one whose file cannot be read."""
-    said = f"{file} cannot be read, so there is nothing to show here yet."
-    html = load_templates().components.header(kind="about", heading=file, summary=said, crumbs=())
-    return Page(file, said, "about", [Section("", html)], weight=0).text()
+    said = f"{file} has a mistake that must be mended before its page can be shown."
+    html = load_templates().components.header(
+        kind="about", heading=_NOT_SHOWN, summary=said, crumbs=()
+    )
+    return Page(_NOT_SHOWN, said, "about", [Section("", html)], weight=0).text()
 
 
 def _begins_with(page: str, html: Markup) -> str:

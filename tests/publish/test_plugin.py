@@ -67,6 +67,16 @@ def test_mkdocs_publishes_no_foreign_script(tmp_path: Path) -> None:
     assert files(tmp_path / "site") == {}
 
 
+def test_pages_are_never_built_without_their_policy(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("  - litmap\n", ""))
+    done = mkdocs("build", "-q", "-f", str(settings), "-d", str(tmp_path / "site"))
+    assert done.returncode == 1
+    assert "name 'litmap' too in the list of plugins" in done.stderr
+    assert files(tmp_path / "site") == {}
+
+
 def test_mkdocs_refuses_a_map_with_errors(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
     entry = sorted((root / "content" / "barriers").glob("*.md"))[0]

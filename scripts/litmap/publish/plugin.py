@@ -19,7 +19,7 @@ from litmap.model.dates import today_from
 from litmap.publish.csp import add_policies
 from litmap.publish.mkdocs import hand_over
 from litmap.publish.reloading import allowing_reload
-from litmap.publish.settings import faults
+from litmap.publish.settings import faults, repository
 from litmap.publish.watching import watch_map
 
 
@@ -40,9 +40,10 @@ class MapPlugin(BasePlugin[NoSettings]):
         hand_over(today_from(os.environ))
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Refuse settings that would make a wrong or unsafe site."""
+        """Refuse settings that would make a wrong or unsafe site; the frame gets sound ones."""
         if wrong := faults(config):
             raise PluginError("\n".join(wrong))
+        config.extra["repository"] = repository(config)
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -67,6 +68,11 @@ class MapPlugin(BasePlugin[NoSettings]):
 
 
 def shows_faulty(config: MkDocsConfig) -> bool:
-    """Are pages shown although the map has errors? While serving, beside the findings."""
-    plugin = config.plugins["litmap"]
-    return isinstance(plugin, MapPlugin) and plugin.serving and not config.strict
+    """Are pages shown although the map has errors? While serving, beside the findings.
+
+    Raises PluginError where mkdocs.yml does not list the plugin: pages would have no policy.
+    """
+    plugin = config.plugins.get("litmap")
+    if not isinstance(plugin, MapPlugin):
+        raise PluginError("mkdocs.yml: name 'litmap' too in the list of plugins, below gen-files")
+    return plugin.serving and not config.strict

@@ -95,6 +95,16 @@ def resolve(corpus: Corpus, file: str, href: str) -> LinkTarget:
     return _entry(corpus, folder, stem, fragment)
 
 
+def leads_on(corpus: Corpus, file: str, href: str) -> bool:
+    """Does a link lead to an entry, a claim, a reference or a page of the map?"""
+    if not href:
+        return False
+    try:
+        return not resolve(corpus, file, href).external
+    except BadLink:
+        return True  # reported as a broken link
+
+
 def _page(corpus: Corpus, stem: str, fragment: str) -> LinkTarget:
     pages = [*corpus.pages, *VIEW_PAGES]
     if corpus.paper:

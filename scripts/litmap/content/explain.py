@@ -57,7 +57,8 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
         message = f"'{str(value)[:80]}' is not a word for '{name}'{cure}"
         return Problem(place, "unknown-word", message)
     if kind == "field":
-        return Problem(place, "bad-value", f"'{name}': {detail['ctx']['message']}")
+        message = f"'{name}': {detail['ctx']['message']}"
+        return Problem(place, "bad-value", message, wanted=detail["ctx"].get("wanted", ""))
     return Problem(place, "bad-value", f"'{name}' {_shape(kind, value, field, detail)}")
 
 

@@ -6,6 +6,7 @@ alone, so a new field needs no second place in the code.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
@@ -105,8 +106,9 @@ class Dated:
     begun: bool = False
 
 
-def _fail(message: str) -> PydanticCustomError:
-    return PydanticCustomError("field", "{message}", {"message": message})
+def _fail(message: str, wanted: str = "") -> PydanticCustomError:
+    """A faulty value; `wanted` is what was written in place of an id."""
+    return PydanticCustomError("field", "{message}", {"message": message, "wanted": wanted})
 
 
 def _filled(text: Text) -> Text:
@@ -125,6 +127,17 @@ def matching(pattern: str, cure: str) -> Callable[[Text], Text]:
         return text
 
     return check
+
+
+def _id(text: Text) -> Text:
+    if re.fullmatch(ID_PATTERN, text) and len(text) <= 3 * ID_LENGTH:
+        return text
+    plain = unicodedata.normalize("NFKD", text[:ID_LENGTH].lower()).encode("ascii", "ignore")
+    words = re.findall("[a-z0-9]+", plain.decode())
+    cure = look_alike(text[:80]) or (
+        f"write lower-case words joined by '-', such as '{'-'.join(words) or 'oecd'}'"
+    )
+    raise _fail(f"'{text[:80]}' is not of the right form; {cure}", wanted=text)
 
 
 def _date(text: Text) -> Text:
@@ -155,10 +168,7 @@ Rank = Annotated[
     AfterValidator(matching("[1-9][0-9]{0,3}", "write a whole number up to 9999, such as 310")),
     WithJsonSchema({"type": ["integer", "string"], "pattern": "^[1-9][0-9]{0,3}$"}),
 ]
-Id = Annotated[
-    Text,
-    AfterValidator(matching(ID_PATTERN, "write lower-case words joined by '-', such as 'oecd'")),
-]
+Id = Annotated[Text, AfterValidator(_id)]
 Date = Annotated[
     Text,
     AfterValidator(_date),

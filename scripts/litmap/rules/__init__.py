@@ -23,17 +23,16 @@ from litmap.rules.citations import (
 )
 from litmap.rules.completeness import unfinished_entry
 from litmap.rules.copied import copied_words
+from litmap.rules.days import hidden_until, work_ahead, year_far_off
 from litmap.rules.disputes import sound_disputes, works_in_dispute
 from litmap.rules.entries import (
     development_bearing,
     development_date,
     duplicate_claim,
-    hidden_until,
     long_title,
     nobody_named,
     raw_html,
     review_overdue,
-    year_far_off,
 )
 from litmap.rules.identifiers import bad_identifier, same_identifier, same_work
 from litmap.rules.institutions import (
@@ -44,6 +43,7 @@ from litmap.rules.institutions import (
 )
 from litmap.rules.names import alias_clash, former_claim, former_key, tombstone
 from litmap.rules.paper import paper_compared, paper_locator, paper_note_of_work, paper_notes
+from litmap.rules.paragraphs import unsourced_paragraph
 from litmap.rules.places import beyond_reading, no_place
 from litmap.rules.references import (
     markup_in_field,
@@ -61,6 +61,7 @@ from litmap.rules.typos import (
     source_without_at,
     unfinished,
 )
+from litmap.rules.unsourced import bears_on_nothing, undated_claim, unsourced_entry
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
@@ -70,6 +71,10 @@ RULES: tuple[Rule, ...] = (
     citation_in_title,
     record_only,
     unsourced_fact,
+    unsourced_entry,
+    bears_on_nothing,
+    undated_claim,
+    unsourced_paragraph,
     unknown_entry,
     broken_link,
     circle,
@@ -89,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     nobody_named,
     raw_html,
     hidden_until,
+    work_ahead,
     too_many_words,
     note_of_ours,
     grounds_of_nobody,

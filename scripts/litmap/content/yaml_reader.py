@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from litmap.content.decoding import hidden_character, is_hidden
+from litmap.content.hidden import hidden_character, hidden_characters
 from litmap.content.scalars import runs_of
 from litmap.content.yaml_faults import silent_slips, slip_in_value, syntax_fault
 from litmap.content.yaml_values import Slip
@@ -225,8 +225,7 @@ class FieldReader:
         if text.isprintable():
             return text
         shown = list(text)
-        for index, character in enumerate(text):
-            if character != "\n" and is_hidden(character):
-                shown[index] = " "
-                self.problems.append(hidden_character(text.place(index), character))
+        for index in hidden_characters(text):
+            shown[index] = " "
+            self.problems.append(hidden_character(text.place(index), text[index]))
         return Text("".join(shown), text.file, text.runs)

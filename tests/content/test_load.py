@@ -262,6 +262,40 @@ def test_odd_things_below_content(tmp_path: Path) -> None:
     assert set(made.entries) == {"a"}
 
 
+LEFT_BEHIND = (
+    ".DS_Store",
+    "._slow-courts.md",
+    "slow-courts.md~",
+    ".slow-courts.md.swp",
+    "#slow-courts.md#",
+    ".#slow-courts.md",
+    "Thumbs.db",
+    "desktop.ini",
+    ".gitkeep",
+    "~$slow-courts.md",
+)
+
+
+@pytest.mark.parametrize("folder", ["content", "content/terms"])
+def test_what_programs_leave_behind_is_passed_over(tmp_path: Path, folder: str) -> None:
+    sound(tmp_path, {})
+    (tmp_path / folder).mkdir(exist_ok=True)
+    (tmp_path / folder / ".obsidian").mkdir()
+    (tmp_path / folder / ".obsidian/app.json").write_text("{}", encoding="utf-8")
+    for name in LEFT_BEHIND:
+        (tmp_path / folder / name).write_bytes(b"\0\xff")
+    assert load(tmp_path, DAY)[1] == []
+
+
+def test_what_a_merge_left_behind_is_told(tmp_path: Path) -> None:
+    sound(tmp_path, {})
+    (tmp_path / "content/terms").mkdir()
+    (tmp_path / "content/terms/a.md.orig").write_text("x", encoding="utf-8")
+    (problem,) = load(tmp_path, DAY)[1]
+    assert (problem.place.file, problem.rule) == ("content/terms/a.md.orig", "stray-file")
+    assert "take from it what the entry lacks" in problem.message
+
+
 def test_folders_are_not_followed_for_ever(tmp_path: Path) -> None:
     sound(tmp_path, {})
     folder = tmp_path / "content"

@@ -44,10 +44,5 @@ class Text(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
-        """Let pydantic take texts as they are, places and all, and describe them as strings."""
+        """Let pydantic take texts as they are, places and all."""
         return core_schema.is_instance_schema(cls, cls_repr="text")
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        """In a JSON Schema a text is a string."""
-        return {"type": "string"}

@@ -1,22 +1,18 @@
 """`litmap new`: writes a file or a claim, never over what is there, and says what to do next."""
 
 import os
-import re
 from pathlib import Path
 
+from litmap.authoring.edits import Refused, text_of
 from litmap.authoring.issues import BadForm, Report, claim_item, development, read_form, with_claim
+from litmap.authoring.new_names import sound_id
 from litmap.authoring.skeleton import skeleton
 from litmap.bibtex.reader import read_bibliography
 from litmap.content.writing import refuse_link, write_whole
-from litmap.model.fields import ID_LENGTH, ID_PATTERN, reserved
 from litmap.model.vocabulary import PLURALS, Kind
 
 TO_ADD = "author2026word"
 """In place of the key of a source that is not in references.bib yet."""
-
-
-class Refused(Exception):
-    """Nothing was written; says why and what to do."""
 
 
 def new_entry(root: Path, kind: Kind, entry_id: str) -> Path:
@@ -58,16 +54,6 @@ def from_issue(root: Path, form: str) -> tuple[Path, str]:
     return path, _next_step(report, key)
 
 
-def text_of(path: Path) -> str:
-    """The text of a file, with its line ends. Raises Refused if it is not UTF-8."""
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        raise Refused(
-            f"{path.name} is not saved with the encoding UTF-8; `litmap check` names the place"
-        ) from None
-
-
 def _next_step(report: Report, key: str) -> str:
     source = report.answers.get("source", "")
     if key != TO_ADD:
@@ -94,13 +80,7 @@ def _key_of(root: Path, source: str) -> str:
 
 def _free(root: Path, kind: Kind, entry_id: str) -> Path:
     """The file for an entry of that id. Raises Refused for an id that cannot be used."""
-    if not re.fullmatch(ID_PATTERN, entry_id) or len(entry_id) > ID_LENGTH:
-        raise Refused(
-            f"'{entry_id[:80]}' cannot be an id; write lower-case words joined by '-', such as "
-            "'slow-ratification'"
-        )
-    if why := reserved(entry_id):
-        raise Refused(why)
+    sound_id(entry_id)
     path = root / "content" / PLURALS[kind] / f"{entry_id}.md"
     refuse_link(root, path)
     for plural in PLURALS.values():

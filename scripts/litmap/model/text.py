@@ -42,6 +42,15 @@ class Text(str):
         run = self.runs[bisect_right(self.runs, offset, key=lambda run: run.offset) - 1]
         return Place(self.file, run.line, run.column + offset - run.offset)
 
+    def part(self, start: int, end: int) -> "Text":
+        """The text between two offsets, which knows its places too."""
+        first = self.place(start)
+        runs = [Run(0, first.line, first.column)]
+        for run in self.runs:
+            if start < run.offset < end:
+                runs.append(run._replace(offset=run.offset - start))
+        return Text(self[start:end], self.file, tuple(runs))
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
         """Let pydantic take texts as they are, places and all."""

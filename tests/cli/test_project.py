@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT, TODAY, project
-from tests.small import PAGE, written
+from tests.small import written
 
 from litmap.cli import main
 from litmap.cli.parser import command_line
@@ -106,12 +106,12 @@ def test_nothing_is_written_where_there_is_no_project(
 def test_a_path_in_an_argument_is_that_of_the_caller(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = written(tmp_path / "map", {"terms/soft.md": PAGE.format("Soft") + "\n"})
-    form = "### Page or claim\n\n/terms/soft/\n\n### What it says\n\nIt is soft.\n"
-    (root / "content/terms/form.txt").write_text(form, encoding="utf-8")
-    monkeypatch.chdir(root / "content/terms")
+    root = written(tmp_path / "map", {})
+    form = "### Kind\n\nterm\n\n### Name\n\nSoft\n\n### What it is\n\nIt is soft.\n"
+    (root / "content/form.txt").write_text(form, encoding="utf-8")
+    monkeypatch.chdir(root / "content")
     assert main(["new", "--from-issue", "form.txt", "--today", TODAY]) == 0
-    assert capsys.readouterr().out.startswith("soft.md is written. ")
+    assert capsys.readouterr().out.startswith("terms/soft.md is written. ")
 
 
 def test_it_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:

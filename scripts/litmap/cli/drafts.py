@@ -46,9 +46,12 @@ def _drafted(options: argparse.Namespace) -> tuple[Path, str]:
     if options.from_issue:
         try:
             form = _form(options.from_issue)
-        except (OSError, UnicodeDecodeError) as error:
-            raise Refused(f"{options.from_issue} cannot be read ({error})") from None
-        return from_issue(options.root, form)
+        except OSError as error:
+            why = error.strerror or error
+            raise Refused(f"{options.from_issue} cannot be read ({why})") from None
+        except UnicodeDecodeError:
+            raise Refused(f"{options.from_issue} is not saved with the encoding UTF-8") from None
+        return from_issue(options.root, form, options.number, options.today)
     if options.kind and options.id:
         path = new_entry(options.root, options.kind, options.id)
         return path, "Open it, replace the values, and check."

@@ -1,20 +1,13 @@
-"""What is generated from the model is up to date, and fits the entries that there are."""
+"""What is generated from the model is up to date."""
 
 import json
 import re
-from pathlib import Path
 
-import jsonschema
-import pytest
-import yaml
 from tests.conftest import ROOT
 
 from litmap.authoring.generated import generated
 from litmap.authoring.guide import guide
-from litmap.model.vocabulary import KIND_OF_FOLDER
 from litmap.rules.documentation import rule_docs
-
-FLAGS = ("peripheral", "mentions", "ambiguous")
 
 
 def test_generated_files_are_as_the_model_has_them() -> None:
@@ -31,44 +24,6 @@ def test_contributing_shows_every_kind_word_and_rule() -> None:
         assert f"| `{word}` |" in text
     for doc in rule_docs():
         assert f"| `{doc.id}` |" in text
-
-
-def fields(path: Path) -> object:
-    """The front matter as an editor reads it for a schema: all scalars text, but for flags."""
-    front = path.read_text(encoding="utf-8").split("\n---\n", 1)[0].removeprefix("---\n")
-    front = re.sub(
-        rf"\b({'|'.join(FLAGS)}): (true|on|yes|false|off|no)\b",
-        lambda m: f"{m[1]}: !!bool {m[2]}",
-        front,
-    )
-
-    class Loader(yaml.SafeLoader):
-        """Everything as text."""
-
-    Loader.yaml_implicit_resolvers = {}
-    return yaml.load(front, Loader)
-
-
-@pytest.mark.parametrize("folder", KIND_OF_FOLDER)
-def test_the_schema_of_a_kind_accepts_its_entries_and_refuses_a_slip(
-    folder: str, any_map: Path
-) -> None:
-    schema = json.loads(
-        (ROOT / ".vscode" / "schemas" / f"{KIND_OF_FOLDER[folder]}.json").read_text(
-            encoding="utf-8"
-        )
-    )
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
-    read = [fields(path) for path in sorted((any_map / "content" / folder).glob("*.md"))]
-    for one in read:
-        validator.validate(one)
-        assert isinstance(one, dict)
-        assert not validator.is_valid({**one, "sumary": "x"})
-        assert not validator.is_valid(
-            {name: value for name, value in one.items() if name != "title"}
-        )
-    assert read or any_map != ROOT / "tests" / "corpus"
 
 
 def test_snippets_have_a_prefix_and_keep_what_they_insert() -> None:

@@ -57,7 +57,7 @@ LINKS = ("links", "--pause", "0", "--deadline", "0.1")
         (".github", ("guide",)),
         (".github/CONTRIBUTING.md", ("guide",)),
         (".vscode", ("guide",)),
-        (".vscode/schemas/term.json", ("guide",)),
+        (".vscode/map.code-snippets", ("guide",)),
         ("references.bib", ("cite", "work.json")),
         ("links.json", LINKS),
     ],
@@ -75,7 +75,7 @@ def test_no_command_writes_through_a_link(
     (project / ".github").mkdir()
     guide = "<!-- kinds -->\n<!-- end -->\n"  # a part that the command fills
     (project / ".github/CONTRIBUTING.md").write_text(guide, encoding="utf-8")
-    (project / ".vscode/schemas").mkdir(parents=True)
+    (project / ".vscode").mkdir()
     (project / "form.txt").write_text(FORM, encoding="utf-8")
     (project / "work.json").write_text('[{"title": "A"}]', encoding="utf-8")
     if (project / linked).exists():

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from litmap.authoring.commands import Refused, text_of
+from litmap.authoring.edits import Refused, text_of
 from litmap.authoring.records import mark, record
 from litmap.authoring.works import read_works
 from litmap.bibtex.reader import read_bibliography

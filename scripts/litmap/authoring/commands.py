@@ -1,22 +1,19 @@
-"""`litmap new`: writes a file or a claim, never over what is there, and says what to do next."""
+"""`litmap new`: writes a file or a part of one, never over what is there, and says what is next."""
 
 import os
-import re
+from datetime import date
 from pathlib import Path
 
-from litmap.authoring.issues import BadForm, Report, claim_item, development, read_form, with_claim
+from litmap.authoring.edits import Edit, Refused, edited_files, text_of
+from litmap.authoring.forms import BadForm, read_form
+from litmap.authoring.issues import EntryEdits, draft
+from litmap.authoring.new_names import sound_id
 from litmap.authoring.skeleton import skeleton
-from litmap.bibtex.reader import read_bibliography
+from litmap.content.corpus import LoadedEntry
+from litmap.content.files import BIBLIOGRAPHY, CONTENT
+from litmap.content.load import load, load_entry
 from litmap.content.writing import refuse_link, write_whole
-from litmap.model.fields import ID_LENGTH, ID_PATTERN, reserved
 from litmap.model.vocabulary import PLURALS, Kind
-
-TO_ADD = "author2026word"
-"""In place of the key of a source that is not in references.bib yet."""
-
-
-class Refused(Exception):
-    """Nothing was written; says why and what to do."""
 
 
 def new_entry(root: Path, kind: Kind, entry_id: str) -> Path:
@@ -29,82 +26,54 @@ def new_entry(root: Path, kind: Kind, entry_id: str) -> Path:
     return path
 
 
-def from_issue(root: Path, form: str) -> tuple[Path, str]:
+def from_issue(root: Path, form: str, number: int | None, today: date) -> tuple[Path, str]:
     """Make a draft of a filled-in issue form: the file that was written, and what to do next.
 
-    A report that something has changed becomes a development, any other a claim of the entry that
-    it names. Raises Refused if the form, its place or its day is not usable; OSError if the file
-    or its folder is a link.
+    A report of an event becomes a development, a proposal an entry of its kind; a dispute is cited
+    at the claim that it names, and so is a source, which without a claim becomes one. `number` is
+    that of the issue, where the form does not hold it. Raises Refused if the form, its place or its
+    day is not usable; OSError if the file or its folder is a link.
     """
+    for path in (root / CONTENT, *(root / CONTENT).glob("*/*.md")):
+        refuse_link(root, path)  # it would not be read, and so seem not to be there
+    if (root / BIBLIOGRAPHY).is_file():
+        text_of(root / BIBLIOGRAPHY)  # it names the file if it is not UTF-8
+    corpus, _ = load(root, today)
     try:
-        report = read_form(form)
-        key = _key_of(root, report.answers.get("source", ""))
-        if "date" in report.answers or "event" in report.answers:
-            entry_id, text = development(report, key)
-            path = _free(root, "development", entry_id)
-        else:
-            path = root / "content" / PLURALS[report.kind] / f"{report.entry}.md"
-            refuse_link(root, path)
-            if not path.is_file():
-                raise Refused(
-                    f"there is no entry {report.kind} '{report.entry}'; "
-                    "correct the place in the form"
-                )
-            before = text_of(path).replace("\r\n", "\n")
-            text = with_claim(before, claim_item(report, key))
+        made = draft(root, corpus, read_form(form, number))
     except BadForm as fault:
         raise Refused(str(fault)) from None
+    if isinstance(made, EntryEdits):
+        path = root / made.entry.file
+        text = _edited(root, made.entry, made.edits)
+    else:
+        path = _free(root, made.kind, made.id)
+        text = made.text
     write_whole(path, text)
-    return path, _next_step(report, key)
+    return path, made.advice
 
 
-def text_of(path: Path) -> str:
-    """The text of a file, with its line ends. Raises Refused if it is not UTF-8."""
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        raise Refused(
-            f"{path.name} is not saved with the encoding UTF-8; `litmap check` names the place"
-        ) from None
-
-
-def _next_step(report: Report, key: str) -> str:
-    source = report.answers.get("source", "")
-    if key != TO_ADD:
-        return f"It cites '{key}'. Read that work, then put the statement into your own words."
-    step = f"Add its source with `litmap cite`, then write the key in place of '{TO_ADD}'"
-    if source:
-        step += f"; the form names {source[:100]}"
-    return f"{step}."
-
-
-def _key_of(root: Path, source: str) -> str:
-    """The key of the record with this DOI, arXiv number or address; `TO_ADD` if there is none."""
-    path = root / "references.bib"
-    wanted = source.strip().rstrip("/").casefold()
-    if not wanted or not path.is_file():
-        return TO_ADD
-    works, _ = read_bibliography(path.name, text_of(path))
-    for work in works.values():
-        for name in (work.get("doi"), work.get("eprint"), work.get("url").rstrip("/")):
-            if name and f"/{wanted}".endswith(f"/{name.casefold()}"):
-                return work.key
-    return TO_ADD
+def _edited(root: Path, entry: LoadedEntry, edits: list[Edit]) -> str:
+    """The text of an entry with its edits. Raises Refused where it could not be read then."""
+    text = edited_files(root, edits)[entry.file]
+    name = entry.file.removeprefix(f"{CONTENT}/")
+    before = {problem.rule for problem in load_entry(name, text_of(root / entry.file).encode())[1]}
+    for problem in load_entry(name, text.encode())[1]:
+        if problem.rule not in before:
+            raise Refused(
+                f"{entry.file} is written in a way to which this cannot be added "
+                f"(line {problem.place.line}: {problem.message}); write it there by hand"
+            )
+    return text
 
 
 def _free(root: Path, kind: Kind, entry_id: str) -> Path:
     """The file for an entry of that id. Raises Refused for an id that cannot be used."""
-    if not re.fullmatch(ID_PATTERN, entry_id) or len(entry_id) > ID_LENGTH:
-        raise Refused(
-            f"'{entry_id[:80]}' cannot be an id; write lower-case words joined by '-', such as "
-            "'slow-ratification'"
-        )
-    if why := reserved(entry_id):
-        raise Refused(why)
-    path = root / "content" / PLURALS[kind] / f"{entry_id}.md"
+    sound_id(entry_id)
+    path = root / CONTENT / PLURALS[kind] / f"{entry_id}.md"
     refuse_link(root, path)
     for plural in PLURALS.values():
-        if os.path.lexists(root / "content" / plural / path.name):
+        if os.path.lexists(root / CONTENT / plural / path.name):
             raise Refused(
                 f"'{entry_id}' is already the id of content/{plural}/{path.name}; "
                 "choose another, or edit that file"

@@ -1,4 +1,4 @@
-"""What is made from the model and the guide: parts of CONTRIBUTING.md, schemas, snippets."""
+"""What is made from the model and the guide: parts of CONTRIBUTING.md, snippets."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from litmap.authoring.guide import guide
 from litmap.authoring.skeleton import skeleton, whole_claim
 from litmap.model.kinds import MODELS
 from litmap.model.roles import ROLES
-from litmap.model.vocabulary import PLURALS, Kind
+from litmap.model.vocabulary import Kind
 from litmap.rules.documentation import rule_docs, rules_as_table
 
 CONTRIBUTING = ".github/CONTRIBUTING.md"
@@ -30,8 +30,7 @@ _SAMPLES: Mapping[Kind, str] = {
 def generated(root: Path) -> dict[str, str]:
     """Every generated file by its path from the root, as it should be now."""
     written = (root / CONTRIBUTING).read_text(encoding="utf-8")
-    files = {CONTRIBUTING: contributing(written), ".vscode/map.code-snippets": snippets()}
-    return files | schemas()
+    return {CONTRIBUTING: contributing(written), ".vscode/map.code-snippets": snippets()}
 
 
 def contributing(text: str) -> str:
@@ -60,28 +59,6 @@ def _folded(kind: str, text: str) -> str:
 def _pairs(first: str, second: str, said: Mapping[str, str]) -> str:
     rows = "".join(f"| `{name}` | {meaning} |\n" for name, meaning in said.items())
     return f"| {first} | {second} |\n| --- | --- |\n{rows}"
-
-
-def schemas() -> dict[str, str]:
-    """A JSON Schema for the fields of each kind, with the guide's explanations."""
-    made: dict[str, str] = {}
-    for kind, model in MODELS.items():
-        schema = model.model_json_schema(by_alias=True)
-        for name, field in schema["properties"].items():
-            field["description"] = guide().note(kind, name).says
-        for record in schema.get("$defs", {}).values():
-            _describe(record.get("properties", {}))
-        schema["title"] = f"Front matter of content/{PLURALS[kind]}/*.md"
-        made[f".vscode/schemas/{kind}.json"] = _json(schema)
-    return made
-
-
-def _describe(fields: Mapping[str, Any]) -> None:
-    """Explain the fields of a record, as far as the guide does and the model does not."""
-    for name, field in fields.items():
-        note = guide().fields.get(name)
-        if note:
-            field.setdefault("description", note.says)
 
 
 def snippets() -> str:

@@ -1,174 +1,256 @@
-"""From an issue form to a draft: a reader's report becomes a claim or a development to be edited.
+"""From an issue form to a draft: what a reader reports becomes an edit of an entry, or a new one.
 
-GitHub turns a form into '### Label', an empty line and the answer, for each field. Anybody can
-write the text, so only known labels count, and each answer becomes one folded YAML block in which
-nothing is syntax.
+Nothing in a reader's words is syntax: they become folded blocks of YAML, escaped, or comments.
 """
 
 import re
 import textwrap
-import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from pathlib import Path
+from typing import NamedTuple, cast
 
-from litmap.authoring.characters import visible
+from litmap.authoring.days import written_day
+from litmap.authoring.edits import Edit
+from litmap.authoring.forms import BadForm, Form
+from litmap.authoring.inert import comment, folded, inert, slug
+from litmap.authoring.layout import Layout
+from litmap.authoring.places import Target, claims_of, target_of
 from litmap.authoring.skeleton import skeleton
-from litmap.model.fields import ID_LENGTH, ID_PATTERN
+from litmap.authoring.sources import source_of
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.locators import PLACE_WORDS, normalised, starts_locator
+from litmap.model.fields import ID_LENGTH
 from litmap.model.roles import ROLES
-from litmap.model.vocabulary import KIND_OF_FOLDER, Kind
-from litmap.problems.problem import as_ascii
+from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, PLURALS, Kind
+from litmap.model.walk import FieldPath
 
-LABELS: Mapping[str, str] = {
-    "Page or claim": "place",
-    "Source": "source",
-    "What it does for the claim": "role",
-    "What it says": "statement",
-    "What is wrong with it": "statement",
-    "What has changed": "statement",
-    "Where in it": "where",
-    "Day": "date",
-    "Event": "event",
-}
-"""The forms' labels, and the names of the answers here."""
-
-_NEEDED = (("place", "Page or claim"), ("statement", "What it says, is wrong or has changed"))
-
-_SECTION = re.compile(r"^### (.+?) *$\n", re.MULTILINE)
-_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
-_LOCATOR = re.compile(r"[\w.,§¶ –-]{1,40}")
+_AGAINST = ("disputes", "qualifies", "updates")
+"""Roles that say something about a claim that is there, and none without it."""
+_WITH_GROUNDS = ("disputes", "qualifies")
+_LOCATOR = re.compile(r"[\w.,()§¶ –-]{1,60}")
 
 
-@dataclass(frozen=True)
-class Report:
-    """What a form says: answers by name, and the entry (and claim) that its place leads to."""
+class NewEntry(NamedTuple):
+    """A draft that is an entry of its own."""
 
-    answers: Mapping[str, str]
     kind: Kind
-    entry: str
-    claim: str
+    id: str
+    text: str
+    advice: str
 
 
-class BadForm(ValueError):
-    """The text is no filled-in form; the message says what is missing."""
+class EntryEdits(NamedTuple):
+    """A draft that is part of an entry."""
+
+    entry: LoadedEntry
+    edits: list[Edit]
+    advice: str
 
 
-def read_form(text: str) -> Report:
-    """The answers of a form. Raises BadForm without a place that is an entry, or a statement."""
-    answers = _answers(text)
-    for name, label in _NEEDED:
-        if name not in answers:
-            raise BadForm(
-                f"the form has no answer to '{label}'; it belongs behind a line '### {label}'"
-            )
-    place = urlsplit(answers["place"])
-    folders, _, entry = place.path.strip("/").rpartition("/")
-    folder = folders.rpartition("/")[2]
-    if folder not in KIND_OF_FOLDER or not re.fullmatch(ID_PATTERN, entry):
-        raise BadForm(
-            f"'{answers['place'][:80]}' is no page of an entry; write its address, such as "
-            "/barriers/slow-ratification/#claim-draft-only"
-        )
-    claim = place.fragment.removeprefix("claim-")
-    if not re.fullmatch(ID_PATTERN, claim):
-        claim = ""
-    return Report(answers, KIND_OF_FOLDER[folder], entry, claim)
+class Citation(NamedTuple):
+    """A citation to be written, what the work says, and what to do next, in sentences."""
+
+    role: str
+    key: str
+    locator: str
+    says: str
+    advice: str
+
+    @property
+    def written(self) -> str:
+        """The citation as it stands between brackets."""
+        said = f"{self.role} @{self.key}"
+        if self.locator:
+            said += f", {self.locator}"
+        return said
 
 
-def _answers(text: str) -> dict[str, str]:
-    """The answers that are filled, by our names; of two answers to a question the last counts."""
-    pieces = _SECTION.split(text.replace("\r\n", "\n"))
-    answers: dict[str, str] = {}
-    for label, said in zip(pieces[1::2], pieces[2::2], strict=False):
-        answer = _plain(said)
-        if label in LABELS and answer:
-            answers[LABELS[label]] = answer
-    return answers
+def draft(root: Path, corpus: Corpus, form: Form) -> NewEntry | EntryEdits:
+    """What a form asks for.
 
-
-def development(report: Report, key: str) -> tuple[str, str]:
-    """The id and the text of a development, made of a report that something has changed.
-
-    `key` is that of its source. Raises BadForm if the day is no date.
+    Raises BadForm where the form leaves open what to write, and Refused where the entry is written
+    in a way to which nothing can be added.
     """
-    answers = report.answers
-    title = re.sub(r"[\[\]@]", "", answers.get("event", answers["statement"]))
-    day = answers.get("date", "")
-    if not _DATE.fullmatch(day):
-        raise BadForm(f"'{day[:40]}' is no day; write it as 2025-08-26 behind '### Day'")
-    target = f"- entry: {report.entry}"
-    if report.claim:
-        target = f'- claim: "{report.entry}#{report.claim}"'
-    statement = _prose(answers["statement"])
-    because = _block(f"{statement} [evidence @{key}]", 6)
-    given = {
-        "title": _block(title, 2),
-        "summary": _block(statement, 2),
-        "date": day,
-        "bears_on": f"\n  {target}\n    effect: updates\n    because: {because}",
-        "confidence": "low",
-    }
-    entry_id = slug(title)
-    return entry_id, skeleton("development", entry_id, given)
+    if form.name == "report-fault":
+        raise BadForm(
+            "this form reports a fault of the site; it asks for no change of an entry, but for "
+            "somebody who looks after the program"
+        )
+    if form.name == "propose-entry":
+        return _proposed(corpus, form)
+    target = target_of(corpus, form.needed("place"))
+    if form.name == "report-outdated":
+        return _development(corpus, form, target)
+    if form.name == "add-source":
+        role, says = _role(form), form.needed("statement")
+    else:
+        role, says = "disputes", form.needed("dispute")
+    if not form.answer("source"):
+        raise BadForm(_without_source(target, says))
+    citation = _citation(corpus, form, role, says)
+    if target.claim:
+        return _at_claim(root, target, citation, form.origin)
+    if role in _AGAINST:
+        raise BadForm(_without_claim(target.entry))
+    return _new_claim(root, target.entry, citation, form.origin)
 
 
-def claim_item(report: Report, key: str) -> str:
-    """A claim made of a report of a source or a dispute, as an item of `claims`."""
-    answers = report.answers
-    statement = answers["statement"]
-    role = answers.get("role", "disputes")
+def _role(form: Form) -> str:
+    role = form.chosen("role")
     if role not in ROLES:
-        role = "background"
-    about = "caveat" if role in ("disputes", "qualifies") else "statement"
-    citation = f"{role} @{key}"
-    where = answers.get("where", "")
-    if _LOCATOR.fullmatch(where):
-        citation += f", {where}"
+        return "background"
+    return role
+
+
+def _without_claim(entry: LoadedEntry) -> str:
+    """What the editor does about a dispute that names no claim."""
+    if not entry.fields.claims:
+        return f"'{entry.id}' has no claim that could be disputed; look at {entry.file} yourself"
     return (
-        f"  - id: {slug(statement)}\n"
-        f"    about: {about}\n"
-        f"    text: {_block(_prose(statement), 6)}\n"
-        f'    cites: "[{citation}]"\n'
+        f"the form names '{entry.id}' and no claim of it; ask which one, and write its address "
+        f"behind '### Page or claim'; {claims_of(entry)}"
     )
 
 
-def with_claim(text: str, item: str) -> str:
-    """An entry's text with one more claim behind its others."""
-    front, closing, body = text.partition("\n---\n")
-    front += "\n"
-    rest = closing.removeprefix("\n") + body
-    claims = re.search(r"^claims:.*\n", front, re.MULTILINE)
-    if claims is None:
-        return f"{front}claims:\n{item}{rest}"
-    next_field = re.compile(r"^[^\s#]", re.MULTILINE).search(front, claims.end())
-    if next_field is None:
-        return front + item + rest
-    at = next_field.start()
-    return front[:at] + item + front[at:] + rest
+def _without_source(target: Target, says: str) -> str:
+    """What the editor does about a dispute for which the reader knows no source."""
+    entry = target.entry
+    place = entry.file
+    if claim := entry.claim(target.claim):
+        place += f", line {claim.id.place().line}"
+    return (
+        f"the form names no source, and a work alone can dispute '{target.name}'. Compare the "
+        f"claim with its sources: {place}. If it says more than they do, correct it "
+        f"there; else ask the reader for a work that says otherwise. They write: {says[:300]}"
+    )
 
 
-def slug(words: str) -> str:
-    """An id of the first words of a sentence."""
-    letters = unicodedata.normalize("NFKD", as_ascii(words))
-    plain = letters.encode("ascii", "ignore").decode().lower()
-    first_words = re.findall(r"[a-z0-9]+", plain)[:6]
-    return "-".join(first_words)[:ID_LENGTH].strip("-") or "new"
+def _citation(corpus: Corpus, form: Form, role: str, says: str) -> Citation:
+    """The citation of the form's source."""
+    source = source_of(corpus, form.answer("source"))
+    where = form.answer("where")
+    locator = normalised(where)
+    known = locator in PLACE_WORDS or starts_locator(locator)
+    advice = source.advice
+    if where and not (known and _LOCATOR.fullmatch(locator)):
+        advice += f" The place '{where[:60]}' was left out; write it as 'p. 5' or 'sec. 3'."
+        locator = ""
+    return Citation(role, source.key, locator, says, advice=advice)
 
 
-def _plain(said: str) -> str:
-    """An answer on one line, without what cannot be seen; '' for GitHub's words for none."""
-    words = " ".join(visible(said[:4000]).split())
-    if words == "_No response_":
-        return ""
-    return words
+def _at_claim(root: Path, target: Target, citation: Citation, origin: str) -> EntryEdits:
+    """A citation beside a claim, with the reader's words as what the work says."""
+    entry = target.entry
+    claims = entry.fields.claims
+    index = next(number for number, one in enumerate(claims) if one.id == target.claim)
+    claim = claims[index]
+    if citation.key in claim.grounds or f"{citation.role} @{citation.key}" in (claim.cites or ""):
+        raise BadForm(
+            f"'{target.name}' is cited with {citation.role} @{citation.key} already; "
+            f"look at {entry.file}, line {claim.id.place().line}"
+        )
+    layout = Layout(root, entry)
+    path: FieldPath = ("claims", index, "cites" if claim.cites else "text")
+    edits: list[Edit] = []
+    if claim.cites:
+        place = claim.cites.place(claim.cites.rindex("]"))
+        edits.append(Edit(place, "]", f"; {citation.written}]"))
+    else:
+        edits.append(layout.new_field(path, f'cites: "[{citation.written}]"\n'))
+    if citation.role not in _WITH_GROUNDS:
+        said = origin + comment(f"@{citation.key} says: {citation.says}")
+        edits.append(layout.new_field(path, said))
+    elif claim.grounds:
+        grounds = origin + _ground(citation, 0)
+        edits.append(layout.new_inner_field(("claims", index, "grounds"), grounds))
+    else:
+        grounds = f"{origin}grounds:\n{_ground(citation, 2)}"
+        edits.append(layout.new_field(path, grounds))
+    advice = f"The work is cited at '{target.name}': {citation.role}. {citation.advice}"
+    return EntryEdits(entry, edits, advice)
 
 
-def _prose(words: str) -> str:
-    """Words in which Markdown and the citation grammar find nothing."""
-    return re.sub(r"([\\`*_\[\]<>@])", r"\\\1", words)
+def _ground(citation: Citation, indent: int) -> str:
+    """What the work says, as an item of a claim's `grounds`."""
+    return f"{' ' * indent}{citation.key}: {folded(inert(citation.says), indent + 2)}\n"
 
 
-def _block(words: str, indent: int) -> str:
-    """Words as a folded YAML block, in which they cannot be syntax."""
-    lines = textwrap.wrap(words, 110 - indent, break_on_hyphens=False, break_long_words=False)
-    return ">-\n" + "\n".join(f"{' ' * indent}{line}" for line in lines)
+def _new_claim(root: Path, entry: LoadedEntry, citation: Citation, origin: str) -> EntryEdits:
+    """A claim that the work makes."""
+    taken = [str(claim.id) for claim in entry.fields.claims]
+    item = _claim(citation, origin, taken)
+    layout = Layout(root, entry)
+    if entry.fields.claims:
+        edit = layout.new_last_item(("claims",), item)
+    else:
+        edit = layout.new_last_field(f"claims:\n  - {textwrap.indent(item, '    ').lstrip()}")
+    advice = f"It is a claim of '{entry.id}'; write its 'label' and 'as_of'. {citation.advice}"
+    return EntryEdits(entry, [edit], advice)
+
+
+def _claim(citation: Citation, origin: str, taken: list[str]) -> str:
+    """A claim as the lines of its fields. A work that supports nothing else makes the statement."""
+    if citation.role != "evidence":
+        citation = citation._replace(role="states")
+    claim_id = slug(citation.says)
+    if claim_id in taken:
+        claim_id = f"{claim_id[: ID_LENGTH - 3]}-{len(taken) + 1}"
+    return (
+        f"id: {claim_id}\n"
+        f"{origin}"
+        f"text: {folded(inert(citation.says), 2)}\n"
+        f'cites: "[{citation.written}]"\n'
+    )
+
+
+def _development(corpus: Corpus, form: Form, target: Target) -> NewEntry:
+    """An event that changes what the map says."""
+    statement = inert(form.needed("change"))
+    title = re.sub(r"[\[\]@]", "", form.answer("event") or form.answer("change"))
+    try:
+        day = written_day(form.answer("date"))
+    except ValueError as error:
+        raise BadForm(f"{error} behind '### Day'") from None
+    citation = _citation(corpus, form, "evidence", statement)
+    field = f"entry: {target.name}"
+    if target.claim:
+        field = f'claim: "{target.name}"'
+    effect = form.chosen("effect")
+    if effect not in DEVELOPMENT_EFFECT_WORDS:
+        effect = "updates"
+    because = folded(f"{statement.rstrip('.')} [{citation.written}].", 6)
+    given = {
+        "title": folded(title, 2),
+        "summary": folded(statement, 2),
+        "date": day,
+        "bears_on": f"\n  - {field}\n    effect: {effect}\n    because: {because}",
+        "confidence": "low",
+    }
+    advice = f"It bears on '{target.name}' and is dated {day}. {citation.advice}"
+    return _entry("development", title, given, form, advice=advice)
+
+
+def _proposed(corpus: Corpus, form: Form) -> NewEntry:
+    """A new entry of the kind that was chosen, with a claim if a source was named."""
+    kind = form.chosen("kind")
+    if kind not in PLURALS:
+        form.needed("kind")
+        raise BadForm(f"'{kind[:40]}' is no kind; the kinds are {', '.join(PLURALS)}")
+    title = re.sub(r"[\[\]@]", "", form.needed("name"))
+    given = {"title": folded(title, 2), "summary": folded(inert(form.needed("summary")), 2)}
+    advice = "Fill in its other fields."
+    if form.answer("place"):
+        given["related"] = f"[{target_of(corpus, form.answer('place')).entry.id}]"
+    if form.answer("source"):
+        says = form.answer("saying") or form.needed("summary")
+        citation = _citation(corpus, form, "states", says)
+        item = _claim(citation, "", [])
+        given["claims"] = f"\n  - {textwrap.indent(item, '    ').strip()}"
+        advice += f" {citation.advice}"
+    return _entry(cast(Kind, kind), title, given, form, advice=advice)
+
+
+def _entry(kind: Kind, title: str, given: dict[str, str], form: Form, *, advice: str) -> NewEntry:
+    """A draft of a new entry, in which the form's issue is named."""
+    entry_id = slug(title)
+    text = skeleton(kind, entry_id, given).replace("---\n", f"---\n{form.origin}", 1)
+    return NewEntry(kind, entry_id, text, advice)

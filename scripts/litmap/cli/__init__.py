@@ -5,12 +5,14 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from litmap.cli.drafts import new, rename
 from litmap.cli.parser import command_line
-from litmap.content.decoding import read
+from litmap.cli.project import problems_seen_from, project_around
 from litmap.content.past import NoRevision
 from litmap.content.writing import refuse_link, write_whole
 from litmap.model.dates import today_from
@@ -24,9 +26,6 @@ Command = Callable[[argparse.Namespace], int]
 
 _MOST_REPAIRS = 5
 """How often the check is repeated at most: a repair may uncover what its fault had hidden."""
-
-_MOST_FORM_BYTES = 1_000_000
-"""Bytes of an issue form that are read."""
 
 
 class WrongCall(ValueError):
@@ -44,6 +43,8 @@ def _check(options: argparse.Namespace) -> int:
         raise WrongCall(str(error)) from None
     if options.fix:
         problems = _repair(options, problems)
+    if options.format == "text":
+        problems = problems_seen_from(options.here, options.root, problems)
     if options.site:
         problems += dead_links(options.site)
     if _is_coloured(options.format):
@@ -93,55 +94,9 @@ def _guide(options: argparse.Namespace) -> int:
     return 0
 
 
-def _new(options: argparse.Namespace) -> int:
-    from litmap.authoring.commands import Refused
-
-    try:
-        path, next_step = _drafted(options)
-    except Refused as why:
-        print(f"Nothing was written: {why}", file=sys.stderr)
-        return 2
-    print(f"{path.relative_to(options.root)} is written. {next_step}")
-    problems = check_root(options.root, options.today)
-    print(report.as_text([one for one in problems if one.place.file in str(path)]), end="")
-    return 0
-
-
-def _drafted(options: argparse.Namespace) -> tuple[Path, str]:
-    """The file that `new` wrote, and what to do next. Raises Refused where nothing was written."""
-    from litmap.authoring.commands import Refused, from_issue, new_entry
-
-    if options.from_issue:
-        try:
-            form = _form(options.from_issue)
-        except (OSError, UnicodeDecodeError) as error:
-            raise Refused(f"{options.from_issue} cannot be read ({error})") from None
-        return from_issue(options.root, form)
-    if options.kind and options.id:
-        path = new_entry(options.root, options.kind, options.id)
-        return path, "Open it, replace the values, and check."
-    raise Refused(
-        "name a kind and an id, such as 'barrier slow-ratification', or a form with --from-issue"
-    )
-
-
-def _form(path: Path) -> str:
-    """The text of a form, '-' for standard input.
-
-    Raises OSError if it is too long to be one, UnicodeDecodeError if it is not UTF-8.
-    """
-    if str(path) == "-":
-        data = sys.stdin.buffer.read(_MOST_FORM_BYTES + 1)
-    else:
-        data = read(path, _MOST_FORM_BYTES)
-    if len(data) > _MOST_FORM_BYTES:
-        raise OSError(f"it has more than {_MOST_FORM_BYTES:,} bytes")
-    return data.decode("utf-8")
-
-
 def _cite(options: argparse.Namespace) -> int:
     from litmap.authoring.cite import cite
-    from litmap.authoring.commands import Refused
+    from litmap.authoring.edits import Refused
 
     try:
         added = cite(options.root, options.source, options.crossref, options.arxiv)
@@ -216,8 +171,9 @@ _COMMANDS: Mapping[str, Command] = {
     "check": _check,
     "rules": _rules,
     "guide": _guide,
-    "new": _new,
+    "new": new,
     "cite": _cite,
+    "rename": rename,
     "links": _links,
     "build": _build,
     "serve": _serve,
@@ -240,9 +196,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character must not stop us.
             stream.reconfigure(errors="backslashreplace")
-    parser = command_line()
-    options = parser.parse_args(arguments)
-    options.root = options.root.resolve()
+    with _written_out():
+        parser = command_line()
+        options = parser.parse_args(arguments)
+        _complete(options, parser)
+        return _run(options, parser)
+
+
+@contextmanager
+def _written_out() -> Iterator[None]:
+    """Write what was printed before the program ends, and say so if that cannot be done."""
+    try:
+        yield
+    finally:
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            # Python would try again at its end, and show its own words.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if not isinstance(error, BrokenPipeError):  # that one has seen enough, as `head` does
+                print(_in_words(error), file=sys.stderr)
+            sys.exit(2)
+
+
+def _complete(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    """Find the project and the day, where no option names them.
+
+    `here` is the folder from which paths are shown: that of whoever calls, or the one they named.
+    """
+    if options.root is None:
+        options.here = Path.cwd()
+        options.root = project_around(options.here)
+    else:
+        options.root = options.root.resolve()
+        options.here = options.root
     if not options.root.is_dir():
         parser.error(
             f"there is no folder {options.root}; give the one that holds content/ with --root"
@@ -251,20 +238,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.today = options.today or today_from(os.environ)
     except (ValueError, OSError, OverflowError):
         parser.error("SOURCE_DATE_EPOCH is not a number of seconds since 1970")
-    run = _COMMANDS[options.command]
+
+
+def _run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    """Run the command that the options name; what stops it is told in words."""
     gc.disable()  # a command makes few cycles and ends soon; looking for them costs a twentieth
     try:
-        return run(options)
+        return _COMMANDS[options.command](options)
     except WrongCall as wrong:
         parser.error(str(wrong))
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 2
-    except BrokenPipeError:  # whoever reads the output has seen enough, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:
         return 2
     except OSError as error:
-        print(error, file=sys.stderr)
+        print(_in_words(error), file=sys.stderr)
         return 2
     finally:
         gc.enable()
+
+
+def _in_words(error: OSError) -> str:
+    """What stopped a command, with the file if one is to blame."""
+    if not error.strerror:  # it is one of ours, and says all
+        return str(error)
+    if error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return f"This cannot be written or sent: {error.strerror}"

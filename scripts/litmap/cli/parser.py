@@ -3,6 +3,7 @@
 import argparse
 import math
 from datetime import date
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from litmap.model.vocabulary import PLURALS
@@ -10,36 +11,68 @@ from litmap.problems import report
 
 
 def command_line() -> argparse.ArgumentParser:
-    """The parser of the command line; the result holds the name of the `command`."""
+    """The parser of the command line; the result holds the name of the `command`.
+
+    Its `root` is None where no folder was named.
+    """
     parser = argparse.ArgumentParser(
-        prog="litmap", description="A living literature map of global AI governance."
+        prog="litmap",
+        description="A living literature map of global AI governance.",
+        epilog="Every command works from any folder of the project.",
     )
+    parser.add_argument("--version", action="version", version=f"litmap {_version()}")
     commands = parser.add_subparsers(required=True, metavar="command", dest="command")
 
     def command(name: str, summary: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=summary, description=summary)
-        _shared_options(sub)
-        return sub
+        return commands.add_parser(
+            name,
+            help=summary,
+            description=summary,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
 
     _check_options(command("check", "Find every mistake in the entries and the bibliography."))
-    _rules_options(command("rules", "List the rules, each with a bad and a good example."))
-    command("guide", "Write anew what CONTRIBUTING.md and the editor take from the model.")
     _new_options(
         command("new", "Write a new entry to fill in, or the draft that an issue form asks for.")
     )
     _cite_options(command("cite", "Add a work to references.bib."))
-    _links_options(command("links", "Ask every outward address whether it still leads somewhere."))
-    _build_options(command("build", "Build the site."))
+    _rename_options(
+        command("rename", "Rename an entry, a claim or a work, and change all that names it.")
+    )
     _serve_options(command("serve", "Show the site at a local address and follow edits."))
+    _build_options(command("build", "Build the site."))
+    _rules_options(command("rules", "List the rules, each with a bad and a good example."))
+    _links_options(command("links", "Ask every outward address whether it still leads somewhere."))
     _export_options(command("export", "Write the pages as Markdown, for any renderer."))
+    guide = command("guide", "Write anew what CONTRIBUTING.md and snippets take from the model.")
+    _examples(guide, "litmap guide   after a change of fields, words or rules")
+    for sub in commands.choices.values():
+        _shared_options(sub)
     return parser
 
 
+def _examples(command: argparse.ArgumentParser, *lines: str) -> None:
+    """Show some calls of a command below its help."""
+    command.epilog = "\n  ".join(["examples:", *lines])
+
+
+def _version() -> str:
+    """The version that is installed."""
+    try:
+        return version("litmap")
+    except PackageNotFoundError:
+        return "(not installed, so without a version)"
+
+
 def _shared_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
+    """What every command takes and most people never need."""
+    rare = command.add_argument_group("seldom needed")
+    rare.add_argument(
+        "--root",
+        type=Path,
+        help="the project's folder (default: the nearest one, from here upward)",
     )
-    command.add_argument(
+    rare.add_argument(
         "--today",
         type=date.fromisoformat,
         metavar="YYYY-MM-DD",
@@ -47,41 +80,36 @@ def _shared_options(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _rules_options(rules: argparse.ArgumentParser) -> None:
-    rules.add_argument(
-        "--format", choices=("text", "markdown"), default="text", help="how (default: %(default)s)"
-    )
-
-
-def _build_options(build: argparse.ArgumentParser) -> None:
-    build.add_argument(
-        "--site", type=Path, help="where to write it (default: site/ in the project's folder)"
-    )
-
-
-def _export_options(export: argparse.ArgumentParser) -> None:
-    export.add_argument("directory", type=Path, help="a new or empty folder")
-
-
 def _check_options(check: argparse.ArgumentParser) -> None:
-    check.add_argument("--strict", action="store_true", help="count warnings as failures")
+    _examples(
+        check,
+        "litmap check",
+        "litmap check --fix                  repair what is safe to repair",
+        "litmap check --against origin/main  find names that would be lost",
+    )
     check.add_argument(
-        "--format", choices=report.REPORT_FORMATS, default="text", help="how (default: %(default)s)"
+        "--fix", action="store_true", help="repair what is safe to repair, and show the difference"
     )
     check.add_argument(
         "--against",
         metavar="REVISION",
         help="find ids, claims and keys too that this commit, branch or tag has and that are lost",
     )
+    check.add_argument("--strict", action="store_true", help="count warnings as failures")
     check.add_argument(
-        "--site", type=Path, metavar="DIR", help="check the links within a built site too"
+        "--format", choices=report.REPORT_FORMATS, default="text", help="how (default: %(default)s)"
     )
     check.add_argument(
-        "--fix", action="store_true", help="repair what is safe to repair, and show the difference"
+        "--site", type=Path, metavar="DIR", help="check the links within a built site too"
     )
 
 
 def _new_options(new: argparse.ArgumentParser) -> None:
+    _examples(
+        new,
+        "litmap new barrier slow-ratification",
+        "gh issue view 123 --json number,title,body,author | litmap new --from-issue -",
+    )
     new.add_argument("kind", nargs="?", choices=tuple(PLURALS), help="of which kind")
     new.add_argument(
         "id", nargs="?", help="its id and the name of its file, such as slow-ratification"
@@ -90,11 +118,20 @@ def _new_options(new: argparse.ArgumentParser) -> None:
         "--from-issue",
         type=Path,
         metavar="FILE",
-        help="the text of a filled-in issue form; '-' for standard input",
+        help="a filled-in issue form: its text, or what 'gh issue view --json' says of it; "
+        "'-' for standard input",
+    )
+    new.add_argument(
+        "--number", type=int, metavar="N", help="the issue's number, where the file holds none"
     )
 
 
 def _cite_options(cite: argparse.ArgumentParser) -> None:
+    _examples(
+        cite,
+        "litmap cite 10.1093/ia/iiae073",
+        "litmap cite works.ris",
+    )
     cite.add_argument("source", help="a DOI, an arXiv number, or a .bib, .ris or CSL-JSON file")
     cite.add_argument(
         "--crossref",
@@ -106,7 +143,59 @@ def _cite_options(cite: argparse.ArgumentParser) -> None:
     )
 
 
+def _rename_options(rename: argparse.ArgumentParser) -> None:
+    _examples(
+        rename,
+        "litmap rename slow-treaties slow-ratification",
+        "litmap rename 'slow-ratification#draft' 'slow-ratification#draft-only'",
+        "litmap rename @clough2012crime @clough2012cybercrime",
+    )
+    rename.add_argument("old", help="an entry's id, a claim's 'entry-id#claim-id', or '@key'")
+    rename.add_argument("new", help="the new name, of the same form")
+
+
+def _serve_options(serve: argparse.ArgumentParser) -> None:
+    _examples(
+        serve,
+        "litmap serve",
+        "litmap serve --port 8001",
+    )
+    serve.add_argument(
+        "--port", type=int, default=8000, help="the port to listen on (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)"
+    )
+
+
+def _build_options(build: argparse.ArgumentParser) -> None:
+    _examples(
+        build,
+        "litmap build",
+        "litmap build --site /tmp/map",
+    )
+    build.add_argument(
+        "--site", type=Path, help="where to write it (default: site/ in the project's folder)"
+    )
+
+
+def _rules_options(rules: argparse.ArgumentParser) -> None:
+    _examples(
+        rules,
+        "litmap rules",
+        "litmap rules --format markdown",
+    )
+    rules.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="how (default: %(default)s)"
+    )
+
+
 def _links_options(links: argparse.ArgumentParser) -> None:
+    _examples(
+        links,
+        "litmap links",
+        "litmap links --report issue.md --contact https://example.org/map",
+    )
     links.add_argument(
         "--report", type=Path, metavar="FILE", help="write what was found as the text of an issue"
     )
@@ -147,10 +236,9 @@ def _seconds(said: str) -> float:
     return seconds
 
 
-def _serve_options(serve: argparse.ArgumentParser) -> None:
-    serve.add_argument(
-        "--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)"
+def _export_options(export: argparse.ArgumentParser) -> None:
+    _examples(
+        export,
+        "litmap export pages",
     )
-    serve.add_argument(
-        "--port", type=int, default=8000, help="the port to listen on (default: %(default)s)"
-    )
+    export.add_argument("directory", type=Path, help="a new or empty folder")

@@ -6,6 +6,7 @@ markdown-syntax: text nests a few levels deep at most.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from markdown_it.token import Token
@@ -13,7 +14,7 @@ from markdown_it.token import Token
 from litmap.content.citations import read_group
 from litmap.content.markdown import MARKDOWN, UNCLOSED, closing_bracket
 from litmap.content.prose import CITED, Block, ParsedProse, Span
-from litmap.content.span_reader import HOLE, inline_spans
+from litmap.content.span_reader import HOLE, inline_addresses, inline_spans
 from litmap.model.text import Run, Text
 from litmap.problems.problem import Place, Problem
 
@@ -100,6 +101,21 @@ def parse_body(text: Text) -> ParsedProse:
             last = blocks.pop()
             blocks.append(replace(last, closes=(*last.closes, _element(token))))
     return ParsedProse(tuple(blocks), tuple(problems))
+
+
+def link_addresses(text: Text, is_body: bool) -> Iterator[Text]:
+    """The addresses of the links in a sound text, as they are written there.
+
+    A body has paragraphs; any other text is one.
+    """
+    if not is_body:
+        yield from inline_addresses(text)
+        return
+    source = Text(_COMMENT.sub(_blank, text), text.file, text.runs)
+    lines = _Lines(source)
+    for token in MARKDOWN.parse(source, {"problems": []}):
+        if token.type == "inline":
+            yield from inline_addresses(lines.content_of(token))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -22,11 +22,24 @@ def inline_spans(text: Text, problems: list[Problem]) -> tuple[Span, ...]:
     return tuple(reader.spans)
 
 
+def inline_addresses(text: Text) -> list[Text]:
+    """The addresses of the links in a paragraph, as they are written there."""
+    reader = _SpanReader(text)
+    for block in MARKDOWN.parseInline(text, {"text": text, "problems": []}):
+        for token in block.children or []:
+            reader.add(token)
+    return reader.addresses
+
+
 class _SpanReader:
-    """Turns inline tokens into spans; their places are found by following the source along."""
+    """Turns inline tokens into spans; their places are found by following the source along.
+
+    `addresses` are those of the links.
+    """
 
     def __init__(self, source: Text) -> None:
         self.spans: list[Span] = []
+        self.addresses: list[Text] = []
         self._source = source
         self._cursor = 0
         self._offset = 0
@@ -45,13 +58,29 @@ class _SpanReader:
             self._href = str(token.attrs["href"])
         elif kind == "link_close":
             self._href = ""
-            self._cursor = _behind_link(self._source, self._cursor, token)
+            self._end_link(token)
         elif kind in ("em_open", "strong_open"):
             self._marks.append(token.tag)
         elif kind in ("em_close", "strong_close"):
             self._marks.remove(token.tag)
         else:
             self._add_text(token)
+
+    def _end_link(self, token: Token) -> None:
+        """Move on behind a link, whose address must not be taken for text."""
+        source = self._source
+        start = source.find("](", self._cursor)
+        if token.markup == "autolink" or start < 0:
+            return
+        end = len(source)
+        begin = _behind_blanks(source, start + 2)
+        address = MARKDOWN.helpers.parseLinkDestination(source, begin, end)
+        self.addresses.append(source.part(begin, address.pos))
+        position = _behind_blanks(source, address.pos)
+        title = MARKDOWN.helpers.parseLinkTitle(source, position, end)
+        if title.ok:
+            position = title.pos
+        self._cursor = _behind_blanks(source, position) + 1
 
     def _add_citation(self, token: Token) -> None:
         start, end = token.meta["start"], token.meta["end"]
@@ -98,23 +127,6 @@ class _SpanReader:
             self.spans.append(span)
         self._offset += len(shown)
         self._cursor += length
-
-
-def _behind_link(source: Text, cursor: int, token: Token) -> int:
-    """The offset behind a link, whose text ends at or after `cursor`.
-
-    Its address must not be taken for text.
-    """
-    start = source.find("](", cursor)
-    if token.markup == "autolink" or start < 0:
-        return cursor
-    end = len(source)
-    address = MARKDOWN.helpers.parseLinkDestination(source, _behind_blanks(source, start + 2), end)
-    position = _behind_blanks(source, address.pos)
-    title = MARKDOWN.helpers.parseLinkTitle(source, position, end)
-    if title.ok:
-        position = title.pos
-    return _behind_blanks(source, position) + 1
 
 
 def _behind_blanks(source: str, position: int) -> int:

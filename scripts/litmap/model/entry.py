@@ -51,15 +51,12 @@ class Step(Record):
     by: By = "inferred"
 
 
-def _or_word(record: type[Record], field: str) -> BeforeValidator:
+def _or_word(field: str) -> BeforeValidator:
     """Lets a record be written as one word, the value of its `field`."""
-    return BeforeValidator(
-        lambda value: {field: value} if isinstance(value, Text) else value,
-        json_schema_input_type=record | str,
-    )
+    return BeforeValidator(lambda value: {field: value} if isinstance(value, Text) else value)
 
 
-RestsOn = list[Annotated[Step, _or_word(Step, "claim")]]
+RestsOn = list[Annotated[Step, _or_word("claim")]]
 
 
 class Holds(Record):
@@ -69,7 +66,7 @@ class Holds(Record):
     """
 
     heading = "does it still hold"
-    answer: Answer = Field(description="yes, in-part, no or open")
+    answer: Answer
     because: CitingProse
     checked: SaidOn
     settle: Phrase | None = None
@@ -176,7 +173,7 @@ class Entry(Record):
     short: Annotated[Phrase, Field(max_length=34)] | None = None
     summary: PlainProse
     definition: CitingProse | None = None
-    aliases: list[Annotated[Alias, _or_word(Alias, "id")]] = Field(default_factory=list)
+    aliases: list[Annotated[Alias, _or_word("id")]] = Field(default_factory=list)
     claims: list[Claim] = Field(default_factory=list)
     involves: list[Involvement] = Field(default_factory=list)
     related: list[Annotated[Id, Ref((), "related to", "related to")]] = Field(default_factory=list)

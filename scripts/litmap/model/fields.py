@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from litmap.model.dates import last_day
@@ -166,13 +166,11 @@ Key = Annotated[
 Rank = Annotated[
     Text,
     AfterValidator(matching("[1-9][0-9]{0,3}", "write a whole number up to 9999, such as 310")),
-    WithJsonSchema({"type": ["integer", "string"], "pattern": "^[1-9][0-9]{0,3}$"}),
 ]
 Id = Annotated[Text, AfterValidator(_id)]
 Date = Annotated[
     Text,
     AfterValidator(_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d){0,2}$"}),
 ]
 ShownFrom = Annotated[Date, Dated()]
 SaidOn = Annotated[Date, Dated(begun=True)]

@@ -42,12 +42,16 @@ class Text(str):
         run = self.runs[bisect_right(self.runs, offset, key=lambda run: run.offset) - 1]
         return Place(self.file, run.line, run.column + offset - run.offset)
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
-        """Let pydantic take texts as they are, places and all, and describe them as strings."""
-        return core_schema.is_instance_schema(cls, cls_repr="text")
+    def part(self, start: int, end: int) -> "Text":
+        """The text between two offsets, which knows its places too."""
+        first = self.place(start)
+        runs = [Run(0, first.line, first.column)]
+        for run in self.runs:
+            if start < run.offset < end:
+                runs.append(run._replace(offset=run.offset - start))
+        return Text(self[start:end], self.file, tuple(runs))
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        """In a JSON Schema a text is a string."""
-        return {"type": "string"}
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
+        """Let pydantic take texts as they are, places and all."""
+        return core_schema.is_instance_schema(cls, cls_repr="text")

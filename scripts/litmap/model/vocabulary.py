@@ -1,6 +1,6 @@
 """The words of the map, each defined once: kinds, effects, verdicts, events.
 
-Fields, checks, pages and the editor's schema take their vocabularies from here.
+Fields, checks and pages take their vocabularies from here.
 """
 
 from collections.abc import Mapping

@@ -1,0 +1,178 @@
+"""`litmap rename`: another name for an entry, a claim or a work, and for all that names it.
+
+The former name stays as one, so that no address is lost. All is written, or nothing.
+"""
+
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from litmap.authoring.edits import Edit, Refused, edited_files, write_all
+from litmap.authoring.key_edits import key_edits
+from litmap.authoring.layout import Layout
+from litmap.authoring.new_names import free_claim_id, free_id, free_key
+from litmap.authoring.pointers import pointers
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.files import BIBLIOGRAPHY, CONTENT
+from litmap.content.load import FAR, load
+from litmap.model.fields import KEY_PATTERN
+from litmap.model.vocabulary import PAPER, PLURALS
+from litmap.problems.problem import Problem, nearest
+from litmap.rules import check
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """What was changed: the file that has another name, before and after, and lines by file."""
+
+    moved: tuple[str, str] | None
+    lines: Mapping[str, list[int]]
+
+
+def rename(root: Path, old: str, new: str, today: date) -> Renamed:
+    """Give what is named `old` the name `new`, which must be of the same form.
+
+    Raises Refused, with nothing written, if there is no such name, the new one cannot be had, or
+    the map has or would have an error; OSError if a file cannot be written or is a link.
+    """
+    if errors := _errors(root, today):
+        raise Refused(
+            f"the map has {len(errors)} errors, which may hide what names '{old}'; "
+            "mend first what `litmap check` finds"
+        )
+    corpus, _ = load(root, FAR)
+    moved = None
+    if old.startswith("@"):
+        edits = list(_work_edits(root, corpus, old, new))
+    elif "#" in old:
+        edits = list(_claim_edits(root, corpus, old, new))
+    else:
+        entry = _entry(corpus, old)
+        edits = list(_entry_edits(root, corpus, entry, new))
+        moved = (entry.file, f"{CONTENT}/{PLURALS[entry.kind]}/{new}.md")
+    texts: dict[str, str | None] = dict(edited_files(root, edits))
+    if moved:
+        texts[moved[1]] = texts[moved[0]]
+        texts[moved[0]] = None
+    _refuse_unsound(root, texts, today)
+    write_all(root, texts)
+    return Renamed(moved, _lines(edits))
+
+
+def _lines(edits: Iterable[Edit]) -> dict[str, list[int]]:
+    """The numbers of the lines that edits change, by file."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for edit in sorted(edits):
+        if edit.place.line not in found[edit.place.file]:
+            found[edit.place.file].append(edit.place.line)
+    return dict(found)
+
+
+def _errors(root: Path, today: date) -> list[Problem]:
+    """What is wrong with the map in a folder."""
+    corpus, problems = load(root, today)
+    problems += check(corpus)
+    return [one for one in problems if one.severity == "error"]
+
+
+def _refuse_unsound(root: Path, texts: Mapping[str, str | None], today: date) -> None:
+    """Raise Refused if the map would have an error with these texts in place of its own."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder)
+        shutil.copytree(root / CONTENT, copy / CONTENT)
+        shutil.copy(root / BIBLIOGRAPHY, copy)
+        write_all(copy, texts)
+        errors = _errors(copy, today)
+    if errors:
+        first = min(errors)
+        raise Refused(
+            f"the map would have an error then: {first.place.file}, line {first.place.line}: "
+            f"{first.message} [{first.rule}]"
+        )
+
+
+def _pointing(corpus: Corpus, name: str, new: str) -> Iterator[Edit]:
+    """The edits that make all that names a thing name it anew."""
+    for pointer in pointers(corpus):
+        if pointer.name == name:
+            yield Edit(pointer.place, pointer.written, new)
+
+
+def _entry(corpus: Corpus, entry_id: str) -> LoadedEntry:
+    """The entry that has this id today. Raises Refused."""
+    entry = corpus.known(entry_id)
+    if entry is None:
+        cure = nearest(entry_id, [one.id for one in corpus.authored])
+        raise Refused(f"there is no entry '{entry_id[:80]}'{cure}")
+    if entry.id != entry_id:
+        raise Refused(f"'{entry_id}' is a former id; the entry is called '{entry.id}' today")
+    return entry
+
+
+def _entry_edits(root: Path, corpus: Corpus, entry: LoadedEntry, new: str) -> Iterator[Edit]:
+    """The new id wherever the old one stands, and the old one among its aliases."""
+    free_id(corpus, new, entry)
+    yield from _pointing(corpus, entry.id, new)
+    aliases = entry.fields.aliases
+    for alias in aliases:
+        if alias.id == new and alias.kind in (None, entry.kind):
+            yield Edit(alias.id.place(), new, entry.id)  # it gets back a name that it had
+            return
+    layout = Layout(root, entry)
+    if aliases:
+        yield layout.new_first_item(("aliases",), entry.id)
+    else:
+        yield layout.new_field(("title",), f"aliases: [{entry.id}]\n")
+
+
+def _claim_edits(root: Path, corpus: Corpus, old: str, new: str) -> Iterator[Edit]:
+    """The new id of a claim wherever the old one stands, and its old name in `was`."""
+    entry_id, _, claim_id = old.partition("#")
+    new_entry_id, _, new_id = new.partition("#")
+    entry = _entry(corpus, entry_id)
+    if new_entry_id != entry_id:
+        raise Refused(
+            f"write the new name as '{entry_id}#new-id'; to move a claim to another entry, see "
+            "'Renaming, moving and removing' in CONTRIBUTING.md"
+        )
+    claim_ids = [str(claim.id) for claim in entry.fields.claims]
+    if claim_id not in claim_ids:
+        raise Refused(
+            f"'{entry_id}' has no claim '{claim_id[:80]}'; its claims are {', '.join(claim_ids)}"
+        )
+    index = claim_ids.index(claim_id)
+    claim = entry.fields.claims[index]
+    free_claim_id(corpus, new, entry, claim)
+    yield from _pointing(corpus, old, new_id)
+    yield Edit(claim.id.place(), claim_id, new_id)
+    for former in claim.was:
+        if former == new:
+            yield Edit(former.place(), new, old)  # it gets back a name that it had
+            return
+    layout = Layout(root, entry)
+    if claim.was:
+        yield layout.new_first_item(("claims", index, "was"), f'"{old}"')
+    else:
+        yield layout.new_field(("claims", index, "id"), f'was: ["{old}"]\n')
+
+
+def _work_edits(root: Path, corpus: Corpus, old: str, new: str) -> Iterator[Edit]:
+    """The new key of a work wherever the old one stands, and the old one in its `ids`."""
+    key, new_key = old[1:], new[1:]
+    now = corpus.names.key(key)
+    if now not in corpus.references:
+        raise Refused(f"there is no work '{key[:80]}'{corpus.known_keys.nearest(key)}")
+    if now != key:
+        raise Refused(f"'{key}' is a former key; the work is called '@{now}' today")
+    if key == PAPER:
+        raise Refused(f"'{key}' is the source paper, which the program knows by this key")
+    if not new.startswith("@") or not re.fullmatch(KEY_PATTERN, new_key):
+        raise Refused(f"write the new key behind '@', in lower-case letters and digits: '@{key}2'")
+    free_key(corpus, new_key, key)
+    yield from _pointing(corpus, old, new_key)
+    yield from key_edits(root, key, new_key)

@@ -1,0 +1,347 @@
+"""`litmap rename`: all that names a thing names it anew, every other byte stays, and no address is lost."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT, TODAY
+from tests.small import written
+
+from litmap.authoring import edits
+from litmap.authoring.pointers import pointers
+from litmap.authoring.rename import rename
+from litmap.cli import main
+from litmap.content.load import FAR, load
+from litmap.model.vocabulary import PAPER
+from litmap.pipeline import check_root
+
+DAY = date.fromisoformat(TODAY)
+CORPUS = ROOT / "tests" / "corpus"
+NEW = "entirely-new"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CORPUS, tmp_path / "project"))
+
+
+def texts(root: Path) -> dict[str, str]:
+    """Every file of a project by its path."""
+    found = {}
+    for path in sorted(root.rglob("*")):
+        if path.is_file():
+            found[path.relative_to(root).as_posix()] = path.read_bytes().decode("utf-8")
+    return found
+
+
+def names_in_use(root: Path) -> set[str]:
+    return {pointer.name for pointer in pointers(load(root, FAR)[0])}
+
+
+def test_everything_that_names_an_entry_names_it_anew(project: Path) -> None:
+    before = texts(project)
+    done = rename(project, "slow-ratification", NEW, DAY)
+    after = texts(project)
+    assert done.moved == (
+        "content/barriers/slow-ratification.md",
+        f"content/barriers/{NEW}.md",
+    )
+    assert set(before) - set(after) == {done.moved[0]}
+    assert check_root(project, DAY) == []
+    assert not any(re.split("#", name)[0] == "slow-ratification" for name in names_in_use(project))
+    expected = {}
+    for file, text in after.items():
+        expected[file.replace(NEW, "slow-ratification")] = text.replace(
+            "aliases: [slow-ratification, ", "aliases: ["
+        ).replace(NEW, "slow-ratification")
+    assert expected == before
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "oecd",
+        "regime-complex",
+        "strong-complex",
+        "legitimacy",
+        "link-bodies",
+        "ai-convention",
+        "far-future",
+        "rivalry#race",
+        "slow-ratification#takes-years",
+        "@clough2012cybercrime",
+        "@sharma2021order",
+    ],
+)
+def test_what_is_renamed_is_found_by_both_names(project: Path, old: str) -> None:
+    new = f"@{NEW}" if old.startswith("@") else NEW
+    if "#" in old:
+        new = f"{old.partition('#')[0]}#{NEW}"
+    used = names_in_use(CORPUS)
+    rename(project, old, new, DAY)
+    assert check_root(project, DAY) == []
+    now = names_in_use(project)
+    assert old not in now
+    assert (new in now) == (old in used)
+    names = load(project, FAR)[0].names
+    meant = {
+        "@": lambda: names.key(old[1:]) == NEW,
+        "#": lambda: names.claim(old) == new,
+        "": lambda: names.entry(old) == new,
+    }
+    assert meant["@" if "@" in old else "#" if "#" in old else ""]()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("oecd", NEW),
+        ("rivalry#race", f"rivalry#{NEW}"),
+        ("@sharma2021order", f"@{NEW}"),
+    ],
+)
+def test_there_and_back_leaves_the_name_between_as_a_former_one(
+    project: Path, old: str, new: str
+) -> None:
+    before = texts(project)
+    rename(project, old, new, DAY)
+    rename(project, new, old, DAY)
+    after = texts(project)
+    assert check_root(project, DAY) == []
+    (line,) = {
+        line
+        for file in after
+        for line in set(after[file].split("\n")) - set(before[file].split("\n"))
+    }
+    assert re.search(rf"\b(aliases|was|ids)\b.*{NEW}", line)
+    assert old.split("#")[-1].strip("@") not in line
+
+
+ODD = """---
+title: Odd   # its name
+summary: >-
+  It is written [in many
+  ways](<../barriers/slow.md#claim-so "so">).
+related: ['slow', "slow", slow] # all the same
+# slow stays in a comment, and slow-motion is another id
+bears_on:
+- {pathway: 'wide', effect: hinders, because: "See [it](slow.md), [a claim](slow.md#so) and `[x](slow.md)` [states @adams2021one, p. 1]."}
+claims:
+  - id: "rests"
+    text: 'It''s slow [there](../barriers/slow.md).'
+    cites: '[states @adams2021one, p. 2;
+      supports @brown2022two, p. 3]'
+    grounds: {}
+    as_of: 2024-02-20
+    rests_on:
+      - "slow#so"
+      - {claim: 'slow#so', by: source}
+---
+A [link][1] is none. One [does](slow.md "slow.md"), -@adams2021one does not cite; @adams2021one [p. 4] does.
+"""
+SLOW = '---\ntitle: Slow\nsummary: It is slow.\norder: first\nclaims:\n  - {id: so, text: It is so., cites: "[states @adams2021one, p. 2]", as_of: 2024-02-20}\n---\n'
+WIDE = "---\ntitle: Wide\nsummary: It is wide.\nstanding: option\n---\n"
+
+
+def odd_project(root: Path, line_end: str = "\n", mark: str = "") -> Path:
+    odd = ODD.replace("summary:", "order: first\nsummary:").replace("\n    grounds: {}", "")
+    odd = odd.replace(
+        '(<../barriers/slow.md#claim-so "so">)', '(<../barriers/slow.md#claim-so> "so")'
+    )
+    files = {"barriers/odd.md": odd, "barriers/slow.md": SLOW, "pathways/wide.md": WIDE}
+    written(root, files)
+    for file in files:
+        path = root / "content" / file
+        text = mark + path.read_text(encoding="utf-8").replace("\n", line_end)
+        path.write_bytes(text.encode("utf-8"))
+    return root
+
+
+@pytest.mark.parametrize(("line_end", "mark"), [("\n", ""), ("\r\n", "\ufeff")])
+def test_quotes_comments_and_line_ends_stay(tmp_path: Path, line_end: str, mark: str) -> None:
+    root = odd_project(tmp_path, line_end, mark)
+    before = texts(root)["content/barriers/odd.md"]
+    rename(root, "slow", "fast", DAY)
+    after = texts(root)
+    expected = before
+    for was, now in (
+        ("barriers/slow.md", "barriers/fast.md"),
+        ("['slow', \"slow\", slow]", "['fast', \"fast\", fast]"),
+        ("[it](slow.md), [a claim](slow.md#so)", "[it](fast.md), [a claim](fast.md#so)"),
+        ("slow#so", "fast#so"),
+        ('[does](slow.md "slow.md")', '[does](fast.md "slow.md")'),
+    ):
+        assert was in expected
+        expected = expected.replace(was, now)
+    assert after["content/barriers/odd.md"] == expected
+    assert after["content/barriers/fast.md"] == mark + SLOW.replace(
+        "title: Slow\n", "title: Slow\naliases: [slow]\n"
+    ).replace("\n", line_end)
+
+
+def test_a_key_changes_wherever_it_cites(tmp_path: Path) -> None:
+    root = odd_project(tmp_path)
+    before = texts(root)
+    rename(root, "@adams2021one", "@adams2020one", DAY)
+    after = texts(root)
+    expected = before["references.bib"].replace(
+        "{adams2021one,", "{adams2020one,\n  ids = {adams2021one},"
+    )
+    assert after["references.bib"] == expected
+    for file in before.keys() - {"references.bib"}:
+        assert after[file] == before[file].replace("@adams2021one", "@adams2020one")
+
+
+def test_records_that_inherit_from_a_work_name_its_new_key(tmp_path: Path) -> None:
+    root = odd_project(tmp_path)
+    bibliography = root / "references.bib"
+    part = '@incollection{part2021one,\n  author = {Part, Ann},\n  title = {Part},\n  booktitle = "Whole",\n  crossref = "adams2021one",\n  note = {adams2021one},\n}\n'
+    bibliography.write_text(bibliography.read_text(encoding="utf-8") + part, encoding="utf-8")
+    rename(root, "@adams2021one", "@adams2020one", DAY)
+    assert part.replace('ref = "adams2021', 'ref = "adams2020') in bibliography.read_text(
+        encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("aliases", "expected"),
+    [
+        ("aliases: [older]\n", "aliases: [slow, older]\n"),
+        (
+            "aliases:\n  - {id: older, kind: term}\n  - oldest\n",
+            "aliases:\n  - slow\n  - {id: older, kind: term}\n  - oldest\n",
+        ),
+        ("aliases: [{id: fast, kind: term}]\n", "aliases: [slow, {id: fast, kind: term}]\n"),
+        ("aliases: [older, 'fast']\n", "aliases: [older, 'slow']\n"),
+        ("", "aliases: [slow]\n"),
+        ("## explained\n", "aliases: [slow]\n## explained\n"),
+    ],
+)
+def test_former_ids_are_kept_in_whatever_way_they_are_written(
+    tmp_path: Path, aliases: str, expected: str
+) -> None:
+    text = SLOW.replace("title: Slow\n", f"title: Slow\n{aliases}")
+    root = written(tmp_path, {"barriers/slow.md": text})
+    rename(root, "slow", "fast", DAY)
+    assert texts(root)["content/barriers/fast.md"] == text.replace(
+        f"title: Slow\n{aliases}", f"title: Slow\n{expected}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("oecd", "oecd", "already the id of content/institutions/oecd.md"),
+        ("oecd", "rivalry", "already the id of content/barriers/rivalry.md"),
+        ("oecd", "ratification", "is a former id of content/barriers/slow-ratification.md"),
+        ("oecd", "OECD", "cannot be an id"),
+        ("oecd", "con", "on Windows"),
+        ("oecd", "index", "the address of a list"),
+        ("oecd", "oecd#a", "cannot be an id"),
+        ("oecd", "@oecd", "cannot be an id"),
+        ("oecd", "../oecd", "cannot be an id"),
+        ("oedc", NEW, "there is no entry 'oedc'; did you mean 'oecd'"),
+        ("ratification", NEW, "called 'slow-ratification' today"),
+        ("index", NEW, "there is no entry 'index'"),
+        ("rivalry#race", "race-2", "write the new name as 'rivalry#new-id'"),
+        ("rivalry#race", "secrecy#race", "to move a claim to another entry"),
+        ("rivalry#race", "rivalry#few-rules", "is a claim already"),
+        ("rivalry#race", "rivalry#", "cannot be an id"),
+        ("rivalry#rice", "rivalry#x", "its claims are race, few-rules, rules-for-all"),
+        ("mistrust#no-proof", "mistrust#unproven-2", ""),
+        ("secrecy#closed-labs", "secrecy#promises", "is a former name of 'mistrust#no-proof'"),
+        ("@nobody2020", "@x2020", "there is no work 'nobody2020'"),
+        ("@sharma2021order", "sharma2021", "write the new key behind '@'"),
+        ("@sharma2021order", "@Sharma", "write the new key behind '@'"),
+        ("@sharma2021order", "@con", "cannot be a key"),
+        ("@sharma2021order", "@sato2019forums", "already the key of a work"),
+        (f"@{PAPER}", "@paper2024", "the program knows by this key"),
+    ],
+)
+def test_a_name_that_cannot_be_had_changes_nothing(
+    project: Path, old: str, new: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = texts(project)
+    status = main(["rename", old, new, "--root", str(project), "--today", TODAY])
+    shown = capsys.readouterr()
+    assert status == (2 if says else 0)
+    assert says in shown.err
+    assert (texts(project) == before) == bool(says)
+
+
+def test_what_was_removed_gives_its_name_to_nothing_else(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    removed = load(project, DAY)[0].removed
+    names = {one.kind: one.name for one in removed if one.kind != "claim"}
+    for kind, name in names.items():
+        old = "@sharma2021order" if kind == "reference" else "oecd"
+        assert main(["rename", old, name, "--root", str(project), "--today", TODAY]) == 2
+        assert "is in content/removed.yml" in capsys.readouterr().err
+    assert names
+
+
+def test_a_map_with_errors_is_mended_first(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = project / "content/barriers/rivalry.md"
+    broken.write_text(
+        broken.read_text(encoding="utf-8").replace("effect: hinders", "effect: hindres"),
+        encoding="utf-8",
+    )
+    before = texts(project)
+    assert main(["rename", "oecd", NEW, "--root", str(project), "--today", TODAY]) == 2
+    assert "mend first what `litmap check` finds" in capsys.readouterr().err
+    assert texts(project) == before
+
+
+def test_a_name_behind_an_escape_is_told_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = SLOW.replace("title: Slow", 'title: Other\nrelated: ["\\x73low"]')
+    root = written(tmp_path, {"barriers/slow.md": SLOW, "barriers/other.md": other})
+    before = texts(root)
+    assert main(["rename", "slow", "fast", "--root", str(root), "--today", TODAY]) == 2
+    assert "is not written plainly in content/barriers/other.md, line 3" in capsys.readouterr().err
+    assert texts(root) == before
+
+
+def test_where_one_file_cannot_be_written_all_are_as_they_were(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = texts(project)
+    write, written_there = edits.write_whole, []
+
+    def full(path: Path, text: str) -> None:
+        written_there.append(path)
+        if path.is_relative_to(project) and path.name == f"{NEW}.md" and text:
+            raise OSError(28, "No space left on device")
+        write(path, text)
+
+    monkeypatch.setattr(edits, "write_whole", full)
+    assert main(["rename", "oecd", NEW, "--root", str(project), "--today", TODAY]) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert len([path for path in written_there if path.is_relative_to(project)]) > 2
+    assert texts(project) == before
+
+
+def test_a_link_in_place_of_a_file_is_refused(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (project / f"content/institutions/{NEW}.md").symlink_to(tmp_path / "elsewhere/x.md")
+    assert main(["rename", "oecd", NEW, "--root", str(project), "--today", TODAY]) == 2
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_it_says_what_it_changed_as_seen_from_where_one_stands(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project / "content/institutions")
+    assert main(["rename", "northland", NEW, "--today", TODAY]) == 0
+    told = capsys.readouterr().out
+    assert f"northland.md is now {NEW}.md\n" in told
+    assert re.search(r"^\.\./[a-z]+/[a-z0-9-]+\.md: line \d+", told, re.MULTILINE)
+    assert f"'northland' is '{NEW}' in " in told

@@ -250,6 +250,10 @@ LEFT_OUT = {
         '[{"id": "x", "type": "book", "title": "A", "publisher": "P", "note": "n", "ISSN": "1"}]',
         "Left out: note, ISSN.",
     ),
+    "b.bib": (
+        "@book{a, title={A}, publisher={P}, year={2020}, langid={en}, sourcetype={lore}}",
+        "Left out: sourcetype.",
+    ),
     "b.json": ('[{"id": "x", "type": "book", "title": "A", "publisher": "P"}]', ""),
 }
 """Files, and what is said of the values of the first work that are not taken."""

@@ -61,6 +61,9 @@ _RIS_CONTAINERS = ("secondary_title", "journal_name", "alternate_title3")
 _RIS_DATES = ("date", "year", "publication_year")
 
 
+_HOUSE_RULES = ("bad-house-field", "unknown-language")
+
+
 def read_works(name: str, text: str) -> list[Work]:
     """The works in a file whose name ends in .bib, .ris or .json.
 
@@ -91,13 +94,18 @@ def _bibtex(name: str, text: str) -> list[Work]:
     if not works:
         raise ValueError(problems[0].message if problems else "there is no record in it")
     for problem in problems:
-        if problem.severity == "error":  # what cannot be read would be lost
+        # what cannot be read would be lost; words of this house are not asked of other files
+        if problem.severity == "error" and problem.rule not in _HOUSE_RULES:
             raise ValueError(f"line {problem.place.line}: {problem.message}")
     return [_of_reference(work) for work in works.values()]
 
 
 def _of_reference(work: Reference) -> Work:
-    return of_parts(dict(work.fields), lambda fields: csl_item(replace(work, fields=fields)))
+    def made(fields: dict[str, str]) -> CslItem:
+        language = fields.get("langid") or fields.get("language", "")
+        return csl_item(replace(work, fields=fields)) | {"language": language}
+
+    return of_parts(dict(work.fields), made)
 
 
 def _csl_json(text: str) -> list[dict[str, Any]]:

@@ -119,6 +119,10 @@ LANGUAGES: Mapping[str, str] = _by_name()
 """Language tags by the names of babel in lower case, which `langid` holds."""
 
 
+PLAIN_NAMES = tuple(sorted(name for name, tag in LANGUAGES.items() if "-" not in tag))
+"""The names of languages as such, without those of their variants."""
+
+
 def _by_code() -> dict[str, str]:
     """The usual name by tag, without regard to case, and by the three letters of ISO 639-2."""
     names: dict[str, str] = {}

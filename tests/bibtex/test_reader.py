@@ -487,7 +487,7 @@ FAULTS = {
                 15,
                 "error",
                 "bad-house-field",
-                "'maybe' is no value of 'verified'; write one of yes, partly, no",
+                "'maybe' is no value of 'verified'; write one of yes, partly or no",
             ),
             (
                 3,
@@ -501,7 +501,7 @@ FAULTS = {
                 11,
                 "error",
                 "bad-house-field",
-                "'all' is no value of 'read'; write one of full, part, abstract, record, unopened",
+                "'all' is no value of 'read'; write one of full, part, abstract, record or unopened",
             ),
         ],
     ),

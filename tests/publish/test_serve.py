@@ -154,3 +154,16 @@ def test_five_rebuilds_in_one_server_do_not_grow(tmp_path: Path) -> None:
     assert len(objects) == 5
     # Without a garbage collector each rebuild of this small site leaves 14,000 objects behind.
     assert objects[-1] < objects[1] + 14_000, objects
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_taken_port_is_told_before_anything_is_built(tmp_path: Path, host: str) -> None:
+    target = project(tmp_path / "project")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        command = [sys.executable, "-m", "litmap", "serve", "--root", str(target), "--host", host]
+        done = subprocess.run(
+            [*command, "--port", str(port)], capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr == f"Port {port} is taken; choose another: make serve PORT={port + 1}\n"

@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from litmap.authoring.guide import guide
 from litmap.authoring.skeleton import skeleton, whole_claim
 from litmap.model.kinds import MODELS
+from litmap.model.languages import PLAIN_NAMES
 from litmap.model.roles import ROLES
 from litmap.model.vocabulary import Kind
 from litmap.rules.documentation import rule_docs, rules_as_table
@@ -42,6 +44,9 @@ def contributing(text: str) -> str:
         "about": _pairs("about", "is", guide().about),
         "claim": f"```yaml\n{whole_claim()}```\n",
         "roles": _pairs("role", "the work", meanings),
+        "sourcetypes": _pairs("sourcetype", "is", guide().sourcetypes),
+        "regions": _pairs("region", "is", guide().regions),
+        "languages": _languages(),
         "entries": "\n".join(samples),
         "rules": rules_as_table(rule_docs()),
     }
@@ -54,6 +59,13 @@ def contributing(text: str) -> str:
 
 def _folded(kind: str, text: str) -> str:
     return f"<details><summary>{kind}</summary>\n\n```yaml\n{text}```\n\n</details>\n"
+
+
+def _languages() -> str:
+    """The usual name of every language that `langid` knows."""
+    names = ", ".join(f"`{name}`" for name in PLAIN_NAMES)
+    listed_names = textwrap.fill(names, width=120, break_on_hyphens=False)
+    return f"<details><summary>all names for langid</summary>\n\n{listed_names}\n\n</details>\n"
 
 
 def _pairs(first: str, second: str, said: Mapping[str, str]) -> str:

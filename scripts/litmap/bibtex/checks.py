@@ -9,9 +9,11 @@ from litmap.bibtex.scanner import RawEntry
 from litmap.bibtex.values import Value
 from litmap.model.dates import is_date
 from litmap.model.fields import reserved
+from litmap.model.languages import PLAIN_NAMES, language_name, language_tag
 from litmap.model.publication_date import read_year
 from litmap.model.reference import HOUSE_VALUES
 from litmap.problems.problem import nearest
+from litmap.problems.wording import listed
 
 DATES = ("date", "eventdate", "origdate", "urldate")
 """Fields that hold a date of the form YYYY, YYYY-MM or YYYY-MM-DD."""
@@ -96,9 +98,12 @@ def check_value(file: BibFile, value: Value) -> None:
     bad-year: `year` is four digits, a range, about a year, or words for a work without a year.
         bad:  year = {soon}
         good: year = {2024}, {1991--1992}, {c. 1998}, {forthcoming}, {in press} or {n.d.}
-    bad-house-field: `verified` and `read` take fixed words.
-        bad:  read = {yes}
-        good: read = {abstract}
+    bad-house-field: `verified`, `read`, `sourcetype` and `region` take fixed words.
+        bad:  sourcetype = {declaration}
+        good: sourcetype = {official-document}
+    unknown-language: `langid` is a language by its name in babel, which is mostly its English name.
+        bad:  langid = {en}
+        good: langid = {english}
     """
     name = value.field.name
     text = value.text.strip("{} ")
@@ -111,9 +116,24 @@ def check_value(file: BibFile, value: Value) -> None:
         message = f"The year {quoted(text)} cannot be read; {cure}"
         file.report_value(value, "bad-year", message)
     if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:
-        words = ", ".join(HOUSE_VALUES[name])
-        message = f"{quoted(text)} is no value of '{name}'; write one of {words}"
+        cure = (
+            nearest(text, HOUSE_VALUES[name])
+            or f"; write one of {listed(HOUSE_VALUES[name], 'or')}"
+        )
+        message = f"{quoted(text)} is no value of '{name}'{cure}"
         file.report_value(value, "bad-house-field", message)
+    if name == "langid" and text and not language_tag(text):
+        cure = _language_cure(text)
+        message = f"{quoted(text)} is not the name of a language{cure}"
+        file.report_value(value, "unknown-language", message)
+
+
+def _language_cure(text: str) -> str:
+    if name := language_name(text):
+        return f"; write '{name}'"
+    return (
+        nearest(text, PLAIN_NAMES) or "; write its name in English, such as 'french' or 'chinese'"
+    )
 
 
 def is_bad_date(value: Value) -> bool:

@@ -42,11 +42,16 @@ class Trouble(Exception):
 
 
 class Answer(NamedTuple):
-    """Status, headers with lower-case names, and what was read of the body."""
+    """Status, headers with lower-case names, and what was read of the body, unpacked."""
 
     status: int
     headers: Mapping[str, str]
-    body: str = ""
+    data: bytes = b""
+
+    @property
+    def body(self) -> str:
+        """What was read of the body, as text in UTF-8."""
+        return self.data.decode("utf-8", errors="replace")
 
 
 @dataclass
@@ -61,11 +66,12 @@ class Client:
     """How to ask: `agent` names us.
 
     `allowed` holds every 'host:port' that may be asked though it is not public, spelt exactly so;
-    it is for tests.
+    it is for tests. `accept` holds the media types that we ask for.
     """
 
     agent: str
     allowed: frozenset[str] = field(default_factory=frozenset)
+    accept: str = "*/*"
 
     def ask(self, method: str, address: str, budget: Budget, body: bool = False) -> Answer:
         """Request an http or https `address`; at most 1 MB of its body is read, and only if wanted.
@@ -98,7 +104,7 @@ class Client:
     ) -> Answer:
         headers = {
             "User-Agent": self.agent,
-            "Accept": "*/*",
+            "Accept": self.accept,
             "Accept-Encoding": "identity",
             "Connection": "close",
         }
@@ -107,7 +113,7 @@ class Client:
         sent = {name.lower(): _unicode(value) for name, value in response.getheaders()}
         if not body:
             return Answer(response.status, sent)
-        return Answer(response.status, sent, _text(response, sent))
+        return Answer(response.status, sent, _unpacked(response, sent))
 
     def _destination(self, address: str) -> tuple[SplitResult, str, int]:
         try:
@@ -202,15 +208,15 @@ def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
     return numbers[0], where[1]
 
 
-def _text(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> str:
+def _unpacked(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> bytes:
     """The start of a page, at most `MOST_BYTES` before and after unpacking."""
     raw = response.read(MOST_BYTES)
     if "gzip" in headers.get("content-encoding", "").lower():
         try:
-            raw = zlib.decompressobj(31).decompress(raw, MOST_BYTES)
+            return zlib.decompressobj(31).decompress(raw, MOST_BYTES)
         except zlib.error:
-            return ""
-    return raw.decode("utf-8", errors="replace")
+            return b""
+    return raw
 
 
 def _unicode(value: str) -> str:

@@ -4,6 +4,7 @@ import errno
 import logging
 import os
 import signal
+import socket
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -59,12 +60,19 @@ def serve(root: Path, host: str, port: int, today: date) -> int:
     # A shell's background job would ignore an interrupt.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
+        _refuse_taken(host, port)
         serve_site(str(root / "mkdocs.yml"), dev_addr=f"{host}:{port}")
     except (Abort, ConfigurationError, OSError, OverflowError) as stop:
         if isinstance(stop, OSError) and stop.errno == errno.EADDRINUSE:
             return _stopped(f"Port {port} is taken; choose another: make serve PORT={port + 1}")
         return _stopped(f"{stop}".strip() or "The site could not be served.")
     return 0
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """Raise OSError if nothing can be served there, before the site is built for it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    socket.create_server((host, port), family=family).close()
 
 
 def _can_be_dated(today: date) -> bool:

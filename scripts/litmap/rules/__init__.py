@@ -17,7 +17,6 @@ from litmap.rules.citations import (
     citation_in_title,
     citing_fields,
     only_citations,
-    record_only,
     unknown_citation,
     unsourced_fact,
 )
@@ -61,6 +60,7 @@ from litmap.rules.typos import (
     source_without_at,
     unfinished,
 )
+from litmap.rules.unread import record_only
 from litmap.rules.unsourced import bears_on_nothing, undated_claim, unsourced_entry
 
 Rule = Callable[[Corpus], Iterator[Problem]]

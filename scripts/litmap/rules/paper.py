@@ -150,7 +150,7 @@ def _unlocated(citation: Citation, known: set[PaperPart], is_source: bool) -> st
     if not citation.locator:
         if not is_source:
             return ""
-        return f"say where the paper says so: 'states @{PAPER}, sec. 4', or 'n. 16'"
+        return f"say where the paper says so: '@{PAPER}, sec. 4', or 'n. 16'"
     parts = paper_parts(citation.locator)
     if parts is None:
         return (

@@ -6,6 +6,7 @@ from litmap.content.corpus import Corpus
 from litmap.content.locators import ABSTRACT, NOT_OPENED, OPENING, WHOLE
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
+from litmap.rules.unread import record_only
 
 
 def no_place(corpus: Corpus) -> Iterator[Problem]:
@@ -15,10 +16,16 @@ def no_place(corpus: Corpus) -> Iterator[Problem]:
         bad:  [supports @doe2024map]
         good: [supports @doe2024map, p. 5]
     """
+    told = {problem.place for problem in record_only(corpus)}  # its cure names a place too
     for _, _, prose in corpus.texts():
         for citation in prose.citations():
             work = corpus.references.get(citation.key)
-            if work and citation.needs_place and not citation.locator:
+            if (
+                work
+                and citation.needs_place
+                and not citation.locator
+                and citation.place not in told
+            ):
                 yield Problem(
                     citation.place,
                     "no-place",
@@ -44,10 +51,11 @@ def beyond_reading(corpus: Corpus) -> Iterator[Problem]:
         bad:  [supports @doe2024map, p. 5] with read = {abstract}
         good: [supports @doe2024map, abstract]
     """
+    told = {problem.place for problem in record_only(corpus)}
     for _, _, prose in corpus.texts():
         for citation in prose.citations():
             work = corpus.references.get(citation.key)
-            if work and citation.needs_place and citation.locator:
+            if work and citation.needs_place and citation.locator and citation.place not in told:
                 fault = unfit_place(citation.locator, work)
                 if fault:
                     yield Problem(citation.place, "beyond-reading", fault, "warning")

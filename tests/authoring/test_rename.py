@@ -345,3 +345,57 @@ def test_it_says_what_it_changed_as_seen_from_where_one_stands(
     assert f"northland.md is now {NEW}.md\n" in told
     assert re.search(r"^\.\./[a-z]+/[a-z0-9-]+\.md: line \d+", told, re.MULTILINE)
     assert f"'northland' is '{NEW}' in " in told
+
+
+RECORDS = {
+    "pathways/wide.md": '---\ntitle: Wide\nsummary: All of it.\nstanding: option\nassessments:\n  - {criterion: speed, condition: current, verdict: weak, because: "It is [states @adams2021one, p. 3]."}\nclaims:\n  - id: so\n    text: It is.\n    cites: "[disputes @adams2021one, p. 2]"\n    as_of: 2024-02-20\n  - {id: too, text: It is too., cites: "[states @brown2022two, p. 2]", as_of: 2024-02-20, rests_on: ["wide#so"]}\n---\n',
+    "criteria/speed.md": "---\ntitle: Speed\nsummary: How fast it is.\ndefinition: How fast it is [states @adams2021one, p. 3].\n---\n",
+    "developments/then.md": '---\ntitle: Then\nsummary: It came.\ndate: 2025-01-02\nconfidence: high\nbears_on:\n  - {assessment: wide/speed/current, effect: confirms, because: "So [evidence @adams2021one, p. 4]."}\n  - {claim: "wide#so", effect: confirms}\n---\n',
+    "agreement.yml": 'date: 2026-10-01\nhow: Twice.\nseed: 3\ndrawn: By lot.\nverdicts:\n  - {assessment: wide/speed/current, first: weak, second: weak, because: Slow.}\nroles:\n  - {claim: "wide#so", work: adams2021one, first: disputes, second: disputes, because: It does.}\n',
+    "disputes.yml": 'disputes:\n  - id: so-or-not\n    question: Is it so?\n    claims: ["wide#so"]\n    positions: [{view: Not so., works: [adams2021one]}, {view: So., paper: true}]\n    settle: A count.\n',
+    "removed.yml": '- {id: gone, kind: barrier, date: 2026-01-02, because: No source., see: "wide#so"}\n- {id: lost, kind: term, date: 2026-01-02, because: No source., see: "@adams2021one"}\n- {id: away, kind: term, date: 2026-01-02, because: No source., see: "speed"}\n',
+    "paper.yml": "sections: [{section: 1, title: All, summary: It is all.}]\nnotes: [{note: 1, section: 1, keys: [adams2021one], compared: [{key: adams2021one, says: same, text: It says so., place: p. 3}]}]\n",
+    "index.md": "---\ntitle: Home\nsummary: A page.\n---\n[So](pathways/wide.md#so), [and so](pathways/wide.md#claim-so) [@adams2021one].\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pattern", "count"),
+    [
+        ("wide", "broad", r"(?<![\w-])wide(?=[#/.])", 9),
+        ("speed", "pace", r"(?<=[ /\"])speed(?=[/,\"])", 4),
+        ("wide#so", "wide#thus", r"(?<=wide#)so|(?<=claim-)so|(?<=md#)so|(?<=id: )so$", 8),
+        ("@adams2021one", "@adams2020one", r"(?<=[@ \[{])adams2021one", 12),
+    ],
+)
+def test_the_files_of_records_name_it_anew_too(
+    tmp_path: Path, old: str, new: str, pattern: str, count: int
+) -> None:
+    root = written(tmp_path, RECORDS)
+    before = texts(root)
+    word = re.split("[#@]", new)[-1]
+    rename(root, old, new, DAY)
+    changes = sum(len(re.findall(pattern, text, re.MULTILINE)) for text in before.values())
+    assert changes >= count
+    after = texts(root)
+    for file, text in before.items():
+        now = after[file.replace(f"/{old}.md", f"/{new}.md")]
+        now = re.sub(r"^(?:aliases: .*\n|  ids = .*\n|    was: .*\n)", "", now, flags=re.MULTILINE)
+        assert now == re.sub(pattern, word, text, flags=re.MULTILINE), file
+
+
+def test_what_would_make_an_error_elsewhere_changes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The entry gets a former id back, under which a claim of another one was known."""
+    moved = SLOW.replace("{id: so,", '{id: so, was: ["older#so"],')
+    files = {
+        "barriers/slow.md": SLOW.replace("title: Slow", "title: Slow\naliases: [older]"),
+        "barriers/other.md": moved.replace("title: Slow", "title: Other"),
+    }
+    root = written(tmp_path, files)
+    before = texts(root)
+    assert main(["rename", "slow", "older", "--root", str(root), "--today", TODAY]) == 2
+    told = capsys.readouterr().err
+    assert "would have an error then: content/barriers/other.md, line 6: 'older#so' is" in told
+    assert texts(root) == before

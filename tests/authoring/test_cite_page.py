@@ -14,6 +14,7 @@ from litmap.authoring.edits import Refused
 from litmap.authoring.fetching import Web
 from litmap.bibtex.reader import read_bibliography
 from litmap.cli import main
+from litmap.linkcheck.client import Client
 from litmap.pipeline import check_root
 
 DAY = date.fromisoformat(TODAY)
@@ -166,6 +167,11 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
         "<title>A</title>" + meta(author="Ministry of Justice and Peace"),
         {"author": "Ministry of Justice and Peace"},
     ),
+    "an assembly": ("<title>A</title>" + meta(author="UN General Assembly"), {"author": "UN General Assembly"}),
+    "several in a line": (
+        meta(citation_title="A", citation_authors="Doe, Jane; Roe, Joe A."),
+        {"author": "Doe/Jane; Roe/Joe A."},
+    ),
     "an address as author": ("<title>A</title>" + meta(article__author="https://facebook.com/x"), {"author": ""}),
     "a report": (
         linked(**{"@type": "Report", "name": "R", "publisher": {"name": "OECD"}}),
@@ -221,6 +227,25 @@ def test_the_address_is_the_lasting_one_of_the_same_host(
     with answering(answers) as server:
         (added,) = cite(bare_project, f"{server.base}/short?utm=1#part", DAY, server.web)
     assert f"  url = {{{server.base}{kept}}}," in added.text.splitlines()
+
+
+def test_an_address_that_leads_to_another_host_is_told(bare_project: Path) -> None:
+    answers = {
+        "/short": Said(302, b"", {"Location": "HOST/page"}),
+        "/page": Said(200, html("<title>A</title>"), HTML),
+    }
+    with answering(answers) as server:
+        here = server.base.removeprefix("http://")
+        there = here.replace("127.0.0.1", "localhost")
+        web = Web(Client("test", frozenset([here, there])))
+        (added,) = cite(bare_project, f"http://{there}/short", DAY, web)
+    assert added.notes[-1] == "The address led to 127.0.0.1: is it the page that you mean?"
+
+
+def test_no_sign_of_an_address_is_lost(bare_project: Path) -> None:
+    with answering({"": Said(200, html("<title>A</title>"), HTML)}) as server:
+        (added,) = cite(bare_project, f"{server.base}/a{{b}}|c?d=e^f&g=%20_~", DAY, server.web)
+    assert f"  url = {{{server.base}/a%7Bb%7D%7Cc?d=e%5Ef&g=%20_~}}," in added.text.splitlines()
 
 
 def test_a_page_that_names_its_doi_gives_the_registry_s_record(bare_project: Path) -> None:
@@ -282,6 +307,7 @@ HOSTILE = {
     "deep": html("<title>A</title><script type='application/ld+json'>" + "[" * 100_000 + "</script>"),
     "nested": html("<title>A</title>" + linked(**{"@graph": [{"@graph": [{"@graph": [{"@graph": [{"@graph": [{"@type": "Article", "name": "Too deep"}]}]}]}]}]})),
     "wrong types": html("<title>A</title>" + linked(**{"@type": {"a": 1}, "headline": [[]], "author": 7}) + linked(**{"@type": "Article", "name": ["A", 1], "author": [[1], None, {"name": {}}], "publisher": [None], "datePublished": 2024, "identifier": [None, {"value": 3}], "@id": []})),
+    "nameless": html("<title>A</title>" + linked(**{"@type": "Article", "name": "A", "author": [{"familyName": "!!"}, {"name": "–"}, {"familyName": "others"}]})),
     "own id": html("<title>A</title>" + linked(**{"@type": "Article", "name": "A", "@id": "x", "publisher": {"@id": "x"}})),
     "broken": b"<html><head><title>A<meta <<<!-- <p <script type='application/ld+json'>{<title>",
     "unclosed": b"<title>A</title>" + b"<!--" * 200_000,

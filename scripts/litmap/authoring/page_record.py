@@ -232,7 +232,7 @@ def _add_language(work: PageWork, page: HtmlPage, linked: LinkedWork) -> None:
 def _doi(page: HtmlPage) -> str:
     for name in _DOIS:
         for value in page.metadata.get(name, []):
-            found = doi_of(value)
+            found = doi_of(value.removeprefix("info:doi/"))
             if DOI.fullmatch(found):
                 return found
     return ""

@@ -1,10 +1,12 @@
-"""A server on loopback for `litmap cite`: each path has its answer; what was asked is kept."""
+"""A server on loopback for `litmap cite`, known as page.example: each path has its answer; what was asked is kept."""
 
 import http.server
+import socket
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from unittest import mock
 
 from litmap.authoring.fetching import Web
 from litmap.linkcheck.client import Client
@@ -30,9 +32,21 @@ class Server(NamedTuple):
         return Web(Client("test", frozenset([self.base.removeprefix("http://")])), self.base)
 
 
+LOOK_UP = socket.getaddrinfo
+
+
+def looked_up(host: str, *rest: Any, **named: Any) -> Any:
+    """What a name resolves to."""
+    here = "127.0.0.1" if str(host).endswith(".example") else host
+    return LOOK_UP(here, *rest, **named)
+
+
 @contextmanager
 def answering(answers: Mapping[str, Said]) -> Iterator[Server]:
-    """Serve the answers by path; '' is the answer to every other path. Status 0 hangs."""
+    """Serve the answers by path; '' is the answer to every other path. Status 0 hangs.
+
+    Meanwhile every name that ends in '.example' is this machine.
+    """
     hang = threading.Event()
     asked: list[tuple[str, str]] = []
 
@@ -53,10 +67,11 @@ def answering(answers: Mapping[str, Said]) -> Iterator[Server]:
             """Say nothing."""
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    base = f"http://127.0.0.1:{server.server_port}"
+    base = f"http://page.example:{server.server_port}"
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
-        yield Server(base, asked)
+        with mock.patch("socket.getaddrinfo", looked_up):
+            yield Server(base, asked)
     finally:
         hang.set()
         server.shutdown()

@@ -80,7 +80,7 @@ def added_from(root: Path, doi: str, answer: dict[str, Any]) -> tuple[Added, lis
 
 
 @pytest.mark.parametrize(
-    "source", ["10.1000/new-1", "https://doi.org/10.1000/new-1", "doi:10.1000/new-1"]
+    "source", ["10.1000/new-1", "https://doi.org/10.1000/new-1", "doi:10.1000/new-1."]
 )
 def test_a_doi_becomes_a_record_in_its_place_and_nothing_else_changes(
     bare_project: Path, source: str
@@ -145,6 +145,13 @@ def test_a_preprint_is_known_by_its_number(bare_project: Path, source: str) -> N
         cite(bare_project, "2307.04699", DAY, Web())  # asks nobody
 
 
+@pytest.mark.parametrize("source", ["https://arxiv.org/abs/hep-th/9901001v3", "math.GT/0309136"])
+def test_a_preprint_of_the_old_numbers(bare_project: Path, source: str) -> None:
+    number = source.removeprefix("https://arxiv.org/abs/").removesuffix("v3")
+    added, _ = added_from(bare_project, source, {"title": "Old", "DOI": f"10.48550/ARXIV.{number}"})
+    assert f"  eprint = {{{number}}}," in added.text.splitlines()
+
+
 def test_a_dataset_of_bodies_and_a_date_in_one_word(bare_project: Path) -> None:
     added, _ = added_from(bare_project, "10.5281/zenodo.1", DATACITE_DATA)
     for line in (
@@ -174,6 +181,7 @@ ODD: dict[str, tuple[dict[str, Any], str]] = {
     "posted": ({"type": "posted-content", "publisher": "SSRN"}, "  sourcetype = {preprint},"),
     "posted where": ({"type": "posted-content", "publisher": "SSRN"}, "  organization = {SSRN},"),
     "language": ({"language": "de-DE"}, "  langid = {german},"),
+    "marked up": ({"title": "Of <i>rules</i>"}, "@misc{anonymousrules,"),
     "unheard of": ({"type": "gadget"}, "@misc{anonymousmap,"),
     "case of the DOI": ({"DOI": "10.1000/X"}, "  doi = {10.1000/X},"),
     "no DOI": ({"DOI": None}, "  doi = {10.1000/x},"),

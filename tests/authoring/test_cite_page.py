@@ -1,12 +1,15 @@
 """`litmap cite` with web addresses: what pages say of themselves, in which order it counts, and pages that are none."""
 
 import json
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.authoring.answering import Said, answering
 from tests.conftest import TODAY
+from tests.small import found, written
 
 from litmap.authoring import fetching
 from litmap.authoring.cite import Added, cite
@@ -14,6 +17,7 @@ from litmap.authoring.edits import Refused
 from litmap.authoring.fetching import Web
 from litmap.bibtex.reader import read_bibliography
 from litmap.cli import main
+from litmap.linkcheck.client import Client
 from litmap.pipeline import check_root
 
 DAY = date.fromisoformat(TODAY)
@@ -39,8 +43,7 @@ def linked(**thing: object) -> str:
 def added_from(root: Path, body: bytes, headers: dict[str, str] = HTML) -> Added:
     with answering({"": Said(200, body, headers)}) as server:
         (added,) = cite(root, f"{server.base}/page", DAY, server.web)
-        text = added.text.replace(server.base, "BASE")
-    return Added(added.key, text.replace("BASE", "https://e.example"), added.notes)
+    return replace(added, text=added.text.replace(server.base, "https://page.example"))
 
 
 def field(added: Added, name: str) -> str:
@@ -77,7 +80,7 @@ def test_a_page_becomes_a_record_and_says_where_from(bare_project: Path) -> None
   title = {Laws \& 100\% AI},
   organization = {Site of News},
   date = {2025-02-11},
-  url = {https://e.example/page},
+  url = {https://page.example/page},
   urldate = {2026-11-01},
   langid = {english},
   verified = {partly},
@@ -139,7 +142,7 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
         meta(og__title="Graph", author="Poe, Moe", date="2022") + "<title>T</title>",
         {"title": "Graph", "author": "Poe/Moe", "date": "2022", "sourcetype": "web-page"},
     ),
-    "the title alone": ("<title>\n A  map \n</title>", {"title": "A map", "organization": "127.0.0.1"}),
+    "the title alone": ("<title>\n A  map \n</title>", {"title": "A map", "organization": "page.example"}),
     "a title with its site": (
         "<title>A map – Atlas</title>" + meta(og__site_name="Atlas"),
         {"title": "A map", "organization": "Atlas"},
@@ -165,6 +168,11 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "a ministry": (
         "<title>A</title>" + meta(author="Ministry of Justice and Peace"),
         {"author": "Ministry of Justice and Peace"},
+    ),
+    "an assembly": ("<title>A</title>" + meta(author="UN General Assembly"), {"author": "UN General Assembly"}),
+    "several in a line": (
+        meta(citation_title="A", citation_authors="Doe, Jane; Roe, Joe A."),
+        {"author": "Doe/Jane; Roe/Joe A."},
     ),
     "an address as author": ("<title>A</title>" + meta(article__author="https://facebook.com/x"), {"author": ""}),
     "a report": (
@@ -196,7 +204,7 @@ def test_what_is_missing_is_said_with_a_cure(bare_project: Path) -> None:
     added = added_from(bare_project, html("<title>A</title>", tag="<html>"))
     assert added.notes[1:] == (
         "The page does not name its site: correct 'organization'.",
-        "The page names no author: add one, or leave '127.0.0.1' in its place.",
+        "The page names no author: add one, or leave 'page.example' in its place.",
         "The page names no date: add 'date' if you see one on it.",
         "The page names no language: add 'langid', such as {english}.",
     )
@@ -223,6 +231,25 @@ def test_the_address_is_the_lasting_one_of_the_same_host(
     assert f"  url = {{{server.base}{kept}}}," in added.text.splitlines()
 
 
+def test_an_address_that_leads_to_another_host_is_told(bare_project: Path) -> None:
+    answers = {
+        "/short": Said(302, b"", {"Location": "HOST/page"}),
+        "/page": Said(200, html("<title>A</title>"), HTML),
+    }
+    with answering(answers) as server:
+        here = server.base.removeprefix("http://")
+        there = here.replace("page.", "short.")
+        web = Web(Client("test", frozenset([here, there])))
+        (added,) = cite(bare_project, f"http://{there}/short", DAY, web)
+    assert added.notes[-1] == "The address led to page.example: is it the page that you mean?"
+
+
+def test_no_sign_of_an_address_is_lost(bare_project: Path) -> None:
+    with answering({"": Said(200, html("<title>A</title>"), HTML)}) as server:
+        (added,) = cite(bare_project, f"{server.base}/a{{b}}|c?d=e^f&g=%20_~", DAY, server.web)
+    assert f"  url = {{{server.base}/a%7Bb%7D%7Cc?d=e%5Ef&g=%20_~}}," in added.text.splitlines()
+
+
 def test_a_page_that_names_its_doi_gives_the_registry_s_record(bare_project: Path) -> None:
     record = {"title": "Registered", "type": "journal-article", "DOI": "10.1000/x"}
     page = html(meta(citation_title="Map", citation_doi="doi:10.1000/x"))
@@ -242,6 +269,7 @@ def test_a_page_that_names_its_doi_gives_the_registry_s_record(bare_project: Pat
         meta(**{"dc.identifier": "https://doi.org/10.1000/x"}),
         linked(**{"@type": "ScholarlyArticle", "name": "A", "sameAs": "https://doi.org/10.1000/x"}),
         linked(**{"@type": "Article", "name": "A", "identifier": [{"value": "10.1000/x"}]}),
+        meta(**{"dc.identifier": "info:doi/10.1000/x"}),
     ],
 )
 def test_where_the_registry_fails_the_page_s_own_record_stays(
@@ -259,6 +287,7 @@ ENCODINGS = {
     "meta": ("windows-1251", "Закон", HTML, '<meta charset="windows-1251">'),
     "http-equiv": ("shift_jis", "東京", HTML, '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">'),
     "mark": ("utf-16", "Zürich", HTML, ""),
+    "XHTML": ("iso-8859-2", "Łódź", {}, ""),
     "none": ("utf-8", "Zürich", {}, ""),
     "Windows without a word": ("cp1252", "Zürich’s", HTML, ""),
     "a lie": ("utf-8", "Zurich", {"Content-Type": "text/html; charset=zlib"}, ""),
@@ -268,7 +297,8 @@ ENCODINGS = {
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_letters_come_through_whole(bare_project: Path, name: str) -> None:
     encoding, title, headers, head = ENCODINGS[name]
-    body = f"<html><head>{head}<title>{title}</title></head>".encode(encoding)
+    start = f'<?xml version="1.0" encoding="{encoding}"?>' if name == "XHTML" else ""
+    body = f"{start}<html><head>{head}<title>{title}</title></head>".encode(encoding)
     assert field(added_from(bare_project, body, headers), "title") == title
 
 
@@ -282,6 +312,7 @@ HOSTILE = {
     "deep": html("<title>A</title><script type='application/ld+json'>" + "[" * 100_000 + "</script>"),
     "nested": html("<title>A</title>" + linked(**{"@graph": [{"@graph": [{"@graph": [{"@graph": [{"@graph": [{"@type": "Article", "name": "Too deep"}]}]}]}]}]})),
     "wrong types": html("<title>A</title>" + linked(**{"@type": {"a": 1}, "headline": [[]], "author": 7}) + linked(**{"@type": "Article", "name": ["A", 1], "author": [[1], None, {"name": {}}], "publisher": [None], "datePublished": 2024, "identifier": [None, {"value": 3}], "@id": []})),
+    "nameless": html("<title>A</title>" + linked(**{"@type": "Article", "name": "A", "author": [{"familyName": "!!"}, {"name": "–"}, {"familyName": "others"}]})),
     "own id": html("<title>A</title>" + linked(**{"@type": "Article", "name": "A", "@id": "x", "publisher": {"@id": "x"}})),
     "broken": b"<html><head><title>A<meta <<<!-- <p <script type='application/ld+json'>{<title>",
     "unclosed": b"<title>A</title>" + b"<!--" * 200_000,
@@ -338,6 +369,16 @@ def test_what_is_no_page_is_refused_with_a_cure(
     assert (bare_project / "references.bib").read_bytes() == before
 
 
+def test_what_a_server_says_cannot_steer_the_terminal(
+    bare_project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with answering({"": Said(200, b"x", {"Content-Type": "x\x1b[31m"})}) as server:
+        host = server.base.removeprefix("http://")
+        command = ["cite", f"{server.base}/page", "--allow-host", host]
+        assert main([*command, "--root", str(bare_project)]) == 2
+    assert "is no web page (x\\x1b[31m)" in capsys.readouterr().err
+
+
 def test_an_address_that_holds_a_doi_says_so_where_the_page_is_closed(bare_project: Path) -> None:
     with answering({"": Said(403)}) as server, pytest.raises(Refused) as refused:
         cite(bare_project, f"{server.base}/doi/10.1000/x1", DAY, server.web)
@@ -359,3 +400,27 @@ def test_a_page_that_is_there_is_refused_and_nobody_is_asked(bare_project: Path)
         added_to.write("@online{doe2024map, title = {A}, url = {https://e.example/a/}}\n")
     with pytest.raises(Refused, match="cite it as '@doe2024map'"):
         cite(bare_project, "http://www.e.example/a#part", DAY, Web())
+
+
+def test_a_page_is_cited_by_following_what_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = written(tmp_path, {})
+    page = html("<title>Laws</title>" + meta(og__site_name="Watch", author="OECD", date="2025"))
+    with answering({"": Said(200, page, HTML)}) as server:
+        host = server.base.removeprefix("http://")
+        assert main(["cite", f"{server.base}/p", "--allow-host", host, "--root", str(root)]) == 0
+    said = capsys.readouterr().out
+    key = re.search(r"Cite it as '@(.*?)'", said)[1]
+    claim = '{id: one, text: It is slow., as_of: 2025-03-01, cites: "[supports @KEY]"}'
+    entry = f"---\ntitle: Slow\nsummary: It is slow.\norder: second\nclaims:\n  - {claim}\n---\n"
+    entry = entry.replace("KEY", key)
+    works = (root / "references.bib").read_text(encoding="utf-8")
+    (problem,) = found(root, {"barriers/slow.md": entry, "references.bib": works})
+    assert problem.rule == "record-only"
+    line = int(re.search(r"on line (\d+) of references.bib", problem.message)[1])
+    assert f"on line {line} of references.bib" in said
+    lines = works.splitlines(keepends=True)
+    lines[line - 1] = "  read = {full},\n"
+    cited = entry.replace(f"@{key}", re.search(r"such as '(@.*?)'", problem.message)[1])
+    assert found(root, {"barriers/slow.md": cited, "references.bib": "".join(lines)}) == []

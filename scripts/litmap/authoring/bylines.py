@@ -9,21 +9,27 @@ from litmap.references.csl import CslItem
 MOST_PEOPLE = 50
 """Names that are taken of one page."""
 
-_BODY = re.compile(
-    r"\b(?:of|for|on|the|agency|association|authority|bank|board|cent(?:er|re)|commission|"
-    r"committee|company|council|department|desk|editorial|editors?|forum|foundation|"
-    r"government|group|initiative|institute|ministry|network|news|office|organi[sz]ation|"
-    r"parliament|press|secretariat|service|society|staff|team|union|university)\b",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(r"https?:|www\.|@|^\W*$|^(?:admin|author|anonymous|unknown|none|null)$", re.I)
+_WORDS_OF_BODIES = """
+of for on the agency assembly association authority bank board center centre commission committee
+company council court department desk editor editorial editors forum foundation government group
+initiative institute ministry nations network news office organisation organization parliament press
+secretariat service society staff team union university
+"""
+_BODY = re.compile(rf"\b(?:{'|'.join(_WORDS_OF_BODIES.split())})\b", re.IGNORECASE)
+_NOBODY = r"admin|author|anonymous|unknown|none|null|others|et\.? al\.?"
+_NO_NAME = re.compile(rf"https?:|www\.|@|^\W*$|^(?:{_NOBODY})$", re.IGNORECASE)
 _BY = re.compile(r"^(?:written\s+)?by:?\s+", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBERS = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?![0-9])")
+_NUMBERS = re.compile(r"([1-9][0-9]{3})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?![0-9])")
 _DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?"
 _WORD = r"\b([A-Z][a-z]{2,8})\.?"
 _DAY_FIRST = re.compile(rf"(?:\b{_DAY}\s+)?{_WORD},?\s+([0-9]{{4}})\b")
 _MONTH_FIRST = re.compile(rf"{_WORD}\s+{_DAY},?\s+([0-9]{{4}})\b")
+
+
+def is_name(text: str) -> bool:
+    """Can a text be somebody's name, and not an address or a word for nobody?"""
+    return not _NO_NAME.search(text)
 
 
 def people_of(lines: list[str], site: str) -> list[CslItem]:
@@ -32,7 +38,7 @@ def people_of(lines: list[str], site: str) -> list[CslItem]:
     for line in lines[:MOST_PEOPLE]:
         for name in _names(_BY.sub("", line.strip()), site):
             person = _person(name, site)
-            if person not in found and not _NO_NAME.search(name):
+            if person not in found and is_name(name):
                 found.append(person)
     return found[:MOST_PEOPLE]
 

@@ -31,7 +31,7 @@ MOST_FILE_BYTES = 1_000_000
 
 _ARXIV = re.compile(
     r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*)?"
-    r"([0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?(?:\.pdf)?",
+    r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?(?:\.pdf)?",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -89,7 +89,7 @@ def cite(root: Path, source: str, today: date, web: Web) -> list[Added]:
 def _found(source: str, works: Mapping[str, Reference], today: date, web: Web) -> Source:
     """What a source names; whether a work is there already is asked before the web is."""
     arxiv = _ARXIV.fullmatch(source)
-    doi = doi_of(source)
+    doi = doi_of(source).rstrip(".,;")
     if arxiv:
         doi = f"10.48550/arXiv.{arxiv[1]}"
     if doi:

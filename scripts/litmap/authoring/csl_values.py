@@ -23,10 +23,14 @@ def first(value: Any) -> str:
 
 
 def text_of(item: CslItem, name: str) -> str:
-    """A value as LaTeX on one line; markup that registries put into titles is taken out."""
+    """A value as LaTeX on one line."""
+    return " ".join(_escaped(visible(plain(item, name))).split())
+
+
+def plain(item: CslItem, name: str) -> str:
+    """A value as text; markup that registries put into titles is taken out."""
     marked_up = html.unescape(first(item.get(name)))
-    plain = html.unescape(_TAG.sub("", _BREAK.sub(" ", marked_up)))
-    return " ".join(_escaped(visible(plain)).split())
+    return html.unescape(_TAG.sub("", _BREAK.sub(" ", marked_up)))
 
 
 def identifier(item: CslItem, name: str) -> str:

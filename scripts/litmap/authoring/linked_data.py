@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from litmap.authoring.bylines import is_name
 from litmap.authoring.html_page import one_line
 from litmap.references.csl import CslItem
 from litmap.references.identifiers import DOI, doi_of
@@ -80,7 +81,7 @@ def _work(node: dict[str, Any], by_id: Mapping[str, Any], source_type: str) -> L
     people: list[CslItem] = []
     for name in ("author", "creator"):
         if not people:
-            people = [one for one in _people(node.get(name), by_id) if one]
+            people = list(_people(node.get(name), by_id))
     site = ""
     for name in ("publisher", "sourceOrganization", "isPartOf"):
         site = site or _word(_thing(node.get(name), by_id), "name")
@@ -133,11 +134,13 @@ def _people(value: Any, by_id: Mapping[str, Any]) -> Iterator[CslItem]:
         thing = _thing(one, by_id)
         family, given = _word(thing, "familyName"), _word(thing, "givenName")
         name = _word(thing, "name")
+        if not is_name(family or name):
+            continue
         if family:
             yield {"family": family, "given": given}
-        elif name and any(kind in _BODIES for kind in _types(thing)):
+        elif any(kind in _BODIES for kind in _types(thing)):
             yield {"literal": name}
-        elif name:
+        else:
             yield {"name": name}
 
 

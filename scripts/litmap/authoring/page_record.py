@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from litmap.authoring.bylines import day_of, people_of
 from litmap.authoring.edits import Refused
@@ -22,8 +22,10 @@ from litmap.references.identifiers import DOI, doi_of
 HTML = "text/html, application/xhtml+xml;q=0.9"
 LINKED_DATA = "JSON-LD"
 
+_NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}]")
+
 _TITLES = ("og:title", "dc.title", "dcterms.title", "twitter:title", "title")
-_AUTHORS = ("author", "dc.creator", "dcterms.creator", "article:author", "parsely-author")
+_AUTHORS = ("author", "dc.creator", "dcterms.creator", "article:author", "parsely-author", "byl")
 _SITES = ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name")
 _SCHOLARLY_DATES = ("citation_publication_date", "citation_date", "citation_online_date")
 _DATES = (
@@ -74,7 +76,14 @@ def work_of_page(address: str, today: date, web: Web) -> PageWork:
     if content_type and "html" not in content_type.casefold():
         raise Refused(f"{there[:200]} is no web page ({content_type[:40]}); {BY_HAND}")
     page = read_html(answer.data, content_type)
-    return described(page, _lasting_address(page, there), today)
+    work = described(page, _lasting_address(page, there), today)
+    if _host(there) != _host(address):
+        work.missing.append(f"The address led to {_host(there)}: is it the page that you mean?")
+    return work
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _refuse_status(address: str, status: int) -> None:
@@ -94,13 +103,14 @@ def _refuse_status(address: str, status: int) -> None:
 
 def _lasting_address(page: HtmlPage, there: str) -> str:
     """The address by which the page itself wants to be known, if it is of the same host."""
+    there = _NOT_IN_ADDRESSES.sub(lambda sign: quote(sign[0]), there)
     try:
-        named = urlsplit(urljoin(there, page.canonical))
-        asked = urlsplit(there)
+        named = urlsplit(urljoin(there, _NOT_IN_ADDRESSES.sub("", page.canonical)))
     except ValueError:
         return there
     is_home = named.path in ("", "/") and not named.query
-    if named.scheme in ("http", "https") and named.netloc == asked.netloc and not is_home:
+    same_host = named.netloc == urlsplit(there).netloc
+    if named.scheme in ("http", "https") and same_host and not is_home:
         return named._replace(fragment="").geturl()
     return there
 
@@ -110,7 +120,7 @@ def described(page: HtmlPage, address: str, today: date) -> PageWork:
     linked = linked_work(page.linked_data)
     work = PageWork({"type": "webpage", "URL": address, "source_type": linked.source_type})
     work.item["accessed"] = {"date-parts": [[today.year, today.month, today.day]]}
-    _add_container(work, page, linked, (urlsplit(address).hostname or "").removeprefix("www."))
+    _add_container(work, page, linked, _host(address))
     _add_title(work, page, linked)
     _add_people(work, page, linked)
     _add_date(work, page, linked)
@@ -173,7 +183,8 @@ def _site(work: PageWork) -> str:
 
 def _add_people(work: PageWork, page: HtmlPage, linked: LinkedWork) -> None:
     site = _site(work)
-    lines, origin = page.metadata.get("citation_author", []), "citation_author"
+    _, origin = page.first("citation_author", "citation_authors")
+    lines = page.metadata.get(origin, [])
     people: list[CslItem] = []
     if not lines:
         origin = LINKED_DATA
@@ -221,7 +232,7 @@ def _add_language(work: PageWork, page: HtmlPage, linked: LinkedWork) -> None:
 def _doi(page: HtmlPage) -> str:
     for name in _DOIS:
         for value in page.metadata.get(name, []):
-            found = doi_of(value)
+            found = doi_of(value.removeprefix("info:doi/"))
             if DOI.fullmatch(found):
                 return found
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from itertools import count
 from typing import Any
 
-from litmap.authoring.csl_values import first, published_on
+from litmap.authoring.csl_values import first, plain, published_on
 from litmap.references.csl import CslItem
 
 _SMALL = "a an the of on in for and to by with from what why how is are towards toward"
@@ -31,7 +31,7 @@ def new_key(item: CslItem, date: str, taken: Container[str]) -> str:
 
 def _title_word(item: CslItem) -> str:
     """The first word of a title that is neither small nor a number, or 'work'."""
-    for word in _ascii(first(item.get("title"))).split():
+    for word in _ascii(plain(item, "title")).split():
         if word not in _SMALL_WORDS and not word.isdecimal():
             return word[:24]
     return "work"
@@ -52,7 +52,7 @@ def mark(item: CslItem) -> tuple[str, str, str]:
     """What sets works without identifiers apart: title, first author and year, in plain letters."""
     author = (item.get("author") or [{}])[0]
     name = str(author.get("family") or author.get("literal") or author.get("name") or "")
-    return _ascii(first(item.get("title"))).strip(), _ascii(name).strip(), published_on(item)[:4]
+    return _ascii(plain(item, "title")).strip(), _ascii(name).strip(), published_on(item)[:4]
 
 
 def _one_word(text: str) -> str:

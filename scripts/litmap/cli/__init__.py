@@ -104,7 +104,7 @@ def _cite(options: argparse.Namespace) -> int:
     try:
         added = cite(options.root, options.source, options.today, web)
     except Refused as why:
-        print(f"Nothing was added: {why}", file=sys.stderr)
+        print(report.safe(f"Nothing was added: {why}"), file=sys.stderr)
         return 2
     for one in added:
         print(one.text)

@@ -86,11 +86,11 @@ def _cure(citation: Citation, work: Reference, note: str) -> str:
     cure = (
         f"; if you have read it, set read = {{full}} (or part, abstract) on line "
         f"{work.place_of('read').line} of {work.place.file}{place}; "
-        f"or leave the role out: '[@{work.key}]'"
+        f"or leave out the word '{citation.role}'"
     )
     if note:
         cure += (
-            f"; or, if the paper says so in note {note}, write 'states @{PAPER}, n. {note}; "
+            f"; or, if the paper says so in note {note}, write there 'states @{PAPER}, n. {note}; "
             f"{citation.role} @{work.key}, {NOT_OPENED}'"
         )
     return cure

@@ -24,13 +24,14 @@ class Document:
     `fields` holds nested dicts and lists whose leaves and keys are `Text`;
     `places` gives the place of each field's name by its path, such as
     `("claims", 0, "text")`, and of each list item; `body` is the Markdown
-    behind the front matter.
+    behind the front matter, `front` this itself as it was written, comments and all.
     """
 
     file: str
     fields: dict[Any, Any]
     places: dict[FieldPath, Place]
     body: Text
+    front: str = ""
 
 
 def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
@@ -49,7 +50,7 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     fields = reader.read()
     problems += reader.problems
     body = _body(file, lines[end + 1 :], first=end + 2)
-    return Document(file, fields, reader.places, body), problems
+    return Document(file, fields, reader.places, body, "\n".join(front)), problems
 
 
 def read_fields(

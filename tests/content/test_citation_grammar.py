@@ -24,6 +24,7 @@ def cited(prose: ParsedProse) -> list[dict[str, Any]]:
     found = []
     for citation in prose.citations():
         fields = asdict(citation)
+        del fields["written"]
         column = fields.pop("place").column
         found.append(
             {name: value for name, value in fields.items() if value != plain.get(name)}

@@ -9,7 +9,7 @@ This module reads the text between the brackets; `prose.py` finds the brackets.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from litmap.content.locators import normalised, starts_locator
 from litmap.model.roles import PREFIXES, ROLES
@@ -32,8 +32,9 @@ _SECOND_WORK = re.compile(r"(?<!\w)@[A-Za-z0-9_]")
 class Citation:
     """One pointer to a reference. `place` is that of its `@`.
 
-    `partly` weakens the role. `narrative` is a citation in the running text; `suppress` leaves its
-    author out.
+    `partly` weakens the role. `locator` is in house spelling, `written` as it was typed: a comma
+    with nothing behind it is ','. `narrative` is a citation in the running text; `suppress` leaves
+    its author out.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Citation:
     partly: bool = False
     prefix: str = ""
     locator: str = ""
+    written: str = field(default="", compare=False)
     narrative: bool = False
     suppress: bool = False
 
@@ -85,6 +87,7 @@ def read_group(source: Text, start: int, end: int, problems: list[Problem]) -> t
             partly=partly,
             prefix=prefix,
             locator=_read_locator(source, rest_start, match["rest"], problems),
+            written=_as_typed(match["rest"]),
             suppress=bool(match["suppress"]),
         )
         found.append(citation)
@@ -109,7 +112,9 @@ def read_narrative(
     start, end = bracket
     content = source[start:end]
     if starts_locator(content.strip()):
-        return Citation(key, place, locator=normalised(content), narrative=True)
+        return Citation(
+            key, place, locator=normalised(content), written=_as_typed(content), narrative=True
+        )
     words, _, locator = content.partition(",")
     role, partly, prefix = _read_words(source, start, words, problems)
     return Citation(
@@ -119,6 +124,7 @@ def read_narrative(
         partly=partly,
         prefix=prefix,
         locator=normalised(locator),
+        written=_as_typed(locator),
         narrative=True,
     )
 
@@ -167,6 +173,12 @@ def _read_words(
         message = f"'{wrong[:60]}' is not a role{cure}"
         problems.append(Problem(source.place(offset), "unknown-role", message))
     return role or "background", partly, prefix
+
+
+def _as_typed(rest: str) -> str:
+    """A locator as it was typed, on one line; ',' for a comma with nothing behind it."""
+    words = " ".join(rest.split())
+    return words.lstrip(", ") or words
 
 
 def _read_locator(source: Text, start: int, rest: str, problems: list[Problem]) -> str:

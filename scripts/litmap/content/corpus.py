@@ -52,9 +52,9 @@ class AuthoredText(NamedTuple):
 class LoadedEntry:
     """One entry with its id, kind, file and parsed prose.
 
-    `places` gives the place of each field's name by path. An entry that is not
-    `complete` lost faulty fields while loading, so what seems to be missing in
-    it may be there.
+    `places` gives the place of each field's name by path; `front` is the front
+    matter as it was written. An entry that is not `complete` lost faulty fields
+    while loading, so what seems to be missing in it may be there.
     """
 
     id: str
@@ -64,6 +64,7 @@ class LoadedEntry:
     body: Text
     places: Mapping[FieldPath, Place]
     pieces: tuple[Piece, ...]
+    front: str = ""
     complete: bool = True
 
     @property

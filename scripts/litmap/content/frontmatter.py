@@ -35,6 +35,11 @@ class Document:
     body: Text
     lines: tuple[str, ...] = ()
 
+    @property
+    def front(self) -> str:
+        """The front matter as it was written, comments and all."""
+        return "\n".join(self.lines[1:])
+
 
 def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     """Take an entry file apart. Raises nothing; without front matter there are no fields."""

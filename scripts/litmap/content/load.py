@@ -152,6 +152,7 @@ def load_entry(name: str, data: bytes) -> tuple[LoadedEntry | None, list[Problem
         body=document.body,
         places=document.places,
         pieces=pieces,
+        front=document.front,
         complete=complete,
     )
     return entry, problems

@@ -41,6 +41,7 @@ from litmap.rules.institutions import (
     shared_name,
 )
 from litmap.rules.names import alias_clash, former_claim, former_key, tombstone
+from litmap.rules.pages import cited_pages, range_backwards
 from litmap.rules.paper import paper_compared, paper_locator, paper_note_of_work, paper_notes
 from litmap.rules.paragraphs import unsourced_paragraph
 from litmap.rules.places import beyond_reading, no_place
@@ -109,6 +110,8 @@ RULES: tuple[Rule, ...] = (
     paper_note_of_work,
     no_place,
     beyond_reading,
+    cited_pages,
+    range_backwards,
     missing_bib_field,
     bad_identifier,
     same_identifier,

@@ -27,8 +27,17 @@ def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
+_STAND_INS = ("key", "other", "author2026word")
+"""What messages, examples and drafts have in place of a key."""
+
+
 def cure_of_key(corpus: Corpus, key: str) -> str:
     """What to write for a key that is none."""
+    if key in _STAND_INS:
+        return (
+            f"; '{key}' stands for the key of a work: write the key of its record, or add the work "
+            "with `litmap cite`, which gives it one"
+        )
     now = corpus.names.key(key)
     if now != key:
         return f"; that work is '@{now}' now"

@@ -6,6 +6,7 @@ from litmap.content.corpus import Corpus
 from litmap.content.locators import ABSTRACT, NOT_OPENED, OPENING, WHOLE
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
+from litmap.rules.pages import extent
 from litmap.rules.unread import record_only
 
 
@@ -30,7 +31,7 @@ def no_place(corpus: Corpus) -> Iterator[Problem]:
                     citation.place,
                     "no-place",
                     f"the citation of '{work.key}' says '{citation.role}', but not where; "
-                    f"write '@{work.key}, {_example(work)}'",
+                    f"write it, such as '@{work.key}, {_example(work)}'",
                     "warning",
                 )
 
@@ -41,7 +42,8 @@ def _example(work: Reference) -> str:
         return NOT_OPENED
     if work.get("read") == "abstract":
         return ABSTRACT
-    return "p. 5"
+    first, last = extent(work)
+    return f"p. {min(max(first, 5), last)}"
 
 
 def beyond_reading(corpus: Corpus) -> Iterator[Problem]:

@@ -295,7 +295,7 @@ UNSOUND = {
     "pages.json": ('{"title": "A", "page": "9-3"}', "[pages-backwards]"),
     "same.json": (
         '[{"title": "A", "URL": "https://e.example/a"},'
-        ' {"title": "B", "URL": "http://www.e.example/a"}]',
+        ' {"title": "A", "URL": "http://www.e.example/a"}]',
         "[same-identifier]",
     ),
     "title-braces.json": ('{"title": "}{"}', "has no title"),

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from tests.linkcheck.misbehaving import PATHS, Server, serving
 
-from litmap.linkcheck.client import Budget, Client, Trouble, is_public
+from litmap.linkcheck.client import Budget, Client, Trouble
 from litmap.linkcheck.round import Polite
 from litmap.linkcheck.verdict import Judge, Outcome
+from litmap.references.hosts import is_public
 
 pytestmark = pytest.mark.slow
 

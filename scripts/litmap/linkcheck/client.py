@@ -7,7 +7,6 @@ No cookies, no credentials, no proxy.
 
 import contextlib
 import http.client
-import ipaddress
 import socket
 import ssl
 import time
@@ -18,12 +17,13 @@ from threading import Event, Timer
 from typing import Literal, NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
+from litmap.references.hosts import is_public
+
 MOST_BYTES = 1_000_000
 """Bytes read of a page, decoded or not."""
 
 LATE = "no whole answer came in time"
 _PORTS = {"http": 80, "https": 443}
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 TroubleKind = Literal["no-host", "refused", "late", "tls", "failed"]
@@ -172,20 +172,6 @@ class _Line:
         for one in (self.made, self.socket):
             if one is not None:
                 one.close()
-
-
-def is_public(address: str) -> bool:
-    """Does a numeric address belong to the public internet, also if it embeds an IPv4 address?"""
-    found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address):
-        if found.is_site_local:
-            return False
-        inner = found.ipv4_mapped or found.sixtofour
-        if found in _NAT64:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inner is not None:
-            found = inner
-    return found.is_global and not found.is_multicast and not found.is_reserved
 
 
 def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:

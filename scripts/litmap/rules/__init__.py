@@ -35,7 +35,12 @@ from litmap.rules.entries import (
     review_overdue,
     year_far_off,
 )
-from litmap.rules.identifiers import bad_identifier, same_identifier, same_work
+from litmap.rules.identifiers import (
+    bad_identifier,
+    same_identifier,
+    same_work,
+    unreachable_address,
+)
 from litmap.rules.institutions import (
     membership_date,
     membership_source,
@@ -107,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     bad_identifier,
     same_identifier,
     same_work,
+    unreachable_address,
     uncited,
     year_against_date,
     pages_backwards,

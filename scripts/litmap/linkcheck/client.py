@@ -42,11 +42,12 @@ class Trouble(Exception):
 
 
 class Answer(NamedTuple):
-    """Status, headers with lower-case names, and what was read of the body."""
+    """Status, headers with lower-case names, what was read of the body, and whether that is all."""
 
     status: int
     headers: Mapping[str, str]
     body: str = ""
+    whole: bool = True
 
 
 @dataclass
@@ -107,7 +108,8 @@ class Client:
         sent = {name.lower(): _unicode(value) for name, value in response.getheaders()}
         if not body:
             return Answer(response.status, sent)
-        return Answer(response.status, sent, _text(response, sent))
+        text, whole = _text(response, sent)
+        return Answer(response.status, sent, text, whole)
 
     def _destination(self, address: str) -> tuple[SplitResult, str, int]:
         try:
@@ -188,15 +190,18 @@ def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
     return numbers[0], where[1]
 
 
-def _text(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> str:
-    """The start of a page, at most `MOST_BYTES` before and after unpacking."""
-    raw = response.read(MOST_BYTES)
+def _text(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> tuple[str, bool]:
+    """The start of a page, at most `MOST_BYTES` before and after unpacking; and is it all?"""
+    raw = response.read(MOST_BYTES + 1)
+    whole = len(raw) <= MOST_BYTES
     if "gzip" in headers.get("content-encoding", "").lower():
+        unpacker = zlib.decompressobj(31)
         try:
-            raw = zlib.decompressobj(31).decompress(raw, MOST_BYTES)
+            raw = unpacker.decompress(raw, MOST_BYTES)
         except zlib.error:
-            return ""
-    return raw.decode("utf-8", errors="replace")
+            return "", False
+        whole = whole and unpacker.eof
+    return raw[:MOST_BYTES].decode("utf-8", errors="replace"), whole
 
 
 def _unicode(value: str) -> str:

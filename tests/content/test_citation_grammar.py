@@ -290,6 +290,30 @@ def test_faults(text: str, column: int, rule: str, message: str) -> None:
         assert (problem.place.line, problem.place.column, problem.rule) == (1, column, rule)
 
 
+LONG = {
+    "many works": "[" + "; ".join(f"states @doe{number}, p. 5" for number in range(200)) + "]",
+    "a long locator": "[states @doe1, p. 5 " + "and more " * 600 + "]",
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_group_is_read_whole(name: str) -> None:
+    for parse in (parse_inline, parse_body, parse_sources):
+        prose = parse(text_of(LONG[name]))
+        assert len(list(prose.citations())) == LONG[name].count("@")
+        assert prose.problems == ()
+
+
+def test_a_group_beyond_all_measure_is_told_as_that() -> None:
+    text = "[" + "; ".join(f"states @doe{number}, p. 5" for number in range(2000)) + "]"
+    for parse in (parse_inline, parse_body, parse_sources):
+        messages = [problem.message for problem in parse(text_of(text)).problems]
+        assert messages[:1] == [
+            "this citation has no ']' within 20,000 characters; add it, or spread its works over "
+            "several pairs of brackets"
+        ]
+
+
 @pytest.mark.parametrize(
     ("text", "column", "message"),
     [

@@ -131,6 +131,19 @@ SLIPS = {
     "the last field of a claim at the left edge": ("    holds:", "holds:", 24, 1, "start it in column 5"),
     "a field behind a text": ("order: first", "  order: first", 6, 3, "start it in column 1"),
     "a field of a claim behind a text": ("    cites:", "      cites:", 21, 7, "start it in column 5"),
+    "the first item too far right": ("  - institution: oecd", "    - institution: oecd", 10, 5, "start it in column 3"),
+    "the first item too far left": ("  - institution: oecd", " - institution: oecd", 10, 2, "start it in column 3"),
+    "the first item at the left edge": ("  - institution: oecd", "- institution: oecd", 10, 1, "start it in column 3"),
+    "the first item without its dash": (
+        "  - institution: oecd", "    institution: oecd", 10, 5, "write '- ' before it, and start it in column 3"
+    ),
+    "the first field too far right": ("title: Slow", "  title: Slow", 2, 3, "right; start it in column 1"),
+    "the first field of a field too far right": ("      answer:", "        answer:", 25, 9, "start it in column 7"),
+    "the first field of a field too far left": ("      answer:", "    answer:", 25, 5, "start it in column 7"),
+    "the first field of an item without its colon": (
+        "- institution: oecd", "- institution oecd", 10, 5, "there is no ':' behind 'institution'"
+    ),
+    "the first field without its colon": ("title: Slow", "title Slow", 2, 1, "no ':' behind 'title'"),
     "an item too far right": ("  - institution: china", "    - institution: china", 12, 5, "start it in column 3"),
     "an item too far left": ("  - institution: china", " - institution: china", 12, 2, "start it in column 3"),
     "an item at the left edge": ("  - institution: china", "- institution: china", 12, 1, "start it in column 3"),

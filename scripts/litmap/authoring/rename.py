@@ -23,6 +23,7 @@ from litmap.content.load import FAR, load
 from litmap.model.fields import KEY_PATTERN
 from litmap.model.vocabulary import PAPER, PLURALS
 from litmap.problems.problem import Problem, nearest
+from litmap.problems.wording import counted
 from litmap.rules import check
 
 
@@ -42,7 +43,7 @@ def rename(root: Path, old: str, new: str, today: date) -> Renamed:
     """
     if errors := _errors(root, today):
         raise Refused(
-            f"the map has {len(errors)} errors, which may hide what names '{old}'; "
+            f"the map has {counted(len(errors), 'error')}, which may hide what names '{old}'; "
             "mend first what `litmap check` finds"
         )
     corpus, _ = load(root, FAR)

@@ -28,7 +28,7 @@ _SLIPS = (
         "or in double quotes",
     ),
 )
-_ENDED = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+_ENDED = re.compile(r"(?:[.!?][\"'”’)\]]*|\])\s*$")
 _ANY_SLIP = (
     "this line cannot be read; check the indentation, and that each field looks like 'name: value'"
 )

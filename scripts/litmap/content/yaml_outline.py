@@ -16,6 +16,7 @@ from litmap.content.yaml_values import (
     Start,
     in_column,
     indent,
+    is_name,
     read_text,
     stop_of,
 )
@@ -30,7 +31,7 @@ _COLONS = "：﹕꞉∶"
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
 WORTH_A_WALK = re.compile(
     rf"(?m)^[ -]*+(?:\w[\w-]*+ *+:? *+)?[{_ODD}]|^ *+[{_BULLETS}]\s|^ *+-[^\s-]"
-    rf"|^[ -]*+\w[\w-]*+[{_COLONS}]\S|[{{,] *+\w[\w-]*+:[^\s/]"
+    rf"|^[ -]*+\w[\w-]*+[{_COLONS}:][^\s/]|[{{,] *+\w[\w-]*+:[^\s/]"
 )
 """What is worth a walk although YAML did not complain."""
 
@@ -51,13 +52,15 @@ _NO_COLON = re.compile(r" *+(\w[\w-]*+)(?=\s|$)")
 class _Level(NamedTuple):
     """A list, or a group of fields, that is open: the column of its dashes or names, from 0.
 
-    `name` is that of its field on this line, or '- '.
+    `name` is that of its field on this line, or '- '; `usual` is the column in which it would
+    start with two blanks more than what holds it.
     """
 
     column: int
     is_list: bool
     line: int
     name: str
+    usual: int = 0
 
 
 class Outline:
@@ -73,6 +76,7 @@ class Outline:
         self._above = ""  # the name of the last field
         self._above_line = 0
         self._above_was_awaited = False
+        self._no_colon: Slip | None = None  # in the last item
 
     def slips(self) -> Iterator[Slip]:
         """The slips in their order. Behind the first, some may only follow from it."""
@@ -89,8 +93,8 @@ class Outline:
             assert parts  # the pattern matches nothing as well
             if parts["dashes"] or parts["name"]:
                 yield from self._entered(number, parts)
-            elif not self._awaits or indent(self._lines[number]) <= self._owner:
-                yield Slip(number, indent(line), self._no_field(number))
+            elif not self._awaits or not -1 < self._owner < indent(self._lines[number]):
+                yield self._unusual(number) or self._no_field(number)
             reading = Reading(number + 1)
             if parts["value"]:
                 reading = self._read(Start(number, parts.start("value"), self._owner))
@@ -108,10 +112,13 @@ class Outline:
 
     def _cleaned(self, number: int) -> Iterator[Slip]:
         """The slips of signs that look like others, which are put right for the walk."""
+        told = False
         for before in _STRANGE_BLANKS:
             while found := before.match(self._lines[number]):
                 column = found.end()
-                yield Slip(number, column, _named(self._lines[number][column]), silent=True)
+                if not told:
+                    yield Slip(number, column, _named(self._lines[number][column]), silent=True)
+                told = True
                 self._replace(number, column, 1, " ")
         line = self._lines[number]
         if bullet := _BULLET.match(line):
@@ -123,7 +130,7 @@ class Outline:
             self._replace(number, dash.end(), 0, " ")
         line = self._lines[number]
         colon = _NO_BLANK_BEHIND_COLON.match(line) or _ODD_COLON.match(line)
-        if colon and colon[1] in known_names():
+        if colon and is_name(colon[1]):
             cure = f"write '{colon[1]}: ', with a colon and a blank behind the field's name"
             yield Slip(number, colon.start(1), cure, silent=True)
             self._replace(number, colon.end(1), colon.end() - colon.end(1), ": ")
@@ -137,8 +144,12 @@ class Outline:
         for column, sign in enumerate(parts["dashes"]):
             if sign == "-":
                 yield from self._entered_at(_Level(column, True, number, "- "))
+                self._no_colon = None
+        if parts["dashes"] and not parts["name"]:
+            self._no_colon = _without_colon(number, parts["value"] or "", parts.start("value"))
         if name := parts["name"]:
-            awaited = self._awaits
+            awaited = self._awaits and not self._owner_is_dash
+            awaited = awaited and parts.start("name") == self._owner
             yield from self._entered_at(_Level(parts.start("name"), False, number, name))
             self._above, self._above_line, self._above_was_awaited = name, number, awaited
 
@@ -146,28 +157,60 @@ class Outline:
         """Open a level, or go back to the one that it belongs to."""
         beside = level.is_list and level.column == self._owner and not self._owner_is_dash
         if self._awaits and (level.column > self._owner or beside):
-            self._levels.append(level)
+            usual = 0
+            if self._owner >= 0:
+                usual = self._owner + 2
+            self._levels.append(level._replace(usual=usual))
         else:
             nearest = self._nearest(level)
             if nearest is None or nearest.column != level.column:
-                yield self._strayed(level) or self._astray(level, nearest)
+                yield self._blamed(level, nearest)
             if nearest:
                 del self._levels[self._levels.index(nearest) + 1 :]
         self._owner = level.column
         self._owner_is_dash = level.is_list
         self._awaits = True
 
-    def _strayed(self, level: _Level) -> Slip | None:
-        """The slip of the field above, if it is one of no entry in an entry's own column.
+    def _blamed(self, level: _Level, nearest: _Level | None) -> Slip:
+        """The slip behind a level in a column of its own: there, or above it."""
+        if slip := self._strayed(level):
+            return slip
+        if self._no_colon and self._no_colon.column == level.column:
+            return self._no_colon
+        for opened in reversed(self._levels):
+            fits = opened.usual
+            if opened.is_list and not level.is_list:
+                fits += 2
+            is_item = level.is_list and not opened.is_list
+            if is_item and opened.column != level.column + 2:
+                continue
+            if opened.column != opened.usual and level.column == fits:
+                return _moved(opened, level)
+        return self._astray(level, nearest)
 
-        Then the field at `level` is right, and the one above should start beside it.
-        """
-        if self._owner != 0 or self._owner_is_dash or self._above not in known_names():
+    def _unusual(self, number: int) -> Slip | None:
+        """The slip of the field above, if it starts so far right that its text does not."""
+        last = self._levels[-1] if self._levels else None
+        if last is None or last.name != self._above:
             return None
-        if self._above in entry_names() and not self._above_was_awaited:
+        if not last.usual < indent(self._lines[number]) <= last.column:
+            return None
+        return _moved(last, last)
+
+    def _strayed(self, level: _Level) -> Slip | None:
+        """The slip of the field above, if it should start beside the one at `level`.
+
+        So it is behind a field without a value, and where the field above is one of no entry, but
+        starts in an entry's own column.
+        """
+        if self._owner_is_dash:
+            return None
+        is_first = self._above_was_awaited and level.column == self._owner + 2
+        is_lost = self._owner == 0 and self._above in known_names() - entry_names()
+        if not is_first and not is_lost:
             return None
         cure = f"'{self._above}' is too far to the left; {in_column(level.column + 1)}"
-        return Slip(self._above_line, 0, cure)
+        return Slip(self._above_line, self._owner, cure)
 
     def _nearest(self, level: _Level) -> _Level | None:
         """The open level of the same sort in the nearest column; of two the deeper one."""
@@ -189,22 +232,20 @@ class Outline:
             )
         elif nearest is None:
             cure = f"'{level.name}' is a field among items of a list; write '- ' before it"
-        elif level.column > nearest.column:
-            cure = f"'{level.name}' is too far to the right; {in_column(nearest.column + 1)}"
         else:
-            cure = f"'{level.name}' is too far to the left; {in_column(nearest.column + 1)}"
+            return _moved(level, level, column=nearest.column)
         return Slip(level.line, level.column, cure)
 
-    def _no_field(self, number: int) -> str:
-        """What to do about a line that is neither a field nor an item nor the text of one."""
-        word = _NO_COLON.match(self._lines[number])
-        if word and word[1] in known_names():
-            return f"there is no ':' behind '{word[1]}'; write '{word[1]}: '"
+    def _no_field(self, number: int) -> Slip:
+        """The slip of a line that is neither a field nor an item nor the text of one."""
+        line = self._lines[number]
+        if slip := _without_colon(number, line.lstrip(), indent(line)):
+            return slip
         cure = "this line is no field; write it as 'name: value'"
         if self._above:
             column = self._text_column(number)
             cure += f", or, if it goes on with the text of '{self._above}', {in_column(column + 1)}"
-        return cure
+        return Slip(number, indent(line), cure)
 
     def _text_column(self, number: int) -> int:
         """The column in which the text above a line starts, or would start."""
@@ -212,6 +253,25 @@ class Outline:
         while above > 0 and not self._lines[above].strip():
             above -= 1
         return max(indent(self._lines[above]), self._owner + 2)
+
+
+def _moved(wrong: _Level, other: _Level, column: int | None = None) -> Slip:
+    """The slip of a level in a wrong column; `other` is the one that does not fit to it."""
+    right = wrong.usual if column is None else column
+    if other.is_list and not wrong.is_list:
+        cure = f"'{wrong.name}' starts an item; write '- ' before it, and {in_column(right + 1)}"
+        return Slip(wrong.line, wrong.column, cure)
+    side = "right" if wrong.column > right else "left"
+    cure = f"'{wrong.name}' is too far to the {side}; {in_column(right + 1)}"
+    return Slip(wrong.line, wrong.column, cure)
+
+
+def _without_colon(number: int, text: str, column: int) -> Slip | None:
+    """The slip of a text that starts with the name of a field, but without its colon."""
+    word = _NO_COLON.match(text)
+    if not word or word[1] not in known_names():
+        return None
+    return Slip(number, column, f"there is no ':' behind '{word[1]}'; write '{word[1]}: '")
 
 
 def _named(character: str) -> str:

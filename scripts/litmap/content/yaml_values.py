@@ -61,7 +61,7 @@ def read_text(lines: list[str], start: Start, stop: int) -> Reading:
     """
     sign = lines[start.line][start.column]
     if sign in (">", "|"):
-        return Reading(stop, _block(lines, start, stop))
+        return _block(lines, start, stop)
     if sign in ("'", '"'):
         return _quoted(lines, start, stop)
     return _plain(lines, start, stop)
@@ -88,15 +88,15 @@ def in_column(column: int) -> str:
     return f"start it in column {column}, with {counted(column - 1, 'blank')} before it"
 
 
-def _block(lines: list[str], start: Start, stop: int) -> Slip | None:
-    """The slip in a text below '>' or '|'."""
+def _block(lines: list[str], start: Start, stop: int) -> Reading:
+    """A text below '>' or '|'."""
     written = lines[start.line][start.column :]
     if not _BLOCK_SIGN.fullmatch(written):
         cure = (
             f"there is text behind '{written[0]}'; write '>-' alone there, and the text on the "
             "next line, two blanks further right"
         )
-        return Slip(start.line, start.column, cure)
+        return Reading(stop, Slip(start.line, start.column, cure))
     first = -1
     for number in range(start.line + 1, stop):
         line = lines[number]
@@ -104,10 +104,12 @@ def _block(lines: list[str], start: Start, stop: int) -> Slip | None:
             continue
         if first < 0:
             first = indent(line)
+        if indent(line) < first and is_field(line):
+            return Reading(number)
         if indent(line) < first:
             cure = f"the text above starts further right; {in_column(first + 1)}"
-            return Slip(number, indent(line), cure)
-    return None
+            return Reading(stop, Slip(number, indent(line), cure))
+    return Reading(stop)
 
 
 def _quoted(lines: list[str], start: Start, stop: int) -> Reading:
@@ -200,9 +202,12 @@ def _plain(lines: list[str], start: Start, stop: int) -> Reading:
 def is_field(line: str) -> bool:
     """Does a line start with the name of a field that some record has, or with a work's key?"""
     field = _FIELD.match(line)
-    if not field:
-        return False
-    return field[1] in known_names() or bool(_KEY_OF_WORK.fullmatch(field[1]))
+    return field is not None and is_name(field[1])
+
+
+def is_name(word: str) -> bool:
+    """Is a word the name of a field that some record has, or a work's key?"""
+    return word in known_names() or bool(_KEY_OF_WORK.fullmatch(word))
 
 
 def _cannot_start(written: str) -> str:

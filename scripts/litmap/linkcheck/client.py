@@ -7,7 +7,6 @@ No cookies, no credentials, no proxy.
 
 import contextlib
 import http.client
-import ipaddress
 import socket
 import ssl
 import time
@@ -18,12 +17,13 @@ from threading import Event, Timer
 from typing import Literal, NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
+from litmap.references.hosts import is_public
+
 MOST_BYTES = 1_000_000
 """Bytes read of a page, decoded or not."""
 
 LATE = "no whole answer came in time"
 _PORTS = {"http": 80, "https": 443}
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 TroubleKind = Literal["no-host", "refused", "late", "tls", "failed"]
@@ -42,11 +42,12 @@ class Trouble(Exception):
 
 
 class Answer(NamedTuple):
-    """Status, headers with lower-case names, and what was read of the body, unpacked."""
+    """Status, headers with lower-case names, the body as far as it was read, and if that is all."""
 
     status: int
     headers: Mapping[str, str]
     data: bytes = b""
+    whole: bool = True
 
     @property
     def body(self) -> str:
@@ -113,7 +114,8 @@ class Client:
         sent = {name.lower(): _unicode(value) for name, value in response.getheaders()}
         if not body:
             return Answer(response.status, sent)
-        return Answer(response.status, sent, _unpacked(response, sent))
+        data, whole = _unpacked(response, sent)
+        return Answer(response.status, sent, data, whole)
 
     def _destination(self, address: str) -> tuple[SplitResult, str, int]:
         try:
@@ -180,20 +182,6 @@ class _Line:
                 one.close()
 
 
-def is_public(address: str) -> bool:
-    """Does a numeric address belong to the public internet, also if it embeds an IPv4 address?"""
-    found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address):
-        if found.is_site_local:
-            return False
-        inner = found.ipv4_mapped or found.sixtofour
-        if found in _NAT64:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inner is not None:
-            found = inner
-    return found.is_global and not found.is_multicast and not found.is_reserved
-
-
 def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
     """The numeric address of a host, if it may be asked. Raises Trouble."""
     try:
@@ -208,15 +196,18 @@ def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
     return numbers[0], where[1]
 
 
-def _unpacked(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> bytes:
-    """The start of a page, at most `MOST_BYTES` before and after unpacking."""
-    raw = response.read(MOST_BYTES)
+def _unpacked(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> tuple[bytes, bool]:
+    """The start of a page, at most `MOST_BYTES` before and after unpacking; and is it all?"""
+    raw = response.read(MOST_BYTES + 1)
+    whole = len(raw) <= MOST_BYTES
     if "gzip" in headers.get("content-encoding", "").lower():
+        unpacker = zlib.decompressobj(31)
         try:
-            return zlib.decompressobj(31).decompress(raw, MOST_BYTES)
+            raw = unpacker.decompress(raw, MOST_BYTES)
         except zlib.error:
-            return b""
-    return raw
+            return b"", False
+        whole = whole and unpacker.eof
+    return raw[:MOST_BYTES], whole
 
 
 def _unicode(value: str) -> str:

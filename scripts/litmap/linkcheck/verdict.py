@@ -184,7 +184,7 @@ def _with_anchor(outcome: Outcome, answer: Answer, anchor: str) -> Outcome:
         return outcome
     if anchor in _anchors(answer.body):
         return outcome
-    if "<script" in answer.body.lower() or not answer.body:
+    if "<script" in answer.body.lower() or not answer.body or not answer.whole:
         return outcome._replace(reason=f"whether it has a part '#{anchor}' is not known")
     return outcome._replace(reason=f"the page has no part '#{anchor}'")
 

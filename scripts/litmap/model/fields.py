@@ -106,14 +106,17 @@ class Dated:
     begun: bool = False
 
 
-def _fail(message: str, wanted: str = "") -> PydanticCustomError:
-    """A faulty value; `wanted` is what was written in place of an id."""
+def fail(message: str, wanted: str = "") -> PydanticCustomError:
+    """What a validator raises; `message` ends with the cure.
+
+    `wanted` is what was written in place of an id.
+    """
     return PydanticCustomError("field", "{message}", {"message": message, "wanted": wanted})
 
 
 def _filled(text: Text) -> Text:
     if not text.strip():
-        raise _fail("it has no value; write one, or remove the field")
+        raise fail("it has no value; write one, or remove the field")
     return text
 
 
@@ -123,7 +126,7 @@ def matching(pattern: str, cure: str) -> Callable[[Text], Text]:
 
     def check(text: Text) -> Text:
         if not compiled.fullmatch(text) or len(text) > 3 * ID_LENGTH:
-            raise _fail(f"'{text[:80]}' is not of the right form; {look_alike(text[:80]) or cure}")
+            raise fail(f"'{text[:80]}' is not of the right form; {look_alike(text[:80]) or cure}")
         return text
 
     return check
@@ -137,14 +140,14 @@ def _id(text: Text) -> Text:
     cure = look_alike(text[:80]) or (
         f"write lower-case words joined by '-', such as '{'-'.join(words) or 'oecd'}'"
     )
-    raise _fail(f"'{text[:80]}' is not of the right form; {cure}", wanted=text)
+    raise fail(f"'{text[:80]}' is not of the right form; {cure}", wanted=text)
 
 
 def _date(text: Text) -> Text:
     try:
         last_day(text)
     except ValueError as error:
-        raise _fail(str(error)) from None
+        raise fail(str(error)) from None
     return text
 
 
@@ -153,7 +156,7 @@ def _flag(value: Any) -> bool:
         return True
     if str(value) in ("false", "no", "off"):
         return False
-    raise _fail(f"'{str(value)[:80]}' is neither true nor false; write one of the two")
+    raise fail(f"'{str(value)[:80]}' is neither true nor false; write one of the two")
 
 
 Phrase = Annotated[Text, AfterValidator(_filled)]

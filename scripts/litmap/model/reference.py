@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
-from litmap.model.publication_date import UNDATED, PublicationDate, read_year
+from litmap.model.publication_date import UNDATED, PublicationDate, read_date, read_year
 from litmap.problems.problem import Place
 
 VERIFIED = ("yes", "partly", "no")
@@ -153,7 +153,7 @@ class Reference:
     def published(self) -> PublicationDate:
         """When the work was published, from `date`, or from `year` with `month` and `day`."""
         if date := self.get("date"):
-            return PublicationDate(date[:4], date)
+            return read_date(date)
         if not self.get("year"):
             return UNDATED
         found = read_year(self.get("year"))

@@ -33,7 +33,12 @@ from litmap.rules.entries import (
     raw_html,
     review_overdue,
 )
-from litmap.rules.identifiers import bad_identifier, same_identifier, same_work
+from litmap.rules.identifiers import (
+    bad_identifier,
+    same_identifier,
+    same_work,
+    unreachable_address,
+)
 from litmap.rules.institutions import (
     membership_date,
     membership_source,
@@ -116,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     bad_identifier,
     same_identifier,
     same_work,
+    unreachable_address,
     uncited,
     year_against_date,
     pages_backwards,

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
+from litmap.bibtex.fields import meant
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.content.prose import CITED
@@ -11,6 +12,7 @@ from litmap.model.fields import Ref
 from litmap.model.reference import HOUSE_VALUES, Reference
 from litmap.model.walk import FieldPath, Found
 from litmap.problems.problem import Place, Problem, nearest
+from litmap.problems.wording import listed
 
 _SMALL = "the of to in and a an is for with by from on as at or"
 _SMALL_WORDS = frozenset(_SMALL.split())
@@ -30,14 +32,6 @@ _CLOSING = "'\"”’)]"
 """What may stand behind the mark that ends a sentence."""
 
 _KEY = re.compile(r"(?<![\w@/.#-])[a-z]+\d{4}[a-z]+\b(?![\w/#-])")
-_FIELD_NAMES = """
-    author editor title subtitle shorttitle shortauthor shorteditor journaltitle journal booktitle
-    bookauthor date year month volume number issue pages doi url urldate eprint eprinttype
-    eprintclass isbn issn publisher institution location address organization school series edition
-    note howpublished type langid language crossref keywords abstract verified read annotation
-    sourcetype region eventtitle venue chapter part translator
-"""
-_FIELDS = frozenset(_FIELD_NAMES.split())
 
 
 def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
@@ -244,9 +238,10 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
     """
     for work in corpus.references.values():
         for field, place in work.field_places.items():
-            cure = _nearest_other(field, _FIELDS)
-            if cure:
-                yield Problem(place, "unknown-bib-field", f"'{field}' is no field{cure}", "warning")
+            if fields := meant(field):
+                names = listed([f"'{name}'" for name in fields[:3]], "or")
+                message = f"'{field}' is no field; did you mean {names}?"
+                yield Problem(place, "unknown-bib-field", message, "warning")
             if field in work.fields and not work.get(field) and field not in HOUSE_VALUES:
                 yield Problem(
                     place,

@@ -427,6 +427,7 @@ def test_every_work_is_found_by_its_title_and_address_and_none_by_mistake(any_ma
         ("https://example.org/a?b=1&c=2", "`litmap cite 'https://example.org/a?b=1&c=2'`"),
         ("https://example.org/$(x);y", "`litmap cite 'https://example.org/$(x);y'`"),
         ("a friend", "Find the DOI or the address of 'a friend'"),
+        ("", "The form names no source"),
     ],
 )
 def test_the_command_that_adds_a_source_is_named(said: str, command: str) -> None:

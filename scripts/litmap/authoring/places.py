@@ -137,5 +137,6 @@ def _longest(named: list[tuple[str, Target]]) -> Iterator[Target]:
     """What has a name that is not part of another name that was found."""
     names = {name for name, _ in named}
     for name, target in named:
-        if not any(name != other and f" {name} " in f" {other} " for other in names):
+        others = names - {name}
+        if not any(f" {name} " in f" {other} " for other in others):
             yield target

@@ -67,9 +67,8 @@ def rename(root: Path, old: str, new: str, today: date) -> Renamed:
 def _lines(edits: Iterable[Edit]) -> dict[str, list[int]]:
     """The numbers of the lines that edits change, by file."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for edit in sorted(edits):
-        if edit.place.line not in found[edit.place.file]:
-            found[edit.place.file].append(edit.place.line)
+    for file, line in sorted({edit.place[:2] for edit in edits}):
+        found[file].append(line)
     return dict(found)
 
 

@@ -163,7 +163,7 @@ def _at_claim(root: Path, target: Target, citation: Citation, origin: str) -> En
         words = layout.new_inner_field(("claims", index, "grounds"), origin + _ground(citation, 0))
     else:
         words = layout.new_field(neighbour, f"{origin}grounds:\n{_ground(citation, 2)}")
-    advice = f"The work is cited at '{target.name}': {citation.role}. {citation.advice}"
+    advice = f"'{target.name}' cites the source with the role '{citation.role}'. {citation.advice}"
     return EntryEdits(entry, [cite, words], advice)
 
 

@@ -34,8 +34,8 @@ def source_of(corpus: Corpus, said: str) -> Source:
     for is_meant in questions:
         keys = [key for key, work in corpus.references.items() if is_meant(work, said)]
         if len(keys) == 1:
-            advice = "Read that work, then put the statement into your own words."
-            return Source(keys[0], f"It cites '@{keys[0]}'. {advice}")
+            advice = "Read it, then put the statement into your own words."
+            return Source(keys[0], f"The source is '@{keys[0]}'. {advice}")
         if keys:
             shown = ", ".join(f"'@{key}'" for key in keys[:5])
             return Source(

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+from litmap.authoring.rename import rename
 from litmap.authoring.skeleton import skeleton
 from litmap.model.kinds import MODELS
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
@@ -102,21 +103,8 @@ def disputes_made_qualifies(root: Path) -> None:
 
 def renamed(root: Path) -> None:
     """An institution under another id, the former one as its alias, and all that names it changed."""
-    old, new = next(one.stem for one in files(root, "institution") if "-" in one.stem), ID
-    folder = root / "content" / PLURALS["institution"]
-    (folder / f"{old}.md").rename(folder / f"{new}.md")
-    plain = [*(root / "content").glob("*.md"), *(root / "content").glob("*.yml")]
-    for path in [*files(root), *plain]:
-        text = path.read_text(encoding="utf-8")
-        path.write_text(
-            re.sub(rf"(?<![\w@/-]){old}(?![\w-])|(?<=/){old}(?=\.md)", new, text), encoding="utf-8"
-        )
-    page = folder / f"{new}.md"
-    text = page.read_text(encoding="utf-8")
-    if re.search(r"^aliases: \[", text, re.MULTILINE):
-        replaced([page], r"^aliases: \[", f"aliases: [{old}, ")
-    else:
-        replaced([page], r"^(?=summary:)", f"aliases: [{old}]\n")
+    old = next(one.stem for one in files(root, "institution") if "-" in one.stem)
+    rename(root, old, ID, date.today())
 
 
 def claim_renamed(root: Path) -> None:

@@ -211,7 +211,7 @@ def test_an_issue_becomes_a_dispute(here: Path, capsys: pytest.CaptureFixture[st
     words = shlex.split(fields[2])
     assert words == [".venv/bin/litmap", "new", "--from-issue", "-"]
     assert main([*words[1:-1], str(form), "--today", TODAY]) == 0
-    assert "It cites '@sharma2021order'." in capsys.readouterr().out
+    assert "The source is '@sharma2021order'." in capsys.readouterr().out
     page = finished(here, capsys)["barriers/rivalry.md"]
     assert "Many rules bind them." in page
 
@@ -220,7 +220,7 @@ def test_an_issue_can_be_copied_into_a_file(
     here: Path, told: Told, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (here / "form.md").write_text(ISSUE, encoding="utf-8")
-    assert "It cites '@sharma2021order'." in told(
+    assert "The source is '@sharma2021order'." in told(
         ".venv/bin/litmap new --from-issue form.md --number 123"
     )
     assert "# From issue #123." in (here / "content/barriers/rivalry.md").read_text("utf-8")

@@ -67,6 +67,8 @@ def test_a_dispute_is_added_in_the_entrys_own_way(
         'claims:\n  - {id: so, text: So.,\n     cites: "[states @adams2021one, p. 1]",\n     as_of: 2024}\n',
         'claims:\n  - id: so\n    text: So.\n    cites: "[qualifies @adams2021one, p. 1]"\n    grounds: {adams2021one: No.}\n',
         'claims:\n  - id: so\n    text: So.\n    cites: "[states @adams2021one, p. 1\\x5d"\n',
+        "claims:\n  - id: so\n    text: So.\n    cites: states @adams2021one\n",
+        'claims:\n  - id: so\n    text: So.\n    cites: "[partly disputes @brown2022two, p. 1]"\n',
     ],
 )
 def test_where_there_is_no_place_for_it_nothing_is_written(

@@ -124,7 +124,7 @@ def test_something_outdated_becomes_a_development(
     assert new(project, text=text) == 0
     told = capsys.readouterr().out
     assert "bears on 'slow-ratification#draft-only' and is dated 2026-08-11" in told
-    assert "It cites '@cihon2020fragmentation'." in told
+    assert "The source is '@cihon2020fragmentation'." in told
     corpus, problems = load(project, TODAY)
     assert problems == []
     made = corpus.entries["nothing-new-yet"].fields
@@ -152,7 +152,7 @@ def test_a_work_against_a_claim_is_cited_there_with_what_it_says(
         Where_in_it="page 5",
     )
     assert new(project, text=text) == 0
-    assert f"cited at 'rivalry#race': {role}." in capsys.readouterr().out
+    assert f"'rivalry#race' cites the source with the role '{role}'." in capsys.readouterr().out
     claim = claim_of(project, "rivalry", "race")
     assert claim.cites == str(was.cites)[:-1] + f"; {role} @tanaka2025links, p. 5]"
     assert set(claim.grounds) == {*was.grounds, "tanaka2025links"}
@@ -371,6 +371,10 @@ def test_a_file_that_is_not_there_is_told_in_a_sentence(
         ("oecd", "oecd"),
         ("the page about the OECD", "oecd"),
         ("The race for AI", "rivalry#race"),
+        ("#claim-few-rules", "rivalry#few-rules"),
+        ("/barriers/rivalry/, #claim-few-rules", "rivalry#few-rules"),
+        ("the page about rivalry between powers, #claim-few-rules", "rivalry#few-rules"),
+        ("the page about mistrust, #claim-few-rules", "mistrust"),
         ("“Rivalry between powers”, the race for AI", "rivalry#race"),
         ("Rivalry between powers and few rules", "rivalry"),
         ("slow ratification", "slow-ratification"),
@@ -426,6 +430,7 @@ def test_every_work_is_found_by_its_title_and_address_and_none_by_mistake(any_ma
         ("https://example.org/a?b=1&c=2", "`litmap cite 'https://example.org/a?b=1&c=2'`"),
         ("https://example.org/$(x);y", "`litmap cite 'https://example.org/$(x);y'`"),
         ("a friend", "Find the DOI or the address of 'a friend'"),
+        ("", "The form names no source"),
     ],
 )
 def test_the_command_that_adds_a_source_is_named(said: str, command: str) -> None:

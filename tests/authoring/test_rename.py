@@ -242,6 +242,7 @@ def test_former_ids_are_kept_in_whatever_way_they_are_written(
         ("oecd", "@oecd", "cannot be an id"),
         ("oecd", "../oecd", "cannot be an id"),
         ("oedc", NEW, "there is no entry 'oedc'; did you mean 'oecd'"),
+        ("oedc", "oecd", "and no file of 'oedc'"),
         ("ratification", NEW, "called 'slow-ratification' today"),
         ("index", NEW, "there is no entry 'index'"),
         ("rivalry#race", "race-2", "write the new name as 'rivalry#new-id'"),
@@ -398,3 +399,17 @@ def test_what_would_make_an_error_elsewhere_changes_nothing(
     told = capsys.readouterr().err
     assert "would have an error then: content/barriers/other.md, line 6: 'older#so' is" in told
     assert texts(root) == before
+
+
+def test_a_file_that_was_renamed_by_hand_is_told_what_to_do(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project / "content/institutions"
+    (folder / "oecd.md").rename(folder / f"{NEW}.md")
+    call = ["rename", "oecd", NEW, "--root", str(project), "--today", TODAY]
+    assert main(call) == 2
+    told = capsys.readouterr().err
+    assert f"institutions/{NEW}.md is there, and no file of 'oecd'" in told
+    (folder / f"{NEW}.md").rename(folder / "oecd.md")  # the first cure
+    assert main(call) == 0
+    assert check_root(project, DAY) == []

@@ -24,7 +24,8 @@ def inert(words: str) -> str:
 def folded(words: str, indent: int) -> str:
     """Words as a folded YAML block, in which they cannot be syntax."""
     lines = textwrap.wrap(words, 110 - indent, break_on_hyphens=False, break_long_words=False)
-    return ">-\n" + "\n".join(f"{' ' * indent}{line}" for line in lines)
+    block = textwrap.indent("\n".join(lines), " " * indent)
+    return f">-\n{block}"
 
 
 def comment(words: str) -> str:

@@ -20,6 +20,7 @@ from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.locators import PLACE_WORDS, normalised, starts_locator
 from litmap.model.fields import ID_LENGTH
 from litmap.model.roles import ROLES
+from litmap.model.text import Text
 from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, PLURALS, Kind
 from litmap.model.walk import FieldPath
 
@@ -140,33 +141,42 @@ def _citation(corpus: Corpus, form: Form, role: str, says: str) -> Citation:
 def _at_claim(root: Path, target: Target, citation: Citation, origin: str) -> EntryEdits:
     """A citation beside a claim, with the reader's words as what the work says."""
     entry = target.entry
-    claims = entry.fields.claims
-    index = next(number for number, one in enumerate(claims) if one.id == target.claim)
-    claim = claims[index]
-    if citation.key in claim.grounds or f"{citation.role} @{citation.key}" in (claim.cites or ""):
+    index = [str(claim.id) for claim in entry.fields.claims].index(target.claim)
+    claim = entry.fields.claims[index]
+    cited = re.compile(rf"{citation.role} @{citation.key}(?![\w-])")
+    if citation.key in claim.grounds or cited.search(claim.cites or ""):
         raise BadForm(
             f"'{target.name}' is cited with {citation.role} @{citation.key} already; "
             f"look at {entry.file}, line {claim.id.place().line}"
         )
     layout = Layout(root, entry)
-    path: FieldPath = ("claims", index, "cites" if claim.cites else "text")
-    edits: list[Edit] = []
+    neighbour: FieldPath = ("claims", index, "text")
     if claim.cites:
-        place = claim.cites.place(claim.cites.rindex("]"))
-        edits.append(Edit(place, "]", f"; {citation.written}]"))
+        neighbour = ("claims", index, "cites")
+        cite = _beside(claim.cites, citation)
     else:
-        edits.append(layout.new_field(path, f'cites: "[{citation.written}]"\n'))
+        cite = layout.new_field(neighbour, f'cites: "[{citation.written}]"\n')
     if citation.role not in _WITH_GROUNDS:
-        said = origin + comment(f"@{citation.key} says: {citation.says}")
-        edits.append(layout.new_field(path, said))
+        said = comment(f"@{citation.key} says: {citation.says}")
+        words = layout.new_field(neighbour, origin + said)
     elif claim.grounds:
-        grounds = origin + _ground(citation, 0)
-        edits.append(layout.new_inner_field(("claims", index, "grounds"), grounds))
+        words = layout.new_inner_field(("claims", index, "grounds"), origin + _ground(citation, 0))
     else:
-        grounds = f"{origin}grounds:\n{_ground(citation, 2)}"
-        edits.append(layout.new_field(path, grounds))
-    advice = f"The work is cited at '{target.name}': {citation.role}. {citation.advice}"
-    return EntryEdits(entry, edits, advice)
+        words = layout.new_field(neighbour, f"{origin}grounds:\n{_ground(citation, 2)}")
+    advice = f"'{target.name}' cites the source with the role '{citation.role}'. {citation.advice}"
+    return EntryEdits(entry, [cite, words], advice)
+
+
+def _beside(cites: Text, citation: Citation) -> Edit:
+    """The edit that adds a citation to those of a claim."""
+    close = cites.rfind("]")
+    if close < 0:
+        place = cites.place()
+        raise BadForm(
+            f"{place.file}, line {place.line} cites nothing in brackets; mend it first, "
+            "as `litmap check` says"
+        )
+    return Edit(cites.place(close), "]", f"; {citation.written}]")
 
 
 def _ground(citation: Citation, indent: int) -> str:
@@ -191,9 +201,11 @@ def _claim(citation: Citation, origin: str, taken: list[str]) -> str:
     """A claim as the lines of its fields. A work that supports nothing else makes the statement."""
     if citation.role != "evidence":
         citation = citation._replace(role="states")
-    claim_id = slug(citation.says)
-    if claim_id in taken:
-        claim_id = f"{claim_id[: ID_LENGTH - 3]}-{len(taken) + 1}"
+    claim_id = first_words = slug(citation.says)
+    number = 2
+    while claim_id in taken:
+        claim_id = f"{first_words[: ID_LENGTH - 5]}-{number}"
+        number += 1
     return (
         f"id: {claim_id}\n"
         f"{origin}"

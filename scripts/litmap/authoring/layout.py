@@ -23,12 +23,14 @@ class Layout:
         `written` holds its lines, without indentation. Raises Refused where records are written in
         braces.
         """
-        return self._inserted(self._line_behind(neighbour), self._indent(neighbour), written)
+        indent = self._indent(neighbour)
+        return self._inserted(self._line_behind(neighbour), indent, written)
 
     def new_inner_field(self, record: FieldPath, written: str) -> Edit:
         """An edit that adds a field at the end of a record that has some. Raises Refused."""
-        inner = next(path for path in self._entry.places if path[:-1] == record)
-        return self._inserted(self._line_behind(record), self._indent(inner), written)
+        inner = [path for path in self._entry.places if path[:-1] == record]
+        indent = self._indent(inner[0])
+        return self._inserted(self._line_behind(record), indent, written)
 
     def new_last_field(self, written: str) -> Edit:
         """An edit that adds a field of the entry behind all others."""
@@ -36,27 +38,38 @@ class Layout:
 
     def new_last_item(self, items: FieldPath, written: str) -> Edit:
         """An edit that adds a record to a list of records that has some. Raises Refused."""
-        indent = self._indent((*items, 0))
-        behind = self._line_behind(items)
-        edit = self._inserted(behind, indent, written)
-        return edit._replace(new=f"{indent[:-2]}- {edit.new[len(indent) :]}")
+        first = (*items, 0)
+        indent = self._indent(first)
+        lines = textwrap.indent(written, indent)
+        marked = f"{indent[:-2]}- {lines.lstrip()}"
+        return self._inserted(self._line_behind(items), "", marked)
 
     def new_first_item(self, items: FieldPath, written: str) -> Edit:
         """An edit that adds a word to a list that has some, in brackets or a line each."""
-        place = self._entry.places[(*items, 0)]
-        before = self._lines[place.line - 1][: place.column - 1]
+        first = (*items, 0)
+        before = self._before(first)
+        place = self._entry.places[first]
         if before.strip() == "-":
-            return Edit(Place(place.file, place.line), "", f"{before}{written}\n")
+            line = f"{before}{written}\n"
+            return self._inserted(place.line, "", line)
         return Edit(place, "", f"{written}, ")
 
     def _inserted(self, line: int, indent: str, written: str) -> Edit:
-        return Edit(Place(self._entry.file, line), "", textwrap.indent(written, indent))
+        place = Place(self._entry.file, line)
+        lines = textwrap.indent(written, indent)
+        return Edit(place, "", lines)
+
+    def _before(self, path: FieldPath) -> str:
+        """What stands before a field or an item on its line."""
+        place = self._entry.places[path]
+        line = self._lines[place.line - 1]
+        return line[: place.column - 1]
 
     def _indent(self, path: FieldPath) -> str:
         """The blanks before what stands beneath a field's name. Raises Refused."""
-        place = self._entry.places[path]
-        before = self._lines[place.line - 1][: place.column - 1]
+        before = self._before(path)
         if before.strip(" -"):
+            place = self._entry.places[path]
             raise Refused(
                 f"{place.file}, line {place.line}: this is written on one line; write each field "
                 "on a line of its own there, and try again"
@@ -82,6 +95,8 @@ class Layout:
     @staticmethod
     def _is_between(line: str, widest: int) -> bool:
         """Is a line blank or a comment? What is indented by more may be part of a text."""
-        bare = line.strip()
-        indent = len(line) - len(line.lstrip(" "))
-        return not bare or (bare.startswith("#") and indent <= widest)
+        bare = line.lstrip(" ")
+        if not bare.strip():
+            return True
+        indent = len(line) - len(bare)
+        return bare.startswith("#") and indent <= widest

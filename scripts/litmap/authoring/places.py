@@ -14,6 +14,7 @@ from litmap.model.vocabulary import KIND_OF_FOLDER
 from litmap.problems.problem import nearest
 from litmap.problems.wording import listed
 
+_HASH = re.compile(f"#(?:claim-)?({ID_PATTERN})")
 _CLAIM = re.compile(f"({ID_PATTERN})#(?:claim-)?({ID_PATTERN})")
 _ADVICE = "write its address, such as /barriers/slow-ratification/#claim-draft-only"
 _MOST_NAMED = 5
@@ -36,12 +37,18 @@ class Target(NamedTuple):
 
 def target_of(corpus: Corpus, said: str) -> Target:
     """What is meant. Raises BadForm where nothing is, or where the words leave it open."""
-    if re.fullmatch(ID_PATTERN, said) and (entry := corpus.known(said)):
-        return Target(entry)
-    for word in said.split():
-        if found := _addressed(corpus, word.strip("<>()[].,;'\"`")):
-            return found
-    meant = list(_longest(list(_named(corpus, said))))
+    target = _addressed(corpus, said) or _called(corpus, said)
+    if target.claim:
+        return target
+    for other in _with_claim(corpus, said):
+        if other.entry is target.entry:
+            return other
+    return target
+
+
+def _called(corpus: Corpus, said: str) -> Target:
+    """What is called by its name. Raises BadForm if that is nothing, or more than one entry."""
+    meant = list(_longest(list(_named(corpus, said)))) or list(_with_claim(corpus, said))
     entries = {target.entry.id for target in meant}
     if len(entries) != 1:
         why = "is no page of an entry"
@@ -55,24 +62,36 @@ def target_of(corpus: Corpus, said: str) -> Target:
     return Target(meant[0].entry)
 
 
-def _addressed(corpus: Corpus, word: str) -> Target | None:
-    """What a word leads to that is an address or a claim's name; None if it is none.
+def _with_claim(corpus: Corpus, said: str) -> Iterator[Target]:
+    """The claims that have an id which stands in some words as '#claim-id' or '#id'."""
+    for claim_id in _HASH.findall(said):
+        for entry in corpus.authored:
+            if entry.claim(claim_id):
+                yield Target(entry, claim_id)
+
+
+def _addressed(corpus: Corpus, said: str) -> Target | None:
+    """What an address, an id or a claim's name leads to; None if there is none in the words.
 
     Raises BadForm for an address or a claim of ours that is not there.
     """
-    try:
-        address = urlsplit(word)
-    except ValueError:
-        return None
-    parts = address.path.split("/")
-    for folder, last in reversed(list(pairwise(parts))):
-        entry_id = last.removesuffix(".md")
-        if folder in KIND_OF_FOLDER and re.fullmatch(ID_PATTERN, entry_id):
-            return _in_entry(corpus, entry_id, unquote(address.fragment))
-        if folder == "references" and last:
-            raise BadForm(f"'{word[:80]}' is the page of a work, and no entry; {_ADVICE}")
-    if named := _CLAIM.fullmatch(word):
-        return _in_entry(corpus, named[1], f"claim-{named[2]}")
+    if re.fullmatch(ID_PATTERN, said) and (entry := corpus.known(said)):
+        return Target(entry)
+    for written in said.split():
+        word = written.strip("<>()[].,;'\"`")
+        if named := _CLAIM.fullmatch(word):
+            return _in_entry(corpus, named[1], f"claim-{named[2]}")
+        try:
+            address = urlsplit(word)
+        except ValueError:
+            continue
+        parts = address.path.split("/")
+        for folder, last in reversed(list(pairwise(parts))):
+            entry_id = last.removesuffix(".md")
+            if folder in KIND_OF_FOLDER and re.fullmatch(ID_PATTERN, entry_id):
+                return _in_entry(corpus, entry_id, unquote(address.fragment))
+            if folder == "references" and last:
+                raise BadForm(f"'{word[:80]}' is the page of a work, and no entry; {_ADVICE}")
     return None
 
 
@@ -137,5 +156,6 @@ def _longest(named: list[tuple[str, Target]]) -> Iterator[Target]:
     """What has a name that is not part of another name that was found."""
     names = {name for name, _ in named}
     for name, target in named:
-        if not any(name != other and f" {name} " in f" {other} " for other in names):
+        others = names - {name}
+        if not any(f" {name} " in f" {other} " for other in others):
             yield target

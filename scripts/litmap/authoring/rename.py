@@ -20,7 +20,7 @@ from litmap.authoring.pointers import pointers
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.files import BIBLIOGRAPHY, CONTENT
 from litmap.content.load import FAR, load
-from litmap.model.fields import KEY_PATTERN
+from litmap.model.fields import ID_PATTERN, KEY_PATTERN
 from litmap.model.vocabulary import PAPER, PLURALS
 from litmap.problems.problem import Problem, nearest
 from litmap.problems.wording import counted
@@ -41,10 +41,11 @@ def rename(root: Path, old: str, new: str, today: date) -> Renamed:
     Raises Refused, with nothing written, if there is no such name, the new one cannot be had, or
     the map has or would have an error; OSError if a file cannot be written or is a link.
     """
+    _refuse_renamed_file(root, old, new)
     if errors := _errors(root, today):
         raise Refused(
-            f"the map has {counted(len(errors), 'error')}, which may hide what names '{old}'; "
-            "mend first what `litmap check` finds"
+            f"the map has {counted(len(errors), 'error')}, and what names '{old}' may hide behind "
+            "them; mend first what `litmap check` finds"
         )
     corpus, _ = load(root, FAR)
     moved = None
@@ -65,12 +66,26 @@ def rename(root: Path, old: str, new: str, today: date) -> Renamed:
     return Renamed(moved, _lines(edits))
 
 
+def _refuse_renamed_file(root: Path, old: str, new: str) -> None:
+    """Raise Refused if somebody has renamed the file of an entry by hand."""
+    if not (re.fullmatch(ID_PATTERN, old) and re.fullmatch(ID_PATTERN, new)):
+        return
+    folders = [root / CONTENT / plural for plural in PLURALS.values()]
+    has_old = any((folder / f"{old}.md").exists() for folder in folders)
+    for folder in folders:
+        if not has_old and (folder / f"{new}.md").exists():
+            raise Refused(
+                f"{folder.name}/{new}.md is there, and no file of '{old}'. If you have renamed it "
+                f"by hand, name it {old}.md again and repeat this, "
+                f"or add 'aliases: [{old}]' to its fields"
+            )
+
+
 def _lines(edits: Iterable[Edit]) -> dict[str, list[int]]:
     """The numbers of the lines that edits change, by file."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for edit in sorted(edits):
-        if edit.place.line not in found[edit.place.file]:
-            found[edit.place.file].append(edit.place.line)
+    for file, line in sorted({edit.place[:2] for edit in edits}):
+        found[file].append(line)
     return dict(found)
 
 

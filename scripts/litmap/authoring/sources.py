@@ -34,8 +34,8 @@ def source_of(corpus: Corpus, said: str) -> Source:
     for is_meant in questions:
         keys = [key for key, work in corpus.references.items() if is_meant(work, said)]
         if len(keys) == 1:
-            advice = "Read that work, then put the statement into your own words."
-            return Source(keys[0], f"It cites '@{keys[0]}'. {advice}")
+            advice = "Read it, then put the statement into your own words."
+            return Source(keys[0], f"The source is '@{keys[0]}'. {advice}")
         if keys:
             shown = ", ".join(f"'@{key}'" for key in keys[:5])
             return Source(
@@ -46,6 +46,8 @@ def source_of(corpus: Corpus, said: str) -> Source:
 
 def _to_add(said: str) -> str:
     """How the work is added."""
+    if not said:
+        return "The form names no source: find one and add it with `litmap cite`"
     doi = DOI.search(said)
     number = _NUMBER.search(said)
     address = _ADDRESS.search(said)
@@ -63,16 +65,21 @@ def _to_add(said: str) -> str:
 
 def _by_key(work: Reference, said: str) -> bool:
     words = {word.strip("@[](),;.") for word in said.split()}
-    return not words.isdisjoint((work.key, *work.former_keys))
+    keys = [work.key, *work.former_keys]
+    return not words.isdisjoint(keys)
 
 
 def _by_identifier(work: Reference, said: str) -> bool:
-    doi, number, address = DOI.search(said), _NUMBER.search(said), _ADDRESS.search(said)
-    if doi and work.get("doi"):
-        return doi[0].casefold() == work.get("doi").casefold()
-    if number and work.get("eprint"):
-        return number[1] == work.get("eprint").partition("v")[0]
-    return bool(address and work.get("url") and _bare(address[0]) == _bare(work.get("url")))
+    its_doi = work.get("doi").casefold()
+    its_number = work.get("eprint").partition("v")[0]
+    its_address = _bare(work.get("url"))
+    if its_doi and (doi := DOI.search(said)):
+        return doi[0].casefold() == its_doi
+    if its_number and (number := _NUMBER.search(said)):
+        return number[1] == its_number
+    if its_address and (address := _ADDRESS.search(said)):
+        return _bare(address[0]) == its_address
+    return False
 
 
 def _bare(address: str) -> str:
@@ -83,7 +90,9 @@ def _bare(address: str) -> str:
 
 def _by_title(work: Reference, said: str) -> bool:
     title = _words(work.get("title"))
-    return title.count(" ") >= _LEAST_TITLE - 1 and f" {title} " in f" {_words(said)} "
+    if len(title.split()) < _LEAST_TITLE:
+        return False
+    return f" {title} " in f" {_words(said)} "
 
 
 def _by_author(work: Reference, said: str) -> bool:

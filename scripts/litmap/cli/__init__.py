@@ -12,7 +12,7 @@ from pathlib import Path
 
 from litmap.cli.drafts import new, rename
 from litmap.cli.parser import command_line
-from litmap.cli.project import problems_seen_from, project_around
+from litmap.cli.project import problems_seen_from, project_around, seen_from
 from litmap.content.past import NoRevision
 from litmap.content.writing import refuse_link, write_whole
 from litmap.model.dates import today_from
@@ -90,7 +90,7 @@ def _guide(options: argparse.Namespace) -> int:
         refuse_link(options.root, options.root / name)
     for name, text in files.items():
         write_whole(options.root / name, text)
-        print(name)
+        print(seen_from(options.here, options.root, name))
     return 0
 
 

@@ -4,7 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.small import BASE, found
+from tests.small import BASE, DAY, written
+
+from litmap.content.load import load
+from litmap.rules import check
 
 PAPER = """sections:
   - {section: 2, title: Middle, summary: It goes on.}
@@ -30,7 +33,8 @@ def told(
         "paper-note",
         "citation-syntax",
     )
-    problems = found(root, files)
+    corpus, problems = load(written(root, files), DAY)
+    problems += check(corpus)
     return [problem.message for problem in problems if problem.rule in rules]
 
 

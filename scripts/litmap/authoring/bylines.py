@@ -92,7 +92,7 @@ def day_of(said: str) -> str:
     day = "-".join(part.zfill(2) for part in parts)
     if is_date(day):
         return day
-    return parts[0] if is_date(parts[0]) else ""
+    return parts[0]
 
 
 def _month(name: str) -> str:

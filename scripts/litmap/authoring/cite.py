@@ -88,12 +88,12 @@ def cite(root: Path, source: str, today: date, web: Web) -> list[Added]:
 
 def _found(source: str, works: Mapping[str, Reference], today: date, web: Web) -> Source:
     """What a source names; whether a work is there already is asked before the web is."""
-    arxiv = _ARXIV.fullmatch(source)
     doi = doi_of(source).rstrip(".,;")
-    if arxiv:
+    if arxiv := _ARXIV.fullmatch(source):
         doi = f"10.48550/arXiv.{arxiv[1]}"
+        _refuse_known({"archive_location": arxiv[1]}, works)
     if doi:
-        _refuse_known({"DOI": doi, "archive_location": arxiv[1] if arxiv else ""}, works)
+        _refuse_known({"DOI": doi}, works)
         return Source([of_parts(work_of_doi(doi, web), dict)])
     if _ADDRESS.match(source):
         _refuse_known({"URL": source}, works)
@@ -103,20 +103,18 @@ def _found(source: str, works: Mapping[str, Reference], today: date, web: Web) -
 
 def _from_page(page: PageWork, works: Mapping[str, Reference], web: Web) -> Source:
     """The work of a page; where it names a DOI, the registry's record, if there is one."""
-    fault = ""
+    notes: list[str] = []
     if page.doi:
         _refuse_known({"DOI": page.doi}, works)
+        named = f"The page names the DOI {page.doi}"
         try:
-            work = of_parts(work_of_doi(page.doi, web), dict)
+            registered = of_parts(work_of_doi(page.doi, web), dict)
+            return Source([registered], (f"{named}: the record is its registry's.",))
         except Refused as why:
-            fault = f" The page names the DOI {page.doi}, but {why}."
-        else:
-            return Source(
-                [work], (f"The page names the DOI {page.doi}: the record is its registry's.",)
-            )
+            notes.append(f"{named}, but {why}.")
     taken = [f"{part} from {origin}" for part, origin in page.origins.items()]
-    note = f"Taken from the page: {', '.join(taken)}.{fault}"
-    return Source([Work(page.item, {})], (note, *page.missing))
+    notes.append(f"Taken from the page: {', '.join(taken)}.")
+    return Source([Work(page.item, {})], (*notes, *page.missing))
 
 
 def _made(work: Work, works: Mapping[str, Reference], source: Source) -> Added:

@@ -24,7 +24,8 @@ def first(value: Any) -> str:
 
 def text_of(item: CslItem, name: str) -> str:
     """A value as LaTeX on one line."""
-    return " ".join(_escaped(visible(plain(item, name))).split())
+    escaped = _escaped(visible(plain(item, name)))
+    return " ".join(escaped.split())
 
 
 def plain(item: CslItem, name: str) -> str:
@@ -46,7 +47,8 @@ def identifier(item: CslItem, name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = re.sub(r"[\\~^]", " ", re.sub(r"[{}]", "", text))
+    text = re.sub(r"[{}]", "", text)
+    text = re.sub(r"[\\~^]", " ", text)
     return re.sub(r"([&%$#_])", r"\\\1", text)
 
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Container, Mapping
-from itertools import count
 from typing import Any
 
 from litmap.authoring.csl_values import first, plain, published_on
@@ -26,7 +25,10 @@ def new_key(item: CslItem, date: str, taken: Container[str]) -> str:
         key = f"w{key}"
     if key not in taken:
         return key
-    return next(f"{key}-{number}" for number in count(2) if f"{key}-{number}" not in taken)
+    number = 2
+    while f"{key}-{number}" in taken:
+        number += 1
+    return f"{key}-{number}"
 
 
 def _title_word(item: CslItem) -> str:
@@ -39,26 +41,34 @@ def _title_word(item: CslItem) -> str:
 
 def _short_name(one: Mapping[str, Any]) -> str:
     """A surname as one word; of a body with a long name its initials, such as 'oecd'."""
+    words = _ascii(_name(one)).split()
     if one.get("family"):
-        return _one_word(str(one["family"]))
-    name = str(one.get("literal") or one.get("name") or "")
-    words = [word for word in _ascii(name).split() if word not in _SMALL_WORDS]
-    if len(words) > 2:
-        return "".join(word[0] for word in words)
-    return "".join(words)
+        return "".join(words)
+    telling = [word for word in words if word not in _SMALL_WORDS]
+    if len(telling) > 2:
+        telling = [word[0] for word in telling]
+    return "".join(telling)
+
+
+def _name(one: Mapping[str, Any]) -> str:
+    """The surname of a person, or the name of a body."""
+    for part in ("family", "literal", "name"):
+        if one.get(part):
+            return str(one[part])
+    return ""
 
 
 def mark(item: CslItem) -> tuple[str, str, str]:
     """What sets works without identifiers apart: title, first author and year, in plain letters."""
-    author = (item.get("author") or [{}])[0]
-    name = str(author.get("family") or author.get("literal") or author.get("name") or "")
-    return _ascii(plain(item, "title")).strip(), _ascii(name).strip(), published_on(item)[:4]
-
-
-def _one_word(text: str) -> str:
-    return _ascii(text).replace(" ", "")
+    authors = item.get("author") or [{}]
+    title = _ascii(plain(item, "title"))
+    name = _ascii(_name(authors[0]))
+    year = published_on(item)[:4]
+    return title.strip(), name.strip(), year
 
 
 def _ascii(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", " ", plain.replace("'", ""))
+    """A text in lower case, without accents, and with a blank for all but letters and digits."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    letters = decomposed.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", " ", letters.replace("'", ""))

@@ -21,15 +21,21 @@ def record_only(corpus: Corpus) -> Iterator[Problem]:
         bad:  cites: "[supports @clough2012cybercrime]"
         good: cites: "[states @roberts2024global, n. 16; supports @clough2012cybercrime]"
     """
+    for entry, piece, group in _statements(corpus):
+        for citation in group:
+            work = corpus.references.get(citation.key)
+            if work and _needs_reading(corpus, citation, group, work):
+                note = _papers_note(corpus, entry, piece, work)
+                said = _fault(corpus, citation, work) + _cure(citation, work, note)
+                yield Problem(citation.place, "record-only", said)
+
+
+def _statements(corpus: Corpus) -> Iterator[tuple[LoadedEntry, Piece, Group]]:
+    """Each statement's citations, with the entry and the text that hold them."""
     for entry in corpus.authored:
         for piece in entry.pieces:
             for group in _groups(piece):
-                for citation in group:
-                    work = corpus.references.get(citation.key)
-                    if work and _needs_reading(corpus, citation, group, work):
-                        cure = _cure(citation, work, _papers_note(corpus, entry, piece, work))
-                        said = _fault(corpus, citation, work) + cure
-                        yield Problem(citation.place, "record-only", said)
+                yield entry, piece, group
 
 
 def _groups(piece: Piece) -> Iterator[Group]:
@@ -46,7 +52,12 @@ def _needs_reading(corpus: Corpus, citation: Citation, group: Group, work: Refer
     if citation.role == "background" or work.opened:
         return False
     stated = any(one.key == PAPER and one.role == "states" for one in group)
-    return not stated or (corpus.paper is not None and not corpus.paper.notes_of(work.key))
+    return not stated or _is_unnamed(corpus, work)
+
+
+def _is_unnamed(corpus: Corpus, work: Reference) -> bool:
+    """Is there no note of the paper that names a work?"""
+    return corpus.paper is not None and not corpus.paper.notes_of(work.key)
 
 
 def _papers_note(corpus: Corpus, entry: LoadedEntry, piece: Piece, work: Reference) -> str:
@@ -55,20 +66,22 @@ def _papers_note(corpus: Corpus, entry: LoadedEntry, piece: Piece, work: Referen
     It may be in a claim that cites the paper already, and is neither our own nor true only later
     than the paper. Elsewhere '': nobody is sent to ascribe to the paper what it does not say.
     """
-    owner = piece.found.owner if piece.found else None
-    if corpus.paper is None or entry.kind == "development" or not isinstance(owner, Claim):
+    if corpus.paper is None or piece.found is None or entry.kind == "development":
         return ""
-    is_later = owner.as_of is not None and owner.as_of > PAPER_DATE
+    claim = piece.found.owner
+    if not isinstance(claim, Claim) or claim.by == "ours":
+        return ""
+    if claim.as_of is not None and claim.as_of > PAPER_DATE:
+        return ""
+    notes = corpus.paper.notes_of(work.key)
     cites_paper = any(one.key == PAPER for one in piece.prose.citations())
-    if is_later or owner.by == "ours" or not cites_paper:
-        return ""
-    return next(iter(corpus.paper.notes_of(work.key)), "")
+    return notes[0] if notes and cites_paper else ""
 
 
 def _fault(corpus: Corpus, citation: Citation, work: Reference) -> str:
     """Why a work cannot have its role."""
     unnamed = ""
-    if corpus.paper and not corpus.paper.notes_of(work.key):
+    if _is_unnamed(corpus, work):
         unnamed = " and no note of the paper names it"
     return (
         f"nobody has opened '{work.key}' (read = {{{work.get('read')}}}){unnamed}, "

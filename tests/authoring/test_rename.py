@@ -412,4 +412,4 @@ def test_a_file_that_was_renamed_by_hand_is_told_what_to_do(
     assert f"institutions/{NEW}.md is there, and no file of 'oecd'" in told
     (folder / f"{NEW}.md").rename(folder / "oecd.md")  # the first cure
     assert main(call) == 0
-    assert check_root(project, DAY) == []
+    assert check_now(project) == []

@@ -225,6 +225,7 @@ def test_a_comment_before_text_costs_no_citation() -> None:
     assert prose.blocks[0].opens == ("p",)
 
 
+PREFIXES = "see, see also, cf., e.g., compare or but see"
 ROLES = (
     "the roles are disputes, qualifies, updates, supports, extends, evidence, states, background"
 )
@@ -237,15 +238,30 @@ FAULTS = [
         "unknown-role",
         "'dispute' is not a role; did you mean 'disputes'?",
     ),
-    ("[partly @a]", 2, "unknown-role", f"'partly' is not a role; {ROLES}"),
+    (
+        "[partly @a]",
+        2,
+        "unknown-role",
+        "'partly' is not a role; write it before one, such as 'partly supports'",
+    ),
     (
         "[supports partly @a]",
         2,
         "unknown-role",
         "'supports' is not a role; did you mean 'supports'?",
     ),
-    ("[xyz @a]", 2, "unknown-role", f"'xyz' is not a role; {ROLES}"),
-    ("[xyz supports @a]", 2, "unknown-role", f"'xyz' is not a role; {ROLES}"),
+    (
+        "[xyz @a]",
+        2,
+        "unknown-role",
+        f"'xyz' is not a role; {ROLES}; without a role write nothing, or {PREFIXES}",
+    ),
+    (
+        "[strongly supports @a]",
+        2,
+        "unknown-role",
+        f"'strongly' cannot be before 'supports'; write 'supports' alone, or 'partly supports' ({PREFIXES} may be there too)",
+    ),
     (
         "[@a p. 5]",
         5,
@@ -318,7 +334,11 @@ def test_a_group_beyond_all_measure_is_told_as_that() -> None:
     ("text", "column", "message"),
     [
         ("@a [disputs, p. 3]", 5, "'disputs' is not a role; did you mean 'disputes'?"),
-        ("@a [partly]", 5, f"'partly' is not a role; {ROLES}"),
+        (
+            "@a [partly]",
+            5,
+            "'partly' is not a role; write it before one, such as 'partly supports'",
+        ),
         ("@a [disputes, p. 3 and on", 4, "the bracket of this citation is not closed; add ']'"),
     ],
 )

@@ -11,8 +11,9 @@ from litmap.authoring.guide import guide
 from litmap.authoring.skeleton import skeleton, whole_claim
 from litmap.model.kinds import MODELS
 from litmap.model.languages import PLAIN_NAMES
-from litmap.model.roles import ROLES
+from litmap.model.roles import PREFIXES, ROLES
 from litmap.model.vocabulary import Kind
+from litmap.problems.wording import listed
 from litmap.rules.documentation import rule_docs, rules_as_table
 
 CONTRIBUTING = ".github/CONTRIBUTING.md"
@@ -43,7 +44,7 @@ def contributing(text: str) -> str:
         "kinds": _pairs("kind", "is", guide().kinds),
         "about": _pairs("about", "is", guide().about),
         "claim": f"```yaml\n{whole_claim()}```\n",
-        "roles": _pairs("role", "the work", meanings),
+        "roles": _pairs("role", "the work", meanings) + _words_before(),
         "sourcetypes": _pairs("sourcetype", "is", guide().sourcetypes),
         "regions": _pairs("region", "is", guide().regions),
         "languages": _languages(),
@@ -55,6 +56,15 @@ def contributing(text: str) -> str:
         return f"<!-- {part[1]} -->\n\n{parts[part[1]]}\n<!-- end -->"
 
     return _PART.sub(renewed, text)
+
+
+def _words_before() -> str:
+    """What may be written before a role or a key."""
+    words = listed([f"`{prefix}`" for prefix in PREFIXES], "or")
+    return (
+        "\nBefore a role may be `partly`: `[partly supports @key, p. 5]`. Before a role, or a key "
+        f"without one, may be {words}: `[see also @key]`.\n"
+    )
 
 
 def _folded(kind: str, text: str) -> str:

@@ -16,6 +16,7 @@ from litmap.model.roles import PREFIXES, ROLES
 from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER
 from litmap.problems.problem import Place, Problem, nearest
+from litmap.problems.wording import listed
 
 KEY = re.compile(r"\w+(?:[:.#$%&+?~/-]\w+)*(?<!_)")
 """As in Pandoc: single signs are between letters and digits only, so '@a/@b' ends behind 'a'."""
@@ -169,10 +170,25 @@ def _read_words(
     if (prefix and prefix not in PREFIXES) or (partly and not role):
         wrong = prefix or "partly"
         offset = start + before.find(wrong.split()[0])
-        cure = nearest(wrong, [*ROLES, *PREFIXES]) or f"; the roles are {', '.join(ROLES)}"
-        message = f"'{wrong[:60]}' is not a role{cure}"
+        message = _wrong_words(wrong[:60], role)
         problems.append(Problem(source.place(offset), "unknown-role", message))
     return role or "background", partly, prefix
+
+
+def _wrong_words(wrong: str, role: str) -> str:
+    """What is wrong with words before a key, or before its role if it has one; and the cure."""
+    if wrong == "partly":
+        return "'partly' is not a role; write it before one, such as 'partly supports'"
+    if role:
+        return (
+            f"'{wrong}' cannot be before '{role}'; write '{role}' alone, or 'partly {role}'"
+            f" ({listed(PREFIXES, 'or')} may be there too)"
+        )
+    cure = nearest(wrong, [*ROLES, *PREFIXES])
+    if not cure:
+        words = listed(PREFIXES, "or")
+        cure = f"; the roles are {', '.join(ROLES)}; without a role write nothing, or {words}"
+    return f"'{wrong}' is not a role{cure}"
 
 
 def _as_typed(rest: str) -> str:

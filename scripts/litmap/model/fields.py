@@ -114,9 +114,18 @@ def fail(message: str, wanted: str = "") -> PydanticCustomError:
     return PydanticCustomError("field", "{message}", {"message": message, "wanted": wanted})
 
 
+# Hangul's fillers and the empty Braille cell are letters and signs by their kind, and show nothing.
+_BLANK = re.compile(r"[\s\u115f\u1160\u2800\u3164\uffa0]*")
+_YAML_NOTHING = ("~", "null", "Null", "NULL")
+
+
 def _filled(text: Text) -> Text:
-    if not text.strip():
-        raise fail("it has no value; write one, or remove the field")
+    if _BLANK.fullmatch(text):
+        raise fail("it has no value; write one, or remove the field where it may be missing")
+    if text in _YAML_NOTHING:
+        raise fail(
+            f"'{text}' means nothing; write a value, or remove the field where it may be missing"
+        )
     return text
 
 

@@ -8,6 +8,7 @@ from litmap.content.prose import Block, Span
 from litmap.graph.addresses import leads_on
 from litmap.graph.mentions import NameIndex
 from litmap.problems.problem import Problem
+from litmap.rules.pasted import looks_pasted
 
 _NUMBER = re.compile(r"(?:\b(\w+)\.?\s+)?(?<![\w#/.,–-])(\d+(?:[.,]\d+)*)(?:s|m|bn)?(?!\w)")
 """A number or a year with the word before it; none that is part of a word, such as 'G20'."""
@@ -41,6 +42,8 @@ def unsourced_paragraph(corpus: Corpus) -> Iterator[Problem]:
                 continue
             for passage in _passages(piece.prose.blocks):
                 spans = [span for block in passage for span in block.spans]
+                if any(looks_pasted(block.text) for block in passage):
+                    continue
                 if not any(_is_source(corpus, entry.file, span) for span in spans):
                     yield from _fact(passage, names, entry.id)
 

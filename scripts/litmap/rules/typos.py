@@ -13,6 +13,7 @@ from litmap.model.reference import HOUSE_VALUES, Reference
 from litmap.model.walk import FieldPath, Found
 from litmap.problems.problem import Place, Problem, nearest
 from litmap.problems.wording import listed
+from litmap.rules.pasted import looks_pasted
 
 _SMALL = "the of to in and a an is for with by from on as at or"
 _SMALL_WORDS = frozenset(_SMALL.split())
@@ -127,7 +128,7 @@ def unfinished(corpus: Corpus) -> Iterator[Problem]:
         for block in piece.prose.blocks:
             if block.opens != ("p",) or not block.spans:
                 continue
-            if not is_whole(block.text):
+            if not is_whole(block.text) and not looks_pasted(block.text):
                 yield Problem(
                     block.spans[-1].place,
                     "cut-off",

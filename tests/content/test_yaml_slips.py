@@ -57,6 +57,10 @@ SLIPS = {
     "double quote not opened": ("\"[states", "[states", 21, 12, "the opening quotation mark is missing"),
     "closed by a curly quote": ("sec. 3]\"", "sec. 3]”", 21, 12, "has only '”' at its end; write \""),
     "opened by a curly quote": ("\"[states", "“[states", 21, 12, "write \" at both ends"),
+    "curly quotes round citations": (
+        '"[states @doe2024map, sec. 3]"', "“[states @doe2024map, sec. 3]”", 21, 12, "write \" in place of '“' and '”'"
+    ),
+    "curly quotes round a claim": ('"weak-law#it-is-weak"', "“weak-law#it-is-weak”", 23, 16, "write \" in place of"),
     "quote not closed in a title": ("Slow courts\ns", "\"Slow courts\ns", 2, 8, "is not closed"),
     "quote not opened in a title": ("Slow courts\ns", "Slow courts\"\ns", 2, 8, "is missing; put \" here"),
     "single quote not closed": ("Slow courts\ns", "'Slow courts\ns", 2, 8, "is not closed; put '"),

@@ -174,17 +174,18 @@ class Scanner(BibFile):
         position = after_blank(self.text, start + len(key))
         comma = self.text.startswith(",", position)
         nameless = self.text.startswith("=", position)
+        head = f"@{entry.type[:40]}{{"
         if not key or nameless:
-            cure = f"write '@{entry.type[:40]}{{authorYYYYword,' before its fields"
-            self.report(entry.start, "bad-key", f"The entry has no key; {cure}")
+            message = f"The entry has no key; write '{head}authorYYYYword,' before its fields"
+            self.report(entry.start, "bad-key", message)
         elif rest := _REST_OF_KEY.match(self.text, position, bound):
-            whole = re.sub(r"\s+", "", self.text[start : rest.end(1)])
-            message = f"There is a blank in the key; write '@{entry.type[:40]}{{{whole[:60]},'"
+            key += re.sub(r"\s+", "", rest[1])
+            message = f"There is a blank in the key; write '{head}{key[:60]},'"
             self.report(start, "bad-key", message)
-            key, position, comma = whole, rest.end() - 1, True
+            position = rest.end() - 1
+            comma = True
         elif not comma and position < bound and self.text[position] != closer:
-            cure = f"write '@{entry.type[:40]}{{{key[:60]},'"
-            message = f"No comma after the key {quoted(key)}; {cure}"
+            message = f"No comma after the key {quoted(key)}; write '{head}{key[:60]},'"
             self.report(start + len(key), "bibtex-syntax", message)
         if nameless:
             return start

@@ -52,8 +52,7 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     end = _end_of_front_matter(file, lines, problems)
     if not end:
         return Document(file, {}, {}, _body(file, lines, first=1)), problems
-    front = lines[1:end]
-    reader = FieldReader(file, front)
+    reader = FieldReader(file, lines[1:end])
     fields = reader.read()
     problems += reader.problems
     problems += _field_below(file, lines, end)

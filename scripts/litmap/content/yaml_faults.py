@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from litmap.content.yaml_outline import WORTH_A_WALK, Outline
+from litmap.content.yaml_outline import Outline
+from litmap.content.yaml_signs import WORTH_A_WALK
 from litmap.content.yaml_values import Slip, in_column, indent, is_field
 
 
@@ -29,6 +30,9 @@ _SLIPS = (
     ),
 )
 _ENDED = re.compile(r"(?:[.!?][\"'”’)\]]*|\])\s*$")
+_CURLY_QUOTED = re.compile(r"[“”„].*[@#].*[“”]", re.DOTALL)
+"""Citations or a claim's name, which must be quoted, in the quotes of print."""
+
 _ANY_SLIP = (
     "this line cannot be read; check the indentation, and that each field looks like 'name: value'"
 )
@@ -69,6 +73,9 @@ def slip_in_value(node: Any, lines: list[str]) -> Slip | None:
     if node.style:
         return None
     start, value = node.start_mark, node.value
+    if _CURLY_QUOTED.fullmatch(value):
+        cure = f"YAML knows no curly quotes; write \" in place of '{value[0]}' and '{value[-1]}'"
+        return Slip(start.line, start.column, cure)
     if value.endswith('"') and value.count('"') % 2 and " " in value:
         cure = 'the opening quotation mark of this value is missing; put " here'
         if value[0] in "“”„":

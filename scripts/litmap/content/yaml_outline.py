@@ -5,18 +5,17 @@ and not where YAML can go no further.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from litmap.content.yaml_brackets import CLOSERS, read_brackets
+from litmap.content.yaml_signs import clean
 from litmap.content.yaml_values import (
     Reading,
     Slip,
     Start,
     in_column,
     indent,
-    is_name,
     read_text,
     stop_of,
 )
@@ -26,26 +25,6 @@ _NAME = r"[^\s\"'\[\]{}#&*!|>%@`,:-][^\s\"\[\]{}#:]*+|\"[^\"]*\"|'[^']*'"
 _LINE = re.compile(
     rf"(?P<dashes>(?: *-(?= |$))*) *(?:(?P<name>{_NAME}):(?: +|$))?(?P<value>[^#].*)?"
 )
-_BULLETS = "–—‐‑−•·∙‣▪▫●○◦*+"
-_COLONS = "：﹕꞉∶"
-_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
-WORTH_A_WALK = re.compile(
-    rf"(?m)^[ -]*+(?:\w[\w-]*+ *+:? *+)?[{_ODD}]|^ *+[{_BULLETS}]\s|^ *+-[^\s-]"
-    rf"|^[ -]*+\w[\w-]*+[{_COLONS}:][^\s/]|[{{,] *+\w[\w-]*+:[^\s/]"
-)
-"""What is worth a walk although YAML did not complain."""
-
-_STRANGE_BLANKS = (
-    re.compile(rf"[ -]*+(?=[{_ODD}])"),
-    re.compile(rf"[ -]*+\w[\w-]*+ *+(?=[{_ODD}]+:)"),
-    re.compile(rf"[ -]*+\w[\w-]*+: *+(?=[{_ODD}])"),
-)
-"""Up to a blank that is none for YAML: at the start of a line, before the ':' and behind it."""
-
-_BULLET = re.compile(rf" *+([{_BULLETS}])(?=\s)")
-_NO_BLANK_BEHIND_DASH = re.compile(r" *+-(?=[^\s-])")
-_NO_BLANK_BEHIND_COLON = re.compile(r"[ -]*+(\w[\w-]*+):(?=[^\s/])")
-_ODD_COLON = re.compile(rf"[ -]*+(\w[\w-]*+) *+([{_COLONS}=]) *+")
 _NO_COLON = re.compile(r" *+(\w[\w-]*+)(?=\s|$)")
 
 
@@ -88,8 +67,11 @@ class Outline:
                 continue
             if line.startswith(("---", "...")):
                 yield Slip(number, 0, f"the line '{line[:3]}' cannot be here; remove it")
-            yield from self._cleaned(number)
-            parts = _LINE.match(self._lines[number])
+            cleaned, misread = clean(line)
+            self._lines[number] = cleaned
+            for column, cure in misread:
+                yield Slip(number, column, cure, silent=True)
+            parts = _LINE.match(cleaned)
             assert parts  # the pattern matches nothing as well
             if parts["dashes"] or parts["name"]:
                 yield from self._entered(number, parts)
@@ -109,35 +91,6 @@ class Outline:
         if self._lines[start.line][start.column] in CLOSERS:
             return read_brackets(self._lines, start, stop)
         return read_text(self._lines, start, stop)
-
-    def _cleaned(self, number: int) -> Iterator[Slip]:
-        """The slips of signs that look like others, which are put right for the walk."""
-        told = False
-        for before in _STRANGE_BLANKS:
-            while found := before.match(self._lines[number]):
-                column = found.end()
-                if not told:
-                    yield Slip(number, column, _named(self._lines[number][column]), silent=True)
-                told = True
-                self._replace(number, column, 1, " ")
-        line = self._lines[number]
-        if bullet := _BULLET.match(line):
-            cure = f"'{bullet[1]}' does not start an item of a list; write '- ' in its place"
-            yield Slip(number, bullet.start(1), cure, silent=True)
-            self._replace(number, bullet.start(1), 1, "-")
-        elif dash := _NO_BLANK_BEHIND_DASH.match(line):
-            yield Slip(number, dash.end() - 1, "write a blank behind this '-'", silent=True)
-            self._replace(number, dash.end(), 0, " ")
-        line = self._lines[number]
-        colon = _NO_BLANK_BEHIND_COLON.match(line) or _ODD_COLON.match(line)
-        if colon and is_name(colon[1]):
-            cure = f"write '{colon[1]}: ', with a colon and a blank behind the field's name"
-            yield Slip(number, colon.start(1), cure, silent=True)
-            self._replace(number, colon.end(1), colon.end() - colon.end(1), ": ")
-
-    def _replace(self, number: int, column: int, length: int, text: str) -> None:
-        line = self._lines[number]
-        self._lines[number] = line[:column] + text + line[column + length :]
 
     def _entered(self, number: int, parts: re.Match[str]) -> Iterator[Slip]:
         """Take up the dashes and the name of a line."""
@@ -272,11 +225,3 @@ def _without_colon(number: int, text: str, column: int) -> Slip | None:
     if not word or word[1] not in known_names():
         return None
     return Slip(number, column, f"there is no ':' behind '{word[1]}'; write '{word[1]}: '")
-
-
-def _named(character: str) -> str:
-    """What to do about a blank that is none for YAML, by its name in Unicode."""
-    if character == "\t":
-        return "a tab is here; put blanks in its place"
-    name = unicodedata.name(character).lower()
-    return f"the {name} U+{ord(character):04X} is here, invisible; put a plain blank in its place"

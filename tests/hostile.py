@@ -38,7 +38,7 @@ _HARMLESS = (
     "{1}",
     "name-{0}#name-{1}",
     "Q{1}",
-    "https://ror.org/052gg0110",
+    "02twcfp32",
 )
 """One of these suits any value that is no word of a list and names nothing."""
 

@@ -31,6 +31,7 @@ from litmap.model.fields import (
     Url,
 )
 from litmap.model.kinds import MODELS
+from litmap.model.registers import Ror, Wikidata
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.site import render
 
@@ -120,6 +121,10 @@ def value(hint: Any, owner: type[Record], name: str, filled: Filled) -> Any:
         return True
     if all(mark in marks for mark in get_args(Date)[1:]):
         return filled.date(owner, name)
+    for register, number in ((Ror, "02twcfp32"), (Wikidata, "Q7817")):
+        if hint == register:
+            filled.words[number] = (defined_in(owner, name), name)
+            return number
     if hint == Url:
         return f"https://example.org/{filled.word(owner, name)}"
     return filled.word(owner, name)

@@ -33,7 +33,9 @@ def check_type(file: BibFile, entry: RawEntry) -> None:
     """
     if entry.type not in ENTRY_TYPES:
         hint = nearest(entry.type, sorted(ENTRY_TYPES))
-        cure = hint or "; use one of BibTeX or BibLaTeX, such as '@misc'"
+        names = {field.name for field in entry.fields}
+        usual = "@online" if "url" in names else "@misc"
+        cure = hint or f"; use one of BibTeX or BibLaTeX, such as '{usual}'"
         message = f"{quoted('@' + entry.type)} is not a known entry type{cure}"
         file.report(entry.start, "unknown-entry-type", message, "warning")
 

@@ -17,7 +17,15 @@ from litmap.problems.problem import Severity
 
 _CORPORATE = re.compile(r"\{([^{}]*+(?:\{(?:[^{}]|\{[^{}]*+\})*+\}[^{}]*+)*+)\}")
 _BRACED = re.compile(r"\{[^{}]*+\}")
-_ORGANISATION = re.compile(r"(?:.*\s)?(?:of|for|on|the|and|&|\\&)\s.*")
+_ORGANISATION = re.compile(
+    r"(?:.*\s)?(?:of|for|on|the|and|&|\\&)\s.*"
+    r"|.*\s(?:Agency|Alliance|Assembly|Association|Authority|Bureau|Center|Centre|College"
+    r"|Commission|Committee|Consortium|Corporation|Council|Department|Federation|Forum|Foundation"
+    r"|Government|Initiative|Institute|Institution|Ministry|Nations|Network|Organi[sz]ation"
+    r"|Parliament|Partnership|Secretariat|University)(?:\s.*)?"
+    r"|(?:World|European|African|Asian|International)\s(?:Bank|Union|Fund|Office)"
+)
+"""Words that no person is named by; a surname such as 'Price' or 'Banks' is not among them."""
 _ET_AL = re.compile(r"et\.? al\.?", re.IGNORECASE)
 
 

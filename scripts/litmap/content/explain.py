@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from litmap.content.frontmatter import Document
 from litmap.content.misplaced import swallowed, too_far_left
 from litmap.model.fields import Record, Sources
-from litmap.model.kinds import field_names
+from litmap.model.kinds import field_names, known_names
 from litmap.model.text import Text
 from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place, Problem, nearest
@@ -65,13 +65,19 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
 
 def _unknown(document: Document, loc: FieldPath, name: str, record: type[Record] | None) -> str:
     """What to do about a field that its record does not have."""
+    first, _, rest = str(loc[-1]).partition(" ")
+    joined = str(loc[-1]).replace(" ", "_")
+    if joined in known_names() and rest:
+        return f"there is no field '{name}'; write it as '{joined}'"
+    if rest and first in known_names():
+        return f"there is no ':' behind '{first}'; write '{first}: '"
     written = document.lines[_place(document, loc).line - 1]
-    if " " in str(loc[-1]) and "{" in written:
+    if rest and "{" in written:
         return (
             f"there is no field '{name}'; in '{{…}}' write 'name: value' for each field, "
             "and put a value with a comma in double quotes"
         )
-    if " " in str(loc[-1]):
+    if rest:
         return (
             f"there is no field '{name}'; if this line goes on with the text above, put '>-' "
             "before that text, and all of it on the lines below, two blanks further right"

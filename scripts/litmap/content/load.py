@@ -66,6 +66,7 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
     """
     problems: list[Problem] = []
     files = dict(content_files(root, problems))
+    misnamed = {Path(one.place.file).name.partition(".")[0].lower() for one in problems}
     entries, broken = _entries(files, problems)
     removed, removed_is_sound = _removed(files, problems)
     corpus = Corpus(
@@ -73,7 +74,7 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
         authored=tuple(entries.values()),
         references=_bibliography(root, problems),
         pages=_plain_pages(files, problems),
-        broken=frozenset(broken),
+        broken=frozenset(broken | misnamed),
         paper=_paper(files, problems),
         removed=removed,
         removed_is_sound=removed_is_sound,

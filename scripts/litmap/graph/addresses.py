@@ -135,9 +135,7 @@ def leads_on(corpus: Corpus, file: str, href: str) -> bool:
 
 
 def _page(corpus: Corpus, file: str, stem: str, fragment: str) -> LinkTarget:
-    pages = [*corpus.pages, *VIEW_PAGES]
-    if corpus.paper:
-        pages.append("paper")
+    pages = [*corpus.pages, *VIEW_PAGES, "paper"]
     if stem not in pages:
         cure = _meant(corpus, file, stem, fragment) or nearest(stem, pages)
         raise BadLink(f"there is no page '{stem[:80]}'{cure}")

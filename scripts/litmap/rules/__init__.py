@@ -21,6 +21,7 @@ from litmap.rules.citations import (
     unsourced_fact,
 )
 from litmap.rules.completeness import unfinished_entry
+from litmap.rules.contradictions import inherited_verdict, member_and_absent, overlapping_names
 from litmap.rules.copied import copied_words
 from litmap.rules.days import hidden_until, work_ahead, year_far_off
 from litmap.rules.disputes import sound_disputes, works_in_dispute
@@ -89,6 +90,9 @@ RULES: tuple[Rule, ...] = (
     membership_source,
     membership_date,
     order_of_dates,
+    member_and_absent,
+    overlapping_names,
+    inherited_verdict,
     duplicate_claim,
     alias_clash,
     former_claim,

@@ -73,7 +73,11 @@ def _named(corpus: Corpus, cures: EntryCures, found: Found, marker: Ref) -> Iter
 def _claim(corpus: Corpus, found: Found, target: LoadedEntry) -> Iterator[Problem]:
     if not corpus.names.claim(found.value):
         claim_id = found.value.partition("#")[2]
-        cure = corpus.names.removal(found.value) or target.cure_of_claim(claim_id)
+        cure = corpus.names.removal(found.value)
+        if not cure:
+            cure = target.cure_of_claim(claim_id)
+            if target.fields.claims:
+                cure += f"; if a claim got another id, add 'was: [\"{found.value}\"]' to it"
         yield Problem(
             found.value.place(),
             "unknown-claim",

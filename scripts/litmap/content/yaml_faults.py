@@ -76,7 +76,8 @@ def slip_in_value(node: Any, lines: list[str]) -> Slip | None:
     if _CURLY_QUOTED.fullmatch(value):
         cure = f"YAML knows no curly quotes; write \" in place of '{value[0]}' and '{value[-1]}'"
         return Slip(start.line, start.column, cure)
-    if value.endswith('"') and value.count('"') % 2 and " " in value:
+    is_opened = lines[start.line][: start.column].count('"') % 2
+    if not is_opened and value.endswith('"') and value.count('"') % 2 and " " in value:
         cure = 'the opening quotation mark of this value is missing; put " here'
         if value[0] in "“”„":
             cure = f"the value starts with '{value[0]}' and ends with '\"'; write \" at both ends"

@@ -782,6 +782,11 @@ def test_people() -> None:
     assert "author" not in work.fields
 
 
+def test_a_date_that_is_not_certain_keeps_its_sign() -> None:
+    work = only("@misc{a, date = {1984~/1986}}")
+    assert work.published.words == "c. 1984–1986"
+
+
 def test_xdata_is_shared_and_no_work() -> None:
     references = load(
         "@xdata{press, publisher = {Press}, location = {Town}}\n"

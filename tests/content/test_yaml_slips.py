@@ -126,6 +126,7 @@ SLIPS = {
     "no blank before a text's sign": ("summary: >-", "summary:>-", 3, 1, "write 'summary: '"),
     "no colon": ("order: first", "order first", 6, 1, "there is no ':' behind 'order'"),
     "no colon before text with one": ("label: Courts", "label Courts: why", 16, 5, "no ':' behind 'label'"),
+    "no colon before quoted text with one": ("label: Courts are slow", 'label "Courts: why"', 16, 5, "no ':' behind 'label'"),
     "a field with a blank in its name": ("as_of: 2024", "as of: 2024", 22, 5, "write it as 'as_of'"),
     "text that is taken for a field": ("      the years", "    the years: they", 27, 7, "put '>-' before that text"),
     "a colon of another script": ("order: first", "order：first", 6, 1, "write 'order: '"),
@@ -150,6 +151,7 @@ SLIPS = {
     "the first field of an item without its colon": (
         "- institution: oecd", "- institution oecd", 10, 5, "there is no ':' behind 'institution'"
     ),
+    "the first field of a field without its colon": ("      answer: open", "      answer open", 25, 7, "no ':' behind 'answer'"),
     "the first field without its colon": ("title: Slow", "title Slow", 2, 1, "no ':' behind 'title'"),
     "an item too far right": ("  - institution: china", "    - institution: china", 12, 5, "start it in column 3"),
     "an item too far left": ("  - institution: china", " - institution: china", 12, 2, "start it in column 3"),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from pybtex.bibtex.utils import split_name_list
 
-from litmap.bibtex.checks import Keys, bad_date, bad_year, check_type, check_value
+from litmap.bibtex.checks import DATES, Keys, bad_date, bad_year, check_type, check_value
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
 from litmap.bibtex.latex import identifier, latex_to_text
@@ -25,10 +25,10 @@ from litmap.bibtex.values import Field, Value
 from litmap.model.reference import HOUSE_FIELDS, Reference
 from litmap.problems.problem import Place, Problem
 
-VERBATIM = frozenset(
-    ("url", "doi", "eprint", "isbn", "issn", "file", "ids", "pdf", "crossref", "pmid", "pmcid")
-)
-"""Fields that hold addresses or numbers: never decoded."""
+_NUMBERS = ("doi", "eprint", "isbn", "issn", "pmid", "pmcid")
+_POINTERS = ("url", "file", "pdf", "ids", "crossref", "xdata")
+VERBATIM = frozenset((*_NUMBERS, *_POINTERS, *DATES))
+"""Fields that hold addresses, numbers or dates: never decoded."""
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 

@@ -41,7 +41,7 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
     place = _place(document, loc)
     if kind == "missing":
         if found := swallowed(document, loc):
-            return Problem(found[0], "missing-field", found[1])
+            return found
         place = _place(document, loc[:-1])
         words = f", with one of {_alternatives(field)}" if _words(field) else ""
         return Problem(place, "missing-field", f"the field '{name}' is missing; add it{words}")

@@ -6,31 +6,32 @@ from litmap.content.frontmatter import Document
 from litmap.content.yaml_values import in_column, indent
 from litmap.model.kinds import known_names
 from litmap.model.walk import FieldPath
-from litmap.problems.problem import Place
+from litmap.problems.problem import Place, Problem
 
 
-def swallowed(document: Document, loc: FieldPath) -> tuple[Place, str] | None:
-    """Where the missing field `loc` is part of the text above it, and what to do; None if nowhere.
+def swallowed(document: Document, loc: FieldPath) -> Problem | None:
+    """The problem of the missing field `loc` that is part of the text above it; None if it is not.
 
     A line that starts further right than the fields beside it goes on with the text above.
     """
     beside = [place for path, place in document.places.items() if path[:-1] == loc[:-1]]
     if not beside:
         return None
-    column = beside[0].column
+    first = beside[0]
     name = str(loc[-1])
     field = re.compile(rf" *{re.escape(name)}:(?:\s|$)")
     taken = {place.line for place in document.places.values()}
-    for number in range(beside[0].line + 1, len(document.lines) + 1):
-        line = document.lines[number - 1]
-        if line.strip() and indent(line) + 1 < column:
+    for number, line in enumerate(document.lines[first.line :], first.line + 1):
+        column = indent(line) + 1
+        if line.strip() and column < first.column:
             return None
-        if field.match(line) and number not in taken:
-            cure = (
-                f"'{name}' is taken for part of the text above, since it starts further right than "
-                f"the fields beside it; {in_column(column)}"
-            )
-            return Place(document.file, number, indent(line) + 1), cure
+        if number in taken or not field.match(line):
+            continue
+        message = (
+            f"'{name}' is taken for part of the text above, since it starts further right than "
+            f"the fields beside it; {in_column(first.column)}"
+        )
+        return Problem(Place(document.file, number, column), "missing-field", message)
     return None
 
 

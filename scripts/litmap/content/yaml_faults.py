@@ -72,11 +72,14 @@ def slip_in_value(node: Any, lines: list[str]) -> Slip | None:
         return _swallowed_field(node, lines)
     if node.style:
         return None
-    start, value = node.start_mark, node.value
+    value = node.value
+    start = node.start_mark
     if _CURLY_QUOTED.fullmatch(value):
         cure = f"YAML knows no curly quotes; write \" in place of '{value[0]}' and '{value[-1]}'"
         return Slip(start.line, start.column, cure)
-    if value.endswith('"') and value.count('"') % 2 and " " in value:
+    before = lines[start.line][: start.column]
+    is_odd = value.count('"') % 2 > before.count('"') % 2
+    if is_odd and value.endswith('"') and " " in value:
         cure = 'the opening quotation mark of this value is missing; put " here'
         if value[0] in "“”„":
             cure = f"the value starts with '{value[0]}' and ends with '\"'; write \" at both ends"
@@ -101,7 +104,9 @@ def _swallowed_field(node: Any, lines: list[str]) -> Slip | None:
     column = indent(lines[first].replace("- ", "  "))
     for number in range(first + 1, min(node.end_mark.line + 1, len(lines))):
         line = lines[number]
-        if indent(line) <= column or not is_field(line) or not _ENDED.search(lines[number - 1]):
+        if indent(line) <= column or not is_field(line):
+            continue
+        if not _ENDED.search(lines[number - 1]):
             continue
         name = line.partition(":")[0].strip()
         cure = (

@@ -55,7 +55,7 @@ class Outline:
         self._above = ""  # the name of the last field
         self._above_line = 0
         self._above_was_awaited = False
-        self._no_colon: Slip | None = None  # in the last item
+        self._no_colon: Slip | None = None  # in the last value that started a line
 
     def slips(self) -> Iterator[Slip]:
         """The slips in their order. Behind the first, some may only follow from it."""
@@ -77,6 +77,8 @@ class Outline:
                 yield from self._entered(number, parts)
             elif not self._awaits or not -1 < self._owner < indent(self._lines[number]):
                 yield self._unusual(number) or self._no_field(number)
+            else:
+                self._no_colon = _without_colon(number, cleaned.lstrip(), indent(cleaned))
             reading = Reading(number + 1)
             if parts["value"]:
                 reading = self._read(Start(number, parts.start("value"), self._owner))

@@ -86,8 +86,10 @@ def read_date(text: str) -> PublicationDate:
     if first in ("", ".."):
         return PublicationDate(f"–{ended.words}", ended.start, about=ended.about)
     begun = _one_date(first)
-    start, end = begun.start[:4], (ended.end or ended.start)[:4]
-    if end < start or (len(begun.start) == len(ended.start) and ended.start < begun.start):
+    start = begun.start[:4]
+    end = ended.end or ended.start[:4]
+    length = min(len(begun.start), len(ended.start))
+    if end < start or ended.start[:length] < begun.start[:length]:
         raise ValueError("the second date is before the first; exchange them")
     about = begun.about or ended.about
     if end == start:

@@ -54,7 +54,7 @@ def _is_isbn(said: str) -> bool:
     total = 0
     if len(digits) == 10:
         for weight, digit in zip(range(10, 0, -1), digits, strict=True):
-            total += weight * (10 if digit == "X" else int(digit))
+            total += weight * _digit(digit)
         return total % 11 == 0
     for index, digit in enumerate(digits):
         if not digit.isdecimal():
@@ -70,5 +70,12 @@ def is_issn(said: str) -> bool:
         return False
     total = 0
     for weight, digit in zip(range(8, 0, -1), digits, strict=True):
-        total += weight * (10 if digit == "X" else int(digit))
+        total += weight * _digit(digit)
     return total % 11 == 0
+
+
+def _digit(sign: str) -> int:
+    """The value of a digit; 'X' stands for ten at the end of some numbers."""
+    if sign == "X":
+        return 10
+    return int(sign)

@@ -55,7 +55,6 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     reader = FieldReader(file, lines[1:end])
     fields = reader.read()
     problems += reader.problems
-    problems += _field_below(file, lines, end)
     body = _body(file, lines[end + 1 :], first=end + 2)
     found = Document(file, fields, reader.places, body, lines=tuple(lines[:end]))
     return found, problems
@@ -169,19 +168,6 @@ def _no_start(file: str, lines: list[str]) -> Problem:
             "put '---' on its first line, then the fields, then '---'"
         )
     return _unsound(file, 1, message)
-
-
-def _field_below(file: str, lines: list[str], end: int) -> Iterator[Problem]:
-    """The first field of an entry below the line `end`, which closes the front matter."""
-    for number, line in enumerate(lines[end + 1 :], end + 2):
-        name, colon, value = line.partition(":")
-        if colon and name in entry_names() and (not value.strip() or number == end + 2):
-            message = (
-                f"the field '{name}' is below the line '---' that closes the front matter; "
-                "move it above that line, with all that belongs to it"
-            )
-            yield _unsound(file, number, message)
-            return
 
 
 def _unsound(file: str, line: int, message: str) -> Problem:

@@ -50,7 +50,13 @@ from litmap.rules.names import alias_clash, former_claim, former_key, tombstone
 from litmap.rules.pages import cited_pages, range_backwards
 from litmap.rules.paper import paper_compared, paper_locator, paper_note_of_work, paper_notes
 from litmap.rules.paragraphs import unsourced_paragraph
-from litmap.rules.pasted import field_in_body, footnote_number, odd_character, pasted_list
+from litmap.rules.pasted import (
+    chat_mark,
+    field_in_body,
+    footnote_number,
+    odd_character,
+    pasted_list,
+)
 from litmap.rules.places import beyond_reading, no_place
 from litmap.rules.references import (
     markup_in_field,
@@ -135,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     odd_character,
     pasted_list,
     footnote_number,
+    chat_mark,
     field_in_body,
     markup_left,
     unfinished,

@@ -1,12 +1,12 @@
 """Rules about facts of one entry that cannot both be true."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.model.argument import Pathway
 from litmap.model.dates import first_day, last_day
 from litmap.model.institutions import Institution, Membership, Name
+from litmap.model.text import Text
 from litmap.problems.problem import Problem
 
 
@@ -52,13 +52,18 @@ def overlapping_names(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _renamings(entry: LoadedEntry) -> Iterator[tuple[Name, Name]]:
-    """The pairs of names of an institution, the one that began first in front."""
-    if isinstance(entry.fields, Institution):
-        for one, other in combinations(entry.fields.names, 2):
-            if one.until and other.since:
-                yield one, other
-            elif other.until and one.since:
-                yield other, one
+    """Each name of an institution that has a beginning, behind one that it outlasts."""
+    if not isinstance(entry.fields, Institution):
+        return
+    for name in entry.fields.names:
+        for former in entry.fields.names:
+            if former.until and name.since and _ends_later(name, former.until):
+                yield former, name
+                break
+
+
+def _ends_later(name: Name, day: Text) -> bool:
+    return name.until is None or first_day(name.until) > last_day(day)
 
 
 def _overlap(one: Membership, other: Membership) -> bool:

@@ -27,6 +27,11 @@ _SHORT = """
 _SHORT_WORDS = frozenset(_SHORT.split())
 """What may have a stop and a number behind it, where a blank was forgotten."""
 
+_CHAT_MARK = re.compile(
+    r":?contentReference\[oaicite:\d+\](?:\{[^}]*\})?|【[^】]*】|\bturn\d+(?:search|view|news)\d+\b"
+)
+"""What a chat program leaves where it means a source."""
+
 _FIELD = re.compile(r"^\s*(?:- )?([a-z_]+):(\s.*)?$", re.MULTILINE)
 
 
@@ -106,7 +111,7 @@ def footnote_number(corpus: Corpus) -> Iterator[Problem]:
     """
     for _, _, prose in corpus.texts():
         for span in prose.spans():
-            if "code" in span.marks:
+            if "code" in span.marks or _CHAT_MARK.search(span.text):
                 continue
             for match in _FOOTNOTE.finditer(span.text):
                 if match[1].lower() in _SHORT_WORDS:
@@ -120,6 +125,23 @@ def footnote_number(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
+def chat_mark(corpus: Corpus) -> Iterator[Problem]:
+    """No mark of a chat program is left in a text; what it means is cited.
+
+    chat-mark: no mark that a chat program puts for a source is left.
+        bad:  The act is ours to add. :contentReference[oaicite:2]{index=2}
+        good: The act is ours to add [evidence @doe2024map, p. 5].
+    """
+    for _, raw, _ in corpus.texts():
+        for match in _CHAT_MARK.finditer(raw):
+            yield Problem(
+                raw.place(match.start()),
+                "chat-mark",
+                f"'{match[0]}' was left by a chat program; delete it, and cite the source itself",
+                "warning",
+            )
+
+
 def field_in_body(corpus: Corpus) -> Iterator[Problem]:
     """Fields are in the front matter, above the second '---'.
 
@@ -129,7 +151,8 @@ def field_in_body(corpus: Corpus) -> Iterator[Problem]:
     """
     for entry in corpus.authored:
         lines = _field_lines(entry)
-        if len(lines) > 1 or any(not match[2] for match in lines):
+        at_start = [match for match in lines if not entry.body[: match.start()].strip()]
+        if len(lines) > 1 or at_start or any(not match[2] for match in lines):
             first = lines[0]
             yield Problem(
                 entry.body.place(first.start(1)),

@@ -76,13 +76,20 @@ def _claim(corpus: Corpus, found: Found, target: LoadedEntry) -> Iterator[Proble
         cure = corpus.names.removal(found.value)
         if not cure:
             cure = target.cure_of_claim(claim_id)
-            if target.fields.claims:
+            if target.fields.claims and not _is_typo(claim_id, target):
                 cure += f"; if a claim got another id, add 'was: [\"{found.value}\"]' to it"
         yield Problem(
             found.value.place(),
             "unknown-claim",
             f"'{target.id}' has no claim '{claim_id}'{cure}",
         )
+
+
+def _is_typo(claim_id: str, target: LoadedEntry) -> bool:
+    """Is it a claim's id but for two letters? Then nobody has given a claim another id."""
+    from rapidfuzz.distance import OSA  # only a faulty file needs it
+
+    return any(OSA.distance(claim_id, str(claim.id)) <= 2 for claim in target.fields.claims)
 
 
 def _assessment(corpus: Corpus, found: Found, target: LoadedEntry) -> Iterator[Problem]:

@@ -25,16 +25,11 @@ _NOTE = re.compile(
     r"|\bSay here (?:in one or two sentences )?what (?:it is|the word means)"
     r"|\bReplace this (?:paragraph|sentence|text|line)\b|\[cite_start\])"
 )
-# what chat programs leave where they name a source
-_CHAT_MARK = re.compile(
-    r":?contentReference\[oaicite:\d+\](?:\{[^}]*\})?|【[^】]*】|\bturn\d+(?:search|view|news)\d+\b"
-)
 # UTF-8 that was read as Windows' Latin alphabet
 _GARBLED = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
+_ESCAPED = re.compile(r"\\\[[^\[\]`@]*@(?=[a-z])")
 _EMPTY_LINK = re.compile(r"\]\(\s*\)")
-_MARKUP = re.compile(
-    r"\[[^\[\]@]*@(?=[a-z][\w-]*[,;\]])|\[\^\w+\]|\*\*|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])"
-)
+_MARKUP = re.compile(r"\[\^\w+\]|\*\*|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])")
 _ENDS = (".", "!", "?", "…", ":")
 _CLOSING = "'\"”’)]"
 """What may stand behind the mark that ends a sentence."""
@@ -71,13 +66,6 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
                 f"'{match[0]}' is a note to oneself; do what it says, and delete it",
                 "warning",
             )
-        for match in _CHAT_MARK.finditer(raw):
-            yield Problem(
-                raw.place(match.start()),
-                "left-note",
-                f"'{match[0]}' was left by a chat program; delete it, and cite the source itself",
-                "warning",
-            )
         if garbled := _GARBLED.search(raw):
             yield _garbled(raw.place(garbled.start()), garbled[0])
     for work in corpus.references.values():
@@ -109,14 +97,21 @@ def markup_left(corpus: Corpus) -> Iterator[Problem]:
             match = _MARKUP.search(span.text)
             if match and "code" not in span.marks:
                 place = span.place._replace(column=span.place.column + match.start())
-                cure = (
-                    "write a link as [text](file.md), bold type as **word**, and a source as [@key]"
-                )
-                if match[0].endswith("@"):
-                    cure = "delete the '\\' before '[' and before ']'"
                 yield Problem(
-                    place, "markup-left", f"'{match[0]}' is shown as typed; {cure}", "warning"
+                    place,
+                    "markup-left",
+                    f"'{match[0]}' is shown as typed; write a link as [text](file.md), "
+                    "bold type as **word**, and a source as [@key]",
+                    "warning",
                 )
+        for match in _ESCAPED.finditer(raw):
+            yield Problem(
+                raw.place(match.start()),
+                "markup-left",
+                "this bracket is shown as typed, and cites nothing; delete the '\\' before '[' "
+                "and before ']'",
+                "warning",
+            )
         for match in _EMPTY_LINK.finditer(raw):
             yield Problem(
                 raw.place(match.start()),

@@ -123,11 +123,20 @@ def _entry(corpus: Corpus, entry_id: str) -> LoadedEntry:
     """The entry that has this id today. Raises Refused."""
     entry = corpus.known(entry_id)
     if entry is None:
-        cure = nearest(entry_id, [one.id for one in corpus.authored])
-        raise Refused(f"there is no entry '{entry_id[:80]}'{cure}")
+        raise Refused(f"there is no entry '{entry_id[:80]}'{_meant(corpus, entry_id)}")
     if entry.id != entry_id:
         raise Refused(f"'{entry_id}' is a former id; the entry is called '{entry.id}' today")
     return entry
+
+
+def _meant(corpus: Corpus, name: str) -> str:
+    """What somebody may have meant by a name that no entry has, for the end of a message."""
+    stem = Path(name).stem
+    if stem != name and corpus.known(stem):
+        return f"; write its id alone: '{stem}'"
+    if corpus.names.key(name) in corpus.references:
+        return f"; for the work write '@{name}'"
+    return nearest(name, [entry.id for entry in corpus.authored])
 
 
 def _entry_edits(root: Path, corpus: Corpus, entry: LoadedEntry, new: str) -> Iterator[Edit]:

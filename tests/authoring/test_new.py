@@ -227,6 +227,25 @@ def test_a_source_without_a_claim_becomes_one_that_it_states(
     assert shown(corpus, entry, "text")[count:] == [IN_PROSE] * 2
 
 
+@pytest.mark.parametrize(
+    "where", ['p. 5"]', "p. 5; supports @x", "p. 5]", "somewhere", NASTY, "5 # 6"]
+)
+def test_a_place_that_is_none_is_left_out_and_told(
+    project: Path, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    was = claim_of(project, "rivalry", "race")
+    text = form(
+        Page_or_claim=CLAIM,
+        What_is_wrong_with_it="No.",
+        Source="@tanaka2025links",
+        Where_in_it=where,
+    )
+    assert new(project, text=text) == 0
+    assert "was left out; write it as 'p. 5' or 'sec. 3'." in capsys.readouterr().out
+    claim = claim_of(project, "rivalry", "race")
+    assert claim.cites == str(was.cites)[:-1] + "; disputes @tanaka2025links]"
+
+
 def test_a_proposal_becomes_an_entry_of_its_kind(project: Path) -> None:
     text = form(
         Kind=f"barrier: {guide().kinds['barrier']}",
@@ -380,6 +399,8 @@ def test_a_file_that_is_not_there_is_told_in_a_sentence(
         ("Rivalry between powers and few rules", "rivalry"),
         ("slow ratification", "slow-ratification"),
         ("a strong regime complex", "strong-complex"),
+        ("the UN", "united-nations"),
+        ("un roman", ""),
         ("", ""),
         ("https://example.org/", ""),
         ("/references/sharma2021order/", ""),

@@ -17,7 +17,7 @@ ifneq ($(SOUND),$(HERE))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-fast test-edits test-browser lint lint-assets lock clean
+.PHONY: help serve build check test test-fast test-edits test-browser lint lint-assets lock release clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -54,28 +54,62 @@ lint-assets: $(BROWSER_READY) ## check the form of styles and scripts (mend it: 
 	$(BIN)/deno fmt -q --check
 	$(BIN)/deno lint -q
 
+release: $(READY) ## make a release of this commit (VERSION=1.2.0): change log, citation, tag
+	@$(BIN)/python -m litmap check --strict
+	@$(BIN)/python .ci/release.py $(VERSION)
+
+NEEDED := Install Python 3.11 or newer with pip and venv, name one (make PYTHON=/path/to/python3), \
+  or install uv, which fetches one: https://docs.astral.sh/uv/
+
+# Another user's environment is neither changed nor removed.
+define own
+	@[ ! -e $(VENV) ] || { [ -O $(VENV) ] && [ -w $(VENV) ]; } || { \
+	  echo "$(VENV) belongs to another user, and is left as it is." \
+	    "Work in a clone of your own, or name another folder: make VENV=.venv-mine" >&2; exit 1; }
+endef
+
+# What pip and uv say as they work: what is fetched takes turns on one line, lists and details are left out.
+define told
+while read -r line; do case "$$line" in \
+  Collecting*|Downloading*|Processing*) [ ! -t 1 ] || printf '\r\033[K  %.70s' "$$line" ;; \
+  'Installing collected'*) [ ! -t 1 ] || printf '\r\033[K'; echo "  Installing the packages" ;; \
+  [+~-]\ *|Building*|Built*|Created*|Downloaded*|Found*|Getting*|Ignoring*|Installing*|Looking*|Obtaining*) ;; \
+  Preparing*|Requirement*|Resolved*|Successfully*|Using*|'') ;; \
+  *) echo "  $$line" ;; esac; done
+endef
+
+# Behind a pipe the target itself tells whether everything before it worked.
 define install
+	$(own)
+	@[ "$(SOUND)" = "$(HERE)" ] || rm -rf $(VENV)
+	@rm -f $@
 	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv --allow-existing -q --python '>=3.11' $(VENV) && \
-	  uv pip sync -q --require-hashes --python $(BIN)/python $(1) && \
-	  uv pip install -q --no-deps --python $(BIN)/python -e . ; \
+	  echo "Setting up $(VENV) with uv: less than a minute, once."; \
+	  { uv venv --allow-existing -q --python '>=3.11' $(VENV) && \
+	    uv pip sync --require-hashes --python $(BIN)/python $(1) && \
+	    uv pip install -q --no-deps --python $(BIN)/python -e . && touch $@; } 2>&1 | { $(told); }; \
+	elif ! command -v $(PYTHON) >/dev/null 2>&1; then \
+	  echo "There is no $(PYTHON) here. $(NEEDED)" >&2; \
+	elif ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
+	  echo "$$($(PYTHON) -V 2>&1) is too old. $(NEEDED)" >&2; \
+	elif ! { $(PYTHON) -m venv $(VENV) || $(PYTHON) -m venv --without-pip $(VENV); } >/dev/null 2>&1; then \
+	  echo "$(PYTHON) has no venv. $(NEEDED)" >&2; \
 	else \
-	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: PYTHON=/path/to/python3")' && \
-	  { $(PYTHON) -m venv $(VENV) 2>/dev/null || $(PYTHON) -m venv --without-pip $(VENV); } && \
-	  $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install -q --require-hashes -r $(1) && \
-	  $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install -q --no-deps -e . ; \
-	fi
+	  pip="$(BIN)/python -m pip"; \
+	  $$pip -V >/dev/null 2>&1 || pip="$(PYTHON) -m pip --python $(BIN)/python"; \
+	  if ! $$pip -V >/dev/null 2>&1; then echo "$(PYTHON) has no pip. $(NEEDED)" >&2; exit 1; fi; \
+	  echo "Setting up $(VENV) with pip: about a minute, once."; \
+	  export PIP_DISABLE_PIP_VERSION_CHECK=1; \
+	  { $$pip install --progress-bar off --require-hashes -r $(1) && \
+	    $$pip install -q --no-deps -e . && touch $@; } | { $(told); }; \
+	fi; [ -e $@ ]
 endef
 
 $(READY): requirements.lock pyproject.toml
-	@echo "Setting up $(VENV) …"
-	@[ "$(SOUND)" = "$(HERE)" ] || rm -rf $(VENV)
 	$(call install,requirements.lock)
-	@touch $@
 
 $(BROWSER_READY): requirements-browser.lock $(READY)
 	$(call install,requirements-browser.lock)
-	@touch $@
 
 lock: ## pin the newest allowed versions (needs uv)
 	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
@@ -84,4 +118,5 @@ lock: ## pin the newest allowed versions (needs uv)
 	  -c requirements.lock --group test --group browser pyproject.toml -o requirements-browser.lock
 
 clean: ## remove the site and the environment
+	$(own)
 	rm -rf site .site.litmap-* $(VENV)

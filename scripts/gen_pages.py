@@ -5,26 +5,27 @@ import sys
 from pathlib import Path
 
 import mkdocs_gen_files
+from mkdocs.exceptions import PluginError
 from mkdocs_gen_files.editor import FilesEditor
 
 from litmap.model.dates import today_from
 from litmap.pipeline import build_pages
 from litmap.problems import report
 from litmap.publish.addresses import with_site_address
-from litmap.publish.settings import faults, repository, robots
+from litmap.publish.plugin import shows_faulty
+from litmap.publish.settings import repository, robots
 from litmap.site.html.faces import faces
+from litmap.site.pages.findings import with_findings
 
 config = FilesEditor.current().config
 root = Path(config.config_file_path or "mkdocs.yml").parent
-if wrong := faults(config):
-    raise SystemExit("\n".join(wrong))
 pages, problems = build_pages(root, today_from(os.environ), repository(config))
 if problems:
     print(report.as_text(problems), end="", file=sys.stderr)
-# While serving, what is sound is shown beside the findings; a build with errors is never published.
-serving = "serve" in sys.argv and not config.strict
-if report.failed(problems, strict=False) and not serving:
-    raise SystemExit("The site was not built: mend the errors above.")
+if shows_faulty(config):
+    pages = with_findings(pages, problems)
+elif report.failed(problems, strict=False):
+    raise PluginError("The site was not built: mend the errors above.")
 for path, text in with_site_address(pages, config.site_url).items():
     with mkdocs_gen_files.open(path, "w") as file:
         file.write(text)

@@ -7,7 +7,6 @@ tests/edits.py, on a copy of the map with that edit.
 
 import fcntl
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -22,13 +21,21 @@ from hypothesis import settings
 from tests.edits import EDITS
 
 from litmap.model.vocabulary import PLURALS
-from litmap.pipeline import build_pages
+from litmap.pipeline import build_pages, check_root
+from litmap.problems.problem import Problem
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-01"
 # The same examples every time, and none that fails because the machine is busy.
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 settings.load_profile("steady")
+
+
+def check_now(root: Path) -> list[Problem]:
+    """All findings on a project on the tests' day, but for notices of what is to come: the small corpus has some."""
+    return [
+        one for one in check_root(root, date.fromisoformat(TODAY)) if one.rule != "hidden-until"
+    ]
 
 
 class Guard:
@@ -147,7 +154,6 @@ def project(target: Path) -> Path:
     config = config.replace("custom_dir: ", f"custom_dir: {ROOT}/").replace(
         "[scripts/gen", f"[{ROOT}/scripts/gen"
     )
-    config = re.sub(r"^watch:.*$", "watch: [content, references.bib]", config, flags=re.MULTILINE)
     (target / "mkdocs.yml").write_text(config, encoding="utf-8")
     return target
 
@@ -201,7 +207,7 @@ def pages_of_entries(pages: Mapping[str, str]) -> set[str]:
 def sound_pages() -> set[str]:
     """The pages of the small corpus's entries while nothing is wrong with it."""
     pages, problems = build_pages(ROOT / "tests" / "corpus", date.fromisoformat(TODAY))
-    assert problems == []
+    assert {problem.rule for problem in problems} == {"hidden-until"}
     return pages_of_entries(pages)
 
 

@@ -37,6 +37,8 @@ _HARMLESS = (
     "https://example.org/{0}",
     "{1}",
     "name-{0}#name-{1}",
+    "Q{1}",
+    "https://ror.org/052gg0110",
 )
 """One of these suits any value that is no word of a list and names nothing."""
 

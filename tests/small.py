@@ -13,8 +13,18 @@ from litmap.problems.problem import Problem
 from litmap.rules import check
 
 DAY = date(2026, 11, 1)
-UNFINISHED = ("unlinked-entry", "bare-entry", "loose-in-argument", "no-place", "hidden-until")
-"""Notices about what a map of a few files need not have."""
+UNFINISHED = (
+    "unlinked-entry",
+    "unsourced-entry",
+    "unsourced-paragraph",
+    "bears-on-nothing",
+    "missing-as-of",
+    "loose-in-argument",
+    "no-place",
+    "hidden-until",
+    "lies-ahead",
+)
+"""Findings about what a map of a few files need not have."""
 
 CITING = "Works: [@adams2021one; @brown2022two; @roberts2024global].\n"
 PAGE = "---\ntitle: {0}\nsummary: A page.\n---\n"

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from litmap.authoring.leftovers import left_example
 from litmap.content.load import load
 from litmap.content.past import names_at
 from litmap.graph.link import link
@@ -27,7 +28,7 @@ def check_root(root: Path, today: date, against: str | None = None) -> list[Prob
     Raises NoRevision for one that cannot be read.
     """
     corpus, problems = load(root, today)
-    found = check(corpus)
+    found = [*check(corpus), *left_example(corpus)]
     if against is not None:
         found += lost_names(corpus, names_at(root, against), against, problems)
     return problems + found
@@ -43,7 +44,7 @@ def build_pages(root: Path, today: date, repository: str = "") -> tuple[Pages, l
     from litmap.site import render
 
     corpus, problems = load(root, today)
-    problems += check(corpus)
+    problems += [*check(corpus), *left_example(corpus)]
     try:
         graph = link(corpus)
         return render(graph, repository) | export(graph), problems

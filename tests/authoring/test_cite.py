@@ -1,213 +1,29 @@
-"""`litmap cite`: from registries on loopback and from files, always in house form, and never twice."""
+"""`litmap cite` with files: always in house form, never twice, and nothing else in the bibliography changes."""
 
-import http.server
 import json
-import threading
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 import rispy
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 
-from litmap.authoring import cite as citing
+from litmap.authoring.cite import cite
+from litmap.authoring.fetching import Web
 from litmap.bibtex.reader import read_bibliography
 from litmap.cli import main
 from litmap.pipeline import check_root
 from litmap.references.csl import csl_item, csl_json
 from litmap.references.ris import ris
 
-CROSSREF = {
-    "message": {
-        "type": "journal-article",
-        "DOI": "10.1000/new-1",
-        "title": ["Rules &amp; <i>norms</i> for AI: 100% of <b>it</b> {sic}"],
-        "author": [
-            {"given": "Jan", "family": "van der Berg"},
-            {"given": "Ülkü", "family": "Müller, Jr and others"},
-            {"name": "The Research & Group"},
-        ],
-        "container-title": ["Journal of Rules"],
-        "volume": "11",
-        "issue": "5",
-        "page": "545-556",
-        "publisher": "Press",
-        "published": {"date-parts": [[2024, 5, 7]]},
-        "language": "en",
-        "URL": "https://doi.org/10.1000/new-1",
-    }
-}
-ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Institutions\n for AI</title><published>2023-07-10T1</published>
-<author><name>Lewis Ho</name></author><author><name>Solo</name></author></entry></feed>"""
-
-Registry = Callable[[int, bytes], str]
-
 
 @pytest.fixture
-def registry() -> Iterator[Registry]:
-    """Starts a registry that gives one answer to everything."""
-    servers: list[http.server.ThreadingHTTPServer] = []
-
-    def start(status: int, body: bytes) -> str:
-        class Answer(http.server.BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                asked.append(self.path)
-                if status == 0:
-                    hang.wait(5)
-                    return
-                self.send_response(status)
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-        servers.append(server)
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        return f"http://127.0.0.1:{server.server_port}"
-
-    hang = threading.Event()
-    asked.clear()
-    yield start
-    hang.set()
-    for server in servers:
-        server.shutdown()
-        server.server_close()
-
-
-asked: list[str] = []
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for page in ("index", "about"):
-        (tmp_path / "content").mkdir(exist_ok=True)
-        (tmp_path / f"content/{page}.md").write_text(
-            "---\ntitle: A\nsummary: A.\n---\n", encoding="utf-8"
-        )
-    (tmp_path / "references.bib").write_bytes((ROOT / "tests/corpus/references.bib").read_bytes())
-    return tmp_path
+def project(bare_project: Path) -> Path:
+    return bare_project
 
 
 def bib(project: Path) -> str:
     return (project / "references.bib").read_text(encoding="utf-8")
-
-
-def test_a_doi_becomes_a_record_in_its_place_and_nothing_else_changes(
-    project: Path, registry: Registry
-) -> None:
-    before = bib(project)
-    (added,) = citing.cite(
-        project,
-        "https://doi.org/10.1000/new-1",
-        crossref=registry(200, json.dumps(CROSSREF).encode()),
-    )
-    assert asked == ["/works/10.1000%2Fnew-1"]
-    assert (
-        added.text
-        == r"""@article{vanderbergnone,
-""".replace("vanderbergnone", added.key)
-        + r"""  author = {van der Berg, Jan and Müller Jr others, Ülkü and {The Research \& Group}},
-  title = {Rules \& norms for AI: 100\% of it sic},
-  journaltitle = {Journal of Rules},
-  volume = {11},
-  number = {5},
-  date = {2024-05-07},
-  pages = {545--556},
-  doi = {10.1000/new-1},
-  langid = {english},
-  verified = {partly},
-  read = {record},
-  sourcetype = {journal-article},
-}
-"""
-    )
-    assert added.key == "vanderberg2024rules"
-    assert bib(project) == f"{before}\n{added.text}"
-    assert {one.rule for one in check_root(project, date(2026, 11, 1))} == {"uncited"}
-
-
-def test_an_arxiv_number_becomes_a_record_among_the_others(
-    project: Path, registry: Registry
-) -> None:
-    (added,) = citing.cite(project, "arXiv:2307.04699v2", arxiv=registry(200, ATOM.encode()))
-    assert asked == ["/api/query?id_list=2307.04699v2"]
-    work = read_bibliography("", added.text)[0]["ho2023institutions"]
-    assert (work.get("eprint"), work.get("eprinttype"), work.get("title")) == (
-        "2307.04699",
-        "arxiv",
-        "Institutions for AI",
-    )
-    assert [author.last for author in work.authors] == ["Ho", "Solo"]
-    keys = list(read_bibliography("", bib(project))[0])
-    assert keys == sorted(keys)
-
-
-@pytest.mark.parametrize(
-    ("source", "says"),
-    [
-        ("10.1111/1758-5899.12890", "cite it as '@cihon2020fragmentation'"),
-        ("doi:10.1111/1758-5899.12890", "cite it as '@cihon2020fragmentation'"),
-    ],
-)
-def test_what_is_there_is_refused(
-    project: Path, registry: Registry, source: str, says: str
-) -> None:
-    before = bib(project)
-    answer = json.dumps(
-        {"message": {"title": ["Another title"], "DOI": "10.1111/1758-5899.12890"}}
-    ).encode()
-    with pytest.raises(citing.Refused, match=says):
-        citing.cite(project, source, crossref=registry(200, answer))
-    assert bib(project) == before
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("status", "body", "says"),
-    [
-        (
-            404,
-            b"Resource not found.",
-            "Crossref knows nothing of the DOI 10.1000/x; check it for a slip",
-        ),
-        (500, b"", "Crossref answered 500 for the DOI 10.1000/x; try again later"),
-        (429, b"", "Crossref answered 429"),
-        (200, b"<html>", "Crossref's answer for 10.1000/x is not a record"),
-        (200, b'{"message": {}}', "is not a record"),
-        (200, b"[" * 2_000_000, "is too long"),
-        (0, b"", "Crossref did not answer within 1 seconds"),
-    ],
-)
-def test_a_registry_that_fails_changes_nothing_and_is_named(
-    project: Path,
-    registry: Registry,
-    status: int,
-    body: bytes,
-    says: str,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(citing, "TIMEOUT", 1)
-    before = bib(project)
-    with pytest.raises(citing.Refused, match=says):
-        citing.cite(project, "10.1000/x", crossref=registry(status, body))
-    assert bib(project) == before
-
-
-def test_a_registry_that_is_not_there(project: Path) -> None:
-    with pytest.raises(citing.Refused, match="Crossref cannot be reached"):
-        citing.cite(project, "10.1000/x", crossref="http://127.0.0.1:9")
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [b"<feed>", b"<!DOCTYPE x [<!ENTITY a 'b'>]><feed/>", ATOM.replace("entry", "none").encode()],
-)
-def test_an_answer_of_arxiv_that_is_none(project: Path, registry: Registry, answer: bytes) -> None:
-    with pytest.raises(citing.Refused, match="arXiv"):
-        citing.cite(project, "2307.04699", arxiv=registry(200, answer))
 
 
 KEPT, _ = read_bibliography(
@@ -231,7 +47,7 @@ def test_files_of_other_programs_keep_what_matters(project: Path, form: str) -> 
     )
     if form == "ris":
         assert len(rispy.loads(file.read_text(encoding="utf-8"))) == len(works)
-    added = citing.cite(project, str(file))
+    added = cite(project, str(file), date.fromisoformat(TODAY), Web())
     assert len(added) == len(works)
     again, problems = read_bibliography("references.bib", bib(project))
     assert problems == []
@@ -296,7 +112,7 @@ UNSOUND = {
     "same.json": (
         '[{"title": "A", "URL": "https://e.example/a"},'
         ' {"title": "B", "URL": "http://www.e.example/a"}]',
-        "[same-identifier]",
+        "the work is there already: cite it as '@anonymous",
     ),
     "title-braces.json": ('{"title": "}{"}', "has no title"),
     "title-tags.json": ('{"title": "<i></i>"}', "has no title"),
@@ -386,15 +202,19 @@ def test_a_date_that_is_not_exact_is_kept_as_far_as_it_is_known(
     assert [one for one in problems if one.severity == "error"] == []
 
 
-def test_the_bibliography_keeps_its_line_ends(project: Path) -> None:
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("author", ["aaa", "zzz"])
+def test_the_bibliography_keeps_its_line_ends(project: Path, author: str, line_end: str) -> None:
     path = project / "references.bib"
-    before = path.read_bytes().replace(b"\n", b"\r\n")
-    path.write_bytes(before)
-    (project / "a.bib").write_text("@misc{a, title={A}, year={2024}}", encoding="utf-8")
-    assert main(["cite", str(project / "a.bib"), "--root", str(project)]) == 0
-    record = path.read_bytes().partition(b"@misc{anonymous2024work,")[2].partition(b"}\n")[0]
-    whole = b"@misc{anonymous2024work," + record + b"}\n"
-    assert path.read_bytes().replace(whole + b"\n", b"") == before
+    before = bib(project).replace("\n", line_end)
+    path.write_bytes(before.encode("utf-8"))
+    (project / "a.json").write_text(
+        json.dumps({"title": "A", "author": [{"family": author}]}), encoding="utf-8"
+    )
+    (added,) = cite(project, str(project / "a.json"), date.fromisoformat(TODAY), Web())
+    record = added.text.replace("\n", line_end)
+    whole = {"aaa": record + line_end + before, "zzz": before + line_end + record}
+    assert path.read_bytes().decode("utf-8") == whole[author]
 
 
 def test_a_bibliography_in_another_encoding_is_refused(
@@ -413,3 +233,50 @@ def test_the_bibliography_keeps_its_rights(project: Path) -> None:
     (project / "a.bib").write_text("@misc{a, title={A}, year={2024}}", encoding="utf-8")
     assert main(["cite", str(project / "a.bib"), "--root", str(project)]) == 0
     assert bibliography.stat().st_mode & 0o777 == 0o664
+
+
+LEFT_OUT = {
+    "a.bib": (
+        "@article{a, title={A}, author={Doe, Jane}, journaltitle={J}, year={2024}, month={5}, "
+        "publisher={P}, keywords={x}, abstract={Long.}, file={a.pdf}, doi={10.1000/x}, "
+        "url={https://e.example/a}, crossref={b}}\n@book{b, title={B}, publisher={Q}, year={2020}}",
+        "Left out: publisher, keywords, abstract, file, url.",
+    ),
+    "a.ris": (
+        "TY  - JOUR\nTI  - A\nAU  - Doe, Jane\nPY  - 2024\nAB  - Long.\nKW  - x\nKW  - y\nZZ  - ?\nER  - \n",
+        "Left out: abstract, keywords, ZZ.",
+    ),
+    "a.json": (
+        '[{"id": "x", "type": "book", "title": "A", "publisher": "P", "note": "n", "ISSN": "1"}]',
+        "Left out: note, ISSN.",
+    ),
+    "b.bib": (
+        "@book{a, title={A}, publisher={P}, year={2020}, langid={en}, sourcetype={lore}}",
+        "Left out: sourcetype.",
+    ),
+    "b.json": ('[{"id": "x", "type": "book", "title": "A", "publisher": "P"}]', ""),
+}
+"""Files, and what is said of the values of the first work that are not taken."""
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_is_not_taken_is_named(
+    project: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, says = LEFT_OUT[name]
+    (project / name).write_text(text, encoding="utf-8")
+    assert main(["cite", str(project / name), "--root", str(project)]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Left out")]
+    assert told[:1] == ([says] if says else [])
+    added = bib(project).replace((ROOT / "tests/corpus/references.bib").read_text("utf-8"), "")
+    for word in ("keywords", "abstract", "a.pdf", "Long."):
+        assert word not in added
+
+
+def test_a_record_of_very_many_values_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    item = {f"x{number}": "y" for number in range(5000)} | {"title": "A"}
+    (project / "a.json").write_text(json.dumps(item), encoding="utf-8")
+    assert main(["cite", str(project / "a.json"), "--root", str(project)]) == 2
+    assert "has more than 200 fields" in capsys.readouterr().err

@@ -2,11 +2,15 @@
 
 import json
 import re
+from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.small import BASE, DAY, written
 
 from litmap.authoring.generated import generated
 from litmap.authoring.guide import guide
+from litmap.content.load import load
+from litmap.model.reference import REGIONS, SOURCE_TYPES
 from litmap.rules.documentation import rule_docs
 
 
@@ -20,8 +24,12 @@ def test_contributing_shows_every_kind_word_and_rule() -> None:
     text = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
     for kind in guide().kinds:
         assert f"<details><summary>{kind}</summary>" in text
-    for word in guide().about:
+    assert tuple(guide().sourcetypes) == SOURCE_TYPES
+    assert tuple(guide().regions) == REGIONS
+    for word in (*guide().about, *SOURCE_TYPES, *REGIONS):
         assert f"| `{word}` |" in text
+    for language in ("english", "chinese", "icelandic", "swahili"):
+        assert f"`{language}`," in text
     for doc in rule_docs():
         assert f"| `{doc.id}` |" in text
 
@@ -48,3 +56,14 @@ def test_the_editors_task_reads_the_checkers_lines() -> None:
     assert (match[pattern["line"]], match[pattern["column"]]) == ("14", "5")
     assert match[pattern["message"]] == "no reference 'a' [b]; c"
     assert match[pattern["code"]] == "unknown-citation"
+
+
+def test_the_records_that_contributing_shows_are_sound(tmp_path: Path) -> None:
+    text = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    records = re.findall(r"```bibtex\n(.*?)```", text, re.DOTALL)
+    assert len(records) >= 4
+    written(tmp_path, {"references.bib": "\n".join([BASE["references.bib"], *records])})
+    _, problems = load(tmp_path, DAY)
+    assert problems == []
+    kinds = re.findall(r"^@(\w+)\{", "\n".join(records), re.MULTILINE)
+    assert {"article", "online", "report", "incollection"} <= set(kinds)

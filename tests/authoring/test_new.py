@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.conftest import ROOT
+from tests.conftest import ROOT, check_now
 
 from litmap.authoring.days import written_day
 from litmap.authoring.forms import LABELS, MAIN_QUESTIONS, BadForm, read_form
@@ -23,7 +23,6 @@ from litmap.content.load import load
 from litmap.model.entry import Claim
 from litmap.model.roles import ROLES
 from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, KINDS
-from litmap.pipeline import check_root
 
 TODAY = date(2026, 11, 1)
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
@@ -161,7 +160,7 @@ def test_a_work_against_a_claim_is_cited_there_with_what_it_says(
     assert len(load(project, TODAY)[0].entries["rivalry"].fields.claims) == 3
     after = (project / "content/barriers/rivalry.md").read_text(encoding="utf-8").splitlines()
     assert len([line for line in before.splitlines() if line not in after]) == 1
-    assert check_root(project, TODAY) == []
+    assert check_now(project) == []
 
 
 def test_a_dispute_is_one_of_the_claim_and_its_source_is_asked_for(
@@ -201,7 +200,7 @@ def test_any_other_work_is_cited_at_the_claim_and_its_words_stand_beside_it(
     assert claim.model_copy(update={"cites": was.cites}) == was
     path = project / "content/barriers/rivalry.md"
     assert '    # @tanaka2025links says: It was "so"' in path.read_text(encoding="utf-8")
-    assert check_root(project, TODAY) == []
+    assert check_now(project) == []
 
 
 @pytest.mark.parametrize(

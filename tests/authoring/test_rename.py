@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, TODAY, check_now
 from tests.small import written
 
 from litmap.authoring import edits
@@ -15,7 +15,6 @@ from litmap.authoring.rename import rename
 from litmap.cli import main
 from litmap.content.load import FAR, load
 from litmap.model.vocabulary import PAPER
-from litmap.pipeline import check_root
 
 DAY = date.fromisoformat(TODAY)
 CORPUS = ROOT / "tests" / "corpus"
@@ -49,7 +48,7 @@ def test_everything_that_names_an_entry_names_it_anew(project: Path) -> None:
         f"content/barriers/{NEW}.md",
     )
     assert set(before) - set(after) == {done.moved[0]}
-    assert check_root(project, DAY) == []
+    assert check_now(project) == []
     assert not any(re.split("#", name)[0] == "slow-ratification" for name in names_in_use(project))
     expected = {}
     for file, text in after.items():
@@ -81,7 +80,7 @@ def test_what_is_renamed_is_found_by_both_names(project: Path, old: str) -> None
         new = f"{old.partition('#')[0]}#{NEW}"
     used = names_in_use(CORPUS)
     rename(project, old, new, DAY)
-    assert check_root(project, DAY) == []
+    assert check_now(project) == []
     now = names_in_use(project)
     assert old not in now
     assert (new in now) == (old in used)
@@ -109,7 +108,7 @@ def test_there_and_back_leaves_the_name_between_as_a_former_one(
     rename(project, old, new, DAY)
     rename(project, new, old, DAY)
     after = texts(project)
-    assert check_root(project, DAY) == []
+    assert check_now(project) == []
     (line,) = {
         line
         for file in after
@@ -142,7 +141,7 @@ claims:
 A [link][1] is none. One [does](slow.md "slow.md"), -@adams2021one does not cite; @adams2021one [p. 4] does.
 """
 SLOW = '---\ntitle: Slow\nsummary: It is slow.\norder: first\nclaims:\n  - {id: so, text: It is so., cites: "[states @adams2021one, p. 2]", as_of: 2024-02-20}\n---\n'
-WIDE = "---\ntitle: Wide\nsummary: It is wide.\nstanding: option\n---\n"
+WIDE = "---\ntitle: Wide\nsummary: It is wide.\nstanding: option\n---\nIt is wide [states @adams2021one, p. 9].\n"
 
 
 def odd_project(root: Path, line_end: str = "\n", mark: str = "") -> Path:
@@ -416,4 +415,4 @@ def test_a_file_that_was_renamed_by_hand_is_told_what_to_do(
     assert f"institutions/{NEW}.md is there, and no file of 'oecd'" in told
     (folder / f"{NEW}.md").rename(folder / "oecd.md")  # the first cure
     assert main(call) == 0
-    assert check_root(project, DAY) == []
+    assert check_now(project) == []

@@ -28,6 +28,8 @@ def fix(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     [
         (ENTRY, "evidence @coe2023draft", "evidence @cо\u200be2023draft", "\\u200b"),
         (ENTRY, "Second point about the UN.", "Sec\u200bond point\u202e about the UN.", "\\u202e"),
+        (ENTRY, "title: Slow ratification", "title: Slow rati\ufb01cation", "+title: Slow ratif"),
+        (ENTRY, "States left", "States\u00a0left", "+      States left"),
         (ENTRY, "evidence @coe2023draft", "evidence @cоe2023draft", "+"),
         (
             ENTRY,
@@ -43,7 +45,7 @@ def fix(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
         ),
         (BIB, "  volume = {23},\n", "  volume = {23}\n", "+  volume = {23},"),
     ],
-    ids=["both", "hidden", "key", "id", "doi", "comma"],
+    ids=["both", "hidden", "joined", "blank", "key", "id", "doi", "comma"],
 )
 def test_a_repair_gives_back_the_sound_file(
     project: Path, file: str, old: str, new: str, shown: str, capsys: pytest.CaptureFixture[str]
@@ -55,7 +57,11 @@ def test_a_repair_gives_back_the_sound_file(
     status, told = fix(project, capsys)
     assert status == 0
     assert path.read_text(encoding="utf-8") == sound
-    assert told.endswith("No problems found.\n")
+    assert {line.rpartition(" ")[2] for line in told.splitlines() if ": notice: " in line} == {
+        "[hidden-until]"
+    }
+    assert told.splitlines()[-1].endswith(" notices")
+    assert "warning" not in told.splitlines()[-1]
     assert shown in told
 
 

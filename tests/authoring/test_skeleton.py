@@ -1,4 +1,4 @@
-"""New entries: what `litmap new` writes is sound, and so is every example in it, where what it names exists."""
+"""New entries: `check` tells of all that is left to say, and every example is sound, where what it names exists."""
 
 import re
 import shutil
@@ -15,6 +15,7 @@ from litmap.model.entry import Claim
 from litmap.model.kinds import MODELS, field_names
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.pipeline import check_root
+from litmap.problems import report
 
 TODAY = date(2026, 11, 1)
 NAMES = (
@@ -33,13 +34,31 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", MODELS)
-def test_a_skeleton_is_sound_but_for_what_is_left_to_say(kind: Kind, project: Path) -> None:
+def test_each_value_of_a_skeleton_is_told_until_it_is_written(kind: Kind, project: Path) -> None:
+    file = project / "content" / PLURALS[kind] / "entirely-new.md"
     text = skeleton(kind, "entirely-new")
     assert "\ntitle: Entirely new\n" in text
-    (project / "content" / PLURALS[kind] / "entirely-new.md").write_text(text, encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     found = [one for one in check_root(project, TODAY) if one.rule not in UNFINISHED]
-    assert [problem.rule for problem in found] == ["left-note"] * text.count("Say here")
-    assert all("'Say here" in problem.message for problem in found)
+    lines = text.split("\n")
+    told = {lines[one.place.line - 1].strip() for one in found}
+    said = {line.strip() for line in lines if "Say here" in line}
+    fields = {line for line in lines if re.match("[a-z]", line) and not line.endswith(">-")}
+    assert told == said | fields
+    assert {one.rule for one in found} <= {"left-note", "left-example"}
+    # who agrees with a value deletes its explanation
+    mended = re.sub("^##.*\n", "", text, flags=re.MULTILINE)
+    file.write_text(re.sub("Say here[^.]*", "It is new", mended), encoding="utf-8")
+    assert [one for one in check_root(project, TODAY) if one.rule not in UNFINISHED] == []
+
+
+def test_a_copied_example_is_told_until_it_is_changed(project: Path) -> None:
+    file = project / "content" / "barriers" / "entirely-new.md"
+    text = skeleton("barrier", "entirely-new").replace("# related:", "related:")
+    file.write_text(text, encoding="utf-8")
+    assert "'related' is as `litmap new` wrote it" in report.as_text(check_root(project, TODAY))
+    file.write_text(text.replace("related: [", "related: [rivalry, "), encoding="utf-8")
+    assert "'related' is as" not in report.as_text(check_root(project, TODAY))
 
 
 @pytest.mark.parametrize("kind", MODELS)
@@ -48,7 +67,7 @@ def test_every_example_in_it_is_sound(kind: Kind, project: Path) -> None:
     shown = set(re.findall(r"^([a-z_]+):", text, re.MULTILINE))
     assert shown == set(field_names(MODELS[kind]))
     (project / "content" / PLURALS[kind] / "entirely-new.md").write_text(text, encoding="utf-8")
-    allowed = {"left-note", *NAMES, *UNFINISHED}
+    allowed = {"left-note", "left-example", *NAMES, *UNFINISHED}
     assert {problem.rule for problem in check_root(project, TODAY)} <= allowed
 
 
@@ -57,7 +76,7 @@ def test_a_whole_claim_shows_each_field_and_is_sound(project: Path) -> None:
     assert set(re.findall(r"^  [ -] ([a-z_]+):", text, re.MULTILINE)) == set(field_names(Claim))
     entry = skeleton("barrier", "entirely-new").removesuffix("---\n") + text + "---\n"
     (project / "content" / "barriers" / "entirely-new.md").write_text(entry, encoding="utf-8")
-    allowed = {"left-note", "unknown-former", *NAMES, *UNFINISHED}
+    allowed = {"left-note", "left-example", "unknown-former", *NAMES, *UNFINISHED}
     assert {problem.rule for problem in check_root(project, TODAY)} <= allowed
 
 

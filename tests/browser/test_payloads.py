@@ -68,7 +68,7 @@ def build(
     pages, problems = build_pages(write(folder / "project", texts), TODAY)
     emit(pages, folder / "docs")
     config = (project(folder / "settings") / "mkdocs.yml").read_text(encoding="utf-8")
-    config = re.sub(r"  - gen-files:\n.*\n|^watch:.*$", "", config, flags=re.MULTILINE)
+    config = re.sub(r"  - gen-files:\n.*\n  - litmap\n", "", config)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")],

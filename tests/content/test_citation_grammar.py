@@ -24,6 +24,7 @@ def cited(prose: ParsedProse) -> list[dict[str, Any]]:
     found = []
     for citation in prose.citations():
         fields = asdict(citation)
+        del fields["written"]
         column = fields.pop("place").column
         found.append(
             {name: value for name, value in fields.items() if value != plain.get(name)}
@@ -224,6 +225,7 @@ def test_a_comment_before_text_costs_no_citation() -> None:
     assert prose.blocks[0].opens == ("p",)
 
 
+PREFIXES = "see, see also, cf., e.g., compare or but see"
 ROLES = (
     "the roles are disputes, qualifies, updates, supports, extends, evidence, states, background"
 )
@@ -236,15 +238,30 @@ FAULTS = [
         "unknown-role",
         "'dispute' is not a role; did you mean 'disputes'?",
     ),
-    ("[partly @a]", 2, "unknown-role", f"'partly' is not a role; {ROLES}"),
+    (
+        "[partly @a]",
+        2,
+        "unknown-role",
+        "'partly' is not a role; write it before one, such as 'partly supports'",
+    ),
     (
         "[supports partly @a]",
         2,
         "unknown-role",
         "'supports' is not a role; did you mean 'supports'?",
     ),
-    ("[xyz @a]", 2, "unknown-role", f"'xyz' is not a role; {ROLES}"),
-    ("[xyz supports @a]", 2, "unknown-role", f"'xyz' is not a role; {ROLES}"),
+    (
+        "[xyz @a]",
+        2,
+        "unknown-role",
+        f"'xyz' is not a role; {ROLES}; without a role write nothing, or {PREFIXES}",
+    ),
+    (
+        "[strongly supports @a]",
+        2,
+        "unknown-role",
+        f"'strongly' cannot be before 'supports'; write 'supports' alone, or 'partly supports' ({PREFIXES} may be there too)",
+    ),
     (
         "[@a p. 5]",
         5,
@@ -289,11 +306,39 @@ def test_faults(text: str, column: int, rule: str, message: str) -> None:
         assert (problem.place.line, problem.place.column, problem.rule) == (1, column, rule)
 
 
+LONG = {
+    "many works": "[" + "; ".join(f"states @doe{number}, p. 5" for number in range(200)) + "]",
+    "a long locator": "[states @doe1, p. 5 " + "and more " * 600 + "]",
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_group_is_read_whole(name: str) -> None:
+    for parse in (parse_inline, parse_body, parse_sources):
+        prose = parse(text_of(LONG[name]))
+        assert len(list(prose.citations())) == LONG[name].count("@")
+        assert prose.problems == ()
+
+
+def test_a_group_beyond_all_measure_is_told_as_that() -> None:
+    text = "[" + "; ".join(f"states @doe{number}, p. 5" for number in range(2000)) + "]"
+    for parse in (parse_inline, parse_body, parse_sources):
+        messages = [problem.message for problem in parse(text_of(text)).problems]
+        assert messages[:1] == [
+            "this citation has no ']' within 20,000 characters; add it, or spread its works over "
+            "several pairs of brackets"
+        ]
+
+
 @pytest.mark.parametrize(
     ("text", "column", "message"),
     [
         ("@a [disputs, p. 3]", 5, "'disputs' is not a role; did you mean 'disputes'?"),
-        ("@a [partly]", 5, f"'partly' is not a role; {ROLES}"),
+        (
+            "@a [partly]",
+            5,
+            "'partly' is not a role; write it before one, such as 'partly supports'",
+        ),
         ("@a [disputes, p. 3 and on", 4, "the bracket of this citation is not closed; add ']'"),
     ],
 )

@@ -133,7 +133,8 @@ def test_a_broken_file_costs_one_entry_and_no_finding_elsewhere(corpus: Path, te
     (corpus / "content" / BARRIER).write_text(text, encoding="utf-8")
     made, problems = load(corpus, date.fromisoformat(TODAY))
     assert problems
-    assert {problem.place.file for problem in [*problems, *check(made)]} == {f"content/{BARRIER}"}
+    assert {problem.place.file for problem in problems} == {f"content/{BARRIER}"}
+    assert {problem.rule for problem in check(made)} <= {"hidden-until"}
     assert kinds(corpus).keys() - made.entries.keys() == {"slow-ratification"}
     assert made.broken == {"slow-ratification"}
     assert link(made).outgoing("strong-complex")
@@ -259,6 +260,40 @@ def test_odd_things_below_content(tmp_path: Path) -> None:
         ("content/terms/paper.yml", "stray-file"),
     }
     assert set(made.entries) == {"a"}
+
+
+LEFT_BEHIND = (
+    ".DS_Store",
+    "._slow-courts.md",
+    "slow-courts.md~",
+    ".slow-courts.md.swp",
+    "#slow-courts.md#",
+    ".#slow-courts.md",
+    "Thumbs.db",
+    "desktop.ini",
+    ".gitkeep",
+    "~$slow-courts.md",
+)
+
+
+@pytest.mark.parametrize("folder", ["content", "content/terms"])
+def test_what_programs_leave_behind_is_passed_over(tmp_path: Path, folder: str) -> None:
+    sound(tmp_path, {})
+    (tmp_path / folder).mkdir(exist_ok=True)
+    (tmp_path / folder / ".obsidian").mkdir()
+    (tmp_path / folder / ".obsidian/app.json").write_text("{}", encoding="utf-8")
+    for name in LEFT_BEHIND:
+        (tmp_path / folder / name).write_bytes(b"\0\xff")
+    assert load(tmp_path, DAY)[1] == []
+
+
+def test_what_a_merge_left_behind_is_told(tmp_path: Path) -> None:
+    sound(tmp_path, {})
+    (tmp_path / "content/terms").mkdir()
+    (tmp_path / "content/terms/a.md.orig").write_text("x", encoding="utf-8")
+    (problem,) = load(tmp_path, DAY)[1]
+    assert (problem.place.file, problem.rule) == ("content/terms/a.md.orig", "stray-file")
+    assert "take from it what the entry lacks" in problem.message
 
 
 def test_folders_are_not_followed_for_ever(tmp_path: Path) -> None:

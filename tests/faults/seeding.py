@@ -67,7 +67,9 @@ class Project:
             corpus, problems = loading.load(self.root, self.today)
         finally:
             files.read = before
-        return sorted([*problems, *check(corpus)])
+        found = sorted([*problems, *check(corpus)])
+        # that something in the small corpus is to come is no fault
+        return [one for one in found if one.rule != "hidden-until"]
 
 
 @contextmanager

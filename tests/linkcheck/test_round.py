@@ -155,6 +155,9 @@ def test_a_host_that_asks_for_a_long_wait_is_left_in_peace(server: Server, tmp_p
         "working",
     ]
     assert list(server.asked) == ["/429-day"]
+    reasons = [now[one.address].reason for one in found]
+    assert "asks to wait long" in reasons[0]
+    assert all("was not asked" in reason for reason in reasons[1:3])
 
 
 def test_nothing_is_concluded_without_a_network(

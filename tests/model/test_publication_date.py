@@ -2,7 +2,7 @@
 
 import pytest
 
-from litmap.model.publication_date import PublicationDate, read_year
+from litmap.model.publication_date import PublicationDate, read_date, read_year
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,44 @@ def test_the_order_of_dates() -> None:
     ordered = sorted(dates, key=lambda date: date.order)
     assert [date.words for date in ordered] == ["n.d.", "1991–1992", "2024", "2024", "forthcoming"]
     assert ordered[3].start == "2024-05-09"
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "start", "end", "about"),
+    [
+        ("2024-02-20", "2024", "2024-02-20", "", False),
+        ("2024-02-20T10:20:30Z", "2024", "2024-02-20", "", False),
+        ("2021-03/2022", "2021–2022", "2021-03", "2022", False),
+        ("1984/1986", "1984–1986", "1984", "1986", False),
+        ("2020-05-01/2020-05-03", "2020", "2020-05-01", "", False),
+        ("2020/", "2020–", "2020", "", False),
+        ("2020/..", "2020–", "2020", "", False),
+        ("../2020", "–2020", "2020", "", False),
+        ("1984~", "c. 1984", "1984", "", True),
+        ("1984-05?", "c. 1984", "1984-05", "", True),
+        ("1984~/1986", "c. 1984–1986", "1984", "1986", True),
+        ("2021-22", "2021", "2021", "", False),
+        ("199X", "1990–1999", "1990", "1999", True),
+        ("2004-XX-XX", "2004", "2004", "", False),
+    ],
+)
+def test_what_a_date_means(written: str, words: str, start: str, end: str, about: bool) -> None:
+    found = read_date(written)
+    assert (found.words, found.start, found.end, found.about) == (words, start, end, about)
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("20 Feb 2024", "write it as 2024, 2024-02 or 2024-02-20"),
+        ("2024-13", "write it as 2024, 2024-02 or 2024-02-20"),
+        ("2024-02-30", "write it as 2024, 2024-02 or 2024-02-20"),
+        ("", "write it as 2024, 2024-02 or 2024-02-20"),
+        ("2022/2021", "the second date is before the first; exchange them"),
+        ("2020-05-03/2020-05-01", "the second date is before the first; exchange them"),
+    ],
+)
+def test_what_to_write_in_place_of_a_date_that_says_nothing(written: str, cure: str) -> None:
+    with pytest.raises(ValueError, match=r".") as found:
+        read_date(written)
+    assert str(found.value) == cure

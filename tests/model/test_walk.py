@@ -116,7 +116,7 @@ mentions: off
 founded: {date: 2000, cites: "[@cite-21]"}
 website: https://example.org/
 wikidata: Q1
-ror: 00x
+ror: 00examp37
 members:
   - {who: [ref-22, ref-23], as: As, since: 2001, until: 2002, as_of: 2002, cites: "[@cite-24]", others: others}
 participants:

@@ -1,12 +1,13 @@
 """What is proposed for a misspelt word, and how much is compared for many of them."""
 
+import re
 from pathlib import Path
 
 import pytest
 from tests.small import BASE, found
 
 from litmap.problems import problem
-from litmap.problems.problem import KnownWords, nearest
+from litmap.problems.problem import KnownWords, nearest, one_of
 
 WORDS = ("adams2021one", "brown2022two", "clark2023three")
 
@@ -20,7 +21,12 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(word)
         return nearest(word, known)  # type: ignore[arg-type]
 
+    def counted_too(word: str, known: object) -> str:
+        asked.append(word)
+        return one_of(word, known)  # type: ignore[arg-type]
+
     monkeypatch.setattr(problem, "nearest", counted)
+    monkeypatch.setattr(problem, "one_of", counted_too)
     return asked
 
 
@@ -75,7 +81,7 @@ def test_a_slip_that_many_entries_share_is_looked_up_once(
         files[f"barriers/{name}.md"] = HEAD.format(fields, body)
     problems = [one for one in found(tmp_path, files) if one.rule == rule]
     assert len(problems) == 3
-    assert all("did you mean" in one.message for one in problems)
+    assert all(re.search("; did you mean |; write ", one.message) for one in problems)
     assert len(compared) == 1
 
 
@@ -90,3 +96,13 @@ def test_a_slip_that_many_records_share_is_looked_up_once(
     problems = [one for one in found(tmp_path, files) if "did you mean" in one.message]
     assert len(problems) == 3
     assert len(compared) == 1
+
+
+def test_all_claims_are_named_where_they_are_few_and_the_nearest_of_many() -> None:
+    few = KnownWords(("draft-only", "takes-years"))
+    assert few.one_of("taken-years") == "; write one of 'takes-years' or 'draft-only'"
+    assert KnownWords(("draft-only",)).one_of("x") == "; write 'draft-only', the only one"
+    many = KnownWords([f"claim-{number}" for number in range(30)])
+    cure = many.one_of("claim-29")
+    assert cure.startswith("; write one of its 30, such as 'claim-29', ")
+    assert cure.count("'claim-") == problem.MOST_LISTED

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import unicodedata
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -156,15 +157,21 @@ def root_with(tmp_path: Path, old: str, new: str) -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "options", "status", "last"),
     [
-        ("", "", (), 0, "No problems found."),
-        ("order: landscape\n", "order: none\n", (), 1, "2 errors"),
-        ("title: Governance deficit", "title: A <b>long</b> " + "title " * 12, (), 0, "1 warning"),
+        ("", "", (), 0, ""),
+        ("order: landscape\n", "order: none\n", (), 1, "2 errors, "),
+        (
+            "title: Governance deficit",
+            "title: A <b>long</b> " + "title " * 12,
+            (),
+            0,
+            "1 warning, ",
+        ),
         (
             "title: Governance deficit",
             "title: A <b>long</b> " + "title " * 12,
             ("--strict",),
             1,
-            "1 warning",
+            "1 warning, ",
         ),
     ],
 )
@@ -173,7 +180,9 @@ def test_check_tells_by_its_exit_status(
 ) -> None:
     root = root_with(tmp_path, old, new) if old else ROOT / "tests" / "corpus"
     done = litmap("check", "--root", str(root), "--today", TODAY, *options)
-    assert (done.status, done.out.splitlines()[-1], done.err) == (status, last, "")
+    assert (done.status, done.err) == (status, "")
+    # the notices are of what is to come in the small corpus
+    assert re.fullmatch(rf"{last}\d notices", done.out.splitlines()[-1])
 
 
 def test_a_wrong_call_exits_with_2() -> None:

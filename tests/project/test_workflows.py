@@ -15,9 +15,12 @@ EVENTS = {
     "main.yml": {"push", "schedule", "workflow_dispatch"},
     "links.yml": {"schedule", "workflow_dispatch"},
     "canary.yml": {"schedule", "workflow_dispatch"},
+    "release.yml": {"push"},
 }
 MORE_RIGHTS = {
     ("main.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("main.yml", "build"): {"contents": "read", "pages": "read"},
+    ("release.yml", "release"): {"contents": "write"},
     ("links.yml", "links"): {"contents": "read", "issues": "write"},
 }
 HARMLESS = {"github.token", "github.run_id", "github.event.pull_request.base.sha"}
@@ -164,3 +167,49 @@ def test_content_is_told_from_code(tmp_path: Path, paths: list[str], touches: st
         [ROOT / ".ci" / "scope", base], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert done.stdout == f"{touches}\n"
+
+
+def committed(folder: Path, path: str, text: str) -> str:
+    """The name of the code after a file was changed."""
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).write_text(text)
+    git(folder, "add", "-A", "-f")
+    git(folder, "commit", "-q", "-m", "change")
+    done = subprocess.run(
+        [ROOT / ".ci" / "scope", "--code"], cwd=folder, capture_output=True, text=True, check=True
+    )
+    assert re.fullmatch(r"[0-9a-f]{40}\n", done.stdout)
+    return done.stdout
+
+
+def test_code_keeps_its_name_while_only_content_changes(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    first = committed(tmp_path, "Makefile", "x")
+    assert committed(tmp_path, "content/barriers/x.md", "x") == first
+    assert committed(tmp_path, "references.bib", "x") == first
+    others = [
+        committed(tmp_path, "Makefile", "y"),
+        committed(tmp_path, "scripts/content/x.md", "x"),
+        committed(tmp_path, "docs/references.bib", "x"),
+        committed(tmp_path, "content.py", "x"),
+    ]
+    assert len({first, *others}) == 5
+    assert committed(tmp_path, "content/barriers/x.md", "y") == others[-1]
+
+
+def test_content_waits_for_no_test_of_code_that_has_passed() -> None:
+    jobs = read(ROOT / ".github" / "workflows" / "main.yml")["jobs"]
+    assert set(jobs["deploy"]["needs"]) == {"test", "build"}
+    assert "needs" not in jobs["test"]
+    assert "needs" not in jobs["build"]
+    runs = [(step["run"], step.get("if", "")) for step in jobs["test"]["steps"] if "run" in step]
+    (condition,) = [condition for script, condition in runs if ".ci/run" in script]
+    assert "cache-hit != 'true'" in condition
+    passed = [
+        step for step in jobs["test"]["steps"] if "actions/cache/save" in step.get("uses", "")
+    ]
+    assert jobs["test"]["steps"].index(passed[0]) == len(jobs["test"]["steps"]) - 1
+    assert "steps.code.outputs.name" in passed[0]["with"]["key"]
+    for step in jobs["build"]["steps"]:
+        assert "test" not in step.get("run", "")
+        assert ".ci/run" not in step.get("run", "")

@@ -43,6 +43,12 @@ def until(holds: Callable[[], bool]) -> bool:
     return False
 
 
+def edited(path: Path) -> bool:
+    """Save a file as it is."""
+    path.touch()
+    return True
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[bytes]]]:
     target = project(tmp_path / "project")
@@ -76,7 +82,9 @@ def test_serve_follows_edits_of_entries_and_bibliography(
     entry.write_text("---\ntitle: [broken\n---\n", encoding="utf-8")
     assert until(lambda: "yaml-syntax" in (target.parent / "log").read_text(encoding="utf-8"))
     assert until(lambda: "<h1>" in get(url + "/"))
+    assert until(lambda: "lm-findings" in get(page))
     entry.write_text(text, encoding="utf-8")
+    assert until(lambda: "lm-findings" not in get(page))
 
     bibliography = target / "references.bib"
     bibliography.write_text(
@@ -86,6 +94,12 @@ def test_serve_follows_edits_of_entries_and_bibliography(
         encoding="utf-8",
     )
     assert until(lambda: "A Changed Title" in get(f"{url}/references/roberts2024global/"))
+
+    (target / "content").rename(target / "gone")
+    bibliography.touch()
+    assert until(lambda: "There is no content/index.md" in get(f"{url}/"))
+    (target / "gone").rename(target / "content")
+    assert until(lambda: edited(entry) and "There is no content" not in get(f"{url}/"))
 
     server.send_signal(signal.SIGINT)
     assert server.wait(timeout=PATIENCE) == 0
@@ -140,3 +154,16 @@ def test_five_rebuilds_in_one_server_do_not_grow(tmp_path: Path) -> None:
     assert len(objects) == 5
     # Without a garbage collector each rebuild of this small site leaves 14,000 objects behind.
     assert objects[-1] < objects[1] + 14_000, objects
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_taken_port_is_told_before_anything_is_built(tmp_path: Path, host: str) -> None:
+    target = project(tmp_path / "project")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        command = [sys.executable, "-m", "litmap", "serve", "--root", str(target), "--host", host]
+        done = subprocess.run(
+            [*command, "--port", str(port)], capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr == f"Port {port} is taken; choose another: make serve PORT={port + 1}\n"

@@ -15,6 +15,7 @@ from tests.small import written
 
 from litmap.pipeline import check_root
 from litmap.publish.dead_links import dead_links
+from litmap.publish.settings import repository
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +48,10 @@ def with_settings(root: Path, settings: dict[str, str]) -> Path:
         if name == "palette":
             text = re.sub(r"^  palette:\n(?:    .*\n)+", value, text, flags=re.MULTILINE)
         else:
-            text = re.sub(rf"^{name}:.*\n", "", text, flags=re.MULTILINE) + f"{name}: {value}\n"
+            text = (
+                re.sub(rf"^{name}:.*\n(?:  .*\n)*", "", text, flags=re.MULTILINE)
+                + f"{name}: {value}\n"
+            )
     path.write_text(text, encoding="utf-8")
     return root
 
@@ -103,6 +107,12 @@ def test_a_setting_that_would_make_a_wrong_site_is_refused(
     assert done.returncode == 1
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("end", ["", "/", ".git", ".git/"])
+def test_the_address_of_the_repository_may_be_copied_from_git(end: str) -> None:
+    address = "https://github.com/owner/map"
+    assert repository({"extra": {"repository": f"{address}{end}"}}) == address
 
 
 @pytest.mark.parametrize("place", ["docs", "docs/leak.png", "docs/inner"])

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.conftest import ROOT, TODAY, lost
+from tests.conftest import ROOT, TODAY, check_now, lost
 from tests.faults.seeding import remembering
 
 from litmap.pipeline import build_pages, check_root
@@ -50,6 +50,11 @@ def parsed_once() -> Iterator[None]:
         yield
 
 
+def tells_of_a_fault(line: str) -> bool:
+    """Is this more than the notice of a fact that is to come, of which the small corpus has some?"""
+    return not line.endswith("[hidden-until]")
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "tests" / "corpus", tmp_path / "corpus"))
@@ -64,7 +69,10 @@ def test_every_fault_is_found_where_it_is_and_nothing_else(
 ) -> None:
     spoil(corpus, case)
     problems = check_root(corpus, date.fromisoformat(TODAY))
-    assert report.as_text(problems).splitlines()[:-1] == case["says"]
+    lines = report.as_text(problems).splitlines()[:-1]
+    assert [line for line in lines if line in case["says"] or tells_of_a_fault(line)] == case[
+        "says"
+    ]
     assert case["says"], "a case without a finding tests nothing"
 
 
@@ -96,7 +104,7 @@ def test_every_fault_leaves_the_other_pages(
 
 
 def test_the_corpus_itself_is_clean(corpus: Path) -> None:
-    assert check_root(corpus, date.fromisoformat(TODAY)) == []
+    assert check_now(corpus) == []
 
 
 def test_all_faults_are_found_in_one_run_and_the_rest_still_renders(corpus: Path) -> None:
@@ -112,7 +120,8 @@ def test_all_faults_are_found_in_one_run_and_the_rest_still_renders(corpus: Path
         spoil(corpus, case)
         expected |= set(case["says"])
     pages, problems = build_pages(corpus, date.fromisoformat(TODAY))
-    assert set(report.as_text(problems).splitlines()[:-1]) == expected
+    lines = report.as_text(problems).splitlines()[:-1]
+    assert set(filter(tells_of_a_fault, lines)) == expected
     for path in (
         "barriers/governance-deficit.md",
         "institutions/council-of-europe.md",
@@ -181,7 +190,7 @@ def test_files_that_are_no_text(
     corpus: Path, data: bytes, place: tuple[int, int], rule: str
 ) -> None:
     (corpus / "content/terms/odd.md").write_bytes(data)
-    problems = check_root(corpus, date.fromisoformat(TODAY))
+    problems = check_now(corpus)
     assert (place, rule) in [((one.place.line, one.place.column), one.rule) for one in problems]
 
 
@@ -191,13 +200,13 @@ def test_bom_and_windows_line_ends_are_no_fault_and_move_no_place(corpus: Path) 
         "evidence @coe2023draft", "evidence @coe2023drft"
     )
     entry.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    (problem,) = check_root(corpus, date.fromisoformat(TODAY))
+    (problem,) = check_now(corpus)
     assert (problem.place.line, problem.place.column, problem.rule) == (41, 56, "unknown-citation")
 
 
 def test_a_symbolic_link_is_not_read(corpus: Path) -> None:
     (corpus / "content/terms/secret.md").symlink_to("/etc/hostname")
-    (problem,) = check_root(corpus, date.fromisoformat(TODAY))
+    (problem,) = check_now(corpus)
     assert (problem.rule, problem.place.file) == ("stray-file", "content/terms/secret.md")
 
 

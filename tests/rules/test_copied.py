@@ -59,7 +59,8 @@ def test_a_copy_is_found_behind_any_letters(tmp_path: Path, before: str) -> None
     """Some letters become several without their accent, some none."""
     own = f"One line, “{before}"
     text = f"{own}nine drafts of one rule went round the table."
-    assert told(tmp_path, text) == [(8, len(own) + 1, "copied-words")]
+    found = [one for one in told(tmp_path, text) if one[2] != "odd-character"]
+    assert found == [(8, len(own) + 1, "copied-words")]
 
 
 def test_many_copies_are_placed_in_one_pass(

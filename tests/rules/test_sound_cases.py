@@ -1,15 +1,12 @@
 """The other side of each golden case: what looks like a fault and is none, and the one small slip that makes it one."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from tests.conftest import ROOT, TODAY
-
-from litmap.pipeline import check_root
+from tests.conftest import ROOT, check_now
 
 CASES = yaml.safe_load(
     (ROOT / "tests" / "rules" / "cases" / "sound" / "rules.yml").read_text(encoding="utf-8")
@@ -23,10 +20,7 @@ def faults(folder: Path, case: dict[str, Any], new: str) -> set[tuple[str, str]]
     text = file.read_text(encoding="utf-8")
     assert case["old"] in text
     file.write_text(text.replace(case["old"], new, 1), encoding="utf-8")
-    return {
-        (problem.place.file, problem.rule)
-        for problem in check_root(corpus, date.fromisoformat(TODAY))
-    }
+    return {(problem.place.file, problem.rule) for problem in check_now(corpus)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])

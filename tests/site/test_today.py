@@ -41,7 +41,7 @@ def written(root: Path) -> Path:
 def test_a_later_claim_answer_or_search_is_nowhere_before_its_day(tmp_path: Path) -> None:
     corpus = written(tmp_path)
     early, problems = build_pages(corpus, EARLY)
-    assert problems == []
+    assert {problem.rule for problem in problems} == {"hidden-until", "lies-ahead"}
     late, _ = build_pages(corpus, LATE)
     for words in LATER:
         assert [path for path, text in early.items() if words in text] == []

@@ -28,7 +28,7 @@ LABELS: Mapping[str, str] = {
     "What it is": "summary",
     "What the source says of it": "saying",
     "What goes wrong": "fault",
-    "Address": "address",
+    "Address": "place",
     "Browser": "browser",
 }
 """The labels of all forms, each with the name of its answer: the id of its field."""

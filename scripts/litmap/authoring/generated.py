@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from litmap.authoring.guide import guide
 from litmap.authoring.skeleton import skeleton, whole_claim
 from litmap.model.kinds import MODELS
-from litmap.model.roles import ROLES
+from litmap.model.languages import PLAIN_NAMES
+from litmap.model.roles import PREFIXES, ROLES
 from litmap.model.vocabulary import Kind
+from litmap.problems.wording import listed
 from litmap.rules.documentation import rule_docs, rules_as_table
 
 CONTRIBUTING = ".github/CONTRIBUTING.md"
@@ -41,7 +44,10 @@ def contributing(text: str) -> str:
         "kinds": _pairs("kind", "is", guide().kinds),
         "about": _pairs("about", "is", guide().about),
         "claim": f"```yaml\n{whole_claim()}```\n",
-        "roles": _pairs("role", "the work", meanings),
+        "roles": _pairs("role", "the work", meanings) + _words_before(),
+        "sourcetypes": _pairs("sourcetype", "is", guide().sourcetypes),
+        "regions": _pairs("region", "is", guide().regions),
+        "languages": _languages(),
         "entries": "\n".join(samples),
         "rules": rules_as_table(rule_docs()),
     }
@@ -52,8 +58,24 @@ def contributing(text: str) -> str:
     return _PART.sub(renewed, text)
 
 
+def _words_before() -> str:
+    """What may be written before a role or a key."""
+    words = listed([f"`{prefix}`" for prefix in PREFIXES], "or")
+    return (
+        "\nBefore a role may be `partly`: `[partly supports @key, p. 5]`. Before a role, or a key "
+        f"without one, may be {words}: `[see also @key]`.\n"
+    )
+
+
 def _folded(kind: str, text: str) -> str:
     return f"<details><summary>{kind}</summary>\n\n```yaml\n{text}```\n\n</details>\n"
+
+
+def _languages() -> str:
+    """The usual name of every language that `langid` knows."""
+    names = ", ".join(f"`{name}`" for name in PLAIN_NAMES)
+    listed_names = textwrap.fill(names, width=120, break_on_hyphens=False)
+    return f"<details><summary>all names for langid</summary>\n\n{listed_names}\n\n</details>\n"
 
 
 def _pairs(first: str, second: str, said: Mapping[str, str]) -> str:

@@ -16,10 +16,12 @@ class FieldNote(NamedTuple):
 
 
 class Guide(NamedTuple):
-    """Meanings by kind, by word of `about`, and by field or `kind.field`."""
+    """Meanings by kind, by word of `about`, `sourcetype` and `region`, by field or `kind.field`."""
 
     kinds: Mapping[str, str]
     about: Mapping[str, str]
+    sourcetypes: Mapping[str, str]
+    regions: Mapping[str, str]
     fields: Mapping[str, FieldNote]
 
     def note(self, kind: str, field: str) -> FieldNote:
@@ -33,4 +35,4 @@ def guide() -> Guide:
     text = Path(__file__).with_name("guide.yml").read_text(encoding="utf-8")
     read = yaml.safe_load(text)
     notes = {name: FieldNote(**note) for name, note in read["fields"].items()}
-    return Guide(read["kinds"], read["about"], notes)
+    return Guide(**read | {"fields": notes})

@@ -1,15 +1,13 @@
-"""Records in house form, made of CSL items as Crossref sends them or as `works.py` reads them."""
+"""Records in house form, made of CSL items from registries, files and pages."""
 
-import html
 import re
-import unicodedata
 from collections.abc import Container, Iterator, Mapping
-from itertools import count
 from typing import Any
 
-from litmap.authoring.characters import visible
-from litmap.model.dates import is_date
-from litmap.references.csl import CSL_TYPES, LANGUAGES, CslItem
+from litmap.authoring.csl_values import first, identifier, published_on, text_of
+from litmap.authoring.record_keys import new_key
+from litmap.model.languages import language_name
+from litmap.references.csl import CSL_TYPES, CslItem
 from litmap.references.identifiers import bare_doi
 
 BIBTEX_TYPES: Mapping[str, str] = {
@@ -25,9 +23,10 @@ BIBTEX_TYPES: Mapping[str, str] = {
     "dissertation": "thesis",
     "post-weblog": "online",
     "posted-content": "online",
+    "preprint": "online",
     "webpage": "online",
 }
-"""BibTeX types by CSL's words and by Crossref's; any other is a 'misc'."""
+"""BibTeX types by CSL's words and by the registries' own; any other is a 'misc'."""
 
 SOURCE_TYPES: Mapping[str, str] = {
     "article": "journal-article",
@@ -41,11 +40,8 @@ SOURCE_TYPES: Mapping[str, str] = {
     "dataset": "dataset",
 }
 
-_LANGUAGE_NAMES = {tag: name for name, tag in LANGUAGES.items()}
-_CONTAINERS = {"article": "journaltitle", "online": "organization"}
-_SMALL = "a an the of on in for and to by with from what why how is are towards toward"
-_SMALL_WORDS = frozenset(_SMALL.split())
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_OF_CSL_TYPE = {"posted-content": "preprint", "article-newspaper": "news"}
+"""Words for `sourcetype` that CSL's type tells more exactly than BibTeX's."""
 
 
 def record(
@@ -57,84 +53,116 @@ def record(
     it. No value can end its field. Raises TypeError, AttributeError, LookupError or ValueError for
     what is no CSL item.
     """
-    kind = BIBTEX_TYPES.get(str(item.get("type", "")), "misc")
+    kind = _kind(item)
     fields = dict(_fields(item, kind))
-    key = _key(item, fields.get("date", ""), taken)
+    key = new_key(item, fields.get("date", ""), taken)
     fields["verified"] = verified
     fields["read"] = read
-    fields["sourcetype"] = SOURCE_TYPES.get(kind, "web-page")
+    fields["sourcetype"] = _source_type(item, kind)
     lines = [f"@{kind}{{{key},"]
     lines += [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     lines.append("}\n")
     return key, "\n".join(lines)
 
 
+def left_out(item: CslItem, without: Mapping[str, CslItem]) -> list[str]:
+    """The values of a source that are not in the record of its `item`.
+
+    `without` holds the item as it would be without each, by the source's own name for the value:
+    a value was left out if the record is the same. Raises what `record` raises.
+    """
+    kind = _kind(item)
+    nobody: CslItem = {"author": [], "editor": []}  # there may be thousands, and all are taken
+    whole = list(_fields(item | nobody, kind))
+    lost: list[str] = []
+    for name, rest in without.items():
+        is_told = name in _TOLD_OTHERWISE or not _same_people(item, rest)
+        if not is_told and list(_fields(rest | nobody, kind)) == whole:
+            lost.append(name)
+    return lost
+
+
+def _same_people(item: CslItem, other: CslItem) -> bool:
+    return item.get("author") == other.get("author") and item.get("editor") == other.get("editor")
+
+
+_NAMES_TOLD_OTHERWISE = """
+archive citation-key crossref id issued published published-online published-print source_type type
+type_of_reference
+"""
+_TOLD_OTHERWISE = frozenset(_NAMES_TOLD_OTHERWISE.split())
+"""Values that the type, the key, the date or an inherited field of a record tells."""
+
+
+def _kind(item: CslItem) -> str:
+    """The BibTeX type of an item; a preprint is 'online'."""
+    if _arxiv(item) and item.get("type") in ("article", "document", "preprint"):
+        return "online"
+    return BIBTEX_TYPES.get(str(item.get("type", "")), "misc")
+
+
+def _source_type(item: CslItem, kind: str) -> str:
+    """The house word for what a work is."""
+    if _arxiv(item) and kind == "online":
+        return "preprint"
+    by_csl = _OF_CSL_TYPE.get(str(item.get("type")))
+    return str(item.get("source_type") or by_csl or SOURCE_TYPES.get(kind, "web-page"))
+
+
+def _arxiv(item: CslItem) -> str:
+    """The number of a work on arXiv; '' for any other."""
+    number = identifier(item, "archive_location")
+    return number if item.get("archive") == "arXiv" else ""
+
+
 def _fields(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
     """The fields of a record in their order; those without a value do not count."""
-    titles = (_text(item, "title"), _text(item, "subtitle"))
+    titles = (text_of(item, "title"), text_of(item, "subtitle"))
     yield "author", _people(item.get("author", []))
     yield "title", ": ".join(filter(None, titles))
-    yield _CONTAINERS.get(kind, "booktitle"), _text(item, "container-title")
+    yield _container(item, kind)
     yield "editor", _people(item.get("editor", []))
-    yield "volume", _text(item, "volume")
-    yield "number", _text(item, "issue") or _text(item, "number")
-    yield "edition", _text(item, "edition")
+    yield "volume", text_of(item, "volume")
+    yield "number", text_of(item, "issue") or text_of(item, "number")
+    yield "edition", text_of(item, "edition")
+    yield "series", text_of(item, "collection-title")
     yield _published(item)
-    yield "pages", re.sub(r"\s*[-–—]+\s*", "--", _text(item, "page"))
+    yield "pages", re.sub(r"\s*[-–—]+\s*", "--", text_of(item, "page"))
+    yield "eid", text_of(item, "article-number")
     yield from _publisher(item, kind)
     if kind in ("book", "incollection"):
-        yield "isbn", _identifier(item, "ISBN")
-    number = _identifier(item, "archive_location")
-    if item.get("archive") == "arXiv" and number:
+        yield "isbn", identifier(item, "ISBN")
+    number = _arxiv(item)
+    if number:
         yield "eprint", number
         yield "eprinttype", "arxiv"
-    doi = bare_doi(_identifier(item, "DOI"))
-    url = _identifier(item, "URL")
+    doi = bare_doi(identifier(item, "DOI"))
+    url = identifier(item, "URL")
     yield "doi", doi
     if not doi and "doi.org/" not in url:
         yield "url", url
-    yield "langid", _LANGUAGE_NAMES.get(_first(item.get("language"))[:2].lower(), "")
+        yield "urldate", published_on({"issued": item.get("accessed")})
+    yield "langid", language_name(first(item.get("language")))
+
+
+def _container(item: CslItem, kind: str) -> tuple[str, str]:
+    """The field for the journal, book or site of a work, and its value."""
+    container = text_of(item, "container-title")
+    if kind == "article":
+        return "journaltitle", container
+    if kind == "online":
+        return "organization", container or text_of(item, "publisher")
+    return "booktitle", container
 
 
 def _publisher(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
     """Who published a work, and where; an article needs neither, a web page no publisher."""
     if kind in ("report", "thesis"):
-        yield "institution", _text(item, "publisher")
+        yield "institution", text_of(item, "publisher")
     elif kind not in ("article", "online"):
-        yield "publisher", _text(item, "publisher")
+        yield "publisher", text_of(item, "publisher")
     if kind != "article":
-        yield "location", _text(item, "publisher-place")
-
-
-def _text(item: CslItem, name: str) -> str:
-    """A value as LaTeX on one line; markup that registries put into titles is taken out."""
-    marked_up = html.unescape(_first(item.get(name)))
-    plain = html.unescape(_TAG.sub("", marked_up))
-    return " ".join(_escaped(visible(plain)).split())
-
-
-def _first(value: Any) -> str:
-    """A value, or the first of several, as text."""
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    return str(value or "")[:2000]
-
-
-def _identifier(item: CslItem, name: str) -> str:
-    """An identifier or address without blanks and what would be LaTeX.
-
-    Raises ValueError if nothing else is in it.
-    """
-    written = _first(item.get(name))
-    bare = re.sub(r"[\s{}\\\"]", "", visible(written))
-    if written and not bare:
-        raise ValueError(f"nothing of the {name} can be read")
-    return bare
-
-
-def _escaped(text: str) -> str:
-    text = re.sub(r"[\\~^]", " ", re.sub(r"[{}]", "", text))
-    return re.sub(r"([&%$#_])", r"\\\1", text)
+        yield "location", text_of(item, "publisher-place")
 
 
 def _people(people: Any) -> str:
@@ -147,86 +175,30 @@ def _people(people: Any) -> str:
 
 def _person(one: CslItem) -> str:
     """'Last, Suffix, First', '{A body}', or '' without a name."""
-    whole = _text(one, "literal") or _text(one, "name")
+    family = text_of(one, "family")
+    whole = text_of(one, "literal") or text_of(one, "name")
+    if not family:
+        whole = whole or text_of(one, "given")
     if whole:
         return f"{{{whole}}}"
-    family = _text(one, "family")
     if not family:
         return ""
-    last = f"{_text(one, 'non-dropping-particle')} {family}".strip().replace(",", "")
-    first = _text(one, "given").replace(",", "")
-    parts = (last, _text(one, "suffix"), first)
+    last = f"{text_of(one, 'non-dropping-particle')} {family}".strip().replace(",", "")
+    given = text_of(one, "given").replace(",", "")
+    parts = (last, text_of(one, "suffix"), given)
     return ", ".join(part.replace(" and ", " ") for part in parts if part)
 
 
 def _published(item: CslItem) -> tuple[str, str]:
     """The field with the date of publication, and its value: `date`, or `year` in words."""
     issued = item.get("issued") or {}
-    words = _text(issued, "literal")
+    words = text_of(issued, "literal")
     if words:
         return "year", words
-    date = _date(item)
+    date = published_on(item)
     years = issued.get("date-parts") or [[]]
     if date and issued.get("circa"):
         return "year", f"c. {date[:4]}"
     if len(years) > 1 and years[1]:
         return "year", f"{date[:4]}--{int(years[1][0])}"
     return "date", date
-
-
-def _date(item: CslItem) -> str:
-    for name in ("published-print", "issued", "published", "published-online", "created"):
-        parts = (item.get(name) or {}).get("date-parts") or [[]]
-        written = [str(part) for part in parts[0][:3]]
-        numbers = [int(part) for part in written if part.isdecimal() and len(part) <= 4]
-        if numbers and 1000 <= numbers[0] <= 9999:
-            date = "-".join(f"{number:02}" for number in numbers)
-            return date if is_date(date) else str(numbers[0])
-    return ""
-
-
-def _key(item: CslItem, date: str, taken: Container[str]) -> str:
-    """The first author's name, the year and the first word of the title that says something."""
-    people = item.get("author") or item.get("editor") or [{}]
-    name = _short_name(people[0])[:24] or "anonymous"
-    key = f"{name}{date[:4]}{_title_word(item)}"
-    if not key[0].isalpha():
-        key = f"w{key}"
-    if key not in taken:
-        return key
-    return next(f"{key}-{number}" for number in count(2) if f"{key}-{number}" not in taken)
-
-
-def _title_word(item: CslItem) -> str:
-    """The first word of a title that is neither small nor a number, or 'work'."""
-    for word in _ascii(_first(item.get("title"))).split():
-        if word not in _SMALL_WORDS and not word.isdecimal():
-            return word[:24]
-    return "work"
-
-
-def _short_name(one: Mapping[str, Any]) -> str:
-    """A surname as one word; of a body with a long name its initials, such as 'oecd'."""
-    if one.get("family"):
-        return _one_word(str(one["family"]))
-    name = str(one.get("literal") or one.get("name") or "")
-    words = [word for word in name.split() if word.lower() not in _SMALL_WORDS]
-    if len(words) > 2:
-        return "".join(_ascii(word)[:1] for word in words)
-    return "".join(map(_one_word, words))
-
-
-def mark(item: CslItem) -> tuple[str, str, str]:
-    """What sets works without identifiers apart: title, first author and year, in plain letters."""
-    first = (item.get("author") or [{}])[0]
-    name = str(first.get("family") or first.get("literal") or first.get("name") or "")
-    return _ascii(_first(item.get("title"))).strip(), _ascii(name).strip(), _date(item)[:4]
-
-
-def _one_word(text: str) -> str:
-    return _ascii(text).replace(" ", "")
-
-
-def _ascii(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", " ", plain.replace("'", ""))

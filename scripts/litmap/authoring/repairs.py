@@ -34,6 +34,11 @@ def _plain_word(line: str, at: int) -> str:
     return line[:at] + as_ascii(word[0]) + line[word.end() :]
 
 
+def _plain_character(line: str, at: int) -> str:
+    """The line with a plain blank, hyphen or letters in place of one that only looks so."""
+    return line[:at] + as_ascii(line[at : at + 1]) + line[at + 1 :]
+
+
 def _bare_doi(line: str, at: int) -> str:
     """The DOI without the address or the word before it."""
     field, brace, value = line[at:].partition("{")
@@ -50,6 +55,7 @@ def _with_comma(line: str, at: int) -> str:
 
 REPAIRS: Mapping[tuple[str, str], Repair] = {
     ("hidden-character", "delete it"): _without_character,
+    ("odd-character", "type '"): _plain_character,
     ("unknown-citation", "only looks like"): _plain_word,
     ("unknown-entry", "only looks like"): _plain_word,
     ("bad-value", "only looks like"): _plain_word,

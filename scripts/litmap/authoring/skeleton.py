@@ -17,7 +17,7 @@ _PLACEHOLDERS = {
 def skeleton(
     kind: Kind, entry_id: str, given: Mapping[str, str] | None = None, body: str = ""
 ) -> str:
-    """The text of a new entry that `check` accepts as it is; `given` holds YAML for some fields.
+    """The text of a new entry; `given` holds YAML for some fields, `check` tells of all others.
 
     First come the fields that the kind needs, with values to replace; the others are commented out,
     with an example. Lines with '##' explain, lines with '#' are examples.

@@ -9,12 +9,14 @@ from litmap.bibtex.scanner import RawEntry
 from litmap.bibtex.values import Value
 from litmap.model.dates import is_date
 from litmap.model.fields import reserved
-from litmap.model.publication_date import read_year
+from litmap.model.languages import PLAIN_NAMES, language_name, language_tag
+from litmap.model.publication_date import read_date, read_year
 from litmap.model.reference import HOUSE_VALUES
 from litmap.problems.problem import nearest
+from litmap.problems.wording import listed
 
-DATES = ("date", "eventdate", "origdate", "urldate")
-"""Fields that hold a date of the form YYYY, YYYY-MM or YYYY-MM-DD."""
+DATES = ("date", "eventdate", "origdate")
+"""Fields that hold a date, perhaps a range or one that is not certain."""
 
 LONGEST_KEY = 64
 """Characters of a key: it becomes a folder of the site."""
@@ -90,35 +92,60 @@ def _fault_of_key(key: str) -> str:
 def check_value(file: BibFile, value: Value) -> None:
     """Report a value that does not have the form that its field needs.
 
-    bad-date: dates are written as 2024, 2024-02 or 2024-02-20.
+    bad-date: dates are written as 2024, 2024-02 or 2024-02-20, a range as 2021-03/2022.
         bad:  date = {20 Feb 2024}
         good: date = {2024-02-20}
     bad-year: `year` is four digits, a range, about a year, or words for a work without a year.
         bad:  year = {soon}
         good: year = {2024}, {1991--1992}, {c. 1998}, {forthcoming}, {in press} or {n.d.}
-    bad-house-field: `verified` and `read` take fixed words.
-        bad:  read = {yes}
-        good: read = {abstract}
+    bad-house-field: `verified`, `read`, `sourcetype` and `region` take fixed words.
+        bad:  sourcetype = {declaration}
+        good: sourcetype = {official-document}
+    unknown-language: `langid` is a language by its name in babel, which is mostly its English name.
+        bad:  langid = {en}
+        good: langid = {english}
     """
     name = value.field.name
     text = value.text.strip("{} ")
-    if is_bad_date(value):
-        message = (
-            f"The {name} {quoted(text)} is not a date; write it as 2024, 2024-02 or 2024-02-20"
-        )
+    if cure := bad_date(value):
+        message = f"The {name} {quoted(text)} is not a date; {cure}"
         file.report_value(value, "bad-date", message)
     if cure := bad_year(value):
         message = f"The year {quoted(text)} cannot be read; {cure}"
         file.report_value(value, "bad-year", message)
     if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:
-        words = ", ".join(HOUSE_VALUES[name])
-        message = f"{quoted(text)} is no value of '{name}'; write one of {words}"
+        cure = (
+            nearest(text, HOUSE_VALUES[name])
+            or f"; write one of {listed(HOUSE_VALUES[name], 'or')}"
+        )
+        message = f"{quoted(text)} is no value of '{name}'{cure}"
         file.report_value(value, "bad-house-field", message)
+    if name == "langid" and text and not language_tag(text):
+        cure = _language_cure(text)
+        message = f"{quoted(text)} is not the name of a language{cure}"
+        file.report_value(value, "unknown-language", message)
 
 
-def is_bad_date(value: Value) -> bool:
-    """Is it the value of a field for dates, and none?"""
-    return value.field.name in DATES and not is_date(value.text.strip("{} "))
+def _language_cure(text: str) -> str:
+    if name := language_name(text):
+        return f"; write '{name}'"
+    return (
+        nearest(text, PLAIN_NAMES) or "; write its name in English, such as 'french' or 'chinese'"
+    )
+
+
+def bad_date(value: Value) -> str:
+    """The cure for a date that cannot be read; '' for any other value."""
+    text = value.text.strip("{} ")
+    if value.field.name == "urldate" and not is_date(text):
+        return "write the day on which you opened the page, as 2024-02-20"
+    if value.field.name not in DATES:
+        return ""
+    try:
+        read_date(text)
+    except ValueError as cure:
+        return str(cure)
+    return ""
 
 
 def bad_year(value: Value) -> str:

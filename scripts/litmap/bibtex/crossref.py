@@ -1,4 +1,4 @@
-"""What an entry takes from the entry that its `crossref` names."""
+"""What an entry takes from the entries that its `crossref` and its `xdata` name."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,6 +15,21 @@ NOT_INHERITED = frozenset(
 
 LONGEST_CHAIN = 5
 """Steps of `crossref` that are followed."""
+
+
+def with_shared(
+    references: Mapping[str, Reference], shared: Mapping[str, Reference]
+) -> dict[str, Reference]:
+    """All references, each with what it lacks from the `@xdata` entries that it names.
+
+    `shared` holds these by key in lower case. They are no works themselves.
+    """
+    found = dict(references)
+    for key, work in references.items():
+        for name in work.get("xdata").split(","):
+            if data := shared.get(name.strip().lower()):
+                found[key] = _filled(found[key], data)
+    return found
 
 
 def with_inherited(

@@ -5,11 +5,13 @@ import re
 from litmap.bibtex.file import BibFile, quoted
 
 _TYPES = """
-    article artwork audio bibnote book bookinbook booklet collection commentary conference dataset
+    article artwork audio bibnote book bookinbook booklet codefragment collection commentary
+    conference customa customb customc customd custome customf dataset
     electronic image inbook incollection inproceedings inreference jurisdiction legal legislation
     letter manual mastersthesis misc movie music mvbook mvcollection mvproceedings mvreference
     online patent performance periodical phdthesis proceedings reference report review set software
-    standard suppbook suppcollection suppperiodical techreport thesis unpublished video www xdata
+    softwaremodule softwareversion standard suppbook suppcollection suppperiodical techreport
+    thesis unpublished video www xdata
 """
 ENTRY_TYPES = frozenset(_TYPES.split())
 """The entry types of BibTeX and BibLaTeX."""

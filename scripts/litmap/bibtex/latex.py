@@ -15,6 +15,8 @@ from functools import lru_cache
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexMacroNode
 
+from litmap.bibtex.latex_commands import PASSED_BY, SIGNS, WITH_ARGUMENT, simplified
+
 MOST_COMMANDS = 1000
 """A value with more backslashes and dollars keeps them: each takes pylatexenc about 80 µs."""
 
@@ -133,7 +135,7 @@ def _commands(text: str) -> str:
     if text.count("\\") + text.count("$") > MOST_COMMANDS:
         return text
     try:
-        decoded: str = _converter().latex_to_text(text)
+        decoded: str = _converter().latex_to_text(simplified(text))
     except Exception:
         # pylatexenc fails in many ways on what is no LaTeX; then the text stays as written
         return text
@@ -147,6 +149,10 @@ def _converter() -> LatexNodes2Text:
     # we report such faults ourselves, with their place
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     commands = get_default_latex_context_db()
+    ours = [MacroTextSpec(name, simplify_repl="") for name in PASSED_BY]
+    ours += [MacroTextSpec(name, simplify_repl="%s") for name in WITH_ARGUMENT]
+    ours += [MacroTextSpec(name, simplify_repl=sign) for name, sign in SIGNS.items()]
+    commands.add_context_category("ours", macros=ours, prepend=True)
     commands.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_as_written))
     return LatexNodes2Text(latex_context=commands, math_mode="text")
 

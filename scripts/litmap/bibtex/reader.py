@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from pybtex.bibtex.utils import split_name_list
 
-from litmap.bibtex.checks import Keys, bad_year, check_type, check_value, is_bad_date
-from litmap.bibtex.crossref import with_inherited
+from litmap.bibtex.checks import Keys, bad_date, bad_year, check_type, check_value
+from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
 from litmap.bibtex.latex import identifier, latex_to_text
 from litmap.bibtex.names import People, read_people
@@ -29,6 +29,8 @@ VERBATIM = frozenset(
     ("url", "doi", "eprint", "isbn", "issn", "file", "ids", "pdf", "crossref", "pmid", "pmcid")
 )
 """Fields that hold addresses or numbers: never decoded."""
+
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 
 
 def read_bibliography(file: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
@@ -44,7 +46,8 @@ def read_bibliography(file: str, text: str) -> tuple[dict[str, Reference], list[
             reading.add_macro(block)
         else:
             reading.add_entry(block)
-    references = with_inherited(scanner, reading.references, reading.crossrefs)
+    references = with_shared(reading.references, reading.shared)
+    references = with_inherited(scanner, references, reading.crossrefs)
     return references, sorted(scanner.problems)
 
 
@@ -54,6 +57,7 @@ class _Reading:
     def __init__(self, scanner: Scanner) -> None:
         self.references: dict[str, Reference] = {}
         self.crossrefs: dict[str, Value] = {}
+        self.shared: dict[str, Reference] = {}
         self._scanner = scanner
         self._text = scanner.text
         self._strings = Strings(scanner)
@@ -71,7 +75,9 @@ class _Reading:
         for value in values.values():
             check_value(self._scanner, value)
         reference = self._reference(entry, values)
-        if sound:
+        if sound and entry.type == "xdata":
+            self.shared[entry.key.lower()] = reference
+        elif sound:
             self.references[entry.key] = reference
             if "crossref" in values:
                 self.crossrefs[entry.key] = values["crossref"]
@@ -112,7 +118,7 @@ class _Reading:
         """The text of each field that is not people's names and can be read."""
         fields: dict[str, str] = {}
         for name, value in values.items():
-            if name in ("author", "editor") or is_bad_date(value) or bad_year(value):
+            if name in ("author", "editor") or bad_date(value) or bad_year(value):
                 continue
             fields[name] = self._decoded(value)
         return fields
@@ -153,8 +159,7 @@ class _Reading:
             return identifier(value.text)
         text = latex_to_text(value.text)
         if "\\" in text and "\\" in value.text.replace(r"\textbackslash", ""):
-            command = re.search(r"\\[A-Za-z]*.?", text)
-            shown = quoted(command[0] if command else text)
+            shown = quoted(_unknown_command(value.text, text))
             message = f"The LaTeX {shown} in '{name}' is not known; write the character itself"
             self._scanner.report_value(value, "unknown-latex", message, "warning")
         return text
@@ -189,3 +194,11 @@ class _Reading:
             text = self._strings.own(part)
             if text is not None:
                 yield part.start, part.end, "{" + text + "}"
+
+
+def _unknown_command(written: str, decoded: str) -> str:
+    """The first LaTeX command of a value that its decoded text still has."""
+    for command in _COMMAND.findall(written):
+        if command in decoded:
+            return str(command)
+    return decoded

@@ -17,6 +17,7 @@ from litmap.bibtex.file import LINE_END, BibFile, quoted
 from litmap.bibtex.gaps import check_behind, check_gap
 from litmap.bibtex.values import (
     NAME,
+    STRING_NAME,
     SWALLOWED,
     Field,
     Unclosed,
@@ -30,10 +31,14 @@ _HEAD = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*+(@[ \t]*+[A-Za-z]++\s*+[{(])")
 _START = re.compile(r"@[ \t]*+([A-Za-z]++)\s*+([{(])")
 _CLOSERS = {"{": "}", "(": ")"}
 _KEY = re.compile(r"[^\s,={}\"]*+")
-_BARE_NAME = re.compile(r"([A-Za-z][A-Za-z0-9_.:+/-]*+)[ \t]*+[{\"]")
+_REST_OF_KEY = re.compile(r"([\w:.+/ -]+),[ \t]*+(?=[\r\n])")
+_BARE_NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_.:+/-]*+)[ \t]*+[{\"]")
 _NEXT_FIELD = re.compile(
-    r"[\r\n][ \t]*+(?=[A-Za-z][A-Za-z0-9_.:+/-]*+[ \t]*+=|[})][ \t]*+(?:[\r\n]|\Z))"
+    r"[\r\n][ \t]*+(?=[A-Za-z_][A-Za-z0-9_.:+/-]*+[ \t]*+=|[})][ \t]*+(?:[\r\n]|\Z))"
 )
+
+_ENDS_WITH_ENTRY = re.compile(r"(?<=\{)[^\r\n]*[^\s\r\n][^\r\n]*[\r\n]\s*\}\Z")
+"""A value that ends with a brace on a line of its own, though it began on the line of its field."""
 
 
 @dataclass(slots=True)
@@ -120,7 +125,7 @@ class Scanner(BibFile):
         closer = _CLOSERS[match[2]]
         try:
             position = after_blank(self.text, match.end())
-            name = NAME.match(self.text, position, bound)
+            name = STRING_NAME.match(self.text, position, bound)
             if not name:
                 message = "An '@string' needs a name and a value; write '@string{name = {text}}'"
                 raise ValueFault(position, message)
@@ -169,12 +174,18 @@ class Scanner(BibFile):
         position = after_blank(self.text, start + len(key))
         comma = self.text.startswith(",", position)
         nameless = self.text.startswith("=", position)
+        head = f"@{entry.type[:40]}{{"
         if not key or nameless:
-            cure = f"write '@{entry.type[:40]}{{authorYYYYword,' before its fields"
-            self.report(entry.start, "bad-key", f"The entry has no key; {cure}")
+            message = f"The entry has no key; write '{head}authorYYYYword,' before its fields"
+            self.report(entry.start, "bad-key", message)
+        elif rest := _REST_OF_KEY.match(self.text, position, bound):
+            key += re.sub(r"\s+", "", rest[1])
+            message = f"There is a blank in the key; write '{head}{key[:60]},'"
+            self.report(start, "bad-key", message)
+            position = rest.end() - 1
+            comma = True
         elif not comma and position < bound and self.text[position] != closer:
-            cure = f"write '@{entry.type[:40]}{{{key[:60]},'"
-            message = f"No comma after the key {quoted(key)}; {cure}"
+            message = f"No comma after the key {quoted(key)}; write '{head}{key[:60]},'"
             self.report(start + len(key), "bibtex-syntax", message)
         if nameless:
             return start
@@ -193,11 +204,26 @@ class Scanner(BibFile):
         except ValueFault as fault:
             self.report(fault.offset, "bibtex-syntax", str(fault))
             return self._resume(fault.offset, bound, closer)
+        if found.end < found.stop or position >= bound or self.text[position] == closer:
+            entry.fields.append(found)
+            return position
+        self.report(found.end, "bibtex-syntax", self._behind_value(found, position, bound))
+        if not NAME.match(self.text, position, bound):
+            return self._resume(position, bound, closer)
         entry.fields.append(found)
-        if found.end == found.stop and position < bound and self.text[position] != closer:
-            message = f"No comma after the field '{found.name}'; write ',' behind its value"
-            self.report(found.end, "bibtex-syntax", message)
         return position
+
+    def _behind_value(self, found: Field, position: int, bound: int) -> str:
+        """The message for a value behind which there is no comma."""
+        if self.text[position] == ";":
+            return f"There is a ';' behind the field '{found.name}'; write ',' in its place"
+        rest = self._line(found.end, bound).strip()
+        if not rest or NAME.match(self.text, position, bound):
+            return f"No comma after the field '{found.name}'; write ',' behind its value"
+        return (
+            f"The value of '{found.name}' ends here, but {quoted(rest[:60])} follows; "
+            "put one pair of braces round all of it"
+        )
 
     def _resume(self, offset: int, bound: int, closer: str) -> int:
         """Where to read on after a fault: at the next field's line, else at the last brace."""
@@ -219,7 +245,8 @@ class Scanner(BibFile):
         if rest.startswith(","):
             return "There is a comma too many; delete this ','"
         if bare := _BARE_NAME.match(rest):
-            return f"No '=' after the field name '{bare[1]}'; write '{bare[1]} = {{…}}'"
+            name = bare[1].rstrip(":")
+            return f"No '=' after the field name '{name}'; write '{name} = {{…}}'"
         return f"{quoted(rest)} is not a field; write 'name = {{value}},'"
 
     def _line(self, start: int, end: int) -> str:
@@ -229,25 +256,33 @@ class Scanner(BibFile):
     def _report_unclosed(
         self, entry: RawEntry, bound: int, closer: str, unclosed: Unclosed
     ) -> None:
-        """Report an entry that runs into `bound`, and drop a last value that holds other fields."""
+        """Report an entry that runs into `bound`, at the brace that is probably not closed.
+
+        A last value that holds other fields is dropped.
+        """
         entry.end = entry.start + len(self.text[entry.start : bound].rstrip())
         suspect, start = unclosed.field, unclosed.start
-        if entry.fields:
-            last = entry.fields[-1]
-            if SWALLOWED.search(self.text, last.parts[0].start, last.end):
-                entry.fields.pop()
-                suspect, start = last.name, last.start
+        last = entry.fields[-1] if entry.fields else None
+        if last and SWALLOWED.search(self.text, last.parts[0].start, last.end):
+            entry.fields.pop()
+            suspect, start = last.name, last.parts[0].start
+        elif last and _ENDS_WITH_ENTRY.search(self.text, last.parts[0].start, last.end):
+            suspect, start = last.name, last.parts[0].start
         limit = "the file ends"
         if bound < len(self.text):
             following = self._line(bound, bound + 80)
             limit = f"{quoted(following)} on line {self.place(bound).line}"
-        cure = f"add '{closer}' at its end"
         if suspect:
-            cure = f"check the braces of '{suspect}' on line {self.place(start).line}"
+            message = (
+                f"A brace of '{suspect}' is not closed before {limit}; add '}}' behind its value"
+            )
+            self.report(start, "bibtex-syntax", message)
+            return
         named = "The entry"
         if entry.key:
             named += f" {quoted(entry.key)}"
-        self.report(entry.start, "bibtex-syntax", f"{named} is not closed before {limit}; {cure}")
+        message = f"{named} is not closed before {limit}; add '{closer}' at its end"
+        self.report(entry.start, "bibtex-syntax", message)
 
     def _check_gap(self, start: int, end: int, before: RawEntry | None) -> None:
         """Check the text between two blocks; `before` is the first, if it is an entry."""

@@ -20,7 +20,7 @@ from litmap.problems.problem import KnownWords
 LONGEST_VALUE = 100_000
 """Characters that one value may have once its `@string` names are replaced."""
 
-MOST_EXPANDED = 2_000_000
+MOST_EXPANDED = 20_000_000
 """Characters that all `@string` names of a file together may expand to."""
 
 
@@ -33,6 +33,7 @@ class Strings:
         self._texts: dict[str, str] = dict(month_names)
         self._names = KnownWords(self._texts)
         self._budget = MOST_EXPANDED
+        self._is_told = False
 
     def define(self, field: Field) -> None:
         """Take up the field of an `@string`, if it can be evaluated."""
@@ -53,11 +54,7 @@ class Strings:
             size += len(text)
             self._budget -= len(text)
         if self._budget < 0:
-            message = (
-                f"All '@string' names in the file stand for over {MOST_EXPANDED:,} characters; "
-                "shorten them"
-            )
-            self._file.report(field.parts[0].start, "value-too-long", message)
+            self._report_budget(field)
             return False
         if size > LONGEST_VALUE:
             message = (
@@ -86,6 +83,16 @@ class Strings:
         if text[part.start] in '{"':
             return text[part.start + 1 : part.end - 1]
         return text[part.start : part.end]
+
+    def _report_budget(self, field: Field) -> None:
+        """Report that the names stand for too much in all: once, at the first field beyond."""
+        if not self._is_told:
+            message = (
+                f"All '@string' names in the file stand for over {MOST_EXPANDED:,} characters; "
+                "shorten them; from here on fields with such a name are left out"
+            )
+            self._file.report(field.parts[0].start, "value-too-long", message)
+        self._is_told = True
 
     def _report_undefined(self, part: Part) -> None:
         hint = self._names.nearest(part.macro)

@@ -12,18 +12,30 @@ from typing import NamedTuple
 MOST_NESTED_BRACES = 50
 """Braces may be nested so deep; pybtex gives up at 100."""
 
-NAME = re.compile(r"([A-Za-z][A-Za-z0-9_.:+/-]*+)\s*+=")
+NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_.:+/-]*+)\s*+=")
 """A field's name and its `=`."""
 
-SWALLOWED = re.compile(r"[\r\n][ \t]*+[A-Za-z][A-Za-z0-9_-]*+[ \t]*+=[ \t]*+(?:[{\"]|\Z)")
+STRING_NAME = re.compile(
+    r"([A-Za-z@!$&*+./:;<>?\[\\\]^_`|~-][A-Za-z0-9@!$&*+./:;<>?\[\\\]^_`|~-]*+)\s*+="
+)
+"""The name of an `@string` and its `=`: more signs are allowed in it."""
+
+SWALLOWED = re.compile(r"[\r\n][ \t]*+[A-Za-z_][A-Za-z0-9_-]*+[ \t]*+=[ \t]*+(?:[{\"]|\Z)")
 """The start of another field, which is a fault inside a value."""
 
+_LINE_BREAK = re.compile(r"[\r\n]")
 _BLANK = re.compile(r"\s*+")
 _WORD = re.compile(r"[^\s,{}()#\"=]++")
 _MACRO = re.compile(r"[A-Za-z@!$&*+./:;<>?\[\\\]^_`|~-][A-Za-z0-9@!$&*+./:;<>?\[\\\]^_`|~-]*+")
 _FLAT = re.compile(r"\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}")
 _BRACE = re.compile(r"[{}]")
 _QUOTE_OR_BRACE = re.compile(r"[{}\"]")
+_BARE_TEXT = re.compile(
+    r"([^\s{}\"#,=][^{}\"#=\r\n]*)(\}(?=\s*+,?[ \t]*+[\r\n]\s*+\w+\s*+=)|\"|[\r\n]|\Z)"
+)
+"""Words to the end of a line that stand without braces, and what closes them there."""
+
+_OPENERS = {"}": "'{'", '"': "'\"'"}
 _DEPTH = {"{": 1, "}": -1, '"': 0}
 
 
@@ -127,6 +139,7 @@ def _part(text: str, name: str, position: int, bound: int) -> Part:
             raise Unclosed(name, position) from None
     if position < bound and text[position] == '"':
         return Part(position, _closing_quote(text, name, position, bound))
+    _check_bare_text(text, name, position, bound)
     match = _WORD.match(text, position, bound)
     if not match:
         raise ValueFault(position, f"The field '{name}' has no value; write '{name} = {{…}}'")
@@ -140,6 +153,22 @@ def _part(text: str, name: str, position: int, bound: int) -> Part:
     return Part(position, match.end(), word)
 
 
+def _check_bare_text(text: str, name: str, position: int, bound: int) -> None:
+    """Raise `ValueFault` for a value of words, or one that is closed but was not opened."""
+    bare = _BARE_TEXT.match(text, position, bound)
+    if bare is None:
+        return
+    words = bare[1].rstrip(" \t,").strip("“”„")
+    closing = bare[2].strip()
+    if not closing and (" " not in words or "," in words):
+        return
+    missing = "needs braces"
+    if closing:
+        missing = f"has no opening {_OPENERS[closing]}"
+    message = f"The value of '{name}' {missing}; write '{name} = {{{words[:60]}}}'"
+    raise ValueFault(position, message)
+
+
 def _closing_quote(text: str, name: str, position: int, bound: int) -> int:
     """The offset behind the quotation mark that closes the one at `position`."""
     depth = 0
@@ -149,9 +178,12 @@ def _closing_quote(text: str, name: str, position: int, bound: int) -> int:
                 break
             return sign.end()
         depth += _DEPTH[sign[0]]
+        if depth < 0 and _LINE_BREAK.search(text, position, sign.start()):
+            break
         if depth < 0:
             message = (
-                f"There is a '}}' without its '{{' in the value of '{name}'; balance the braces"
+                f"There is a '}}' without its '{{' in the value of '{name}'; delete it, "
+                "or, if the value ends here, write '\"' in its place"
             )
             raise ValueFault(sign.start(), message)
         _check_depth(depth, sign.start())

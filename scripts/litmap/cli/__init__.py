@@ -97,17 +97,23 @@ def _guide(options: argparse.Namespace) -> int:
 def _cite(options: argparse.Namespace) -> int:
     from litmap.authoring.cite import cite
     from litmap.authoring.edits import Refused
+    from litmap.authoring.fetching import Web
+    from litmap.linkcheck.client import Client
 
+    web = Web(Client("litmap-cite", frozenset(options.allow_host)), options.registry)
     try:
-        added = cite(options.root, options.source, options.crossref, options.arxiv)
+        added = cite(options.root, options.source, options.today, web)
     except Refused as why:
-        print(f"Nothing was added: {why}", file=sys.stderr)
+        print(report.safe(f"Nothing was added: {why}"), file=sys.stderr)
         return 2
     for one in added:
         print(one.text)
+        for note in one.notes:
+            print(report.safe(note))
         print(
-            f"Cite it as '@{one.key}'. Compare the record with the work, "
-            "then set 'verified' and 'read'."
+            f"Cite it as '@{one.key}'. Compare the record with the work, then set 'verified'. If "
+            "you have read it, set read = {full} (or part, abstract) "
+            f"on line {one.read_line} of references.bib."
         )
     return 0
 

@@ -130,17 +130,14 @@ def _cite_options(cite: argparse.ArgumentParser) -> None:
     _examples(
         cite,
         "litmap cite 10.1093/ia/iiae073",
+        "litmap cite https://www.gov.uk/guidance/ai",
         "litmap cite works.ris",
     )
-    cite.add_argument("source", help="a DOI, an arXiv number, or a .bib, .ris or CSL-JSON file")
     cite.add_argument(
-        "--crossref",
-        default="https://api.crossref.org",
-        help="another Crossref (default: %(default)s)",
+        "source",
+        help="a DOI, an arXiv number, a web address, or a .bib, .ris or CSL-JSON file",
     )
-    cite.add_argument(
-        "--arxiv", default="https://export.arxiv.org", help="another arXiv (default: %(default)s)"
-    )
+    _asking_options(cite, registry="where DOIs are looked up (default: %(default)s)")
 
 
 def _rename_options(rename: argparse.ArgumentParser) -> None:
@@ -211,12 +208,13 @@ def _links_options(links: argparse.ArgumentParser) -> None:
     links.add_argument(
         "--deadline", type=_seconds, default=20, help="seconds for one try of a link (default: 20)"
     )
-    links.add_argument(
-        "--registry",
-        default="https://doi.org/",
-        help="where DOIs are judged (default: %(default)s)",
-    )
-    links.add_argument(
+    _asking_options(links, registry="where DOIs are judged (default: %(default)s)")
+
+
+def _asking_options(command: argparse.ArgumentParser, registry: str) -> None:
+    """The options of a command that asks the web; `registry` is what it asks the registry for."""
+    command.add_argument("--registry", default="https://doi.org/", metavar="URL", help=registry)
+    command.add_argument(
         "--allow-host",
         action="append",
         default=[],

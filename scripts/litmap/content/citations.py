@@ -9,13 +9,14 @@ This module reads the text between the brackets; `prose.py` finds the brackets.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from litmap.content.locators import normalised, starts_locator
 from litmap.model.roles import PREFIXES, ROLES
 from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER
 from litmap.problems.problem import Place, Problem, nearest
+from litmap.problems.wording import listed
 
 KEY = re.compile(r"\w+(?:[:.#$%&+?~/-]\w+)*(?<!_)")
 """As in Pandoc: single signs are between letters and digits only, so '@a/@b' ends behind 'a'."""
@@ -32,8 +33,9 @@ _SECOND_WORK = re.compile(r"(?<!\w)@[A-Za-z0-9_]")
 class Citation:
     """One pointer to a reference. `place` is that of its `@`.
 
-    `partly` weakens the role. `narrative` is a citation in the running text; `suppress` leaves its
-    author out.
+    `partly` weakens the role. `locator` is in house spelling, `written` as it was typed: a comma
+    with nothing behind it is ','. `narrative` is a citation in the running text; `suppress` leaves
+    its author out.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Citation:
     partly: bool = False
     prefix: str = ""
     locator: str = ""
+    written: str = field(default="", compare=False)
     narrative: bool = False
     suppress: bool = False
 
@@ -85,6 +88,7 @@ def read_group(source: Text, start: int, end: int, problems: list[Problem]) -> t
             partly=partly,
             prefix=prefix,
             locator=_read_locator(source, rest_start, match["rest"], problems),
+            written=_as_typed(match["rest"]),
             suppress=bool(match["suppress"]),
         )
         found.append(citation)
@@ -109,7 +113,9 @@ def read_narrative(
     start, end = bracket
     content = source[start:end]
     if starts_locator(content.strip()):
-        return Citation(key, place, locator=normalised(content), narrative=True)
+        return Citation(
+            key, place, locator=normalised(content), written=_as_typed(content), narrative=True
+        )
     words, _, locator = content.partition(",")
     role, partly, prefix = _read_words(source, start, words, problems)
     return Citation(
@@ -119,6 +125,7 @@ def read_narrative(
         partly=partly,
         prefix=prefix,
         locator=normalised(locator),
+        written=_as_typed(locator),
         narrative=True,
     )
 
@@ -163,10 +170,31 @@ def _read_words(
     if (prefix and prefix not in PREFIXES) or (partly and not role):
         wrong = prefix or "partly"
         offset = start + before.find(wrong.split()[0])
-        cure = nearest(wrong, [*ROLES, *PREFIXES]) or f"; the roles are {', '.join(ROLES)}"
-        message = f"'{wrong[:60]}' is not a role{cure}"
+        message = _wrong_words(wrong[:60], role)
         problems.append(Problem(source.place(offset), "unknown-role", message))
     return role or "background", partly, prefix
+
+
+def _wrong_words(wrong: str, role: str) -> str:
+    """What is wrong with words before a key, or before its role if it has one; and the cure."""
+    if wrong == "partly":
+        return "'partly' is not a role; write it before one, such as 'partly supports'"
+    if role:
+        return (
+            f"'{wrong}' cannot be before '{role}'; write '{role}' alone, or 'partly {role}'"
+            f" ({listed(PREFIXES, 'or')} may be there too)"
+        )
+    cure = nearest(wrong, [*ROLES, *PREFIXES])
+    if not cure:
+        words = listed(PREFIXES, "or")
+        cure = f"; the roles are {', '.join(ROLES)}; without a role write nothing, or {words}"
+    return f"'{wrong}' is not a role{cure}"
+
+
+def _as_typed(rest: str) -> str:
+    """A locator as it was typed, on one line; ',' for a comma with nothing behind it."""
+    words = " ".join(rest.split())
+    return words.lstrip(", ") or words
 
 
 def _read_locator(source: Text, start: int, rest: str, problems: list[Problem]) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from litmap.content.ids_by_name import IdsByName
 from litmap.content.names import Names
 from litmap.content.prose import ParsedProse
 from litmap.model.agreement import Agreement
@@ -51,9 +52,9 @@ class AuthoredText(NamedTuple):
 class LoadedEntry:
     """One entry with its id, kind, file and parsed prose.
 
-    `places` gives the place of each field's name by path. An entry that is not
-    `complete` lost faulty fields while loading, so what seems to be missing in
-    it may be there.
+    `places` gives the place of each field's name by path; `front` is the front
+    matter as it was written. An entry that is not `complete` lost faulty fields
+    while loading, so what seems to be missing in it may be there.
     """
 
     id: str
@@ -63,6 +64,7 @@ class LoadedEntry:
     body: Text
     places: Mapping[FieldPath, Place]
     pieces: tuple[Piece, ...]
+    front: str = ""
     complete: bool = True
 
     @property
@@ -80,9 +82,20 @@ class LoadedEntry:
         return next((claim for claim in self.fields.claims if claim.id == claim_id), None)
 
     @cached_property
-    def claim_ids(self) -> KnownWords:
-        """The ids of its claims, for what looks like one of them."""
+    def _claim_ids(self) -> KnownWords:
         return KnownWords([claim.id for claim in self.fields.claims])
+
+    def cure_of_claim(self, claim_id: str) -> str:
+        """What to write for a claim that it has not: its claims, the nearest first."""
+        if not self.fields.claims:
+            return "; it has no claims, so name the entry, or write the claim first"
+        return self._claim_ids.one_of(claim_id)
+
+    @property
+    def claims_are_known(self) -> bool:
+        """Can the claim that a name means be told? Not if one was lost or two have one id."""
+        claims = self.fields.claims
+        return self.complete and len({claim.id for claim in claims}) == len(claims)
 
     def texts(self) -> Iterator[AuthoredText]:
         """Its pieces of text, the body last."""
@@ -155,6 +168,11 @@ class Corpus:
         """What each name means today, former ones included."""
         entries = [(entry.id, entry.kind, entry.fields) for entry in self.authored]
         return Names(entries, self.references, self.removed)
+
+    @cached_property
+    def ids_by_name(self) -> IdsByName:
+        """The ids of all entries by what people call them."""
+        return IdsByName((entry.id, entry.kind, entry.fields) for entry in self.authored)
 
     @cached_property
     def known_keys(self) -> KnownWords:

@@ -1,10 +1,10 @@
 """From the bytes of an authored file to text that can be shown."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from litmap.content.hidden import hidden_character, hidden_characters
 from litmap.problems.problem import Place, Problem
 
 MAX_BYTES = 60_000
@@ -14,7 +14,21 @@ MAX_LINE = 20_000
 """Characters of a line that are read."""
 
 _MERGE = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
-_HIDDEN = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co")
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32-LE"),
+    (b"\x00\x00\xfe\xff", "UTF-32-BE"),
+    (b"\xff\xfe", "UTF-16-LE"),
+    (b"\xfe\xff", "UTF-16-BE"),
+)
+"""Byte order marks, the longer first: one starts with another."""
+
+_SAMPLE = 4096
+"""Bytes by which an encoding without a mark is told."""
+
+_WINDOWS = {
+    0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)
+}
+"""The characters of Windows-1252 for bytes that are not UTF-8, as `surrogateescape` holds them."""
 
 
 def read(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -30,9 +44,9 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
         bad:  a pasted book
         good: the passage that matters
     not-utf-8: files are saved as UTF-8.
-        bad:  a file in Latin-1
+        bad:  a file in UTF-16, or in Windows-1252 ("ANSI")
         good: the same, saved with the encoding UTF-8
-    hidden-character: no invisible or direction-changing characters.
+    hidden-character: no invisible or direction-changing characters where no script needs them.
         bad:  a zero-width space in a word
         good: the word without it
     line-too-long: a line has at most 20,000 characters.
@@ -43,39 +57,60 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
         message = f"the file has more than {limit:,} bytes; shorten it"
         problems.append(Problem(Place(file), "file-too-large", message))
         return ""
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        problems.append(_not_utf_8(file, data, error.start))
-        text = data.decode("utf-8", errors="replace")
+    text = _text(file, data.removeprefix(b"\xef\xbb\xbf"), problems)
     text = _with_plain_line_ends(text)
     problems += _merge_markers(file, text)
     return _without_hidden(file, text, problems)
-
-
-def is_hidden(character: str) -> bool:
-    """Does a character show nothing, turn the text round, or have no meaning in any text?"""
-    if ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef":
-        return True
-    return character != "\t" and unicodedata.category(character) in _HIDDEN
-
-
-def hidden_character(place: Place, character: str) -> Problem:
-    """The problem of an invisible character."""
-    message = f"the invisible character U+{ord(character):04X} is here; delete it"
-    return Problem(place, "hidden-character", message)
 
 
 def _with_plain_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _text(file: str, data: bytes, problems: list[Problem]) -> str:
+    """The text in whatever encoding it is; any but UTF-8 is one problem."""
+    if wide := _wide_encoding(data):
+        message = f"the file is saved as {wide[:6]}; save it with the encoding UTF-8"
+        problems.append(Problem(Place(file), "not-utf-8", message))
+        return data.decode(wide, errors="replace").removeprefix("\ufeff")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8", errors="surrogateescape").translate(_WINDOWS)
+        problems.append(_not_utf_8(file, data, error.start))
+        return text
+
+
+def _wide_encoding(data: bytes) -> str:
+    """The encoding of a text of which each character has two or four bytes; '' for any other."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    sample = data[:_SAMPLE]
+    if b"\0" not in sample:
+        return ""
+    # ASCII, of which fields are made, leaves all bytes but one of a character empty
+    often = len(sample) / 4 * 0.6
+    empty = tuple(sample[offset::4].count(0) > often for offset in range(4))
+    encodings: dict[tuple[bool, ...], str] = {
+        (False, True, True, True): "UTF-32-LE",
+        (True, True, True, False): "UTF-32-BE",
+        (False, True, False, True): "UTF-16-LE",
+        (True, False, True, False): "UTF-16-BE",
+    }
+    return encodings.get(empty, "")
+
+
 def _not_utf_8(file: str, data: bytes, offset: int) -> Problem:
     before = _with_plain_line_ends(data[:offset].decode("utf-8"))
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
-    message = f"byte 0x{data[offset]:02x} is not UTF-8; save the file with the encoding UTF-8"
+    byte = data[offset]
+    message = (
+        f"byte 0x{byte:02x} is not UTF-8; the file seems to be saved as Windows-1252 "
+        f"(also called ANSI, or Latin-1), where it is '{_WINDOWS[0xDC00 + byte]}'; "
+        "save it with the encoding UTF-8"
+    )
     return Problem(Place(file, line, column), "not-utf-8", message)
 
 
@@ -96,10 +131,9 @@ def _without_hidden(file: str, text: str, problems: list[Problem]) -> str:
 
 def _blanked(file: str, number: int, line: str, problems: list[Problem]) -> str:
     kept = list(line)
-    for index, character in enumerate(line):
-        if is_hidden(character):
-            kept[index] = " "
-            problems.append(hidden_character(Place(file, number, index + 1), character))
+    for index in hidden_characters(line):
+        kept[index] = " "
+        problems.append(hidden_character(Place(file, number, index + 1), line[index]))
     return "".join(kept)
 
 

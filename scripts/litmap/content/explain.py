@@ -5,6 +5,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from litmap.content.frontmatter import Document
+from litmap.content.misplaced import swallowed, too_far_left
 from litmap.model.fields import Record, Sources
 from litmap.model.kinds import field_names
 from litmap.model.text import Text
@@ -39,13 +40,13 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
     kind, value = detail["type"], detail["input"]
     place = _place(document, loc)
     if kind == "missing":
+        if found := swallowed(document, loc):
+            return Problem(found[0], "missing-field", found[1])
         place = _place(document, loc[:-1])
         words = f", with one of {_alternatives(field)}" if _words(field) else ""
         return Problem(place, "missing-field", f"the field '{name}' is missing; add it{words}")
     if kind == "extra_forbidden":
-        known = list(field_names(record)) if record else []
-        cure = nearest(str(loc[-1]), known) or f"; the fields here are {', '.join(known)}"
-        return Problem(place, "unknown-field", f"there is no field '{name}'{cure}")
+        return Problem(place, "unknown-field", _unknown(document, loc, name, record))
     if isinstance(value, Text) and not value.strip():
         message = f"'{name}' has no value; write one, or remove the field"
         return Problem(place, "bad-value", message)
@@ -57,8 +58,29 @@ def explain(detail: Mapping[str, Any], model: type[Record], document: Document) 
         message = f"'{str(value)[:80]}' is not a word for '{name}'{cure}"
         return Problem(place, "unknown-word", message)
     if kind == "field":
-        return Problem(place, "bad-value", f"'{name}': {detail['ctx']['message']}")
+        message = f"'{name}': {detail['ctx']['message']}"
+        return Problem(place, "bad-value", message, wanted=detail["ctx"].get("wanted", ""))
     return Problem(place, "bad-value", f"'{name}' {_shape(kind, value, field, detail)}")
+
+
+def _unknown(document: Document, loc: FieldPath, name: str, record: type[Record] | None) -> str:
+    """What to do about a field that its record does not have."""
+    written = document.lines[_place(document, loc).line - 1]
+    if " " in str(loc[-1]) and "{" in written:
+        return (
+            f"there is no field '{name}'; in '{{…}}' write 'name: value' for each field, "
+            "and put a value with a comma in double quotes"
+        )
+    if " " in str(loc[-1]):
+        return (
+            f"there is no field '{name}'; if this line goes on with the text above, put '>-' "
+            "before that text, and all of it on the lines below, two blanks further right"
+        )
+    if cure := too_far_left(document, loc):
+        return cure
+    known = list(field_names(record)) if record else []
+    cure = nearest(str(loc[-1]), known) or f"; the fields here are {', '.join(known)}"
+    return f"there is no field '{name}'{cure}"
 
 
 def _name(document: Document, loc: FieldPath, kind: str) -> str:
@@ -97,7 +119,10 @@ def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
     if isinstance(value, list):
         return _no_list(value, field)
     if isinstance(value, dict):
-        return "is one value, not fields of its own; if it holds ': ', put it in double quotes"
+        return (
+            "is one value, not fields of its own; if it is text with ': ' or '{', "
+            "put it in double quotes"
+        )
     return "is not of the right form; look at another entry of this kind"
 
 
@@ -107,7 +132,7 @@ def _word_for_list(value: Text, field: Any) -> str:
     if _is_record(item):
         names = ", ".join(f"{name}: …" for name in _first_names(item))
         return f"is a list of items with fields of their own; write [{{{names}}}]"
-    word = str(value)
+    word = str(value).strip("[] ")
     if "#" in word:
         word = f'"{word}"'
     if len(word) > _MOST_REPEATED:

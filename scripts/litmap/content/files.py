@@ -3,6 +3,7 @@
 import re
 import stat
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from litmap.content.decoding import MAX_BYTES, read
@@ -23,6 +24,17 @@ REMOVED_FILE = "removed.yml"
 DISPUTES_FILE = "disputes.yml"
 AGREEMENT_FILE = "agreement.yml"
 MOST_NESTED_FOLDERS = 2
+
+PASSED_OVER = (
+    *(".DS_Store", "._*", "Icon\r", "__MACOSX"),  # macOS
+    *("Thumbs.db", "desktop.ini"),  # Windows
+    *("*~", ".*.sw?", "#*#", ".#*", "~$*", ".~lock.*#"),  # editors: copies and locks
+    *(".obsidian", ".idea", ".vscode", ".directory"),  # editors and file managers: settings
+    *(".gitkeep", ".gitignore"),
+)
+"""Names that programs leave beside content without being asked: nobody has to remove them."""
+
+_LEFT_BY_MERGE = (".orig", ".rej")
 _FOLDERS = ", ".join(f"{CONTENT}/{plural}/" for plural in PLURALS.values())
 _OTHER_FILES = frozenset({PAPER_FILE, REMOVED_FILE, DISPUTES_FILE, AGREEMENT_FILE})
 
@@ -30,7 +42,7 @@ _OTHER_FILES = frozenset({PAPER_FILE, REMOVED_FILE, DISPUTES_FILE, AGREEMENT_FIL
 def content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Every authored file below `content/` as ('barriers/x.md', path), sorted.
 
-    Files that cannot be content are reported.
+    Files that cannot be content are reported, but for those that programs leave behind.
 
     stray-file: below content/ there are entries only, named with lower-case words.
         bad:  content/barriers/Slow Ratification.md
@@ -85,6 +97,8 @@ def _within(folder: Path, depth: int, problems: list[Problem]) -> Iterator[Path]
         problems.append(_unreadable("/".join(inner), error))
         return
     for path in paths:
+        if any(fnmatchcase(path.name, name) for name in PASSED_OVER):
+            continue
         if depth and _is_folder(path):
             yield from _within(path, depth - 1, problems)
         else:
@@ -109,6 +123,8 @@ def _stray(relative: str, path: Path) -> str:
         return "this is a link or a special file; put a plain file in its place"
     if not folder and (name in (*PLAIN_PAGES, *OPTIONAL_PAGES) or name in _OTHER_FILES):
         return ""
+    if name.endswith(_LEFT_BY_MERGE):
+        return "a merge or patch left this; take from it what the entry lacks, then delete it"
     if folder not in KIND_OF_FOLDER:
         return f"entries belong in {_FOLDERS}; move the file"
     if not name.endswith(".md"):

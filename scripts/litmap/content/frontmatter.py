@@ -7,6 +7,8 @@ from typing import Any
 
 from litmap.content.decoding import decode
 from litmap.content.yaml_reader import FieldReader
+from litmap.content.yaml_values import is_field
+from litmap.model.kinds import entry_names
 from litmap.model.text import Run, Text
 from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place, Problem
@@ -14,7 +16,7 @@ from litmap.problems.problem import Place, Problem
 MAX_BRACKETS = 1_000
 """Opening brackets of an entry that the parser of Markdown gets to see."""
 
-_NEARLY_CLOSED = re.compile(r"\s*[-–—―_=]{1,6}\s*")
+_NEARLY_HYPHENS = re.compile(r"\s*[-–—―_=]{1,6}\s*")
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,19 @@ class Document:
     `fields` holds nested dicts and lists whose leaves and keys are `Text`;
     `places` gives the place of each field's name by its path, such as
     `("claims", 0, "text")`, and of each list item; `body` is the Markdown
-    behind the front matter.
+    behind the front matter; `lines` are those of the file up to its last field.
     """
 
     file: str
     fields: dict[Any, Any]
     places: dict[FieldPath, Place]
     body: Text
+    lines: tuple[str, ...] = ()
+
+    @property
+    def front(self) -> str:
+        """The front matter as it was written, comments and all."""
+        return "\n".join(self.lines[1:])
 
 
 def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
@@ -44,12 +52,13 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     end = _end_of_front_matter(file, lines, problems)
     if not end:
         return Document(file, {}, {}, _body(file, lines, first=1)), problems
-    front = lines[1:end]
-    reader = FieldReader(file, front)
+    reader = FieldReader(file, lines[1:end])
     fields = reader.read()
     problems += reader.problems
+    problems += _field_below(file, lines, end)
     body = _body(file, lines[end + 1 :], first=end + 2)
-    return Document(file, fields, reader.places, body), problems
+    found = Document(file, fields, reader.places, body, lines=tuple(lines[:end]))
+    return found, problems
 
 
 def read_fields(
@@ -64,7 +73,8 @@ def read_fields(
     reader = FieldReader(file, lines, first=1, block="file")
     fields = reader.read_items(items) if items else reader.read()
     problems += reader.problems
-    return Document(file, fields, reader.places, _no_body(file)), problems
+    found = Document(file, fields, reader.places, _no_body(file), lines=tuple(lines))
+    return found, problems
 
 
 def _no_body(file: str) -> Text:
@@ -120,23 +130,58 @@ def _end_of_front_matter(file: str, lines: list[str], problems: list[Problem]) -
         problems.append(_unsound(file, 1, message))
         return 0
     if lines[0].rstrip() != "---":
-        message = (
-            "the file does not start with front matter; "
-            "put '---' on its first line, then the fields, then '---'"
-        )
-        problems.append(_unsound(file, 1, message))
+        problems.append(_no_start(file, lines))
         return 0
     for index, line in enumerate(lines[1:], 1):
-        if line.rstrip() == "---":
-            return index
+        if line.rstrip() != "---":
+            continue
+        if is_field("".join(lines[index + 1 : index + 2])) and "---" in lines[index + 2 :]:
+            message = "this '---' closes the front matter, but fields follow; delete this line"
+            problems.append(_unsound(file, index + 1, message))
+            return 0
+        return index
     for index, line in enumerate(lines[1:], 1):
-        if _NEARLY_CLOSED.fullmatch(line):
-            message = f"'{line.strip()}' should be '---', three hyphens, to close the front matter"
+        if _NEARLY_HYPHENS.fullmatch(line):
+            message = (
+                f"'{line.strip()}' should be '---', three hyphens and no blank before them, "
+                "to close the front matter"
+            )
             problems.append(_unsound(file, index + 1, message))
             return index
     message = "the front matter is not closed; put a line '---' behind its last field"
     problems.append(_unsound(file, 1, message))
     return 0
+
+
+def _no_start(file: str, lines: list[str]) -> Problem:
+    """The problem of a file whose first line is not '---'."""
+    number = 0
+    while not lines[number].strip():
+        number += 1
+    first = lines[number].strip()
+    if first == "---":
+        message = "the file does not start with '---'; delete what is before it, blanks and lines"
+    elif _NEARLY_HYPHENS.fullmatch(first):
+        message = f"'{first}' should be '---', three hyphens, as the file's first line"
+    else:
+        message = (
+            "the file does not start with front matter; "
+            "put '---' on its first line, then the fields, then '---'"
+        )
+    return _unsound(file, 1, message)
+
+
+def _field_below(file: str, lines: list[str], end: int) -> Iterator[Problem]:
+    """The first field of an entry below the line `end`, which closes the front matter."""
+    for number, line in enumerate(lines[end + 1 :], end + 2):
+        name, colon, value = line.partition(":")
+        if colon and name in entry_names() and (not value.strip() or number == end + 2):
+            message = (
+                f"the field '{name}' is below the line '---' that closes the front matter; "
+                "move it above that line, with all that belongs to it"
+            )
+            yield _unsound(file, number, message)
+            return
 
 
 def _unsound(file: str, line: int, message: str) -> Problem:

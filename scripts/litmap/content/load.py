@@ -4,6 +4,7 @@ Whatever is malformed becomes problems; everything sound is loaded all the same.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -81,7 +82,18 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
         commit=commit_of(root),
         link_records=recall(root, problems),
     )
-    return corpus, problems
+    return corpus, [_with_id(problem, corpus) for problem in problems]
+
+
+def _with_id(problem: Problem, corpus: Corpus) -> Problem:
+    """The problem of a name in place of an id, with the id as its cure if the map knows the name.
+
+    All names are known only when everything is read.
+    """
+    cure = corpus.ids_by_name.cure(problem.wanted) if problem.wanted else ""
+    if not cure:
+        return problem
+    return replace(problem, message=problem.message.rpartition(";")[0] + cure)
 
 
 def _entries(
@@ -140,6 +152,7 @@ def load_entry(name: str, data: bytes) -> tuple[LoadedEntry | None, list[Problem
         body=document.body,
         places=document.places,
         pieces=pieces,
+        front=document.front,
         complete=complete,
     )
     return entry, problems

@@ -13,7 +13,9 @@ locator that is not understood as a whole is kept as it was written.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 ABSTRACT = "abstract"
 OPENING = "opening"
@@ -71,7 +73,7 @@ def starts_locator(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def normalised(locator: str) -> str:
     """A locator in house spelling; one that is not understood, on one line as it was written."""
-    text = re.sub(r"[{}]", "", " ".join(locator.split()))
+    text = _on_one_line(locator)
     if text.lower() in PLACE_WORDS:
         return text.lower()
     parts = _parts(text)
@@ -80,19 +82,51 @@ def normalised(locator: str) -> str:
     return re.sub(r"(?<=\d)\s*(?:--?|–)\s*(?=\d)", "–", text)
 
 
+def _on_one_line(locator: str) -> str:
+    """A locator without the braces that keep signs in it from being read."""
+    return re.sub(r"[{}]", "", " ".join(locator.split()))
+
+
 def _parts(text: str) -> list[str]:
     """Each labelled part in house spelling; none where one is not understood."""
-    parts: list[str] = []
+    return [_part(match) for match in _matches(text)]
+
+
+def _matches(text: str) -> list[re.Match[str]]:
+    """Each labelled part; none where one is not understood."""
+    found: list[re.Match[str]] = []
     at = 0
     while match := _PART.match(text, at):
-        parts.append(_part(match))
+        found.append(match)
         if match.end() == len(text):
-            return parts
+            return found
         between = _BETWEEN.match(text, match.end())
         if between is None:
             return []
         at = between.end()
     return []
+
+
+class Pages(NamedTuple):
+    """Pages in a locator: the label that was typed, '' for none, and all in house spelling."""
+
+    typed: str
+    house: str
+
+
+def pages_in(locator: str) -> Iterator[Pages]:
+    """The parts of a locator that are pages; numbers without a label count as pages."""
+    for match in _matches(_on_one_line(locator)):
+        house = _part(match)
+        if house.startswith(("p. ", "pp. ")):
+            yield Pages(match["l0"] or "", house)
+
+
+def whole_range(first: str, last: str) -> tuple[int, int]:
+    """The numbers of a range whose end may be shortened: 545–56 ends at 556."""
+    if len(last) < len(first) > 2:
+        last = first[: -len(last)] + last
+    return int(first), int(last)
 
 
 def _part(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from litmap.model.text import Run, Text
 from litmap.problems.problem import Problem
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_LONGEST = 2000
+_LONGEST = 20_000
 """Characters of a citation."""
 
 _DEEPEST = 20
@@ -20,7 +20,15 @@ _DEEPEST = 20
 _BEFORE_NARRATIVE = " \t\n([{'\"“‘—–-*_"
 """What a key in the running text may follow."""
 
-UNCLOSED = "the bracket of this citation is not closed; add ']'"
+
+def unclosed(source: str, start: int) -> str:
+    """What to do about the bracket at `start`, for which `closing_bracket` found none."""
+    if len(source) - start <= _LONGEST:
+        return "the bracket of this citation is not closed; add ']'"
+    return (
+        f"this citation has no ']' within {_LONGEST:,} characters; add it, or spread its works "
+        "over several pairs of brackets"
+    )
 
 
 def _citation_group(state: StateInline, silent: bool) -> bool:
@@ -90,7 +98,7 @@ def _bracket_behind(state: StateInline, end: int, silent: bool) -> tuple[int, in
 def _report_unclosed(state: StateInline, start: int, silent: bool) -> None:
     if not silent:
         text, problems = _env(state)
-        problems.append(Problem(text.place(start), "citation-syntax", UNCLOSED))
+        problems.append(Problem(text.place(start), "citation-syntax", unclosed(text, start)))
 
 
 def closing_bracket(source: str, start: int, limit: int) -> int:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from litmap.content.citations import read_group
-from litmap.content.markdown import MARKDOWN, UNCLOSED, closing_bracket
+from litmap.content.markdown import MARKDOWN, closing_bracket, unclosed
 from litmap.content.prose import CITED, Block, ParsedProse, Span
 from litmap.content.span_reader import HOLE, inline_addresses, inline_spans
 from litmap.model.text import Run, Text
@@ -61,7 +61,7 @@ def _next_group(text: Text, cursor: int, problems: list[Problem]) -> tuple[int, 
         return len(text), len(text)
     close = closing_bracket(text, start, len(text))
     if close < 0:
-        problems.append(Problem(text.place(start), "citation-syntax", UNCLOSED))
+        problems.append(Problem(text.place(start), "citation-syntax", unclosed(text, start)))
         return len(text), len(text)
     return start, close
 

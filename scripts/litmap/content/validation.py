@@ -25,7 +25,11 @@ def validate(model: type[_Model], document: Document, problems: list[Problem]) -
         return model.model_validate(fields)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems += [explain(detail, model, document) for detail in details]
+    told = {problem.place for problem in problems}
+    for detail in details:
+        problem = explain(detail, model, document)
+        if problem.place not in told:  # else it would be an echo of a fault of reading
+            problems.append(problem)
     fields = _without(fields, _paths(details), whole_items=False)
     # An item may need the value that is gone now, and then the field may need the item.
     for _ in range(2):

@@ -1,105 +1,112 @@
-"""Faults that the YAML parser found, in a contributor's words."""
+"""Faults in a block of YAML, in a contributor's words."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
+
+from litmap.content.yaml_outline import Outline
+from litmap.content.yaml_signs import WORTH_A_WALK
+from litmap.content.yaml_values import Slip, in_column, indent, is_field
 
 
 class _Slip(NamedTuple):
-    """A common slip, known by the parser's words or by the line: patterns, '' for none.
+    """A slip known by the parser's words alone: what it met."""
 
-    `problem` and `context` are searched in the parser's words for what it met and what it was doing
-    then; `line` matches the start of the line.
-    """
-
+    problem: str
     cure: str
-    problem: str = ""
-    context: str = ""
-    line: str = ""
 
 
-_VALUE = r"(?:(?!: ).)*: \s*"
 _SLIPS = (
+    _Slip("tab", "a tab is here; put blanks in its place"),
     _Slip(
-        "a field's name cannot start with '@'; write the key without it",
-        line=r"\s*@[^\s:]+:",
+        "unknown escape",
+        "in double quotes '\\' starts an escape; write '\\\\@' for '\\@'",
     ),
+    _Slip("document", "a line '---' or '...' is inside the front matter; remove it"),
     _Slip(
-        "a value cannot start with '@'; put it in double quotes, as \"@key\", and in `cites` in "
-        'brackets too: "[states @key]"',
-        problem="cannot start any token at @",
-        line=f"{_VALUE}@",
-    ),
-    _Slip(
-        "a tab is at the start of the line; use spaces",
-        problem="tab",
-        line=r"\s*\t",
-    ),
-    _Slip(
+        "mapping values are not allowed",
         "there is a second ': ' in this value; put the value behind '>-' on its own line, "
         "or in double quotes",
-        problem="mapping values are not allowed",
-    ),
-    _Slip(
-        "in double quotes '\\' starts an escape; write '\\\\@' for '\\@'",
-        problem="unknown escape",
-    ),
-    _Slip(
-        "a value cannot start with '*'; put it in double quotes",
-        problem="alias",
-        line=rf"{_VALUE}\*",
-    ),
-    _Slip(
-        "a line '---' or '...' is inside the front matter; remove it",
-        problem="document",
-    ),
-    _Slip(
-        "a bracket is not closed, or a citation is not quoted; put the value in double quotes",
-        context="flow",
-        line=rf"{_VALUE}\[",
-    ),
-    _Slip(
-        "a quotation mark is not closed; add the missing one at the end of the value",
-        problem="end of stream",
-        context="quoted",
     ),
 )
-"""The first slip that fits is the one to name."""
+_ENDED = re.compile(r"(?:[.!?][\"'”’)\]]*|\])\s*$")
+_CURLY_QUOTED = re.compile(r"[“”„].*[@#].*[“”]", re.DOTALL)
+"""Citations or a claim's name, which must be quoted, in the quotes of print."""
 
-_FURTHER_RIGHT = (
-    "this line is too far to the right; start it in the same column as the fields beside it, or, "
-    "if it goes on with the text above, put '>-' before that text"
-)
 _ANY_SLIP = (
     "this line cannot be read; check the indentation, and that each field looks like 'name: value'"
 )
 
 
-def mark_of(error: Exception) -> Any:
-    """The mark of a syntax error; None for an error without one.
+def syntax_fault(error: Exception, lines: list[str]) -> Slip | None:
+    """The slip behind an error of the parser in these lines; None for an error without a place.
 
-    Where a ':' or a closing bracket is missing, the parser stops behind it; then the mark of what
-    it was reading is the better one.
+    The parser stops where it can go no further; the slip is there or above.
     """
-    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    context = str(getattr(error, "context", "") or "")
-    if context.startswith(("while scanning a simple key", "while parsing a flow")):
-        marks.reverse()
-    return marks[0] or marks[1]
-
-
-def cure_of(error: Exception, line: str, column: int) -> str:
-    """A cure for a syntax error, by the line and column at which the parser stopped."""
+    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return None
+    stopped = min(mark.line, len(lines) - 1)
+    first = next(Outline(lines).slips(), None)
+    if first and first.line <= stopped:
+        return first
     problem = str(getattr(error, "problem", "") or "")
-    problem += f" at {line[column : column + 1]}"
-    context = str(getattr(error, "context", "") or "")
-    # The parser stops at the ':' of a field that it takes for more text of the line above.
-    if problem.startswith("mapping values") and ":" not in line[:column]:
-        return _FURTHER_RIGHT
-    for cure, in_problem, in_context, in_line in _SLIPS:
-        if in_problem and re.search(in_problem, problem):
-            return cure
-        if in_context and re.search(in_context, context):
-            return cure
-        if in_line and re.match(in_line, line):
-            return cure
-    return _ANY_SLIP
+    for known in _SLIPS:
+        if re.search(known.problem, problem):
+            return Slip(stopped, mark.column, known.cure)
+    return Slip(stopped, mark.column, _ANY_SLIP)
+
+
+def silent_slips(text: str, lines: list[str]) -> Iterator[Slip]:
+    """The slips that the parser took for something else; `text` is the lines as one."""
+    if not WORTH_A_WALK.search(text):
+        return
+    for slip in Outline(lines).slips():
+        if slip.silent:
+            yield slip
+
+
+def slip_in_value(node: Any, lines: list[str]) -> Slip | None:
+    """The slip in a value that YAML has read, if it is plain text or a text below '>' or '|'."""
+    if node.style in (">", "|"):
+        return _swallowed_field(node, lines)
+    if node.style:
+        return None
+    start, value = node.start_mark, node.value
+    if _CURLY_QUOTED.fullmatch(value):
+        cure = f"YAML knows no curly quotes; write \" in place of '{value[0]}' and '{value[-1]}'"
+        return Slip(start.line, start.column, cure)
+    if value.endswith('"') and value.count('"') % 2 and " " in value:
+        cure = 'the opening quotation mark of this value is missing; put " here'
+        if value[0] in "“”„":
+            cure = f"the value starts with '{value[0]}' and ends with '\"'; write \" at both ends"
+        return Slip(start.line, start.column, cure)
+    for number in range(start.line + 1, node.end_mark.line + 1):
+        if lines[number].lstrip().startswith("- "):
+            cure = (
+                "this line goes on with the value above; take the '-' off, or, if it is an item "
+                "of a list, leave nothing behind the ':' of its field"
+            )
+            return Slip(number, indent(lines[number]), cure)
+    return None
+
+
+def _swallowed_field(node: Any, lines: list[str]) -> Slip | None:
+    """A field that starts as far right as the text above it, which it seems to go on with.
+
+    Prose has no small letter behind the end of a sentence; so a word with a colon within a
+    sentence is none.
+    """
+    first = node.start_mark.line
+    column = indent(lines[first].replace("- ", "  "))
+    for number in range(first + 1, min(node.end_mark.line + 1, len(lines))):
+        line = lines[number]
+        if indent(line) <= column or not is_field(line) or not _ENDED.search(lines[number - 1]):
+            continue
+        name = line.partition(":")[0].strip()
+        cure = (
+            f"'{name}' is taken for part of the text above, since it starts as far right; "
+            f"{in_column(column + 1)}"
+        )
+        return Slip(number, indent(lines[number]), cure)
+    return None

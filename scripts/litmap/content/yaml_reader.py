@@ -12,9 +12,10 @@ from typing import Any
 
 import yaml
 
-from litmap.content.decoding import hidden_character, is_hidden
+from litmap.content.hidden import hidden_character, hidden_characters
 from litmap.content.scalars import runs_of
-from litmap.content.yaml_faults import cure_of, mark_of
+from litmap.content.yaml_faults import silent_slips, slip_in_value, syntax_fault
+from litmap.content.yaml_values import Slip
 from litmap.model.text import Run, Text
 from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place, Problem
@@ -78,7 +79,11 @@ class FieldReader:
             )
             return {}
         try:
-            return taken(yaml.compose(text, Loader=_Loader))
+            node = yaml.compose(text, Loader=_Loader)
+            slips = list(silent_slips(text, self._lines))
+            for slip in slips:
+                self._report_slip(slip)
+            return {} if slips else taken(node)
         except (yaml.YAMLError, RecursionError) as error:
             self._report_syntax(error)
             return {}
@@ -121,17 +126,18 @@ class FieldReader:
         self.problems.append(Problem(place, rule, message))
 
     def _report_syntax(self, error: Exception) -> None:
-        mark = mark_of(error)
-        if mark is None:
+        slip = syntax_fault(error, self._lines)
+        if slip is None:
             place = Place(self._file, self._first)
             self._report(
                 place, "yaml-syntax", f"the {self._block} nests too deeply; {_WRITE_PLAIN}"
             )
             return
-        index = min(mark.line, len(self._lines) - 1)
-        place = Place(self._file, index + self._first, mark.column + 1)
-        cure = cure_of(error, self._lines[index], mark.column)
-        self._report(place, "yaml-syntax", cure)
+        self._report_slip(slip)
+
+    def _report_slip(self, slip: Slip) -> None:
+        place = Place(self._file, slip.line + self._first, slip.column + 1)
+        self._report(place, "yaml-syntax", slip.cure)
 
     def _value(self, node: Any, path: FieldPath) -> Any:
         place = self._place(node)
@@ -150,7 +156,12 @@ class FieldReader:
                 "yaml-syntax",
                 "a value cannot start with '&' or '!'; put it in double quotes",
             )
+            if not node.value:  # a name and nothing else, which is the text that was meant
+                written = self._lines[mark.line][mark.column :]
+                return Text(written, self._file, (Run(0, place.line, place.column),))
         if isinstance(node, yaml.ScalarNode):
+            if slip := slip_in_value(node, self._lines):
+                self._report_slip(slip)
             return self._text(node)
         if isinstance(node, yaml.SequenceNode):
             return self._list(node, path)
@@ -176,6 +187,13 @@ class FieldReader:
             here = (*path, str(key))
             if key in fields:
                 first = self.places[here].line
+                if path and isinstance(path[-1], int) and key == next(iter(fields)):
+                    message = (
+                        f"the field '{key}' is used a second time in this item (first on line "
+                        f"{first}); if a new item starts here, write '- ' right before it"
+                    )
+                    self._report(place, "duplicate-field", message)
+                    break
                 self._report(
                     place,
                     "duplicate-field",
@@ -207,8 +225,7 @@ class FieldReader:
         if text.isprintable():
             return text
         shown = list(text)
-        for index, character in enumerate(text):
-            if character != "\n" and is_hidden(character):
-                shown[index] = " "
-                self.problems.append(hidden_character(text.place(index), character))
+        for index in hidden_characters(text):
+            shown[index] = " "
+            self.problems.append(hidden_character(text.place(index), text[index]))
         return Text("".join(shown), text.file, text.runs)

@@ -7,9 +7,10 @@ to each other by relative ones, so that the site works under any prefix.
 import posixpath
 import re
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
+from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS, Kind
 from litmap.problems.problem import nearest
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -39,7 +40,16 @@ class LinkTarget(NamedTuple):
 
 
 class BadLink(ValueError):
-    """A link that leads nowhere; the message says what is wrong and what to write."""
+    """A link that leads nowhere; the message says what is wrong and what to write.
+
+    Where an entry is missing, `entry` is the id that was written and `kinds` are those of its
+    folder; what to write then is for those to say who know the whole map.
+    """
+
+    def __init__(self, message: str, entry: str = "", kinds: tuple[Kind, ...] = ()) -> None:
+        """`entry` is '' where something else is wrong."""
+        super().__init__(message)
+        self.entry, self.kinds = entry, kinds
 
 
 def of_reference(key: str) -> str:
@@ -77,30 +87,60 @@ def resolve(corpus: Corpus, file: str, href: str) -> LinkTarget:
             )
         return LinkTarget(href, external=True)
     path, _, fragment = href.partition("#")
-    if path.startswith("/"):
-        raise BadLink(f"'{path[:80]}' starts with '/'; link to the entry's file, {_EXAMPLE}")
     full = file
     if path:
         full = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
     folder, _, name = full.removeprefix("content/").rpartition("/")
     stem = name.removesuffix(".md")
-    if not full.startswith("content/") or not name.endswith(".md"):
-        raise BadLink(f"'{href[:80]}' leads to no entry; link to its file, {_EXAMPLE}")
+    fault, cure = "", f"; link to the entry's file, {_EXAMPLE}"
+    if path.startswith("/"):
+        fault = f"'{path[:80]}' starts with '/'"
+    elif not full.startswith("content/") or not name.endswith(".md"):
+        fault = f"'{href[:80]}' leads to no entry"
+    elif folder and folder not in _INDEXES:
+        fault, cure = f"there is no folder '{folder[:80]}'", nearest(folder, _INDEXES)
+    if fault:
+        raise BadLink(fault + (_meant(corpus, file, path, fragment) or cure))
     if not folder:
-        return _page(corpus, stem, fragment)
-    if stem == "index" and folder in _INDEXES:
+        return _page(corpus, file, stem, fragment)
+    if stem == "index":
         return LinkTarget(f"/{folder}/")
     if folder == "references":
         return _reference(corpus, stem)
     return _entry(corpus, folder, stem, fragment)
 
 
-def _page(corpus: Corpus, stem: str, fragment: str) -> LinkTarget:
+def _meant(corpus: Corpus, file: str, path: str, fragment: str) -> str:
+    """The cure for a path whose last word names an entry or a work: '; write …', or ''."""
+    words = re.sub(r"\.(?:md|html?)$", "", path.rstrip("/")).split("/")
+    name = unquote(words[-1])
+    if entry := corpus.known(name):
+        target = f"content/{PLURALS[entry.kind]}/{entry.id}.md"
+    elif (key := corpus.names.key(name.removeprefix("@"))) in corpus.references:
+        target = f"content/references/{key}.md"
+    else:
+        return ""
+    right = posixpath.relpath(target, posixpath.dirname(file))
+    return f"; write '{'#'.join(filter(None, (right, fragment)))}'"
+
+
+def leads_on(corpus: Corpus, file: str, href: str) -> bool:
+    """Does a link lead to an entry, a claim, a reference or a page of the map?"""
+    if not href:
+        return False
+    try:
+        return not resolve(corpus, file, href).external
+    except BadLink:
+        return True  # reported as a broken link
+
+
+def _page(corpus: Corpus, file: str, stem: str, fragment: str) -> LinkTarget:
     pages = [*corpus.pages, *VIEW_PAGES]
     if corpus.paper:
         pages.append("paper")
     if stem not in pages:
-        raise BadLink(f"there is no page '{stem[:80]}'{nearest(stem, pages)}")
+        cure = _meant(corpus, file, stem, fragment) or nearest(stem, pages)
+        raise BadLink(f"there is no page '{stem[:80]}'{cure}")
     if stem == "index":
         return LinkTarget("/")
     if stem == "disagreements" and fragment:
@@ -124,16 +164,16 @@ def _reference(corpus: Corpus, key: str) -> LinkTarget:
 
 
 def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
-    if folder not in KIND_OF_FOLDER:
-        raise BadLink(f"there is no folder '{folder[:80]}'{nearest(folder, _INDEXES)}")
     claim_id = fragment.removeprefix("claim-")
     name = stem
     if fragment:
         name = f"{stem}#{claim_id}"
     entry = corpus.known(name)
     if entry is None and stem not in corpus.broken:
-        cure = corpus.names.removal(stem) or corpus.known_ids().nearest(stem)
-        raise BadLink(f"there is no entry '{stem[:80]}'{cure}")
+        missing = f"there is no entry '{stem[:80]}'"
+        if removal := corpus.names.removal(stem):
+            raise BadLink(missing + removal)
+        raise BadLink(missing, stem, (KIND_OF_FOLDER[folder],))
     if entry is None:
         return LinkTarget("")
     if KIND_OF_FOLDER[folder] not in corpus.names.kinds(stem):
@@ -143,8 +183,8 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
             raise BadLink(f"'{stem}' was never in {folder[:80]}/; write '{right}'")
         raise BadLink(f"'{stem}' is in {plural}/, not in {folder[:80]}/; write '{right}'")
     claim = corpus.names.claim(name)
-    if fragment and not claim and entry.complete:
-        cure = corpus.names.removal(name) or entry.claim_ids.nearest(claim_id)
+    if fragment and not claim and entry.claims_are_known:
+        cure = corpus.names.removal(name) or entry.cure_of_claim(claim_id)
         raise BadLink(f"'{stem}' has no claim '{fragment[:80]}'{cure}")
     if entry.id not in corpus.entries:
         return LinkTarget("")

@@ -7,7 +7,6 @@ No cookies, no credentials, no proxy.
 
 import contextlib
 import http.client
-import ipaddress
 import socket
 import ssl
 import time
@@ -18,12 +17,13 @@ from threading import Event, Timer
 from typing import Literal, NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
+from litmap.references.hosts import is_public
+
 MOST_BYTES = 1_000_000
 """Bytes read of a page, decoded or not."""
 
 LATE = "no whole answer came in time"
 _PORTS = {"http": 80, "https": 443}
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 TroubleKind = Literal["no-host", "refused", "late", "tls", "failed"]
@@ -42,11 +42,17 @@ class Trouble(Exception):
 
 
 class Answer(NamedTuple):
-    """Status, headers with lower-case names, and what was read of the body."""
+    """Status, headers with lower-case names, the body as far as it was read, and if that is all."""
 
     status: int
     headers: Mapping[str, str]
-    body: str = ""
+    data: bytes = b""
+    whole: bool = True
+
+    @property
+    def body(self) -> str:
+        """What was read of the body, as text in UTF-8."""
+        return self.data.decode("utf-8", errors="replace")
 
 
 @dataclass
@@ -61,11 +67,12 @@ class Client:
     """How to ask: `agent` names us.
 
     `allowed` holds every 'host:port' that may be asked though it is not public, spelt exactly so;
-    it is for tests.
+    it is for tests. `accept` holds the media types that we ask for.
     """
 
     agent: str
     allowed: frozenset[str] = field(default_factory=frozenset)
+    accept: str = "*/*"
 
     def ask(self, method: str, address: str, budget: Budget, body: bool = False) -> Answer:
         """Request an http or https `address`; at most 1 MB of its body is read, and only if wanted.
@@ -98,7 +105,7 @@ class Client:
     ) -> Answer:
         headers = {
             "User-Agent": self.agent,
-            "Accept": "*/*",
+            "Accept": self.accept,
             "Accept-Encoding": "identity",
             "Connection": "close",
         }
@@ -107,7 +114,8 @@ class Client:
         sent = {name.lower(): _unicode(value) for name, value in response.getheaders()}
         if not body:
             return Answer(response.status, sent)
-        return Answer(response.status, sent, _text(response, sent))
+        data, whole = _unpacked(response, sent)
+        return Answer(response.status, sent, data, whole)
 
     def _destination(self, address: str) -> tuple[SplitResult, str, int]:
         try:
@@ -174,20 +182,6 @@ class _Line:
                 one.close()
 
 
-def is_public(address: str) -> bool:
-    """Does a numeric address belong to the public internet, also if it embeds an IPv4 address?"""
-    found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address):
-        if found.is_site_local:
-            return False
-        inner = found.ipv4_mapped or found.sixtofour
-        if found in _NAT64:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inner is not None:
-            found = inner
-    return found.is_global and not found.is_multicast and not found.is_reserved
-
-
 def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
     """The numeric address of a host, if it may be asked. Raises Trouble."""
     try:
@@ -202,15 +196,18 @@ def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
     return numbers[0], where[1]
 
 
-def _text(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> str:
-    """The start of a page, at most `MOST_BYTES` before and after unpacking."""
-    raw = response.read(MOST_BYTES)
+def _unpacked(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> tuple[bytes, bool]:
+    """The start of a page, at most `MOST_BYTES` before and after unpacking; and is it all?"""
+    raw = response.read(MOST_BYTES + 1)
+    whole = len(raw) <= MOST_BYTES
     if "gzip" in headers.get("content-encoding", "").lower():
+        unpacker = zlib.decompressobj(31)
         try:
-            raw = zlib.decompressobj(31).decompress(raw, MOST_BYTES)
+            raw = unpacker.decompress(raw, MOST_BYTES)
         except zlib.error:
-            return ""
-    return raw.decode("utf-8", errors="replace")
+            return b"", False
+        whole = whole and unpacker.eof
+    return raw[:MOST_BYTES], whole
 
 
 def _unicode(value: str) -> str:

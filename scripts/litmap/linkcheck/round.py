@@ -21,6 +21,8 @@ from litmap.model.link_record import LinkRecords
 SIDE_BY_SIDE = 8
 """Hosts asked at once."""
 
+_NOT_ASKED = Outcome("unknown", "it was not asked, since its host had asked us to wait long")
+
 _Waiting = SimpleQueue[list[str]]
 """The addresses of each host that nobody asks yet."""
 
@@ -126,10 +128,12 @@ class Round:
 
     def _host(self, addresses: Sequence[str], done: _Done) -> None:
         """A host's addresses in turn. Once it asks for a long wait, the rest is not asked."""
-        outcome = Outcome("working")
+        in_peace = False
         for address in addresses:
-            if (outcome.again or 0) <= LONGEST_WAIT:
+            outcome = _NOT_ASKED
+            if not in_peace:
                 outcome = self.judge.verdict(address)
+                in_peace = (outcome.again or 0) > LONGEST_WAIT
             done.put((address, outcome))
 
 

@@ -18,19 +18,16 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import NamedTuple, Protocol
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote
 
 from litmap.linkcheck.client import Answer, Budget, Trouble
+from litmap.linkcheck.redirects import MOST_HOPS, PERMANENT, REDIRECTS, next_address
 from litmap.model.link_record import LinkVerdict
 from litmap.references.identifiers import DOI_ADDRESS
 
-MOST_HOPS = 10
-LONGEST_ADDRESS = 2000
 LONGEST_WAIT = 60
 """Seconds that a server may ask us to wait."""
 
-_PERMANENT = (301, 308)
-_REDIRECTS = (*_PERMANENT, 302, 303, 307)
 _GONE = (404, 410)
 _HEAD_FAILS = (400, 403, 404, 405, 406, 410, 501)
 """Answers to HEAD that many servers give where GET works."""
@@ -122,13 +119,13 @@ class Judge:
             seen.add(here)
             answer = self._asked(here, budget, bool(anchor))
             location = answer.headers.get("location", "").strip()
-            if answer.status not in _REDIRECTS or not location:
+            if answer.status not in REDIRECTS or not location:
                 outcome = _settled(answer, self.now())
                 return _with_anchor(outcome, answer, anchor)._replace(moved_to=moved_to)
-            here = _next(here, location)
+            here = next_address(here, location)
             if here in seen:
                 return Outcome("broken", "its redirects lead in a circle")
-            permanent = permanent and answer.status in _PERMANENT
+            permanent = permanent and answer.status in PERMANENT
             if permanent:
                 moved_to = here
         return Outcome("broken", f"it redirects more than {MOST_HOPS} times")
@@ -144,20 +141,6 @@ class Judge:
                 if trouble.kind not in ("late", "failed"):
                     raise
         return self.ask("GET", address, budget, body=body)
-
-
-def _next(here: str, location: str) -> str:
-    """The address that a redirect leads to. Raises Trouble for one that we do not follow."""
-    try:
-        there = urljoin(here, location).partition("#")[0]
-        scheme = urlsplit(there).scheme
-    except ValueError:
-        raise Trouble("refused", "it redirects to what is no web address") from None
-    if scheme not in ("http", "https"):
-        raise Trouble("refused", f"it redirects to '{scheme[:20]}:', which is not the web")
-    if len(there) > LONGEST_ADDRESS:
-        raise Trouble("refused", "it redirects to ever longer addresses")
-    return there
 
 
 def _settled(answer: Answer, now: datetime) -> Outcome:
@@ -201,7 +184,7 @@ def _with_anchor(outcome: Outcome, answer: Answer, anchor: str) -> Outcome:
         return outcome
     if anchor in _anchors(answer.body):
         return outcome
-    if "<script" in answer.body.lower() or not answer.body:
+    if "<script" in answer.body.lower() or not answer.body or not answer.whole:
         return outcome._replace(reason=f"whether it has a part '#{anchor}' is not known")
     return outcome._replace(reason=f"the page has no part '#{anchor}'")
 

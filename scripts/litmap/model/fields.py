@@ -6,6 +6,7 @@ alone, so a new field needs no second place in the code.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
@@ -105,13 +106,26 @@ class Dated:
     begun: bool = False
 
 
-def _fail(message: str) -> PydanticCustomError:
-    return PydanticCustomError("field", "{message}", {"message": message})
+def fail(message: str, wanted: str = "") -> PydanticCustomError:
+    """What a validator raises; `message` ends with the cure.
+
+    `wanted` is what was written in place of an id.
+    """
+    return PydanticCustomError("field", "{message}", {"message": message, "wanted": wanted})
+
+
+# Hangul's fillers and the empty Braille cell are letters and signs by their kind, and show nothing.
+_BLANK = re.compile(r"[\s\u115f\u1160\u2800\u3164\uffa0]*")
+_YAML_NOTHING = ("~", "null", "Null", "NULL")
 
 
 def _filled(text: Text) -> Text:
-    if not text.strip():
-        raise _fail("it has no value; write one, or remove the field")
+    if _BLANK.fullmatch(text):
+        raise fail("it has no value; write one, or remove the field where it may be missing")
+    if text in _YAML_NOTHING:
+        raise fail(
+            f"'{text}' means nothing; write a value, or remove the field where it may be missing"
+        )
     return text
 
 
@@ -121,17 +135,28 @@ def matching(pattern: str, cure: str) -> Callable[[Text], Text]:
 
     def check(text: Text) -> Text:
         if not compiled.fullmatch(text) or len(text) > 3 * ID_LENGTH:
-            raise _fail(f"'{text[:80]}' is not of the right form; {look_alike(text[:80]) or cure}")
+            raise fail(f"'{text[:80]}' is not of the right form; {look_alike(text[:80]) or cure}")
         return text
 
     return check
+
+
+def _id(text: Text) -> Text:
+    if re.fullmatch(ID_PATTERN, text) and len(text) <= 3 * ID_LENGTH:
+        return text
+    plain = unicodedata.normalize("NFKD", text[:ID_LENGTH].lower()).encode("ascii", "ignore")
+    words = re.findall("[a-z0-9]+", plain.decode())
+    cure = look_alike(text[:80]) or (
+        f"write lower-case words joined by '-', such as '{'-'.join(words) or 'oecd'}'"
+    )
+    raise fail(f"'{text[:80]}' is not of the right form; {cure}", wanted=text)
 
 
 def _date(text: Text) -> Text:
     try:
         last_day(text)
     except ValueError as error:
-        raise _fail(str(error)) from None
+        raise fail(str(error)) from None
     return text
 
 
@@ -140,7 +165,7 @@ def _flag(value: Any) -> bool:
         return True
     if str(value) in ("false", "no", "off"):
         return False
-    raise _fail(f"'{str(value)[:80]}' is neither true nor false; write one of the two")
+    raise fail(f"'{str(value)[:80]}' is neither true nor false; write one of the two")
 
 
 Phrase = Annotated[Text, AfterValidator(_filled)]
@@ -154,10 +179,7 @@ Rank = Annotated[
     Text,
     AfterValidator(matching("[1-9][0-9]{0,3}", "write a whole number up to 9999, such as 310")),
 ]
-Id = Annotated[
-    Text,
-    AfterValidator(matching(ID_PATTERN, "write lower-case words joined by '-', such as 'oecd'")),
-]
+Id = Annotated[Text, AfterValidator(_id)]
 Date = Annotated[
     Text,
     AfterValidator(_date),

@@ -23,6 +23,7 @@ from litmap.model.fields import (
     ShownFrom,
     Url,
 )
+from litmap.model.registers import Ror, Wikidata
 from litmap.model.text import Text
 from litmap.model.vocabulary import (
     EVENT_NAMES,
@@ -159,8 +160,8 @@ class Institution(Entry):
     mentions: Flag = True
     founded: Founding | None = None
     website: Url | None = None
-    wikidata: Phrase | None = None
-    ror: Phrase | None = None
+    wikidata: Wikidata | None = None
+    ror: Ror | None = None
     members: list[Member] = Field(default_factory=list)
     participants: list[Participant] = Field(default_factory=list)
     absences: list[Absence] = Field(default_factory=list)

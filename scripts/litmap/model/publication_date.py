@@ -3,10 +3,16 @@
 The field `year` may hold four digits (2024), two years (1991--1992, 1991-92, 1991/92), a year that
 is not certain (c. 1998, 1998?, [1998]), or words for a work that is not out yet or has no date
 (forthcoming, in press, n.d. …).
+
+The field `date` holds what BibLaTeX takes, which is the Extended Date/Time Format: a day, month,
+season or year (2024-02-20, 2024-21), a range (2021-03/2022, 2021/..), a date that is not certain
+(1984~, 1984?), or digits that are not known (199X, 2004-XX).
 """
 
 import re
 from dataclasses import dataclass
+
+from litmap.model.dates import is_date
 
 _NOT_YET = {
     "forthcoming": "forthcoming",
@@ -60,6 +66,58 @@ class PublicationDate:
 
 
 UNDATED = PublicationDate(NO_DATE)
+
+
+_DATE_CURE = "write it as 2024, 2024-02 or 2024-02-20"
+_TIME = re.compile(r"T[0-9:.]+(?:Z|[+-][0-9:]+)?$")
+_SEASON = re.compile(r"([0-9]{4})-2[1-4]")
+_UNKNOWN_YEARS = re.compile(r"([0-9]{2}|[0-9]{3})(X{1,2})")
+
+
+def read_date(text: str) -> PublicationDate:
+    """The meaning of a `date` field. Raises ValueError, with the cure, where it has none."""
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _one_date(first)
+    if last in ("", ".."):
+        begun = _one_date(first)
+        return PublicationDate(f"{begun.words}–", begun.start, about=begun.about)
+    ended = _one_date(last)
+    if first in ("", ".."):
+        return PublicationDate(f"–{ended.words}", ended.start, about=ended.about)
+    begun = _one_date(first)
+    start, end = begun.start[:4], (ended.end or ended.start)[:4]
+    if end < start or (len(begun.start) == len(ended.start) and ended.start < begun.start):
+        raise ValueError("the second date is before the first; exchange them")
+    about = begun.about or ended.about
+    if end == start:
+        return PublicationDate(begun.words, begun.start, about=about)
+    words = f"{start}–{end}"
+    if about:
+        words = f"c. {words}"
+    return PublicationDate(words, begun.start, end, about=about)
+
+
+def _one_date(text: str) -> PublicationDate:
+    """A day, month, season or year, perhaps not certain, or with digits that are not known."""
+    plain = _TIME.sub("", text.strip())
+    about = plain.endswith(("?", "~", "%"))
+    if about:
+        plain = plain[:-1]
+    if found := _UNKNOWN_YEARS.fullmatch(plain):
+        start = found[1].ljust(4, "0")
+        end = found[1].ljust(4, "9")
+        return PublicationDate(f"{start}–{end}", start, end, about=True)
+    if found := _SEASON.fullmatch(plain):
+        plain = found[1]
+    while plain.endswith("-XX"):
+        plain = plain.removesuffix("-XX")
+    if not is_date(plain):
+        raise ValueError(_DATE_CURE)
+    year = plain[:4]
+    if about:
+        return PublicationDate(f"c. {year}", plain, about=True)
+    return PublicationDate(year, plain)
 
 
 def read_year(text: str) -> PublicationDate:

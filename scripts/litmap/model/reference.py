@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
-from litmap.model.publication_date import UNDATED, PublicationDate, read_year
+from litmap.model.publication_date import UNDATED, PublicationDate, read_date, read_year
 from litmap.problems.problem import Place
 
 VERIFIED = ("yes", "partly", "no")
@@ -47,6 +48,11 @@ WORK_GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The values of `sourcetype` in the groups in which a library lists works."""
 
+SOURCE_TYPES = tuple(chain.from_iterable(WORK_GROUPS.values()))
+
+REGIONS = ("africa", "asia", "europe", "north-america", "south-america", "oceania", "global")
+"""The values of `region`: where those who made a work are; `global` for bodies of all the world."""
+
 _GROUP_OF = {kind: group for group, kinds in WORK_GROUPS.items() for kind in kinds}
 _GROUP_OF_TYPE = {
     "article": "scholarly",
@@ -59,7 +65,9 @@ _GROUP_OF_TYPE = {
 }
 """The groups of works without `sourcetype`, by BibTeX type."""
 
-HOUSE_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType({"verified": VERIFIED, "read": READ})
+HOUSE_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"verified": VERIFIED, "read": READ, "sourcetype": SOURCE_TYPES, "region": REGIONS}
+)
 """The house fields with a fixed vocabulary."""
 
 HOUSE_FIELDS = ("verified", "read", "annotation", "sourcetype", "region")
@@ -145,7 +153,7 @@ class Reference:
     def published(self) -> PublicationDate:
         """When the work was published, from `date`, or from `year` with `month` and `day`."""
         if date := self.get("date"):
-            return PublicationDate(date[:4], date)
+            return read_date(date)
         if not self.get("year"):
             return UNDATED
         found = read_year(self.get("year"))

@@ -98,14 +98,14 @@ def hidden(record: Record, today: date) -> bool:
     return any(dates_to_come(record, today))
 
 
-def dates_to_come(record: Record, today: date) -> Iterator[Text]:
-    """The dates by which a record is hidden on `today`."""
+def dates_to_come(record: Record, today: date) -> Iterator[tuple[Text, Dated]]:
+    """The dates by which a record is hidden on `today`, each with the marker of its field."""
     for field, marker in slots(type(record)):
         value = getattr(record, field)
         if isinstance(marker, Dated) and value:
             day = first_day(value) if marker.begun else last_day(value)
             if day > today:
-                yield value
+                yield value, marker
 
 
 def shown(record: AnyRecord, today: date) -> AnyRecord:

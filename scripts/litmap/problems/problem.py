@@ -34,13 +34,15 @@ class Problem:
     """One finding of a rule. Sorts by place, so that a report reads from top to bottom.
 
     `rule` is the rule's id (`unknown-citation`); `message` is one sentence
-    that quotes the faulty value and ends with the cure.
+    that quotes the faulty value and ends with the cure. `wanted` is what was written in place of
+    an id: whoever knows the names of the map can say which id is meant.
     """
 
     place: Place
     rule: str
     message: str
     severity: Severity = "error"
+    wanted: str = ""
 
 
 def as_ascii(word: str) -> str:
@@ -85,6 +87,29 @@ def nearest(word: str, known: Collection[str]) -> str:
     return f"; did you mean {listed(words, 'or')}?"
 
 
+MOST_LISTED = 8
+"""Words that a message names where it can name all that there are."""
+
+
+def one_of(word: str, known: Collection[str]) -> str:
+    """The cure for a `word` in place of one of the `known`: '; write one of …', the nearest first.
+
+    '' where there are none.
+    """
+    from rapidfuzz import fuzz, process  # only a faulty file needs it
+
+    if as_ascii(word) in known and (odd := look_alike(word)):
+        return f"; {odd}"
+    found = process.extract(word, list(map(str, known)), scorer=fuzz.ratio, limit=MOST_LISTED)
+    words = [f"'{match[0]}'" for match in found]
+    if len(words) < 2:
+        return "".join(f"; write {one}, the only one" for one in words)
+    which = "one of"
+    if len(known) > len(words):
+        which = f"one of its {len(known)}, such as"
+    return f"; write {which} {listed(words, 'or')}"
+
+
 MOST_COMPARED = 20_000_000
 """Comparisons of misspelt words with known ones: they take about two seconds."""
 
@@ -95,13 +120,21 @@ class KnownWords:
     def __init__(self, words: Collection[str]) -> None:
         """`words` may grow later."""
         self._words = words
-        self._cures: dict[str, str] = {}
+        self._cures: dict[tuple[str, bool], str] = {}
         self._comparisons = 0
 
     def nearest(self, word: str) -> str:
         """The cure that `nearest` gives; '' for a new word once MOST_COMPARED are made."""
-        if word not in self._cures:
-            self._comparisons += len(self._words)
-            may_compare = self._comparisons <= MOST_COMPARED
-            self._cures[word] = nearest(word, self._words) if may_compare else ""
-        return self._cures[word]
+        if (word, False) not in self._cures:
+            self._cures[word, False] = nearest(word, self._words) if self._may_compare() else ""
+        return self._cures[word, False]
+
+    def one_of(self, word: str) -> str:
+        """The cure that `one_of` gives, as often."""
+        if (word, True) not in self._cures:
+            self._cures[word, True] = one_of(word, self._words) if self._may_compare() else ""
+        return self._cures[word, True]
+
+    def _may_compare(self) -> bool:
+        self._comparisons += len(self._words)
+        return self._comparisons <= MOST_COMPARED

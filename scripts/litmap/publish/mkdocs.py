@@ -1,15 +1,15 @@
-"""The site through MkDocs, which only this module knows; `gen_pages.py` hands it the pages."""
+"""MkDocs as our commands start it; it then meets `plugin.py` and `gen_pages.py`."""
 
 import errno
 import logging
 import os
 import signal
+import socket
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from litmap.publish.csp import add_policies
 from litmap.publish.replace import replacing
 
 _NO_SUCH_DAY = "A site can be built as of a day in the years 1970 to 2105; give one with --today"
@@ -25,8 +25,8 @@ def build(root: Path, site: Path, today: date) -> int:
     """
     if not _can_be_dated(today):
         return _stopped(_NO_SUCH_DAY, 2)
-    _hand_over(today)
-    from mkdocs.exceptions import Abort, ConfigurationError
+    hand_over(today)
+    from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
     if site.is_symlink():
         return _stopped(f"{site} is a link; name the folder itself with --site", 2)
@@ -37,8 +37,9 @@ def build(root: Path, site: Path, today: date) -> int:
     try:
         with replacing(site) as fresh:
             _render(root, fresh)
-            add_policies(fresh)
-    except (Abort, ConfigurationError, OSError, ValueError, SystemExit) as stop:
+    except (Abort, ConfigurationError, OSError) as stop:
+        if isinstance(stop.__context__, BuildError):  # which MkDocs has told
+            return 1
         return _stopped(f"{stop}".strip() or "The site was not built.")
     print(f"The site is in {site}", file=sys.stderr)
     return 0
@@ -51,7 +52,7 @@ def serve(root: Path, host: str, port: int, today: date) -> int:
     """
     if not _can_be_dated(today):
         return _stopped(_NO_SUCH_DAY, 2)
-    _hand_over(today)
+    hand_over(today)
     from mkdocs.commands.serve import serve as serve_site
     from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -59,6 +60,7 @@ def serve(root: Path, host: str, port: int, today: date) -> int:
     # A shell's background job would ignore an interrupt.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
+        _refuse_taken(host, port)
         serve_site(str(root / "mkdocs.yml"), dev_addr=f"{host}:{port}")
     except (Abort, ConfigurationError, OSError, OverflowError) as stop:
         if isinstance(stop, OSError) and stop.errno == errno.EADDRINUSE:
@@ -67,13 +69,22 @@ def serve(root: Path, host: str, port: int, today: date) -> int:
     return 0
 
 
+def _refuse_taken(host: str, port: int) -> None:
+    """Raise OSError if nothing can be served there, before the site is built for it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    socket.create_server((host, port), family=family).close()
+
+
 def _can_be_dated(today: date) -> bool:
     """Can MkDocs date files so? It writes seconds since 1970, of which a file holds 32 bits."""
     return 1970 <= today.year <= 2105
 
 
-def _hand_over(today: date) -> None:
-    """Tell the script that MkDocs runs, and MkDocs itself, which day it is."""
+def hand_over(today: date) -> None:
+    """Tell MkDocs, and the script that brings the pages, which day it is.
+
+    Both take it from SOURCE_DATE_EPOCH, in seconds.
+    """
     os.environ["SOURCE_DATE_EPOCH"] = str(
         int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
     )

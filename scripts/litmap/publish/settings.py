@@ -26,10 +26,13 @@ def faults(settings: Any) -> list[str]:
 
 
 def repository(settings: Any) -> str:
-    """The web address of the map's files and forms, if it is known and sound; else ''."""
+    """The web address of the map's files and forms, if it is known and sound; else ''.
+
+    Others copy it as git takes it, with '.git' or a slash at its end; links need it without.
+    """
     address = (settings["extra"] or {}).get("repository")
     if isinstance(address, str) and _is_web_address(address):
-        return address
+        return address.rstrip("/").removesuffix(".git")
     return ""
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from litmap.model.languages import language_tag
 from litmap.model.publication_date import NO_DATE, PublicationDate
 from litmap.model.reference import Person, Reference
 from litmap.references.address import arxiv
@@ -45,19 +46,6 @@ CSL_TYPES: Mapping[str, str] = {
     "unpublished": "manuscript",
 }
 """CSL types by BibTeX type; any other is a 'document', a preprint an 'article'."""
-
-LANGUAGES: Mapping[str, str] = {
-    "english": "en",
-    "german": "de",
-    "french": "fr",
-    "spanish": "es",
-    "italian": "it",
-    "chinese": "zh",
-    "portuguese": "pt",
-    "russian": "ru",
-    "japanese": "ja",
-}
-"""Language tags by the names of babel, which `langid` holds."""
 
 _PLAIN = {
     "volume": "volume",
@@ -112,7 +100,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, Any]]:
     yield "accessed", _accessed(reference.get("urldate"))
     yield "publisher", reference.first_of(*_PUBLISHERS)
     yield "publisher-place", reference.first_of("location", "address")
-    yield "language", LANGUAGES.get(reference.get("langid"), "")
+    yield "language", language_tag(reference.get("langid"))
 
 
 def _type(reference: Reference) -> str:

@@ -17,25 +17,28 @@ from litmap.rules.citations import (
     citation_in_title,
     citing_fields,
     only_citations,
-    record_only,
     unknown_citation,
     unsourced_fact,
 )
 from litmap.rules.completeness import unfinished_entry
 from litmap.rules.copied import copied_words
+from litmap.rules.days import hidden_until, work_ahead, year_far_off
 from litmap.rules.disputes import sound_disputes, works_in_dispute
 from litmap.rules.entries import (
     development_bearing,
     development_date,
     duplicate_claim,
-    hidden_until,
     long_title,
     nobody_named,
     raw_html,
     review_overdue,
-    year_far_off,
 )
-from litmap.rules.identifiers import bad_identifier, same_identifier, same_work
+from litmap.rules.identifiers import (
+    bad_identifier,
+    same_identifier,
+    same_work,
+    unreachable_address,
+)
 from litmap.rules.institutions import (
     membership_date,
     membership_source,
@@ -43,7 +46,10 @@ from litmap.rules.institutions import (
     shared_name,
 )
 from litmap.rules.names import alias_clash, former_claim, former_key, tombstone
+from litmap.rules.pages import cited_pages, range_backwards
 from litmap.rules.paper import paper_compared, paper_locator, paper_note_of_work, paper_notes
+from litmap.rules.paragraphs import unsourced_paragraph
+from litmap.rules.pasted import field_in_body, footnote_number, odd_character, pasted_list
 from litmap.rules.places import beyond_reading, no_place
 from litmap.rules.references import (
     markup_in_field,
@@ -61,6 +67,8 @@ from litmap.rules.typos import (
     source_without_at,
     unfinished,
 )
+from litmap.rules.unread import record_only
+from litmap.rules.unsourced import bears_on_nothing, undated_claim, unsourced_entry
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
@@ -70,6 +78,10 @@ RULES: tuple[Rule, ...] = (
     citation_in_title,
     record_only,
     unsourced_fact,
+    unsourced_entry,
+    bears_on_nothing,
+    undated_claim,
+    unsourced_paragraph,
     unknown_entry,
     broken_link,
     circle,
@@ -89,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     nobody_named,
     raw_html,
     hidden_until,
+    work_ahead,
     too_many_words,
     note_of_ours,
     grounds_of_nobody,
@@ -103,15 +116,22 @@ RULES: tuple[Rule, ...] = (
     paper_note_of_work,
     no_place,
     beyond_reading,
+    cited_pages,
+    range_backwards,
     missing_bib_field,
     bad_identifier,
     same_identifier,
     same_work,
+    unreachable_address,
     uncited,
     year_against_date,
     pages_backwards,
     markup_in_field,
     slip_of_hand,
+    odd_character,
+    pasted_list,
+    footnote_number,
+    field_in_body,
     markup_left,
     unfinished,
     source_without_at,

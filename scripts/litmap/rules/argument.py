@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.prose import Block
 from litmap.content.sentences import sentences
-from litmap.graph.addresses import BadLink, resolve
+from litmap.graph.addresses import leads_on
 from litmap.model.argument import Answering
 from litmap.model.entry import Holds
 from litmap.model.institutions import Development
@@ -226,7 +226,7 @@ def _without_link(corpus: Corpus, file: str, block: Block) -> Iterator[Problem]:
         within = [span for span in block.spans if span.start < end and span.end > start]
         if not any(span.text.strip() for span in within):
             continue
-        if not any(_leads_on(corpus, file, span.href) or span.citations for span in within):
+        if not any(leads_on(corpus, file, span.href) or span.citations for span in within):
             said = " ".join(block.text[start:end].split())
             yield Problem(
                 within[0].place,
@@ -234,13 +234,3 @@ def _without_link(corpus: Corpus, file: str, block: Block) -> Iterator[Problem]:
                 f"'{said[:60]}' links to no entry or claim; link the words to what they sum up, "
                 "such as [slow](barriers/slow-ratification.md#claim-takes-years)",
             )
-
-
-def _leads_on(corpus: Corpus, file: str, href: str) -> bool:
-    """Does a link lead to an entry, a claim, a reference or a page of the map?"""
-    if not href:
-        return False
-    try:
-        return not resolve(corpus, file, href).external
-    except BadLink:
-        return True  # reported as a broken link

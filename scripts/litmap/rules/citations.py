@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.model.fields import Prose
-from litmap.model.vocabulary import PAPER
 from litmap.model.walk import records
 from litmap.problems.problem import Problem
 
@@ -29,8 +27,17 @@ def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
+_STAND_INS = ("key", "other", "author2026word")
+"""What messages, examples and drafts have in place of a key."""
+
+
 def cure_of_key(corpus: Corpus, key: str) -> str:
     """What to write for a key that is none."""
+    if key in _STAND_INS:
+        return (
+            f"; '{key}' stands for the key of a work: write the key of its record, or add the work "
+            "with `litmap cite`, which gives it one"
+        )
     now = corpus.names.key(key)
     if now != key:
         return f"; that work is '@{now}' now"
@@ -97,44 +104,6 @@ def citation_in_title(corpus: Corpus) -> Iterator[Problem]:
                         f"'{name}' is plain words and holds no citations; "
                         "move it to a claim or the body",
                     )
-
-
-def record_only(corpus: Corpus) -> Iterator[Problem]:
-    """A work that nobody opened has a role only as the paper's use of it, beside its statement.
-
-    record-only: a work that nobody opened has a role only beside the paper's own statement.
-        bad:  cites: "[supports @clough2012cybercrime]"
-        good: cites: "[states @roberts2024global, n. 16; supports @clough2012cybercrime]"
-    """
-    for piece in corpus.pieces():
-        if piece.is_sources:
-            # the groups of a citation string are all beside one statement
-            groups = [tuple(piece.prose.citations())]
-        else:
-            groups = [span.citations for span in piece.prose.spans()]
-        for group in groups:
-            yield from _unread(corpus, group)
-
-
-def _unread(corpus: Corpus, group: tuple[Citation, ...]) -> Iterator[Problem]:
-    """Roles of unread works in a group of citations that does not show the paper's use of them."""
-    stated = any(one.key == PAPER and one.role == "states" for one in group)
-    for citation in group:
-        work = corpus.references.get(citation.key)
-        if citation.role == "background" or work is None or work.opened:
-            continue
-        if not stated:
-            cure = f"add 'states @{PAPER}' beside it, or leave the role out"
-        elif corpus.paper and not corpus.paper.notes_of(citation.key):
-            cure = "no note of the paper names it, so leave the role out until somebody has read it"
-        else:
-            continue
-        yield Problem(
-            citation.place,
-            "record-only",
-            f"nobody has opened '{citation.key}' (read = {{{work.get('read')}}}), "
-            f"so it cannot have the role '{citation.role}' here; {cure}",
-        )
 
 
 def unsourced_fact(corpus: Corpus) -> Iterator[Problem]:

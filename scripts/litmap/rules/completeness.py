@@ -16,14 +16,11 @@ _FOUND_OTHERWISE = ("institution", "development")
 
 
 def unfinished_entry(corpus: Corpus) -> Iterator[Problem]:
-    """Every entry can be reached, has something to say, and has its place in the argument.
+    """Every entry can be reached, and has its place in the argument.
 
     unlinked-entry: some other entry leads to each entry.
         bad:  a term that no entry names in `related` and no text links to
         good: related: [soft-law] in an entry that uses the term
-    bare-entry: an entry names a source or another entry; an institution may be named by others.
-        bad:  a development with title, summary and date only
-        good: the same with a claim and its source
     loose-in-argument: a barrier bears on a pathway; a recommendation has a barrier and a pathway.
         bad:  a barrier without bears_on that is part of no other
         good: bears_on: [{pathway: strong-regime-complex, effect: hinders, because: …}]
@@ -42,14 +39,6 @@ def unfinished_entry(corpus: Corpus) -> Iterator[Problem]:
                 "unlinked-entry",
                 f"no other entry leads to '{entry.id}'; name it in one that has to do with it, "
                 f"such as 'related: [{entry.id}]'",
-                "notice",
-            )
-        if entry.kind != "institution" and not _says_something(corpus, entry):
-            yield Problem(
-                name,
-                "bare-entry",
-                f"'{entry.id}' names no source and no other entry; add a claim with its source, "
-                "or a relation",
                 "notice",
             )
         missing = _missing(corpus, entry)
@@ -82,13 +71,6 @@ def _links(corpus: Corpus, source: LoadedEntry | PlainPage) -> Iterator[str]:
             yield resolve(corpus, source.file, href).node
         except BadLink:
             continue
-
-
-def _says_something(corpus: Corpus, entry: LoadedEntry) -> bool:
-    """Does an entry name a source or another entry?"""
-    if any(_targets(corpus, entry)):
-        return True
-    return any(True for piece in entry.pieces for _ in piece.prose.citations())
 
 
 def _missing(corpus: Corpus, entry: LoadedEntry) -> tuple[str, str] | None:

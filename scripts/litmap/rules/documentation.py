@@ -17,7 +17,13 @@ _RULE = re.compile(
     r"^ *([a-z][a-z0-9]*(?:-[a-z0-9]+)*): (.+)\n +bad: +(.+)\n +good: +(.+)$", re.MULTILINE
 )
 _PACKAGE = Path(__file__).parents[1]
-_MODULES = ("rules/*.py", "content/*.py", "bibtex/*.py", "publish/dead_links.py")
+_MODULES = (
+    "rules/*.py",
+    "content/*.py",
+    "bibtex/*.py",
+    "publish/dead_links.py",
+    "authoring/leftovers.py",
+)
 
 
 class RuleDoc(NamedTuple):

@@ -3,17 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from litmap.content.corpus import LONG_TITLE, Corpus, LoadedEntry
+from litmap.content.corpus import LONG_TITLE, Corpus
 from litmap.model.dates import last_day
 from litmap.model.institutions import Development
-from litmap.model.text import Text
 from litmap.model.vocabulary import PAPER_DATE
-from litmap.model.walk import dates_to_come, records
 from litmap.problems.problem import Place, Problem
-
-_DATES = ("date", "since", "until", "as_of", "due", "checked")
-_AHEAD = 10
-"""Years: no plan in an entry reaches further, but a mistyped year easily does."""
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 
@@ -55,35 +49,6 @@ def development_date(corpus: Corpus) -> Iterator[Problem]:
                 f"'{fields.date}' is not after {PAPER_DATE}; "
                 "what the paper could know belongs into claims or into an instrument's events",
             )
-
-
-def year_far_off(corpus: Corpus) -> Iterator[Problem]:
-    """A date lies no more than ten years ahead: what is dated after today is not shown.
-
-    year-far-off: a date lies no more than ten years ahead.
-        bad:  since: 2204
-        good: since: 2024
-    """
-    latest = corpus.today.year + _AHEAD
-    for entry in corpus.authored:
-        for date in _dates(entry):
-            if int(date[:4]) > latest:
-                yield Problem(
-                    date.place(),
-                    "year-far-off",
-                    f"the year of '{date}' lies far ahead; correct it: "
-                    "what is dated after today is not shown",
-                    "warning",
-                )
-
-
-def _dates(entry: LoadedEntry) -> Iterator[Text]:
-    """Every date in an entry and its records."""
-    for record in records(entry.fields):
-        for field in _DATES:
-            date = getattr(record, field, None)
-            if date:
-                yield date
 
 
 def development_bearing(corpus: Corpus) -> Iterator[Problem]:
@@ -169,27 +134,6 @@ def raw_html(corpus: Corpus) -> Iterator[Problem]:
                     "use Markdown, such as *emphasis* or [text](address)",
                     "warning",
                 )
-
-
-def hidden_until(corpus: Corpus) -> Iterator[Problem]:
-    """A year or month that is not over hides what it dates; whoever wrote it is told until when.
-
-    hidden-until: an event dated by a year or month that is not over is hidden until its end.
-        bad:  date: 2026, in August of that year
-        good: date: 2026-03
-    """
-    today = corpus.today.isoformat()
-    for entry in corpus.authored:
-        for record in records(entry.fields):
-            for date in dates_to_come(record, corpus.today):
-                if today.startswith(date):
-                    yield Problem(
-                        date.place(),
-                        "hidden-until",
-                        f"'{date}' is not over, so what it dates is hidden until "
-                        f"{last_day(date)}; write the month, or the day",
-                        "notice",
-                    )
 
 
 def review_overdue(corpus: Corpus) -> Iterator[Problem]:

@@ -3,17 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from litmap.content.corpus import Corpus
+from litmap.model.institutions import Institution
 from litmap.model.reference import Reference
-from litmap.problems.problem import Problem
-from litmap.references.identifiers import ARXIV_NUMBER, DOI
+from litmap.problems.problem import Place, Problem
+from litmap.references.hosts import unreachable
+from litmap.references.identifiers import ARXIV_NUMBER, DOI, are_isbns, is_issn
 
 # stricter than what can be linked: with a dot in the host's name and without a user's name
 _URL = re.compile(
     r"https?://[^\s/?#@\"'<>\\^`{|}]+\.[^\s/?#@.\"'<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?",
     re.IGNORECASE,
 )
+_ENTITY = re.compile("&(?:lt|gt|amp);")
 
 
 def bad_identifier(corpus: Corpus) -> Iterator[Problem]:
@@ -33,16 +37,26 @@ def _identifier_faults(work: Reference) -> Iterator[tuple[str, str]]:
     doi, url, isbn = work.get("doi"), work.get("url"), work.get("isbn")
     arxiv = _arxiv(work)
     if doi and not DOI.fullmatch(doi):
-        bare = DOI.search(doi)
-        cure = repr(bare[0]) if bare else "it as 10.1093/ia/iiae073"
-        yield "doi", f"'{doi[:80]}' is not a DOI; write {cure}"
+        yield "doi", f"'{doi[:80]}' is not a DOI; write {_doi_cure(doi)}"
+    if entity := _ENTITY.search(doi):
+        yield "doi", f"'{entity[0]}' in the DOI is HTML; write '{unescape(entity[0])}' in its place"
     if url and not _URL.fullmatch(url):
         cure = "write it whole, from 'https://' on and without blanks"
         yield "url", f"'{url[:80]}' is not a web address; {cure}"
-    if isbn and not _is_isbn(isbn):
+    if is_issn(isbn):
+        yield "isbn", f"'{isbn}' is the ISSN of a journal; write it in 'issn'"
+    elif isbn and not are_isbns(isbn):
         yield "isbn", f"'{isbn[:40]}' is not an ISBN: length or check digit are wrong; copy it anew"
     if arxiv and not ARXIV_NUMBER.fullmatch(arxiv):
         yield "eprint", f"'{arxiv[:40]}' is not an arXiv number; write it as 2307.04699"
+
+
+def _doi_cure(said: str) -> str:
+    """The DOI within a text, or how one looks."""
+    found = DOI.search(said)
+    if found is None:
+        return "it as 10.1093/ia/iiae073"
+    return f"'{found[0]}'"
 
 
 def _arxiv(work: Reference) -> str:
@@ -53,23 +67,10 @@ def _arxiv(work: Reference) -> str:
     return work.get("eprint").removeprefix("arXiv:")
 
 
-def _is_isbn(said: str) -> bool:
-    """Has an ISBN ten or thirteen digits, and the last of them fits?"""
-    digits = re.sub(r"[\s‐–-]", "", said).upper()
-    total = 0
-    if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
-        for weight, digit in zip(range(10, 0, -1), digits, strict=True):
-            total += weight * (10 if digit == "X" else int(digit))
-        return total % 11 == 0
-    if re.fullmatch(r"97[89][0-9]{10}", digits):
-        for index, digit in enumerate(digits):
-            total += int(digit) * (3 if index % 2 else 1)
-        return total % 10 == 0
-    return False
-
-
 def same_identifier(corpus: Corpus) -> Iterator[Problem]:
-    """No two records have one DOI, arXiv number or address: they would be one work.
+    """No two records have one DOI or arXiv number, nor one address, title and year.
+
+    Chapters of one report may share its address.
 
     same-identifier: a work has one record in references.bib; cite it by the key that it has.
         bad:  two records with doi = {10.1093/ia/iiae073}
@@ -92,10 +93,38 @@ def same_identifier(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _address(work: Reference) -> str:
-    """The address of a work without a DOI, without scheme, fragment and a slash at its end."""
-    if work.get("doi"):
+    """The address of a work without a DOI, with title and year, without scheme and last slash."""
+    if work.get("doi") or not work.get("url"):
         return ""
-    return re.sub(r"^https?://(www\.)?|#.*$|/$", "", work.get("url"))
+    address = re.sub(r"^https?://(www\.)?|/$", "", work.get("url"))
+    return f"{address} {_bare(work.get('title'))} {work.year}"
+
+
+def unreachable_address(corpus: Corpus) -> Iterator[Problem]:
+    """A link leads to the public internet, where readers are.
+
+    unreachable-address: an address can be opened from everywhere, not from one network alone.
+        bad:  url = {http://192.168.0.10/report.pdf}
+        good: url = {https://example.org/report.pdf}
+    """
+    for address, place in _addresses(corpus):
+        if fault := unreachable(address):
+            message = f"'{address[:80]}' {fault}; write the address at which readers find it"
+            yield Problem(place, "unreachable-address", message)
+
+
+def _addresses(corpus: Corpus) -> Iterator[tuple[str, Place]]:
+    """Every web address that authors wrote: of works, of institutions, in texts."""
+    for work in corpus.references.values():
+        if url := work.get("url"):
+            yield url, work.place_of("url")
+    for entry in corpus.authored:
+        if isinstance(entry.fields, Institution) and entry.fields.website:
+            yield str(entry.fields.website), entry.fields.website.place()
+    for _, _, prose in corpus.texts():
+        for span in prose.spans():
+            if span.href.startswith(("http://", "https://")):
+                yield span.href, span.place
 
 
 def same_work(corpus: Corpus) -> Iterator[Problem]:

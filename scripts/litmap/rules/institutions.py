@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.ids_by_name import compared
 from litmap.model.dates import first_day, last_day
 from litmap.model.institutions import Institution, Instrument, Membership
 from litmap.model.text import Text
@@ -21,6 +22,8 @@ class _Bearer(NamedTuple):
 def shared_name(corpus: Corpus) -> Iterator[Problem]:
     """A name that two institutions bear is in the `names` of both with `ambiguous: true`.
 
+    Capitals, punctuation and the spelling of accents make no difference to a reader.
+
     shared-name: a name of two institutions is marked as ambiguous in both.
         bad:  names: [{name: Commission}] in two files
         good: names: [{name: Commission, ambiguous: true}] in both
@@ -29,29 +32,32 @@ def shared_name(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.authored:
         if isinstance(entry.fields, Institution) and entry.fields.mentions:
             for bearer in _bearers(entry, entry.fields):
-                bearers[str(bearer.name)].append(bearer)
+                bearers[compared(bearer.name)].append(bearer)
     for sharing in bearers.values():
         if len(sharing) == 1:
             continue
         for bearer in sharing:
             if not bearer.ambiguous:
                 first, second = sharing[:2]
-                other = second.entry if bearer is first else first.entry
+                other = second if bearer is first else first
+                alike = "is also a name of"
+                if bearer.name != other.name:
+                    alike = f"differs from '{other.name}' in signs alone, a name of"
                 yield Problem(
                     bearer.name.place(),
                     "shared-name",
-                    f"'{bearer.name}' is also a name of {other.file}; list it "
+                    f"'{bearer.name}' {alike} {other.entry.file}; list it "
                     "under 'names' with 'ambiguous: true' in both files, or remove it from one",
                 )
 
 
 def _bearers(entry: LoadedEntry, fields: Institution) -> Iterator[_Bearer]:
     """Each name of an institution once; its title and acronym are names too."""
-    bearers = {str(fields.title): _Bearer(entry, fields.title, ambiguous=False)}
+    bearers = {compared(fields.title): _Bearer(entry, fields.title, ambiguous=False)}
     if fields.acronym:
-        bearers[str(fields.acronym)] = _Bearer(entry, fields.acronym, ambiguous=False)
+        bearers[compared(fields.acronym)] = _Bearer(entry, fields.acronym, ambiguous=False)
     for listed in fields.names:
-        bearers[str(listed.name)] = _Bearer(entry, listed.name, listed.ambiguous)
+        bearers[compared(listed.name)] = _Bearer(entry, listed.name, listed.ambiguous)
     yield from bearers.values()
 
 

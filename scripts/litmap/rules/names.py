@@ -166,7 +166,7 @@ def _see(corpus: Corpus, see: Text) -> Iterator[Problem]:
     elif "://" in see or see.partition("#")[0] in corpus.broken:
         return
     elif entry := corpus.known(see):
-        if "#" not in see or corpus.names.claim(see) or not entry.complete:
+        if "#" not in see or corpus.names.claim(see) or not entry.claims_are_known:
             return
         cure = nearest(see, [f"{entry.id}#{claim.id}" for claim in entry.fields.claims])
     elif corpus.names.key(see) in corpus.references:

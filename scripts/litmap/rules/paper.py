@@ -150,12 +150,12 @@ def _unlocated(citation: Citation, known: set[PaperPart], is_source: bool) -> st
     if not citation.locator:
         if not is_source:
             return ""
-        return f"say where the paper says so: 'states @{PAPER}, sec. 4', or 'n. 16'"
+        return f"say where the paper says so: '@{PAPER}, sec. 4', or 'n. 16'"
     parts = paper_parts(citation.locator)
     if parts is None:
         return (
-            f"'{citation.locator[:40]}' names no part of the paper, which has no page numbers; "
-            "write 'sec. 4', 'n. 16' or 'nn. 26, 27'"
+            f"'{citation.locator[:40]}' names no section or note, by which the paper is cited "
+            "here, not by page; write 'sec. 4', 'n. 16' or 'nn. 26, 27'"
         )
     for part in parts:
         if part not in known:

@@ -6,6 +6,8 @@ from litmap.content.corpus import Corpus
 from litmap.content.locators import ABSTRACT, NOT_OPENED, OPENING, WHOLE
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
+from litmap.rules.pages import extent
+from litmap.rules.unread import record_only
 
 
 def no_place(corpus: Corpus) -> Iterator[Problem]:
@@ -15,15 +17,21 @@ def no_place(corpus: Corpus) -> Iterator[Problem]:
         bad:  [supports @doe2024map]
         good: [supports @doe2024map, p. 5]
     """
+    told = {problem.place for problem in record_only(corpus)}  # its cure names a place too
     for _, _, prose in corpus.texts():
         for citation in prose.citations():
             work = corpus.references.get(citation.key)
-            if work and citation.needs_place and not citation.locator:
+            if (
+                work
+                and citation.needs_place
+                and not citation.locator
+                and citation.place not in told
+            ):
                 yield Problem(
                     citation.place,
                     "no-place",
                     f"the citation of '{work.key}' says '{citation.role}', but not where; "
-                    f"write '@{work.key}, {_example(work)}'",
+                    f"write it, such as '@{work.key}, {_example(work)}'",
                     "warning",
                 )
 
@@ -34,7 +42,8 @@ def _example(work: Reference) -> str:
         return NOT_OPENED
     if work.get("read") == "abstract":
         return ABSTRACT
-    return "p. 5"
+    first, last = extent(work)
+    return f"p. {min(max(first, 5), last)}"
 
 
 def beyond_reading(corpus: Corpus) -> Iterator[Problem]:
@@ -44,10 +53,11 @@ def beyond_reading(corpus: Corpus) -> Iterator[Problem]:
         bad:  [supports @doe2024map, p. 5] with read = {abstract}
         good: [supports @doe2024map, abstract]
     """
+    told = {problem.place for problem in record_only(corpus)}
     for _, _, prose in corpus.texts():
         for citation in prose.citations():
             work = corpus.references.get(citation.key)
-            if work and citation.needs_place and citation.locator:
+            if work and citation.needs_place and citation.locator and citation.place not in told:
                 fault = unfit_place(citation.locator, work)
                 if fault:
                     yield Problem(citation.place, "beyond-reading", fault, "warning")

@@ -110,7 +110,7 @@ def year_against_date(corpus: Corpus) -> Iterator[Problem]:
     """
     for work in corpus.references.values():
         date, year = work.get("date"), work.get("year")
-        if date and year and date[:4] != read_year(year).start:
+        if date and year and work.year != read_year(year).start[:4]:
             yield Problem(
                 work.place_of("year"),
                 "year-against-date",
@@ -119,11 +119,11 @@ def year_against_date(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
-_PAGES = re.compile(
-    r"(?<![0-9])([A-Za-z]?)([0-9]{1,12})(?![0-9])\s*(?:-{1,3}|–|—)\s*"
-    r"([A-Za-z]?)([0-9]{1,12})(?![0-9])"
-)
+_PAGES = re.compile(r"([A-Za-z]*)([0-9]{1,12})\s*(?:-{1,3}|–|—)\s*([A-Za-z]*)([0-9]{1,12})")
 """A range of pages. No page has a number of more than twelve digits."""
+
+_ARTICLE_NUMBER = 6
+"""A number of so many digits is that of an article, and what follows it counts its pages."""
 
 
 def pages_backwards(corpus: Corpus) -> Iterator[Problem]:
@@ -134,15 +134,19 @@ def pages_backwards(corpus: Corpus) -> Iterator[Problem]:
         good: pages = {545--556}
     """
     for work in corpus.references.values():
-        for before, first, behind, last in _PAGES.findall(work.get("pages")):
+        for pages in re.split("[,;]", work.get("pages")):
+            found = _PAGES.fullmatch(pages.strip())
+            if not found or found[1] != found[3] or len(found[2]) >= _ARTICLE_NUMBER:
+                continue
+            before, first, _, last = found.groups()
             whole = last
-            if len(last) < len(first) > 2:  # an end that is shortened
+            if len(last) < len(first):  # an end that is shortened
                 whole = first[: -len(last)] + last
-            if before == (behind or before) and int(whole) < int(first):
+            if int(whole) < int(first):
                 yield Problem(
                     work.place_of("pages"),
                     "pages-backwards",
-                    f"the pages {first}–{last} of '{work.key}' "
+                    f"the pages {before}{first}–{before}{last} of '{work.key}' "
                     f"run backwards; write {before}{last}--{before}{first}, or correct them",
                 )
 

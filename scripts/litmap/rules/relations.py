@@ -13,6 +13,7 @@ from litmap.model.fields import AssessmentRef, ClaimRef, Record, Ref
 from litmap.model.text import Text
 from litmap.model.walk import Found, walk
 from litmap.problems.problem import Place, Problem, nearest
+from litmap.rules.cures import EntryCures
 
 
 def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
@@ -31,10 +32,11 @@ def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
         bad:  inherits: weak-regime-complex/speed/current
         good: inherits: weak-regime-complex/coordination/current
     """
+    cures = EntryCures(corpus)
     for record in _referring(corpus):
         for found in walk(record, FAR):
             if isinstance(found.marker, Ref):
-                yield from _named(corpus, found, found.marker)
+                yield from _named(corpus, cures, found, found.marker)
 
 
 def _referring(corpus: Corpus) -> Iterator[Record]:
@@ -46,15 +48,14 @@ def _referring(corpus: Corpus) -> Iterator[Record]:
         yield corpus.agreement
 
 
-def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
+def _named(corpus: Corpus, cures: EntryCures, found: Found, marker: Ref) -> Iterator[Problem]:
     """What is wrong with the name of an entry, claim or assessment."""
     wanted = found.target
     target = corpus.known(found.value)
     if target is None and wanted in corpus.broken:
         return
     if target is None:
-        cure = corpus.names.removal(wanted) or corpus.known_ids(marker.kinds).nearest(wanted)
-        cure = cure or "; create its file, or correct the id"
+        cure = cures.of(wanted, marker.kinds)
         yield Problem(found.value.place(), "unknown-entry", f"there is no entry '{wanted}'{cure}")
     elif marker.kinds and target.kind not in marker.kinds:
         yield Problem(
@@ -63,7 +64,7 @@ def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
             f"'{wanted}' is of the kind {target.kind}; "
             f"'{found.field}' takes {' or '.join(marker.kinds)}",
         )
-    elif isinstance(marker, ClaimRef) and target.complete:
+    elif isinstance(marker, ClaimRef) and target.claims_are_known:
         yield from _claim(corpus, found, target)
     elif isinstance(marker, AssessmentRef) and target.complete:
         yield from _assessment(corpus, found, target)
@@ -72,7 +73,7 @@ def _named(corpus: Corpus, found: Found, marker: Ref) -> Iterator[Problem]:
 def _claim(corpus: Corpus, found: Found, target: LoadedEntry) -> Iterator[Problem]:
     if not corpus.names.claim(found.value):
         claim_id = found.value.partition("#")[2]
-        cure = corpus.names.removal(found.value) or target.claim_ids.nearest(claim_id)
+        cure = corpus.names.removal(found.value) or target.cure_of_claim(claim_id)
         yield Problem(
             found.value.place(),
             "unknown-claim",
@@ -101,6 +102,7 @@ def broken_link(corpus: Corpus) -> Iterator[Problem]:
         bad:  [slow](../barriers/slow.md)
         good: [slow](../barriers/slow-ratification.md)
     """
+    cures = EntryCures(corpus)
     for file, raw, prose in corpus.texts():
         addresses: list[tuple[Place, int]] | None = None
         before = ""
@@ -111,7 +113,9 @@ def broken_link(corpus: Corpus) -> Iterator[Problem]:
                 except BadLink as wrong:
                     if addresses is None:
                         addresses = _addresses(raw)
-                    yield Problem(_address_of(span, raw, addresses), "broken-link", str(wrong))
+                    cure = cures.of(wrong.entry, wrong.kinds) if wrong.entry else ""
+                    place = _address_of(span, raw, addresses)
+                    yield Problem(place, "broken-link", f"{wrong}{cure}")
             before = span.href
 
 

@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator
 
+from litmap.bibtex.fields import meant
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.content.prose import CITED
 from litmap.model.fields import Ref
-from litmap.model.reference import WORK_GROUPS, Reference
+from litmap.model.reference import HOUSE_VALUES, Reference
 from litmap.model.walk import FieldPath, Found
 from litmap.problems.problem import Place, Problem, nearest
-from litmap.references.csl import LANGUAGES
+from litmap.problems.wording import listed
+from litmap.rules.pasted import looks_pasted
 
 _SMALL = "the of to in and a an is for with by from on as at or"
 _SMALL_WORDS = frozenset(_SMALL.split())
@@ -32,21 +33,6 @@ _CLOSING = "'\"”’)]"
 """What may stand behind the mark that ends a sentence."""
 
 _KEY = re.compile(r"(?<![\w@/.#-])[a-z]+\d{4}[a-z]+\b(?![\w/#-])")
-_FIELD_NAMES = """
-    author editor title subtitle shorttitle shortauthor shorteditor journaltitle journal booktitle
-    bookauthor date year month volume number issue pages doi url urldate eprint eprinttype
-    eprintclass isbn issn publisher institution location address organization school series edition
-    note howpublished type langid language crossref keywords abstract verified read annotation
-    sourcetype region eventtitle venue chapter part translator
-"""
-_FIELDS = frozenset(_FIELD_NAMES.split())
-_WORDS: Mapping[str, tuple[str, ...]] = {
-    "langid": tuple(LANGUAGES),
-    "sourcetype": tuple(chain.from_iterable(WORK_GROUPS.values())),
-    "region": ("africa", "asia", "europe", "north-america", "south-america", "oceania", "global"),
-    "eprinttype": ("arxiv",),
-}
-"""Words by which readers filter; others are not wrong, unless they look like one of these."""
 
 
 def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
@@ -142,7 +128,7 @@ def unfinished(corpus: Corpus) -> Iterator[Problem]:
         for block in piece.prose.blocks:
             if block.opens != ("p",) or not block.spans:
                 continue
-            if not is_whole(block.text):
+            if not is_whole(block.text) and not looks_pasted(block.text):
                 yield Problem(
                     block.spans[-1].place,
                     "cut-off",
@@ -250,29 +236,18 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
     empty-bib-field: a field has a value, or is left out.
         bad:  volume = {}
         good: volume = {12}
-    unknown-bib-word: the words by which readers filter are spelt alike.
-        bad:  sourcetype = {jurnal-article}
-        good: sourcetype = {journal-article}
     """
     for work in corpus.references.values():
         for field, place in work.field_places.items():
-            cure = _nearest_other(field, _FIELDS)
-            if cure:
-                yield Problem(place, "unknown-bib-field", f"'{field}' is no field{cure}", "warning")
-            value = work.get(field)
-            if not value and field in work.fields:
+            if fields := meant(field):
+                names = listed([f"'{name}'" for name in fields[:3]], "or")
+                message = f"'{field}' is no field; did you mean {names}?"
+                yield Problem(place, "unknown-bib-field", message, "warning")
+            if field in work.fields and not work.get(field) and field not in HOUSE_VALUES:
                 yield Problem(
                     place,
                     "empty-bib-field",
                     f"'{field}' has no value; write one, or remove it",
-                    "warning",
-                )
-            cure = _nearest_other(value, _WORDS.get(field, ()))
-            if value and cure:
-                yield Problem(
-                    place,
-                    "unknown-bib-word",
-                    f"'{value[:40]}' is no usual '{field}'{cure}",
                     "warning",
                 )
 

@@ -131,7 +131,7 @@ def test_the_ways_in_lead_to_about_or_where_it_is_known_to_the_forms(tmp_path: P
     ways = render(made)["index.md"].partition('class="lm-ways"')[2].partition("</div>")[0]
     assert 'href="about/"' in ways
     assert "issues/new" not in ways
-    known = render(made, "https://example.org/map/")["index.md"]
+    known = render(made, "https://example.org/map")["index.md"]
     ways = known.partition('class="lm-ways"')[2].partition("</div>")[0]
     assert 'href="about/"' not in ways
     forms = re.findall(r'"https://example.org/map/issues/new\?template=([\w-]+)\.yml"', ways)

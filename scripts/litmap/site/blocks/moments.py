@@ -141,7 +141,7 @@ def _of_kind(site: Site, ids: Iterable[str], kind: Kind) -> list[str]:
 def _works(site: Site) -> Iterator[Moment]:
     """Works by their own date, or their year; one without a date is in the bibliography alone."""
     for key, reference in site.corpus.references.items():
-        date = reference.get("date") or reference.year
+        date = reference.published.start
         if not reference.year.isdecimal() or not _is_date(date):
             continue
         citing = {edge.source for edge in site.graph.incoming(f"@{key}")}

@@ -35,9 +35,11 @@ class Page:
     """One page before it is written down.
 
     `kind` picks colour and tab: a kind of entry, 'reference', 'home', 'view' or 'about'; a view has
-    the full width and no contents list. `weight` says how far up search lists the page: 1 as any,
-    0 not at all; `names` are words by which search finds it first. `work` is the CSL item of the
-    one work that the page is about, `version` the name of an entry's state.
+    the full width and no contents list. `source` is the authored file behind it, from the
+    project's root, with '#L12' for a line of it; '' for a page made of many. `weight` says how far
+    up search lists the page: 1 as any, 0 not at all; `names` are words by which search finds it
+    first. `work` is the CSL item of the one work that the page is about, `version` the name of an
+    entry's state.
 
     The frame of the site takes the rest from the front matter: `count` stands beside the page in
     the navigation, `within` is the index below which it stands if its address does not say so
@@ -48,6 +50,7 @@ class Page:
     description: str
     kind: str
     sections: Sequence[Section]
+    source: str = ""
     weight: float = 1
     names: Sequence[str] = ()
     work: CslItem | None = None
@@ -83,6 +86,8 @@ class Page:
             "kind": self.kind,
             "hide": hidden,
         }
+        if self.source:
+            front["source"] = self.source
         if self.weight == 0:
             front["search"] = {"exclude": True}
         elif self.weight != 1:

@@ -16,7 +16,7 @@ class Site:
         `repository` is the web address of the map's files and issue forms, '' if it is not known.
         """
         self.graph = graph
-        self.repository = repository.rstrip("/")
+        self.repository = repository
         self.corpus = graph.corpus
         self.facts = DerivedFacts(graph)
         self.labels = Labels(graph.corpus.references, graph.corpus.paper)

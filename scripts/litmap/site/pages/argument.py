@@ -48,9 +48,9 @@ class ArgumentPage:
 
     def page(self, page: PlainPage | None) -> Page:
         """The whole page. Without the authored `page` it has no steps."""
-        title, summary, steps = _TITLE, "", []
+        title, summary, source, steps = _TITLE, "", "", []
         if page:
-            title, summary = str(page.title), str(page.summary)
+            title, summary, source = str(page.title), str(page.summary), page.file
             steps = self._steps(page)
         templates = self.site.templates
         sections = [
@@ -62,7 +62,7 @@ class ArgumentPage:
             html = templates.verdicts.table(table, self.page_data.href("/matrix/"))
             sections.append(Section("How the options fare", html))
         sections.append(Section("The whole argument in one picture", self.diagram.html()))
-        return Page(title, summary, "view", sections)
+        return Page(title, summary, "view", sections, source=source)
 
     def files(self, source: str) -> dict[str, str]:
         """The picture as a file; `source` names the map and its state."""

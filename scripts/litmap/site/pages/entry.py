@@ -55,6 +55,7 @@ class EntryPage:
             description=str(self.fields.summary),
             kind=self.entry.kind,
             sections=[section for section in self._sections() if section.html],
+            source=self.entry.file,
             names=self.names(),
             version=version(self.corpus),
             within=self.within,

@@ -87,7 +87,7 @@ class Home:
             ways=list(self._ways()),
             counts=list(self._counts()),
         )
-        return Page(title, summary, "home", [Section("", html)])
+        return Page(title, summary, "home", [Section("", html)], source=page.file)
 
     def _paper(self) -> SourcePaper | None:
         """The source paper, if the map has its record."""

@@ -88,7 +88,14 @@ class PaperPage:
 
     def page(self) -> Page:
         """The whole page."""
-        return Page(TITLE, _LEAD, "reference", list(self._sections()), weight=0.5)
+        return Page(
+            title=TITLE,
+            description=_LEAD,
+            kind="reference",
+            sections=list(self._sections()),
+            source="content/paper.yml",
+            weight=0.5,
+        )
 
     def _sections(self) -> Iterator[Section]:
         yield Section("", self._header() + self._source())

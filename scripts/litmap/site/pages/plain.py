@@ -38,7 +38,7 @@ def plain_page(site: Site, page: PlainPage) -> Page:
     sections = [Section("", page_data.header("about", title, summary))]
     for heading, html in _parts(page_data.writer.prose(page.prose, page.file)):
         sections.append(Section(heading, site.templates.components.prose(html)))
-    return Page(title, summary, "about", sections)
+    return Page(title, summary, "about", sections, source=page.file)
 
 
 def _parts(html: Markup) -> Iterator[tuple[str, Markup]]:

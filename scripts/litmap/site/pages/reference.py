@@ -74,10 +74,16 @@ class ReferencePage:
             description=self._description(),
             kind="reference",
             sections=[section for section in self._sections() if section.html],
+            source=self._source(),
             weight=0.5,
             names=[self.labels.label(self.key)],
             work=self.item,
         )
+
+    def _source(self) -> str:
+        """The line of its record."""
+        place = self.reference.place
+        return f"{place.file}#L{place.line}"
 
     def _description(self) -> str:
         """What it argues; else what it is, in words that nobody takes for its abstract."""
@@ -240,7 +246,7 @@ class ReferencePage:
             Section("", top + links(pages, number)),
             Section(USES, self.templates.uses("", groups) + below),
         ]
-        return Page(title, title, "reference", sections, weight=0)
+        return Page(title, title, "reference", sections, source=self._source(), weight=0)
 
     def _steps(self, page_data: PageData) -> list[tuple[int, str]]:
         """The pages of the work by number, each with its address."""

@@ -1,0 +1,56 @@
+"""The ids that people mean who write a name in place of an id."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from litmap.model.entry import Entry
+from litmap.model.institutions import Institution
+from litmap.model.vocabulary import Kind
+from litmap.problems.wording import listed
+
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def compared(name: str) -> str:
+    """A name without regard to capitals, accents' spelling, punctuation and a 'the' before it."""
+    words = _NO_LETTER.sub(" ", unicodedata.normalize("NFKC", name).casefold()).strip()
+    return words.removeprefix("the ")
+
+
+class IdsByName:
+    """The ids of entries by their titles, short labels, acronyms and further names."""
+
+    def __init__(self, entries: Iterable[tuple[str, Kind, Entry]]) -> None:
+        """`entries` holds the id, kind and fields of each entry."""
+        self._ids: defaultdict[str, dict[str, Kind]] = defaultdict(dict)
+        for entry_id, kind, fields in entries:
+            for name in _names(entry_id, fields):
+                self._ids[compared(name)][entry_id] = kind
+
+    def ids(self, name: str, kinds: tuple[Kind, ...] = ()) -> list[str]:
+        """The ids of the entries of some kinds, or of all, that bear a name."""
+        found = self._ids.get(compared(name), {})
+        return [entry_id for entry_id, kind in found.items() if not kinds or kind in kinds]
+
+    def cure(self, name: str, kinds: tuple[Kind, ...] = ()) -> str:
+        """The cure for a name in place of an id: '; write …', or '' for a name of nobody."""
+        ids = [f"'{entry_id}'" for entry_id in self.ids(name, kinds)[:3]]
+        if not ids:
+            return ""
+        return f"; write {listed(ids, 'or')}"
+
+
+def _names(entry_id: str, fields: Entry) -> Iterator[str]:
+    yield entry_id
+    yield fields.title
+    if fields.short:
+        yield fields.short
+    for alias in fields.aliases:
+        yield alias.id
+    if isinstance(fields, Institution):
+        if fields.acronym:
+            yield fields.acronym
+        for one in fields.names:
+            yield one.name

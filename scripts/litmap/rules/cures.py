@@ -1,0 +1,37 @@
+"""What to write for an id that is none."""
+
+from functools import cached_property
+
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.graph.successors import Successors
+from litmap.model.vocabulary import Kind
+
+
+class EntryCures:
+    """The cures for unknown ids; what they need to know of the map is found out once, if at all."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Nothing is looked up yet."""
+        self._corpus = corpus
+
+    @cached_property
+    def _successors(self) -> Successors:
+        return Successors(self._corpus)
+
+    def of(self, wanted: str, kinds: tuple[Kind, ...] = ()) -> str:
+        """What to do about an id of no entry where one of some kinds, or of any, is named."""
+        corpus = self._corpus
+        if removal := corpus.names.removal(wanted):
+            return removal
+        if successor := self._successors.of(wanted):
+            return _renamed(wanted, successor)
+        cure = corpus.ids_by_name.cure(wanted, kinds) or corpus.known_ids(kinds).nearest(wanted)
+        kind = kinds[0] if len(kinds) == 1 else "KIND"
+        return cure or f"; correct the id, or create the entry: litmap new {kind} {wanted}"
+
+
+def _renamed(wanted: str, successor: LoadedEntry) -> str:
+    alias = f"add 'aliases: [{wanted}]' to {successor.file}"
+    if successor.fields.aliases:
+        alias = f"add '{wanted}' to the 'aliases' of {successor.file}"
+    return f"; write '{successor.id}', or, if its file was renamed, {alias}"

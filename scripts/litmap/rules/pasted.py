@@ -1,0 +1,145 @@
+"""Rules about what is pasted from a word processor, or into the wrong place."""
+
+import re
+from collections.abc import Iterator
+
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.model.entry import Claim
+from litmap.model.kinds import MODELS, field_names
+from litmap.model.text import Run, Text
+from litmap.problems.problem import Problem, as_ascii
+
+_JOINED = re.compile("[\ufb00-\ufb06]")
+_ODD = re.compile("[\u00a0\u2007\u202f\u2011\ufb00-\ufb06]")
+_ODD_NAMES = {"\u00a0": "no-break space", "\u2007": "no-break space", "\u202f": "no-break space"}
+_ODD_NAMES["\u2011"] = "no-break hyphen"
+_BULLET = re.compile(r"[•‣◦▪●■·](?=\s)|^[ \t]*([–—])[ \t](?=.*\n[ \t]*\1[ \t])", re.MULTILINE)
+"""A bullet that a word processor makes; a dash only where the next line begins with it too."""
+
+_FOOTNOTE = re.compile(
+    r"(?<![\w./@-])([^\W\d_]{3,})(?:[.,;:\"'”’)]+\d{1,3}(?![\w.,/%-]*\w)|[.,;:\"'”’)]*[¹²³⁰⁴-⁹]+)"
+)
+"""A word, and a number right behind the stop that follows it, or a raised one."""
+
+_SHORT = """
+    sec art ann app fig para paras vol nos col line box tab ver est approx vers
+"""
+_SHORT_WORDS = frozenset(_SHORT.split())
+"""What may have a stop and a number behind it, where a blank was forgotten."""
+
+_FIELD = re.compile(r"^\s*(?:- )?([a-z_]+):(\s.*)?$", re.MULTILINE)
+
+
+def looks_pasted(text: str) -> bool:
+    """Is a paragraph a list from a word processor, or fields? Then a rule here says so."""
+    listed = _BULLET.search(text) or text.startswith(("– ", "— "))
+    return bool(listed or _FIELD.search(text))
+
+
+def odd_character(corpus: Corpus) -> Iterator[Problem]:
+    """Blanks, hyphens and letters are those that a reader's search finds.
+
+    A title in references.bib may hold no-break spaces, which some languages ask for.
+
+    odd-character: no no-break space, no-break hyphen or joined letters, as word processors make.
+        bad:  the ﬁrst treaty
+        good: the first treaty
+    """
+    for entry in corpus.authored:
+        yield from _odd(_ODD, Text(entry.front, entry.file, _lines(entry.front, first=2)))
+        yield from _odd(_ODD, entry.body)
+    for page in corpus.pages.values():
+        for text in (page.title, page.summary, page.body):
+            yield from _odd(_ODD, text)
+    for work in corpus.references.values():
+        line = work.place.line
+        written = Text(work.source, work.place.file, _lines(work.source, first=line))
+        yield from _odd(_JOINED, written)
+
+
+def _lines(text: str, first: int) -> tuple[Run, ...]:
+    """The runs of a text that is written in a file from a line on."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return tuple(Run(start, line, 1) for line, start in enumerate(starts, first))
+
+
+def _odd(signs: re.Pattern[str], text: Text) -> Iterator[Problem]:
+    if text.isascii():
+        return
+    for match in signs.finditer(text):
+        odd = match[0]
+        name = _ODD_NAMES.get(odd, "letter joined of several")
+        yield Problem(
+            text.place(match.start()),
+            "odd-character",
+            f"here is a {name} (U+{ord(odd):04X}), which a search does not find; "
+            f"type '{as_ascii(odd)}'",
+            "warning",
+        )
+
+
+def pasted_list(corpus: Corpus) -> Iterator[Problem]:
+    """A list is written as Markdown, and only below the front matter.
+
+    pasted-list: a list has '- ' before each item, in lines of their own below the front matter.
+        bad:  • first point • second point
+        good: two lines that start with '- '
+    """
+    for _, raw, _ in corpus.texts():
+        found = _BULLET.search(raw)
+        if found:
+            yield Problem(
+                raw.place(found.start()),
+                "pasted-list",
+                f"'{found[0].strip()}' is a bullet of a word processor; write sentences, or, below "
+                "the front matter, '- ' at the start of a line for each item",
+                "warning",
+            )
+
+
+def footnote_number(corpus: Corpus) -> Iterator[Problem]:
+    """No number of a footnote is left at the end of a word.
+
+    footnote-number: a source is cited, and no number of a note is left of another document.
+        bad:  AI develops fast.12
+        good: AI develops fast [supports @doe2024map, p. 5].
+    """
+    for _, _, prose in corpus.texts():
+        for span in prose.spans():
+            if "code" in span.marks:
+                continue
+            for match in _FOOTNOTE.finditer(span.text):
+                if match[1].lower() in _SHORT_WORDS:
+                    continue
+                yield Problem(
+                    span.part(match.start(), span.end - span.start).place,
+                    "footnote-number",
+                    f"'{match[0]}' ends with the number of a footnote; delete the number, and cite "
+                    "the note's source",
+                    "warning",
+                )
+
+
+def field_in_body(corpus: Corpus) -> Iterator[Problem]:
+    """Fields are in the front matter, above the second '---'.
+
+    field-in-body: claims and other fields are above the second '---'.
+        bad:  "claims: below the second '---'"
+        good: "the same above it"
+    """
+    for entry in corpus.authored:
+        lines = _field_lines(entry)
+        if len(lines) > 1 or any(not match[2] for match in lines):
+            first = lines[0]
+            yield Problem(
+                entry.body.place(first.start(1)),
+                "field-in-body",
+                f"'{first[1]}:' is below the front matter, and is shown as text; put it above the "
+                "second '---', where the fields are",
+            )
+
+
+def _field_lines(entry: LoadedEntry) -> list[re.Match[str]]:
+    """The lines of a body that look like fields of the entry or of a claim."""
+    names = {*field_names(MODELS[entry.kind]), *field_names(Claim)}
+    return [match for match in _FIELD.finditer(entry.body) if match[1] in names]

@@ -1,0 +1,108 @@
+"""Rules that an entry has a source, a place in the argument, and days for what it claims."""
+
+from collections.abc import Iterator
+
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.load import FAR
+from litmap.model.fields import Ref
+from litmap.model.institutions import Development
+from litmap.model.walk import walk
+from litmap.problems.problem import Problem
+
+_DEFINED = ("term", "criterion")
+"""Kinds that may be no more than a definition, which can be our own."""
+
+
+def unsourced_entry(corpus: Corpus) -> Iterator[Problem]:
+    """Every entry cites a work.
+
+    An institution need not, if other entries name it: the sources for what it did are there.
+
+    unsourced-entry: an entry cites a work; an institution may be named by an entry instead.
+        bad:  a barrier with title, summary and order only
+        good: the same with a claim and its source
+    """
+    # a citation or a name may be in what could not be read
+    if corpus.broken or not all(map(_is_whole, corpus.authored)):
+        return
+    named = {target for entry in corpus.authored for target in _named(corpus, entry)}
+    for entry in corpus.authored:
+        if any(True for piece in entry.pieces for _ in piece.prose.citations()):
+            continue
+        place = entry.fields.title.place()
+        if entry.kind in _DEFINED:
+            yield Problem(
+                place,
+                "unsourced-entry",
+                f"'{entry.id}' cites no work; put the source behind the words of 'definition', "
+                "such as [states @key, p. 5]",
+                "warning",
+            )
+        elif entry.kind != "institution":
+            yield Problem(
+                place,
+                "unsourced-entry",
+                f"'{entry.id}' cites no work; add a claim with its source, "
+                'cites: "[states @key, p. 5]"',
+            )
+        elif entry.id not in named:
+            yield Problem(
+                place,
+                "unsourced-entry",
+                f"'{entry.id}' cites no work, and no entry names it; add a claim with its source, "
+                f"or name it in another entry, such as 'involves: [{{institution: {entry.id}}}]'",
+            )
+
+
+def _is_whole(entry: LoadedEntry) -> bool:
+    """Could all of an entry be read, its citations too?"""
+    return entry.complete and not any(piece.prose.problems for piece in entry.pieces)
+
+
+def _named(corpus: Corpus, entry: LoadedEntry) -> Iterator[str]:
+    """The ids of the other entries that the fields of an entry name."""
+    for found in walk(entry.fields, FAR):
+        if isinstance(found.marker, Ref):
+            target = corpus.names.entry_of(found.value)
+            if target != entry.id:
+                yield target
+
+
+def bears_on_nothing(corpus: Corpus) -> Iterator[Problem]:
+    """A development changes something on the map, or it has no place there.
+
+    bears-on-nothing: a development bears on at least one claim, assessment or entry.
+        bad:  a development without bears_on
+        good: bears_on: [{claim: "slow-ratification#draft-only", effect: updates, because: …}]
+    """
+    for entry in corpus.authored:
+        fields = entry.fields
+        if isinstance(fields, Development) and entry.complete and not fields.bears_on:
+            yield Problem(
+                entry.places.get(("bears_on",), fields.date.place()),
+                "bears-on-nothing",
+                f"'{entry.id}' bears on nothing; add 'bears_on' with what it changes, such as "
+                '\'bears_on: [{claim: "slow-ratification#draft-only", effect: updates, '
+                "because: …}]'",
+            )
+
+
+def undated_claim(corpus: Corpus) -> Iterator[Problem]:
+    """A claim says on which day it was true.
+
+    missing-as-of: a claim has the day for which its source says so.
+        bad:  a claim with `text` and `cites` alone
+        good: the same with as_of: 2024-02-20
+    """
+    for entry in corpus.authored:
+        if not entry.complete:
+            continue
+        for index, claim in enumerate(entry.fields.claims):
+            if not claim.as_of:
+                yield Problem(
+                    entry.places.get(("claims", index, "id"), claim.id.place()),
+                    "missing-as-of",
+                    f"the claim '{claim.id}' does not say when it was true; add 'as_of' with the "
+                    "day of its source, such as 'as_of: 2024-02-20'",
+                    "warning",
+                )

@@ -1,0 +1,63 @@
+"""While a map is served: its pages with what `check` finds in their files, for whoever edits."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from litmap.problems.problem import Problem
+from litmap.site.html.page import Page, Section, solid
+from litmap.site.html.templates import load_templates
+
+_HOME = "index.md"
+_NOT_SHOWN = "Not shown yet"
+_PAGES = {
+    "references.bib": "references/index.md",
+    "content/paper.yml": "paper.md",
+    "content/disputes.yml": "disagreements.md",
+}
+"""The pages of files that have not the name of their page."""
+
+
+def with_findings(pages: Mapping[str, str], problems: Sequence[Problem]) -> dict[str, str]:
+    """All pages; that of a file with findings begins with them, and home lists these files.
+
+    A file that cannot be read has no page: it gets one that says why.
+    """
+    shown = dict(pages)
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    for problem in sorted(set(problems)):
+        by_file[problem.place.file].append(problem)
+    for file, found in by_file.items():
+        path = _page_of(file)
+        if path not in shown:
+            shown[path] = _stand_in(file)
+        shown[path] = _begins_with(shown[path], load_templates().findings.of_file(file, found))
+    if by_file and _HOME in shown:
+        links = [(file, _page_of(file).removesuffix(".md") + "/") for file in by_file]
+        shown[_HOME] = _begins_with(shown[_HOME], load_templates().findings.of_all(links))
+    return shown
+
+
+def _page_of(file: str) -> str:
+    """The path of the page that shows what stands in a file: home, where no other does."""
+    if file in _PAGES:
+        return _PAGES[file]
+    if file.startswith("content/") and file.endswith(".md"):
+        return file.removeprefix("content/")
+    return _HOME
+
+
+def _stand_in(file: str) -> str:
+    """A page in the place of one whose file cannot be read."""
+    said = f"{file} has a mistake that must be mended before its page can be shown."
+    html = load_templates().components.header(
+        kind="about", heading=_NOT_SHOWN, summary=said, crumbs=()
+    )
+    return Page(_NOT_SHOWN, said, "about", [Section("", html)], weight=0).text()
+
+
+def _begins_with(page: str, html: Markup) -> str:
+    """A page with a block of HTML before all others."""
+    front, end, blocks = page.partition("\n---\n")
+    return f"{front}{end}\n{solid(html)}\n{blocks}"

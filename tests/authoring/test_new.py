@@ -27,7 +27,7 @@ from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, KINDS
 TODAY = date(2026, 11, 1)
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
 NASTY = (
-    'It was "so": [x](javascript:1) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b` \u202e'
+    'It was "so": [x](javascript:x) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b` \u202e'
 )
 
 
@@ -90,7 +90,7 @@ def test_a_name_that_is_taken_by_the_site_or_a_system_is_refused(
 
 
 CLAIM = "https://example.org/map/barriers/rivalry/#claim-race"
-IN_PROSE = 'It was "so": [x](javascript:1) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b`'
+IN_PROSE = 'It was "so": [x](javascript:x) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b`'
 
 
 def claim_of(project: Path, entry: str, claim: str) -> Claim:

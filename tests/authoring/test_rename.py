@@ -300,6 +300,18 @@ def test_a_map_with_errors_is_mended_first(
     assert texts(project) == before
 
 
+def test_an_error_that_hides_nothing_is_no_hindrance(project: Path) -> None:
+    path = project / "content/barriers/secrecy.md"
+    text = path.read_text(encoding="utf-8").replace(
+        "@ulrich2018clubs, p. 23", "@author2026word, p. 23"
+    )
+    path.write_text(text, encoding="utf-8")
+    before = [one.rule for one in check_now(project)]
+    assert "unknown-citation" in before
+    rename(project, "oecd", NEW, DAY)
+    assert [one.rule for one in check_now(project)] == before
+
+
 def test_a_name_behind_an_escape_is_told_and_nothing_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

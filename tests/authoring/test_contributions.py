@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.authoring.answering import Said, answering
 from tests.conftest import ROOT, TODAY, project
 
 from litmap.cli import main
@@ -17,15 +18,11 @@ from litmap.pipeline import build_pages, check_root
 
 DAY = date.fromisoformat(TODAY)
 GUIDE = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
-RECORD = """@online{courts2025figures,
-  author = {{Court of Audit}},
-  title = {Figures on courts},
-  date = {2025-03-04},
-  url = {https://example.org/figures},
-  urldate = {2026-10-01},
-  langid = {english},
-}
-"""
+WEB_PAGE = b"""<!DOCTYPE html><html lang="en"><head>
+<meta property="og:title" content="Figures on courts">
+<meta property="og:site_name" content="Court of Audit">
+<meta property="article:published_time" content="2025-03-04T10:00:00Z">
+</head><body>Many.</body></html>"""
 ISSUE = """### Page or claim
 
 https://example.org/map/barriers/rivalry/#claim-few-rules
@@ -112,19 +109,21 @@ def test_a_fact_is_corrected(here: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "publish less than before" in pages["barriers/secrecy.md"]
 
 
-def test_a_source_is_added_and_cited(
-    here: Path, told: Told, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_web_source_is_added_and_cited(
+    here: Path, told: Told, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "figures.bib").write_text(RECORD, encoding="utf-8")
-    command = ".venv/bin/litmap cite 10.1093/ia/iiae073"
-    said = told(command, **{"10.1093/ia/iiae073": str(tmp_path / "figures.bib")})
+    address = "https://www.coe.int/en/web/artificial-intelligence/the-framework-convention"
+    with answering({"": Said(200, WEB_PAGE, {"Content-Type": "text/html"})}) as server:
+        host = server.base.removeprefix("http://")
+        asked = f"{server.base}/figures --allow-host {host}"
+        said = told(f".venv/bin/litmap cite {address}", **{address: asked})
     key = re.search(r"'@([a-z0-9-]+)'", said)
     assert key
-    replaced(
-        here / "references.bib",
-        "  verified = {no},\n  read = {record},\n  sourcetype = {web-page},\n",
-        "  verified = {yes},\n  read = {full},\n  sourcetype = {web-page},\n  region = {europe},\n",
-    )
+    bibliography = here / "references.bib"
+    start, mark, record = bibliography.read_text(encoding="utf-8").partition(f"{{{key[1]},")
+    record = record.replace("verified = {partly}", "verified = {yes}", 1)
+    record = record.replace("read = {record}", "read = {full}", 1)
+    bibliography.write_text(start + mark + record, encoding="utf-8")
     replaced(
         here / "content/barriers/secrecy.md",
         "[evidence @ulrich2018clubs, p. 23]",

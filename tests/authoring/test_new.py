@@ -27,7 +27,7 @@ from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, KINDS
 TODAY = date(2026, 11, 1)
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
 NASTY = (
-    'It was "so": [x](javascript:1) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b` \u202e'
+    'It was "so": [x](javascript:x) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b` \u202e'
 )
 
 
@@ -90,7 +90,7 @@ def test_a_name_that_is_taken_by_the_site_or_a_system_is_refused(
 
 
 CLAIM = "https://example.org/map/barriers/rivalry/#claim-race"
-IN_PROSE = 'It was "so": [x](javascript:1) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b`'
+IN_PROSE = 'It was "so": [x](javascript:x) <b>b</b> @foo [disputes @bar] --- # no {{x}} \\ *a* `b`'
 
 
 def claim_of(project: Path, entry: str, claim: str) -> Claim:
@@ -224,6 +224,25 @@ def test_a_source_without_a_claim_becomes_one_that_it_states(
     claims = corpus.entries[entry].fields.claims[count:]
     assert [claim.cites for claim in claims] == ["[states @tanaka2025links, sec. 3]"] * 2
     assert shown(corpus, entry, "text")[count:] == [IN_PROSE] * 2
+
+
+@pytest.mark.parametrize(
+    "where", ['p. 5"]', "p. 5; supports @x", "p. 5]", "somewhere", NASTY, "5 # 6"]
+)
+def test_a_place_that_is_none_is_left_out_and_told(
+    project: Path, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    was = claim_of(project, "rivalry", "race")
+    text = form(
+        Page_or_claim=CLAIM,
+        What_is_wrong_with_it="No.",
+        Source="@tanaka2025links",
+        Where_in_it=where,
+    )
+    assert new(project, text=text) == 0
+    assert "was left out; write it as 'p. 5' or 'sec. 3'." in capsys.readouterr().out
+    claim = claim_of(project, "rivalry", "race")
+    assert claim.cites == str(was.cites)[:-1] + "; disputes @tanaka2025links]"
 
 
 def test_a_proposal_becomes_an_entry_of_its_kind(project: Path) -> None:
@@ -379,6 +398,8 @@ def test_a_file_that_is_not_there_is_told_in_a_sentence(
         ("Rivalry between powers and few rules", "rivalry"),
         ("slow ratification", "slow-ratification"),
         ("a strong regime complex", "strong-complex"),
+        ("the UN", "united-nations"),
+        ("un roman", ""),
         ("", ""),
         ("https://example.org/", ""),
         ("/references/sharma2021order/", ""),

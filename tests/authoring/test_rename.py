@@ -242,6 +242,9 @@ def test_former_ids_are_kept_in_whatever_way_they_are_written(
         ("oecd", "@oecd", "cannot be an id"),
         ("oecd", "../oecd", "cannot be an id"),
         ("oedc", NEW, "there is no entry 'oedc'; did you mean 'oecd'"),
+        ("content/institutions/oecd.md", NEW, "; write its id alone: 'oecd'"),
+        ("sharma2021order", NEW, "; for the work write '@sharma2021order'"),
+        ("oecd", "Growth Club.md", "such as 'growth-club'"),
         ("oedc", "oecd", "and no file of 'oedc'"),
         ("ratification", NEW, "called 'slow-ratification' today"),
         ("index", NEW, "there is no entry 'index'"),
@@ -295,6 +298,18 @@ def test_a_map_with_errors_is_mended_first(
     assert main(["rename", "oecd", NEW, "--root", str(project), "--today", TODAY]) == 2
     assert "mend first what `litmap check` finds" in capsys.readouterr().err
     assert texts(project) == before
+
+
+def test_an_error_that_hides_nothing_is_no_hindrance(project: Path) -> None:
+    path = project / "content/barriers/secrecy.md"
+    text = path.read_text(encoding="utf-8").replace(
+        "@ulrich2018clubs, p. 23", "@author2026word, p. 23"
+    )
+    path.write_text(text, encoding="utf-8")
+    before = [one.rule for one in check_now(project)]
+    assert "unknown-citation" in before
+    rename(project, "oecd", NEW, DAY)
+    assert [one.rule for one in check_now(project)] == before
 
 
 def test_a_name_behind_an_escape_is_told_and_nothing_is_written(

@@ -31,6 +31,7 @@ def commands() -> dict[str, argparse.ArgumentParser]:
         ("content", "barriers/a.md:3:1"),
         ("content/barriers", "a.md:3:1"),
         ("scripts/deep/er", "../../../content/barriers/a.md:3:1"),
+        ("docs/content/..", "../content/barriers/a.md:3:1"),
     ],
 )
 def test_a_finding_is_shown_as_seen_from_where_one_stands(

@@ -3,6 +3,7 @@
 import re
 
 from litmap.authoring.edits import Refused
+from litmap.authoring.inert import slug
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.model.entry import Claim
 from litmap.model.fields import ID_LENGTH, ID_PATTERN, can_be_key, reserved
@@ -13,7 +14,7 @@ def sound_id(entry_id: str) -> None:
     if not re.fullmatch(ID_PATTERN, entry_id) or len(entry_id) > ID_LENGTH:
         raise Refused(
             f"'{entry_id[:80]}' cannot be an id; write lower-case words joined by '-', such as "
-            "'slow-ratification'"
+            f"'{slug(entry_id.removesuffix('.md'))}'"
         )
     if why := reserved(entry_id):
         raise Refused(why)

@@ -42,9 +42,10 @@ def rename(root: Path, old: str, new: str, today: date) -> Renamed:
     the map has or would have an error; OSError if a file cannot be written or is a link.
     """
     _refuse_renamed_file(root, old, new)
-    if errors := _errors(root, today):
+    unread, errors = _errors(root, today)
+    if unread:
         raise Refused(
-            f"the map has {counted(len(errors), 'error')}, and what names '{old}' may hide behind "
+            f"the map has {counted(len(unread), 'error')}, and what names '{old}' may hide behind "
             "them; mend first what `litmap check` finds"
         )
     corpus, _ = load(root, FAR)
@@ -61,7 +62,7 @@ def rename(root: Path, old: str, new: str, today: date) -> Renamed:
     if moved:
         texts[moved[1]] = texts[moved[0]]
         texts[moved[0]] = None
-    _refuse_unsound(root, texts, today)
+    _refuse_unsound(root, texts, errors, today)
     write_all(root, texts)
     return Renamed(moved, _lines(edits))
 
@@ -89,23 +90,28 @@ def _lines(edits: Iterable[Edit]) -> dict[str, list[int]]:
     return dict(found)
 
 
-def _errors(root: Path, today: date) -> list[Problem]:
-    """What is wrong with the map in a folder."""
+def _errors(root: Path, today: date) -> tuple[list[Problem], list[Problem]]:
+    """What of the map in a folder cannot be read, and what is wrong with the rest."""
     corpus, problems = load(root, today)
-    problems += check(corpus)
-    return [one for one in problems if one.severity == "error"]
+    unread = [one for one in problems if one.severity == "error"]
+    wrong = [one for one in check(corpus) if one.severity == "error"]
+    return unread, wrong
 
 
-def _refuse_unsound(root: Path, texts: Mapping[str, str | None], today: date) -> None:
-    """Raise Refused if the map would have an error with these texts in place of its own."""
+def _refuse_unsound(
+    root: Path, texts: Mapping[str, str | None], known: list[Problem], today: date
+) -> None:
+    """Raise Refused if the map would have an error with these texts that is not `known`."""
     with TemporaryDirectory() as folder:
         copy = Path(folder)
         shutil.copytree(root / CONTENT, copy / CONTENT)
         shutil.copy(root / BIBLIOGRAPHY, copy)
         write_all(copy, texts)
-        errors = _errors(copy, today)
-    if errors:
-        first = min(errors)
+        unread, wrong = _errors(copy, today)
+    messages = {one.message for one in known}
+    fresh = [one for one in (*unread, *wrong) if one.message not in messages]
+    if fresh:
+        first = min(fresh)
         raise Refused(
             f"the map would have an error then: {first.place.file}, line {first.place.line}: "
             f"{first.message} [{first.rule}]"
@@ -123,11 +129,20 @@ def _entry(corpus: Corpus, entry_id: str) -> LoadedEntry:
     """The entry that has this id today. Raises Refused."""
     entry = corpus.known(entry_id)
     if entry is None:
-        cure = nearest(entry_id, [one.id for one in corpus.authored])
-        raise Refused(f"there is no entry '{entry_id[:80]}'{cure}")
+        raise Refused(f"there is no entry '{entry_id[:80]}'{_meant(corpus, entry_id)}")
     if entry.id != entry_id:
         raise Refused(f"'{entry_id}' is a former id; the entry is called '{entry.id}' today")
     return entry
+
+
+def _meant(corpus: Corpus, name: str) -> str:
+    """What somebody may have meant by a name that no entry has, for the end of a message."""
+    stem = Path(name).stem
+    if stem != name and corpus.known(stem):
+        return f"; write its id alone: '{stem}'"
+    if corpus.names.key(name) in corpus.references:
+        return f"; for the work write '@{name}'"
+    return nearest(name, [entry.id for entry in corpus.authored])
 
 
 def _entry_edits(root: Path, corpus: Corpus, entry: LoadedEntry, new: str) -> Iterator[Edit]:

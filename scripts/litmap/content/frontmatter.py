@@ -50,7 +50,7 @@ def read_document(file: str, data: bytes) -> tuple[Document, list[Problem]]:
     fields = reader.read()
     problems += reader.problems
     body = _body(file, lines[end + 1 :], first=end + 2)
-    return Document(file, fields, reader.places, body, "\n".join(front)), problems
+    return Document(file, fields, reader.places, body, front="\n".join(front)), problems
 
 
 def read_fields(

@@ -37,8 +37,11 @@ class IdsByName:
 
     def ids(self, name: str, kinds: tuple[Kind, ...] = ()) -> list[str]:
         """The ids of the entries of some kinds, or of all, that bear a name."""
-        found = self._ids.get(compared(name), {})
-        return [entry_id for entry_id, kind in found.items() if not kinds or kind in kinds]
+        ids: list[str] = []
+        for entry_id, kind in self._ids.get(compared(name), {}).items():
+            if not kinds or kind in kinds:
+                ids.append(entry_id)
+        return ids
 
     def cure(self, name: str, kinds: tuple[Kind, ...] = (), form: str = "{}") -> str:
         """The cure for a name in place of an id: '; write …', or '' for a name of nobody.

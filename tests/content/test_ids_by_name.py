@@ -21,7 +21,7 @@ FILES = {
         ("génovia", ["genovia"]),
         (unicodedata.normalize("NFD", "Génovia"), ["genovia"]),
         ("the kingdom", ["genovia"]),
-        ("K.G.", []),
+        ("K.G.", ["genovia"]),
         ("kg", ["genovia"]),
         ("OLD LAND", ["old-land"]),
         ("Old, Land!", ["old-land"]),

@@ -8,7 +8,6 @@ from typing import Any
 from litmap.content.decoding import decode
 from litmap.content.yaml_reader import FieldReader
 from litmap.content.yaml_values import is_field
-from litmap.model.kinds import entry_names
 from litmap.model.text import Run, Text
 from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place, Problem

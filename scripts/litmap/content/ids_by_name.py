@@ -11,12 +11,18 @@ from litmap.model.vocabulary import Kind
 from litmap.problems.wording import listed
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_ARTICLES = ("a", "an", "the")
 
 
 def compared(name: str) -> str:
-    """A name without regard to capitals, accents' spelling, punctuation and a 'the' before it."""
-    words = _NO_LETTER.sub(" ", unicodedata.normalize("NFKC", name).casefold()).strip()
-    return words.removeprefix("the ")
+    """A name without regard to capitals, the spelling of accents, punctuation and an article."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    words = _NO_LETTER.sub(" ", plain).split()
+    if all(len(word) == 1 for word in words):  # 'U.N.'
+        return "".join(words)
+    if words[0] in _ARTICLES:
+        del words[0]
+    return " ".join(words)
 
 
 class IdsByName:
@@ -31,12 +37,18 @@ class IdsByName:
 
     def ids(self, name: str, kinds: tuple[Kind, ...] = ()) -> list[str]:
         """The ids of the entries of some kinds, or of all, that bear a name."""
-        found = self._ids.get(compared(name), {})
-        return [entry_id for entry_id, kind in found.items() if not kinds or kind in kinds]
+        ids: list[str] = []
+        for entry_id, kind in self._ids.get(compared(name), {}).items():
+            if not kinds or kind in kinds:
+                ids.append(entry_id)
+        return ids
 
-    def cure(self, name: str, kinds: tuple[Kind, ...] = ()) -> str:
-        """The cure for a name in place of an id: '; write …', or '' for a name of nobody."""
-        ids = [f"'{entry_id}'" for entry_id in self.ids(name, kinds)[:3]]
+    def cure(self, name: str, kinds: tuple[Kind, ...] = (), form: str = "{}") -> str:
+        """The cure for a name in place of an id: '; write …', or '' for a name of nobody.
+
+        `form` is how an id is written there: '../terms/{}.md' in a link.
+        """
+        ids = [f"'{form.replace('{}', one)}'" for one in self.ids(name, kinds)[:3]]
         if not ids:
             return ""
         return f"; write {listed(ids, 'or')}"

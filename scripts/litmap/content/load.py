@@ -91,10 +91,13 @@ def _with_id(problem: Problem, corpus: Corpus) -> Problem:
 
     All names are known only when everything is read.
     """
-    cure = corpus.ids_by_name.cure(problem.wanted) if problem.wanted else ""
+    if not problem.wanted:
+        return problem
+    cure = corpus.ids_by_name.cure(problem.wanted)
     if not cure:
         return problem
-    return replace(problem, message=problem.message.rpartition(";")[0] + cure)
+    fault, _, _ = problem.message.rpartition(";")
+    return replace(problem, message=fault + cure)
 
 
 def _entries(

@@ -114,14 +114,18 @@ def _meant(corpus: Corpus, file: str, path: str, fragment: str) -> str:
     """The cure for a path whose last word names an entry or a work: '; write …', or ''."""
     words = re.sub(r"\.(?:md|html?)$", "", path.rstrip("/")).split("/")
     name = unquote(words[-1])
-    if entry := corpus.known(name):
-        target = f"content/{PLURALS[entry.kind]}/{entry.id}.md"
-    elif (key := corpus.names.key(name.removeprefix("@"))) in corpus.references:
+    entry = corpus.known(name)
+    key = corpus.names.key(name.removeprefix("@"))
+    if entry:
+        target = entry.file
+    elif key in corpus.references:
         target = f"content/references/{key}.md"
     else:
         return ""
     right = posixpath.relpath(target, posixpath.dirname(file))
-    return f"; write '{'#'.join(filter(None, (right, fragment)))}'"
+    if fragment:
+        right = f"{right}#{fragment}"
+    return f"; write '{right}'"
 
 
 def leads_on(corpus: Corpus, file: str, href: str) -> bool:

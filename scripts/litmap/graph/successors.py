@@ -6,8 +6,8 @@ of the renamed entry, or this is the only entry of its kind to which nothing lea
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.ids_by_name import compared
@@ -17,6 +17,8 @@ from litmap.model.institutions import Institution
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS, Kind
 from litmap.model.walk import walk
 
+_Sets = defaultdict[str, set[str]]
+_Kinds = tuple[Kind, ...]
 _LINK = re.compile(
     rf"(?:\.\./(?P<folder>{'|'.join(KIND_OF_FOLDER)})/)?(?P<id>{ID_PATTERN})\.md"
     rf"(?:#(?:claim-)?(?P<claim>{ID_PATTERN}))?"
@@ -29,11 +31,11 @@ class Successors:
     def __init__(self, corpus: Corpus) -> None:
         """Look at every pointer and every name of the map once."""
         self._corpus = corpus
-        self._pointers: defaultdict[str, int] = defaultdict(int)
-        self._kinds: defaultdict[str, set[Kind]] = defaultdict(lambda: set(PLURALS))
-        self._claims: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_claim: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_word: defaultdict[str, set[str]] = defaultdict(set)
+        self._pointers: Counter[str] = Counter()
+        self._kinds: dict[str, set[Kind]] = {}
+        self._claims: _Sets = defaultdict(set)
+        self._by_claim: _Sets = defaultdict(set)
+        self._by_word: _Sets = defaultdict(set)
         self._loose = {entry.id for entry in corpus.authored}
         for entry in corpus.authored:
             for claim in entry.fields.claims:
@@ -43,45 +45,63 @@ class Successors:
             for name, kinds in _pointed_at(entry):
                 self._note(entry, name, kinds)
 
-    def _note(self, source: LoadedEntry, name: str, kinds: tuple[Kind, ...]) -> None:
+    def _note(self, source: LoadedEntry, name: str, kinds: _Kinds) -> None:
         target = self._corpus.known(name)
-        entry_id, _, claim_id = name.partition("#")
-        if target is None:
-            self._pointers[entry_id] += 1
-            if claim_id:
-                self._claims[entry_id].add(claim_id)
-            if kinds:
-                self._kinds[entry_id].intersection_update(kinds)
-        elif target is not source:
+        if target is not None and target is not source:
             self._loose.discard(target.id)
+        if target is not None:
+            return
+        entry_id, _, claim_id = name.partition("#")
+        self._pointers[entry_id] += 1
+        self._kinds.setdefault(entry_id, set(PLURALS))
+        if claim_id:
+            self._claims[entry_id].add(claim_id)
+        if kinds:
+            self._kinds[entry_id].intersection_update(kinds)
 
     def of(self, entry_id: str) -> LoadedEntry | None:
         """The entry that probably had an id; None if nothing says so."""
-        for signs in self._signs(entry_id):
-            found = [entry for entry in map(self._corpus.known, signs) if entry is not None]
-            fitting = [entry for entry in found if entry.kind in self._kinds[entry_id]]
+        kinds = self._kinds.get(entry_id, set())
+        for ids in self._signs(entry_id):
+            fitting: list[LoadedEntry] = []
+            for one in ids:
+                entry = self._corpus.known(one)
+                if entry and entry.kind in kinds:
+                    fitting.append(entry)
             if len(fitting) == 1:
                 return fitting[0]
         return None
 
     def _signs(self, entry_id: str) -> Iterator[set[str]]:
         """The ids for which each sign speaks, the surest sign first."""
-        claims = [self._by_claim[claim_id] for claim_id in self._claims[entry_id]]
-        if claims:
-            yield set.intersection(*claims)
-        if self._pointers[entry_id] > 1:
-            words = [self._by_word[word] for word in entry_id.split("-")]
-            yield set(self._corpus.ids_by_name.ids(entry_id))
-            if len(words) > 1:
-                yield set.intersection(*words)
-            yield self._loose
+        yield _common(self._by_claim, self._claims[entry_id])
+        if self._pointers[entry_id] < 2:
+            return
+        yield set(self._corpus.ids_by_name.ids(entry_id))
+        words = entry_id.split("-")
+        if len(words) > 1:
+            yield _common(self._by_word, words)
+        yield self._loose
 
 
-def _pointed_at(entry: LoadedEntry) -> Iterator[tuple[str, tuple[Kind, ...]]]:
+def _common(index: _Sets, names: Iterable[str]) -> set[str]:
+    """The ids that an index has under each of some names."""
+    found: set[str] | None = None
+    for name in names:
+        if found is None:
+            found = set(index[name])
+        else:
+            found &= index[name]
+    return found or set()
+
+
+def _pointed_at(entry: LoadedEntry) -> Iterator[tuple[str, _Kinds]]:
     """The names of entries and claims that an entry points at, and of which kinds they must be."""
     for found in walk(entry.fields, FAR):
         if isinstance(found.marker, Ref):
-            name = str(found.value) if "#" in found.value else found.target
+            name = found.target
+            if "#" in found.value:
+                name = str(found.value)
             yield name, found.marker.kinds
     for piece in entry.pieces:
         for span in piece.prose.spans():

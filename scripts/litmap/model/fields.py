@@ -144,12 +144,19 @@ def matching(pattern: str, cure: str) -> Callable[[Text], Text]:
 def _id(text: Text) -> Text:
     if re.fullmatch(ID_PATTERN, text) and len(text) <= 3 * ID_LENGTH:
         return text
-    plain = unicodedata.normalize("NFKD", text[:ID_LENGTH].lower()).encode("ascii", "ignore")
-    words = re.findall("[a-z0-9]+", plain.decode())
-    cure = look_alike(text[:80]) or (
-        f"write lower-case words joined by '-', such as '{'-'.join(words) or 'oecd'}'"
-    )
-    raise fail(f"'{text[:80]}' is not of the right form; {cure}", wanted=text)
+    said = text[:80]
+    cure = look_alike(said)
+    if not cure:
+        cure = f"write lower-case words joined by '-', such as '{_id_of(said)}'"
+    raise fail(f"'{said}' is not of the right form; {cure}", wanted=text)
+
+
+def _id_of(words: str) -> str:
+    """Some words in the form of an id."""
+    plain = unicodedata.normalize("NFKD", words.lower())
+    without_accents = plain.encode("ascii", "ignore").decode()
+    found = re.findall("[a-z0-9]+", without_accents)
+    return "-".join(found) or "oecd"
 
 
 def _date(text: Text) -> Text:

@@ -6,7 +6,7 @@ them into an exit status.
 """
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -110,31 +110,36 @@ def one_of(word: str, known: Collection[str]) -> str:
     return f"; write {which} {listed(words, 'or')}"
 
 
+_Cure = Callable[[str, Collection[str]], str]
 MOST_COMPARED = 20_000_000
 """Comparisons of misspelt words with known ones: they take about two seconds."""
 
 
 class KnownWords:
-    """Any number of words, such as all keys, beside which misspelt ones are looked up."""
+    """Any number of words, such as all keys, beside which misspelt ones are looked up.
+
+    Each cure is '' for a new word once MOST_COMPARED comparisons are made.
+    """
 
     def __init__(self, words: Collection[str]) -> None:
         """`words` may grow later."""
         self._words = words
-        self._cures: dict[tuple[str, bool], str] = {}
+        self._cures: dict[tuple[_Cure, str], str] = {}
         self._comparisons = 0
 
     def nearest(self, word: str) -> str:
-        """The cure that `nearest` gives; '' for a new word once MOST_COMPARED are made."""
-        if (word, False) not in self._cures:
-            self._cures[word, False] = nearest(word, self._words) if self._may_compare() else ""
-        return self._cures[word, False]
+        """The cure that `nearest` gives."""
+        return self._once(nearest, word)
 
     def one_of(self, word: str) -> str:
-        """The cure that `one_of` gives, as often."""
-        if (word, True) not in self._cures:
-            self._cures[word, True] = one_of(word, self._words) if self._may_compare() else ""
-        return self._cures[word, True]
+        """The cure that `one_of` gives."""
+        return self._once(one_of, word)
 
-    def _may_compare(self) -> bool:
-        self._comparisons += len(self._words)
-        return self._comparisons <= MOST_COMPARED
+    def _once(self, cure: _Cure, word: str) -> str:
+        asked = (cure, word)
+        if asked not in self._cures:
+            self._comparisons += len(self._words)
+            self._cures[asked] = ""
+            if self._comparisons <= MOST_COMPARED:
+                self._cures[asked] = cure(word, self._words)
+        return self._cures[asked]

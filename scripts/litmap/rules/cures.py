@@ -18,20 +18,25 @@ class EntryCures:
     def _successors(self) -> Successors:
         return Successors(self._corpus)
 
-    def of(self, wanted: str, kinds: tuple[Kind, ...] = ()) -> str:
-        """What to do about an id of no entry where one of some kinds, or of any, is named."""
+    def of(self, wanted: str, kinds: tuple[Kind, ...] = (), form: str = "{}") -> str:
+        """What to do about an id of no entry where one of some kinds, or of any, is named.
+
+        `form` is how an id is written there: '../terms/{}.md' in a link.
+        """
         corpus = self._corpus
         if removal := corpus.names.removal(wanted):
             return removal
         if successor := self._successors.of(wanted):
-            return _renamed(wanted, successor)
-        cure = corpus.ids_by_name.cure(wanted, kinds) or corpus.known_ids(kinds).nearest(wanted)
-        kind = kinds[0] if len(kinds) == 1 else "KIND"
+            return _renamed(wanted, successor, form)
+        cure = corpus.ids_by_name.cure(wanted, kinds, form)
+        cure = cure or corpus.known_ids(kinds).nearest(wanted)
+        kind = kinds[0] if kinds else "KIND"
         return cure or f"; correct the id, or create the entry: litmap new {kind} {wanted}"
 
 
-def _renamed(wanted: str, successor: LoadedEntry) -> str:
+def _renamed(wanted: str, successor: LoadedEntry, form: str) -> str:
     alias = f"add 'aliases: [{wanted}]' to {successor.file}"
     if successor.fields.aliases:
         alias = f"add '{wanted}' to the 'aliases' of {successor.file}"
-    return f"; write '{successor.id}', or, if its file was renamed, {alias}"
+    now = form.replace("{}", successor.id)
+    return f"; write '{now}', or, if its file was renamed, {alias}"

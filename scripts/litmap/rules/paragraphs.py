@@ -41,10 +41,7 @@ def unsourced_paragraph(corpus: Corpus) -> Iterator[Problem]:
             if piece.found is not None or piece.prose.problems:
                 continue
             for passage in _passages(piece.prose.blocks):
-                spans = [span for block in passage for span in block.spans]
-                if any(looks_pasted(block.text) for block in passage):
-                    continue
-                if not any(_is_source(corpus, entry.file, span) for span in spans):
+                if not _has_source(corpus, entry.file, passage):
                     yield from _fact(passage, names, entry.id)
 
 
@@ -55,21 +52,39 @@ def _passages(blocks: Iterable[Block]) -> Iterator[list[Block]]:
     """
     passage: list[Block] = []
     depth = 0
+    announces = False
     for block in blocks:
-        opened = depth + sum(name in _AROUND for name in block.opens)
-        announced = passage and opened and passage[-1].text.rstrip().endswith(":")
-        if passage and not depth and not announced:
+        inner = depth + _around(block.opens)
+        goes_on = depth or (inner and announces)
+        if passage and not goes_on:
             yield passage
             passage = []
-        if not any(name.startswith(("h", "pre")) for name in block.opens):
+        element = block.opens[-1] if block.opens else ""
+        if not element.startswith(("h", "pre")):
             passage.append(block)
-        depth = opened - sum(name in _AROUND for name in block.closes)
+        announces = block.text.rstrip().endswith(":")
+        depth = inner - _around(block.closes)
     if passage:
         yield passage
 
 
-def _is_source(corpus: Corpus, file: str, span: Span) -> bool:
-    return bool(span.citations) or leads_on(corpus, file, span.href)
+def _around(elements: Iterable[str]) -> int:
+    """How many of some elements hold several paragraphs."""
+    found = 0
+    for element in elements:
+        found += element in _AROUND
+    return found
+
+
+def _has_source(corpus: Corpus, file: str, passage: list[Block]) -> bool:
+    """Does a passage cite or link to its source? One that is no prose has a finding of its own."""
+    for block in passage:
+        if looks_pasted(block.text):
+            return True
+        for span in block.spans:
+            if span.citations or leads_on(corpus, file, span.href):
+                return True
+    return False
 
 
 def _fact(passage: list[Block], names: NameIndex, own: str) -> Iterator[Problem]:

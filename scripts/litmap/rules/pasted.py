@@ -22,7 +22,8 @@ _FOOTNOTE = re.compile(
 """A word, and a number right behind the stop that follows it, or a raised one."""
 
 _SHORT = """
-    sec art ann app fig para paras vol nos col line box tab ver est approx vers
+    sec art ann app fig para paras vol nos col line box tab ver est approx rev res doc corr add
+    jan feb mar apr jun jul aug sep sept oct nov dec
 """
 _SHORT_WORDS = frozenset(_SHORT.split())
 """What may have a stop and a number behind it, where a blank was forgotten."""
@@ -64,8 +65,12 @@ def odd_character(corpus: Corpus) -> Iterator[Problem]:
 
 def _lines(text: str, first: int) -> tuple[Run, ...]:
     """The runs of a text that is written in a file from a line on."""
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    return tuple(Run(start, line, 1) for line, start in enumerate(starts, first))
+    runs: list[Run] = []
+    start = 0
+    for number, line in enumerate(text.split("\n"), first):
+        runs.append(Run(start, number, 1))
+        start += len(line) + 1
+    return tuple(runs)
 
 
 def _odd(signs: re.Pattern[str], text: Text) -> Iterator[Problem]:

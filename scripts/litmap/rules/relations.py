@@ -124,10 +124,19 @@ def broken_link(corpus: Corpus) -> Iterator[Problem]:
                 except BadLink as wrong:
                     if addresses is None:
                         addresses = _addresses(raw)
-                    cure = cures.of(wrong.entry, wrong.kinds) if wrong.entry else ""
+                    message = f"{wrong}{_cure(cures, wrong, span.href)}"
                     place = _address_of(span, raw, addresses)
-                    yield Problem(place, "broken-link", f"{wrong}{cure}")
+                    yield Problem(place, "broken-link", message)
             before = span.href
+
+
+def _cure(cures: EntryCures, wrong: BadLink, href: str) -> str:
+    """What to write for a link to a missing entry; '' for another fault, whose message says it."""
+    if not wrong.entry:
+        return ""
+    path, sign, fragment = href.partition("#")
+    folder = path.removesuffix(f"{wrong.entry}.md")
+    return cures.of(wrong.entry, wrong.kinds, form=f"{folder}{{}}.md{sign}{fragment}")
 
 
 _ADDRESS = re.compile(r"\]\(\s*<?")

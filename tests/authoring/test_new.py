@@ -12,7 +12,6 @@ import pytest
 import yaml
 from tests.conftest import ROOT, check_now
 
-from litmap.authoring.days import written_day
 from litmap.authoring.forms import LABELS, MAIN_QUESTIONS, BadForm, read_form
 from litmap.authoring.guide import guide
 from litmap.authoring.places import target_of
@@ -23,6 +22,7 @@ from litmap.content.load import load
 from litmap.model.entry import Claim
 from litmap.model.roles import ROLES
 from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, KINDS
+from litmap.model.written_day import written_day
 
 TODAY = date(2026, 11, 1)
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))

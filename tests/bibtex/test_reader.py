@@ -467,7 +467,7 @@ FAULTS = {
                 11,
                 "error",
                 "bad-date",
-                "The date '20 February 2024' is not a date; write it as 2024, 2024-02 or 2024-02-20",
+                "The date '20 February 2024' is not a date; write it as 2024-02-20",
             ),
             (
                 3,

@@ -168,7 +168,6 @@ SLIPS = {
     "blanks before the first line": ("---\ntitle", "\n---\ntitle", 1, 1, "delete what is before it"),
     "two hyphens at the start": ("---\ntitle", "--\ntitle", 1, 1, "'--' should be '---'"),
     "a long dash at the end": ("---\nThe text", "—\nThe text", 29, 1, "'—' should be '---'"),
-    "a field below": ("The text.", "The text.\n\nclaims:\n  - id: more", 32, 1, "move it above that line"),
 }  # fmt: skip
 
 

@@ -115,10 +115,8 @@ def bib_brace(path: str, text: str, rng: random.Random) -> Seeded:
     match = some(r"(?<=[a-z0-9])\},$", text, rng) if path == BIB else None
     if not match:
         return None
-    entry = (
-        text.rindex("\n@", 0, match.start()) + 1
-    )  # where it goes wrong shows at the entry, or at the value
-    return text[: match.start()] + "," + text[match.end() :], text.count("\n", 0, entry) + 1
+    line = text.count("\n", 0, match.start()) + 1
+    return text[: match.start()] + "," + text[match.end() :], line
 
 
 def bib_doubled_key(path: str, text: str, rng: random.Random) -> Seeded:

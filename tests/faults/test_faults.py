@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 def test_a_seeded_fault_is_found_at_its_line() -> None:
     project = Project(ROOT / "tests" / "corpus", date(2026, 11, 1))
-    assert {problem.rule for problem in project.check()} == {"hidden-until"}
+    assert project.check() == []
     with remembering():
         done = list(seedings(project, ours.FAULTS, len(ours.FAULTS), 1))
     assert len({one.kind for one in done}) == len(ours.FAULTS) >= 12

@@ -8,7 +8,6 @@ import textwrap
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from litmap.authoring.days import written_day
 from litmap.authoring.edits import Edit
 from litmap.authoring.forms import BadForm, Form
 from litmap.authoring.inert import comment, folded, inert, slug
@@ -23,6 +22,7 @@ from litmap.model.roles import ROLES
 from litmap.model.text import Text
 from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, PLURALS, Kind
 from litmap.model.walk import FieldPath
+from litmap.model.written_day import written_day
 
 _AGAINST = ("disputes", "qualifies", "updates")
 """Roles that say something about a claim that is there, and none without it."""

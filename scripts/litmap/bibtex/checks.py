@@ -12,6 +12,7 @@ from litmap.model.fields import reserved
 from litmap.model.languages import PLAIN_NAMES, language_name, language_tag
 from litmap.model.publication_date import read_date, read_year
 from litmap.model.reference import HOUSE_VALUES
+from litmap.model.written_day import written_day
 from litmap.problems.problem import nearest
 from litmap.problems.wording import listed
 
@@ -146,8 +147,18 @@ def bad_date(value: Value) -> str:
     try:
         read_date(text)
     except ValueError as cure:
-        return str(cure)
+        return _day_meant(text) or str(cure)
     return ""
+
+
+def _day_meant(text: str) -> str:
+    """The cure for one day in words; '' for a range, and where nobody can tell."""
+    if re.search(r"/|\bto\b|[0-9]\s*[-–—]+\s*[0-9]{4}", text):
+        return ""
+    try:
+        return f"write it as {written_day(text)}"
+    except ValueError:
+        return ""
 
 
 def bad_year(value: Value) -> str:

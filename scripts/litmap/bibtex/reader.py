@@ -112,6 +112,7 @@ class _Reading:
             more_authors=authors.more,
             more_editors=editors.more,
             public=self._public(entry, values),
+            complete=not entry.is_cut,
         )
 
     def _fields(self, values: dict[str, Value]) -> dict[str, str]:

@@ -51,6 +51,7 @@ class RawEntry:
     key_start: int = 0
     end: int = 0
     fields: list[Field] = field(default_factory=list)
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +261,7 @@ class Scanner(BibFile):
 
         A last value that holds other fields is dropped.
         """
+        entry.is_cut = True
         entry.end = entry.start + len(self.text[entry.start : bound].rstrip())
         suspect, start = unclosed.field, unclosed.start
         last = entry.fields[-1] if entry.fields else None

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from litmap.content.decoding import MAX_BYTES, read
-from litmap.model.fields import ID_LENGTH, ID_PATTERN, reserved
+from litmap.model.fields import ID_LENGTH, ID_PATTERN, id_of, reserved
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS
 from litmap.problems.problem import Place, Problem, look_alike
 
@@ -128,6 +128,8 @@ def _stray(relative: str, path: Path) -> str:
     if folder not in KIND_OF_FOLDER:
         return f"entries belong in {_FOLDERS}; move the file"
     if not name.endswith(".md"):
+        if ".md." in name:
+            return f"an entry's file ends in '.md'; rename it to '{name.partition('.md.')[0]}.md'"
         return "an entry's file ends in '.md'; rename or remove this one"
     return _no_id(name.removesuffix(".md"))
 
@@ -139,7 +141,8 @@ def _no_id(stem: str) -> str:
     shown = stem[:80]
     if odd := look_alike(shown):
         return f"'{shown}' cannot be an id; {odd}"
+    example = id_of(shown)[:ID_LENGTH] or "slow-ratification"
     return (
         f"'{shown}' cannot be an id; name the file with lower-case words joined by '-', "
-        f"at most {ID_LENGTH} characters, such as 'slow-ratification.md'"
+        f"at most {ID_LENGTH} characters, such as '{example}.md'"
     )

@@ -26,6 +26,7 @@ from litmap.content.files import (
 from litmap.content.frontmatter import Document, read_document, read_fields
 from litmap.content.git import commit_of
 from litmap.content.link_records import recall
+from litmap.content.misplaced import of_another_kind
 from litmap.content.parse import parse_body, parse_inline, parse_sources
 from litmap.content.validation import validate
 from litmap.model.agreement import Agreement
@@ -141,6 +142,8 @@ def load_entry(name: str, data: bytes) -> tuple[LoadedEntry | None, list[Problem
     before = len(problems)
     folder, stem = name.removesuffix(".md").split("/")
     kind = KIND_OF_FOLDER[folder]
+    if elsewhere := list(of_another_kind(document, kind)):
+        return None, problems + elsewhere
     fields = validate(MODELS[kind], document, problems)
     if fields is None:
         return None, problems

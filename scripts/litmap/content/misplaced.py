@@ -1,12 +1,34 @@
-"""Fields that start in a wrong column, so that YAML takes them for something else."""
+"""Fields in a wrong column, which YAML takes for something else, and files in a wrong folder."""
 
 import re
+from collections.abc import Iterator
 
 from litmap.content.frontmatter import Document
 from litmap.content.yaml_values import in_column, indent
-from litmap.model.kinds import known_names
+from litmap.model.kinds import MODELS, field_names, known_names
+from litmap.model.vocabulary import PLURALS, Kind
 from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place, Problem
+from litmap.problems.wording import listed
+
+
+def of_another_kind(document: Document, kind: Kind) -> Iterator[Problem]:
+    """Several fields that the kind has not, but another one has: the file is in a wrong folder.
+
+    wrong-folder: a file is in the folder of its kind.
+        bad:  binding and events in content/institutions/x.md
+        good: the same in content/instruments/x.md
+    """
+    foreign = [str(name) for name in document.fields if name not in field_names(MODELS[kind])]
+    fitting = [other for other in MODELS if set(foreign) <= field_names(MODELS[other]).keys()]
+    if len(foreign) > 1 and len(fitting) == 1:
+        shown = listed([f"'{name}'" for name in foreign[:3]])
+        yield Problem(
+            Place(document.file),
+            "wrong-folder",
+            f"{shown} are fields of the kind {fitting[0]}; "
+            f"move the file to content/{PLURALS[fitting[0]]}/",
+        )
 
 
 def swallowed(document: Document, loc: FieldPath) -> Problem | None:

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from litmap.model.dates import last_day
 from litmap.model.text import Text
 from litmap.model.vocabulary import Kind
+from litmap.model.written_day import written_day
 from litmap.problems.problem import look_alike
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -147,24 +148,32 @@ def _id(text: Text) -> Text:
     said = text[:80]
     cure = look_alike(said)
     if not cure:
-        cure = f"write lower-case words joined by '-', such as '{_id_of(said)}'"
+        cure = f"write lower-case words joined by '-', such as '{id_of(said) or 'oecd'}'"
     raise fail(f"'{said}' is not of the right form; {cure}", wanted=text)
 
 
-def _id_of(words: str) -> str:
-    """Some words in the form of an id."""
+def id_of(words: str) -> str:
+    """Some words in the form of an id; '' where none of their letters can be in one."""
     plain = unicodedata.normalize("NFKD", words.lower())
     without_accents = plain.encode("ascii", "ignore").decode()
     found = re.findall("[a-z0-9]+", without_accents)
-    return "-".join(found) or "oecd"
+    return "-".join(found)
 
 
 def _date(text: Text) -> Text:
     try:
         last_day(text)
     except ValueError as error:
-        raise fail(str(error)) from None
+        raise fail(_date_meant(text) or str(error)) from None
     return text
+
+
+def _date_meant(text: Text) -> str:
+    """What to write for a date in words; '' where nobody can tell."""
+    try:
+        return f"'{text[:80]}' is not a date as the map writes it; write {written_day(text)}"
+    except ValueError:
+        return ""
 
 
 def _flag(value: Any) -> bool:

@@ -101,7 +101,7 @@ class Reference:
     `@` to its closing brace; `public` is the same for export: without the house
     fields, and with the text of each `@string` in place of its name.
     `field_places` gives the place of the name of each field that the entry itself has,
-    authors and editors included.
+    authors and editors included. A record is not `complete` where a slip has cut it short.
     """
 
     key: str
@@ -115,6 +115,7 @@ class Reference:
     more_authors: bool = False
     more_editors: bool = False
     public: str = ""
+    complete: bool = True
 
     def get(self, field: str) -> str:
         """The text of a field, or '' where the work has none."""

@@ -41,6 +41,8 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
         good: the same with journaltitle = {Atlas}
     """
     for work in corpus.references.values():
+        if not work.complete:
+            continue  # what is missing may be behind the slip, which is reported
         if not work.get("title"):
             message = f"'{work.key}' has no title; add 'title = {{…}}'"
             yield Problem(work.place, "missing-bib-field", message)

@@ -27,7 +27,7 @@ _NOTE = re.compile(
 )
 # UTF-8 that was read as Windows' Latin alphabet
 _GARBLED = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
-_ESCAPED = re.compile(r"\\\[[^\[\]`@]*@(?=[a-z])")
+_ESCAPED = re.compile(r"\\\[[^\[\]`@]*(?<!\\)@([a-z][\w-]*)")
 _EMPTY_LINK = re.compile(r"\]\(\s*\)")
 _MARKUP = re.compile(r"\[\^\w+\]|\*\*|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])")
 _ENDS = (".", "!", "?", "…", ":")
@@ -105,6 +105,8 @@ def markup_left(corpus: Corpus) -> Iterator[Problem]:
                     "warning",
                 )
         for match in _ESCAPED.finditer(raw):
+            if match[1] not in corpus.references:
+                continue
             yield Problem(
                 raw.place(match.start()),
                 "markup-left",

@@ -8,6 +8,7 @@ from litmap.model.dates import is_date, last_day
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _MONTHS = tuple(name.lower() for name in calendar.month_name)
+_DASHES = str.maketrans("‐‑‒–—−", "------")
 _FILLERS = frozenset(
     ["st", "nd", "rd", "th", "and", "to", "until", "from", "the", "of", "on", "between"]
     + [name.lower() for name in (*calendar.day_name, *calendar.day_abbr)]
@@ -19,6 +20,7 @@ def written_day(said: str) -> str:
 
     Raises ValueError, which says what to write, where the words leave it open.
     """
+    said = said.translate(_DASHES)
     for written in reversed(_ISO.findall(said) or [said.strip()]):
         if is_date(written):
             return str(written)

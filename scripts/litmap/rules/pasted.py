@@ -17,7 +17,7 @@ _BULLET = re.compile(r"[•‣◦▪●■·](?=\s)|^[ \t]*([–—])[ \t](?=.*\
 """A bullet that a word processor makes; a dash only where the next line begins with it too."""
 
 _FOOTNOTE = re.compile(
-    r"(?<![\w./@-])([^\W\d_]{3,})(?:[.,;:\"'”’)]+\d{1,3}(?![\w.,/%-]*\w)|[.,;:\"'”’)]*[¹²³⁰⁴-⁹]+)"
+    r"(?<![\w./@-])([^\W\d_]{3,})(?:[.,;\"'”’)]+\d{1,3}(?![\w.,/%-]{0,40}\w)|[.,;:\"'”’)]*[¹²³⁰⁴-⁹]+)"
 )
 """A word, and a number right behind the stop that follows it, or a raised one."""
 

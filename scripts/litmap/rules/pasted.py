@@ -37,7 +37,7 @@ _FIELD = re.compile(r"^\s*(?:- )?([a-z_]+):(\s.*)?$", re.MULTILINE)
 
 
 def looks_pasted(text: str) -> bool:
-    """Is a paragraph a list from a word processor, or fields, or of a chat program? A rule says so."""
+    """Is a paragraph a list from a word processor, fields, or a chat program's? A rule says so."""
     listed = _BULLET.search(text) or text.startswith(("– ", "— "))
     return bool(listed or _FIELD.search(text) or _CHAT_MARK.search(text))
 

@@ -45,6 +45,8 @@ def refuse_unready(version: str) -> None:
     if before and tuple(map(int, match.groups())) <= before[-1]:
         last = ".".join(map(str, before[-1]))
         raise SystemExit(f"{version} is not above {last}, the last release; give a higher one")
+    if git("branch", "--show-current") != "main":
+        raise SystemExit("A release is made from the branch main; run: git switch main")
     if git("status", "--porcelain", "--untracked-files=no"):
         raise SystemExit("There are changes that are not committed; commit them, or put them away")
     if not part_of(CHANGES.read_text(encoding="utf-8"), COMING):
@@ -97,7 +99,10 @@ def release(version: str) -> None:
     CITATION.write_text(with_fields(citation, fields), encoding="utf-8")
     git("commit", "-q", "-m", f"Release {version}", str(CHANGES), str(CITATION))
     git("tag", "-a", f"v{version}", "-m", f"Release {version}")
-    print(f"Release {version} is committed and tagged. Publish it: git push --follow-tags")
+    print(
+        f"Release {version} is committed and tagged. Once the tests of this code have passed (make test, "
+        "make test-browser, or the run Main on GitHub), publish it: git push --follow-tags"
+    )
     if "repository-code" not in known:
         print("The clone has no 'origin' on the web, so CITATION.cff names no address of it.")
 

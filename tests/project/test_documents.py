@@ -32,7 +32,7 @@ def is_path(span: str) -> bool:
     return bool(re.fullmatch(r"[\w.-]*(?:/[\w.-]+)+/?|[\w-]+\.(?:py|css|js|yml|json)|\w+/", span))
 
 
-@pytest.mark.parametrize("document", ["HACKING.md", "README.md"])
+@pytest.mark.parametrize("document", ["HACKING.md", "README.md", "SECURITY.md"])
 def test_every_file_in_a_document_is_there(root: Path, document: str) -> None:
     named = {one for one in spans((root / document).read_text(encoding="utf-8")) if is_path(one)}
     ours = {

@@ -102,6 +102,12 @@ def test_a_version_that_cannot_be_is_refused(clone: Path, version: str, says: st
     assert git(clone, "status", "--porcelain") == ""
 
 
+def test_only_main_is_released(clone: Path) -> None:
+    git(clone, "switch", "-q", "-c", "side")
+    assert "git switch main" in run(clone, "1.0.0").stderr
+    assert git(clone, "tag", "--list") == "v0.9.0"
+
+
 def test_nothing_new_or_not_committed_is_refused(clone: Path) -> None:
     path = clone / "CHANGELOG.md"
     path.write_text(CHANGES.replace("- Something new.\n", ""), encoding="utf-8")

@@ -68,6 +68,8 @@ def cite(root: Path, source: str, today: date, web: Web) -> list[Added]:
     a link.
     """
     path = root / "references.bib"
+    if path.suffix.lower() in (".bib", ".ris", ".json") and not path.exists():
+        raise Refused(f"there is no file {str(path)[:100]}; correct its name or its folder")
     if not path.is_file():
         raise Refused(f"there is no file {path.name} here; give the project's folder with --root")
     refuse_link(root, path)
@@ -189,6 +191,8 @@ def _comparable(item: CslItem, name: str) -> str:
 
 
 def _from_file(path: Path) -> list[Work]:
+    if path.suffix.lower() in (".bib", ".ris", ".json") and not path.exists():
+        raise Refused(f"there is no file {str(path)[:100]}; correct its name or its folder")
     if not path.is_file():
         raise Refused(
             f"'{str(path)[:100]}' is no DOI, no arXiv number, no web address and no file; "

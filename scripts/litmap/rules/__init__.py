@@ -75,7 +75,12 @@ from litmap.rules.typos import (
     unfinished,
 )
 from litmap.rules.unread import record_only
-from litmap.rules.unsourced import bears_on_nothing, undated_claim, unsourced_entry
+from litmap.rules.unsourced import (
+    bears_on_nothing,
+    undated_claim,
+    unsourced_entry,
+    unsourced_step,
+)
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
@@ -87,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     unsourced_fact,
     unsourced_entry,
     bears_on_nothing,
+    unsourced_step,
     undated_claim,
     unsourced_paragraph,
     unknown_entry,

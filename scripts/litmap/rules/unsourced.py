@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.corpus import Corpus, LoadedEntry, Piece
 from litmap.content.load import FAR
 from litmap.model.fields import Ref
 from litmap.model.institutions import Development
@@ -85,6 +85,36 @@ def bears_on_nothing(corpus: Corpus) -> Iterator[Problem]:
                 '\'bears_on: [{claim: "slow-ratification#draft-only", effect: updates, '
                 "because: …}]'",
             )
+
+
+def unsourced_step(corpus: Corpus) -> Iterator[Problem]:
+    """What a barrier does, and how a pathway fares, is said by a source, or is ours.
+
+    unsourced-step: a step in the argument cites a work, rests on claims, or is not a source's.
+        bad:  bears_on: [{pathway: soft-law, effect: hinders, because: It is slow.}]
+        good: the same with by: inferred, or with [states @key, p. 5] in `because`
+    """
+    for entry in corpus.authored:
+        cited = {piece.found.value.place() for piece in _citing(entry)}
+        for name in ("bears_on", "leads_to", "assessments"):
+            for step in getattr(entry.fields, name, []):
+                said = getattr(step, "because", None)
+                by, grounds = getattr(step, "by", ""), getattr(step, "rests_on", ())
+                if said and by == "source" and not grounds and said.place() not in cited:
+                    yield Problem(
+                        said.place(),
+                        "unsourced-step",
+                        f"this step in '{name}' names no source; cite one in 'because', such as "
+                        "[states @key, p. 5], or write 'by: inferred' where it is your own",
+                        "warning",
+                    )
+
+
+def _citing(entry: LoadedEntry) -> Iterator[Piece]:
+    """The texts in the fields of an entry that cite a work, or that could not be read whole."""
+    for piece in entry.pieces:
+        if piece.found and (piece.prose.problems or any(True for _ in piece.prose.citations())):
+            yield piece
 
 
 def undated_claim(corpus: Corpus) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from litmap.content.corpus import LoadedEntry
 from litmap.export.entry_works import works_behind
 from litmap.graph.graph import ClaimView, Edge
 from litmap.model.argument import Answering
+from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import counted
 from litmap.site.blocks.cited_works import work_files
 from litmap.site.blocks.claims import (
@@ -43,6 +44,9 @@ class AnsweringPage(EntryPage):
         assert isinstance(self.fields, Answering)
         return self.fields
 
+    def _cites_the_paper(self) -> bool:
+        return PAPER in works_behind(self.graph, self.entry)
+
     def head(self) -> Markup:
         """The question, the answer, what can be taken away, and what is to be known of both."""
         folder = self.page_data.href("/data/")
@@ -55,7 +59,7 @@ class AnsweringPage(EntryPage):
             crumbs=self.crumbs(),
             question=str(self.answering.question or ""),
             answer=self.page_data.field_html(answer, self.entry.file),
-            answered=self.answering.answer is not None,
+            answered=self.answering.answer is not None and self._cites_the_paper(),
             actions=self.templates.answering.actions(
                 f"{folder}outlines/{self.entry.id}.txt",
                 work_files(self.page_data, self.entry),

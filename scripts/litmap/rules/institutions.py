@@ -42,7 +42,7 @@ def shared_name(corpus: Corpus) -> Iterator[Problem]:
                 other = second if bearer is first else first
                 alike = "is also a name of"
                 if bearer.name != other.name:
-                    alike = f"differs from '{other.name}' in signs alone, a name of"
+                    alike = f"differs from '{other.name}' only in punctuation, a name of"
                 yield Problem(
                     bearer.name.place(),
                     "shared-name",

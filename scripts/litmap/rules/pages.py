@@ -40,8 +40,8 @@ def cited_pages(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     citation.place,
                     "empty-place",
-                    f"a comma is behind '@{citation.key}', and no place; write the place, such as "
-                    f"'@{citation.key}, p. 5', or delete the comma",
+                    f"there is a comma but no place after '@{citation.key}'; write the place, "
+                    f"such as '@{citation.key}, p. 5', or delete the comma",
                     "warning",
                 )
             yield from _labels(citation)

@@ -78,11 +78,11 @@ def _odd(signs: re.Pattern[str], text: Text) -> Iterator[Problem]:
         return
     for match in signs.finditer(text):
         odd = match[0]
-        name = _ODD_NAMES.get(odd, "letter joined of several")
+        name = _ODD_NAMES.get(odd, "joined letter")
         yield Problem(
             text.place(match.start()),
             "odd-character",
-            f"here is a {name} (U+{ord(odd):04X}), which a search does not find; "
+            f"there is a {name} (U+{ord(odd):04X}) here, which a search does not find; "
             f"type '{as_ascii(odd)}'",
             "warning",
         )
@@ -101,8 +101,8 @@ def pasted_list(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 raw.place(found.start()),
                 "pasted-list",
-                f"'{found[0].strip()}' is a bullet of a word processor; write sentences, or, below "
-                "the front matter, '- ' at the start of a line for each item",
+                f"'{found[0].strip()}' is a bullet from a word processor; write sentences, or, "
+                "below the front matter, '- ' at the start of a line for each item",
                 "warning",
             )
 

@@ -253,7 +253,7 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
         for field, place in work.field_places.items():
             if fields := meant(field):
                 names = listed([f"'{name}'" for name in fields[:3]], "or")
-                message = f"'{field}' is no field; did you mean {names}?"
+                message = f"'{field}' is not a field; did you mean {names}?"
                 yield Problem(place, "unknown-bib-field", message, "warning")
             if field in work.fields and not work.get(field) and field not in HOUSE_VALUES:
                 yield Problem(

@@ -54,7 +54,7 @@ def hidden_until(corpus: Corpus) -> Iterator[Problem]:
     hidden-until: what is dated after today, or by a year or month that is not over, is hidden.
         bad:  date: 2026, in August of that year
         good: date: 2026-03
-    lies-ahead: what was said, read, checked or removed is dated by a day that has come.
+    lies-ahead: what was said, read, checked or removed has no date in the future.
         bad:  as_of: 2027-02-20, in 2026
         good: as_of: 2026-02-20
     """

@@ -96,7 +96,7 @@ def membership_source(corpus: Corpus) -> Iterator[Problem]:
 def membership_date(corpus: Corpus) -> Iterator[Problem]:
     """Each membership and absence is dated: since when, or the day for which the source says so.
 
-    membership-date: a membership or absence says when it held.
+    membership-date: a membership or absence has a date.
         bad:  - {who: [china], cites: "[evidence @key]"}
         good: - {who: [china], as_of: 2024-02-20, cites: "[evidence @key]"}
     """

@@ -110,7 +110,7 @@ def pasted_list(corpus: Corpus) -> Iterator[Problem]:
 def footnote_number(corpus: Corpus) -> Iterator[Problem]:
     """No number of a footnote is left at the end of a word.
 
-    footnote-number: a source is cited, and no number of a note is left of another document.
+    footnote-number: no footnote number is left from another document; the source is cited.
         bad:  AI develops fast.12
         good: AI develops fast [supports @doe2024map, p. 5].
     """
@@ -133,7 +133,7 @@ def footnote_number(corpus: Corpus) -> Iterator[Problem]:
 def chat_mark(corpus: Corpus) -> Iterator[Problem]:
     """No mark of a chat program is left in a text; what it means is cited.
 
-    chat-mark: no mark that a chat program puts for a source is left.
+    chat-mark: no chat program's mark is left in place of a source.
         bad:  The act is ours to add. :contentReference[oaicite:2]{index=2}
         good: The act is ours to add [evidence @doe2024map, p. 5].
     """

@@ -46,7 +46,7 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
     left-note: no note to oneself is left in a text.
         bad:  TODO add a source
         good: the source, or nothing
-    garbled: letters and quotation marks came through whole.
+    garbled: no letter or quotation mark is garbled.
         bad:  the EUâ€™s law
         good: the EU's law
     """

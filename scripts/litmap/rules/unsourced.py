@@ -90,7 +90,7 @@ def bears_on_nothing(corpus: Corpus) -> Iterator[Problem]:
 def undated_claim(corpus: Corpus) -> Iterator[Problem]:
     """A claim says on which day it was true.
 
-    missing-as-of: a claim has the day for which its source says so.
+    missing-as-of: a claim says on which day it was true.
         bad:  a claim with `text` and `cites` alone
         good: the same with as_of: 2024-02-20
     """

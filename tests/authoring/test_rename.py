@@ -359,7 +359,7 @@ def test_it_says_what_it_changed_as_seen_from_where_one_stands(
     told = capsys.readouterr().out
     assert f"northland.md is now {NEW}.md\n" in told
     assert re.search(r"^\.\./[a-z]+/[a-z0-9-]+\.md: line \d+", told, re.MULTILINE)
-    assert f"'northland' is '{NEW}' in " in told
+    assert f"'northland' is now '{NEW}' in " in told
 
 
 RECORDS = {

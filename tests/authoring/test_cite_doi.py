@@ -200,7 +200,7 @@ def test_odd_answers_become_sound_records(bare_project: Path, name: str) -> None
 @pytest.mark.parametrize(
     ("said", "says"),
     [
-        (Said(404), "no registry knows the DOI 10.1000/x; check it for a slip"),
+        (Said(404), "no registry knows the DOI 10.1000/x; check it for a typing error"),
         (Said(406), "gives no record of the DOI 10.1000/x that can be read; give the address"),
         (Said(204), "gives no record of the DOI 10.1000/x"),
         (Said(200, b"<html><title>A</title>", {"Content-Type": "text/html"}), "gives no record"),
@@ -214,7 +214,7 @@ def test_odd_answers_become_sound_records(bare_project: Path, name: str) -> None
         (Said(500), "the registry answered 500 for the DOI 10.1000/x; try again later, or write"),
         (Said(429), "the registry answered 429"),
         (Said(0), "no whole answer came in time; try again later"),
-        (Said(302, b"", {"Location": "/on"}), "redirects on and on"),
+        (Said(302, b"", {"Location": "/on"}), "redirects too many times"),
         (Said(302, b"", {"Location": "file:///etc/passwd"}), "'file:', which is not the web"),
         (Said(302, b"", {"Location": "http://10.0.0.1/"}), "an address that is not public"),
         (Said(302, b"", {"Location": "http://[::ffff:127.0.0.1]/"}), "that is not public"),

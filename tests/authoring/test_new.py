@@ -240,7 +240,7 @@ def test_a_place_that_is_none_is_left_out_and_told(
         Where_in_it=where,
     )
     assert new(project, text=text) == 0
-    assert "was left out; write it as 'p. 5' or 'sec. 3'." in capsys.readouterr().out
+    assert "is left out; write it as 'p. 5' or 'sec. 3'." in capsys.readouterr().out
     claim = claim_of(project, "rivalry", "race")
     assert claim.cites == str(was.cites)[:-1] + "; disputes @tanaka2025links]"
 
@@ -326,11 +326,11 @@ def test_the_number_can_be_given_beside_the_text(project: Path) -> None:
         ),
         (
             {"Page_or_claim": "/terms/regime-complex/", "What_has_changed": "x", "Day": "soon"},
-            "'soon' is no day; write it as 2025-08-26 behind '### Day'",
+            "'soon' is not a date; write it as 2025-08-26 below '### Day'",
         ),
         (
             {"Page_or_claim": "/barriers/rivalry/", "What_is_wrong_with_it": "x", "Source": "y"},
-            "names 'rivalry' and no claim of it; ask which one",
+            "names 'rivalry' but none of its claims; ask which one",
         ),
         (
             {"Page_or_claim": CLAIM, "What_is_wrong_with_it": "It is not so."},
@@ -342,12 +342,12 @@ def test_the_number_can_be_given_beside_the_text(project: Path) -> None:
         ),
         (
             {"Kind": "thing", "Name": "A", "What_it_is": "B"},
-            "'thing' is no kind; the kinds are barrier,",
+            "'thing' is not a kind; the kinds are barrier,",
         ),
         ({"Name": "A", "What_it_is": "B"}, "no answer to 'Kind'"),
         ({"What_goes_wrong": "x", "Address": "/"}, "reports a fault of the site"),
-        ({"Something": "x"}, "the text is none of the forms"),
-        ({}, "the text is none of the forms"),
+        ({"Something": "x"}, "this is not the text of an issue form"),
+        ({}, "this is not the text of an issue form"),
     ],
 )
 def test_a_form_that_cannot_be_used_changes_nothing(
@@ -497,7 +497,7 @@ def test_a_file_in_another_encoding_is_refused(
     (project / file).write_bytes(b"\xe9\n")
     text = form(Page_or_claim="/barriers/slow-ratification/", What_it_says="A.", Source="10.1000/x")
     assert new(project, text=text) == 2
-    assert re.search("encoding UTF-8|mend what `litmap check` finds", capsys.readouterr().err)
+    assert re.search("encoding UTF-8|correct what `litmap check` finds", capsys.readouterr().err)
     assert (project / file).read_bytes() == b"\xe9\n"
 
 

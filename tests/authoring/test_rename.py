@@ -256,8 +256,8 @@ def test_former_ids_are_kept_in_whatever_way_they_are_written(
         ("mistrust#no-proof", "mistrust#unproven-2", ""),
         ("secrecy#closed-labs", "secrecy#promises", "is a former name of 'mistrust#no-proof'"),
         ("@nobody2020", "@x2020", "there is no work 'nobody2020'"),
-        ("@sharma2021order", "sharma2021", "write the new key behind '@'"),
-        ("@sharma2021order", "@Sharma", "write the new key behind '@'"),
+        ("@sharma2021order", "sharma2021", "write the new key after '@'"),
+        ("@sharma2021order", "@Sharma", "write the new key after '@'"),
         ("@sharma2021order", "@con", "cannot be a key"),
         ("@sharma2021order", "@sato2019forums", "already the key of a work"),
         (f"@{PAPER}", "@paper2024", "the program knows by this key"),
@@ -296,7 +296,7 @@ def test_a_map_with_errors_is_mended_first(
     )
     before = texts(project)
     assert main(["rename", "oecd", NEW, "--root", str(project), "--today", TODAY]) == 2
-    assert "mend first what `litmap check` finds" in capsys.readouterr().err
+    assert "first correct what `litmap check` finds" in capsys.readouterr().err
     assert texts(project) == before
 
 
@@ -359,7 +359,7 @@ def test_it_says_what_it_changed_as_seen_from_where_one_stands(
     told = capsys.readouterr().out
     assert f"northland.md is now {NEW}.md\n" in told
     assert re.search(r"^\.\./[a-z]+/[a-z0-9-]+\.md: line \d+", told, re.MULTILINE)
-    assert f"'northland' is '{NEW}' in " in told
+    assert f"'northland' is now '{NEW}' in " in told
 
 
 RECORDS = {
@@ -412,7 +412,7 @@ def test_what_would_make_an_error_elsewhere_changes_nothing(
     before = texts(root)
     assert main(["rename", "slow", "older", "--root", str(root), "--today", TODAY]) == 2
     told = capsys.readouterr().err
-    assert "would have an error then: content/barriers/other.md, line 6: 'older#so' is" in told
+    assert "would cause an error: content/barriers/other.md, line 6: 'older#so' is" in told
     assert texts(root) == before
 
 

@@ -142,7 +142,7 @@ FAULTS = {
                 "error",
                 "bibtex-syntax",
                 "A brace of 'title' is not closed before '@misc{b, title = {B}}' on line 6; "
-                "add '}' behind its value",
+                "add '}' after its value",
             )
         ],
     ),
@@ -155,7 +155,7 @@ FAULTS = {
                 11,
                 "error",
                 "bibtex-syntax",
-                "A brace of 'title' is not closed before '@misc{b,}' on line 4; add '}' behind its value",
+                "A brace of 'title' is not closed before '@misc{b,}' on line 4; add '}' after its value",
             )
         ],
     ),
@@ -181,7 +181,7 @@ FAULTS = {
                 2,
                 "error",
                 "bibtex-syntax",
-                "There is a '}' too many behind the entry 'a'; delete it",
+                "There is a '}' too many after the entry 'a'; delete it",
             )
         ],
     ),
@@ -220,7 +220,7 @@ FAULTS = {
                 14,
                 "error",
                 "bibtex-syntax",
-                "No comma after the field 'title'; write ',' behind its value",
+                "No comma after the field 'title'; write ',' after its value",
             )
         ],
     ),
@@ -487,7 +487,7 @@ FAULTS = {
                 15,
                 "error",
                 "bad-house-field",
-                "'maybe' is no value of 'verified'; write one of yes, partly or no",
+                "'maybe' is not a value of 'verified'; write one of yes, partly or no",
             ),
             (
                 3,
@@ -501,7 +501,7 @@ FAULTS = {
                 11,
                 "error",
                 "bad-house-field",
-                "'all' is no value of 'read'; write one of full, part, abstract, record or unopened",
+                "'all' is not a value of 'read'; write one of full, part, abstract, record or unopened",
             ),
         ],
     ),

@@ -260,7 +260,7 @@ FAULTS = [
         "[strongly supports @a]",
         2,
         "unknown-role",
-        f"'strongly' cannot be before 'supports'; write 'supports' alone, or 'partly supports' ({PREFIXES} may be there too)",
+        f"'strongly' cannot come before 'supports'; write 'supports' alone, or 'partly supports' ({PREFIXES} may be there too)",
     ),
     (
         "[@a p. 5]",

@@ -77,4 +77,4 @@ def test_helpers_of_a_script_are_no_fault(name: str) -> None:
 def test_elsewhere_they_are_named(character: str, name: str, before: str) -> None:
     problems: list[Problem] = []
     decode("x.md", f"{before}{character}b".encode(), problems)
-    assert [one.message for one in problems] == [f"the invisible {name} is here; delete it"]
+    assert [one.message for one in problems] == [f"there is an invisible {name} here; delete it"]

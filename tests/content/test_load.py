@@ -293,7 +293,7 @@ def test_what_a_merge_left_behind_is_told(tmp_path: Path) -> None:
     (tmp_path / "content/terms/a.md.orig").write_text("x", encoding="utf-8")
     (problem,) = load(tmp_path, DAY)[1]
     assert (problem.place.file, problem.rule) == ("content/terms/a.md.orig", "stray-file")
-    assert "take from it what the entry lacks" in problem.message
+    assert "copy what the entry lacks from it" in problem.message
 
 
 def test_folders_are_not_followed_for_ever(tmp_path: Path) -> None:

@@ -94,8 +94,8 @@ def test_what_a_date_means(written: str, words: str, start: str, end: str, about
         ("2024-13", "write it as 2024, 2024-02 or 2024-02-20"),
         ("2024-02-30", "write it as 2024, 2024-02 or 2024-02-20"),
         ("", "write it as 2024, 2024-02 or 2024-02-20"),
-        ("2022/2021", "the second date is before the first; exchange them"),
-        ("2020-05-03/2020-05-01", "the second date is before the first; exchange them"),
+        ("2022/2021", "the second date is before the first; swap them"),
+        ("2020-05-03/2020-05-01", "the second date is before the first; swap them"),
     ],
 )
 def test_what_to_write_in_place_of_a_date_that_says_nothing(written: str, cure: str) -> None:

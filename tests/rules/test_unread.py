@@ -64,7 +64,7 @@ def test_each_way_out_leaves_nothing_to_say(tmp_path: Path, place: str) -> None:
     read = cites
     if "in place of 'not opened'" in said:
         read = cites.replace("not opened", "p. 9")
-    elif "behind the key" in said:
+    elif "after the key" in said:
         read = cites.replace("@adams2021one", re.search("such as '(@.*?)'", said)[1])
     assert told(tmp_path, read, works="".join(lines)) == []
     word = re.search(r"leave out the word '(.*?)'", said)[1]

@@ -195,7 +195,7 @@ def _from_file(path: Path) -> list[Work]:
         raise Refused(f"there is no file {str(path)[:100]}; correct its name or its folder")
     if not path.is_file():
         raise Refused(
-            f"'{str(path)[:100]}' is no DOI, no arXiv number, no web address and no file; "
+            f"'{str(path)[:100]}' is not a DOI, arXiv number, web address or file; "
             "write 10.1093/ia/iiae073, 2307.04699, https://…, or the name of a .bib, .ris or "
             ".json file"
         )

@@ -36,14 +36,14 @@ class Web:
             raise Refused(
                 f"{address[:200]} cannot be read: {trouble}; {_CURES[trouble.kind]}"
             ) from None
-        raise Refused(f"{address[:200]} redirects on and on; {_CURES['failed']}")
+        raise Refused(f"{address[:200]} redirects too many times; {_CURES['failed']}")
 
 
 BY_HAND = "write the record by hand: CONTRIBUTING, 'Sources', shows one of each kind"
 """The way out where nothing can be fetched."""
 
 _CURES = {
-    "no-host": "check the address for a slip, and whether you are online",
+    "no-host": "check the address for a typing error, and whether you are online",
     "refused": "give a public address that starts with https://",
     "late": f"try again later, or {BY_HAND}",
     "tls": BY_HAND,

@@ -72,7 +72,7 @@ class Form:
         if not self.answer(name):
             label = next(one for one, answer in LABELS.items() if answer == name)
             raise BadForm(
-                f"the form has no answer to '{label}'; it belongs behind a line '### {label}'"
+                f"the form has no answer to '{label}'; it belongs below a line '### {label}'"
             )
         return self.answers[name]
 
@@ -114,8 +114,8 @@ def read_form(text: str, number: int | None = None) -> Form:
         if question in asked:
             return Form(name, answers, number, author)
     raise BadForm(
-        "the text is none of the forms, each of which has lines such as '### Page or claim'; "
-        "take the issue's text as GitHub keeps it, or make the draft by hand"
+        "this is not the text of an issue form, with lines such as '### Page or claim'; "
+        "copy the whole text of the issue from GitHub, or write the draft by hand"
     )
 
 
@@ -130,7 +130,7 @@ def _from_json(text: str) -> tuple[str, int | None, str]:
         body = account = None
     if not isinstance(body, str) or account is None:
         raise BadForm(
-            "this is no issue in JSON; get it with "
+            "this is not an issue in JSON; get it with "
             "'gh issue view 123 --json number,title,body,author'"
         )
     if not _ACCOUNT.fullmatch(account):

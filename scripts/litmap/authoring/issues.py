@@ -107,8 +107,8 @@ def _without_claim(entry: LoadedEntry) -> str:
     if not entry.fields.claims:
         return f"'{entry.id}' has no claim that could be disputed; look at {entry.file} yourself"
     return (
-        f"the form names '{entry.id}' and no claim of it; ask which one, and write its address "
-        f"behind '### Page or claim'; {claims_of(entry)}"
+        f"the form names '{entry.id}' but none of its claims; ask which one, and write its address "
+        f"below '### Page or claim'; {claims_of(entry)}"
     )
 
 
@@ -133,7 +133,10 @@ def _citation(corpus: Corpus, form: Form, role: str, says: str) -> Citation:
     known = locator in PLACE_WORDS or starts_locator(locator)
     advice = source.advice
     if where and not (known and _LOCATOR.fullmatch(locator)):
-        advice += f" The place '{where[:60]}' was left out; write it as 'p. 5' or 'sec. 3'."
+        advice += (
+            f" The place '{where[:60]}' was not understood and is left out; write it as 'p. 5' "
+            "or 'sec. 3'."
+        )
         locator = ""
     return Citation(role, source.key, locator, says, advice=advice)
 
@@ -173,7 +176,7 @@ def _beside(cites: Text, citation: Citation) -> Edit:
     if close < 0:
         place = cites.place()
         raise BadForm(
-            f"{place.file}, line {place.line} cites nothing in brackets; mend it first, "
+            f"{place.file}, line {place.line} cites nothing in brackets; correct it first, "
             "as `litmap check` says"
         )
     return Edit(cites.place(close), "]", f"; {citation.written}]")
@@ -221,7 +224,7 @@ def _development(corpus: Corpus, form: Form, target: Target) -> NewEntry:
     try:
         day = written_day(form.answer("date"))
     except ValueError as error:
-        raise BadForm(f"{error} behind '### Day'") from None
+        raise BadForm(f"{error} below '### Day'") from None
     citation = _citation(corpus, form, "evidence", statement)
     field = f"entry: {target.name}"
     if target.claim:
@@ -246,7 +249,7 @@ def _proposed(corpus: Corpus, form: Form) -> NewEntry:
     kind = form.chosen("kind")
     if kind not in PLURALS:
         form.needed("kind")
-        raise BadForm(f"'{kind[:40]}' is no kind; the kinds are {', '.join(PLURALS)}")
+        raise BadForm(f"'{kind[:40]}' is not a kind; the kinds are {', '.join(PLURALS)}")
     title = re.sub(r"[\[\]@]", "", form.needed("name"))
     given = {"title": folded(title, 2), "summary": folded(inert(form.needed("summary")), 2)}
     advice = "Fill in its other fields."

@@ -17,7 +17,7 @@ def left_example(corpus: Corpus) -> Iterator[Problem]:
 
     Who finds the value right deletes the explanation above it: so nobody can forget to choose.
 
-    left-example: no value is as `litmap new` or an example has it, below its explanation.
+    left-example: no value is left as `litmap new` or an example gives it.
         bad:  "confidence: high below the line '## how sure it is: high, medium or low'"
         good: the same without that line
     """

@@ -127,7 +127,7 @@ def described(page: HtmlPage, address: str, today: date) -> PageWork:
     _add_language(work, page, linked)
     work.doi = linked.doi or _doi(page)
     if not work.item.get("title"):
-        raise Refused(f"{address[:200]} names no title; {BY_HAND}")
+        raise Refused(f"{address[:200]} gives no title; {BY_HAND}")
     return work
 
 

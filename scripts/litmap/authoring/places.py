@@ -91,7 +91,7 @@ def _addressed(corpus: Corpus, said: str) -> Target | None:
             if folder in KIND_OF_FOLDER and re.fullmatch(ID_PATTERN, entry_id):
                 return _in_entry(corpus, entry_id, unquote(address.fragment))
             if folder == "references" and last:
-                raise BadForm(f"'{word[:80]}' is the page of a work, and no entry; {_ADVICE}")
+                raise BadForm(f"'{word[:80]}' is the page of a work, not of an entry; {_ADVICE}")
     return None
 
 
@@ -99,7 +99,7 @@ def _in_entry(corpus: Corpus, entry_id: str, fragment: str) -> Target:
     claim_id = fragment.removeprefix("claim-")
     entry = corpus.known(f"{entry_id}#{claim_id}")
     if entry is None and entry_id in corpus.broken:
-        raise BadForm(f"the file of '{entry_id}' cannot be read; mend what `litmap check` finds")
+        raise BadForm(f"the file of '{entry_id}' cannot be read; correct what `litmap check` finds")
     if entry is None:
         cure = nearest(entry_id, [one.id for one in corpus.authored])
         raise BadForm(f"there is no entry '{entry_id[:80]}'{cure or '; correct the place'}")

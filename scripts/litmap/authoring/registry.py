@@ -38,7 +38,7 @@ def work_of_doi(doi: str, web: Web) -> CslItem:
     address = web.resolver.rstrip("/") + "/" + quote(doi, safe="/()")
     _, answer = web.fetch(address, CSL_JSON)
     if answer.status in _UNKNOWN:
-        raise Refused(f"no registry knows the DOI {doi}; check it for a slip")
+        raise Refused(f"no registry knows the DOI {doi}; check it for a typing error")
     if answer.status not in (200, *_NOT_SO):
         raise Refused(
             f"the registry answered {answer.status} for the DOI {doi}; "

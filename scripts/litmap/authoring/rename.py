@@ -45,8 +45,8 @@ def rename(root: Path, old: str, new: str, today: date) -> Renamed:
     unread, errors = _errors(root, today)
     if unread:
         raise Refused(
-            f"the map has {counted(len(unread), 'error')}, and what names '{old}' may hide behind "
-            "them; mend first what `litmap check` finds"
+            f"the map has {counted(len(unread), 'error')}, which may hide places that name "
+            "'{old}'; first correct what `litmap check` finds"
         )
     corpus, _ = load(root, FAR)
     moved = None
@@ -113,7 +113,7 @@ def _refuse_unsound(
     if fresh:
         first = min(fresh)
         raise Refused(
-            f"the map would have an error then: {first.place.file}, line {first.place.line}: "
+            f"the new name would cause an error: {first.place.file}, line {first.place.line}: "
             f"{first.message} [{first.rule}]"
         )
 
@@ -203,7 +203,7 @@ def _work_edits(root: Path, corpus: Corpus, old: str, new: str) -> Iterator[Edit
     if key == PAPER:
         raise Refused(f"'{key}' is the source paper, which the program knows by this key")
     if not new.startswith("@") or not re.fullmatch(KEY_PATTERN, new_key):
-        raise Refused(f"write the new key behind '@', in lower-case letters and digits: '@{key}2'")
+        raise Refused(f"write the new key after '@', in lower-case letters and digits: '@{key}2'")
     free_key(corpus, new_key, key)
     yield from _pointing(corpus, old, new_key)
     yield from key_edits(root, key, new_key)

@@ -121,7 +121,7 @@ def check_value(file: BibFile, value: Value) -> None:
             nearest(text, HOUSE_VALUES[name])
             or f"; write one of {listed(HOUSE_VALUES[name], 'or')}"
         )
-        message = f"{quoted(text)} is no value of '{name}'{cure}"
+        message = f"{quoted(text)} is not a value of '{name}'{cure}"
         file.report_value(value, "bad-house-field", message)
     if name == "langid" and text and not language_tag(text):
         cure = _language_cure(text)

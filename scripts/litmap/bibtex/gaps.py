@@ -41,7 +41,7 @@ def check_behind(file: BibFile, start: int, end: int, key: str) -> None:
     if not leftover:
         return
     if leftover[1] == "}":
-        message = f"There is a '}}' too many behind the entry {quoted(key)}; delete it"
+        message = f"There is a '}}' too many after the entry {quoted(key)}; delete it"
         file.report(leftover.start(1), "bibtex-syntax", message)
         return
     message = (

@@ -181,7 +181,7 @@ class Scanner(BibFile):
             self.report(entry.start, "bad-key", message)
         elif rest := _REST_OF_KEY.match(self.text, position, bound):
             key += re.sub(r"\s+", "", rest[1])
-            message = f"There is a blank in the key; write '{head}{key[:60]},'"
+            message = f"There is a space in the key; write '{head}{key[:60]},'"
             self.report(start, "bad-key", message)
             position = rest.end() - 1
             comma = True
@@ -217,10 +217,10 @@ class Scanner(BibFile):
     def _behind_value(self, found: Field, position: int, bound: int) -> str:
         """The message for a value behind which there is no comma."""
         if self.text[position] == ";":
-            return f"There is a ';' behind the field '{found.name}'; write ',' in its place"
+            return f"There is a ';' after the field '{found.name}'; write ',' in its place"
         rest = self._line(found.end, bound).strip()
         if not rest or NAME.match(self.text, position, bound):
-            return f"No comma after the field '{found.name}'; write ',' behind its value"
+            return f"No comma after the field '{found.name}'; write ',' after its value"
         return (
             f"The value of '{found.name}' ends here, but {quoted(rest[:60])} follows; "
             "put one pair of braces round all of it"
@@ -276,7 +276,7 @@ class Scanner(BibFile):
             limit = f"{quoted(following)} on line {self.place(bound).line}"
         if suspect:
             message = (
-                f"A brace of '{suspect}' is not closed before {limit}; add '}}' behind its value"
+                f"A brace of '{suspect}' is not closed before {limit}; add '}}' after its value"
             )
             self.report(start, "bibtex-syntax", message)
             return

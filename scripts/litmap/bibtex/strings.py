@@ -88,7 +88,7 @@ class Strings:
         """Report that the names stand for too much in all: once, at the first field beyond."""
         if not self._is_told:
             message = (
-                f"All '@string' names in the file stand for over {MOST_EXPANDED:,} characters; "
+                f"All '@string' names in the file expand to over {MOST_EXPANDED:,} characters; "
                 "shorten them; from here on fields with such a name are left out"
             )
             self._file.report(field.parts[0].start, "value-too-long", message)

@@ -91,8 +91,8 @@ def rename(options: argparse.Namespace) -> int:
     if done.moved:
         print(f"{seen(done.moved[0])} is now {seen(done.moved[1])}")
     print(
-        f"'{options.old}' is '{options.new}' in {counted(len(done.lines), 'file')}. The former "
-        "name stays as one, so that links to it lead on; "
+        f"'{options.old}' is now '{options.new}' in {counted(len(done.lines), 'file')}. The former "
+        "name is kept, so that old links still work; "
         "if it was never published, you may remove it there."
     )
     return 0

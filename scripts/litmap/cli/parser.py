@@ -32,19 +32,21 @@ def command_line() -> argparse.ArgumentParser:
         )
 
     _check_options(command("check", "Find every mistake in the entries and the bibliography."))
-    _new_options(
-        command("new", "Write a new entry to fill in, or the draft that an issue form asks for.")
-    )
+    _new_options(command("new", "Write a new entry to fill in, or a draft from an issue form."))
     _cite_options(command("cite", "Add a work to references.bib."))
     _rename_options(
-        command("rename", "Rename an entry, a claim or a work, and change all that names it.")
+        command("rename", "Rename an entry, a claim or a work, and change every mention of it.")
     )
     _serve_options(command("serve", "Show the site at a local address and follow edits."))
     _build_options(command("build", "Build the site."))
-    _rules_options(command("rules", "List the rules, each with a bad and a good example."))
-    _links_options(command("links", "Ask every outward address whether it still leads somewhere."))
+    _rules_options(
+        command("rules", "List the rules of the check, each with a bad and a good example.")
+    )
+    _links_options(command("links", "Check whether links to other sites still work."))
     _export_options(command("export", "Write the pages as Markdown, for any renderer."))
-    guide = command("guide", "Write anew what CONTRIBUTING.md and snippets take from the model.")
+    guide = command(
+        "guide", "Update the generated parts of CONTRIBUTING.md and the editor's snippets."
+    )
     _examples(guide, "litmap guide   after a change of fields, words or rules")
     for sub in commands.choices.values():
         _shared_options(sub)
@@ -70,13 +72,13 @@ def _shared_options(command: argparse.ArgumentParser) -> None:
     rare.add_argument(
         "--root",
         type=Path,
-        help="the project's folder (default: the nearest one, from here upward)",
+        help="the project's folder (default: found from the current folder upward)",
     )
     rare.add_argument(
         "--today",
         type=date.fromisoformat,
         metavar="YYYY-MM-DD",
-        help="the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)",
+        help="the day to use as today (default: SOURCE_DATE_EPOCH, or else the clock)",
     )
 
 
@@ -85,7 +87,7 @@ def _check_options(check: argparse.ArgumentParser) -> None:
         check,
         "litmap check",
         "litmap check --fix                  repair what is safe to repair",
-        "litmap check --against origin/main  find names that would be lost",
+        "litmap check --against origin/main  also find lost names",
     )
     check.add_argument(
         "--fix", action="store_true", help="repair what is safe to repair, and show the difference"
@@ -93,14 +95,17 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--against",
         metavar="REVISION",
-        help="find ids, claims and keys too that this commit, branch or tag has and that are lost",
+        help="also find names of this commit, branch or tag that no longer lead anywhere",
     )
-    check.add_argument("--strict", action="store_true", help="count warnings as failures")
+    check.add_argument("--strict", action="store_true", help="fail on warnings too")
     check.add_argument(
-        "--format", choices=report.REPORT_FORMATS, default="text", help="how (default: %(default)s)"
+        "--format",
+        choices=report.REPORT_FORMATS,
+        default="text",
+        help="form of the output (default: %(default)s)",
     )
     check.add_argument(
-        "--site", type=Path, metavar="DIR", help="check the links within a built site too"
+        "--site", type=Path, metavar="DIR", help="also check the links within a site built in DIR"
     )
 
 
@@ -110,7 +115,7 @@ def _new_options(new: argparse.ArgumentParser) -> None:
         "litmap new barrier slow-ratification",
         "gh issue view 123 --json number,title,body,author | litmap new --from-issue -",
     )
-    new.add_argument("kind", nargs="?", choices=tuple(PLURALS), help="of which kind")
+    new.add_argument("kind", nargs="?", choices=tuple(PLURALS), help="the kind of the entry")
     new.add_argument(
         "id", nargs="?", help="its id and the name of its file, such as slow-ratification"
     )
@@ -118,11 +123,11 @@ def _new_options(new: argparse.ArgumentParser) -> None:
         "--from-issue",
         type=Path,
         metavar="FILE",
-        help="a filled-in issue form: its text, or what 'gh issue view --json' says of it; "
+        help="a filled-in issue form: its text, or the output of 'gh issue view --json'; "
         "'-' for standard input",
     )
     new.add_argument(
-        "--number", type=int, metavar="N", help="the issue's number, where the file holds none"
+        "--number", type=int, metavar="N", help="the issue's number, if the file does not give it"
     )
 
 
@@ -148,7 +153,7 @@ def _rename_options(rename: argparse.ArgumentParser) -> None:
         "litmap rename @clough2012crime @clough2012cybercrime",
     )
     rename.add_argument("old", help="an entry's id, a claim's 'entry-id#claim-id', or '@key'")
-    rename.add_argument("new", help="the new name, of the same form")
+    rename.add_argument("new", help="the new name, in the same form")
 
 
 def _serve_options(serve: argparse.ArgumentParser) -> None:
@@ -183,7 +188,10 @@ def _rules_options(rules: argparse.ArgumentParser) -> None:
         "litmap rules --format markdown",
     )
     rules.add_argument(
-        "--format", choices=("text", "markdown"), default="text", help="how (default: %(default)s)"
+        "--format",
+        choices=("text", "markdown"),
+        default="text",
+        help="form of the output (default: %(default)s)",
     )
 
 
@@ -194,10 +202,16 @@ def _links_options(links: argparse.ArgumentParser) -> None:
         "litmap links --report issue.md --contact https://example.org/map",
     )
     links.add_argument(
-        "--report", type=Path, metavar="FILE", help="write what was found as the text of an issue"
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="also write the result to FILE, as the text of an issue",
     )
     links.add_argument(
-        "--contact", default="", metavar="URL", help="where those who are asked can reach us"
+        "--contact",
+        default="",
+        metavar="URL",
+        help="the address under which the owners of those sites can reach you",
     )
     links.add_argument(
         "--pause",
@@ -208,7 +222,7 @@ def _links_options(links: argparse.ArgumentParser) -> None:
     links.add_argument(
         "--deadline", type=_seconds, default=20, help="seconds for one try of a link (default: 20)"
     )
-    _asking_options(links, registry="where DOIs are judged (default: %(default)s)")
+    _asking_options(links, registry="where DOIs are checked (default: %(default)s)")
 
 
 def _asking_options(command: argparse.ArgumentParser, registry: str) -> None:
@@ -219,7 +233,7 @@ def _asking_options(command: argparse.ArgumentParser, registry: str) -> None:
         action="append",
         default=[],
         metavar="HOST:PORT",
-        help="ask this one though it is not public, letter by letter; for tests",
+        help="also ask this host, spelt just so, although it is not public; for tests",
     )
 
 

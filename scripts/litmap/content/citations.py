@@ -181,7 +181,7 @@ def _wrong_words(wrong: str, role: str) -> str:
         return "'partly' is not a role; write it before one, such as 'partly supports'"
     if role:
         return (
-            f"'{wrong}' cannot be before '{role}'; write '{role}' alone, or 'partly {role}'"
+            f"'{wrong}' cannot come before '{role}'; write '{role}' alone, or 'partly {role}'"
             f" ({listed(PREFIXES, 'or')} may be there too)"
         )
     cure = nearest(wrong, [*ROLES, *PREFIXES])

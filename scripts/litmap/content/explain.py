@@ -70,7 +70,7 @@ def _unknown(document: Document, loc: FieldPath, name: str, record: type[Record]
     if joined in known_names() and rest:
         return f"there is no field '{name}'; write it as '{joined}'"
     if rest and first in known_names():
-        return f"there is no ':' behind '{first}'; write '{first}: '"
+        return f"there is no ':' after '{first}'; write '{first}: '"
     written = document.lines[_place(document, loc).line - 1]
     if rest and "{" in written:
         return (
@@ -79,8 +79,8 @@ def _unknown(document: Document, loc: FieldPath, name: str, record: type[Record]
         )
     if rest:
         return (
-            f"there is no field '{name}'; if this line goes on with the text above, put '>-' "
-            "before that text, and all of it on the lines below, two blanks further right"
+            f"there is no field '{name}'; if this line continues the text above, put '>-' "
+            "before that text, and all of it on the lines below, two spaces further right"
         )
     if cure := too_far_left(document, loc):
         return cure
@@ -114,14 +114,14 @@ def _shape(kind: str, value: Any, field: Any, detail: Mapping[str, Any]) -> str:
         return "is a list; put '- ' before each of its items"
     if kind == "dict_type":
         return (
-            "holds a text for each work; write 'key: text' below it, two blanks further right, "
+            "has a text for each work; write 'key: text' below it, two spaces further right, "
             "the key without '@'"
         )
     if kind in ("model_type", "model_attributes_type"):
         names = "name: value"
         if _is_record(field):
             names = ", ".join(f"{name}: …" for name in _first_names(field))
-        return f"holds fields of its own; write {{{names}}}"
+        return f"has fields of its own; write {{{names}}}"
     if isinstance(value, list):
         return _no_list(value, field)
     if isinstance(value, dict):
@@ -143,7 +143,7 @@ def _word_for_list(value: Text, field: Any) -> str:
         word = f'"{word}"'
     if len(word) > _MOST_REPEATED:
         word = "…"
-    return f"is a list; write [{word}], or one item a line, each behind '- '"
+    return f"is a list; write [{word}], or one item a line, each after '- '"
 
 
 def _no_list(value: list[Any], field: Any) -> str:

@@ -124,7 +124,7 @@ def _stray(relative: str, path: Path) -> str:
     if not folder and (name in (*PLAIN_PAGES, *OPTIONAL_PAGES) or name in _OTHER_FILES):
         return ""
     if name.endswith(_LEFT_BY_MERGE):
-        return "a merge or patch left this; take from it what the entry lacks, then delete it"
+        return "a merge or patch left this file; copy what the entry lacks from it, then delete it"
     if folder not in KIND_OF_FOLDER:
         return f"entries belong in {_FOLDERS}; move the file"
     if not name.endswith(".md"):

@@ -141,12 +141,12 @@ def _end_of_front_matter(file: str, lines: list[str], problems: list[Problem]) -
     for index, line in enumerate(lines[1:], 1):
         if _NEARLY_HYPHENS.fullmatch(line):
             message = (
-                f"'{line.strip()}' should be '---', three hyphens and no blank before them, "
+                f"'{line.strip()}' should be '---', three hyphens and no space before them, "
                 "to close the front matter"
             )
             problems.append(_unsound(file, index + 1, message))
             return index
-    message = "the front matter is not closed; put a line '---' behind its last field"
+    message = "the front matter is not closed; put a line '---' after its last field"
     problems.append(_unsound(file, 1, message))
     return 0
 
@@ -158,7 +158,7 @@ def _no_start(file: str, lines: list[str]) -> Problem:
         number += 1
     first = lines[number].strip()
     if first == "---":
-        message = "the file does not start with '---'; delete what is before it, blanks and lines"
+        message = "the file does not start with '---'; delete the spaces or lines before it"
     elif _NEARLY_HYPHENS.fullmatch(first):
         message = f"'{first}' should be '---', three hyphens, as the file's first line"
     else:

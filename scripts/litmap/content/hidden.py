@@ -43,7 +43,7 @@ def hidden_characters(text: str) -> Iterator[int]:
 def hidden_character(place: Place, character: str) -> Problem:
     """The problem of an invisible character."""
     name = unicodedata.name(character, "character").lower()
-    message = f"the invisible {name} U+{ord(character):04X} is here; delete it"
+    message = f"there is an invisible {name} U+{ord(character):04X} here; delete it"
     return Problem(place, "hidden-character", message)
 
 

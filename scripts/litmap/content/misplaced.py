@@ -34,7 +34,7 @@ def of_another_kind(document: Document, kind: Kind) -> Iterator[Problem]:
 def swallowed(document: Document, loc: FieldPath) -> Problem | None:
     """The problem of the missing field `loc` that is part of the text above it; None if it is not.
 
-    A line that starts further right than the fields beside it goes on with the text above.
+    A line that starts further right than the other fields goes on with the text above.
     """
     beside = [place for path, place in document.places.items() if path[:-1] == loc[:-1]]
     if not beside:
@@ -50,8 +50,8 @@ def swallowed(document: Document, loc: FieldPath) -> Problem | None:
         if number in taken or not field.match(line):
             continue
         message = (
-            f"'{name}' is taken for part of the text above, since it starts further right than "
-            f"the fields beside it; {in_column(first.column)}"
+            f"'{name}' is read as part of the text above because it starts further right than "
+            f"the other fields; {in_column(first.column)}"
         )
         return Problem(Place(document.file, number, column), "missing-field", message)
     return None
@@ -73,6 +73,6 @@ def too_far_left(document: Document, loc: FieldPath) -> str:
     if above is None:
         return ""
     return (
-        f"'{name}' is no field of the entry itself; if it belongs to the fields on line "
+        f"'{name}' is not a field of the entry itself; if it belongs to the fields on line "
         f"{above.line}, {in_column(above.column)}"
     )

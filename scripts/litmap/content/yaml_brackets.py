@@ -88,7 +88,7 @@ def _behind_quote(line: str, start: Start, end: tuple[int, int]) -> Slip | None:
         cure = "there is no comma between this item and the next one; put ',' between them"
         return Slip(end[0], end[1], cure)
     cure = (
-        f"the item that opens here goes on behind the next {quote}; "
+        f"the item that starts here goes on after the next {quote}; "
         f"put {quote} at both ends of each item, and “ and ” within it"
     )
     return Slip(start.line, start.column, cure)
@@ -112,7 +112,7 @@ def _slip_in_text(
         return Slip(here.line, here.column + colon.start(), _TWO_COLONS)
     found = _NO_BLANK.match(text)
     if found and found[1] in known_names():
-        cure = f"write '{found[1]}: ', with a blank behind the colon"
+        cure = f"write '{found[1]}: ', with a space after the colon"
         return Slip(here.line, here.column, cure, silent=True)
     return None
 
@@ -139,5 +139,5 @@ def _behind(lines: list[str], start: Start, number: int, column: int) -> Slip | 
     if rest in ("'", '"'):
         cure = f"the opening quotation mark is missing; put {rest} before this '{sign}'"
     else:
-        cure = f"a value with text behind its '{CLOSERS[sign]}' needs double quotes; put it in them"
+        cure = f"a value with text after its '{CLOSERS[sign]}' needs double quotes; put it in them"
     return Slip(start.line, start.column, cure)

@@ -17,15 +17,15 @@ class _Slip(NamedTuple):
 
 
 _SLIPS = (
-    _Slip("tab", "a tab is here; put blanks in its place"),
+    _Slip("tab", "there is a tab here; put spaces in its place"),
     _Slip(
         "unknown escape",
-        "in double quotes '\\' starts an escape; write '\\\\@' for '\\@'",
+        "in double quotes a '\\' must be doubled; write '\\\\@' for '\\@'",
     ),
     _Slip("document", "a line '---' or '...' is inside the front matter; remove it"),
     _Slip(
         "mapping values are not allowed",
-        "there is a second ': ' in this value; put the value behind '>-' on its own line, "
+        "there is a second ': ' in this value; put the value after '>-' on its own line, "
         "or in double quotes",
     ),
 )
@@ -75,7 +75,10 @@ def slip_in_value(node: Any, lines: list[str]) -> Slip | None:
     value = node.value
     start = node.start_mark
     if _CURLY_QUOTED.fullmatch(value):
-        cure = f"YAML knows no curly quotes; write \" in place of '{value[0]}' and '{value[-1]}'"
+        cure = (
+            "curly quotation marks do not work here; "
+            f"write \" in place of '{value[0]}' and '{value[-1]}'"
+        )
         return Slip(start.line, start.column, cure)
     before = lines[start.line][: start.column]
     is_odd = value.count('"') % 2 > before.count('"') % 2
@@ -87,8 +90,8 @@ def slip_in_value(node: Any, lines: list[str]) -> Slip | None:
     for number in range(start.line + 1, node.end_mark.line + 1):
         if lines[number].lstrip().startswith("- "):
             cure = (
-                "this line goes on with the value above; take the '-' off, or, if it is an item "
-                "of a list, leave nothing behind the ':' of its field"
+                "this line continues the value above; delete the '-', or, if it is an item "
+                "of a list, leave nothing after the ':' of its field"
             )
             return Slip(number, indent(lines[number]), cure)
     return None
@@ -110,7 +113,7 @@ def _swallowed_field(node: Any, lines: list[str]) -> Slip | None:
             continue
         name = line.partition(":")[0].strip()
         cure = (
-            f"'{name}' is taken for part of the text above, since it starts as far right; "
+            f"'{name}' is read as part of the text above because it starts as far right; "
             f"{in_column(column + 1)}"
         )
         return Slip(number, indent(lines[number]), cure)

@@ -183,7 +183,7 @@ class Outline:
         if nearest is None and level.is_list:
             cure = (
                 "this item belongs to no list; write the name of its field, and ':', on the line "
-                "above, with nothing behind it"
+                "above, with nothing after it"
             )
         elif nearest is None:
             cure = f"'{level.name}' is a field among items of a list; write '- ' before it"
@@ -196,10 +196,10 @@ class Outline:
         line = self._lines[number]
         if slip := _without_colon(number, line.lstrip(), indent(line)):
             return slip
-        cure = "this line is no field; write it as 'name: value'"
+        cure = "this line is not a field; write it as 'name: value'"
         if self._above:
             column = self._text_column(number)
-            cure += f", or, if it goes on with the text of '{self._above}', {in_column(column + 1)}"
+            cure += f", or, if it continues the text of '{self._above}', {in_column(column + 1)}"
         return Slip(number, indent(line), cure)
 
     def _text_column(self, number: int) -> int:
@@ -226,4 +226,4 @@ def _without_colon(number: int, text: str, column: int) -> Slip | None:
     word = _NO_COLON.match(text)
     if not word or word[1] not in known_names():
         return None
-    return Slip(number, column, f"there is no ':' behind '{word[1]}'; write '{word[1]}: '")
+    return Slip(number, column, f"there is no ':' after '{word[1]}'; write '{word[1]}: '")

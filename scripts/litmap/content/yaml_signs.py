@@ -46,12 +46,12 @@ def clean(line: str) -> tuple[str, list[tuple[int, str]]]:
         line = _replaced(line, column, column + 1, "-")
     elif dash := _NO_BLANK_BEHIND_DASH.match(line):
         column = dash.end()
-        wrong.append((column - 1, "write a blank behind this '-'"))
+        wrong.append((column - 1, "write a space after this '-'"))
         line = _replaced(line, column, column, " ")
     colon = _NO_BLANK_BEHIND_COLON.match(line) or _ODD_COLON.match(line)
     if colon and is_name(colon[1]):
         name = colon[1]
-        cure = f"write '{name}: ', with a colon and a blank behind the field's name"
+        cure = f"write '{name}: ', with a colon and a space after the field's name"
         wrong.append((colon.start(1), cure))
         line = _replaced(line, colon.end(1), colon.end(), ": ")
     return line, wrong
@@ -64,6 +64,8 @@ def _replaced(line: str, start: int, end: int, text: str) -> str:
 def _named(character: str) -> str:
     """What to do about a blank that is none for YAML, by its name in Unicode."""
     if character == "\t":
-        return "a tab is here; put blanks in its place"
+        return "there is a tab here; put spaces in its place"
     name = unicodedata.name(character).lower()
-    return f"the {name} U+{ord(character):04X} is here, invisible; put a plain blank in its place"
+    return (
+        f"there is an invisible {name} U+{ord(character):04X} here; put a plain space in its place"
+    )

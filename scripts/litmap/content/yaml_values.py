@@ -49,7 +49,7 @@ _KEY_OF_WORK = re.compile(r"[a-z-]+[0-9]{4}[a-z]+")
 _KEY_WITH_AT = re.compile(r"@[^\s:]+:(?:\s|$)")
 _CURLY = {"”": '"', "“": '"', "„": '"', "»": '"', "’": "'", "‘": "'"}
 _BELOW = (
-    "put '>-' behind the field's name, and the whole value on the next line, two blanks further "
+    "put '>-' after the field's name, and the whole value on the next line, two spaces further "
     "right"
 )
 
@@ -82,10 +82,10 @@ def indent(line: str) -> int:
 
 
 def in_column(column: int) -> str:
-    """'start it in column 3, with 2 blanks before it', for a column counted from 1."""
+    """'start it in column 3, with 2 spaces before it', for a column counted from 1."""
     if column == 1:
-        return "start it in column 1, with no blank before it"
-    return f"start it in column {column}, with {counted(column - 1, 'blank')} before it"
+        return "start it in column 1, with no space before it"
+    return f"start it in column {column}, with {counted(column - 1, 'space')} before it"
 
 
 def _block(lines: list[str], start: Start, stop: int) -> Reading:
@@ -93,8 +93,8 @@ def _block(lines: list[str], start: Start, stop: int) -> Reading:
     written = lines[start.line][start.column :]
     if not _BLOCK_SIGN.fullmatch(written):
         cure = (
-            f"there is text behind '{written[0]}'; write '>-' alone there, and the text on the "
-            "next line, two blanks further right"
+            f"there is text after '{written[0]}'; write '>-' alone there, and the text on the "
+            "next line, two spaces further right"
         )
         return Reading(stop, Slip(start.line, start.column, cure))
     first = -1
@@ -127,17 +127,17 @@ def _quoted(lines: list[str], start: Start, stop: int) -> Reading:
         cure = f"the '{sign}' for the '{rest.strip()}' of this line is missing; put it here"
         return Reading(stop, Slip(start.line, start.column, cure))
     if not rest.endswith(quote):
-        cure = f"this {quote} closes the value, but it goes on; {_BELOW}"
+        cure = f"this {quote} ends the value, but more text follows; {_BELOW}"
     elif quote == '"':
         cure = (
-            'this " closes the value, but it goes on; '
+            'this " ends the value, but more text follows; '
             'write \\" for each quotation mark within the value, or “ and ”'
         )
     elif '"' in "".join(lines[start.line : line + 1]):
-        cure = "this ' closes the value, but it goes on; write '' for each ' within the value"
+        cure = "this ' ends the value, but more text follows; write '' for each ' within the value"
     else:
         cure = (
-            "this apostrophe closes the value, since another one opened it; "
+            "this apostrophe ends the value because another one starts it; "
             'put the value in double quotes, "…"'
         )
     return Reading(stop, Slip(line, column, cure))
@@ -173,7 +173,7 @@ def open_quote(lines: list[str], start: Start) -> Slip:
             f"write {quote} there"
         )
         return Slip(start.line, start.column, cure)
-    cure = f"the quotation mark {quote} that opens here is not closed; put {quote} behind the value"
+    cure = f"the quotation mark {quote} that opens here is not closed; put {quote} after the value"
     if quote == "'":
         cure += ", or, if it is an apostrophe, put the whole value in double quotes"
     return Slip(start.line, start.column, cure)

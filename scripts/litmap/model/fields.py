@@ -122,11 +122,9 @@ _YAML_NOTHING = ("~", "null", "Null", "NULL")
 
 def _filled(text: Text) -> Text:
     if _BLANK.fullmatch(text):
-        raise fail("it has no value; write one, or remove the field where it may be missing")
+        raise fail("it has no value; write one, or remove the field if it is optional")
     if text in _YAML_NOTHING:
-        raise fail(
-            f"'{text}' means nothing; write a value, or remove the field where it may be missing"
-        )
+        raise fail(f"'{text}' counts as no value; write one, or remove the field if it is optional")
     return text
 
 
@@ -136,7 +134,7 @@ def matching(pattern: str, cure: str) -> Callable[[Text], Text]:
 
     def check(text: Text) -> Text:
         if not compiled.fullmatch(text) or len(text) > 3 * ID_LENGTH:
-            raise fail(f"'{text[:80]}' is not of the right form; {look_alike(text[:80]) or cure}")
+            raise fail(f"'{text[:80]}' is not valid here; {look_alike(text[:80]) or cure}")
         return text
 
     return check
@@ -149,7 +147,7 @@ def _id(text: Text) -> Text:
     cure = look_alike(said)
     if not cure:
         cure = f"write lower-case words joined by '-', such as '{id_of(said) or 'oecd'}'"
-    raise fail(f"'{said}' is not of the right form; {cure}", wanted=text)
+    raise fail(f"'{said}' is not valid here; {cure}", wanted=text)
 
 
 def id_of(words: str) -> str:
@@ -171,7 +169,7 @@ def _date(text: Text) -> Text:
 def _date_meant(text: Text) -> str:
     """What to write for a date in words; '' where nobody can tell."""
     try:
-        return f"'{text[:80]}' is not a date as the map writes it; write {written_day(text)}"
+        return f"'{text[:80]}' is not in the map's date format; write {written_day(text)}"
     except ValueError:
         return ""
 
@@ -181,7 +179,7 @@ def _flag(value: Any) -> bool:
         return True
     if str(value) in ("false", "no", "off"):
         return False
-    raise fail(f"'{str(value)[:80]}' is neither true nor false; write one of the two")
+    raise fail(f"'{str(value)[:80]}' is neither true nor false; write 'true' or 'false'")
 
 
 Phrase = Annotated[Text, AfterValidator(_filled)]

@@ -90,7 +90,7 @@ def read_date(text: str) -> PublicationDate:
     end = ended.end or ended.start[:4]
     length = min(len(begun.start), len(ended.start))
     if end < start or ended.start[:length] < begun.start[:length]:
-        raise ValueError("the second date is before the first; exchange them")
+        raise ValueError("the second date is before the first; swap them")
     about = begun.about or ended.about
     if end == start:
         return PublicationDate(begun.words, begun.start, about=about)

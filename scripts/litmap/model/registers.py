@@ -18,9 +18,7 @@ def _ror(text: Text) -> Text:
     bare = text.removeprefix("https://ror.org/")
     match = _ROR.fullmatch(bare)
     if not match:
-        raise fail(
-            f"'{text[:80]}' is not a number of ROR; write it as 02twcfp32, copied from ror.org"
-        )
+        raise fail(f"'{text[:80]}' is not a ROR number; write it as 02twcfp32, copied from ror.org")
     if bare != text:
         raise fail(f"write the number without its address, as {bare}")
     number = 0
@@ -28,7 +26,7 @@ def _ror(text: Text) -> Text:
         number = number * len(_SIGNS) + _SIGNS.index(sign)
     if 98 - number * 100 % 97 != int(match[2]):
         raise fail(
-            f"'{text}' has a slip, for its check digits do not fit; copy it anew from ror.org"
+            f"'{text}' is mistyped, as its check digits do not match; copy it again from ror.org"
         )
     return text
 

@@ -50,4 +50,4 @@ def _month(word: str) -> int:
 
 
 def _unclear(said: str) -> ValueError:
-    return ValueError(f"'{said[:40]}' is no day; write it as 2025-08-26")
+    return ValueError(f"'{said[:40]}' is not a date; write it as 2025-08-26")

@@ -35,8 +35,8 @@ def cure_of_key(corpus: Corpus, key: str) -> str:
     """What to write for a key that is none."""
     if key in _STAND_INS:
         return (
-            f"; '{key}' stands for the key of a work: write the key of its record, or add the work "
-            "with `litmap cite`, which gives it one"
+            f"; '{key}' is only a placeholder; write the key of the work, or add the work "
+            "with `litmap cite`, which gives it a key"
         )
     now = corpus.names.key(key)
     if now != key:

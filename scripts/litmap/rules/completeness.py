@@ -18,7 +18,7 @@ _FOUND_OTHERWISE = ("institution", "development")
 def unfinished_entry(corpus: Corpus) -> Iterator[Problem]:
     """Every entry can be reached, and has its place in the argument.
 
-    unlinked-entry: some other entry leads to each entry.
+    unlinked-entry: each entry is linked from another one.
         bad:  a term that no entry names in `related` and no text links to
         good: related: [soft-law] in an entry that uses the term
     loose-in-argument: a barrier bears on a pathway; a recommendation has a barrier and a pathway.

@@ -27,8 +27,8 @@ def member_and_absent(corpus: Corpus) -> Iterator[Problem]:
                     yield Problem(
                         who.place(),
                         "member-and-absent",
-                        f"'{who}' is listed as absent and as member or participant too; remove it "
-                        "from one of the two, or say until when the one and since when the other",
+                        f"'{who}' is listed both as absent and as a member or participant; remove "
+                        "one of the two, or give the earlier one 'until' and the later one 'since'",
                     )
 
 

@@ -31,7 +31,7 @@ _ACCENT = re.compile(r"[\u0300-\u036f]")
 def copied_words(corpus: Corpus) -> Iterator[Problem]:
     """No text has eight words in a row from the paper, but for titles, names and quoted misprints.
 
-    copied-words: eight words in a row are nobody else's.
+    copied-words: no eight words in a row are copied.
         bad:  a sentence of the paper, with one word changed
         good: the same thought in your own words
     """

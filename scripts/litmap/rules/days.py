@@ -27,8 +27,8 @@ def year_far_off(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     date.place(),
                     "year-far-off",
-                    f"the year of '{date}' lies far ahead; correct it: "
-                    "what is dated after today is not shown",
+                    f"'{date}' is more than ten years ahead; correct the year, "
+                    "since what is dated after today is not shown",
                     "warning",
                 )
 
@@ -54,7 +54,7 @@ def hidden_until(corpus: Corpus) -> Iterator[Problem]:
     hidden-until: what is dated after today, or by a year or month that is not over, is hidden.
         bad:  date: 2026, in August of that year
         good: date: 2026-03
-    lies-ahead: what was said, read, checked or removed is dated by a day that has come.
+    lies-ahead: what was said, read, checked or removed has no date in the future.
         bad:  as_of: 2027-02-20, in 2026
         good: as_of: 2026-02-20
     """
@@ -78,7 +78,7 @@ def hidden_until(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _ahead(date: Text) -> Problem:
-    message = f"'{date}' lies ahead; write the day on which it was said, done or checked"
+    message = f"'{date}' is in the future; write the day on which it was said, done or checked"
     return Problem(date.place(), "lies-ahead", message, "warning")
 
 
@@ -87,8 +87,8 @@ def _hidden(corpus: Corpus, date: Text) -> Problem:
     if corpus.today.isoformat().startswith(date):
         why, cure = "is not over", "write the month, or the day"
     else:
-        why, cure = "is after today", "correct it if it has come already, else leave it"
-    message = f"'{date}' {why}, so what it dates is hidden until {until}; {cure}"
+        why, cure = "is after today", "correct it if it has already happened, or leave it"
+    message = f"'{date}' {why}, so this part stays hidden until {until}; {cure}"
     return Problem(date.place(), "hidden-until", message, "notice")
 
 
@@ -100,7 +100,7 @@ def work_ahead(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 work.place_of("urldate"),
                 "lies-ahead",
-                f"'{read}' lies ahead; write the day on which somebody read the page",
+                f"'{read}' is in the future; write the day on which somebody read the page",
                 "warning",
             )
         date = work.get("date")
@@ -108,6 +108,6 @@ def work_ahead(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 work.place_of("date"),
                 "lies-ahead",
-                f"'{date}' lies ahead; correct it, unless the work is announced for that day",
+                f"'{date}' is in the future; correct it, unless the work is announced for that day",
                 "notice",
             )

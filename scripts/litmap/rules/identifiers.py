@@ -41,7 +41,7 @@ def _identifier_faults(work: Reference) -> Iterator[tuple[str, str]]:
     if entity := _ENTITY.search(doi):
         yield "doi", f"'{entity[0]}' in the DOI is HTML; write '{unescape(entity[0])}' in its place"
     if url and not _URL.fullmatch(url):
-        cure = "write it whole, from 'https://' on and without blanks"
+        cure = "write it whole, starting with 'https://', without spaces"
         yield "url", f"'{url[:80]}' is not a web address; {cure}"
     if is_issn(isbn):
         yield "isbn", f"'{isbn}' is the ISSN of a journal; write it in 'issn'"

@@ -42,7 +42,7 @@ def shared_name(corpus: Corpus) -> Iterator[Problem]:
                 other = second if bearer is first else first
                 alike = "is also a name of"
                 if bearer.name != other.name:
-                    alike = f"differs from '{other.name}' in signs alone, a name of"
+                    alike = f"differs from '{other.name}' only in punctuation, a name of"
                 yield Problem(
                     bearer.name.place(),
                     "shared-name",
@@ -96,7 +96,7 @@ def membership_source(corpus: Corpus) -> Iterator[Problem]:
 def membership_date(corpus: Corpus) -> Iterator[Problem]:
     """Each membership and absence is dated: since when, or the day for which the source says so.
 
-    membership-date: a membership or absence says when it held.
+    membership-date: a membership or absence has a date.
         bad:  - {who: [china], cites: "[evidence @key]"}
         good: - {who: [china], as_of: 2024-02-20, cites: "[evidence @key]"}
     """

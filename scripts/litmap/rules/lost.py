@@ -20,7 +20,7 @@ def lost_names(
 
     `faults` are those of reading `corpus`: names that they may hide are not taken for lost.
 
-    lost-name: an id, a claim's name or a key that was published leads on, or has a tombstone.
+    lost-name: a published id, claim or key still leads somewhere, or has a tombstone.
         bad:  a file that was renamed, and nothing else
         good: the same with the former name in aliases
     """

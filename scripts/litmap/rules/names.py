@@ -1,4 +1,4 @@
-"""Rules about former names and what was removed: each leads to one place, and is no name in use."""
+"""Rules about former names and what was removed: each leads to one place, and is not in use."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ def alias_clash(corpus: Corpus) -> Iterator[Problem]:
     An entry that has moved to another kind may keep its id, and have it as an alias of the former
     kind.
 
-    alias-clash: a former id leads to one entry, is no id in use, and can be one.
+    alias-clash: a former id has the form of an id, leads to one entry, and is not in use.
         bad:  aliases: [oecd] in an entry other than the OECD
         good: aliases: [oecd-principles]
     """
@@ -48,7 +48,7 @@ def alias_clash(corpus: Corpus) -> Iterator[Problem]:
 def former_claim(corpus: Corpus) -> Iterator[Problem]:
     """A former name of a claim is not in use, leads to one claim, and belongs to some entry.
 
-    was-clash: a former name of a claim leads to one claim, and is no name in use.
+    was-clash: a former name of a claim leads to one claim, and is not in use.
         bad:  was: ["slow-ratification#draft-only"] while that entry still has this claim
         good: was: ["slow-ratification#draft"]
     unknown-former: the former name of a claim begins with the id of an entry that is or was there.
@@ -97,7 +97,7 @@ def _unknown_former(corpus: Corpus, name: Text) -> Iterator[Problem]:
 def former_key(corpus: Corpus) -> Iterator[Problem]:
     """A former key of a work (`ids`) has the form of a key, is not in use, and leads to one work.
 
-    former-key: a former key of a work leads to one work, and is no key in use.
+    former-key: a former key of a work leads to one work, and is not in use.
         bad:  ids = {roberts2024global} in a record other than that work's
         good: ids = {roberts2024ai}
     """

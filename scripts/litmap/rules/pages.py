@@ -22,10 +22,10 @@ def cited_pages(corpus: Corpus) -> Iterator[Problem]:
     Where another version of a work was read than the one that the record describes, such as a
     preprint (a record with `eprint`), its pages are not compared.
 
-    page-label: pages have 'p.' before one and 'pp.' before several.
+    page-label: one page is written 'p. 5', several are written 'pp. 5-7'.
         bad:  [supports @doe2024map, 370-375]
         good: [supports @doe2024map, pp. 370-375]
-    empty-place: a comma behind a key is followed by a place in the work.
+    empty-place: a comma after a key is followed by a place in the work.
         bad:  [see @doe2024map, ]
         good: [see @doe2024map]
     page-outside: a page is one of those that the record gives.
@@ -40,8 +40,8 @@ def cited_pages(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     citation.place,
                     "empty-place",
-                    f"a comma is behind '@{citation.key}', and no place; write the place, such as "
-                    f"'@{citation.key}, p. 5', or delete the comma",
+                    f"there is a comma but no place after '@{citation.key}'; write the place, "
+                    f"such as '@{citation.key}, p. 5', or delete the comma",
                     "warning",
                 )
             yield from _labels(citation)

@@ -154,8 +154,8 @@ def _unlocated(citation: Citation, known: set[PaperPart], is_source: bool) -> st
     parts = paper_parts(citation.locator)
     if parts is None:
         return (
-            f"'{citation.locator[:40]}' names no section or note, by which the paper is cited "
-            "here, not by page; write 'sec. 4', 'n. 16' or 'nn. 26, 27'"
+            f"'{citation.locator[:40]}' is not a section or note of the paper, which is not "
+            "cited by page here; write 'sec. 4', 'n. 16' or 'nn. 26, 27'"
         )
     for part in parts:
         if part not in known:

@@ -100,8 +100,8 @@ def _fact(passage: list[Block], names: NameIndex, own: str) -> Iterator[Problem]
             yield Problem(
                 found.place,
                 "unsourced-paragraph",
-                f"this paragraph says something of '{found.text}' and has no source; cite one, "
-                "such as [evidence @key, p. 5], or link to the entry or claim that has it",
+                f"this paragraph mentions '{found.text}' but has no source; cite one, "
+                "such as [evidence @key, p. 5], or link to the entry or claim that has one",
                 "warning",
             )
             return

@@ -78,11 +78,11 @@ def _odd(signs: re.Pattern[str], text: Text) -> Iterator[Problem]:
         return
     for match in signs.finditer(text):
         odd = match[0]
-        name = _ODD_NAMES.get(odd, "letter joined of several")
+        name = _ODD_NAMES.get(odd, "joined letter")
         yield Problem(
             text.place(match.start()),
             "odd-character",
-            f"here is a {name} (U+{ord(odd):04X}), which a search does not find; "
+            f"there is a {name} (U+{ord(odd):04X}) here, which a search does not find; "
             f"type '{as_ascii(odd)}'",
             "warning",
         )
@@ -101,8 +101,8 @@ def pasted_list(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 raw.place(found.start()),
                 "pasted-list",
-                f"'{found[0].strip()}' is a bullet of a word processor; write sentences, or, below "
-                "the front matter, '- ' at the start of a line for each item",
+                f"'{found[0].strip()}' is a bullet from a word processor; write sentences, or, "
+                "below the front matter, '- ' at the start of a line for each item",
                 "warning",
             )
 
@@ -110,7 +110,7 @@ def pasted_list(corpus: Corpus) -> Iterator[Problem]:
 def footnote_number(corpus: Corpus) -> Iterator[Problem]:
     """No number of a footnote is left at the end of a word.
 
-    footnote-number: a source is cited, and no number of a note is left of another document.
+    footnote-number: no footnote number is left from another document; the source is cited.
         bad:  AI develops fast.12
         good: AI develops fast [supports @doe2024map, p. 5].
     """
@@ -133,7 +133,7 @@ def footnote_number(corpus: Corpus) -> Iterator[Problem]:
 def chat_mark(corpus: Corpus) -> Iterator[Problem]:
     """No mark of a chat program is left in a text; what it means is cited.
 
-    chat-mark: no mark that a chat program puts for a source is left.
+    chat-mark: no chat program's mark is left in place of a source.
         bad:  The act is ours to add. :contentReference[oaicite:2]{index=2}
         good: The act is ours to add [evidence @doe2024map, p. 5].
     """

@@ -46,7 +46,7 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
     left-note: no note to oneself is left in a text.
         bad:  TODO add a source
         good: the source, or nothing
-    garbled: letters and quotation marks came through whole.
+    garbled: no letter or quotation mark is garbled.
         bad:  the EUâ€™s law
         good: the EU's law
     """
@@ -253,7 +253,7 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
         for field, place in work.field_places.items():
             if fields := meant(field):
                 names = listed([f"'{name}'" for name in fields[:3]], "or")
-                message = f"'{field}' is no field; did you mean {names}?"
+                message = f"'{field}' is not a field; did you mean {names}?"
                 yield Problem(place, "unknown-bib-field", message, "warning")
             if field in work.fields and not work.get(field) and field not in HOUSE_VALUES:
                 yield Problem(

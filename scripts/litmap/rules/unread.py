@@ -95,7 +95,7 @@ def _cure(citation: Citation, work: Reference, note: str) -> str:
     if citation.locator == NOT_OPENED:
         place = f", and write the place that you read in place of '{NOT_OPENED}'"
     elif not citation.locator:
-        place = f", and write the place that you read behind the key, such as '@{work.key}, p. 5'"
+        place = f", and write the place that you read after the key, such as '@{work.key}, p. 5'"
     cure = (
         f"; if you have read it, set read = {{full}} (or part, abstract) on line "
         f"{work.place_of('read').line} of {work.place.file}{place}; "

@@ -34,7 +34,7 @@ def unsourced_entry(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 place,
                 "unsourced-entry",
-                f"'{entry.id}' cites no work; put the source behind the words of 'definition', "
+                f"'{entry.id}' cites no work; put the source after the words of 'definition', "
                 "such as [states @key, p. 5]",
                 "warning",
             )
@@ -81,8 +81,8 @@ def bears_on_nothing(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 entry.places.get(("bears_on",), fields.date.place()),
                 "bears-on-nothing",
-                f"'{entry.id}' bears on nothing; add 'bears_on' with what it changes, such as "
-                '\'bears_on: [{claim: "slow-ratification#draft-only", effect: updates, '
+                f"'{entry.id}' changes nothing on the map; add 'bears_on' with what it changes, "
+                'such as \'bears_on: [{claim: "slow-ratification#draft-only", effect: updates, '
                 "because: …}]'",
             )
 
@@ -120,7 +120,7 @@ def _citing(entry: LoadedEntry) -> Iterator[Piece]:
 def undated_claim(corpus: Corpus) -> Iterator[Problem]:
     """A claim says on which day it was true.
 
-    missing-as-of: a claim has the day for which its source says so.
+    missing-as-of: a claim says on which day it was true.
         bad:  a claim with `text` and `cites` alone
         good: the same with as_of: 2024-02-20
     """

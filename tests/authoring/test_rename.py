@@ -328,9 +328,11 @@ def test_where_one_file_cannot_be_written_all_are_as_they_were(
 ) -> None:
     before = texts(project)
     write, written_there = edits.write_whole, []
+    old = project / "content/institutions/oecd.md"
 
     def full(path: Path, text: str) -> None:
         written_there.append(path)
+        assert old.exists()  # or it would be lost if the program were killed now
         if path.is_relative_to(project) and path.name == f"{NEW}.md" and text:
             raise OSError(28, "No space left on device")
         write(path, text)

@@ -10,6 +10,7 @@ from tests.conftest import ROOT, TODAY, check_now
 from tests.small import written
 
 from litmap.authoring import edits
+from litmap.authoring.edits import Refused
 from litmap.authoring.pointers import pointers
 from litmap.authoring.rename import rename
 from litmap.cli import main
@@ -202,6 +203,16 @@ def test_records_that_inherit_from_a_work_name_its_new_key(tmp_path: Path) -> No
     assert part.replace('ref = "adams2021', 'ref = "adams2020') in bibliography.read_text(
         encoding="utf-8"
     )
+
+
+def test_a_record_of_nothing_but_its_key_is_refused_in_words(tmp_path: Path) -> None:
+    root = odd_project(tmp_path)
+    with (root / "references.bib").open("a", encoding="utf-8") as bibliography:
+        bibliography.write("@misc{bare2020one}\n")
+    before = texts(root)
+    with pytest.raises(Refused, match="'bare2021one' has no title"):
+        rename(root, "@bare2020one", "@bare2021one", DAY)
+    assert texts(root) == before
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from pathlib import Path
 CHANGES = Path("CHANGELOG.md")
 CITATION = Path("CITATION.cff")
 COMING = "Unreleased"
-VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
+VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 REMOTE = re.compile(r"(?:https://|git@|ssh://git@)([\w.-]+)[:/]([\w.-]+)/([\w.-]+?)(?:\.git)?/?")
 
 
@@ -53,9 +53,14 @@ def refuse_unready(version: str) -> None:
         raise SystemExit(f"{CHANGES}: below '{COMING}' stands nothing; say what is new")
 
 
+def line_of(heading: str) -> str:
+    """The pattern of a line with the heading that begins so."""
+    return rf"^## {re.escape(heading)}[^\n]*\n"
+
+
 def part_of(changes: str, heading: str) -> str:
     """What stands below the heading that begins so; '' if that is nothing."""
-    below = rf"^## {re.escape(heading)}[^\n]*\n(.*?)(?=^## |\Z)"
+    below = rf"{line_of(heading)}(.*?)(?=^## |\Z)"
     found = re.search(below, changes, re.MULTILINE | re.DOTALL)
     if not found:
         raise SystemExit(f"{CHANGES} has no heading '## {heading}'; add it")
@@ -92,7 +97,8 @@ def release(version: str) -> None:
     day = datetime.now(UTC).date().isoformat()
     changes = CHANGES.read_text(encoding="utf-8")
     headings = f"## {COMING}\n\n## {version} ({day})\n"
-    CHANGES.write_text(changes.replace(f"## {COMING}\n", headings, 1), encoding="utf-8")
+    changes = re.sub(line_of(COMING), headings, changes, count=1, flags=re.MULTILINE)
+    CHANGES.write_text(changes, encoding="utf-8")
     known = addresses()
     fields = {"version": version, "date-released": day, **known}
     citation = CITATION.read_text(encoding="utf-8")

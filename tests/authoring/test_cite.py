@@ -157,12 +157,14 @@ def test_a_work_without_a_sound_record_is_refused(
             '{"title": "A", "archive": "arXiv", "archive_location": "2307.0469}9"}',
             "  eprint = {2307.04699},",
         ),
+        ('{"title": "A", "source_type": "news},\\n note = {B"}', "  sourcetype = {web-page},"),
     ],
 )
 def test_no_value_breaks_the_bibliography(project: Path, text: str, line: str) -> None:
     (project / "a.json").write_text(text, encoding="utf-8")
     assert main(["cite", str(project / "a.json"), "--root", str(project)]) == 0
     assert line in bib(project).splitlines()
+    assert "note = {B" not in bib(project)
     found = check_root(project, date(2026, 11, 1))
     assert [one for one in found if one.severity == "error"] == []
     assert not list(project.glob(".litmap*"))

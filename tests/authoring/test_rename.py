@@ -10,6 +10,7 @@ from tests.conftest import ROOT, TODAY, check_now
 from tests.small import written
 
 from litmap.authoring import edits
+from litmap.authoring.edits import Refused
 from litmap.authoring.pointers import pointers
 from litmap.authoring.rename import rename
 from litmap.cli import main
@@ -204,6 +205,16 @@ def test_records_that_inherit_from_a_work_name_its_new_key(tmp_path: Path) -> No
     )
 
 
+def test_a_record_of_nothing_but_its_key_is_refused_in_words(tmp_path: Path) -> None:
+    root = odd_project(tmp_path)
+    with (root / "references.bib").open("a", encoding="utf-8") as bibliography:
+        bibliography.write("@misc{bare2020one}\n")
+    before = texts(root)
+    with pytest.raises(Refused, match="'bare2021one' has no title"):
+        rename(root, "@bare2020one", "@bare2021one", DAY)
+    assert texts(root) == before
+
+
 @pytest.mark.parametrize(
     ("aliases", "expected"),
     [
@@ -328,9 +339,11 @@ def test_where_one_file_cannot_be_written_all_are_as_they_were(
 ) -> None:
     before = texts(project)
     write, written_there = edits.write_whole, []
+    old = project / "content/institutions/oecd.md"
 
     def full(path: Path, text: str) -> None:
         written_there.append(path)
+        assert old.exists()  # or it would be lost if the program were killed now
         if path.is_relative_to(project) and path.name == f"{NEW}.md" and text:
             raise OSError(28, "No space left on device")
         write(path, text)

@@ -85,12 +85,25 @@ def test_the_next_release_replaces_and_repeats_nothing(clone: Path) -> None:
     assert run(clone, "--notes", "v0.1.0").stdout == "- The first.\n"
 
 
+@pytest.mark.parametrize("heading", ["## Unreleased ", "## Unreleased changes"])
+def test_the_version_gets_a_heading_whatever_else_stands_in_that_line(
+    clone: Path, heading: str
+) -> None:
+    path = clone / "CHANGELOG.md"
+    path.write_text(CHANGES.replace("## Unreleased", heading), encoding="utf-8")
+    git(clone, "commit", "-q", "-a", "-m", "heading")
+    assert run(clone, "1.0.0").returncode == 0
+    assert run(clone, "--notes", "v1.0.0").stdout == "- Something new.\n"
+
+
 @pytest.mark.parametrize(
     ("version", "says"),
     [
         ("0.9.0", "is not above 0.9.0"),
         ("0.8.10", "is not above 0.9.0"),
         ("1.0", "three numbers"),
+        ("01.0.0", "three numbers"),
+        ("١.٢.٣", "three numbers"),
         ("v1.0.0", "three numbers"),
         ("1.0.0; rm -rf x", "three numbers"),
     ],

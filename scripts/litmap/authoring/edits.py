@@ -89,13 +89,14 @@ def text_of(path: Path) -> str:
 def write_all(root: Path, texts: Mapping[str, str | None]) -> None:
     """Write files by their paths from the root, and remove those whose text is None: all or none.
 
-    Raises OSError, with all files as they were, also for a file or folder that is a link.
+    What is removed goes last: if the program is killed, nothing is lost. Raises OSError, with all
+    files as they were, also for a file or folder that is a link.
     """
     before: dict[Path, str | None] = {}
     for file in texts:
         refuse_link(root, root / file)
     try:
-        for file, text in texts.items():
+        for file, text in sorted(texts.items(), key=_is_removal):
             path = root / file
             before[path] = path.read_bytes().decode("utf-8") if path.exists() else None
             _put(path, text)
@@ -103,6 +104,10 @@ def write_all(root: Path, texts: Mapping[str, str | None]) -> None:
         for path, text in before.items():
             _put(path, text)
         raise
+
+
+def _is_removal(one: tuple[str, str | None]) -> bool:
+    return one[1] is None
 
 
 def _put(path: Path, text: str | None) -> None:

@@ -36,8 +36,8 @@ def _in_ids(scanner: Scanner, entry: RawEntry, new: str) -> Edit:
         for offset in _words(scanner.text, field, new):
             return Edit(scanner.place(offset), new, entry.key)
         return Edit(scanner.place(scanner.content(field)), "", f"{entry.key}, ")
-    comma = scanner.text.index(",", entry.key_start)
-    return Edit(scanner.place(comma), ",", f",\n  ids = {{{entry.key}}},")
+    behind_key = scanner.place(entry.key_start + len(entry.key))
+    return Edit(behind_key, "", f",\n  ids = {{{entry.key}}}")
 
 
 def _words(text: str, field: Field, key: str) -> Iterator[int]:

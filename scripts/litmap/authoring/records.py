@@ -7,6 +7,7 @@ from typing import Any
 from litmap.authoring.csl_values import first, identifier, published_on, text_of
 from litmap.authoring.record_keys import new_key
 from litmap.model.languages import language_name
+from litmap.model.reference import SOURCE_TYPES
 from litmap.references.csl import CSL_TYPES, CslItem
 from litmap.references.identifiers import bare_doi
 
@@ -28,7 +29,7 @@ BIBTEX_TYPES: Mapping[str, str] = {
 }
 """BibTeX types by CSL's words and by the registries' own; any other is a 'misc'."""
 
-SOURCE_TYPES: Mapping[str, str] = {
+_OF_KIND: Mapping[str, str] = {
     "article": "journal-article",
     "incollection": "chapter",
     "book": "book",
@@ -105,8 +106,11 @@ def _source_type(item: CslItem, kind: str) -> str:
     """The house word for what a work is."""
     if _arxiv(item) and kind == "online":
         return "preprint"
+    said = str(item.get("source_type"))
+    if said in SOURCE_TYPES:
+        return said
     by_csl = _OF_CSL_TYPE.get(str(item.get("type")))
-    return str(item.get("source_type") or by_csl or SOURCE_TYPES.get(kind, "web-page"))
+    return by_csl or _OF_KIND.get(kind, "web-page")
 
 
 def _arxiv(item: CslItem) -> str:

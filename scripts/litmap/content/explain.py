@@ -1,6 +1,7 @@
 """Faults that the model found in an entry's fields, in a contributor's words."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -229,8 +230,13 @@ def _reached(model: type[Record], loc: FieldPath) -> tuple[type[Record] | None, 
 
 def _hint(record: type[Record], name: str) -> Any:
     """The annotation of a field by its name or alias; None where the record has no such field."""
-    hints = get_type_hints(record, include_extras=True)
     for attribute, field in record.model_fields.items():
         if name in (attribute, field.alias):
-            return hints[attribute]
+            return _hints(record)[attribute]
     return None
+
+
+@cache
+def _hints(record: type[Record]) -> Mapping[str, Any]:
+    """The annotations of a record's fields; to work them out takes long."""
+    return get_type_hints(record, include_extras=True)

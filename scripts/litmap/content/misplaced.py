@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from litmap.content.frontmatter import Document
 from litmap.content.yaml_values import in_column, indent
@@ -36,18 +37,18 @@ def swallowed(document: Document, loc: FieldPath) -> Problem | None:
 
     A line that starts further right than the other fields goes on with the text above.
     """
-    beside = [place for path, place in document.places.items() if path[:-1] == loc[:-1]]
-    if not beside:
+    first = _first_beside(document, loc)
+    if first is None:
         return None
-    first = beside[0]
     name = str(loc[-1])
     field = re.compile(rf" *{re.escape(name)}:(?:\s|$)")
-    taken = {place.line for place in document.places.values()}
     for number, line in enumerate(document.lines[first.line :], first.line + 1):
         column = indent(line) + 1
         if line.strip() and column < first.column:
             return None
-        if number in taken or not field.match(line):
+        if not field.match(line):
+            continue
+        if any(place.line == number for place in document.places.values()):
             continue
         message = (
             f"'{name}' is read as part of the text above because it starts further right than "
@@ -55,6 +56,22 @@ def swallowed(document: Document, loc: FieldPath) -> Problem | None:
         )
         return Problem(Place(document.file, number, column), "missing-field", message)
     return None
+
+
+def _first_beside(document: Document, loc: FieldPath) -> Place | None:
+    """The place of the first field that the record of the missing field `loc` has, if any.
+
+    A file may have thousands of records, so it is looked up and not searched for.
+    """
+    record: Any = document.fields
+    for part in loc[:-1]:
+        try:
+            record = record[part]
+        except (LookupError, TypeError):  # it is written as one word
+            return None
+    if not isinstance(record, dict) or not record:
+        return None
+    return document.places.get((*loc[:-1], str(next(iter(record)))))
 
 
 def too_far_left(document: Document, loc: FieldPath) -> str:

@@ -22,7 +22,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>&@!\n]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # nested so deep that the parser of Markdown fails
 _TOO_DEEP = re.compile(
-    r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d+[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}"
+    r"(?:> ?){40}|(?:[-*+] ){40}|(?:\d{1,9}[.)] ){40}|(?m:^ {200})|(?:!?\[){200}|[*_]{400}|`{400}"
 )
 
 

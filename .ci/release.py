@@ -105,10 +105,8 @@ def release(version: str) -> None:
     CITATION.write_text(with_fields(citation, fields), encoding="utf-8")
     git("commit", "-q", "-m", f"Release {version}", str(CHANGES), str(CITATION))
     git("tag", "-a", f"v{version}", "-m", f"Release {version}")
-    print(
-        f"Release {version} is committed and tagged. Once the tests of this code have passed (make test, "
-        "make test-browser, or the run Main on GitHub), publish it: git push --follow-tags"
-    )
+    print(f"Release {version} is committed and tagged.")
+    print("When all tests of this code have passed, publish it: git push --follow-tags")
     if "repository-code" not in known:
         print("The clone has no 'origin' on the web, so CITATION.cff names no address of it.")
 

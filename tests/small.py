@@ -19,6 +19,7 @@ UNFINISHED = (
     "unsourced-paragraph",
     "bears-on-nothing",
     "missing-as-of",
+    "unsourced-step",
     "loose-in-argument",
     "no-place",
     "hidden-until",

@@ -272,7 +272,7 @@ FAULTS = [
         "[@a, p. 5, supports @b]",
         21,
         "citation-syntax",
-        "here is a second work without a semicolon; put ';' before it and its role",
+        "here is a second work without a semicolon; write ';' before its role, in place of the ',' there",
     ),
     (
         "[@a;]",
@@ -290,7 +290,7 @@ FAULTS = [
         "x [states @a, p. 5",
         3,
         "citation-syntax",
-        "the bracket of this citation is not closed; add ']'",
+        "the bracket of this citation is not closed; add ']' behind '@a' and its place",
     ),
 ]
 

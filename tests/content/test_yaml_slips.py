@@ -112,8 +112,8 @@ SLIPS = {
     "thin space before a name": ("order: first", "\u2009order: first", 6, 1, "thin space U+2009"),
     "ideographic space": ("order: first", "order:\u3000first", 6, 7, "ideographic space U+3000"),
     "no-break space before text": ("  this costs", "\u00a0\u00a0this costs", 5, 1, "no-break space"),
-    "en dash for a dash": ("  - institution: oecd", "  – institution: oecd", 10, 3, "write '- ' in its place"),
-    "bullet for a dash": ("  - institution: china", "  • institution: china", 12, 3, "write '- ' in its place"),
+    "en dash for a dash": ("  - institution: oecd", "  – institution: oecd", 10, 3, "write '-' in its place"),
+    "bullet for a dash": ("  - institution: china", "  • institution: china", 12, 3, "write '-' in its place"),
     "bullets in a list of words": (
         "[weak-law, new-court]", "\n  • weak-law", 9, 3, "'•' does not start an item"
     ),

@@ -67,8 +67,14 @@ def test_each_way_out_leaves_nothing_to_say(tmp_path: Path, place: str) -> None:
     elif "after the key" in said:
         read = cites.replace("@adams2021one", re.search("such as '(@.*?)'", said)[1])
     assert told(tmp_path, read, works="".join(lines)) == []
-    word = re.search(r"leave out the word '(.*?)'", said)[1]
-    assert told(tmp_path, cites.replace(f"{word} ", "")) == []
+    if place:
+        alone, word = re.search(
+            r"write '(@.*?)' alone, without '(.*?)' and the place", said
+        ).groups()
+        assert told(tmp_path, cites.replace(f"{word} {alone}{place}", alone)) == []
+    else:
+        word = re.search(r"leave out the word '(.*?)'", said)[1]
+        assert told(tmp_path, cites.replace(f"{word} ", "")) == []
     by_paper = re.search(r"write there '(states .*?)'", said)[1]
     assert told(tmp_path, f"[{by_paper}]") == []
 

@@ -212,6 +212,9 @@ def _read_locator(source: Text, start: int, rest: str, problems: list[Problem]) 
         problems.append(Problem(place, "citation-syntax", message))
     elif second:
         place = source.place(start + second.start())
-        message = "here is a second work without a semicolon; put ';' before it and its role"
+        message = (
+            "here is a second work without a semicolon; write ';' before its role, in place of "
+            "the ',' there"
+        )
         problems.append(Problem(place, "citation-syntax", message))
-    return normalised(rest.lstrip().lstrip(","))
+    return normalised(rest.lstrip().lstrip(",").rstrip(" ,"))

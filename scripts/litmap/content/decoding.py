@@ -13,7 +13,8 @@ MAX_BYTES = 60_000
 MAX_LINE = 20_000
 """Characters of a line that are read."""
 
-_MERGE = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+MERGE_MARKER = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.MULTILINE)
+"""A line that git leaves where two versions of a passage could not be joined."""
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32-LE"),
     (b"\x00\x00\xfe\xff", "UTF-32-BE"),
@@ -145,7 +146,7 @@ def _merge_markers(file: str, text: str) -> Iterator[Problem]:
         good: the version that is right, alone
     """
     for number, line in enumerate(text.split("\n"), 1):
-        if _MERGE.fullmatch(line):
+        if MERGE_MARKER.fullmatch(line):
             yield Problem(
                 Place(file, number),
                 "merge-marker",

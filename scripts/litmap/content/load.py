@@ -39,6 +39,7 @@ from litmap.model.removed import Removed, RemovedFile
 from litmap.model.vocabulary import KIND_OF_FOLDER
 from litmap.model.walk import AnyRecord, hidden, walk
 from litmap.problems.problem import Place, Problem
+from litmap.problems.wording import listed
 
 MAX_BIBLIOGRAPHY = 5_000_000
 """Bytes of the bibliography that are read."""
@@ -94,11 +95,20 @@ def _with_id(problem: Problem, corpus: Corpus) -> Problem:
     """
     if not problem.wanted:
         return problem
-    cure = corpus.ids_by_name.cure(problem.wanted)
+    cure = _comma_lost(problem.wanted, corpus) or corpus.ids_by_name.cure(problem.wanted)
     if not cure:
         return problem
     fault, _, _ = problem.message.rpartition(";")
     return replace(problem, message=fault + cure)
+
+
+def _comma_lost(wanted: str, corpus: Corpus) -> str:
+    """What to do where several ids stand in place of one; '' where they do not."""
+    words = wanted.split()
+    if len(words) > 1 and all(corpus.known(word) for word in words):
+        quoted = [f"'{word}'" for word in words]
+        return f"; write ',' between {listed(quoted)}"
+    return ""
 
 
 def _entries(
@@ -150,7 +160,8 @@ def load_entry(name: str, data: bytes) -> tuple[LoadedEntry | None, list[Problem
     complete = len(problems) == before
     pieces = tuple(_pieces(fields, document))
     for piece in pieces:
-        problems += piece.prose.problems
+        told = {problem.place for problem in problems}
+        problems += [one for one in piece.prose.problems if one.place not in told]
     entry = LoadedEntry(
         id=stem,
         kind=kind,

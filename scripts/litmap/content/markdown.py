@@ -24,7 +24,9 @@ _BEFORE_NARRATIVE = " \t\n([{'\"“‘—–-*_"
 def unclosed(source: str, start: int) -> str:
     """What to do about the bracket at `start`, for which `closing_bracket` found none."""
     if len(source) - start <= _LONGEST:
-        return "the bracket of this citation is not closed; add ']'"
+        key = re.search(r"@[A-Za-z][\w-]*", source[start:])
+        behind = f" behind '{key[0]}' and its place" if key else ""
+        return f"the bracket of this citation is not closed; add ']'{behind}"
     return (
         f"this citation has no ']' within {_LONGEST:,} characters; add it, or spread its works "
         "over several pairs of brackets"

@@ -1,6 +1,7 @@
 """From the fields of a document to the typed fields of a model, as far as they are sound."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -9,7 +10,7 @@ from litmap.content.explain import explain
 from litmap.content.frontmatter import Document
 from litmap.model.fields import Record
 from litmap.model.walk import FieldPath
-from litmap.problems.problem import Problem
+from litmap.problems.problem import Problem, nearest
 
 _Model = TypeVar("_Model", bound=Record)
 
@@ -26,7 +27,7 @@ def validate(model: type[_Model], document: Document, problems: list[Problem]) -
     except ValidationError as error:
         details = error.errors(include_url=False)
     told = {problem.place for problem in problems}
-    for detail in details:
+    for detail in _without_echoes(details):
         problem = explain(detail, model, document)
         if problem.place not in told:  # else it would be an echo of a fault of reading
             problems.append(problem)
@@ -39,6 +40,20 @@ def validate(model: type[_Model], document: Document, problems: list[Problem]) -
             details = error.errors(include_url=False)
         fields = _without(fields, _paths(details), whole_items=True)
     return None
+
+
+def _without_echoes(details: list[Any]) -> Iterator[Any]:
+    """What pydantic found, without the missing fields whose names are there with a slip."""
+    unknown: dict[FieldPath, list[str]] = defaultdict(list)
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *where, name = detail["loc"]
+            unknown[tuple(where)].append(str(name))
+    for detail in details:
+        *where, name = detail["loc"]
+        slips = unknown[tuple(where)]
+        if detail["type"] != "missing" or not any(nearest(slip, [str(name)]) for slip in slips):
+            yield detail
 
 
 def _paths(details: list[Any]) -> list[FieldPath]:

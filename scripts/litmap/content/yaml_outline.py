@@ -198,8 +198,11 @@ class Outline:
             return slip
         cure = "this line is not a field; write it as 'name: value'"
         if self._above:
-            column = self._text_column(number)
-            cure += f", or, if it continues the text of '{self._above}', {in_column(column + 1)}"
+            column = in_column(self._text_column(number) + 1)
+            cure = (
+                f"this line is not a field; if it continues the text of '{self._above}', {column}; "
+                "else write it as 'name: value'"
+            )
         return Slip(number, indent(line), cure)
 
     def _text_column(self, number: int) -> int:

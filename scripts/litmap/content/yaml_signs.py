@@ -41,7 +41,7 @@ def clean(line: str) -> tuple[str, list[tuple[int, str]]]:
             line = _replaced(line, column, column + 1, " ")
     if bullet := _BULLET.match(line):
         column = bullet.start(1)
-        cure = f"'{bullet[1]}' does not start an item of a list; write '- ' in its place"
+        cure = f"'{bullet[1]}' does not start an item of a list; write '-' in its place"
         wrong.append((column, cure))
         line = _replaced(line, column, column + 1, "-")
     elif dash := _NO_BLANK_BEHIND_DASH.match(line):
@@ -64,7 +64,7 @@ def _replaced(line: str, start: int, end: int, text: str) -> str:
 def _named(character: str) -> str:
     """What to do about a blank that is none for YAML, by its name in Unicode."""
     if character == "\t":
-        return "there is a tab here; put spaces in its place"
+        return "there is a tab here; put spaces in its place, as many as beside the lines around it"
     name = unicodedata.name(character).lower()
     return (
         f"there is an invisible {name} U+{ord(character):04X} here; put a plain space in its place"

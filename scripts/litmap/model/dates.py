@@ -18,6 +18,8 @@ def last_day(text: str) -> date:
     if not match:
         raise ValueError(f"'{text}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
     year, month = int(match[1]), int(match[2] or 12)
+    if match[3] and month > 12 >= int(match[3]):
+        raise ValueError(f"'{text}' names no month {month}; write {year}-{match[3]}-{match[2]}")
     if not 1 <= month <= 12 or year < 1:
         raise ValueError(
             f"'{text}' names no month of the calendar; write YYYY-MM with a month from 01 to 12"

@@ -9,6 +9,9 @@ _WORD = re.compile(r"\d+|[^\W\d_]+")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _MONTHS = tuple(name.lower() for name in calendar.month_name)
 _DASHES = str.maketrans("‐‑‒–—−", "------")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(0?[1-9]|1[0-2])\.\s?(\d{4})")
+"""With dots the day comes first everywhere: '12.2.2025'."""
+
 _FILLERS = frozenset(
     ["st", "nd", "rd", "th", "and", "to", "until", "from", "the", "of", "on", "between"]
     + [name.lower() for name in (*calendar.day_name, *calendar.day_abbr)]
@@ -24,6 +27,8 @@ def written_day(said: str) -> str:
     for written in reversed(_ISO.findall(said) or [said.strip()]):
         if is_date(written):
             return str(written)
+    if numbers := _DOTTED.fullmatch(said.strip()):
+        said = f"{numbers[1]} {calendar.month_name[int(numbers[2])]} {numbers[3]}"
     day = month = year = ""
     for word in _WORD.findall(said.lower()):
         if word.isdecimal() and len(word) == 4:

@@ -37,12 +37,13 @@ def doi_of(text: str) -> str:
 
 _REMARK = re.compile(r"\([^()]*\)|\bISBN(?:-1[03])?:?", re.IGNORECASE)
 _ISBN = re.compile(r"(?<![0-9])(?:97[89][-\s]?)?(?:[0-9][-\s]?){9}[0-9Xx](?![0-9])")
-_DASHES = re.compile("[‐‑‒–—]")
+DASHES = re.compile("[‐‑‒–—−]")
+"""What word processors make of a hyphen, which no identifier holds."""
 
 
 def are_isbns(text: str) -> bool:
     """Does a text hold ISBNs alone, one or several, each with its remark, as '… (pbk.)'?"""
-    plain = _REMARK.sub(" ", _DASHES.sub("-", text))
+    plain = _REMARK.sub(" ", DASHES.sub("-", text))
     found = _ISBN.findall(plain)
     rest = _ISBN.sub("", plain)
     return bool(found) and all(map(_is_isbn, found)) and not re.search("[0-9]", rest)
@@ -65,7 +66,7 @@ def _is_isbn(said: str) -> bool:
 
 def is_issn(said: str) -> bool:
     """Is it the number of a journal: eight digits, the last of which fits?"""
-    digits = _DASHES.sub("-", said).replace("-", "").strip().upper()
+    digits = DASHES.sub("-", said).replace("-", "").strip().upper()
     if not re.fullmatch("[0-9]{7}[0-9X]", digits):
         return False
     total = 0

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.decoding import MERGE_MARKER
 from litmap.content.prose import Block
 from litmap.content.sentences import sentences
 from litmap.graph.addresses import leads_on
 from litmap.model.argument import Answering
-from litmap.model.entry import Holds
+from litmap.model.entry import Claim, Holds
 from litmap.model.institutions import Development
 from litmap.model.text import Text
 from litmap.model.walk import records
@@ -106,7 +107,15 @@ def grounds_of_nobody(corpus: Corpus) -> Iterator[Problem]:
                         f"; cite it so in 'cites': \"[disputes @{key}]\", or remove its grounds"
                     )
                     message = f"'{key}' neither disputes nor qualifies the claim '{claim.id}'{cure}"
-                    yield Problem(text.place(), "grounds-of-nobody", message)
+                    yield Problem(
+                        _place_of_key(entry, claim, key, text), "grounds-of-nobody", message
+                    )
+
+
+def _place_of_key(entry: LoadedEntry, claim: Claim, key: str, text: Text) -> Place:
+    """Where the key of some grounds is written: a long text is on a line below it."""
+    index = entry.fields.claims.index(claim)
+    return entry.places.get(("claims", index, "grounds", key), text.place())
 
 
 def _works_against(corpus: Corpus, entry: LoadedEntry) -> dict[str, set[str]]:
@@ -213,8 +222,8 @@ def unlinked_sentence(corpus: Corpus) -> Iterator[Problem]:
     """
     for name in _WITH_LINKS:
         page = corpus.pages.get(name)
-        if page is None:
-            continue
+        if page is None or MERGE_MARKER.search(page.body):
+            continue  # what a merge left behind is reported, and is no sentence
         for block in page.prose.blocks:
             if any(element.startswith("h") for element in block.opens):
                 continue

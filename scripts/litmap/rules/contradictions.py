@@ -20,16 +20,20 @@ def member_and_absent(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.authored:
         if not isinstance(entry.fields, Institution):
             continue
-        within = [*entry.fields.members, *entry.fields.participants]
-        for absence in entry.fields.absences:
-            for who in absence.who:
-                if any(who in one.who and _overlap(one, absence) for one in within):
-                    yield Problem(
-                        who.place(),
-                        "member-and-absent",
-                        f"'{who}' is listed both as absent and as a member or participant; remove "
-                        "one of the two, or give the earlier one 'until' and the later one 'since'",
-                    )
+        for membership in (*entry.fields.members, *entry.fields.participants):
+            for who in membership.who:
+                for absence in entry.fields.absences:
+                    if who in absence.who and _overlap(membership, absence):
+                        yield _both(who, absence.who[absence.who.index(who)])
+
+
+def _both(member: Text, absent: Text) -> Problem:
+    return Problem(
+        member.place(),
+        "member-and-absent",
+        f"'{member}' takes part here, and is absent on line {absent.place().line}; remove the "
+        "wrong one, or write until when the one holds and since when the other",
+    )
 
 
 def overlapping_names(corpus: Corpus) -> Iterator[Problem]:
@@ -90,12 +94,12 @@ def inherited_verdict(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.authored:
         if not isinstance(entry.fields, Pathway):
             continue
-        for one in entry.fields.assessments:
+        for index, one in enumerate(entry.fields.assessments):
             above = verdicts.get(corpus.names.current(one.inherits)) if one.inherits else None
             if one.inherits and above and above != one.verdict:
                 yield Problem(
-                    one.inherits.place(),
+                    entry.places.get(("assessments", index, "verdict"), one.inherits.place()),
                     "inherited-verdict",
-                    f"the verdict here is '{one.verdict}', but that of '{one.inherits}' is "
-                    f"'{above}'; write '{above}', or remove 'inherits' and say why in 'because'",
+                    f"the verdict is '{one.verdict}' here, but '{above}' in '{one.inherits}', from "
+                    f"which it is taken; write 'verdict: {above}', or remove the line 'inherits'",
                 )

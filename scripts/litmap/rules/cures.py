@@ -39,4 +39,4 @@ def _renamed(wanted: str, successor: LoadedEntry, form: str) -> str:
     if successor.fields.aliases:
         alias = f"add '{wanted}' to the 'aliases' of {successor.file}"
     now = form.replace("{}", successor.id)
-    return f"; write '{now}', or, if its file was renamed, {alias}"
+    return f"; if its file was renamed, {alias}; if it is a slip, write '{now}'"

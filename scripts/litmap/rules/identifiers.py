@@ -10,7 +10,7 @@ from litmap.model.institutions import Institution
 from litmap.model.reference import Reference
 from litmap.problems.problem import Place, Problem
 from litmap.references.hosts import unreachable
-from litmap.references.identifiers import ARXIV_NUMBER, DOI, are_isbns, is_issn
+from litmap.references.identifiers import ARXIV_NUMBER, DASHES, DOI, are_isbns, is_issn
 
 # stricter than what can be linked: with a dot in the host's name and without a user's name
 _URL = re.compile(
@@ -38,6 +38,8 @@ def _identifier_faults(work: Reference) -> Iterator[tuple[str, str]]:
     arxiv = _arxiv(work)
     if doi and not DOI.fullmatch(doi):
         yield "doi", f"'{doi[:80]}' is not a DOI; write {_doi_cure(doi)}"
+    elif plain := DASHES.search(doi):
+        yield "doi", f"the DOI holds '{plain[0]}'; write '{DASHES.sub('-', doi)}'"
     if entity := _ENTITY.search(doi):
         yield "doi", f"'{entity[0]}' in the DOI is HTML; write '{unescape(entity[0])}' in its place"
     if url and not _URL.fullmatch(url):
@@ -88,7 +90,8 @@ def same_identifier(corpus: Corpus) -> Iterator[Problem]:
                     work.place_of(field),
                     "same-identifier",
                     f"'{first.key}' on line {first.place.line} has "
-                    f"the same {field} as '{work.key}'; keep one of the two, or correct it",
+                    f"the same {field} as '{work.key}'; look both up: of two works "
+                    f"correct the wrong {field}, of one work remove a record",
                 )
 
 

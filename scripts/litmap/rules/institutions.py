@@ -129,7 +129,8 @@ def order_of_dates(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     until.place(),
                     "order-of-dates",
-                    f"'until: {until}' lies before 'since: {since}'; correct one of the two",
+                    f"'until: {until}' lies before 'since: {since}'; exchange them, or correct the "
+                    "wrong one",
                 )
         if not isinstance(entry.fields, Instrument):
             continue
@@ -139,7 +140,7 @@ def order_of_dates(corpus: Corpus) -> Iterator[Problem]:
                     later.date.place(),
                     "order-of-dates",
                     f"the event of {later.date} comes after that of "
-                    f"{earlier.date}; put events in the order of their dates",
+                    f"{earlier.date}; correct the date or, if it is right, move the event up",
                 )
 
 

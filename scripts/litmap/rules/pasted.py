@@ -158,12 +158,12 @@ def field_in_body(corpus: Corpus) -> Iterator[Problem]:
         lines = _field_lines(entry)
         at_start = [match for match in lines if not entry.body[: match.start()].strip()]
         if len(lines) > 1 or at_start or any(not match[2] for match in lines):
-            first = lines[0]
+            first, last = lines[0], entry.body.place(lines[-1].start(1)).line
             yield Problem(
                 entry.body.place(first.start(1)),
                 "field-in-body",
-                f"'{first[1]}:' is below the front matter, and is shown as text; put it above the "
-                "second '---', where the fields are",
+                f"'{first[1]}:' is below the front matter, and is shown as text; move the fields "
+                f"here, up to line {last}, above the second '---'",
             )
 
 

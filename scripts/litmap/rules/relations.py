@@ -77,7 +77,8 @@ def _claim(corpus: Corpus, found: Found, target: LoadedEntry) -> Iterator[Proble
         if not cure:
             cure = target.cure_of_claim(claim_id)
             if target.fields.claims and not _is_typo(claim_id, target):
-                cure += f"; if the claim was renamed, add 'was: [\"{found.value}\"]' to it"
+                renamed = f"; if the claim was renamed, add 'was: [\"{found.value}\"]' to it"
+                cure = f"{renamed}; if this is a slip, {cure.removeprefix('; ')}"
         yield Problem(
             found.value.place(),
             "unknown-claim",

@@ -63,7 +63,7 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 raw.place(match.start()),
                 "left-note",
-                f"'{match[0]}' is a note to oneself; do what it says, and delete it",
+                f"'{match[0]}' begins a note to oneself; do what it says, and delete all of it",
                 "warning",
             )
         if garbled := _GARBLED.search(raw):
@@ -204,7 +204,7 @@ def said_twice(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     related.place(),
                     "itself",
-                    f"'{related}' names its own entry; delete it",
+                    f"'{related}' names its own entry; delete it, with the comma beside it",
                 )
 
 

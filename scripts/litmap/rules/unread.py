@@ -96,10 +96,12 @@ def _cure(citation: Citation, work: Reference, note: str) -> str:
         place = f", and write the place that you read in place of '{NOT_OPENED}'"
     elif not citation.locator:
         place = f", and write the place that you read after the key, such as '@{work.key}, p. 5'"
+    instead = f"leave out the word '{citation.role}'"
+    if citation.locator:
+        instead = f"write '@{work.key}' alone, without '{citation.role}' and the place"
     cure = (
         f"; if you have read it, set read = {{full}} (or part, abstract) on line "
-        f"{work.place_of('read').line} of {work.place.file}{place}; "
-        f"or leave out the word '{citation.role}'"
+        f"{work.place_of('read').line} of {work.place.file}{place}; or {instead}"
     )
     if note:
         cure += (

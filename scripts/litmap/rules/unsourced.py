@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from litmap.content.corpus import Corpus, LoadedEntry, Piece
+from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.load import FAR
 from litmap.model.fields import Ref
 from litmap.model.institutions import Development
 from litmap.model.walk import walk
-from litmap.problems.problem import Problem
+from litmap.problems.problem import Place, Problem
 
 _DEFINED = ("term", "criterion")
 """Kinds that may be no more than a definition, which can be our own."""
@@ -95,7 +95,7 @@ def unsourced_step(corpus: Corpus) -> Iterator[Problem]:
         good: the same with by: inferred, or with [states @key, p. 5] in `because`
     """
     for entry in corpus.authored:
-        cited = {piece.found.value.place() for piece in _citing(entry)}
+        cited = set(_citing(entry))
         for name in ("bears_on", "leads_to", "assessments"):
             for step in getattr(entry.fields, name, []):
                 said = getattr(step, "because", None)
@@ -110,11 +110,11 @@ def unsourced_step(corpus: Corpus) -> Iterator[Problem]:
                     )
 
 
-def _citing(entry: LoadedEntry) -> Iterator[Piece]:
-    """The texts in the fields of an entry that cite a work, or that could not be read whole."""
+def _citing(entry: LoadedEntry) -> Iterator[Place]:
+    """Where the fields of an entry cite a work, or could not be read whole."""
     for piece in entry.pieces:
         if piece.found and (piece.prose.problems or any(True for _ in piece.prose.citations())):
-            yield piece
+            yield piece.found.value.place()
 
 
 def undated_claim(corpus: Corpus) -> Iterator[Problem]:

@@ -215,7 +215,7 @@ def test_odd_answers_become_sound_records(bare_project: Path, name: str) -> None
         (Said(429), "the registry answered 429"),
         (Said(0), "no whole answer came in time; try again later"),
         (Said(302, b"", {"Location": "/on"}), "redirects too many times"),
-        (Said(302, b"", {"Location": "file:///etc/passwd"}), "'file:', which is not the web"),
+        (Said(302, b"", {"Location": "file:///etc/passwd"}), "'file:', which is not a web address"),
         (Said(302, b"", {"Location": "http://10.0.0.1/"}), "an address that is not public"),
         (Said(302, b"", {"Location": "http://[::ffff:127.0.0.1]/"}), "that is not public"),
     ],

@@ -346,16 +346,16 @@ def test_hostile_pages_stay_inert_and_bounded(
     [
         (Said(404), "/10 answered 404; correct the address"),
         (Said(410), "answered 410; correct the address"),
-        (Said(403), "answered 403; it may turn programs away: open it in a browser, and write the record by hand"),
+        (Said(403), "answered 403; the site may block programs: open the page in a browser, and write the record by hand"),
         (Said(503), "answered 503; try again later, or write the record by hand"),
         (Said(200, b"%PDF-1.7", {"Content-Type": "application/pdf"}), "is a PDF, which is not read here; give the address of the page that offers it"),
         (Said(200, b"%PDF-1.7", HTML), "is a PDF"),
-        (Said(200, b"{}", {"Content-Type": "application/json"}), "is no web page (application/json)"),
+        (Said(200, b"{}", {"Content-Type": "application/json"}), "is not a web page (application/json)"),
         (Said(200, b"", HTML), "gives no title; write the record by hand"),
         (Said(200, b"\x00\x01\x02", HTML), "gives no title"),
         (Said(0), "no whole answer came in time; try again later"),
         (Said(302, b"", {"Location": "http://169.254.169.254/"}), "an address that is not public; give a public address"),
-        (Said(302, b"", {"Location": "ftp://e.example/"}), "'ftp:', which is not the web"),
+        (Said(302, b"", {"Location": "ftp://e.example/"}), "'ftp:', which is not a web address"),
     ],
 )  # fmt: skip
 def test_what_is_no_page_is_refused_with_a_cure(
@@ -376,7 +376,7 @@ def test_what_a_server_says_cannot_steer_the_terminal(
         host = server.base.removeprefix("http://")
         command = ["cite", f"{server.base}/page", "--allow-host", host]
         assert main([*command, "--root", str(bare_project)]) == 2
-    assert "is no web page (x\\x1b[31m)" in capsys.readouterr().err
+    assert "is not a web page (x\\x1b[31m)" in capsys.readouterr().err
 
 
 def test_an_address_that_holds_a_doi_says_so_where_the_page_is_closed(bare_project: Path) -> None:

@@ -317,8 +317,14 @@ def test_the_number_can_be_given_beside_the_text(project: Path) -> None:
             {"Page_or_claim": "/barriers/slow-ratification/", "What_it_says": "_No response_"},
             "no answer to 'What it says'",
         ),
-        ({"Page_or_claim": "https://example.org/", "What_it_says": "x"}, "is no page of an entry"),
-        ({"Page_or_claim": "/barriers/../../etc/x", "What_it_says": "x"}, "is no page of an entry"),
+        (
+            {"Page_or_claim": "https://example.org/", "What_it_says": "x"},
+            "is not the page of an entry",
+        ),
+        (
+            {"Page_or_claim": "/barriers/../../etc/x", "What_it_says": "x"},
+            "is not the page of an entry",
+        ),
         ({"Page_or_claim": "/barriers/gone/", "What_it_says": "x"}, "there is no entry 'gone'"),
         (
             {"Page_or_claim": "/barriers/rivalry/#claim-rice", "What_it_says": "x"},

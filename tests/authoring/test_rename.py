@@ -256,7 +256,7 @@ def test_former_ids_are_kept_in_whatever_way_they_are_written(
         ("content/institutions/oecd.md", NEW, "; write its id alone: 'oecd'"),
         ("sharma2021order", NEW, "; for the work write '@sharma2021order'"),
         ("oecd", "Growth Club.md", "such as 'growth-club'"),
-        ("oedc", "oecd", "and no file of 'oedc'"),
+        ("oedc", "oecd", "but oedc.md does not"),
         ("ratification", NEW, "called 'slow-ratification' today"),
         ("index", NEW, "there is no entry 'index'"),
         ("rivalry#race", "race-2", "write the new name as 'rivalry#new-id'"),
@@ -271,7 +271,7 @@ def test_former_ids_are_kept_in_whatever_way_they_are_written(
         ("@sharma2021order", "@Sharma", "write the new key after '@'"),
         ("@sharma2021order", "@con", "cannot be a key"),
         ("@sharma2021order", "@sato2019forums", "already the key of a work"),
-        (f"@{PAPER}", "@paper2024", "the program knows by this key"),
+        (f"@{PAPER}", "@paper2024", "whose key cannot be changed"),
     ],
 )
 def test_a_name_that_cannot_be_had_changes_nothing(
@@ -437,7 +437,7 @@ def test_a_file_that_was_renamed_by_hand_is_told_what_to_do(
     call = ["rename", "oecd", NEW, "--root", str(project), "--today", TODAY]
     assert main(call) == 2
     told = capsys.readouterr().err
-    assert f"institutions/{NEW}.md is there, and no file of 'oecd'" in told
+    assert f"institutions/{NEW}.md exists, but oecd.md does not" in told
     (folder / f"{NEW}.md").rename(folder / "oecd.md")  # the first cure
     assert main(call) == 0
     assert check_now(project) == []

@@ -374,7 +374,7 @@ FAULTS = {
                 3,
                 "error",
                 "bibtex-syntax",
-                "'% year = {2021},' is no field: an entry holds no comments; delete it or move it outside",
+                "'% year = {2021},' is not a field, and a record cannot hold comments; delete it or move it outside",
             )
         ],
     ),

@@ -100,7 +100,7 @@ def test_nothing_is_written_where_there_is_no_project(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "references.bib").touch()
     assert main(["new", "term", "new-word", *arguments]) == 2
-    assert f"Nothing was written: {tmp_path} is no project" in capsys.readouterr().err
+    assert f"Nothing was written: {tmp_path} is not in a project" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["references.bib"]
 
 

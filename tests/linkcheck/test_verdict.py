@@ -163,10 +163,10 @@ def test_each_misbehaviour_has_a_verdict() -> None:
         ("/moved-away", ("broken", f"the server answers 404: {GONE}", "http://HOST/404", None)),
         ("/loop", ("broken", "its redirects lead in a circle", "", None)),
         ("/hops/1", ("broken", "it redirects more than 10 times", "", None)),
-        ("/grows", ("broken", "it redirects to ever longer addresses", "", None)),
+        ("/grows", ("broken", "its redirects get longer and longer", "", None)),
         (
             "/location-script",
-            ("broken", "it redirects to 'javascript:', which is not the web", "", None),
+            ("broken", "it redirects to 'javascript:', which is not a web address", "", None),
         ),
         ("/location-metadata", ("broken", "it leads to an address that is not public", "", None)),
         ("/location-name", ("broken", "it leads to an address that is not public", "", None)),

@@ -61,7 +61,7 @@ def _edited(root: Path, entry: LoadedEntry, edits: list[Edit]) -> str:
     for problem in load_entry(name, text.encode())[1]:
         if problem.rule not in before:
             raise Refused(
-                f"{entry.file} is written in a way to which this cannot be added "
+                f"{entry.file} is written in a way to which the command cannot add this "
                 f"(line {problem.place.line}: {problem.message}); write it there by hand"
             )
     return text

@@ -42,7 +42,7 @@ def identifier(item: CslItem, name: str) -> str:
     written = first(item.get(name))
     bare = re.sub(r"[\s{}\\\"]", "", visible(written))
     if written and not bare:
-        raise ValueError(f"nothing of the {name} can be read")
+        raise ValueError(f"the {name} cannot be read")
     return bare
 
 

@@ -73,8 +73,8 @@ def draft(root: Path, corpus: Corpus, form: Form) -> NewEntry | EntryEdits:
     """
     if form.name == "report-fault":
         raise BadForm(
-            "this form reports a fault of the site; it asks for no change of an entry, but for "
-            "somebody who looks after the program"
+            "this form reports a fault of the site; it needs no change of an entry; "
+            "pass it to somebody who looks after the program"
         )
     if form.name == "propose-entry":
         return _proposed(corpus, form)
@@ -119,7 +119,7 @@ def _without_source(target: Target, says: str) -> str:
     if claim := entry.claim(target.claim):
         place += f", line {claim.id.place().line}"
     return (
-        f"the form names no source, and a work alone can dispute '{target.name}'. Compare the "
+        f"the form names no source, and only a work can dispute '{target.name}'. Compare the "
         f"claim with its sources: {place}. If it says more than they do, correct it "
         f"there; else ask the reader for a work that says otherwise. They write: {says[:300]}"
     )

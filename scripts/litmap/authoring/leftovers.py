@@ -33,8 +33,8 @@ def left_example(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     place,
                     "left-example",
-                    f"'{name}' is as `litmap new` wrote it; write what is right here, and delete "
-                    "the explanation above it (the lines with '##')",
+                    f"'{name}' is still as `litmap new` wrote it; write the right value, and "
+                    "delete the explanation above it (the lines with '##')",
                     "warning",
                 )
 

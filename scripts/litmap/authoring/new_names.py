@@ -56,6 +56,5 @@ def free_key(corpus: Corpus, new: str, key: str) -> None:
 def _never_removed(corpus: Corpus, name: str) -> None:
     if name in corpus.names.removed:
         raise Refused(
-            f"'{name}' is in content/removed.yml, and its address says that it is gone; "
-            "choose another name"
+            f"'{name}' is in content/removed.yml, so its address is taken; choose another name"
         )

@@ -74,7 +74,7 @@ def work_of_page(address: str, today: date, web: Web) -> PageWork:
             f"offers it, its DOI, or {BY_HAND}"
         )
     if content_type and "html" not in content_type.casefold():
-        raise Refused(f"{there[:200]} is no web page ({content_type[:40]}); {BY_HAND}")
+        raise Refused(f"{there[:200]} is not a web page ({content_type[:40]}); {BY_HAND}")
     page = read_html(answer.data, content_type)
     work = described(page, _lasting_address(page, there), today)
     if _host(there) != _host(address):
@@ -97,7 +97,7 @@ def _refuse_status(address: str, status: int) -> None:
     elif status >= 500:
         cure = f"try again later, or {BY_HAND}"
     else:
-        cure = f"it may turn programs away: open it in a browser, and {BY_HAND}"
+        cure = f"the site may block programs: open the page in a browser, and {BY_HAND}"
     raise Refused(f"{address[:200]} answered {status}; {cure}")
 
 

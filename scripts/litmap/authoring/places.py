@@ -51,7 +51,7 @@ def _called(corpus: Corpus, said: str) -> Target:
     meant = list(_longest(list(_named(corpus, said)))) or list(_with_claim(corpus, said))
     entries = {target.entry.id for target in meant}
     if len(entries) != 1:
-        why = "is no page of an entry"
+        why = "is not the page of an entry"
         if entries:
             shown = [f"'{one}'" for one in sorted(entries)[:_MOST_NAMED]]
             why = f"may mean {listed(shown, 'or')}"

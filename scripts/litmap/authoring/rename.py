@@ -45,8 +45,8 @@ def rename(root: Path, old: str, new: str, today: date) -> Renamed:
     unread, errors = _errors(root, today)
     if unread:
         raise Refused(
-            f"the map has {counted(len(unread), 'error')}, which may hide places that name "
-            "'{old}'; first correct what `litmap check` finds"
+            f"the map has {counted(len(unread), 'error')}, which may hide mentions of "
+            f"'{old}'; first correct what `litmap check` finds"
         )
     corpus, _ = load(root, FAR)
     moved = None
@@ -76,8 +76,8 @@ def _refuse_renamed_file(root: Path, old: str, new: str) -> None:
     for folder in folders:
         if not has_old and (folder / f"{new}.md").exists():
             raise Refused(
-                f"{folder.name}/{new}.md is there, and no file of '{old}'. If you have renamed it "
-                f"by hand, name it {old}.md again and repeat this, "
+                f"{folder.name}/{new}.md exists, but {old}.md does not. If you have renamed it "
+                f"by hand, name it {old}.md again and repeat the command, "
                 f"or add 'aliases: [{old}]' to its fields"
             )
 
@@ -201,7 +201,7 @@ def _work_edits(root: Path, corpus: Corpus, old: str, new: str) -> Iterator[Edit
     if now != key:
         raise Refused(f"'{key}' is a former key; the work is called '@{now}' today")
     if key == PAPER:
-        raise Refused(f"'{key}' is the source paper, which the program knows by this key")
+        raise Refused(f"'{key}' is the source paper, whose key cannot be changed")
     if not new.startswith("@") or not re.fullmatch(KEY_PATTERN, new_key):
         raise Refused(f"write the new key after '@', in lower-case letters and digits: '@{key}2'")
     free_key(corpus, new_key, key)

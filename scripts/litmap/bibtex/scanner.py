@@ -240,7 +240,7 @@ class Scanner(BibFile):
         rest = self._line(position, min(position + 80, bound))
         if rest.startswith("%"):
             return (
-                f"{quoted(rest)} is no field: an entry holds no comments; "
+                f"{quoted(rest)} is not a field, and a record cannot hold comments; "
                 "delete it or move it outside"
             )
         if rest.startswith(","):

@@ -89,7 +89,7 @@ class Strings:
         if not self._is_told:
             message = (
                 f"All '@string' names in the file expand to over {MOST_EXPANDED:,} characters; "
-                "shorten them; from here on fields with such a name are left out"
+                "shorten them; until then, fields that use them are left out from here on"
             )
             self._file.report(field.parts[0].start, "value-too-long", message)
         self._is_told = True

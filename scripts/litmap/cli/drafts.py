@@ -40,8 +40,8 @@ def _drafted(options: argparse.Namespace) -> tuple[Path, str]:
 
     if not (options.root / CONTENT).is_dir():
         raise Refused(
-            f"{options.root} is no project, and none is around it, because there is no folder "
-            f"{CONTENT}/; go to the project's folder, or give it with --root"
+            f"{options.root} is not in a project, since there is no folder {CONTENT}/ in it or "
+            "around it; go to the project's folder, or give it with --root"
         )
     if options.from_issue:
         try:

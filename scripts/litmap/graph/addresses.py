@@ -96,7 +96,7 @@ def resolve(corpus: Corpus, file: str, href: str) -> LinkTarget:
     if path.startswith("/"):
         fault = f"'{path[:80]}' starts with '/'"
     elif not full.startswith("content/") or not name.endswith(".md"):
-        fault = f"'{href[:80]}' leads to no entry"
+        fault = f"'{href[:80]}' does not lead to an entry"
     elif folder and folder not in _INDEXES:
         fault, cure = f"there is no folder '{folder[:80]}'", nearest(folder, _INDEXES)
     if fault:

@@ -17,9 +17,9 @@ def next_address(here: str, location: str) -> str:
         there = urljoin(here, location).partition("#")[0]
         scheme = urlsplit(there).scheme
     except ValueError:
-        raise Trouble("refused", "it redirects to what is no web address") from None
+        raise Trouble("refused", "it redirects to something that is not a web address") from None
     if scheme not in ("http", "https"):
-        raise Trouble("refused", f"it redirects to '{scheme[:20]}:', which is not the web")
+        raise Trouble("refused", f"it redirects to '{scheme[:20]}:', which is not a web address")
     if len(there) > LONGEST_ADDRESS:
-        raise Trouble("refused", "it redirects to ever longer addresses")
+        raise Trouble("refused", "its redirects get longer and longer")
     return there

@@ -23,7 +23,7 @@ _ENTITY = re.compile("&(?:lt|gt|amp);")
 def bad_identifier(corpus: Corpus) -> Iterator[Problem]:
     """A DOI, ISBN, arXiv number or web address has the form of one.
 
-    bad-identifier: identifiers have their form: DOIs start with 10., addresses with https://.
+    bad-identifier: identifiers are complete: DOIs start with 10., addresses with https://.
         bad:  doi = {https://doi.org/10.1093/ia/iiae073}
         good: doi = {10.1093/ia/iiae073}
     """

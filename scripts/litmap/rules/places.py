@@ -49,7 +49,7 @@ def _example(work: Reference) -> str:
 def beyond_reading(corpus: Corpus) -> Iterator[Problem]:
     """Nobody cites from a work what was not read of it.
 
-    beyond-reading: the place that is cited fits how far the work was read.
+    beyond-reading: the cited place is in the part of the work that was read.
         bad:  [supports @doe2024map, p. 5] with read = {abstract}
         good: [supports @doe2024map, abstract]
     """

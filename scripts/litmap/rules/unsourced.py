@@ -71,7 +71,7 @@ def _named(corpus: Corpus, entry: LoadedEntry) -> Iterator[str]:
 def bears_on_nothing(corpus: Corpus) -> Iterator[Problem]:
     """A development changes something on the map, or it has no place there.
 
-    bears-on-nothing: a development bears on at least one claim, assessment or entry.
+    bears-on-nothing: a development says what it confirms or changes on the map.
         bad:  a development without bears_on
         good: bears_on: [{claim: "slow-ratification#draft-only", effect: updates, because: …}]
     """
@@ -81,7 +81,7 @@ def bears_on_nothing(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 entry.places.get(("bears_on",), fields.date.place()),
                 "bears-on-nothing",
-                f"'{entry.id}' changes nothing on the map; add 'bears_on' with what it changes, "
+                f"'{entry.id}' does not say what it confirms or changes; add 'bears_on', "
                 'such as \'bears_on: [{claim: "slow-ratification#draft-only", effect: updates, '
                 "because: …}]'",
             )

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from litmap.model.vocabulary import PLURALS
 from litmap.problems import report
+from litmap.problems.problem import nearest
+from litmap.problems.wording import listed
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -109,13 +111,28 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     )
 
 
+def _kind(said: str) -> str:
+    """A kind of entry, also in the plural."""
+    if said in PLURALS:
+        return said
+    if said == "event":
+        raise argparse.ArgumentTypeError("an event is a 'development'")
+    known = {plural: kind for kind, plural in PLURALS.items()}
+    if said in known:
+        raise argparse.ArgumentTypeError(f"write '{known[said]}'")
+    cure = nearest(said, list(PLURALS)) or f"; write {listed(list(PLURALS), 'or')}"
+    raise argparse.ArgumentTypeError(f"there is no kind '{said[:40]}'{cure}")
+
+
 def _new_options(new: argparse.ArgumentParser) -> None:
     _examples(
         new,
         "litmap new barrier slow-ratification",
         "gh issue view 123 --json number,title,body,author | litmap new --from-issue -",
     )
-    new.add_argument("kind", nargs="?", choices=tuple(PLURALS), help="the kind of the entry")
+    new.add_argument(
+        "kind", nargs="?", type=_kind, help=f"the kind of the entry: {listed(list(PLURALS), 'or')}"
+    )
     new.add_argument(
         "id", nargs="?", help="its id and the name of its file, such as slow-ratification"
     )

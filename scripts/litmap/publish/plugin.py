@@ -44,6 +44,7 @@ class MapPlugin(BasePlugin[NoSettings]):
         if wrong := faults(config):
             raise PluginError("\n".join(wrong))
         config.extra["repository"] = repository(config)
+        config.extra["serving"] = self.serving
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:

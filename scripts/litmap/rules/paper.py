@@ -91,8 +91,8 @@ def _compared_fault(corpus: Corpus, note: Note, one: Comparison) -> str:
     work = corpus.references[one.key]
     if not work.opened:
         return (
-            f"nobody has opened '{one.key}' (read = {{{work.get('read')}}}), so nothing can be "
-            "said of it; remove this, or say in the record how far it was read"
+            f"by its record nobody has opened '{one.key}' (read = {{{work.get('read')}}}), so "
+            "nothing can be said of it; remove this, or say in the record how far it was read"
         )
     return unfit_place(normalised(one.place), work)
 

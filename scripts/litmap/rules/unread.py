@@ -84,7 +84,7 @@ def _fault(corpus: Corpus, citation: Citation, work: Reference) -> str:
     if _is_unnamed(corpus, work):
         unnamed = " and no note of the paper names it"
     return (
-        f"nobody has opened '{work.key}' (read = {{{work.get('read')}}}){unnamed}, "
+        f"by its record nobody has opened '{work.key}' (read = {{{work.get('read')}}}){unnamed}, "
         f"so it cannot have the role '{citation.role}' here"
     )
 

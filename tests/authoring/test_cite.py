@@ -12,8 +12,9 @@ from litmap.authoring.cite import cite
 from litmap.authoring.fetching import Web
 from litmap.bibtex.reader import read_bibliography
 from litmap.cli import main
+from litmap.model.reference import Reference
 from litmap.pipeline import check_root
-from litmap.references.csl import csl_item, csl_json
+from litmap.references.csl import CslItem, csl_item, csl_json
 from litmap.references.ris import ris
 
 
@@ -168,6 +169,21 @@ def test_no_value_breaks_the_bibliography(project: Path, text: str, line: str) -
     found = check_root(project, date(2026, 11, 1))
     assert [one for one in found if one.severity == "error"] == []
     assert not list(project.glob(".litmap*"))
+
+
+def test_many_works_are_each_looked_at_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def counted(work: Reference) -> CslItem:
+        looked_at.append(work.key)
+        return csl_item(work)
+
+    monkeypatch.setattr("litmap.authoring.cite.csl_item", counted)
+    works = [{"title": f"Title {number}", "type": "book"} for number in range(40)]
+    (project / "many.json").write_text(json.dumps(works), encoding="utf-8")
+    added = cite(project, str(project / "many.json"), date.fromisoformat(TODAY), Web())
+    assert len(added) == len(works)
+    assert len(looked_at) == len(set(looked_at)) == len(KEPT) + len(works)
 
 
 @pytest.mark.parametrize("name", STRANGE)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from litmap.publish.csp import add_policies
+from litmap.publish.csp import add_policies, allowing_last, policy
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -94,3 +94,14 @@ def test_the_hash_is_the_browsers(tmp_path: Path) -> None:
         tmp_path / "404.html"
     ).read_text(encoding="utf-8")
     shutil.rmtree(tmp_path)
+
+
+def test_a_served_page_allows_its_last_script_and_no_other() -> None:
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(["theme()"])}">'
+    html = f"{meta}<script>theme()</script><script>other()</script><script>reload()</script>"
+    rules = policy(["theme()"]).split("; ")
+    added = policy(["reload()"]).split("; ")[1].rsplit(" ", 1)[1]
+    rules[1] += f" {added}"
+    assert allowing_last(html) == html.replace(policy(["theme()"]), "; ".join(rules))
+    assert allowing_last("<script>reload()</script>") == "<script>reload()</script>"
+    assert allowing_last(meta) == meta

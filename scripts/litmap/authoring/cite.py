@@ -4,7 +4,7 @@ A work that is there already is refused.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -75,11 +75,14 @@ def cite(root: Path, source: str, today: date, web: Web) -> list[Added]:
     refuse_link(root, path)
     before = text_of(path)
     works, _ = read_bibliography(path.name, before)
-    found = _found(source.strip(), works, today, web)
+    known = _Known(works)
+    found = _found(source.strip(), known, today, web)
     added: list[Added] = []
     for work in found.works:
-        one = _made(work, works, found)
-        works |= _read_back(work.item, one)
+        one = _made(work, known, works, source=found)
+        fresh = _read_back(work.item, one)
+        known.add(fresh)
+        works |= fresh
         added.append(one)
     _refuse_unsound(path.name, works)
     after = with_records(before, {one.key: one.text for one in added})
@@ -88,26 +91,50 @@ def cite(root: Path, source: str, today: date, web: Web) -> list[Added]:
     return [replace(one, read_line=works[one.key].place_of("read").line) for one in added]
 
 
-def _found(source: str, works: Mapping[str, Reference], today: date, web: Web) -> Source:
+class _Known:
+    """The works that are there, by what tells one work from another."""
+
+    def __init__(self, works: Mapping[str, Reference]) -> None:
+        """`works` are those of the bibliography."""
+        self._keys: dict[tuple[str, ...], str] = {}
+        self.add(works)
+
+    def add(self, works: Mapping[str, Reference]) -> None:
+        """These works are there too."""
+        for key, work in works.items():
+            for sign in _signs(csl_item(work)):
+                self._keys.setdefault(sign, key)
+
+    def refuse(self, item: CslItem) -> None:
+        """Raise Refused for an item with an identifier, or title, author and year, of a work."""
+        for sign in _signs(item):
+            if key := self._keys.get(sign):
+                same = "the work"
+                if sign == mark(item):
+                    same = "a work of that title, author and year"
+                raise Refused(f"{same} is there already: cite it as '@{key}'")
+
+
+def _found(source: str, known: _Known, today: date, web: Web) -> Source:
     """What a source names; whether a work is there already is asked before the web is."""
     doi = doi_of(source).rstrip(".,;")
     if arxiv := _ARXIV.fullmatch(source):
         doi = f"10.48550/arXiv.{arxiv[1]}"
-        _refuse_known({"archive_location": arxiv[1]}, works)
+        known.refuse({"archive_location": arxiv[1]})
     if doi:
-        _refuse_known({"DOI": doi}, works)
+        known.refuse({"DOI": doi})
         return Source([of_parts(work_of_doi(doi, web), dict)])
     if _ADDRESS.match(source):
-        _refuse_known({"URL": source}, works)
-        return _from_page(work_of_page(source.partition("#")[0], today, web), works, web)
+        known.refuse({"URL": source})
+        return _from_page(work_of_page(source.partition("#")[0], today, web), known, web)
     return Source(_from_file(Path(source)), verified="no")
 
 
-def _from_page(page: PageWork, works: Mapping[str, Reference], web: Web) -> Source:
+def _from_page(page: PageWork, known: _Known, web: Web) -> Source:
     """The work of a page; where it names a DOI, the registry's record, if there is one."""
     notes: list[str] = []
     if page.doi:
-        _refuse_known({"DOI": page.doi}, works)
+        known.refuse({"DOI": page.doi})
         named = f"The page names the DOI {page.doi}"
         try:
             registered = of_parts(work_of_doi(page.doi, web), dict)
@@ -119,11 +146,14 @@ def _from_page(page: PageWork, works: Mapping[str, Reference], web: Web) -> Sour
     return Source([Work(page.item, {})], (*notes, *page.missing))
 
 
-def _made(work: Work, works: Mapping[str, Reference], source: Source) -> Added:
-    """A work as a record. Raises Refused if it is among the `works`, or its form is not CSL's."""
+def _made(work: Work, known: _Known, taken: Container[str], *, source: Source) -> Added:
+    """A work as a record, whose key is not `taken`.
+
+    Raises Refused if the work is there already, or its form is not CSL's.
+    """
     try:
-        _refuse_known(work.item, works)
-        key, text = record(work.item, works, verified=source.verified)
+        known.refuse(work.item)
+        key, text = record(work.item, taken, verified=source.verified)
         lost = left_out(work.item, work.without)
     except (TypeError, AttributeError, LookupError, ValueError):
         raise Refused(
@@ -168,18 +198,13 @@ def _unsound(problem: Problem) -> Refused:
     return Refused(f"the record would not be sound: {problem.message} [{problem.rule}]")
 
 
-def _refuse_known(item: CslItem, works: Mapping[str, Reference]) -> None:
-    """Raise Refused for an item with an identifier of a work, or its title, author and year."""
-    for other in map(csl_item, works.values()):
-        for name in ("DOI", "archive_location", "URL"):
-            mine = _comparable(item, name)
-            if mine and mine == _comparable(other, name):
-                raise Refused(f"the work is there already: cite it as '@{other['id']}'")
-        if all(mark(item)) and mark(item) == mark(other):
-            raise Refused(
-                "a work of that title, author and year is there already: "
-                f"cite it as '@{other['id']}'"
-            )
+def _signs(item: CslItem) -> Iterator[tuple[str, ...]]:
+    """What a work has alone: each identifier with its name; title, first author and year."""
+    for name in ("DOI", "archive_location", "URL"):
+        if value := _comparable(item, name):
+            yield name, value
+    if all(mark(item)):
+        yield mark(item)
 
 
 def _comparable(item: CslItem, name: str) -> str:

@@ -18,7 +18,7 @@ def slug(words: str) -> str:
 
 def inert(words: str) -> str:
     """Words in which Markdown and the citation grammar find nothing."""
-    return re.sub(r"([\\`*_\[\]<>@])", r"\\\1", words)
+    return re.sub(r"([\\`*_\[\]<>@]|&(?=#?\w+;))", r"\\\1", words)
 
 
 def folded(words: str, indent: int) -> str:

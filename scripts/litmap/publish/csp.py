@@ -19,7 +19,7 @@ _ROOT_OF_PAGE = re.compile(r'\bnew URL\("[./]*",location\)')
 """Where the theme names the site's root on a page, such as '..'."""
 _ROOT_OF_404 = re.compile(r'\bnew URL\("(?:[^"\\]|\\.)*",location\)')
 """Where it does so on 404.html, which may be shown at any address: the path of site_url."""
-_POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" )content="[^"]*"')
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*script-src [^;"]*')
 _DATA = ('type="application/json"', 'type="application/ld+json"')
 
 
@@ -70,9 +70,12 @@ def policy(codes: list[str]) -> str:
     )
 
 
-def allowing(html: str) -> str:
-    """A page with a policy that allows each script within it; a page without one as it is."""
-    return _POLICY.sub(f'content="{policy(_inline(html))}"', html, count=1)
+def allowing_last(html: str) -> str:
+    """A page whose policy allows its last script too; a page without a policy as it is."""
+    codes = _inline(html)
+    if not codes:
+        return html
+    return _POLICY.sub(lambda policy: f"{policy[0]} {_hash(codes[-1])}", html, count=1)
 
 
 def _inline(html: str) -> list[str]:

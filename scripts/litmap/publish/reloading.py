@@ -7,7 +7,7 @@ hash is added as the page goes out, and authors see their pages under the policy
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from litmap.publish.csp import allowing
+from litmap.publish.csp import allowing_last
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -28,7 +28,7 @@ def allowing_reload(app: "WSGIApplication") -> "WSGIApplication":
         if ("Content-Type", "text/html") not in headers:
             start_response(status, headers)
             return body
-        page = allowing(b"".join(body).decode("utf-8")).encode("utf-8")
+        page = allowing_last(b"".join(body).decode("utf-8")).encode("utf-8")
         kept = [(name, value) for name, value in headers if name != "Content-Length"]
         start_response(status, [*kept, ("Content-Length", str(len(page)))])
         return [page]

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from litmap.problems.problem import Problem
+from litmap.problems.report import failed
 from litmap.site.html.page import Page, Section, solid
 from litmap.site.html.templates import load_templates
 
@@ -22,7 +24,7 @@ _PAGES = {
 def with_findings(pages: Mapping[str, str], problems: Sequence[Problem]) -> dict[str, str]:
     """All pages; that of a file with findings begins with them, and home lists these files.
 
-    A file that cannot be read has no page: it gets one that says why.
+    A file that cannot be read, or is hidden until its day, has no page: it gets one that says why.
     """
     shown = dict(pages)
     by_file: dict[str, list[Problem]] = defaultdict(list)
@@ -31,10 +33,10 @@ def with_findings(pages: Mapping[str, str], problems: Sequence[Problem]) -> dict
     for file, found in by_file.items():
         path = _page_of(file)
         if path not in shown:
-            shown[path] = _stand_in(file)
+            shown[path] = _stand_in(file, found)
         shown[path] = _begins_with(shown[path], load_templates().findings.of_file(file, found))
     if by_file and _HOME in shown:
-        links = [(file, _page_of(file).removesuffix(".md") + "/") for file in by_file]
+        links = [(file, _address(_page_of(file))) for file in by_file]
         shown[_HOME] = _begins_with(shown[_HOME], load_templates().findings.of_all(links))
     return shown
 
@@ -48,9 +50,19 @@ def _page_of(file: str) -> str:
     return _HOME
 
 
-def _stand_in(file: str) -> str:
-    """A page in the place of one whose file cannot be read."""
-    said = f"{file} has a mistake that must be mended before its page can be shown."
+def _address(path: str) -> str:
+    """The address of a page, as home links to it; no sign of a file's name has a meaning there."""
+    *folders, name = path.removesuffix(".md").split("/")
+    if name != "index":
+        folders.append(name)
+    return quote("/".join([*folders, ""])) or "./"
+
+
+def _stand_in(file: str, found: Sequence[Problem]) -> str:
+    """A page in the place of one whose file cannot be read, or whose day has not come."""
+    said = f"The note above says why the page of {file} is not shown today."
+    if failed(found, strict=False):
+        said = f"{file} has a mistake that must be mended before its page can be shown."
     html = load_templates().components.header(
         kind="about", heading=_NOT_SHOWN, summary=said, crumbs=()
     )

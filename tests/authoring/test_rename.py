@@ -441,3 +441,9 @@ def test_a_file_that_was_renamed_by_hand_is_told_what_to_do(
     (folder / f"{NEW}.md").rename(folder / "oecd.md")  # the first cure
     assert main(call) == 0
     assert check_now(project) == []
+
+
+def test_a_folder_in_the_way_is_named_as_the_author_knows_it(project: Path) -> None:
+    (project / "content" / "institutions" / f"{NEW}.md").mkdir()
+    with pytest.raises(Refused, match=rf"^content/institutions/{NEW}\.md is there already"):
+        rename(project, "oecd", NEW, DAY)

@@ -3,6 +3,7 @@
 The former name stays as one, so that no address is lost. All is written, or nothing.
 """
 
+import os
 import re
 import shutil
 from collections import defaultdict
@@ -58,6 +59,8 @@ def rename(root: Path, old: str, new: str, today: date) -> Renamed:
         entry = _entry(corpus, old)
         edits = list(_entry_edits(root, corpus, entry, new))
         moved = (entry.file, f"{CONTENT}/{PLURALS[entry.kind]}/{new}.md")
+        if os.path.lexists(root / moved[1]):
+            raise Refused(f"{moved[1]} is there already; remove it, or choose another name")
     texts: dict[str, str | None] = dict(edited_files(root, edits))
     if moved:
         texts[moved[1]] = texts[moved[0]]

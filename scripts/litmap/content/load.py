@@ -4,7 +4,6 @@ Whatever is malformed becomes problems; everything sound is loaded all the same.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from litmap.content.frontmatter import Document, read_document, read_fields
 from litmap.content.git import commit_of
 from litmap.content.link_records import recall
 from litmap.content.misplaced import of_another_kind
+from litmap.content.names_for_ids import with_id
 from litmap.content.parse import parse_body, parse_inline, parse_sources
 from litmap.content.validation import validate
 from litmap.model.agreement import Agreement
@@ -39,7 +39,6 @@ from litmap.model.removed import Removed, RemovedFile
 from litmap.model.vocabulary import KIND_OF_FOLDER
 from litmap.model.walk import AnyRecord, hidden, walk
 from litmap.problems.problem import Place, Problem
-from litmap.problems.wording import listed
 
 MAX_BIBLIOGRAPHY = 5_000_000
 """Bytes of the bibliography that are read."""
@@ -85,30 +84,7 @@ def load(root: Path, today: date) -> tuple[Corpus, list[Problem]]:
         commit=commit_of(root),
         link_records=recall(root, problems),
     )
-    return corpus, [_with_id(problem, corpus) for problem in problems]
-
-
-def _with_id(problem: Problem, corpus: Corpus) -> Problem:
-    """The problem of a name in place of an id, with the id as its cure if the map knows the name.
-
-    All names are known only when everything is read.
-    """
-    if not problem.wanted:
-        return problem
-    cure = _comma_lost(problem.wanted, corpus) or corpus.ids_by_name.cure(problem.wanted)
-    if not cure:
-        return problem
-    fault, _, _ = problem.message.rpartition(";")
-    return replace(problem, message=fault + cure)
-
-
-def _comma_lost(wanted: str, corpus: Corpus) -> str:
-    """What to do where several ids stand in place of one; '' where they do not."""
-    words = wanted.split()
-    if len(words) > 1 and all(corpus.known(word) for word in words):
-        quoted = [f"'{word}'" for word in words]
-        return f"; write ',' between {listed(quoted)}"
-    return ""
+    return corpus, [with_id(problem, corpus) for problem in problems]
 
 
 def _entries(

@@ -5,6 +5,9 @@ import re
 import socket
 from urllib.parse import urlsplit
 
+_RELAY = ipaddress.ip_network("192.88.99.0/24")
+"""Once led into IPv6; no host has such an address now."""
+
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _INNER_NAMES = (
     *("localhost", "localdomain", "local", "internal", "intranet", "private"),
@@ -26,6 +29,8 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
         if inner is not None:
             found = inner
+    if found in _RELAY:
+        return False
     return found.is_global and not found.is_multicast and not found.is_reserved
 
 

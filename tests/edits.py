@@ -57,7 +57,7 @@ def replaced(paths: list[Path], pattern: str, new: str | Callable[[re.Match[str]
 def relations(kind: Kind, root: Path) -> Iterator[str]:
     """Fields that give a new entry of a kind its place on the map."""
     if kind == "barrier":
-        yield f"bears_on:\n  - {{pathway: {first('pathway', root)}, effect: hinders, because: It does.}}"
+        yield f"bears_on:\n  - {{pathway: {first('pathway', root)}, effect: hinders, because: It does., by: inferred}}"
     if kind == "recommendation":
         yield f"addresses: [{{barrier: {first('barrier', root)}}}]"
         yield f"serves: [{first('pathway', root)}]"
@@ -89,9 +89,13 @@ def new_entry(kind: Kind, root: Path) -> None:
 
 
 def changed_verdict(root: Path) -> None:
-    """Another verdict on a pathway."""
+    """Another verdict on a pathway that neither takes its verdicts from another nor passes them on."""
+    texts = {path: path.read_text(encoding="utf-8") for path in files(root, "pathway")}
+    passed_on = set(re.findall(r"inherits: ([a-z0-9-]+)/", "".join(texts.values())))
+    own = [path for path, text in texts.items() if "inherits:" not in text]
     words = "|".join(VERDICTS)
-    replaced(files(root, "pathway"), rf"(?<=verdict: )({words})$", lambda found: VERDICTS[found[1]])
+    alone = [path for path in own if path.stem not in passed_on]
+    replaced(alone, rf"(?<=verdict: )({words})$", lambda found: VERDICTS[found[1]])
 
 
 def disputes_made_qualifies(root: Path) -> None:

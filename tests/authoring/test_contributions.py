@@ -234,7 +234,7 @@ def test_an_institution_of_the_map_is_renamed(
     shutil.copy(content_root / "references.bib", root)
     before = check_root(root, date.today())
     old = next(one.id for one in load(root, FAR)[0].authored if one.kind == "institution")
-    assert main(["rename", old, "entirely-new", "--root", str(root)]) == 0
+    assert main(["rename", old, "renamed-institution", "--root", str(root)]) == 0
     capsys.readouterr()
     assert len(check_root(root, date.today())) == len(before)
-    assert load(root, FAR)[0].names.entry(old) == "entirely-new"
+    assert load(root, FAR)[0].names.entry(old) == "renamed-institution"

@@ -290,7 +290,7 @@ FAULTS = [
         "x [states @a, p. 5",
         3,
         "citation-syntax",
-        "the bracket of this citation is not closed; add ']' behind '@a' and its place",
+        "the bracket of this citation is not closed; add ']' behind '@a', or behind its place if it has one",
     ),
 ]
 

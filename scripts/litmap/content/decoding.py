@@ -151,5 +151,5 @@ def _merge_markers(file: str, text: str) -> Iterator[Problem]:
                 Place(file, number),
                 "merge-marker",
                 f"'{line[:7]}' was left where two versions met; "
-                "keep the right version, and delete this line and its fellows",
+                "keep the right version, and delete this line and all others like it",
             )

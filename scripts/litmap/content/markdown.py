@@ -25,7 +25,7 @@ def unclosed(source: str, start: int) -> str:
     """What to do about the bracket at `start`, for which `closing_bracket` found none."""
     if len(source) - start <= _LONGEST:
         key = re.search(r"@[A-Za-z][\w-]*", source[start:])
-        behind = f" behind '{key[0]}' and its place" if key else ""
+        behind = f" behind '{key[0]}', or behind its place if it has one" if key else ""
         return f"the bracket of this citation is not closed; add ']'{behind}"
     return (
         f"this citation has no ']' within {_LONGEST:,} characters; add it, or spread its works "

@@ -108,7 +108,7 @@ def _slip_in_text(
             return Slip(whole.line, whole.column, _UNQUOTED_CITATION)
         cure = f"an item or value cannot start with '{text[0]}'; put it in double quotes"
         if text[0] == "@":
-            cure = "a list of keys has no '@'; delete it, or put a citation in double quotes"
+            cure = "a list of keys has no '@'; delete it (a citation goes in double quotes)"
         return Slip(here.line, here.column, cure)
     if colon := SECOND_COLON.search(text):
         return Slip(here.line, here.column + colon.start(), _TWO_COLONS)

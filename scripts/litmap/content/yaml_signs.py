@@ -64,7 +64,10 @@ def _replaced(line: str, start: int, end: int, text: str) -> str:
 def _named(character: str) -> str:
     """What to do about a blank that is none for YAML, by its name in Unicode."""
     if character == "\t":
-        return "there is a tab here; put spaces in its place, as many as beside the lines around it"
+        return (
+            "there is a tab here; put spaces in its place, as many as before the fields or items "
+            "beside it"
+        )
     name = unicodedata.name(character).lower()
     return (
         f"there is an invisible {name} U+{ord(character):04X} here; put a plain space in its place"

@@ -29,7 +29,8 @@ def bad_identifier(corpus: Corpus) -> Iterator[Problem]:
     """
     for work in corpus.references.values():
         for field, message in _identifier_faults(work):
-            yield Problem(work.place_of(field), "bad-identifier", f"{message} ('{work.key}')")
+            said = f"in '{work.key}', {message}"
+            yield Problem(work.place_of(field), "bad-identifier", said)
 
 
 def _identifier_faults(work: Reference) -> Iterator[tuple[str, str]]:
@@ -90,8 +91,8 @@ def same_identifier(corpus: Corpus) -> Iterator[Problem]:
                     work.place_of(field),
                     "same-identifier",
                     f"'{first.key}' on line {first.place.line} has "
-                    f"the same {field} as '{work.key}'; look both up: of two works "
-                    f"correct the wrong {field}, of one work remove a record",
+                    f"the same {field} as '{work.key}'; look both up: correct the "
+                    f"wrong {field} or, if they are one work, remove one and cite the other",
                 )
 
 

@@ -129,8 +129,8 @@ def order_of_dates(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     until.place(),
                     "order-of-dates",
-                    f"'until: {until}' lies before 'since: {since}'; exchange them, or correct the "
-                    "wrong one",
+                    f"'until: {until}' lies before 'since: {since}'; exchange the dates to 'since: "
+                    f"{until}' and 'until: {since}', or correct the wrong one",
                 )
         if not isinstance(entry.fields, Instrument):
             continue
@@ -139,8 +139,8 @@ def order_of_dates(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     later.date.place(),
                     "order-of-dates",
-                    f"the event of {later.date} comes after that of "
-                    f"{earlier.date}; correct the date or, if it is right, move the event up",
+                    f"the event of {later.date} is below that of {earlier.date}, but is earlier; "
+                    "correct the date or, if it is right, move the event up",
                 )
 
 

@@ -139,7 +139,7 @@ def tombstone(corpus: Corpus) -> Iterator[Problem]:
             message = f"'{one.id}' is listed a second time (first on line {line}); keep one of both"
             yield Problem(one.id.place(), "tombstone-clash", message)
         elif _is_in_use(corpus, one):
-            message = f"'{one.id}' is in use; correct this id, or remove the item"
+            message = f"'{one.id}' is in use; correct this id, or remove this item of the list"
             yield Problem(one.id.place(), "tombstone-clash", message)
         elif one.kind == "claim":
             yield from _unknown_former(corpus, one.id)

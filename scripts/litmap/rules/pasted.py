@@ -162,8 +162,8 @@ def field_in_body(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 entry.body.place(first.start(1)),
                 "field-in-body",
-                f"'{first[1]}:' is below the front matter, and is shown as text; move what is here, "
-                f"down to line {last} and as it is, to just above the second '---'",
+                f"'{first[1]}:' is below the front matter, and is shown as text; move what is "
+                f"here, down to line {last} and as it is, to just above the second '---'",
             )
 
 

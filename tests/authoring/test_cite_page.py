@@ -311,6 +311,7 @@ HOSTILE = {
     "many": html("<title>A</title>" + "".join(meta(author=f"Doe{n}, Jane") for n in range(5000))),
     "deep": html("<title>A</title><script type='application/ld+json'>" + "[" * 100_000 + "</script>"),
     "nested": html("<title>A</title>" + linked(**{"@graph": [{"@graph": [{"@graph": [{"@graph": [{"@graph": [{"@type": "Article", "name": "Too deep"}]}]}]}]}]})),
+    "nested lists": html("<title>A</title><script type='application/ld+json'>" + "[" * 8 + '{"@type": "Article", "name": "Too deep"}' + "]" * 8 + "</script>"),
     "wrong types": html("<title>A</title>" + linked(**{"@type": {"a": 1}, "headline": [[]], "author": 7}) + linked(**{"@type": "Article", "name": ["A", 1], "author": [[1], None, {"name": {}}], "publisher": [None], "datePublished": 2024, "identifier": [None, {"value": 3}], "@id": []})),
     "nameless": html("<title>A</title>" + linked(**{"@type": "Article", "name": "A", "author": [{"familyName": "!!"}, {"name": "–"}, {"familyName": "others"}]})),
     "own id": html("<title>A</title>" + linked(**{"@type": "Article", "name": "A", "@id": "x", "publisher": {"@id": "x"}})),

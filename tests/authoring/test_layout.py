@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from tests.small import written
 
-from litmap.authoring.edits import edited_files
+from litmap.authoring.edits import Edit, edited, edited_files
 from litmap.authoring.forms import Form
 from litmap.authoring.issues import EntryEdits, draft
 from litmap.cli import main
 from litmap.content.load import FAR, load, load_entry
+from litmap.problems.problem import Place
 
 DAY = date(2026, 11, 1)
 HEAD = "---\ntitle: Slow\nsummary: It is slow.\norder: first\n"
@@ -99,3 +100,10 @@ def test_every_claim_of_a_map_can_be_disputed_and_nothing_else_changes(any_map: 
             others = [claim if one is now else one for one in read.fields.claims]
             assert back == claim
             assert others == entry.fields.claims
+
+
+def test_an_edit_that_is_asked_for_twice_is_made_once() -> None:
+    edit = Edit(Place("content/x.md", 1, 4), "slow", "slower")
+    assert edited("a: slow\n", [edit, edit]) == "a: slower\n"
+    insertion = Edit(Place("content/x.md", 1, 4), "", "very ")
+    assert edited("a: slow\n", [insertion, insertion]) == "a: very slow\n"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from litmap.bibtex.fields import meant
 from litmap.content.citations import Citation
@@ -11,7 +11,7 @@ from litmap.content.prose import CITED
 from litmap.model.fields import Ref
 from litmap.model.reference import HOUSE_VALUES, Reference
 from litmap.model.walk import FieldPath, Found
-from litmap.problems.problem import Place, Problem, nearest
+from litmap.problems.problem import Place, Problem
 from litmap.problems.wording import listed
 from litmap.rules.pasted import looks_pasted
 
@@ -262,10 +262,3 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
                     f"'{field}' has no value; write one, or remove it",
                     "warning",
                 )
-
-
-def _nearest_other(word: str, known: Collection[str]) -> str:
-    """The cure for a word that is none of the known ones, but looks like one; else ''."""
-    if not known or word in known:
-        return ""
-    return nearest(word, known)

@@ -312,6 +312,7 @@ HOSTILE = {
     "deep": html("<title>A</title><script type='application/ld+json'>" + "[" * 100_000 + "</script>"),
     "nested": html("<title>A</title>" + linked(**{"@graph": [{"@graph": [{"@graph": [{"@graph": [{"@graph": [{"@type": "Article", "name": "Too deep"}]}]}]}]}]})),
     "nested lists": html("<title>A</title><script type='application/ld+json'>" + "[" * 8 + '{"@type": "Article", "name": "Too deep"}' + "]" * 8 + "</script>"),
+    "nested things": html("<title>A</title><script type='application/ld+json'>" + '{"mainEntity": ' * 8 + '{"@type": "Article", "name": "Too deep"}' + "}" * 8 + "</script>"),
     "wrong types": html("<title>A</title>" + linked(**{"@type": {"a": 1}, "headline": [[]], "author": 7}) + linked(**{"@type": "Article", "name": ["A", 1], "author": [[1], None, {"name": {}}], "publisher": [None], "datePublished": 2024, "identifier": [None, {"value": 3}], "@id": []})),
     "nameless": html("<title>A</title>" + linked(**{"@type": "Article", "name": "A", "author": [{"familyName": "!!"}, {"name": "–"}, {"familyName": "others"}]})),
     "own id": html("<title>A</title>" + linked(**{"@type": "Article", "name": "A", "@id": "x", "publisher": {"@id": "x"}})),
@@ -334,6 +335,7 @@ def test_hostile_pages_stay_inert_and_bounded(
     shown = capsys.readouterr().out
     assert "\x1b" not in shown
     assert len(shown) < 10_000
+    assert "Too deep" not in shown
     found = check_root(bare_project, DAY)
     assert {one.rule for one in found} <= {"uncited", "bad-name"}
     before = (Path(__file__).parents[1] / "corpus/references.bib").read_text("utf-8")

@@ -35,6 +35,13 @@ BOOKS = frozenset(
 _NUMBERED_THEMSELVES = frozenset(("jurisdiction", "patent", "report", "standard", "techreport"))
 _ACTS = frozenset(("legislation", "legal"))
 _FIRST = frozenset(("1", "1st", "first", "i", "1st edition", "first edition", "1st ed."))
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:etc|inc|ltd|co|corp|jr|sr|al|ed|eds|no|vol|st|dr|mr|mrs|cf|vs|ca)|\b\w|\.\w+)\.\Z",
+    re.IGNORECASE,
+)
+_FOREIGN_EDITION = re.compile(
+    r"\b(?:aufl|ausg|éd|ed(?:ici|iz|iç)|druk|utg|udg|wyd|изд)|版", re.IGNORECASE
+)
 _PAGE = re.compile(r"[A-Za-z]?[0-9]+")
 _NUMBER = re.compile(r"[0-9A-Z]\S{0,8}|[ivxlc]+")
 
@@ -87,13 +94,21 @@ def journal_name(reference: Reference) -> str:
 
 
 def whole_title(reference: Reference, title: str, subtitle: str) -> str:
-    """Title and subtitle, from the fields of these names."""
-    main, sub = reference.get(title), reference.get(subtitle)
+    """Title and subtitle, from the fields of these names, without a full stop at their end."""
+    main, sub = _unstopped(reference.get(title)), _unstopped(reference.get(subtitle))
     if not main or not sub:
         return main or sub
     if is_stopped(main):
         return f"{main} {sub}"
     return f"{main}: {sub}"
+
+
+def _unstopped(title: str) -> str:
+    """A title without its full stop, unless that is one of an abbreviation."""
+    plain = title.rstrip(" ,;")
+    if not plain.endswith(".") or plain.endswith("..") or _ABBREVIATED.search(plain):
+        return plain
+    return plain[:-1]
 
 
 def number_is_own(reference: Reference) -> bool:
@@ -210,6 +225,8 @@ def edition_words(reference: Reference) -> str:
     edition = reference.get("edition")
     if not edition or edition.casefold() in _FIRST:
         return ""
+    if _FOREIGN_EDITION.search(edition):
+        return edition
     words = ordinal(edition)
     return words[0].lower() + words[1:]
 

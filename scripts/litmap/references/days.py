@@ -25,9 +25,10 @@ def days_in_words(date: str) -> str:
 
 def exact_date(reference: Reference) -> str:
     """The date of publication in words; '' where the year is all, or the title has the date."""
-    start = reference.published.start
+    published = reference.published
+    start = published.start
     words = days_in_words(reference.get("date") or start)
-    if words in (reference.published.words, reference.year) or not _MONTH.search(words):
+    if words in (published.words, start[:4]) or not _MONTH.search(words):
         return ""
     titles = reference.get("title") + reference.get("subtitle")
     if words in titles or (full_date(start) in titles and "–" not in words):

@@ -22,6 +22,11 @@ class Archive:
     dois: str = ""
     journal: str = ""
 
+    @property
+    def prefix(self) -> str:
+        """What all its DOIs have before the slash."""
+        return self.dois.partition("/")[0].replace("\\", "")
+
 
 _OSF = "https://osf.io/{}"
 
@@ -64,6 +69,8 @@ _ARCHIVES = (
     Archive("Google Books", "https://books.google.com/books?id={}", preprints=False),
 )
 
+_BY_PREFIX = {archive.prefix: archive for archive in _ARCHIVES if archive.dois}
+
 
 @dataclass(frozen=True)
 class Eprint:
@@ -89,10 +96,14 @@ def eprint_of(reference: Reference) -> Eprint | None:
         return Eprint(archive, _bare(number, archive))
     if number := _arxiv_mentioned(reference):
         return Eprint(_ARCHIVES[0], number)
-    doi = doi_of(reference.get("doi")) or doi_of(reference.get("url"))
-    for archive in _ARCHIVES:
-        if archive.dois and (found := re.fullmatch(archive.dois, doi, re.IGNORECASE)):
-            return Eprint(archive, found[1])
+    return _by_doi(doi_of(reference.get("doi")) or doi_of(reference.get("url")))
+
+
+def _by_doi(doi: str) -> Eprint | None:
+    """The archive that gave a DOI, and the number of the work there."""
+    archive = _BY_PREFIX.get(doi.partition("/")[0])
+    if archive and (found := re.fullmatch(archive.dois, doi, re.IGNORECASE)):
+        return Eprint(archive, found[1])
     return None
 
 

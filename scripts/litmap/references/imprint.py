@@ -44,7 +44,7 @@ def imprint(reference: Reference) -> Iterator[list[StyledText]]:
 
 def _text(text: str) -> list[StyledText]:
     """A sentence without italics, with curly quotes."""
-    return [StyledText(outer_quotes(text))]
+    return [StyledText(outer_quotes(text.rstrip(" ,;")))]
 
 
 def _archived(reference: Reference) -> str:

@@ -5,8 +5,8 @@ import re
 from litmap.model.reference import Reference
 from litmap.references.days import exact_date
 from litmap.references.eprints import eprint_of, is_name_of
+from litmap.references.kind_words import in_words, stated_kind
 from litmap.references.roles import book_authors, editors_opening
-from litmap.references.type_words import in_words, stated_kind
 from litmap.references.typography import (
     StyledText,
     dashed,

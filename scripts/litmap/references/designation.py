@@ -13,7 +13,7 @@ from litmap.references.containers import (
     volume_is_of_series,
     volume_words,
 )
-from litmap.references.type_words import kind_of, stated_kind
+from litmap.references.kind_words import kind_of, stated_kind
 
 _NUMBERED = re.compile(r"(?:no|nos|nr|vol|issue|number)\b|n[°º]|№", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?: [A-Z])?")

@@ -28,9 +28,9 @@ from litmap.references.containers import (
 )
 from litmap.references.eprints import eprint_of
 from litmap.references.imprint import imprint, manner, publishers
+from litmap.references.kind_words import stated_kind
 from litmap.references.people import authors_listed, people_named
 from litmap.references.roles import book_authors, editors_opening, others_involved
-from litmap.references.type_words import stated_kind
 from litmap.references.typography import StyledText, inner_quotes, is_stopped, outer_quotes
 
 _SMALL_WORD = re.compile(r"[^\W\d_]+(?=[.,;:]?(?:\s|\Z))")

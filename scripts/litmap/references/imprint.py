@@ -17,12 +17,12 @@ from litmap.references.containers import (
 from litmap.references.days import days_in_words, exact_date
 from litmap.references.designation import designation
 from litmap.references.eprints import eprint_of, is_name_of
-from litmap.references.people import surname
-from litmap.references.type_words import (
+from litmap.references.kind_words import (
     in_words,
     keys_in_words,
     languages_in_words,
 )
+from litmap.references.people import surname
 from litmap.references.typography import StyledText, dashed, outer_quotes
 
 _PUBLISHERS = ("publisher", "institution", "school", "organization", "organisation")

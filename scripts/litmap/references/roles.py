@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from litmap.model.reference import Names, Person, Reference
 from litmap.problems.wording import listed
+from litmap.references.kind_words import languages_in_words
 from litmap.references.people import MOST_NAMES, NAMES_KEPT, editors_listed, family_first, surname
-from litmap.references.type_words import languages_in_words
 from litmap.references.typography import initials
 
 _DONE_BY = {

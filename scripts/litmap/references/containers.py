@@ -4,7 +4,7 @@ import re
 
 from litmap.model.reference import Reference
 from litmap.references.days import exact_date
-from litmap.references.eprints import eprint_of, is_name_of
+from litmap.references.eprints import is_preprint
 from litmap.references.kind_words import in_words, stated_kind
 from litmap.references.roles import book_authors, editors_opening
 from litmap.references.typography import (
@@ -63,17 +63,6 @@ def kind_at_title(reference: Reference) -> str:
     if reference.type in ARTICLES and reference.get("title"):
         return stated_kind(reference)
     return ""
-
-
-def is_preprint(reference: Reference) -> bool:
-    """Is the work in an archive of preprints and, as far as the record says, nowhere else?"""
-    eprint = eprint_of(reference)
-    if eprint is None or not eprint.archive.preprints or is_part(reference):
-        return False
-    if "report" in reference.type and not reference.get("eprint"):
-        return False
-    name = journal_name(reference)
-    return not name or is_name_of(eprint.archive, name)
 
 
 def book_title(reference: Reference) -> str:

@@ -5,7 +5,6 @@ import re
 from litmap.model.reference import Reference
 from litmap.references.containers import (
     is_part,
-    is_preprint,
     journal_name,
     kind_at_title,
     number_is_own,
@@ -13,6 +12,7 @@ from litmap.references.containers import (
     volume_is_of_series,
     volume_words,
 )
+from litmap.references.eprints import is_preprint
 from litmap.references.kind_words import kind_of, stated_kind
 
 _NUMBERED = re.compile(r"(?:no|nos|nr|vol|issue|number)\b|n[°º]|№", re.IGNORECASE)

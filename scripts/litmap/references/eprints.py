@@ -69,6 +69,9 @@ _ARCHIVES = (
     Archive("Google Books", "https://books.google.com/books?id={}", preprints=False),
 )
 
+_SERVER = re.compile("rxiv|preprint", re.IGNORECASE)
+"""What the names of preprint servers hold, those that are not in the list too."""
+
 _BY_PREFIX = {archive.prefix: archive for archive in _ARCHIVES if archive.dois}
 
 
@@ -92,7 +95,7 @@ def eprint_of(reference: Reference) -> Eprint | None:
     number = reference.get("eprint").strip()
     named = reference.first_of("eprinttype", "archiveprefix")
     if number and named:
-        archive = _named(named) or Archive(named, preprints=False)
+        archive = _named(named) or Archive(named, preprints=bool(_SERVER.search(named)))
         return Eprint(archive, _bare(number, archive))
     if number := _arxiv_mentioned(reference):
         return Eprint(_ARCHIVES[0], number)
@@ -105,6 +108,22 @@ def _by_doi(doi: str) -> Eprint | None:
     if archive and (found := re.fullmatch(archive.dois, doi, re.IGNORECASE)):
         return Eprint(archive, found[1])
     return None
+
+
+def is_preprint(reference: Reference) -> bool:
+    """Is the work on a preprint server and, as far as the record says, in no journal or book?
+
+    A report is one only if it says where: many have a DOI of SSRN besides their publisher.
+    """
+    if reference.first_of("booktitle", "maintitle"):
+        return False
+    eprint = eprint_of(reference)
+    journal = reference.first_of("journaltitle", "journal")
+    if eprint is None or not eprint.archive.preprints:
+        return reference.get("sourcetype") == "preprint" and not journal
+    if "report" in reference.type and not reference.get("eprint"):
+        return False
+    return not journal or is_name_of(eprint.archive, journal)
 
 
 def is_name_of(archive: Archive, text: str) -> bool:

@@ -18,7 +18,6 @@ from litmap.references.containers import (
     edition_words,
     in_brackets,
     is_part,
-    is_preprint,
     issue,
     journal,
     journal_name,
@@ -26,7 +25,7 @@ from litmap.references.containers import (
     volume_of,
     whole_title,
 )
-from litmap.references.eprints import eprint_of
+from litmap.references.eprints import eprint_of, is_preprint
 from litmap.references.imprint import imprint, manner, publishers
 from litmap.references.kind_words import stated_kind
 from litmap.references.people import authors_listed, people_named

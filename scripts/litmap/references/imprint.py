@@ -10,13 +10,12 @@ from litmap.references.containers import (
     BOOKS,
     dated_in_journal,
     is_part,
-    is_preprint,
     journal_name,
     paged,
 )
 from litmap.references.days import days_in_words, exact_date
 from litmap.references.designation import designation
-from litmap.references.eprints import eprint_of, is_name_of
+from litmap.references.eprints import eprint_of, is_name_of, is_preprint
 from litmap.references.kind_words import (
     in_words,
     keys_in_words,
@@ -50,11 +49,11 @@ def _text(text: str) -> list[StyledText]:
 def _archived(reference: Reference) -> str:
     """'Preprint (SSRN:4567890)'; of an archive whose addresses are not known, 'ERIC:ED1234'."""
     eprint = eprint_of(reference)
-    if eprint is None:
-        return ""
     if is_preprint(reference):
-        return f"Preprint ({eprint.words})"
-    return "" if eprint.archive.address else eprint.words
+        return f"Preprint ({eprint.words})" if eprint else "Preprint"
+    if eprint is None or eprint.archive.address:
+        return ""
+    return eprint.words
 
 
 def publishers(reference: Reference) -> list[str]:

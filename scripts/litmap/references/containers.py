@@ -172,9 +172,14 @@ def paged(pages: str) -> str:
 
 
 def dated_in_journal(reference: Reference) -> bool:
-    """Does the date stand with the journal, as a newspaper's does?"""
+    """Does the date stand with the journal, as that of a newspaper does?
+
+    Where there is a volume, the year is enough; but people look for a magazine by its month.
+    """
     has_journal = reference.type == "periodical" or bool(journal_name(reference))
-    return has_journal and not reference.get("volume") and not is_preprint(reference)
+    is_press = reference.get("entrysubtype") in ("newspaper", "magazine")
+    is_dated = is_press or not reference.get("volume")
+    return has_journal and is_dated and not is_preprint(reference)
 
 
 def book(reference: Reference, word: str) -> list[StyledText]:

@@ -113,7 +113,12 @@ def manner(reference: Reference) -> str:
     """How it was published, as 'Blog post', without the address; '' where it is named already."""
     said = without_address(reference, "howpublished")
     is_named = _plain(said) in _named(reference) or _is_archive(reference, said)
-    return "" if is_named else said
+    return "" if is_named or _is_year(reference, said) else said
+
+
+def _is_year(reference: Reference, text: str) -> bool:
+    """Does a text say no more than what stands in place of the year, such as 'forthcoming'?"""
+    return text.casefold().rstrip(". ") == reference.published.words
 
 
 def _place(reference: Reference) -> str:
@@ -213,11 +218,11 @@ def _state(reference: Reference) -> str:
     if state.casefold() == "prepublished" and reference.type not in ARTICLES:
         return "" if is_preprint(reference) else "preprint"
     state = in_words(state)
-    return "" if state == reference.published.words else state
+    return "" if _is_year(reference, state) else state
 
 
 def _note(reference: Reference, field: str) -> str:
-    """A note, unless it says what stands in place of the year."""
+    """A note, unless it says what the year or the state of publication says."""
     note = without_address(reference, field)
-    said = note.casefold().rstrip(". ")
-    return "" if said in (reference.published.words, _state(reference).casefold()) else note
+    is_state = note.casefold().rstrip(". ") == _state(reference).casefold()
+    return "" if is_state or _is_year(reference, note) else note

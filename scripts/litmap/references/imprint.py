@@ -1,7 +1,7 @@
 """Who published a work, as what, and when: publisher, kind and number, event, date, original."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from litmap.model.reference import Reference
 from litmap.references.address import without_address
@@ -98,15 +98,21 @@ def _published(reference: Reference) -> str:
     """Place and publisher, with kind, series and number; of an article in a journal its kind."""
     items = [designation(reference), _version(reference), _pages(reference)]
     if reference.type in ARTICLES and journal_name(reference) and not is_part(reference):
-        return ", ".join(filter(None, items))
+        return _each_once(items)
+    names = publishers(reference)
     items.insert(0, manner(reference))
-    names = ", ".join(publishers(reference))
     place = _place(reference)
-    if place and names and reference.type != "patent":
-        items.insert(0, f"{place}: {names}")
-    else:
-        items = [names, *items, place]
-    return ", ".join(filter(None, items))
+    if not place or not names or reference.type == "patent":
+        return _each_once([*names, *items, place])
+    return f"{place}: {_each_once([*names, *items])}"
+
+
+def _each_once(items: Iterable[str]) -> str:
+    """The items that are not empty, with commas; what comes again does not count."""
+    found: dict[str, str] = {}
+    for item in filter(None, items):
+        found.setdefault(_plain(item), item)
+    return ", ".join(found.values())
 
 
 def manner(reference: Reference) -> str:

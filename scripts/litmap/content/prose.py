@@ -7,7 +7,7 @@ knows its formatting and its place in the file. A citation group is a single
 can begin a sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -89,3 +89,17 @@ class ParsedProse:
         """Every citation, in order."""
         for span in self.spans():
             yield from span.citations
+
+
+def without_brackets(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans without the citations in brackets, and without the blanks that these leave.
+
+    A narrative citation stays: its sentence has a gap without it.
+    """
+    kept: list[Span] = []
+    for span in spans:
+        if not span.citations or span.citations[0].narrative:
+            kept.append(span)
+        elif kept and not kept[-1].citations:
+            kept[-1] = kept[-1].part(0, len(kept[-1].text.rstrip()))
+    return iter(kept)

@@ -6,9 +6,9 @@ from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.foundations import claims_below
 from litmap.graph.graph import Graph
+from litmap.graph.plain import plain_text
 from litmap.graph.sides import grounds
 from litmap.model.entry import Claim
-from litmap.problems.wording import tidy
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def works_cited(graph: Graph, entry: LoadedEntry) -> dict[str, list[Use]]:
     for edge in graph.outgoing(entry.id):
         is_note = isinstance(edge.owner, Claim) and edge.owner.is_note
         if edge.citation and not is_note:
-            use = Use(edge.citation, tidy(edge.plain_sentence))
+            use = Use(edge.citation, plain_text(graph.corpus, edge.sentence))
             found.setdefault(edge.citation.key, []).append(use)
     return found
 

@@ -1,0 +1,27 @@
+"""The sentences of edges in plain text, as they stand in data files."""
+
+from collections.abc import Iterable
+
+from litmap.content.citations import Citation
+from litmap.content.corpus import Corpus
+from litmap.content.prose import Span, without_brackets
+from litmap.references import style
+
+
+def plain_text(corpus: Corpus, spans: Iterable[Span]) -> str:
+    """The text of spans. Of its citations those stay that are part of a sentence, by name."""
+    said = ""
+    for span in without_brackets(spans):
+        if span.citations:
+            said += _named(corpus, span.citations[0])
+        else:
+            said += span.text
+    return " ".join(said.split())
+
+
+def _named(corpus: Corpus, citation: Citation) -> str:
+    """'Cihon et al. (2020)'."""
+    reference = corpus.references.get(citation.key)
+    if reference is None:
+        return f"@{citation.key}"
+    return f"{style.names(reference)} ({style.year(reference)})"

@@ -29,6 +29,7 @@ def said(root: Path, body: str) -> list[str]:
     ("body", "sentence"),
     [
         (f"Courts are slow [{CITED}].", "Courts are slow."),
+        (f"Courts are slow [{CITED}] . And old.", "Courts are slow."),
         (f"Courts are slow [{CITED}], and old.", "Courts are slow, and old."),
         (f"Are courts slow [{CITED}, p. 5]?", "Are courts slow?"),
         (f"Courts [{CITED}] are slow.", "Courts are slow."),

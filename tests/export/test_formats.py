@@ -222,12 +222,29 @@ def test_the_works_of_an_entry_say_what_they_are_cited_for(
     cited = {edge.target[1:] for edge in graph.outgoing("rivalry") if edge.citation}
     text = files["data/entries/rivalry.bib"]
     assert set(parse_string(text, "bibtex").entries) == cited
-    assert "% supports, p. 12: Powers that race" in text
-    assert re.search(r"% supports, p. \d+: Rivals found", text)
+    assert "% Supports this statement (p. 12): Powers that race" in text
+    assert re.search(r"% Supports this statement \(p. \d+\): Rivals found", text)
     items = json.loads(files["data/entries/rivalry.json"])
     assert {item["id"] for item in items} == cited
     assert all("://" not in item["note"] for item in items)
     assert {record["id"] for record in rispy.loads(files["data/entries/rivalry.ris"])} == cited
+
+
+def test_the_notes_of_a_work_are_sentences(graph: Graph, files: dict[str, str]) -> None:
+    notes = {
+        item["id"]: item["note"].splitlines()
+        for item in json.loads(files["data/entries/slow-ratification.json"])
+    }
+    unread = [
+        note
+        for note in notes["coe2023draft"]
+        if note.startswith("Cited by Roberts et al. (2024) as")
+    ]
+    assert unread, "nobody has opened it: what it does is what the paper says"
+    partly = "Partly supports this statement (pp. 370–375): "
+    assert any(note.startswith(partly) for note in notes["clough2012cybercrime"])
+    for note in [one for lines in notes.values() for one in lines]:
+        assert re.fullmatch(r"[A-Z].*: .*[.!?]", note), note
 
 
 def test_the_works_behind_an_entry_include_those_of_the_claims_it_rests_on(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.content.prose import Span, without_brackets
 from litmap.references import style
@@ -13,15 +12,15 @@ def plain_text(corpus: Corpus, spans: Iterable[Span]) -> str:
     said = ""
     for span in without_brackets(spans):
         if span.citations:
-            said += _named(corpus, span.citations[0])
+            said += named(corpus, span.citations[0].key)
         else:
             said += span.text
     return " ".join(said.split())
 
 
-def _named(corpus: Corpus, citation: Citation) -> str:
-    """'Cihon et al. (2020)'."""
-    reference = corpus.references.get(citation.key)
+def named(corpus: Corpus, key: str) -> str:
+    """A work as a sentence names it: 'Cihon et al. (2020)'."""
+    reference = corpus.references.get(key)
     if reference is None:
-        return f"@{citation.key}"
+        return f"@{key}"
     return f"{style.names(reference)} ({style.year(reference)})"

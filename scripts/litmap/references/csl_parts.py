@@ -1,0 +1,33 @@
+"""What several formats need of a CSL item: a name, a date, a publisher, an address."""
+
+from litmap.references.csl import CslItem
+from litmap.references.identifiers import DOI_ADDRESS
+
+_SITES = ("webpage", "post-weblog", "post")
+
+
+def name_parts(person: CslItem) -> tuple[str, str, str]:
+    """A person's last name with its particle, the given names, and a suffix such as 'Jr.'"""
+    last = f"{person.get('non-dropping-particle', '')} {person['family']}".strip()
+    given, _, suffix = str(person.get("given", "")).partition(", ")
+    return last, given, suffix or person.get("suffix", "")
+
+
+def day(item: CslItem, name: str, join: str) -> str:
+    """A date as far as it is known, the first one of a range: '2024/09/05'; '' without one."""
+    parts = item.get(name, {}).get("date-parts", [[]])[0]
+    return join.join(f"{part:02}" for part in parts)
+
+
+def publisher(item: CslItem) -> str:
+    """The publisher; '' for a page whose site has that name."""
+    found = str(item.get("publisher", ""))
+    if item["type"] in _SITES and found == item.get("container-title"):
+        return ""
+    return found
+
+
+def doi_address(item: CslItem) -> str:
+    """The address at which the DOI leads to the work; '' without one."""
+    doi = item.get("DOI")
+    return DOI_ADDRESS + doi if doi else ""

@@ -5,35 +5,7 @@ from typing import Any
 
 from litmap.references.csl import CslItem
 from litmap.references.csl_parts import day, doi_address, name_parts, publisher
-
-_TYPES: Mapping[str, str] = {
-    "article": "ScholarlyArticle",
-    "article-journal": "ScholarlyArticle",
-    "article-magazine": "Article",
-    "article-newspaper": "NewsArticle",
-    "bill": "Legislation",
-    "book": "Book",
-    "chapter": "Chapter",
-    "dataset": "Dataset",
-    "entry-dictionary": "Article",
-    "entry-encyclopedia": "Article",
-    "figure": "ImageObject",
-    "graphic": "VisualArtwork",
-    "legislation": "Legislation",
-    "map": "Map",
-    "motion_picture": "VideoObject",
-    "paper-conference": "ScholarlyArticle",
-    "post": "SocialMediaPosting",
-    "post-weblog": "BlogPosting",
-    "report": "Report",
-    "review": "Review",
-    "software": "SoftwareApplication",
-    "song": "AudioObject",
-    "thesis": "Thesis",
-    "treaty": "Legislation",
-    "webpage": "WebPage",
-}
-"""Types by CSL type; any other is a 'CreativeWork'."""
+from litmap.references.work_types import BY_CSL, OTHER
 
 _CONTAINERS: Mapping[str, str] = {
     "article-journal": "Periodical",
@@ -61,7 +33,7 @@ Thing = dict[str, Any]
 
 def json_ld(item: CslItem) -> Thing:
     """A work as a schema.org object."""
-    kind = _TYPES.get(item["type"], "CreativeWork")
+    kind = BY_CSL.get(item["type"], OTHER).schema
     doi = doi_address(item)
     found: Thing = {"@context": "https://schema.org", "@type": kind, "name": item["title"]}
     for role in ("author", "editor", "translator"):

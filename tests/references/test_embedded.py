@@ -195,6 +195,7 @@ def test_fields_without_a_highwire_tag_are_saved_too() -> None:
     )
     assert dict(tags) == {
         "z:itemType": "standard",
+        "z:citationKey": "key",
         "z:number": "ISO 42001",
         "z:type": "Standard",
         "z:versionNumber": "2",
@@ -278,3 +279,16 @@ def test_numbers_people_and_places_of_schema_org() -> None:
     assert json_ld(work("legislation", number="2024/1689"))["legislationIdentifier"] == "2024/1689"
     assert json_ld(work("standard", number="ISO 1"))["identifier"] == "ISO 1"
     assert json_ld(work("book", ISBN="1", edition="2"))["bookEdition"] == "2"
+
+
+def test_a_preprint_without_an_address_of_its_own_is_found_on_arxiv() -> None:
+    item = work("article", archive="arXiv", archive_location="2307.04699")
+    address = "https://arxiv.org/abs/2307.04699"
+    assert values(highwire(item), "citation_public_url") == [address]
+    assert values(open_url(item), "rft_id") == [address]
+    assert json_ld(item)["sameAs"] == address
+
+
+def test_the_note_of_a_work_goes_into_zoteros_extra() -> None:
+    assert ("z:extra", "A note") in zotero_tags(work("book", note="A note"))
+    assert ("z:extra", "Type: treaty\nA note") in zotero_tags(work("treaty", note="A note"))

@@ -1,5 +1,7 @@
 """What several formats need of a CSL item: a name, a date, a publisher, an address."""
 
+from urllib.parse import quote
+
 from litmap.references.csl import CslItem
 from litmap.references.identifiers import DOI_ADDRESS
 
@@ -31,3 +33,11 @@ def doi_address(item: CslItem) -> str:
     """The address at which the DOI leads to the work; '' without one."""
     doi = item.get("DOI")
     return DOI_ADDRESS + doi if doi else ""
+
+
+def address(item: CslItem) -> str:
+    """Where the work is on the web: its own address, its DOI's or that on arXiv; '' for none."""
+    found = item.get("URL") or doi_address(item)
+    if not found and item.get("archive") == "arXiv":
+        return f"https://arxiv.org/abs/{quote(item['archive_location'], safe='/.')}"
+    return str(found)

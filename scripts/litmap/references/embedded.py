@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from litmap.references.csl import CslItem
-from litmap.references.csl_parts import day, doi_address, name_parts, publisher
+from litmap.references.csl_parts import address, day, name_parts, publisher
 from litmap.references.schema_org import json_ld
 from litmap.references.zotero import zotero_tags, zotero_type
 
@@ -97,7 +97,7 @@ def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
         yield "citation_technical_report_number", item.get("number", "")
     yield _HIGHWIRE_PUBLISHER.get(kind, "citation_publisher"), publisher(item)
     yield "citation_language", item.get("language", "")
-    yield "citation_public_url", item.get("URL") or doi_address(item)
+    yield "citation_public_url", address(item)
 
 
 def _highwire_container(item: CslItem) -> Iterator[tuple[str, str]]:
@@ -145,7 +145,9 @@ def _open_url(item: CslItem) -> Iterator[tuple[str, str]]:
     yield "rfr_id", "info:sid/litmap:references"
     if "DOI" in item:
         yield "rft_id", f"info:doi/{item['DOI']}"
-    yield "rft_id", item.get("URL", "")
+        yield "rft_id", item.get("URL", "")
+    else:
+        yield "rft_id", address(item)
     yield from _open_url_titles(item, form)
     yield from _open_url_people(item, form)
     yield "rft.date", day(item, "issued", "-")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from litmap.references.csl import CslItem
-from litmap.references.csl_parts import day, doi_address, name_parts, publisher
+from litmap.references.csl_parts import address, day, doi_address, name_parts, publisher
 from litmap.references.work_types import BY_CSL, OTHER
 
 _CONTAINERS: Mapping[str, str] = {
@@ -48,7 +48,7 @@ def json_ld(item: CslItem) -> Thing:
         "inLanguage": item.get("language"),
         _NUMBERS.get(kind, "identifier"): item.get("number"),
         "url": item.get("URL"),
-        "sameAs": doi or item.get("URL"),
+        "sameAs": doi or address(item),
     }
     if doi:
         found["identifier"] = doi

@@ -8,6 +8,7 @@ of a book, site, blog or encyclopedia.
 from collections.abc import Iterator, Mapping
 
 from litmap.references.csl import CslItem
+from litmap.references.csl_parts import day
 
 _TYPES: Mapping[str, str] = {
     "article": "preprint",
@@ -68,6 +69,11 @@ _FIELDS: Mapping[str, str] = {
     "number-of-volumes": "numberOfVolumes",
     "number-of-pages": "numPages",
     "collection-number": "seriesNumber",
+    "part-number": "partNumber",
+    "event-place": "eventPlace",
+    "status": "status",
+    "PMID": "PMID",
+    "PMCID": "PMCID",
     "publisher-place": "place",
     "authority": "authority",
     "archive": "archive",
@@ -99,14 +105,17 @@ def zotero_tags(item: CslItem) -> list[tuple[str, str]]:
 def _fields(item: CslItem) -> Iterator[tuple[str, str]]:
     kind = item["type"]
     yield "itemType", zotero_type(item)
-    if kind not in _TYPES:
-        yield "extra", f"Type: {kind}"
+    yield "citationKey", item["id"]
+    is_nearest = kind not in _TYPES
+    extra = (f"Type: {kind}" if is_nearest else "", item.get("note", ""))
+    yield "extra", "\n".join(filter(None, extra))
     for variable, field in _FIELDS.items():
         yield field, item.get(variable, "")
     yield from _series_and_reporter(item)
     if kind == "speech":
         yield "meetingName", item.get("event-title", "")
     yield "date", item.get("issued", {}).get("literal", "")
+    yield "originalDate", day(item, "original-date", "-")
 
 
 def _series_and_reporter(item: CslItem) -> Iterator[tuple[str, str]]:

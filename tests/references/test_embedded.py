@@ -37,12 +37,14 @@ def open_url(item: Item) -> list[tuple[str, str]]:
 def saved(content: str) -> tuple[str, str]:
     """The last name and the first names that Zotero takes from the name of an author."""
     name = content.strip(" .,/[]:")
+    before, _, behind = content.partition(", ")
+    assert " " not in before or " " not in behind, "it would be two people, if it stands alone"
     if "," not in content:
         first, _, last = name.rpartition(" ")
         return last, first
     name = re.sub(r"\.([^ ])", r". \1", name, count=1)
     last, *others = re.split("[,،] ?", name)
-    return last, others[0] if others else ""
+    return last, " ".join(others[0].split()) if others else ""
 
 
 # ---- Names ----
@@ -87,6 +89,7 @@ def test_a_single_body_is_named_as_such_in_coins() -> None:
             ("van der Berg", "Jan"),
         ),
         ({"family": "van der Berg", "given": "Jan"}, ("van der Berg", "Jan")),
+        ({"family": "García Paz", "given": "Ana María"}, ("García Paz", "Ana María")),
         ({"family": "King", "given": "Martin L.", "suffix": "Jr."}, ("King Jr", "Martin L")),
         ({"family": "King", "given": "Martin L., Jr."}, ("King Jr", "Martin L")),
         ({"family": "محمد", "given": "علي"}, ("محمد", "علي")),

@@ -56,6 +56,10 @@ _INNER_DOT = re.compile(r"\.(?=\S)")
 _DOT = "\N{ONE DOT LEADER}"
 """Looks like a full stop, behind which Zotero would put a blank: 'U. S. Department'."""
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Between given names behind a last name of several words, which Zotero would take for two people:
+'van Berg' and 'M. A.'."""
+
 
 def head(item: CslItem) -> dict[str, Any]:
     """What the head of a work's own page says of it, by the name of its part."""
@@ -124,6 +128,8 @@ def _one_name(person: CslItem) -> str:
         return _INNER_DOT.sub(_DOT, _CUTS.sub(_COMMA, name)) + ","
     last, given, suffix = name_parts(person)
     last = " ".join(filter(None, (last, suffix.rstrip("."))))
+    if " " in last:
+        given = given.replace(" ", _NO_BREAK)
     return ", ".join(filter(None, (last, given)))
 
 

@@ -295,3 +295,13 @@ def test_a_preprint_without_an_address_of_its_own_is_found_on_arxiv() -> None:
 def test_the_note_of_a_work_goes_into_zoteros_extra() -> None:
     assert ("z:extra", "A note") in zotero_tags(work("book", note="A note"))
     assert ("z:extra", "Type: treaty\nA note") in zotero_tags(work("treaty", note="A note"))
+
+
+def test_both_ends_of_a_range_of_dates_are_saved() -> None:
+    summit = work("webpage", issued={"date-parts": [[2023, 11, 1], [2023, 11, 2]]})
+    tags = highwire(summit)
+    assert values(tags, "citation_publication_date") == ["2023/11/01"]
+    assert values(tags, "citation_date") == ["2023-11-01/2023-11-02"], "Zotero takes it before"
+    assert json_ld(summit)["datePublished"] == "2023-11-01"
+    single = work("webpage", issued={"date-parts": [[2023, 11]]})
+    assert not values(highwire(single), "citation_date")

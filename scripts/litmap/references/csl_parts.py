@@ -17,8 +17,21 @@ def name_parts(person: CslItem) -> tuple[str, str, str]:
 
 def day(item: CslItem, name: str, join: str) -> str:
     """A date as far as it is known, the first one of a range: '2024/09/05'; '' without one."""
-    parts = item.get(name, {}).get("date-parts", [[]])[0]
-    return join.join(f"{part:02}" for part in parts)
+    days = _days(item, name, join)
+    return days[0] if days else ""
+
+
+def days(item: CslItem, name: str) -> str:
+    """Both ends of a range of dates: '2023-11-01/2023-11-02'; '' for a single date."""
+    found = _days(item, name, "-")
+    return "/".join(found) if len(found) == 2 else ""
+
+
+def _days(item: CslItem, name: str, join: str) -> list[str]:
+    found = []
+    for parts in item.get(name, {}).get("date-parts", []):
+        found.append(join.join(f"{part:02}" for part in parts))
+    return found
 
 
 def publisher(item: CslItem) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from litmap.references.csl import CslItem
-from litmap.references.csl_parts import address, day, name_parts, publisher
+from litmap.references.csl_parts import address, day, days, name_parts, publisher
 from litmap.references.schema_org import json_ld
 from litmap.references.zotero import zotero_tags, zotero_type
 
@@ -86,6 +86,7 @@ def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
         for person in item.get(role, []):
             yield f"citation_{role}", _one_name(person)
     yield "citation_publication_date", day(item, "issued", "/")
+    yield "citation_date", days(item, "issued")
     yield from _highwire_container(item)
     yield "citation_volume", item.get("volume", "")
     yield "citation_issue", item.get("issue", "")

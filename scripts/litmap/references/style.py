@@ -31,12 +31,12 @@ In full, by kind of work (`full`, and from it `html` and `plain`):
   2024.
 - other: Author, A. (2023). *Title*. Publisher, Blog post. 18 December 2023.
 
-Behind the names of a body stands the short name by which the text cites it, unless the names start
-with it. A body is not named again as publisher. Of editions the first is not named. BibLaTeX's
-keys ('phdthesis', 'inpress', 'patentus') are written in words (`work_types.py`,
-`kind_words.py`). A number that is
-a symbol has no "No." before it: "OJ L 119", "A/RES/78/265". Works that are not out yet have
-"forthcoming" or "in press" for the year, or "In press." at the end.
+Behind the names of a body stands the short name by which the text cites it, unless the names
+start with it. A body is not named again as publisher. Of editions the first is not named.
+BibLaTeX's keys ('phdthesis', 'inpress', 'patentus') are written in words (`work_types.py`,
+`kind_words.py`). A number that is a symbol has no "No." before it: "OJ L 119", "A/RES/78/265".
+Works that are not out yet have "forthcoming" or "in press" for the year, or "In press." at the
+end.
 
 A date more exact than the year is written out unless the work is a book, part of one, or in a
 volume of a journal. Neither it nor a number is repeated from the title. Then comes the address,

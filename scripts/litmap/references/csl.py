@@ -11,8 +11,10 @@ from typing import Any
 from litmap.model.languages import language_tag
 from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import Names, Person, Reference
-from litmap.references.address import arxiv
+from litmap.references.address import web_address, without_address
 from litmap.references.csl_dates import csl_date
+from litmap.references.eprints import eprint_of
+from litmap.references.kind_words import keys_in_words
 from litmap.references.typography import dashed
 from litmap.references.work_types import PREPRINT, type_of, type_words
 
@@ -116,10 +118,10 @@ def _variables(reference: Reference, kind: str) -> Iterator[tuple[str, Any]]:
     for field, name in DATES.items():
         yield name, csl_date(reference.get(field)) if reference.get(field) else {}
     for field, name in TEXTS.items():
-        yield name, reference.get(field)
-    yield "genre", type_words(reference) or reference.get("howpublished")
+        yield name, _text(reference, field)
+    yield "genre", type_words(reference) or _text(reference, "howpublished")
     yield from _publisher(reference, kind)
-    yield "publisher-place", reference.first_of("location", "address")
+    yield "publisher-place", keys_in_words(reference.first_of("location", "address"))
     yield from _archive(reference)
     yield "language", language_tag(reference.get("langid"))
 
@@ -175,26 +177,33 @@ def _publisher(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
         yield "publisher", found
 
 
+def _text(reference: Reference, field: str) -> str:
+    """The text of one of `TEXTS`; an address that stands in another field is in `url` alone."""
+    if field == "url":
+        return web_address(reference)
+    return without_address(reference, field)
+
+
 def archive_of(reference: Reference) -> str:
     """The preprint server or archive of a work, as it calls itself; '' without one."""
-    if arxiv(reference):
-        return "arXiv"
-    return reference.first_of("eprinttype", "archiveprefix")
+    eprint = eprint_of(reference)
+    return eprint.archive.name if eprint else ""
 
 
 def _archive_and_number(reference: Reference) -> str:
     """'arXiv:2307.04699'; for other archives the number alone."""
-    if number := arxiv(reference):
-        return f"arXiv:{number}"
-    return reference.get("eprint")
+    eprint = eprint_of(reference)
+    if eprint is None:
+        return ""
+    return eprint.words if eprint.archive.name == "arXiv" else eprint.number
 
 
 def _archive(reference: Reference) -> Iterator[tuple[str, str]]:
-    """The preprint server or archive, and the number of the work there."""
-    number = arxiv(reference) or reference.get("eprint")
-    if number:
-        yield "archive", archive_of(reference)
-        yield "archive_location", number
+    """The preprint server or archive, and the number of the work there, if the DOI is not all."""
+    eprint = eprint_of(reference)
+    if eprint and (reference.get("eprint") or not reference.get("doi")):
+        yield "archive", eprint.archive.name
+        yield "archive_location", eprint.number
 
 
 def csl_names(names: Names) -> list[CslItem]:

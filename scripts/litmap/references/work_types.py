@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from litmap.model.reference import Reference
-from litmap.references.address import arxiv
+from litmap.references.eprints import is_preprint
 
 
 class WorkType(NamedTuple):
@@ -113,9 +113,6 @@ PREPRINT = _FIRST["online/preprint"]
 _WHOLE = ("incollection", "inbook", "inproceedings", "report", "thesis", "book")
 """Types that a work on a preprint server keeps."""
 
-_ARCHIVES = ("jstor", "pubmed", "pmc", "hdl", "googlebooks", "urn", "doi", "eric")
-"""Values of `eprinttype` that are no preprint servers."""
-
 
 def type_of(reference: Reference) -> WorkType:
     """What a work is, from its type, its `entrysubtype`, and whether it is a preprint."""
@@ -124,16 +121,6 @@ def type_of(reference: Reference) -> WorkType:
         return PREPRINT
     subtype = reference.get("entrysubtype")
     return _FIRST.get(f"{kind}/{subtype}") or _FIRST.get(f"{kind}/") or OTHER
-
-
-def is_preprint(reference: Reference) -> bool:
-    """Is the work on a preprint server and, as far as the record says, in no journal or book?"""
-    journal = reference.first_of("journaltitle", "journal", "booktitle")
-    if journal and "arxiv" not in journal.casefold():
-        return False
-    archive = reference.first_of("eprinttype", "archiveprefix").casefold()
-    on_server = bool(reference.get("eprint") and archive and archive not in _ARCHIVES)
-    return on_server or bool(arxiv(reference)) or reference.get("sourcetype") == "preprint"
 
 
 def _by(format_index: int) -> dict[str, WorkType]:

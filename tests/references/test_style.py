@@ -174,7 +174,7 @@ FULL = {
     "newspaper": (
         "article",
         "author = {Doe, Ann}, title = {News}, journal = {The Paper}, year = 2023, month = dec, day = 8",
-        "Doe, A. (2023). ‘News’. *The Paper*. 8 December 2023.",
+        "Doe, A. (2023). ‘News’. *The Paper*, 8 December 2023.",
     ),
     "nested quotes": (
         "article",
@@ -341,7 +341,7 @@ FULL = {
     "online first": (
         "article",
         "author = {Doe, A.}, title = {T}, journal = {J}, date = {2024-02-20}, doi = {10.1000/x}",
-        "Doe, A. (2024). ‘T’. *J*. 20 February 2024. https://doi.org/10.1000/x",
+        "Doe, A. (2024). ‘T’. *J*, 20 February 2024. https://doi.org/10.1000/x",
     ),
     "nothing known": ("misc", "note = {}", "*[untitled]* (n.d.)."),
 }

@@ -9,8 +9,10 @@ from markupsafe import Markup, escape
 from litmap.model.dates import in_words
 from litmap.model.link_record import LinkRecords
 from litmap.model.reference import Reference
-from litmap.references.address import address_of
+from litmap.references.address import address_of, doi_address, eprint_address, web_address
 from litmap.references.csl import CslItem, csl_json
+from litmap.references.eprints import eprint_of
+from litmap.references.identifiers import bare_doi
 from litmap.references.ris import ris
 from litmap.site.html.page_data import LabelledFact
 
@@ -52,13 +54,13 @@ def outward_address(reference: Reference) -> str:
 def record_facts(reference: Reference, link_records: LinkRecords) -> Iterator[LabelledFact]:
     """Key and identifiers, each once; whether the record and the address were checked."""
     yield "Key", Markup("<code>{}</code>").format(reference.key)
-    doi = reference.get("doi")
+    doi = bare_doi(reference.get("doi"))
     if doi:
-        yield "DOI", _OUTWARD.format(f"https://doi.org/{doi}", doi)
-    if reference.get("eprinttype").lower() == "arxiv":
-        number = reference.get("eprint")
-        yield "arXiv", _OUTWARD.format(f"https://arxiv.org/abs/{number}", number)
-    url = reference.get("url")
+        yield "DOI", _OUTWARD.format(doi_address(doi), doi)
+    eprint = eprint_of(reference)
+    if eprint and reference.get("eprint"):
+        yield eprint.archive.name, _linked(eprint.number, eprint_address(eprint))
+    url = web_address(reference)
     if url.startswith(("https://", "http://")) and "doi.org/" not in url:
         yield "Web", _web_address(url, reference.get("urldate"))
     if isbn := reference.get("isbn"):
@@ -67,6 +69,11 @@ def record_facts(reference: Reference, link_records: LinkRecords) -> Iterator[La
         yield "Record", escape(verified)
     if tried := last_checked(reference, link_records):
         yield "Link", escape(tried)
+
+
+def _linked(text: str, address: str) -> Markup:
+    """A text as a link to an address; without one as it is."""
+    return _OUTWARD.format(address, text) if address else escape(text)
 
 
 def _web_address(url: str, accessed: str) -> Markup:

@@ -1,4 +1,4 @@
-"""Is a name that stands without braces of its own that of a body: a bank, a ministry, a ?
+"""Is a name that stands without braces of its own that of a body: a bank, a ministry, a company?
 
 A word such as 'Commission' tells on its own. One that is a surname as well ('Bank',
 'Press', 'House') tells only behind a word by which no person is called: 'World Bank'.
@@ -18,18 +18,20 @@ _TELLING = _COMPANIES | _words(
 academies academy administration agence agencia agency agenzia agência alliance assembly
 association authority autoridad autorité bundesamt bundesministerium bundesrat bundesregierung
 bundestag center centre coalition collaboration collective college comisión comissão comité
-commissariat commissie commission commissione commissioner committee communities community congress consortium consultancy contributors convention corporation council department directorate
-directorate-general editors embassy europea europeia europäische européenne federation fondation
-fondazione forum foundation fundación fundação gouvernement government group initiative institut
-institute institution instituto international istituto kommission lab laboratories laboratory labs
-leaders members ministere ministerie ministerio ministerium ministero ministers ministry ministère
-ministério museum naciones nations nazioni nações network news observatorio observatory office
-offices organisatie organisation organisations organización organization organizations organização
-organizzazione panel parlament parlement parliament partnership platform presidency program
-programme project registry research secretariat secretary-general senate services signatories
-society stichting stiftung task-force taskforce team treasury tribunal unidas unies universidad
-universidade universitat universiteit university università universität université unternehmen
-working-group workshop комиссия министерство правительство университет
+commissariat commissie commission commissione commissioner committee communities community
+congress consortium consultancy contributors convention corporation council department
+directorate directorate-general editors embassy europea europeia europäische européenne
+federation fondation fondazione forum foundation fundación fundação gouvernement government
+group initiative institut institute institution instituto international istituto kommission lab
+laboratories laboratory labs leaders members ministere ministerie ministerio ministerium
+ministero ministers ministry ministère ministério museum naciones nations nazioni nações network
+news observatorio observatory office offices organisatie organisation organisations organización
+organization organizations organização organizzazione panel parlament parlement parliament
+partnership platform presidency program programme project registry research secretariat
+secretary-general senate services signatories society stichting stiftung task-force taskforce
+team treasury tribunal unidas unies universidad universidade universitat universiteit university
+università universität université unternehmen working-group workshop комиссия министерство
+правительство университет
 """
 )
 """Words that no person is called by."""
@@ -45,13 +47,13 @@ reserve school service staff states summit times trust union watch women
 
 _BEFORE_THEM = _words(
     """
-advisory african american arab asean asia-pacific asian associated banco banque bbc brics british
-cabinet central chinese commonwealth consumer consumers deutsche development digital eu
+advisory african american arab asean asia-pacific asian associated banco banque bbc brics
+british cabinet central chinese commonwealth consumer consumers deutsche development digital eu
 europe's european expert federal financial foreign g20 g7 global google high-level home
-human-rights ibm indian inter-american intergovernmental international internet investment islamic
-labour microsoft mistral monetary motor national nato nordic nuclear oecd patent policy
-publishing reserve rights scientific stability standards statistical statistics steering
-supreme swiss u.k. u.n. u.s. uk un unesco unicef union united us usa white who working world
+human-rights ibm indian inter-american intergovernmental international internet investment
+islamic labour microsoft mistral monetary motor national nato nordic nuclear oecd patent policy
+publishing reserve rights scientific stability standards statistical statistics steering supreme
+swiss u.k. u.n. u.s. uk un unesco unicef union united us usa white who working world
 """
 )
 """Words that stand before one of these in the name of a body."""
@@ -77,8 +79,8 @@ _PERSON_OF = re.compile(r"\S+ of \S+|\S+ the \S+")
 
 _BEFORE_OF = _words(
     """
-bank banque board bureau center centre church city commonwealth council court district duchy house
-kingdom league library office people province republic school state states sultanate union
+bank banque board bureau center centre church city commonwealth council court district duchy
+house kingdom league library office people province republic school state states sultanate union
 """
 )
 """Words before 'of' that tell: 'Bank of England'."""
@@ -95,11 +97,11 @@ _MATTERS = _words(
     """
 action affairs agriculture arts climate co-operation commerce communications communities
 cooperation culture democracy development economics economy education employment energy
-engineering engineers environment ethics finance fisheries food freedom health humanities industry
-information infrastructure innovation intelligence justice labor labour law media medicine peace
-policy progress protection relations research rights safety science securities security services
-settlements skills society sport sports standards statistics strategy studies systems technologies
-technology tourism trade transport
+engineering engineers environment ethics finance fisheries food freedom health humanities
+industry information infrastructure innovation intelligence justice labor labour law media
+medicine peace policy progress protection relations research rights safety science securities
+security services settlements skills society sport sports standards statistics strategy studies
+systems technologies technology tourism trade transport
 """
 )
 """What ministries are for: the end of their names behind 'and'."""

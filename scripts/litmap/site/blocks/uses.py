@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from litmap.content.corpus import Corpus
 from litmap.graph.graph import ClaimView, Edge
@@ -251,7 +251,7 @@ def _statement(page_data: PageData, edge: Edge) -> Markup:
         if not span.citations:
             parts.append(marked(span))
         elif span.citations[0].narrative:
-            parts.append(escape(page_data.labels.cited(span.citations[0])))
+            parts.append(page_data.labels.cited_html(span.citations[0]))
     return Markup(tidy(joined_html(parts)))
 
 

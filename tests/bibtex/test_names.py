@@ -85,9 +85,12 @@ PERSONS = {
     "King, Jr, Martin Luther": "|King|Jr|Martin Luther",
     "Doe Jr., John": "|Doe|Jr.|John",
     "{3M}": "[3M]",
+    "{Friends of Others}": "[Friends of Others]",
     "{Barnes and Noble, Inc.}": "[Barnes and Noble, Inc.]",
     "{Bureau}, Jean": "|Bureau||Jean",
     "{O}ffice, Jane": "|Office||Jane",
+    "Andr'{a}s Kornai": "|Kornai||Andr'as",
+    "Ting-{Lee}": "|Ting-Lee||",
 }
 
 

@@ -23,7 +23,8 @@ from litmap.problems.problem import Severity
 _CORPORATE = re.compile(r"\{([^{}]*+(?:\{(?:[^{}]|\{[^{}]*+\})*+\}[^{}]*+)*+)\}")
 _BRACED = re.compile(r"\{[^{}]*+\}")
 _ET_AL = re.compile(
-    r"(?P<name>.*?)[\s,;{]*(?<!\w)(?:(?i:et\.?\s*al\.?|et alii|others\.?)|u\.\s?a\.)\}?"
+    r"(?P<name>.*?)(?:[\s,;{]*(?<!\w)(?:(?i:et\.?\s*al\.?|et alii)|u\.\s?a\.)"
+    r"|(?:^|\s*[,;{]\s*)(?i:others\.?))\}?"
 )
 _AMPERSAND = r"\s+\\?&\s+"
 _ACCENTED = re.compile(r"\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?")
@@ -178,14 +179,16 @@ def _is_visible(text: str) -> bool:
     return any(sign.isalnum() for sign in text)
 
 
+@lru_cache(maxsize=16384)
 def _plain(name: str) -> str:
-    """A name as text, without what stands in braces of its own."""
+    """A name as text, but for what stands in braces of its own."""
     spelt = _ACCENTED.sub(lambda found: latex_to_text(found[0]), name)
     return " ".join(latex_to_text(_outside_braces(spelt)).split())
 
 
 def _outside_braces(name: str) -> str:
-    while (outer := _BRACED.sub("", name)) != name:
+    """A name with a '_' for each group in braces."""
+    while (outer := _BRACED.sub("_", name)) != name:
         name = outer
     return name
 

@@ -3,14 +3,13 @@
 import re
 
 from litmap.model.reference import Reference
-from litmap.references.days import days_in_words
-from litmap.references.eprints import eprint_of, is_name_of
+from litmap.references.days import exact_date
+from litmap.references.eprints import is_preprint
+from litmap.references.kind_words import in_words, stated_kind
 from litmap.references.roles import book_authors, editors_opening
-from litmap.references.type_words import in_words, stated_kind
 from litmap.references.typography import (
     StyledText,
     dashed,
-    full_date,
     inner_quotes,
     is_stopped,
     ordinal,
@@ -36,8 +35,15 @@ BOOKS = frozenset(
 _NUMBERED_THEMSELVES = frozenset(("jurisdiction", "patent", "report", "standard", "techreport"))
 _ACTS = frozenset(("legislation", "legal"))
 _FIRST = frozenset(("1", "1st", "first", "i", "1st edition", "first edition", "1st ed."))
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:etc|inc|ltd|co|corp|jr|sr|al|ed|eds|no|vol|st|dr|mr|mrs|cf|vs|ca)|\b\w|\.\w+)\.\Z",
+    re.IGNORECASE,
+)
+_FOREIGN_EDITION = re.compile(
+    r"\b(?:aufl|ausg|éd|ed(?:ici|iz|iç)|druk|utg|udg|wyd|изд)|版", re.IGNORECASE
+)
 _PAGE = re.compile(r"[A-Za-z]?[0-9]+")
-_NUMBER = re.compile(r"[0-9]+|[IVXLC]+")
+_NUMBER = re.compile(r"[0-9A-Z]\S{0,8}|[ivxlc]+")
 
 
 def is_part(reference: Reference) -> bool:
@@ -59,21 +65,14 @@ def kind_at_title(reference: Reference) -> str:
     return ""
 
 
-def is_preprint(reference: Reference) -> bool:
-    """Is the work in an archive of preprints and, as far as the record says, nowhere else?"""
-    eprint = eprint_of(reference)
-    if eprint is None or not eprint.archive.preprints or is_part(reference):
-        return False
-    if "report" in reference.type and not reference.get("eprint"):
-        return False
-    name = journal_name(reference)
-    return not name or is_name_of(eprint.archive, name)
-
-
 def book_title(reference: Reference) -> str:
-    """The title and subtitle of the book that a work is a part of; '' where there is none."""
+    """The title and subtitle of the book that a work is a part of; '' where there is none.
+
+    A whole book may have its own title there, for its chapters to inherit.
+    """
     title = whole_title(reference, "booktitle", "booksubtitle")
-    return "" if title == reference.get("title") else title
+    own = reference.get("title"), whole_title(reference, "title", "subtitle")
+    return "" if title in own else title
 
 
 def journal_name(reference: Reference) -> str:
@@ -84,13 +83,21 @@ def journal_name(reference: Reference) -> str:
 
 
 def whole_title(reference: Reference, title: str, subtitle: str) -> str:
-    """Title and subtitle, from the fields of these names."""
-    main, sub = reference.get(title), reference.get(subtitle)
+    """Title and subtitle, from the fields of these names, without a full stop at their end."""
+    main, sub = _unstopped(reference.get(title)), _unstopped(reference.get(subtitle))
     if not main or not sub:
         return main or sub
     if is_stopped(main):
         return f"{main} {sub}"
     return f"{main}: {sub}"
+
+
+def _unstopped(title: str) -> str:
+    """A title without its full stop, unless that is one of an abbreviation."""
+    plain = title.rstrip(" ,;")
+    if not plain.endswith(".") or plain.endswith("..") or _ABBREVIATED.search(plain):
+        return plain
+    return plain[:-1]
 
 
 def number_is_own(reference: Reference) -> bool:
@@ -170,19 +177,6 @@ def dated_in_journal(reference: Reference) -> bool:
     return has_journal and not reference.get("volume") and not is_preprint(reference)
 
 
-def exact_date(reference: Reference) -> str:
-    """The date of publication in words; '' where the year is all, or the title has the date."""
-    date = reference.get("date") or reference.published.start
-    words = days_in_words(date)
-    if not reference.published.start:
-        return ""
-    if words in (reference.published.words, reference.year) or not re.search(r"[^\W\d_]{3}", words):
-        return ""
-    start = full_date(reference.published.start)
-    titles = reference.get("title") + reference.get("subtitle")
-    return "" if words in titles or ("/" not in date and start in titles) else words
-
-
 def book(reference: Reference, word: str) -> list[StyledText]:
     """The book of a part; `word` is 'in' or 'In'."""
     title = book_title(reference) or journal_name(reference)
@@ -216,9 +210,14 @@ def in_brackets(text: str) -> str:
 
 
 def edition_words(reference: Reference) -> str:
-    """The edition, if it is not the first."""
+    """The edition, if it is not the first: '2nd edition', 'revised edition'."""
     edition = reference.get("edition")
-    return "" if edition.casefold() in _FIRST else ordinal(edition)
+    if not edition or edition.casefold() in _FIRST:
+        return ""
+    if _FOREIGN_EDITION.search(edition):
+        return edition
+    words = ordinal(edition)
+    return words[0].lower() + words[1:]
 
 
 def volume_of(reference: Reference, is_main_named: bool = False) -> list[StyledText]:
@@ -243,9 +242,14 @@ def volume_of(reference: Reference, is_main_named: bool = False) -> list[StyledT
 
 
 def volume_is_of_series(reference: Reference) -> bool:
-    """Is the volume that of the series, as with treaties, and not that of a book?"""
-    is_book = reference.type in BOOKS or is_part(reference) or bool(reference.get("maintitle"))
-    return bool(reference.get("series")) and not is_book
+    """Is the volume that of the series, as with treaties, and not that of a book?
+
+    The volume of a book is that of its series where the series has no other number.
+    """
+    if not reference.get("series") or reference.get("maintitle") or reference.get("volumes"):
+        return False
+    is_book = reference.type in BOOKS or is_part(reference)
+    return not (is_book and reference.get("number"))
 
 
 def volume_words(reference: Reference) -> str:
@@ -259,8 +263,8 @@ def chapter(reference: Reference) -> str:
 
 
 def _labelled(label: str, number: str) -> str:
-    """A number with its label; words stay as they are."""
-    return f"{label} {number}" if _NUMBER.match(number) else number
+    """A number with its label, unless it has one, as 'Band 2' has."""
+    return f"{label} {number}" if _NUMBER.fullmatch(number) else number
 
 
 def _journal_series(series: str) -> str:

@@ -1,8 +1,12 @@
-"""Days in words: of one day, and from one day to another."""
+"""Days in words: of one day, from one day to another, and of a publication."""
+
+import re
 
 from litmap.model.dates import is_date
+from litmap.model.reference import Reference
 from litmap.references.typography import full_date
 
+_MONTH = re.compile(r"[^\W\d_]{3}")
 _SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 
 
@@ -17,6 +21,19 @@ def days_in_words(date: str) -> str:
     if begin in ("", "..") or end in ("", ".."):
         return f"{_one(begin.strip('.'))}–{_one(end.strip('.'))}"
     return _from_to(_one(begin), _one(end))
+
+
+def exact_date(reference: Reference) -> str:
+    """The date of publication in words; '' where the year is all, or the title has the date."""
+    published = reference.published
+    start = published.start
+    words = days_in_words(reference.get("date") or start)
+    if words in (published.words, start[:4]) or not _MONTH.search(words):
+        return ""
+    titles = reference.get("title") + reference.get("subtitle")
+    if words in titles or (full_date(start) in titles and "–" not in words):
+        return ""
+    return words
 
 
 def _one(date: str) -> str:

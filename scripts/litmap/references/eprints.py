@@ -22,6 +22,11 @@ class Archive:
     dois: str = ""
     journal: str = ""
 
+    @property
+    def prefix(self) -> str:
+        """What all its DOIs have before the slash."""
+        return self.dois.partition("/")[0].replace("\\", "")
+
 
 _OSF = "https://osf.io/{}"
 
@@ -64,6 +69,11 @@ _ARCHIVES = (
     Archive("Google Books", "https://books.google.com/books?id={}", preprints=False),
 )
 
+_SERVER = re.compile("rxiv|preprint", re.IGNORECASE)
+"""What the names of preprint servers hold, those that are not in the list too."""
+
+_BY_PREFIX = {archive.prefix: archive for archive in _ARCHIVES if archive.dois}
+
 
 @dataclass(frozen=True)
 class Eprint:
@@ -85,15 +95,35 @@ def eprint_of(reference: Reference) -> Eprint | None:
     number = reference.get("eprint").strip()
     named = reference.first_of("eprinttype", "archiveprefix")
     if number and named:
-        archive = _named(named) or Archive(named, preprints=False)
+        archive = _named(named) or Archive(named, preprints=bool(_SERVER.search(named)))
         return Eprint(archive, _bare(number, archive))
     if number := _arxiv_mentioned(reference):
         return Eprint(_ARCHIVES[0], number)
-    doi = doi_of(reference.get("doi")) or doi_of(reference.get("url"))
-    for archive in _ARCHIVES:
-        if archive.dois and (found := re.fullmatch(archive.dois, doi, re.IGNORECASE)):
-            return Eprint(archive, found[1])
+    return _by_doi(doi_of(reference.get("doi")) or doi_of(reference.get("url")))
+
+
+def _by_doi(doi: str) -> Eprint | None:
+    """The archive that gave a DOI, and the number of the work there."""
+    archive = _BY_PREFIX.get(doi.partition("/")[0])
+    if archive and (found := re.fullmatch(archive.dois, doi, re.IGNORECASE)):
+        return Eprint(archive, found[1])
     return None
+
+
+def is_preprint(reference: Reference) -> bool:
+    """Is the work on a preprint server and, as far as the record says, in no journal or book?
+
+    A report is one only if it says where: many have a DOI of SSRN besides their publisher.
+    """
+    if reference.first_of("booktitle", "maintitle"):
+        return False
+    eprint = eprint_of(reference)
+    journal = reference.first_of("journaltitle", "journal")
+    if eprint is None or not eprint.archive.preprints:
+        return reference.get("sourcetype") == "preprint" and not journal
+    if "report" in reference.type and not reference.get("eprint"):
+        return False
+    return not journal or is_name_of(eprint.archive, journal)
 
 
 def is_name_of(archive: Archive, text: str) -> bool:

@@ -18,7 +18,6 @@ from litmap.references.containers import (
     edition_words,
     in_brackets,
     is_part,
-    is_preprint,
     issue,
     journal,
     journal_name,
@@ -26,11 +25,11 @@ from litmap.references.containers import (
     volume_of,
     whole_title,
 )
-from litmap.references.eprints import eprint_of
-from litmap.references.imprint import imprint, publishers
+from litmap.references.eprints import eprint_of, is_preprint
+from litmap.references.imprint import imprint, manner, publishers
+from litmap.references.kind_words import stated_kind
 from litmap.references.people import authors_listed, people_named
-from litmap.references.roles import editors_opening, others_involved
-from litmap.references.type_words import stated_kind
+from litmap.references.roles import book_authors, editors_opening, others_involved
 from litmap.references.typography import StyledText, inner_quotes, is_stopped, outer_quotes
 
 _SMALL_WORD = re.compile(r"[^\W\d_]+(?=[.,;:]?(?:\s|\Z))")
@@ -57,14 +56,15 @@ def host_of(reference: Reference) -> str:
     if eprint and is_preprint(reference):
         return eprint.archive.name
     authors = {person.last.casefold() for person in reference.authors}
-    for host in (journal_name(reference), reference.get("booktitle"), *publishers(reference)):
+    hosts = [journal_name(reference), reference.get("booktitle"), *publishers(reference)]
+    for host in [*hosts, manner(reference)]:
         if host:
             return "" if host.casefold() in authors else host
     return ""
 
 
 def title_of(reference: Reference) -> str:
-    """Title and subtitle; of an introduction without one, what it is; else '[untitled]'."""
+    """Title and subtitle; without one what the work is ('Introduction'), or else '[untitled]'."""
     title = whole_title(reference, "title", "subtitle")
     return title or capitalised(stated_kind(reference)) or "[untitled]"
 
@@ -116,7 +116,7 @@ def _made_public(reference: Reference) -> Iterator[list[StyledText]]:
     """Remarks on the title, others involved, the journal of a whole work, and the imprint."""
     addon = reference.get("titleaddon")
     if addon and not addon.startswith(("[", "(")):
-        yield [StyledText(addon)]
+        yield [StyledText(outer_quotes(addon))]
     yield [StyledText(others_involved(reference, _are_editors_named(reference)))]
     if not is_part(reference):
         yield journal(reference)
@@ -128,7 +128,7 @@ def _made_public(reference: Reference) -> Iterator[list[StyledText]]:
 def _are_editors_named(reference: Reference) -> bool:
     """Do the editors stand at the opening or with the book?"""
     if is_part(reference):
-        return not reference.names("bookauthor").persons
+        return not book_authors(reference)
     return not reference.authors
 
 

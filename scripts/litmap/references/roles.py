@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from litmap.model.reference import Names, Person, Reference
 from litmap.problems.wording import listed
+from litmap.references.kind_words import languages_in_words
 from litmap.references.people import MOST_NAMES, NAMES_KEPT, editors_listed, family_first, surname
-from litmap.references.type_words import languages_in_words
 from litmap.references.typography import initials
 
 _DONE_BY = {
@@ -57,23 +57,39 @@ def book_authors(reference: Reference) -> str:
 
 
 def others_involved(reference: Reference, are_editors_named: bool) -> str:
-    """'Edited by A. Doe; translated from French by B. Roe'; '' where there are no others."""
-    return "; ".join(_others(reference, are_editors_named))
+    """'Edited by A. Doe; translated from French by B. Roe'; '' where there are no others.
+
+    Who did several things is named once: 'edited and translated by A. Doe'.
+    """
+    parts: list[tuple[list[str], Names]] = []
+    for words, names in _others(reference, are_editors_named):
+        if parts and parts[-1][1] == names and _is_deed(words) and _is_deed(parts[-1][0][0]):
+            parts[-1][0].append(words)
+        elif names.persons:
+            parts.append(([words], names))
+    return "; ".join(_said(words, names) for words, names in parts)
 
 
-def _others(reference: Reference, are_editors_named: bool) -> Iterator[str]:
+def _is_deed(words: str) -> bool:
+    """Does it say what was done ('edited by'), not what was added ('foreword by')?"""
+    return words.split()[0].endswith("ed")
+
+
+def _others(reference: Reference, are_editors_named: bool) -> Iterator[tuple[str, Names]]:
+    """What others did, and their names."""
     if not are_editors_named:
-        yield from _said(_done_by(reference.get("editortype")), reference.names("editor"))
+        yield _done_by(reference.get("editortype")), reference.names("editor")
     for field in ("editora", "editorb", "editorc"):
-        yield from _said(_done_by(reference.get(f"{field}type")), reference.names(field))
-    yield from _said(_translated(reference), reference.names("translator"))
+        yield _done_by(reference.get(f"{field}type")), reference.names(field)
+    yield _translated(reference), reference.names("translator")
     for field, words in _FURTHER:
-        yield from _said(words, reference.names(field))
+        yield words, reference.names(field)
 
 
-def _said(words: str, names: Names) -> Iterator[str]:
-    if names.persons:
-        yield f"{words} {_cut([_given_first(person) for person in names.persons], names)}"
+def _said(words: list[str], names: Names) -> str:
+    """'edited, translated and annotated by A. Doe'."""
+    done = listed([*(word.removesuffix(" by") for word in words[:-1]), words[-1]])
+    return f"{done} {_cut([_given_first(person) for person in names.persons], names)}"
 
 
 def _done_by(role: str) -> str:

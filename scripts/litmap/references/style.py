@@ -10,21 +10,41 @@ would share a label get a, b, c (`year_suffixes`).
 In full, by kind of work (`full`, and from it `html` and `plain`):
 
 - article: Author, A., Author, B. and Author, C. (2020). ‘Title’. *Journal*, 11(5), 545–556.
-- chapter: Author, A. (2009). ‘Title’, in Editor, E. (ed.), *Book*, 44–88. Place: Publisher.
-- book: Author, A. (2016). *Title*, 2nd edition. Place: Publisher.
-- report: Author, A. (2024). *Title*. Institution, CIGI Papers No. 311.
+- press, online first: Author, A. (2023). ‘Title’ [Editorial]. *Paper*, 8 December 2023, p. 7.
+- chapter: Author, A. (2009). ‘Title’, in Editor, E. (ed.), *Book*, 2nd edition, 44–88. Place:
+  Publisher.
+- foreword: Author, A. (2009). Foreword, in Bookauthor, B., *Book*, v–x. Publisher.
+- paper: Author, A. (2024). ‘Title’. Presented at Event, Venue, 27–30 March 2024.
+- book: Author, A. (2016). *Title*, 2nd edition, vol. 2 of *Main Title*. Edited and translated from
+  French by B. Other. Place: Publisher, Series No. 7. First published as *Titre*, Paris: Éditeur,
+  1975.
+- report: Author, A. (2024). *Title*. Place: Institution, CIGI Papers No. 311. May 2024.
+- thesis: Author, A. (2021). *Title*. University, PhD thesis.
 - preprint: Author, A. (2023). *Title*. Preprint (arXiv:2307.04699).
-- act: European Union (2024). *Regulation (EU) 2024/1689 of 13 June 2024 on …*.
+- dataset, software: Author, A. (2024). *Title*. Zenodo, dataset, version 2.1.
+- treaty: Council of Europe (2024). *Title*. CETS No. 225, Vilnius. 5 September 2024.
+- act: European Union (2024). *Regulation (EU) 2024/1689 of 13 June 2024 on …*. Official Journal of
+  the European Union, L 2024/1689. 12 July 2024.
+- case: *Name v. Name* (2021). *Reporter*, 593, 1–62. Court, case 17-1234. 5 April 2021.
+- standard: International Body (IB) (2023). *Title*. IB 42001:2023, Geneva.
 - document: UN General Assembly (2024). *Title*. United Nations, Resolution A/RES/78/265. 21 March
   2024.
-- other: Author, A. (2023). *Title*. Publisher. 18 December 2023.
+- other: Author, A. (2023). *Title*. Publisher, Blog post. 18 December 2023.
 
-A date more exact than the year is written out unless the work is a book, part of one,
-or in a volume of a journal. Neither it nor a number is repeated from the title. Then
-comes the address, once: the DOI as https://doi.org/…, else the URL with "(accessed 20
-February 2024)", else the preprint's. A work by nobody starts with its title. More than
-ten names are cut to seven and "et al.". Titles keep their capitals; quotes inside
-quotes are double; full stops never meet; ranges of numbers have an en dash.
+Behind the names of a body stands the short name by which the text cites it, unless the names start
+with it. A body is not named again as publisher. Of editions the first is not named. BibLaTeX's
+keys ('phdthesis', 'inpress', 'patentus') are written in words (`kind_words.py`). A number that is
+a symbol has no "No." before it: "OJ L 119", "A/RES/78/265". Works that are not out yet have
+"forthcoming" or "in press" for the year, or "In press." at the end.
+
+A date more exact than the year is written out unless the work is a book, part of one, or in a
+volume of a journal. Neither it nor a number is repeated from the title. Then comes the address,
+once: the DOI as https://doi.org/…, else the URL (also one in `howpublished`) with "(accessed 20
+February 2024)", else that in an archive whose addresses are known (`eprints.py`). A work by
+nobody starts with its title. More than ten names are cut to seven and "et al.". Titles keep their
+capitals; quotes inside quotes are double; full stops never meet; ranges of numbers have an en
+dash. Left out are abstracts, keywords, other identifiers, our own fields, and those for sorting
+and cross-references.
 """
 
 import re

@@ -4,31 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from litmap.model.reference import Reference
+from litmap.references.typography import outer_quotes
+from litmap.references.work_types import type_words
 
 _KEYS: Mapping[str, str] = MappingProxyType(
     {
-        "phdthesis": "PhD thesis",
-        "mathesis": "Master’s thesis",
-        "mastersthesis": "Master’s thesis",
-        "bathesis": "Bachelor’s thesis",
-        "candthesis": "Candidate thesis",
-        "techreport": "technical report",
-        "resreport": "research report",
-        "software": "software",
-        "datacd": "data CD",
-        "audiocd": "audio CD",
-        "patent": "patent",
-        "patentde": "German patent",
-        "patenteu": "European patent",
-        "patentfr": "French patent",
-        "patentuk": "British patent",
-        "patentus": "US patent",
-        "patreq": "patent request",
-        "patreqde": "German patent request",
-        "patreqeu": "European patent request",
-        "patreqfr": "French patent request",
-        "patrequk": "British patent request",
-        "patrequs": "US patent request",
         "countryde": "Germany",
         "countryeu": "European Union",
         "countryep": "European Union",
@@ -45,8 +25,6 @@ _KEYS: Mapping[str, str] = MappingProxyType(
 
 _OF_TYPE: Mapping[str, str] = MappingProxyType(
     {
-        "phdthesis": "PhD thesis",
-        "mastersthesis": "Master’s thesis",
         "thesis": "thesis",
         "dataset": "dataset",
         "software": "software",
@@ -77,7 +55,7 @@ _SAYS_NOTHING = frozenset(
 
 
 def in_words(text: str) -> str:
-    """What a reader sees for a value: the words of a key such as 'phdthesis', else the value."""
+    """What a reader sees for a value: the words of a key such as 'inpress', else the value."""
     return _KEYS.get(text.casefold(), text)
 
 
@@ -91,10 +69,8 @@ def keys_in_words(text: str) -> str:
 
 def stated_kind(reference: Reference) -> str:
     """The field `type` in words; '' where it says no more than the form of the reference."""
-    kind = reference.get("type")
-    if kind.casefold() in _SAYS_NOTHING:
-        return ""
-    return in_words(kind)
+    kind = outer_quotes(type_words(reference))
+    return "" if kind.casefold() in _SAYS_NOTHING else kind
 
 
 def kind_of(reference: Reference) -> str:

@@ -58,12 +58,22 @@ swiss u.k. u.n. u.s. uk un unesco unicef union united us usa white who working w
 )
 """Words that stand before one of these in the name of a body."""
 
+_FIRST = _words(
+    "european federal global inter-american intergovernmental international national united world"
+)
+"""Words by which the name of a body begins, and no person's."""
+
+_JOINED = _words(
+    "economic social political environmental strategic scientific civil digital cultural"
+)
+"""Words that an 'and' joins to another in the name of a body."""
+
 _PHRASES = re.compile(
     r"(?:the )?(?:united (?:states|kingdom|nations|arab emirates)(?: of america)?|white house"
     r"|new zealand|south africa|south korea|north korea|saudi arabia|sri lanka|costa rica"
     r"|czech republic|hong kong|holy see|sierra leone|burkina faso|european communit(?:y|ies)"
-    r"|google deepmind|meta ai|chatham house|rand europe|oxford martin school|google brain"
-    r"|world wide web consortium|access now|ai now)"
+    r"|google deepmind|meta ai|chatham house|.* without borders|rand europe|oxford martin school"
+    r"|google brain|world wide web consortium|access now|ai now)"
 )
 """Names of countries and bodies in which no word tells."""
 
@@ -144,6 +154,8 @@ def is_continued(name: str, following: str) -> bool:
     """
     if name.casefold() in _MATTERS or following.casefold().endswith(_ENDINGS):
         return "," not in name and " " not in name and is_body(following)
+    if name.casefold().rpartition(" ")[2] in _JOINED:
+        return is_body(following)
     if "," in following or not _LINKED.fullmatch(_small(name)) or not is_body(name):
         return False
     words = following.casefold().split()
@@ -156,8 +168,10 @@ def _names_body(name: str) -> bool:
     words = plain.split()
     if len(words) < 2:
         return plain in _TELLING or _is_sign(name)
-    if _PHRASES.fullmatch(plain) or _telling(words):
+    if words[0] in _FIRST or _PHRASES.fullmatch(plain) or _telling(words):
         return True
+    if words[-1] == "ai" and not name.isupper():
+        return name.endswith("AI")
     if _LINKED.fullmatch(_small(name)):
         return not _PERSON_OF.fullmatch(plain) or words[0] in _BEFORE_OF
     return False

@@ -288,8 +288,13 @@ def varied(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """The pages of a map with works of many names, from right to left, and with next to nothing."""
     root = tmp_path_factory.mktemp("varied")
     said = "definition: So @many2023early says [see @many2023late].\n"
-    term = f"---\ntitle: A word\nsummary: S.\n{said}---\n"
-    files = {"terms/word.md": term, "references.bib": BASE["references.bib"] + MANY}
+    body = "Of [another](other.md) @many2023early speaks [see @many2023early].\n"
+    term = "---\ntitle: {0}\nsummary: S.\n{1}---\n{2}"
+    files = {
+        "terms/word.md": term.format("A word", said, body),
+        "terms/other.md": term.format("Another", said, ""),
+        "references.bib": BASE["references.bib"] + MANY,
+    }
     return render(link(load(written(root, files), DAY)[0]))
 
 
@@ -356,9 +361,11 @@ def test_names_and_titles_from_right_to_left_stand_apart(varied: Mapping[str, st
     name = '<bdi lang="ar" dir="rtl">محمد</bdi>'
     assert f"{name} 2023" in varied["references/index.md"]
     assert f"{name} (2023)" in varied["terms/word.md"]
-    assert f"{name} (2023)" in varied["references/many2023late.md"], "in the backlink's sentence"
+    assert f"{name} (2023)" in varied["references/many2023late.md"], "in the statement of a use"
+    used = varied["terms/other.md"].partition('class="backlink"')[2]
+    assert f"{name} (2023) speaks (see {name} 2023)" in used, "in the sentence of a backlink"
     title = '<bdi lang="ar" dir="rtl">حوكمة AI العالمية</bdi>'
     assert f"<h1 data-card>{title}</h1>" in varied["references/many2023early.md"]
-    for path in ("references/index.md", "terms/word.md", "references/many2023late.md"):
+    for path in ("references/index.md", "terms/other.md", "references/many2023late.md"):
         page = re.sub(r'<bdi lang="ar" dir="rtl">.*?</bdi>|="[^"]*"', "", varied[path])
         assert not arabic.search(page.partition("\n---\n")[2]), path

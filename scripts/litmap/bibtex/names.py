@@ -26,6 +26,7 @@ _ET_AL = re.compile(
     r"(?P<name>.*?)(?:[\s,;{]*(?<!\w)(?:(?i:et\.?\s*al\.?|et alii)|u\.\s?a\.)"
     r"|(?:^|\s*[,;{]\s*)(?i:others\.?))\}?"
 )
+_PLAIN = re.compile(r"[\w ,.-]*+")
 _AMPERSAND = r"\s+\\?&\s+"
 _ACCENTED = re.compile(r"\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?")
 _EASTERN = re.compile(r"([\u3400-\u9fff\uac00-\ud7a3]+) ([\u3400-\u9fff\uac00-\ud7a3]+)")
@@ -115,9 +116,10 @@ def _person_or_body(name: str) -> People:
             f"put an organisation in braces of its own, '{{{body}}}'"
         )
         return _found(name, Person(latex_to_text(body), corporate=True), message)
-    pieces = split_tex_string(name, _AMPERSAND)
-    if len(pieces) > 1:
-        return _joined(name, pieces)
+    if "&" in name:
+        pieces = split_tex_string(name, _AMPERSAND)
+        if len(pieces) > 1:
+            return _joined(name, pieces)
     whole, message = mended(name)
     if _outside_braces(whole).count(",") > 2:
         return _refused(name, message)
@@ -182,6 +184,8 @@ def _is_visible(text: str) -> bool:
 @lru_cache(maxsize=16384)
 def _plain(name: str) -> str:
     """A name as text, but for what stands in braces of its own."""
+    if _PLAIN.fullmatch(name) and "--" not in name:
+        return name
     spelt = _ACCENTED.sub(lambda found: latex_to_text(found[0]), name)
     return " ".join(latex_to_text(_outside_braces(spelt)).split())
 

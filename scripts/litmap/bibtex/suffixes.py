@@ -32,7 +32,9 @@ class Mended(NamedTuple):
 
 def mended(name: str) -> Mended:
     """The name that was meant, without titles, its suffix in the place that BibTeX has for it."""
-    parts = [part.strip() for part in split_tex_string(name, ",")]
+    # pybtex minds braces, and takes long.
+    pieces = split_tex_string(name, ",") if "{" in name else name.split(",")
+    parts = [piece.strip() for piece in pieces]
     filled = list(filter(None, parts))
     kept = _without_titles(filled)
     if len(kept) > 3 or (len(kept) > 2 and not any(_is_suffix(part) for part in kept[1:])):

@@ -56,8 +56,11 @@ def everybody(reference: Reference) -> list[str]:
 
 
 def names_left_out(reference: Reference) -> list[str]:
-    """Whom the record names, but `people_named` does not."""
-    shown = people_named(reference)
+    """Whom the record names, but `people_named` does not: those whom a long list leaves out."""
+    people, _ = responsible(reference)
+    if len(people) > MOST_NAMES:
+        people = people[:NAMES_KEPT]
+    shown = set(map(given_first, people))
     return [name for name in everybody(reference) if name not in shown]
 
 

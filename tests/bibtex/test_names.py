@@ -259,6 +259,13 @@ def test_the_extended_format_of_biblatex_is_read(name: str, person: str) -> None
     assert people(name).faults == ()
 
 
+@pytest.mark.parametrize(
+    "name", ["a" + "," * 50_000, "a" + " ;" * 50_000, "Ministry of Health" + " and Trade" * 5_000]
+)
+def test_a_senseless_name_costs_no_time_worth_speaking_of(name: str) -> None:
+    assert len(people(name).faults) >= 1
+
+
 def test_an_unknown_part_of_the_extended_format_is_told() -> None:
     assert read("given=Hans, middle=X, family=Meier") == ["|Meier||Hans"]
     (fault,) = people("given=Hans, middle=X, family=Meier").faults

@@ -23,9 +23,10 @@ from litmap.problems.problem import Severity
 _CORPORATE = re.compile(r"\{([^{}]*+(?:\{(?:[^{}]|\{[^{}]*+\})*+\}[^{}]*+)*+)\}")
 _BRACED = re.compile(r"\{[^{}]*+\}")
 _ET_AL = re.compile(
-    r"(?P<name>.*?)(?:[\s,;{]*(?<!\w)(?:(?i:et\.?\s*al\.?|et alii)|u\.\s?a\.)"
-    r"|(?:^|\s*[,;{]\s*)(?i:others\.?))\}?"
+    r"(?:(?<!\w)(?:(?i:et\.?\s?al\.?|et alii)|u\.\s?a\.)|(?:^|[,;{])\s?(?i:others\.?))\}?$"
 )
+_MOST_JOINED = 200
+"""No name of a body is longer in letters."""
 _PLAIN = re.compile(r"[\w ,.-]*+")
 _AMPERSAND = r"\s+\\?&\s+"
 _ACCENTED = re.compile(r"\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?")
@@ -70,8 +71,9 @@ def _whole_bodies(names: list[str]) -> list[str]:
     """The names, with those of bodies put together again that hold an 'and'."""
     whole: list[str] = []
     for name in names:
-        if whole and is_continued(_plain(whole[-1]), _plain(name)):
-            whole[-1] = f"{whole[-1]} and {name}"
+        before = whole[-1] if whole else ""
+        if 0 < len(before) < _MOST_JOINED and is_continued(_plain(before), _plain(name)):
+            whole[-1] = f"{before} and {name}"
         else:
             whole.append(name)
     return whole
@@ -85,9 +87,10 @@ def _read(name: str) -> People:
         return _refused(name, f"A name is missing in {shown}; put one 'and' between two names")
     if is_extended(name):
         return _extended(name)
-    others = _ET_AL.fullmatch(name.strip("{}"))
+    bare = name.strip("{}")
+    others = _ET_AL.search(bare)
     if others:
-        return _with_others(name, others["name"])
+        return _with_others(name, bare[: others.start()].rstrip(" ,;{"))
     whole = _CORPORATE.fullmatch(name)
     if whole:
         return _found(name, Person(latex_to_text(whole[1]), corporate=True))

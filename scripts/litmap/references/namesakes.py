@@ -63,31 +63,32 @@ def _with(work: Reference, field: str, at: int, told: dict[Person, str]) -> Refe
 
 def _told_persons(persons: set[Person]) -> dict[Person, str]:
     """By what each of several persons with one surname is told; nothing if all may be the same."""
+    given = {person: _given(person) for person in persons if person.first and not person.corporate}
+    short = {person: initials(person.first) for person in persons}
+    by_letter: dict[str, list[Person]] = defaultdict(list)
+    for person, words in given.items():
+        by_letter[words[0][:1]].append(person)
     told: dict[Person, str] = {}
-    for person in persons:
-        others = [other for other in persons if _differ(person, other)]
-        if not others:
-            continue
-        short = initials(person.first)
-        is_shared = any(initials(other.first) == short for other in others)
-        told[person] = person.first if is_shared else short
-    if told:
-        for person in persons:
-            told.setdefault(person, initials(person.first))
-    return told
+    for alike in by_letter.values():
+        for person in alike:
+            rivals = [other for other in alike if _differ(given[person], given[other])]
+            if rivals or len(by_letter) > 1:
+                is_shared = any(short[rival] == short[person] for rival in rivals)
+                told[person] = person.first if is_shared else short[person]
+    return {**short, **told} if told else {}
 
 
-def _differ(one: Person, other: Person) -> bool:
-    """Are they surely two persons? 'A.' may be 'Ann', and 'Ann B.' may be 'Ann'."""
-    if one.corporate or other.corporate:
-        return False
-    mine, theirs = (_BETWEEN.split(person.first.casefold().strip(" .")) for person in (one, other))
-    if mine == [""] or theirs == [""]:
-        return False
+def _given(person: Person) -> list[str]:
+    """The given names, in small letters: 'Ann B.' as 'ann' and 'b'."""
+    return _BETWEEN.split(person.first.casefold().strip(" .-"))
+
+
+def _differ(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Are they surely the names of two persons? 'A.' may be 'Ann', and 'Ann B.' may be 'Ann'."""
     return any(not _may_be(a, b) for a, b in zip(mine, theirs, strict=False))
 
 
 def _may_be(one: str, other: str) -> bool:
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
+    if len(one) < 2 or len(other) < 2:
+        return one[:1] == other[:1]
     return one == other

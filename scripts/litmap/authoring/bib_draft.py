@@ -1,5 +1,7 @@
 """Records of other people's BibTeX and BibLaTeX files, as drafts of our own."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from litmap.authoring.drafts import Draft, LeftOut
@@ -12,6 +14,7 @@ from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import HOUSE_VALUES, Reference
 from litmap.problems.problem import Problem
 from litmap.references.csl import TEXTS
+from litmap.references.identifiers import bare_doi
 from litmap.references.work_types import ALIASES, THESES, type_key
 
 _RENAMED: Mapping[str, str] = {
@@ -39,8 +42,13 @@ _KEPT = KNOWN_FIELDS | TEXTS.keys()
 _ELSEWHERE = frozenset(("crossref", "xdata", "ids"))
 """Fields whose meaning stands in other fields of the draft."""
 
+_WITHOUT_SCHEME = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
+"""An address as people write it: 'www.example.org/page'."""
+
 _SHORT = 60
 """Characters of a value that is told beside its field's name."""
+
+_NO_WORKS = ("set", "bibnote")
 
 _FATAL = ("bad-name", "bibtex-syntax", "merge-marker")
 """Rules whose findings leave a record without its authors, or without its end."""
@@ -52,23 +60,32 @@ _OURS = ("bad-key", "bad-house-field", "unknown-language", "unknown-bib-field")
 def bib_drafts(name: str, text: str) -> Iterator[Draft | LeftOut]:
     """The records of a file, in its order, each as a draft or with what is wrong with it."""
     works, problems = read_bibliography(name, text, any_keys=True)
-    told = [one for one in problems if one.rule not in _OURS]
-    inside: set[Problem] = set()
-    for work in works.values():
-        last = work.place.line + work.source.count("\n")
-        found = [one for one in told if work.place.line <= one.place.line <= last]
-        inside.update(found)
-        yield _draft_or_fault(work, found)
-    for problem in told:
-        if problem not in inside:  # a record that was not read at all
-            yield LeftOut(f"line {problem.place.line}", problem.message)
+    in_order = sorted(works.values(), key=lambda work: work.place)
+    starts = [work.place.line for work in in_order]
+    found: dict[str, list[Problem]] = {work.key: [] for work in in_order}
+    unread: list[LeftOut] = []
+    for problem in problems:
+        if problem.rule in _OURS:
+            continue
+        line = problem.place.line
+        work = in_order[bisect_right(starts, line) - 1] if in_order else None
+        if work and work.place.line <= line <= work.place.line + work.source.count("\n"):
+            found[work.key].append(problem)
+        else:  # of a record that was not read at all
+            unread.append(LeftOut(f"line {line}", problem.message))
+    for work in in_order:
+        yield _draft_or_fault(work, found[work.key])
+    yield from unread
 
 
 def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut:
     origin = f"'{work.key}' on line {work.place.line}"
+    if work.type in _NO_WORKS:
+        return LeftOut(origin, f"a record of type @{work.type} is no work of its own")
     for problem in problems:
         if problem.rule in _FATAL and problem.severity == "error":
             return LeftOut(origin, f"line {problem.place.line}: {problem.message}")
+    notes = [one.message for one in problems if _field_of(work, one) not in _LEFT_OUT]
     fields = dict(_fields(work))
     lost = [_lost_name(name, work) for name in work.field_places if _is_lost(name, work, fields)]
     kind = ALIASES.get(work.type, work.type)
@@ -80,10 +97,16 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
         fields=fields,
         people=work.people,
         origin=origin,
-        former_key=work.key,
+        former_key="" if re.search(r"[{}\\]", work.key) else work.key,
         left_out=tuple(lost),
-        notes=tuple(problem.message for problem in problems),
+        notes=tuple(notes),
     )
+
+
+def _field_of(work: Reference, problem: Problem) -> str:
+    """The field of a record in which a problem lies; '' for one before its fields."""
+    before = [name for name, place in work.field_places.items() if place <= problem.place]
+    return max(before, key=work.field_places.__getitem__, default="")
 
 
 def _fields(work: Reference) -> Iterator[tuple[str, str]]:
@@ -114,6 +137,11 @@ def _field(field: str, text: str) -> Iterator[tuple[str, str]]:
         yield "type", type_key(text)
     elif field == "urldate" and not is_date(text):
         return
+    elif field == "doi":
+        doi = bare_doi(text)
+        yield ("url" if "://" in doi else "doi"), doi
+    elif field == "url" and _WITHOUT_SCHEME.match(text):
+        yield "url", f"https://{text}"
     else:
         yield field, text
 

@@ -35,6 +35,15 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _NEEDED = ("title", "author", "editor")
 """Fields without which a record would say something else."""
 
+_SAME: Mapping[str, str] = {
+    "DOI": "a work with that DOI",
+    "arXiv": "a work with that arXiv number",
+    "address": "a work with that address",
+    "key": "a work with that key and title",
+    "mark": "a work of that title, author and year",
+}
+"""What is the same about two works, by the name of the sign."""
+
 _MOST_ROUNDS = 5
 """How often fields with faults are taken out of records before the rest is given up."""
 
@@ -52,13 +61,14 @@ class Source:
 class Added:
     """A record that was added: its key, its text, and what its author should know of it.
 
-    `origin` says where it stood in its source. `read_line` is the line of its field `read` in
-    references.bib.
+    `origin` says where it stood in its source, `left_out` names what that holds and the record does
+    not. `read_line` is the line of its field `read` in references.bib.
     """
 
     key: str
     text: str
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     origin: str = ""
     read_line: int = 0
 
@@ -128,16 +138,15 @@ class _Known:
 
     def same(self, work: Reference) -> str:
         """In words that a work is there already; '' if it is not."""
-        for sign in signs_of(work):
-            if key := self._by_sign.get(sign):
-                same = "a work of that title, author and year" if sign[0] == "mark" else "the work"
-                return f"{same} is there already: cite it as '@{key}'"
+        for name, *rest in signs_of(work):
+            if key := self._by_sign.get((name, *rest)):
+                return f"{_SAME[name]} is there already: cite it as '@{key}'"
         return ""
 
     def refuse(self, *sign: str) -> None:
         """Raise Refused if a work with this sign is there."""
         if key := self._by_sign.get(sign):
-            raise Refused(f"the work is there already: cite it as '@{key}'")
+            raise Refused(f"{_SAME[sign[0]]} is there already: cite it as '@{key}'")
 
 
 def _found(source: str, known: _Known, today: date, web: Web) -> Source:
@@ -214,8 +223,11 @@ def _taken(source: Source, known: _Known, works: Mapping[str, Reference]) -> Out
             continue
         known.add(candidate.reference)
         accepted.append(candidate)
-    for _ in range(_MOST_ROUNDS):
-        if not _mend_faults(accepted, works):
+    for round_number in range(_MOST_ROUNDS):
+        faulty = _faults(accepted, works)
+        for candidate, problems in faulty:
+            candidate.mend(problems, is_last=round_number == _MOST_ROUNDS - 1)
+        if not faulty:
             break
     for candidate in accepted:
         if candidate.fault:
@@ -232,8 +244,9 @@ class _Candidate:
         self.source = source
         self.draft = draft
         self.fault = ""
-        self.there = known.same(draft.as_reference("new"))
-        self.key = new_key(draft.as_reference("new"), draft.former_key, known.keys)
+        work = draft.as_reference(draft.former_key)
+        self.there = known.same(work)
+        self.key = new_key(work, draft.former_key, known.keys)
         if draft.former_key in known.keys and draft.former_key != self.key:
             self.draft = replace(draft, former_key="")
         self.cures: list[str] = []
@@ -245,26 +258,33 @@ class _Candidate:
         works, self.problems = read_bibliography(self.key, self.text)
         self.reference = works[self.key]
 
-    def take_out(self, problem: Problem) -> None:
-        """Take out the field at which a problem lies; without it a record may not be sound."""
-        for name, place in self.reference.field_places.items():
-            if place.line == problem.place.line and name not in _NEEDED:
-                fields = {**self.draft.fields, name: ""}
-                self.draft = replace(self.draft, fields=fields)
-                self.cures.append(f"Left out: {name}: {problem.message} [{problem.rule}].")
-                self._write()
+    def mend(self, problems: list[Problem], *, is_last: bool) -> None:
+        """Take out the fields at which problems lie; where that cannot be, the record is faulty."""
+        by_line = {place.line: name for name, place in self.reference.field_places.items()}
+        fields = dict(self.draft.fields)
+        former_key = self.draft.former_key
+        for problem in problems:
+            name = by_line.get(problem.place.line, "")
+            said = f"{problem.message} [{problem.rule}]"
+            if not name or name in _NEEDED or is_last:
+                self.fault = said
                 return
-        self.fault = f"{problem.message} [{problem.rule}]"
+            if name == "ids":
+                former_key = ""
+            fields[name] = ""
+            self.cures.append(f"Left out: {name}: {said}.")
+        self.draft = replace(self.draft, fields=fields, former_key=former_key)
+        self._write()
 
     def added(self) -> Added:
         notes = [*self.source.notes, *self.draft.notes, *self.cures]
-        if self.draft.left_out:
-            notes.append(f"Left out: {', '.join(name[:80] for name in self.draft.left_out)}.")
-        return Added(self.key, self.text, tuple(notes), self.draft.origin)
+        return Added(self.key, self.text, tuple(notes), self.draft.left_out, self.draft.origin)
 
 
-def _mend_faults(candidates: list[_Candidate], works: Mapping[str, Reference]) -> bool:
-    """Take what is faulty out of records that would not be sound; was there anything?"""
+def _faults(
+    candidates: list[_Candidate], works: Mapping[str, Reference]
+) -> list[tuple[_Candidate, list[Problem]]]:
+    """The candidates whose records would not be sound, each with what is wrong with it."""
     by_key = {one.key: one for one in candidates if not one.fault}
     problems = [one for candidate in by_key.values() for one in candidate.problems]
     fresh = {key: candidate.reference for key, candidate in by_key.items()}
@@ -276,10 +296,8 @@ def _mend_faults(candidates: list[_Candidate], works: Mapping[str, Reference]) -
         broken=frozenset(),
     )
     problems += check(corpus)
-    mended: set[str] = set()
+    faults: dict[str, list[Problem]] = {}
     for problem in problems:
-        name = problem.place.file
-        if problem.severity == "error" and name in by_key and name not in mended:
-            mended.add(name)
-            by_key[name].take_out(problem)
-    return bool(mended)
+        if problem.severity == "error" and problem.place.file in by_key:
+            faults.setdefault(problem.place.file, []).append(problem)
+    return [(by_key[key], found) for key, found in faults.items()]

@@ -11,6 +11,7 @@ from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
 from litmap.export.statuses import statuses
 from litmap.graph.graph import ClaimView, Edge, Graph
+from litmap.graph.plain import plain_text
 from litmap.model.dispute import Dispute
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
@@ -19,6 +20,7 @@ from litmap.model.reference import Reference
 from litmap.model.roles import ROLES
 from litmap.model.walk import FieldPath
 from litmap.references.csl import csl_item, readable
+from litmap.references.plain_bibtex import bibtex_record
 from litmap.references.record_text import public_record
 from litmap.references.ris import ris
 
@@ -96,12 +98,13 @@ def _dispute(dispute: Dispute) -> Item:
 
 
 def works_json(references: Iterable[Reference]) -> str:
-    """Each work in three formats by key, for a reader's own list: {key: {bib, ris, json}}."""
+    """Each work in all formats by key, for a reader's own list."""
     works: dict[str, Item] = {}
     for reference in references:
         item = csl_item(reference)
         works[reference.key] = {
             "bib": public_record(reference),
+            "bibtex.bib": bibtex_record(reference),
             "ris": ris([item]),
             "json": readable(item),
         }
@@ -192,7 +195,7 @@ def _edge(graph: Graph, edge: Edge, first: Edge) -> Item:
         "says": edge.words[0],
         "inverse": edge.words[1],
         "where": edge.where,
-        "sentence": edge.plain_sentence,
+        "sentence": plain_text(graph.corpus, edge.sentence),
     }
     beside = edge is not first
     if beside:

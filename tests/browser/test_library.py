@@ -111,9 +111,9 @@ def test_a_list_of_ones_own_goes_along_and_is_taken_away(opened: Opener, corpus_
     page.wait_for_url("**/references/?**")
     ready(page)
     assert sorted(shown(page)) == ["sato2019forums", "sharma2021order"]
-    for kind in ("BibTeX", "RIS", "CSL-JSON"):
+    for kind in ("BibTeX (biblatex)", "BibTeX", "RIS", "CSL-JSON"):
         with page.expect_download() as download:
-            page.locator(".lm-mine").get_by_role("button", name=kind).click()
+            page.locator(".lm-mine").get_by_role("button", name=kind, exact=True).click()
         text = Path(download.value.path()).read_text(encoding="utf-8")
         assert all(key in text for key in ("sato2019forums", "sharma2021order")), kind
         assert "roberts2024global" not in text

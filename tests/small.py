@@ -33,7 +33,7 @@ BASE: Mapping[str, str] = {
     "content/index.md": PAGE.format("Home"),
     "content/about.md": PAGE.format("About") + CITING,
     "references.bib": "".join(
-        f"@article{{{key},\n  author = {{Writer, {key[0].upper()}.}},\n  title = {{Work {number}}},\n  journaltitle = {{Journal}},\n"
+        f"@article{{{key},\n  author = {{Writer, A.}},\n  title = {{Work {number}}},\n  journaltitle = {{Journal}},\n"
         f"  date = {{2023}},\n  doi = {{10.1000/{key}}},\n  langid = {{english}},\n  verified = {{yes}},\n  read = {{full}},\n"
         "  sourcetype = {journal-article},\n  region = {europe},\n}\n\n"
         for number, key in enumerate(("adams2021one", "brown2022two", "roberts2024global"), 1)

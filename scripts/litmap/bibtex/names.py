@@ -1,36 +1,43 @@
-"""Persons from the names of a BibTeX `author` or `editor` field.
+"""Persons and bodies from the names of a BibTeX field.
 
-pybtex splits a name into its parts; a name wholly in braces is corporate. Names
-that were surely meant otherwise become faults, with what to type.
+pybtex splits a person's name into its parts; a name wholly in braces is a body's. A
+name that was surely meant otherwise is read as it was meant, and becomes a fault
+that says what to type.
 """
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from pybtex.bibtex.utils import split_tex_string
 from pybtex.database import Person as BibtexPerson
 
+from litmap.bibtex.bodies import is_body, is_continued, is_turned_body
+from litmap.bibtex.extended_names import is_extended, read_extended
 from litmap.bibtex.file import quoted
 from litmap.bibtex.latex import latex_to_text
+from litmap.bibtex.suffixes import mended
 from litmap.model.reference import Person
 from litmap.problems.problem import Severity
 
 _CORPORATE = re.compile(r"\{([^{}]*+(?:\{(?:[^{}]|\{[^{}]*+\})*+\}[^{}]*+)*+)\}")
 _BRACED = re.compile(r"\{[^{}]*+\}")
-_ORGANISATION = re.compile(
-    r"(?:.*\s)?(?:of|for|on|the|and|&|\\&)\s.*"
-    r"|.*\s(?:Agency|Alliance|Assembly|Association|Authority|Bureau|Center|Centre|College"
-    r"|Commission|Committee|Consortium|Corporation|Council|Department|Federation|Forum|Foundation"
-    r"|Government|Initiative|Institute|Institution|Ministry|Nations|Network|Organi[sz]ation"
-    r"|Parliament|Partnership|Secretariat|University)(?:\s.*)?"
-    r"|(?:World|European|African|Asian|International)\s(?:Bank|Union|Fund|Office)"
+_ET_AL = re.compile(
+    r"(?:(?<!\w)(?:(?i:et\.?\s?al\.?|et alii)|u\.\s?a\.)|(?:^|[,;{])\s?(?i:others\.?))\}?$"
 )
-"""Words that no person is named by; a surname such as 'Price' or 'Banks' is not among them."""
-_ET_AL = re.compile(r"et\.? al\.?", re.IGNORECASE)
+_MOST_JOINED = 200
+"""No name of a body is longer in letters."""
+_PLAIN = re.compile(r"[\w ,.-]*+")
+_AMPERSAND = r"\s+\\?&\s+"
+_ACCENTED = re.compile(r"\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?")
+_EASTERN = re.compile(r"([\u3400-\u9fff\uac00-\ud7a3]+) ([\u3400-\u9fff\uac00-\ud7a3]+)")
 
 
 class NameFault(NamedTuple):
-    """A name that cannot stay: the name as written, a message with the cure, and its severity."""
+    """A fault of a name: the name as written, a message with the cure, and its severity.
+
+    A name with an error cannot stay.
+    """
 
     name: str
     message: str
@@ -52,36 +59,124 @@ def read_people(names: list[str]) -> People:
         names = names[:-1]
     persons: list[Person] = []
     faults: list[NameFault] = []
-    for name in names:
-        error = _error(name)
-        if error:
-            faults.append(NameFault(name, error))
-            continue
-        person = _person(name)
-        if not _is_visible(person.last):
-            message = f"{quoted(name)} has no surname; write 'Last, First'"
-            faults.append(NameFault(name, message))
-            continue
-        persons.append(person)
-        warning = _warning(name)
-        if warning:
-            faults.append(NameFault(name, warning, "warning"))
+    for name in _whole_bodies(names):
+        people = _read(name)
+        persons += people.persons
+        faults += people.faults
+        more = more or people.more
     return People(tuple(persons), more, tuple(faults))
 
 
-def _error(name: str) -> str:
-    """Why a name cannot be read, or ''."""
+def _whole_bodies(names: list[str]) -> list[str]:
+    """The names, with those of bodies put together again that hold an 'and'."""
+    whole: list[str] = []
+    for name in names:
+        before = whole[-1] if whole else ""
+        if 0 < len(before) < _MOST_JOINED and is_continued(_plain(before), _plain(name)):
+            whole[-1] = f"{before} and {name}"
+        else:
+            whole.append(name)
+    return whole
+
+
+@lru_cache(maxsize=16384)
+def _read(name: str) -> People:
+    """Whom one name names: mostly a single person."""
     shown = quoted(name)
     if not name.strip(" ,{}") or name.lower().startswith("and "):
-        return f"A name is missing in {shown}; put one 'and' between two names"
-    if _ET_AL.fullmatch(name) or name.lower() == "others":
-        return f"{shown} is not a name; write 'and others' at the end of the list"
-    plain = _outside_braces(name)
-    if plain.count(",") > 2:
-        return f"There are too many commas in {shown}; write ' and ' between two names"
-    if ";" in plain:
-        return f"There is a ';' in the name {shown}; write ' and ' between two names"
-    return ""
+        return _refused(name, f"A name is missing in {shown}; put one 'and' between two names")
+    if is_extended(name):
+        return _extended(name)
+    bare = name.strip("{}")
+    others = _ET_AL.search(bare)
+    if others:
+        return _with_others(name, bare[: others.start()].rstrip(" ,;{"))
+    whole = _CORPORATE.fullmatch(name)
+    if whole:
+        return _found(name, Person(latex_to_text(whole[1]), corporate=True))
+    return _person_or_body(name)
+
+
+def _extended(name: str) -> People:
+    """The person of a name in BibLaTeX's format; nobody for what is said of the whole list."""
+    person, message = read_extended(name)
+    if person.last:
+        return _found(name, person, message)
+    return _refused(name, message) if message else People()
+
+
+def _person_or_body(name: str) -> People:
+    """Whom a name without braces of its own names."""
+    shown = quoted(name)
+    if ";" in _outside_braces(name):
+        return _refused(
+            name, f"There is a ';' in the name {shown}; write ' and ' between two names"
+        )
+    body = _body(name)
+    if body:
+        message = (
+            f"{shown} reads as a person's name; "
+            f"put an organisation in braces of its own, '{{{body}}}'"
+        )
+        return _found(name, Person(latex_to_text(body), corporate=True), message)
+    if "&" in name:
+        pieces = split_tex_string(name, _AMPERSAND)
+        if len(pieces) > 1:
+            return _joined(name, pieces)
+    whole, message = mended(name)
+    if _outside_braces(whole).count(",") > 2:
+        return _refused(name, message)
+    return _found(name, _person(whole), message)
+
+
+def _body(name: str) -> str:
+    """The name of the body that is meant, still LaTeX; '' for a person."""
+    plain = _plain(name)
+    if " " not in plain and "{" in _ACCENTED.sub("", name):
+        return ""
+    if is_turned_body(plain):
+        last, first = split_tex_string(name, ",")
+        return f"{first} {last}"
+    return name if is_body(plain) else ""
+
+
+def _joined(name: str, pieces: list[str]) -> People:
+    """Persons with '&' between them; a body, if none of them has a comma: 'Doe & Roe'."""
+    shown = quoted(name)
+    if "," in _outside_braces(name):
+        names = [piece.rstrip(", ") for piece in pieces]
+        persons: list[Person] = []
+        for one in names:
+            persons += _read(one).persons
+        message = f"There is a '&' between the names in {shown}; write '{' and '.join(names)}'"
+        return People(tuple(persons), faults=(NameFault(name, message, "warning"),))
+    message = (
+        f"{shown} may be persons or an organisation; write ' and ' between persons, "
+        f"or put an organisation in braces of its own, '{{{name}}}'"
+    )
+    return _found(name, Person(latex_to_text(name), corporate=True), message)
+
+
+def _with_others(name: str, before: str) -> People:
+    """The person before an 'et al.'; nobody where it stands alone."""
+    shown = quoted(name)
+    people = _read(before) if before else People()
+    message = f"{shown} is not a name; write 'and others' at the end of the list"
+    if before:
+        message = f"There is 'et al.' in the name {shown}; write '{before} and others'"
+    return People(people.persons, more=True, faults=(NameFault(name, message),))
+
+
+def _found(name: str, person: Person, message: str = "") -> People:
+    """One person, with a warning if there is a message; an error if there is nothing to read."""
+    if not _is_visible(person.last):
+        return _refused(name, f"{quoted(name)} has no surname; write 'Last, First'")
+    faults = (NameFault(name, message, "warning"),) if message else ()
+    return People((person,), faults=faults)
+
+
+def _refused(name: str, message: str) -> People:
+    return People(faults=(NameFault(name, message),))
 
 
 def _is_visible(text: str) -> bool:
@@ -89,29 +184,26 @@ def _is_visible(text: str) -> bool:
     return any(sign.isalnum() for sign in text)
 
 
-def _warning(name: str) -> str:
-    """What is odd about a name that can be read, or ''."""
-    plain = _outside_braces(name)
-    if "," in plain or not _ORGANISATION.fullmatch(plain):
-        return ""
-    shown = quoted(name)
-    return (
-        f"{shown} reads as a person's name; "
-        f"put an organisation in braces of its own, '{{{shown[1:-1]}}}'"
-    )
+@lru_cache(maxsize=16384)
+def _plain(name: str) -> str:
+    """A name as text, but for what stands in braces of its own."""
+    if _PLAIN.fullmatch(name) and "--" not in name:
+        return name
+    spelt = _ACCENTED.sub(lambda found: latex_to_text(found[0]), name)
+    return " ".join(latex_to_text(_outside_braces(spelt)).split())
 
 
 def _outside_braces(name: str) -> str:
-    while (outer := _BRACED.sub("", name)) != name:
+    """A name with a '_' for each group in braces."""
+    while (outer := _BRACED.sub("_", name)) != name:
         name = outer
     return name
 
 
-@lru_cache(maxsize=16384)
 def _person(name: str) -> Person:
-    whole = _CORPORATE.fullmatch(name)
-    if whole:
-        return Person(latex_to_text(whole[1]), corporate=True)
+    eastern = _EASTERN.fullmatch(name)
+    if eastern:
+        return Person(last=eastern[1], first=eastern[2])
     parts = BibtexPerson(name)
     return Person(
         last=latex_to_text(" ".join(parts.last_names)),

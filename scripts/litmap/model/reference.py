@@ -81,13 +81,17 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An author or editor, in Unicode. `last` holds the whole name of a `corporate` one."""
+    """An author or editor, in Unicode. `last` holds the whole name of a `corporate` one.
+
+    `told` is by what lists and labels tell it from a namesake: its initials, or its given names.
+    """
 
     last: str
     first: str = ""
     particle: str = ""
     suffix: str = ""
     corporate: bool = False
+    told: str = ""
 
 
 class Names(NamedTuple):

@@ -46,7 +46,8 @@ def full_reference(reference: Reference, year: str, address: bool) -> tuple[Styl
 
 def byline(reference: Reference) -> tuple[StyledText, ...]:
     """Who made the work, with given names, and where it appeared: what stands below its title."""
-    return tuple(_joined(([StyledText(people_named(reference))], *_appearance(reference))))
+    names = people_named(reference) if _opens_with_people(reference) else ""
+    return tuple(_joined(([StyledText(names)], *_appearance(reference))))
 
 
 def host_of(reference: Reference) -> str:

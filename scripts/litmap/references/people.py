@@ -23,9 +23,14 @@ def surname(person: Person) -> str:
     return f"{person.particle} {person.last}".strip().replace("'", "’")
 
 
+def label_name(person: Person) -> str:
+    """The surname, behind what tells a namesake: 'A. Doe', 'Ann Doe'."""
+    return f"{person.told} {surname(person)}".strip()
+
+
 def family_first(person: Person) -> str:
-    """The name as a list has it: 'van der Berg, J. P., Jr'."""
-    parts = (surname(person), initials(person.first), person.suffix)
+    """The name as a list has it: 'van der Berg, J. P., Jr'; of a namesake perhaps 'Doe, Ann'."""
+    parts = (surname(person), person.told or initials(person.first), person.suffix)
     return ", ".join(part for part in parts if part)
 
 
@@ -42,6 +47,21 @@ def people_named(reference: Reference) -> str:
     if not names or reference.authors:
         return names
     return f"{names} ({plural(len(people), 'ed.', 'eds')})"
+
+
+def everybody(reference: Reference) -> list[str]:
+    """Everybody whom the work's record names, with given names, each once."""
+    named = [person for names in reference.people.values() for person in names.persons]
+    return list(dict.fromkeys(map(given_first, named)))
+
+
+def names_left_out(reference: Reference) -> list[str]:
+    """Whom the record names, but `people_named` does not: those whom a long list leaves out."""
+    people, _ = responsible(reference)
+    if len(people) > MOST_NAMES:
+        people = people[:NAMES_KEPT]
+    shown = set(map(given_first, people))
+    return [name for name in everybody(reference) if name not in shown]
 
 
 def authors_listed(reference: Reference) -> str:

@@ -53,11 +53,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from html import escape
 
-from litmap.model.reference import Reference
+from litmap.model.reference import Person, Reference
 from litmap.problems.wording import listed
-from litmap.references.full import byline, full_reference
-from litmap.references.people import family_first, responsible, surname
-from litmap.references.typography import StyledText, inner_quotes, letters, sortable
+from litmap.references.containers import is_part
+from litmap.references.direction import isolated
+from litmap.references.full import byline, full_reference, title_of
+from litmap.references.namesakes import told_apart
+from litmap.references.people import family_first, label_name
+from litmap.references.sorting import sortable, sortable_body, sortable_title
+from litmap.references.typography import StyledText, inner_quotes, letters
 
 _SHORT = re.compile(r"(.+?[?!]|.+?)(?:\s*:\s|\s[–—-]\s|(?<=[?!])\s|\Z)")
 
@@ -67,15 +71,29 @@ def names(reference: Reference, most: int = 2) -> str:
 
     The short title, if the work has neither authors nor editors.
     """
-    people, more = responsible(reference)
+    people, more = reference.names(_naming_field(reference))
+    if short := _short_name(reference):
+        return short
     if not people:
         return f"‘{inner_quotes(_short_title(reference))}’"
-    short = reference.get("shortauthor" if reference.authors else "shorteditor")
-    if short:
-        return short
     if more or len(people) > most:
-        return f"{surname(people[0])} et al."
-    return listed([surname(person) for person in people])
+        return f"{label_name(people[0])} et al."
+    return listed([label_name(person) for person in people])
+
+
+def _naming_field(reference: Reference) -> str:
+    """The field whose names open the reference: authors, else editors; '' where the title does.
+
+    Editors do not open a part of their book.
+    """
+    if reference.authors:
+        return "author"
+    return "editor" if reference.editors and not is_part(reference) else ""
+
+
+def _short_name(reference: Reference) -> str:
+    field = _naming_field(reference)
+    return reference.get(f"short{field}") if field else ""
 
 
 def year(reference: Reference, suffix: str = "") -> str:
@@ -105,7 +123,7 @@ def year_suffixes(references: Iterable[Reference]) -> dict[str, str]:
     The letters go by date, then title, then key; the order of `references` does not matter.
     """
     groups: dict[str, list[Reference]] = defaultdict(list)
-    for reference in references:
+    for reference in with_namesakes_told(references):
         groups[citation_label(reference).casefold()].append(reference)
     suffixes: dict[str, str] = {}
     for group in groups.values():
@@ -118,17 +136,46 @@ def year_suffixes(references: Iterable[Reference]) -> dict[str, str]:
     return suffixes
 
 
+def with_namesakes_told(references: Iterable[Reference]) -> list[Reference]:
+    """The references, with what tells persons of one surname apart in works of one label."""
+    return told_apart(references, citation_label, _field_in_label)
+
+
+def _field_in_label(reference: Reference) -> str:
+    return "" if _short_name(reference) else _naming_field(reference)
+
+
 def sort_key(reference: Reference) -> tuple[str, str, str, str]:
-    """Orders a list of works by names, date, title and key, without regard to case and accents."""
-    people, _ = responsible(reference)
-    names = ", ".join(map(family_first, people))
-    title = sortable(reference.get("title"))
-    return sortable(names) or title, reference.published.order, title, reference.key
+    """Orders a list of works by names, date, title and key, as a librarian does.
+
+    Case, accents, apostrophes and leading articles do not count; a name comes before a longer one.
+    """
+    people, _ = reference.names(_naming_field(reference))
+    names = _BEHIND_NAME.join(map(_sortable_name, people))
+    title = title_order(reference)
+    return names or title, reference.published.order, title, reference.key
+
+
+def title_order(reference: Reference) -> str:
+    """By what titles are sorted."""
+    return sortable_title(title_of(reference), reference.get("langid"))
+
+
+def _sortable_name(person: Person) -> str:
+    if person.corporate:
+        return sortable_body(person.last)
+    return _BEHIND_SURNAME.join(map(sortable, family_first(person).split(", ")))
+
+
+_BEHIND_SURNAME = "\x01"
+_BEHIND_NAME = "\x02"
+"""Signs that sort before a blank, so that 'Smith, A.' comes before 'Smith Jones, A.'."""
 
 
 def html(reference: Reference, suffix: str = "", address: bool = True) -> str:
     """The full reference as HTML, all text escaped: italics in `<em>`, at most one link."""
-    return "".join(_tagged(span) for span in full(reference, suffix, address))
+    language = reference.get("langid")
+    return "".join(_tagged(span, language) for span in full(reference, suffix, address))
 
 
 def plain(reference: Reference, suffix: str = "", address: bool = True) -> str:
@@ -138,7 +185,8 @@ def plain(reference: Reference, suffix: str = "", address: bool = True) -> str:
 
 def byline_html(reference: Reference) -> str:
     """Who made the work and where it appeared, without title and year, as HTML."""
-    return "".join(_tagged(span) for span in byline(reference))
+    language = reference.get("langid")
+    return "".join(_tagged(span, language) for span in byline(reference))
 
 
 def full(reference: Reference, suffix: str = "", address: bool = True) -> tuple[StyledText, ...]:
@@ -146,8 +194,8 @@ def full(reference: Reference, suffix: str = "", address: bool = True) -> tuple[
     return full_reference(reference, year(reference, suffix), address)
 
 
-def _tagged(span: StyledText) -> str:
-    text = escape(span.text)
+def _tagged(span: StyledText, language: str) -> str:
+    text = isolated(span.text, language)
     if span.em:
         text = f"<em>{text}</em>"
     if span.href:

@@ -1,7 +1,6 @@
 """Small rules of print: quotes, dashes, initials, ordinals, dates. Pure functions on text."""
 
 import re
-import unicodedata
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -114,10 +113,3 @@ def letters(index: int) -> str:
     if rounds:
         letter = letters(rounds - 1) + letter
     return letter
-
-
-def sortable(text: str) -> str:
-    """`text` for sorting: without case, accents, or quotes at its start."""
-    signs = unicodedata.normalize("NFKD", text)
-    plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
-    return plain.casefold().lstrip("‘’“”'\"([ ")

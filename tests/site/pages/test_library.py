@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -250,3 +251,127 @@ def test_works_that_wait_to_be_read_or_placed_are_listed(tmp_path: Path) -> None
     assert 'href="brown2022two/"' not in to_read
     assert 'href="brown2022two/"' in to_place
     assert 'href="adams2021one/"' not in to_place
+
+
+NAMES = " and ".join(f"Author{letter}, Ann" for letter in "ABCDEFGHIJKL")
+MANY = f"""
+@article{{many2023late,
+  author = {{{NAMES}}},
+  editor = {{Øst, Åse and Author, Ann}},
+  title = {{The last word}},
+  journaltitle = {{Journal}},
+  date = {{2023-11-09}},
+  langid = {{english}},
+}}
+@article{{many2023early,
+  author = {{محمد, علي}},
+  title = {{حوكمة AI العالمية}},
+  journaltitle = {{Journal}},
+  date = {{2023-02-07}},
+  langid = {{arabic}},
+  read = {{full}},
+}}
+@misc{{nothing,
+  title = {{Zebra}},
+}}
+@article{{soon,
+  author = {{Zuse, A.}},
+  title = {{An apple}},
+  journaltitle = {{Journal}},
+  year = {{forthcoming}},
+}}
+"""
+
+
+@pytest.fixture(scope="module")
+def varied(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The pages of a map with works of many names, from right to left, and with next to nothing."""
+    root = tmp_path_factory.mktemp("varied")
+    said = "definition: So @many2023early says [see @many2023late].\n"
+    body = "Of [another](other.md) @many2023early speaks [see @many2023early].\n"
+    term = "---\ntitle: {0}\nsummary: S.\n{1}---\n{2}"
+    files = {
+        "terms/word.md": term.format("A word", said, body),
+        "terms/other.md": term.format("Another", said, ""),
+        "references.bib": BASE["references.bib"] + MANY,
+    }
+    return render(link(load(written(root, files), DAY)[0]))
+
+
+def varied_rows(pages: Mapping[str, str]) -> dict[str, str]:
+    rows = ROW.findall(pages["references/index.md"])
+    return {re.findall(r'id="([^"]+)"', row)[0]: row for row in rows}
+
+
+def in_order(rows: dict[str, str], order: str) -> list[str]:
+    places = {
+        key: int(re.findall(rf'data-by-{order}="(\d+)"', row)[0]) for key, row in rows.items()
+    }
+    return sorted(places, key=lambda key: places[key])
+
+
+def test_newest_first_goes_by_the_whole_date(varied: Mapping[str, str]) -> None:
+    order = in_order(varied_rows(varied), "year")
+    assert order[:3] == ["soon", "many2023late", "many2023early"]
+    assert order[-1] == "nothing"
+
+
+def test_titles_are_in_a_librarians_order(varied: Mapping[str, str]) -> None:
+    order = in_order(varied_rows(varied), "title")
+    assert order == ["soon", "many2023late", *order[2:4], "nothing", "many2023early"]
+
+
+def test_a_row_holds_everybody_whom_its_record_names(varied: Mapping[str, str]) -> None:
+    (held,) = re.findall(r'data-words="([^"]+)"', varied_rows(varied)["many2023late"])
+    assert held.split("; ") == [
+        *(f"Ann Author{letter}" for letter in "ABCDEFGHIJKL"),
+        "Åse Øst",
+        "Ann Author",
+    ]
+
+
+def test_a_works_page_holds_for_search_the_names_that_a_long_list_leaves_out(
+    varied: Mapping[str, str],
+) -> None:
+    page = varied["references/many2023late.md"]
+    (unseen,) = re.findall(r"<span hidden>([^<]*)</span>", page)
+    assert unseen == ", ".join(
+        [*(f"Ann Author{letter}" for letter in "HIJKL"), "Åse Øst", "Ann Author"]
+    )
+    assert "<span hidden>" not in varied["references/many2023early.md"]
+
+
+def test_works_of_which_little_is_said_have_boxes_of_their_own(varied: Mapping[str, str]) -> None:
+    rows = varied_rows(varied)
+    assert 'data-in-read="none"' in rows["nothing"]
+    assert 'data-in-read="none"' not in rows["many2023early"]
+    assert 'data-in-year="none"' in rows["nothing"]
+    values = {(name, value) for name, value, *_ in BOX.findall(varied["references/index.md"])}
+    for row in rows.values():
+        for name in ("kind", "does", "read", "cited", "year"):
+            found = re.findall(rf'data-in-{name}="([^"]+)"', row)
+            assert found, name
+            assert any((name, value) in values for value in found[0].split())
+
+
+def test_all_readings_are_said_where_no_box_is_needed(site: Path) -> None:
+    boxes = BOX.findall(html(site, "references"))
+    rows = "".join(ROW.findall(html(site, "references")))
+    assert any(value == "none" for name, value, *_ in boxes if name == "read") == (
+        'data-in-read="none"' in rows
+    )
+
+
+def test_names_and_titles_from_right_to_left_stand_apart(varied: Mapping[str, str]) -> None:
+    arabic = re.compile("[\u0600-\u06ff]")
+    name = '<bdi lang="ar" dir="rtl">محمد</bdi>'
+    assert f"{name} 2023" in varied["references/index.md"]
+    assert f"{name} (2023)" in varied["terms/word.md"]
+    assert f"{name} (2023)" in varied["references/many2023late.md"], "in the statement of a use"
+    used = varied["terms/other.md"].partition('class="backlink"')[2]
+    assert f"{name} (2023) speaks (see {name} 2023)" in used, "in the sentence of a backlink"
+    title = '<bdi lang="ar" dir="rtl">حوكمة AI العالمية</bdi>'
+    assert f"<h1 data-card>{title}</h1>" in varied["references/many2023early.md"]
+    for path in ("references/index.md", "terms/other.md", "references/many2023late.md"):
+        page = re.sub(r'<bdi lang="ar" dir="rtl">.*?</bdi>|="[^"]*"', "", varied[path])
+        assert not arabic.search(page.partition("\n---\n")[2]), path

@@ -176,6 +176,7 @@ def test_works_cited_together_and_the_record_are_folded(adams: str) -> None:
     folds = [words(one) for one in re.findall(r"<summary>(.*?)</summary>", also, re.DOTALL)]
     assert folds == [
         "Cited together with Writer 2023b",
+        "More by the same authors Writer 2023b, Writer 2023c",
         "Record key adams2021one, what was checked",
     ]
     assert re.search(r"<dt>Record</dt> <dd>checked</dd>", also)

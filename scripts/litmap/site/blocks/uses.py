@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from litmap.content.corpus import Corpus
 from litmap.content.prose import without_brackets
@@ -250,7 +250,7 @@ def _statement(page_data: PageData, edge: Edge) -> Markup:
     parts = []
     for span in without_brackets(edge.sentence):
         if span.citations:
-            parts.append(escape(page_data.labels.cited(span.citations[0])))
+            parts.append(page_data.labels.cited_html(span.citations[0]))
         else:
             parts.append(marked(span))
     return joined_html(parts)

@@ -105,7 +105,7 @@ def work_values(
     return {
         "kind": [reference.group],
         "does": does(reference, uses),
-        "read": [reference.get("read")] if reference.get("read") else [],
+        "read": [reference.get("read") or "none"],
         "cited": ["yes" if by_paper else "no"],
         "year": [_band(reference.year)],
         "body": bodies,
@@ -135,12 +135,19 @@ def work_plans(corpus: Corpus, rows: Sequence[RowValues]) -> list[FacetPlan]:
             {value: words for value, words in _DOES.items() if value in used},
             most=len(_DOES),
         ),
-        FacetPlan("read", "How far read", READ_NAMES),
+        FacetPlan("read", "How far read", _depths(rows)),
         FacetPlan("cited", "Cited by the paper", _CITED),
         FacetPlan("year", "Year", _YEARS),
         FacetPlan("body", "Work of", by_number(rows, "body", bodies), most=5),
         FacetPlan("mine", "My list", {"1": "only my list"}),
     ]
+
+
+def _depths(rows: Sequence[RowValues]) -> Mapping[str, str]:
+    """How far works were read, as choices; that it is not said only where there are such works."""
+    if any("none" in row["read"] for row in rows):
+        return {**READ_NAMES, "none": "not said"}
+    return READ_NAMES
 
 
 def argues_in_short(reference: Reference) -> str:

@@ -13,8 +13,10 @@ from litmap.model.roles import ROLES
 from litmap.model.vocabulary import PAPER
 from litmap.references import style
 from litmap.references.csl import csl_item
+from litmap.references.direction import isolated
 from litmap.references.embedded import coins
 from litmap.references.full import host_of, title_of
+from litmap.references.people import everybody, names_left_out
 from litmap.references.typography import outer_quotes
 from litmap.site.html.places import paper_place
 
@@ -41,11 +43,12 @@ class Labels:
 
         With `paper`, citations of the source paper are short: 'Paper §4 n. 46'.
         """
-        self._references = references
+        told = style.with_namesakes_told(references.values())
+        self._references = {reference.key: reference for reference in told}
         self._paper = paper
         self._suffixes = style.year_suffixes(references.values())
         self._made = {}
-        for key, reference in references.items():
+        for key, reference in self._references.items():
             item = csl_item(reference)
             self._made[key] = _Made(
                 names=style.names(reference),
@@ -74,6 +77,12 @@ class Labels:
         if self.in_short(citation):
             return THE_PAPER
         return f"{made.names} {made.year}"
+
+    def cited_html(self, citation: Citation) -> Markup:
+        """The same as HTML, with what runs from right to left set apart."""
+        work = self._references.get(citation.key)
+        language = work.get("langid") if work else ""
+        return Markup(isolated(self.cited(citation), language))
 
     def in_short(self, citation: Citation) -> bool:
         """Is it a citation of the source paper that can be written as its place there?"""
@@ -145,8 +154,24 @@ class Labels:
         return outer_quotes(title_of(self._references[key]))
 
     def byline(self, key: str) -> Markup:
-        """'Robert O. Keohane and David G. Victor. *Perspectives on Politics*, 9(1), 7–23.'"""
-        return Markup(style.byline_html(self._references[key]))
+        """'Robert O. Keohane and David G. Victor. *Perspectives on Politics*, 9(1), 7–23.'
+
+        Names that are left out of a long list are there for search, unseen.
+        """
+        work = self._references[key]
+        html = Markup(style.byline_html(work))
+        unnamed = names_left_out(work)
+        if unnamed:
+            html += Markup(" <span hidden>{}</span>").format(Markup(isolated(", ".join(unnamed))))
+        return html
+
+    def all_names(self, key: str) -> str:
+        """Everybody who is named in the record of a work, for those who look for a name."""
+        return "; ".join(everybody(self._references[key]))
+
+    def title_order(self, key: str) -> str:
+        """By what titles are sorted."""
+        return style.title_order(self._references[key])
 
     def host(self, key: str) -> str:
         """The journal, book or publisher of the work; '' where that is its author."""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from litmap.model.vocabulary import CHANGED_SINCE
 from litmap.problems.wording import counted, plural
+from litmap.references.direction import is_right_to_left, isolated
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -33,6 +34,8 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.globals["changed_since"] = CHANGED_SINCE
+        self._environment.tests["right_to_left"] = is_right_to_left
+        self._environment.filters["isolated"] = _isolated
         self._environment.filters["oneline"] = _one_line
         self._environment.filters["counted"] = counted
         self._environment.filters["plural"] = plural
@@ -46,6 +49,13 @@ class Templates:
 def load_templates() -> Templates:
     """The one environment of the site's templates; a file is compiled when it is first used."""
     return Templates()
+
+
+def _isolated(text: str, language: str = "") -> Markup:
+    """Text in whose HTML names and titles from right to left stand apart; HTML stays as it is."""
+    if isinstance(text, Markup):
+        return text
+    return Markup(isolated(text, language))
 
 
 def _one_line(text: str) -> Markup:

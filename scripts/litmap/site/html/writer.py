@@ -16,6 +16,7 @@ from litmap.graph.addresses import PAPER_PAGE, BadLink, of_reference, relative, 
 from litmap.graph.graph import Edge, Graph
 from litmap.model.vocabulary import PAPER
 from litmap.problems.problem import Place
+from litmap.references.direction import isolated
 from litmap.site.html.glossary import FirstUses
 from litmap.site.html.labels import Labels
 from litmap.site.html.places import paper_place
@@ -185,14 +186,14 @@ class Writer:
         if edge is None:
             return self.plain_work(citation)
         href = self.href(of_reference(citation.key))
-        label = self.labels.cited(citation)
+        label = self.labels.cited_html(citation)
         return _CITATION.format(edge.anchor, citation.key, citation.role, href, label)
 
     def plain_work(self, citation: Citation) -> Markup:
         """The same as a link that is no edge, for another page; without link if it is unknown."""
-        label = self.labels.cited(citation)
+        label = self.labels.cited_html(citation)
         if citation.key not in self.graph.corpus.references:
-            return escape(label)
+            return label
         href = self.href(of_reference(citation.key))
         return Markup('<a href="{}">{}</a>').format(href, label)
 
@@ -257,7 +258,7 @@ class Writer:
             return html
         spelt = mixed(span.citations)
         said = [self.labels.said(citation, spelt) for citation in span.citations]
-        cited = escape("; ".join(said))
+        cited = Markup(isolated("; ".join(said)))
         if span.citations[0].narrative:
             return cited
         return Markup("({})").format(cited)

@@ -36,7 +36,8 @@ class LibraryRow:
 
     `claims` says for how many claims it is used; `places` are its places by the other orders, by
     name. `group` is the heading above it, '' if the row above has the same; `off` says that it is
-    left out at first. `openurl` is for reference managers.
+    left out at first. `openurl` is for reference managers,
+    `names` are all who are named in its record, `language` is its `langid`.
     """
 
     key: str
@@ -55,6 +56,8 @@ class LibraryRow:
     group: str
     off: bool
     openurl: str
+    names: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -96,13 +99,13 @@ class Library:
         return self.corpus.references[key].group in SHOWN_FIRST
 
     def _orders(self) -> dict[str, dict[str, int]]:
-        """The place of each work by author, by year (newest first) and by title."""
+        """The place of each work by author, by date (newest first) and by title."""
         by_author = sorted(self.keys, key=self.labels.order)
-        years = {key: self.corpus.references[key].year for key in self.keys}
+        dates = {key: self.corpus.references[key].published.order for key in self.keys}
         orders = {
             "author": by_author,
-            "year": sorted(by_author, key=lambda key: years[key], reverse=True),
-            "title": sorted(by_author, key=lambda key: self.labels.title(key).casefold()),
+            "year": sorted(by_author, key=lambda key: dates[key], reverse=True),
+            "title": sorted(by_author, key=self.labels.title_order),
         }
         places = {}
         for name, keys in orders.items():
@@ -227,6 +230,8 @@ class Library:
             group=group,
             off=not fits(self.plans, self.values[key]),
             openurl=self.labels.coins(key),
+            names=self.labels.all_names(key),
+            language=work.get("langid"),
         )
 
 

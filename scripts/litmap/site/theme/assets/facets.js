@@ -6,7 +6,7 @@
 import { chosen, follow, remember } from "./choices.js"
 import { copy } from "./copy.js"
 import { download, sheet } from "./csv.js"
-import { all, count, made, pageAt, wordsOf } from "./page.js"
+import { all, asTyped, count, made, pageAt, wordsOf } from "./page.js"
 
 const STEP = 20
 const register = document.querySelector(".lm-register")
@@ -51,7 +51,14 @@ function take(row) {
   for (const { name } of facets) {
     values[name] = (row.getAttribute(`data-in-${name}`) ?? "").split(" ").filter(Boolean)
   }
-  rows.push({ row, values, text: wordsOf(row).toLowerCase(), place: rows.length })
+  rows.push({ row, values, text: searched(row), place: rows.length })
+}
+
+/* What is searched for words: a row's own, those that it holds unseen, and none that the page says of it. */
+function searched(row) {
+  const copy = row.cloneNode(true)
+  for (const part of all("[data-unsearched]", copy)) part.remove()
+  return asTyped(`${wordsOf(copy)} ${row.dataset.words ?? ""}`)
 }
 
 let loading = null
@@ -111,7 +118,7 @@ function mark(name) {
 /* Finds the rows that fit, and for each box how many would: those that fit all other facets. */
 function find() {
   const wanted = facets.map((facet) => new Set(ticked(facet).map((box) => box.value)))
-  const asked = (words?.value ?? "").toLowerCase().split(/\s+/)
+  const asked = asTyped(words?.value ?? "").split(/\s+/)
   const counts = facets.map(() => new Map())
   fitting = []
   for (const one of rows) {

@@ -13,6 +13,26 @@ export function wordsOf(element) {
   return copy.textContent.replace(/\s+/g, " ").trim()
 }
 
+/* Letters with strokes and ligatures, which have no accent to be taken off. */
+const LETTERS = {
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ħ: "h",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+  þ: "th",
+}
+
+/** Text as people type it to find it: without case and accents, with straight quotes and dashes. */
+export const asTyped = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/[øłđðħıæœßþ]/g, (letter) => LETTERS[letter])
+    .replace(/[‘’‛ʼʻʾʿ`´′]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐‑–—]/g, "-")
+
 /** A number and its word: '1 tie', '2 ties'. */
 export const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`
 

@@ -1,0 +1,61 @@
+"""BibLaTeX's extended format of a name: `family=Beauvoir, given=Simone, prefix=de`."""
+
+import re
+from typing import NamedTuple
+
+from pybtex.bibtex.utils import split_tex_string
+
+from litmap.bibtex.file import quoted
+from litmap.bibtex.latex import latex_to_text
+from litmap.model.reference import Person
+
+_PARTS = ("family", "given", "prefix", "suffix")
+_OPENING = re.compile(r"\s*[A-Za-z-]+\s*=")
+_PART = re.compile(r"\s*([A-Za-z-]+)\s*=\s*(.*?)\s*", re.DOTALL)
+_OPTION = re.compile(r"use\w+|unique\w+|juniorcomma|no\w+|id|hash|\w*templat\w+")
+"""What biblatex has a name say of its form; here all names have one form."""
+
+
+class Extended(NamedTuple):
+    """The person that is named in this way, and what is wrong, with the cure, or ''."""
+
+    person: Person
+    message: str = ""
+
+
+def is_extended(name: str) -> bool:
+    """Does a name, still LaTeX, begin as this format does?"""
+    return bool(_OPENING.match(name))
+
+
+def read_extended(name: str) -> Extended:
+    """The person of a name in this format; of what cannot be read, the message says which part."""
+    parts: dict[str, str] = {}
+    message = ""
+    for piece in split_tex_string(name, ","):
+        found = _PART.fullmatch(piece)
+        part = found[1].lower() if found else ""
+        if found and (_OPTION.fullmatch(part) or part.removesuffix("-i") in _PARTS):
+            parts[part] = latex_to_text(found[2].strip('"'))
+        elif not message:
+            message = (
+                f"{quoted(piece)} is no part of a name in this form; "
+                "write 'family=…, given=…, prefix=…, suffix=…'"
+            )
+    return Extended(_person(parts), message)
+
+
+def _person(parts: dict[str, str]) -> Person:
+    """Initials alone stand for the given names: 'RE' for 'R. E.'."""
+    first = parts.get("given") or _spaced(parts.get("given-i", ""))
+    family, prefix = parts.get("family", ""), parts.get("prefix", "")
+    suffix = parts.get("suffix", "")
+    if family and not (first or prefix or suffix):
+        return Person(family, corporate=" " in family)
+    return Person(family, first, prefix, suffix)
+
+
+def _spaced(initials: str) -> str:
+    if initials.isupper() and initials.isalpha():
+        return " ".join(f"{letter}." for letter in initials)
+    return initials

@@ -1,0 +1,189 @@
+"""`python -m benchmarks bibliographies FOLDER`: what `check` says of real bibliographies.
+
+Each .bib file below the folder is read as the references.bib of a map without entries. A file that
+pybtex reads is sound; so an error in it is a false alarm, or a fault that pybtex passes over.
+`--sample N` prints N findings drawn at random, with their records, to be judged by eye.
+"""
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from litmap.bibtex.reader import read_bibliography
+from litmap.bibtex.scanner import Macro, RawEntry, Scanner
+from litmap.content.corpus import Corpus
+from litmap.content.decoding import decode
+from litmap.problems.problem import Problem
+from litmap.rules import check
+from pybtex.database.input.bibtex import Parser
+from pybtex.exceptions import PybtexError
+
+ENDINGS = (".bib", ".bibtex", ".biblatex")
+LARGEST = 5_000_000
+"""Bytes of a file that are read, as of references.bib."""
+
+OURS = frozenset(("bad-key", "uncited", "record-only", "bad-house-field"))
+"""Rules about our map, which nobody else's bibliography need obey."""
+
+POINTERS = ("crossref", "xref", "xdata", "ids", "related", "entryset")
+"""Fields that name records by their keys."""
+
+MOST_SHOWN = 30
+"""Lines of a record that are printed."""
+
+
+@dataclass
+class Report:
+    """What was found in all files."""
+
+    files: int = 0
+    records: int = 0
+    accepted: int = 0
+    crashes: list[str] = field(default_factory=list)
+    findings: list[tuple[Path, Problem]] = field(default_factory=list)
+    """Those in files that pybtex reads."""
+
+
+def files_below(folder: Path) -> list[Path]:
+    """The bibliographies below a folder, in the order of their names."""
+    found = [path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS]
+    return sorted(path for path in found if path.is_file() and path.stat().st_size <= LARGEST)
+
+
+def is_accepted(text: str) -> bool:
+    """Can pybtex read the text without complaint?"""
+    try:
+        Parser(encoding="utf-8").parse_string(text)
+    except (PybtexError, RecursionError):
+        return False
+    return True
+
+
+def in_house_form(text: str) -> str:
+    """The text with the keys k1, k2 …, and all that names them changed with them.
+
+    The keys of others have capitals and underscores, which would hide all other findings.
+    """
+    entries = [block for block in Scanner("", text).blocks() if not isinstance(block, Macro)]
+    names = _names(text, entries)
+    pieces: list[str] = []
+    position = 0
+    for start, end in _pointers(text, entries):
+        written = text[start:end]
+        named = re.sub(r"[^\s,{}\"]+", lambda match: names.get(match[0], match[0]), written)
+        pieces += [text[position:start], named]
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _names(text: str, entries: Sequence[RawEntry]) -> dict[str, str]:
+    """The new key of each record by its own, and that of each of its former keys."""
+    names: dict[str, str] = {}
+    for number, entry in enumerate(entries, 1):
+        names.setdefault(entry.key, f"k{number}")
+        for one in entry.fields:
+            if one.name == "ids":
+                former = re.findall(r"[^\s,{}\"]+", text[one.parts[0].start : one.end])
+                for index, key in enumerate(former, 1):
+                    names.setdefault(key, f"k{number}-{index}")
+    return names
+
+
+def _pointers(text: str, entries: Sequence[RawEntry]) -> Iterator[tuple[int, int]]:
+    """Where keys are written: from offset, to offset, in order."""
+    for entry in entries:
+        end = entry.key_start + len(entry.key)
+        if text[entry.key_start : end] == entry.key:
+            yield entry.key_start, end
+        for one in entry.fields:
+            if one.name in POINTERS:
+                yield one.parts[0].start, one.end
+
+
+def findings(data: bytes) -> tuple[int, list[Problem]]:
+    """The number of records in a file, and what `check` says of them."""
+    problems: list[Problem] = []
+    text = in_house_form(decode("references.bib", data, problems, LARGEST))
+    references, found = read_bibliography("references.bib", text)
+    corpus = Corpus(date.today(), (), references, {}, frozenset())
+    problems += [*found, *check(corpus)]
+    return len(references), [one for one in problems if one.rule not in OURS]
+
+
+def examine(folder: Path) -> Report:
+    """Read every file."""
+    report = Report()
+    for path in files_below(folder):
+        data = path.read_bytes()
+        report.files += 1
+        try:
+            records, found = findings(data)
+        except Exception as error:
+            report.crashes.append(f"{path}: {type(error).__name__}: {error}")
+            continue
+        report.records += records
+        if is_accepted(data.decode("utf-8", errors="replace").removeprefix("\ufeff")):
+            report.accepted += 1
+            report.findings += [(path, problem) for problem in found]
+    return report
+
+
+def record_at(text: str, line: int) -> str:
+    """The record in which a line is, or the line alone."""
+    lines = text.splitlines()
+    start = min(line, len(lines)) - 1
+    while start > 0 and not lines[start].lstrip().startswith("@"):
+        start -= 1
+    end = start + 1
+    while end < len(lines) and not lines[end].lstrip().startswith("@"):
+        end += 1
+    return "\n".join(lines[start:end][:MOST_SHOWN]).rstrip()
+
+
+def _print_figures(report: Report) -> None:
+    print(f"{report.files} files, {report.records} records; pybtex reads {report.accepted} files")
+    for crash in report.crashes:
+        print(f"crash: {crash}")
+    for severity in ("error", "warning"):
+        files = {path for path, problem in report.findings if problem.severity == severity}
+        share = 100 * len(files) / max(report.accepted, 1)
+        print(f"of these {len(files)} have an {severity}: {share:.2f} %".replace("an w", "a w"))
+    counts = Counter((problem.severity, problem.rule) for _, problem in report.findings)
+    files_of = Counter({(problem.severity, problem.rule, path) for path, problem in report.findings})
+    with_rule = Counter((severity, rule) for severity, rule, _ in files_of)
+    for (severity, rule), count in sorted(counts.items(), key=lambda one: (one[0][0], -one[1])):
+        print(f"{severity:8} {rule:22} {count:7} in {with_rule[severity, rule]} files")
+
+
+def _print_sample(report: Report, wanted: list[tuple[Path, Problem]], seed: int, size: int) -> None:
+    drawn = random.Random(seed).sample(wanted, min(size, len(wanted)))
+    for path, problem in drawn:
+        place = f"{path}:{problem.place.line}:{problem.place.column}"
+        print(f"\n{place}: {problem.severity}: {problem.message} [{problem.rule}]")
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        print(record_at(text, problem.place.line))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures and, if asked, a sample."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks bibliographies")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sample", type=int, default=0, metavar="N")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rule", default="", help="draw from the findings of this rule alone")
+    parser.add_argument("--severity", default="", help="draw from the findings so severe alone")
+    chosen = parser.parse_args(arguments)
+    report = examine(chosen.folder)
+    _print_figures(report)
+    wanted = [
+        (path, problem)
+        for path, problem in report.findings
+        if chosen.rule in ("", problem.rule) and chosen.severity in ("", problem.severity)
+    ]
+    _print_sample(report, wanted, chosen.seed, chosen.sample)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litmap.bibtex.reader import read_bibliography
-from litmap.model.reference import Person, Reference
+from litmap.model.reference import Names, Person, Reference
 from litmap.problems.problem import Place
 from litmap.references import style
 from litmap.references.typography import (
@@ -447,6 +447,7 @@ TEXTS = st.text("ab .?!'\"‘’<>&-–(", max_size=12)
 PEOPLE = st.lists(
     st.builds(Person, last=st.text("AB", min_size=1, max_size=3), first=TEXTS), max_size=12
 ).map(tuple)
+NAMES = st.builds(Names, PEOPLE)
 WORKS = st.builds(
     Reference,
     key=st.just("key"),
@@ -468,8 +469,7 @@ WORKS = st.builds(
         ),
         TEXTS,
     ),
-    authors=PEOPLE,
-    editors=PEOPLE,
+    people=st.fixed_dictionaries({"author": NAMES, "editor": NAMES}),
     source=st.just(""),
     place=st.just(Place("references.bib")),
     field_places=st.just({}),

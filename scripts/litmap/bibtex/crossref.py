@@ -81,8 +81,4 @@ def _filled(child: Reference, parent: Reference) -> Reference:
     for name, text in parent.fields.items():
         if name not in NOT_INHERITED:
             fields.setdefault(name, text)
-    if not child.authors:
-        child = replace(child, authors=parent.authors, more_authors=parent.more_authors)
-    if not child.editors:
-        child = replace(child, editors=parent.editors, more_editors=parent.more_editors)
-    return replace(child, fields=fields)
+    return replace(child, fields=fields, people={**parent.people, **child.people})

@@ -18,11 +18,11 @@ from litmap.bibtex.checks import DATES, Keys, bad_date, bad_year, check_type, ch
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
 from litmap.bibtex.latex import identifier, latex_to_text
-from litmap.bibtex.names import People, read_people
+from litmap.bibtex.names import read_people
 from litmap.bibtex.scanner import Macro, RawEntry, Scanner
 from litmap.bibtex.strings import Strings
 from litmap.bibtex.values import Field, Value
-from litmap.model.reference import HOUSE_FIELDS, Reference
+from litmap.model.reference import HOUSE_FIELDS, NAME_FIELDS, Names, Reference
 from litmap.problems.problem import Place, Problem
 
 _NUMBERS = ("doi", "eprint", "isbn", "issn", "pmid", "pmcid")
@@ -98,28 +98,28 @@ class _Reading:
         return values
 
     def _reference(self, entry: RawEntry, values: dict[str, Value]) -> Reference:
-        authors = self._people(values.get("author"))
-        editors = self._people(values.get("editor"))
+        people: dict[str, Names] = {}
+        for name in NAME_FIELDS:
+            names = self._people(values.get(name))
+            if names.persons:
+                people[name] = names
         return Reference(
             key=entry.key,
             type=entry.type,
             fields=self._fields(values),
-            authors=authors.persons,
-            editors=editors.persons,
+            people=people,
             source=self._text[entry.start : entry.end],
             place=self._scanner.place(entry.start),
             field_places=self._places(values),
-            more_authors=authors.more,
-            more_editors=editors.more,
             public=self._public(entry, values),
             complete=not entry.is_cut,
         )
 
     def _fields(self, values: dict[str, Value]) -> dict[str, str]:
-        """The text of each field that is not people's names and can be read."""
+        """The text of each field that holds no names and can be read."""
         fields: dict[str, str] = {}
         for name, value in values.items():
-            if name in ("author", "editor") or bad_date(value) or bad_year(value):
+            if name in NAME_FIELDS or bad_date(value) or bad_year(value):
                 continue
             fields[name] = self._decoded(value)
         return fields
@@ -130,15 +130,15 @@ class _Reading:
             places[name] = self._scanner.place(value.field.start)
         return places
 
-    def _people(self, value: Value | None) -> People:
-        """The people of an author or editor field.
+    def _people(self, value: Value | None) -> Names:
+        """Whom a field of names names.
 
         bad-name: names are "Last, First and Last, First"; a body has double braces.
             bad:  author = {Doe, Ann, Roe, Joe, Poe, Moe}
             good: author = {Doe, Ann and Roe, Joe}
         """
         if value is None:
-            return People()
+            return Names()
         people = read_people(split_name_list(value.text))
         content = self._scanner.content(value.field)
         start, end = content, value.field.end
@@ -146,7 +146,7 @@ class _Reading:
             found = self._text.find(name, start, end) if name else -1
             self._scanner.report(max(found, content), "bad-name", message, severity)
             start = end if found < 0 else found + len(name)
-        return people
+        return Names(people.persons, people.more)
 
     def _decoded(self, value: Value) -> str:
         r"""The value as text, its LaTeX decoded.

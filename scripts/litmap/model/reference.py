@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
+from typing import NamedTuple
 
 from litmap.model.publication_date import UNDATED, PublicationDate, read_date, read_year
 from litmap.problems.problem import Place
@@ -89,37 +90,79 @@ class Person:
     corporate: bool = False
 
 
+class Names(NamedTuple):
+    """The persons and bodies that a field names, in order; is there `more` ('and others')?"""
+
+    persons: tuple[Person, ...] = ()
+    more: bool = False
+
+
+NAME_FIELDS = (
+    *("author", "editor", "editora", "editorb", "editorc", "translator", "bookauthor"),
+    *("annotator", "commentator", "introduction", "foreword", "afterword", "holder"),
+)
+"""The fields that hold names."""
+
+_NOBODY = Names()
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A work. Field values are Unicode, free of LaTeX; titles keep their capitals.
 
     `type` is the BibTeX type in lower case; `fields` maps lower-case field names
     to plain text (no character in it is markup), with what a `crossref` adds.
-    Authors and editors are not among the fields; `more_authors` and `more_editors`
-    say that the list ends in `and others`. URLs, DOIs and other identifiers are
+    The `NAME_FIELDS` are not among them, but in `people`, by the name of the field; one that
+    names nobody is in neither. URLs, DOIs and other identifiers are
     as written. `source` is the entry's own BibTeX, character for character, from
     `@` to its closing brace; `public` is the same for export: without the house
     fields, and with the text of each `@string` in place of its name.
     `field_places` gives the place of the name of each field that the entry itself has,
-    authors and editors included. A record is not `complete` where a slip has cut it short.
+    those with names included. A record is not `complete` where a slip has cut it short.
     """
 
     key: str
     type: str
     fields: Mapping[str, str]
-    authors: tuple[Person, ...]
-    editors: tuple[Person, ...]
+    people: Mapping[str, Names]
     source: str
     place: Place
     field_places: Mapping[str, Place]
-    more_authors: bool = False
-    more_editors: bool = False
     public: str = ""
     complete: bool = True
 
     def get(self, field: str) -> str:
         """The text of a field, or '' where the work has none."""
         return self.fields.get(field, "")
+
+    def names(self, field: str) -> Names:
+        """Who is named in one of `NAME_FIELDS`; nobody where the work has no such field."""
+        return self.people.get(field, _NOBODY)
+
+    @property
+    def authors(self) -> tuple[Person, ...]:
+        """The authors in their order."""
+        return self.names("author").persons
+
+    @property
+    def editors(self) -> tuple[Person, ...]:
+        """The editors in their order."""
+        return self.names("editor").persons
+
+    @property
+    def translators(self) -> tuple[Person, ...]:
+        """The translators in their order."""
+        return self.names("translator").persons
+
+    @property
+    def more_authors(self) -> bool:
+        """Does the list of authors end in `and others`?"""
+        return self.names("author").more
+
+    @property
+    def more_editors(self) -> bool:
+        """Does the list of editors end in `and others`?"""
+        return self.names("editor").more
 
     def first_of(self, *fields: str) -> str:
         """The text of the first of these fields that the work has, or ''."""

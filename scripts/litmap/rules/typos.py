@@ -70,14 +70,13 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
             yield _garbled(raw.place(garbled.start()), garbled[0])
     for work in corpus.references.values():
         for field, place in work.field_places.items():
-            if garbled := _GARBLED.search(work.get(field) or _names(work)):
+            if garbled := _GARBLED.search(work.get(field) or _names(work, field)):
                 yield _garbled(place, garbled[0])
 
 
-def _names(work: Reference) -> str:
-    """The names of all authors and editors."""
-    people = (*work.authors, *work.editors)
-    return " ".join(f"{person.last} {person.first}" for person in people)
+def _names(work: Reference, field: str) -> str:
+    """The names in a field, as one text."""
+    return " ".join(f"{person.last} {person.first}" for person in work.names(field).persons)
 
 
 def _garbled(place: Place, found: str) -> Problem:

@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from pybtex.database.input.bibtex import Parser
+from pybtex.exceptions import PybtexError
+
 from litmap.bibtex.reader import read_bibliography
 from litmap.bibtex.scanner import Macro, RawEntry, Scanner
 from litmap.content.corpus import Corpus
 from litmap.content.decoding import decode
 from litmap.problems.problem import Problem
 from litmap.rules import check
-from pybtex.database.input.bibtex import Parser
-from pybtex.exceptions import PybtexError
 
 ENDINGS = (".bib", ".bibtex", ".biblatex")
 LARGEST = 5_000_000
@@ -155,7 +156,9 @@ def _print_figures(report: Report) -> None:
         share = 100 * len(files) / max(report.accepted, 1)
         print(f"of these {len(files)} have an {severity}: {share:.2f} %".replace("an w", "a w"))
     counts = Counter((problem.severity, problem.rule) for _, problem in report.findings)
-    files_of = Counter({(problem.severity, problem.rule, path) for path, problem in report.findings})
+    files_of = Counter(
+        {(problem.severity, problem.rule, path) for path, problem in report.findings}
+    )
     with_rule = Counter((severity, rule) for severity, rule, _ in files_of)
     for (severity, rule), count in sorted(counts.items(), key=lambda one: (one[0][0], -one[1])):
         print(f"{severity:8} {rule:22} {count:7} in {with_rule[severity, rule]} files")

@@ -14,10 +14,12 @@ from collections.abc import Iterator
 
 from pybtex.bibtex.utils import split_name_list
 
-from litmap.bibtex.checks import DATES, Keys, bad_date, bad_year, check_type, check_value
+from litmap.bibtex.addresses import identifier
+from litmap.bibtex.checks import DATES, Keys, check_type, check_value, unreadable_date
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
-from litmap.bibtex.latex import identifier, latex_to_text
+from litmap.bibtex.latex import latex_to_text
+from litmap.bibtex.moved import in_their_fields
 from litmap.bibtex.names import read_people
 from litmap.bibtex.scanner import Macro, RawEntry, Scanner
 from litmap.bibtex.strings import Strings
@@ -29,6 +31,9 @@ _NUMBERS = ("doi", "eprint", "isbn", "issn", "pmid", "pmcid")
 _POINTERS = ("url", "file", "pdf", "ids", "crossref", "xdata")
 VERBATIM = frozenset((*_NUMBERS, *_POINTERS, *DATES))
 """Fields that hold addresses, numbers or dates: never decoded."""
+
+_ASIDE = frozenset(("abstract", "annote", "key", "keywords"))
+"""Fields that no page shows: LaTeX that is left in them harms nobody."""
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 
@@ -119,10 +124,10 @@ class _Reading:
         """The text of each field that holds no names and can be read."""
         fields: dict[str, str] = {}
         for name, value in values.items():
-            if name in NAME_FIELDS or bad_date(value) or bad_year(value):
+            if name in NAME_FIELDS or unreadable_date(value):
                 continue
             fields[name] = self._decoded(value)
-        return fields
+        return in_their_fields(fields, values)
 
     def _places(self, values: dict[str, Value]) -> dict[str, Place]:
         places: dict[str, Place] = {}
@@ -159,6 +164,8 @@ class _Reading:
         if name in VERBATIM:
             return identifier(value.text)
         text = latex_to_text(value.text)
+        if name in _ASIDE:
+            return text
         if "\\" in text and "\\" in value.text.replace(r"\textbackslash", ""):
             shown = quoted(_unknown_command(value.text, text))
             message = f"The LaTeX {shown} in '{name}' is not known; write the character itself"

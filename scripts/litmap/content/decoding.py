@@ -11,7 +11,7 @@ MAX_BYTES = 60_000
 """Bytes of an entry that are read."""
 
 MAX_LINE = 20_000
-"""Characters of a line that are read."""
+"""Characters of a line that are read; in a large file more, up to a twentieth of its limit."""
 
 MERGE_MARKER = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.MULTILINE)
 """A line that git leaves where two versions of a passage could not be joined."""
@@ -50,7 +50,7 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
     hidden-character: no invisible or direction-changing characters where no script needs them.
         bad:  a zero-width space in a word
         good: the word without it
-    line-too-long: a line has at most 20,000 characters.
+    line-too-long: a line has at most 20,000 characters, in references.bib 250,000.
         bad:  a whole book on one line
         good: lines of about 120 characters
     """
@@ -61,7 +61,8 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
     text = _text(file, data.removeprefix(b"\xef\xbb\xbf"), problems)
     text = _with_plain_line_ends(text)
     problems += _merge_markers(file, text)
-    return _without_hidden(file, text, problems)
+    longest = max(MAX_LINE, limit // 20)
+    return _without_hidden(file, text, problems, longest)
 
 
 def _with_plain_line_ends(text: str) -> str:
@@ -115,14 +116,14 @@ def _not_utf_8(file: str, data: bytes, offset: int) -> Problem:
     return Problem(Place(file, line, column), "not-utf-8", message)
 
 
-def _without_hidden(file: str, text: str, problems: list[Problem]) -> str:
+def _without_hidden(file: str, text: str, problems: list[Problem], longest: int) -> str:
     """The text with blanks for hidden characters, and without lines that are too long."""
     if text.isascii() and text.isprintable():
         return text
     lines = text.split("\n")
     for index, line in enumerate(lines):
-        if len(line) > MAX_LINE:
-            message = f"the line has {len(line):,} characters; break it below {MAX_LINE:,}"
+        if len(line) > longest:
+            message = f"the line has {len(line):,} characters; break it below {longest:,}"
             problems.append(Problem(Place(file, index + 1), "line-too-long", message))
             lines[index] = ""
         elif not line.isprintable():

@@ -143,7 +143,8 @@ class Names:
 def _former_keys(references: Mapping[str, Reference]) -> dict[str, str]:
     """The former keys of all works, each with today's.
 
-    What cannot be a key, which `check` reports, is none: a page's address is made from it.
+    What cannot be a key here, as other libraries make them, is none: a page's address is made
+    from it.
     """
     found: dict[str, str] = {}
     for key, reference in references.items():

@@ -138,8 +138,9 @@ _NAMES = _by_code()
 
 
 def language_tag(name: str) -> str:
-    """The tag of a language by its name in `langid`; '' for an unknown one."""
-    return LANGUAGES.get(name.casefold(), "")
+    """The tag of a language by its name or code in `langid`; '' for an unknown one."""
+    code = name.strip().replace("_", "-").casefold()
+    return LANGUAGES.get(_NAMES.get(code) or language_name(code), "")
 
 
 def language_name(said: str) -> str:

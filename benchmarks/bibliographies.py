@@ -1,15 +1,15 @@
 """`python -m benchmarks bibliographies FOLDER`: what `check` says of real bibliographies.
 
-Each .bib file below the folder is read as the references.bib of a map without entries. A file that
-pybtex reads is sound; so an error in it is a false alarm, or a fault that pybtex passes over.
-`--sample N` prints N findings drawn at random, with their records, to be judged by eye.
+Each .bib file below the folder is read as the references.bib of a map without entries, whatever the
+form of its keys. A file that pybtex reads is sound; so an error in it is a false alarm, or a fault
+that pybtex passes over. `--sample N` prints N findings drawn at random, with their records, to be
+judged by eye.
 """
 
 import argparse
 import random
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,6 @@ from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
 from litmap.bibtex.reader import read_bibliography
-from litmap.bibtex.scanner import Macro, RawEntry, Scanner
 from litmap.content.corpus import Corpus
 from litmap.content.decoding import decode
 from litmap.problems.problem import Problem
@@ -28,11 +27,8 @@ ENDINGS = (".bib", ".bibtex", ".biblatex")
 LARGEST = 5_000_000
 """Bytes of a file that are read, as of references.bib."""
 
-OURS = frozenset(("bad-key", "uncited", "record-only", "bad-house-field"))
+OURS = frozenset(("uncited", "record-only", "bad-house-field"))
 """Rules about our map, which nobody else's bibliography need obey."""
-
-POINTERS = ("crossref", "xref", "xdata", "ids", "related", "entryset")
-"""Fields that name records by their keys."""
 
 MOST_SHOWN = 30
 """Lines of a record that are printed."""
@@ -65,53 +61,11 @@ def is_accepted(text: str) -> bool:
     return True
 
 
-def in_house_form(text: str) -> str:
-    """The text with the keys k1, k2 …, and all that names them changed with them.
-
-    The keys of others have capitals and underscores, which would hide all other findings.
-    """
-    entries = [block for block in Scanner("", text).blocks() if not isinstance(block, Macro)]
-    names = _names(text, entries)
-    pieces: list[str] = []
-    position = 0
-    for start, end in _pointers(text, entries):
-        written = text[start:end]
-        named = re.sub(r"[^\s,{}\"]+", lambda match: names.get(match[0], match[0]), written)
-        pieces += [text[position:start], named]
-        position = end
-    pieces.append(text[position:])
-    return "".join(pieces)
-
-
-def _names(text: str, entries: Sequence[RawEntry]) -> dict[str, str]:
-    """The new key of each record by its own, and that of each of its former keys."""
-    names: dict[str, str] = {}
-    for number, entry in enumerate(entries, 1):
-        names.setdefault(entry.key, f"k{number}")
-        for one in entry.fields:
-            if one.name == "ids":
-                former = re.findall(r"[^\s,{}\"]+", text[one.parts[0].start : one.end])
-                for index, key in enumerate(former, 1):
-                    names.setdefault(key, f"k{number}-{index}")
-    return names
-
-
-def _pointers(text: str, entries: Sequence[RawEntry]) -> Iterator[tuple[int, int]]:
-    """Where keys are written: from offset, to offset, in order."""
-    for entry in entries:
-        end = entry.key_start + len(entry.key)
-        if text[entry.key_start : end] == entry.key:
-            yield entry.key_start, end
-        for one in entry.fields:
-            if one.name in POINTERS:
-                yield one.parts[0].start, one.end
-
-
 def findings(data: bytes) -> tuple[int, list[Problem]]:
     """The number of records in a file, and what `check` says of them."""
     problems: list[Problem] = []
-    text = in_house_form(decode("references.bib", data, problems, LARGEST))
-    references, found = read_bibliography("references.bib", text)
+    text = decode("references.bib", data, problems, LARGEST)
+    references, found = read_bibliography("references.bib", text, any_keys=True)
     corpus = Corpus(date.today(), (), references, {}, frozenset())
     problems += [*found, *check(corpus)]
     return len(references), [one for one in problems if one.rule not in OURS]

@@ -75,7 +75,7 @@ DATACITE_DATA = {
 
 def added_from(root: Path, doi: str, answer: dict[str, Any]) -> tuple[Added, list[tuple[str, str]]]:
     with answering({"": Said(200, json.dumps(answer).encode(), CSL)}) as server:
-        (added,) = cite(root, doi, DAY, server.web)
+        (added,) = cite(root, doi, DAY, server.web).added
     return added, server.asked
 
 
@@ -92,13 +92,15 @@ def test_a_doi_becomes_a_record_in_its_place_and_nothing_else_changes(
     assert (
         added.text
         == r"""@article{vanderberg2024rules,
-  author = {van der Berg, Jan and Müller Jr others, Ülkü and {The Research \& Group}},
+  author = {van der Berg, Jan and {Müller, Jr and others}, Ülkü and {The Research \& Group}},
   title = {Rules \& norms for AI: 100\% of it sic: A view},
   journaltitle = {Journal of Rules},
   volume = {11},
   number = {5},
   date = {2024-05-07},
   pages = {545--556},
+  publisher = {Press},
+  issn = {1234-5678},
   doi = {10.1000/new-1},
   langid = {english},
   verified = {partly},
@@ -107,7 +109,7 @@ def test_a_doi_becomes_a_record_in_its_place_and_nothing_else_changes(
 }
 """
     )
-    assert added.notes == ("Left out: publisher, ISSN, abstract.",)
+    assert added.notes == ("Left out: abstract.",)
     assert bibliography.read_text(encoding="utf-8") == f"{before}\n{added.text}"
     assert {one.rule for one in check_root(bare_project, DAY)} == {"uncited"}
 
@@ -165,7 +167,8 @@ def test_a_dataset_of_bodies_and_a_date_in_one_word(bare_project: Path) -> None:
         "  sourcetype = {dataset},",
     ):
         assert line in added.text.splitlines()
-    assert added.notes == ("Left out: version.",)
+    assert "  version = {1.2}," in added.text.splitlines()
+    assert added.notes == ()
 
 
 ODD: dict[str, tuple[dict[str, Any], str]] = {
@@ -243,7 +246,7 @@ def test_redirects_to_the_registry_are_followed(bare_project: Path) -> None:
         "/works/1": Said(200, json.dumps(CROSSREF).encode(), CSL),
     }
     with answering(answers) as server:
-        (added,) = cite(bare_project, "10.1000/new-1", DAY, server.web)
+        (added,) = cite(bare_project, "10.1000/new-1", DAY, server.web).added
     assert added.key == "vanderberg2024rules"
     assert {media_type for _, media_type in server.asked} == {CSL["Content-Type"]}
 

@@ -42,7 +42,7 @@ def linked(**thing: object) -> str:
 
 def added_from(root: Path, body: bytes, headers: dict[str, str] = HTML) -> Added:
     with answering({"": Said(200, body, headers)}) as server:
-        (added,) = cite(root, f"{server.base}/page", DAY, server.web)
+        (added,) = cite(root, f"{server.base}/page", DAY, server.web).added
     return replace(added, text=added.text.replace(server.base, "https://page.example"))
 
 
@@ -227,7 +227,7 @@ def test_the_address_is_the_lasting_one_of_the_same_host(
     body = html(f'<title>A</title><link rel="canonical" href="{canonical}">')
     answers = {"": Said(302, b"", {"Location": "/page"}), "/page": Said(200, body, HTML)}
     with answering(answers) as server:
-        (added,) = cite(bare_project, f"{server.base}/short?utm=1#part", DAY, server.web)
+        (added,) = cite(bare_project, f"{server.base}/short?utm=1#part", DAY, server.web).added
     assert f"  url = {{{server.base}{kept}}}," in added.text.splitlines()
 
 
@@ -240,13 +240,15 @@ def test_an_address_that_leads_to_another_host_is_told(bare_project: Path) -> No
         here = server.base.removeprefix("http://")
         there = here.replace("page.", "short.")
         web = Web(Client("test", frozenset([here, there])))
-        (added,) = cite(bare_project, f"http://{there}/short", DAY, web)
+        (added,) = cite(bare_project, f"http://{there}/short", DAY, web).added
     assert added.notes[-1] == "The address led to page.example: is it the page that you mean?"
 
 
 def test_no_sign_of_an_address_is_lost(bare_project: Path) -> None:
     with answering({"": Said(200, html("<title>A</title>"), HTML)}) as server:
-        (added,) = cite(bare_project, f"{server.base}/a{{b}}|c?d=e^f&g=%20_~", DAY, server.web)
+        (added,) = cite(
+            bare_project, f"{server.base}/a{{b}}|c?d=e^f&g=%20_~", DAY, server.web
+        ).added
     assert f"  url = {{{server.base}/a%7Bb%7D%7Cc?d=e%5Ef&g=%20_~}}," in added.text.splitlines()
 
 
@@ -258,7 +260,7 @@ def test_a_page_that_names_its_doi_gives_the_registry_s_record(bare_project: Pat
         "/10.1000/x": Said(200, json.dumps(record).encode()),
     }
     with answering(answers) as server:
-        (added,) = cite(bare_project, f"{server.base}/page", DAY, server.web)
+        (added,) = cite(bare_project, f"{server.base}/page", DAY, server.web).added
     assert "  title = {Registered}," in added.text.splitlines()
     assert added.notes == ("The page names the DOI 10.1000/x: the record is its registry's.",)
 
@@ -277,7 +279,7 @@ def test_where_the_registry_fails_the_page_s_own_record_stays(
 ) -> None:
     answers = {"/page": Said(200, html("<title>A</title>" + head), HTML), "": Said(404)}
     with answering(answers) as server:
-        (added,) = cite(bare_project, f"{server.base}/page", DAY, server.web)
+        (added,) = cite(bare_project, f"{server.base}/page", DAY, server.web).added
     assert "The page names the DOI 10.1000/x, but no registry knows the DOI" in added.notes[0]
     assert "doi" not in added.text
 

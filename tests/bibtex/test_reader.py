@@ -84,17 +84,6 @@ def test_sound_entries() -> None:
     assert references["paren2021entry"].get("title") == "In (round) brackets"
 
 
-def test_public_source_has_no_house_fields_and_stands_alone() -> None:
-    work = load(SOUND)["cihon2020fragmentation"]
-    assert "verified" not in work.public
-    assert "read" not in work.public
-    assert work.public.endswith("~z},\n}")
-    again = only(work.public)
-    house = {"verified", "read"}
-    assert again.fields == {name: text for name, text in work.fields.items() if name not in house}
-    assert again.authors == work.authors
-
-
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])
 def test_line_ends_and_byte_order_mark(newline: str) -> None:
     text = "\ufeff@misc{a, title = {x}}\n@misc{b,\n  title = {y},\n  title = {z}}\n".replace(
@@ -1054,7 +1043,6 @@ def test_many_uses_of_a_long_string() -> None:
     text = "@string{x = {" + "y" * 90_000 + "}}\n@misc{k,\n" + fields + "}"
     references, problems = read_bibliography(FILE, text)
     assert len(references["k"].fields) == 222
-    assert len(references["k"].public) < 21_000_000
     assert [problem.rule for problem in problems] == ["value-too-long"]
 
 
@@ -1122,7 +1110,7 @@ def test_a_file_is_the_union_of_its_sound_entries(
 
 
 @given(LISTS)
-def test_source_and_public_read_back_the_same(listed: list[tuple[str, str]]) -> None:
+def test_source_reads_back_the_same(listed: list[tuple[str, str]]) -> None:
     for reference in load("\n".join(text for _, text in listed)).values():
         again = only(reference.source)
         assert (again.fields, again.type, again.source) == (
@@ -1130,8 +1118,6 @@ def test_source_and_public_read_back_the_same(listed: list[tuple[str, str]]) -> 
             reference.type,
             reference.source,
         )
-        public = {name: text for name, text in reference.fields.items() if name != "annotation"}
-        assert only(reference.public).fields == public
 
 
 @given(LISTS)

@@ -41,6 +41,7 @@ def rules_of(text: str) -> list[tuple[str, str, str]]:
         "@misc{a, title = {A}, doi = {10/ggd754}, date = {2020}}",
         "@misc{a, title = {A}, doi = {10.1234.56/x}, date = {2020}}",
         "@misc{a, title = {A}, doi = {10.1002/(SICI)1099-1476(199902)22:3{$<$}267::AID-M4{$>$}3.0.CO;2-A}}",
+        "@book{a, title = {A}, publisher = {P}, isbn = {0774803274; 08470502}, year = 2020}",
         "@misc{a, title = {A}, url = {ftp://a.org/b}, date = {2020}}",
         "@misc{a, title = {A}, eprint = {2307.04699v2 [cs.CY]}, archiveprefix = {arXiv}, year = 2020}",
         "@misc{a, title = {A}, eprint = {abc_d}, eprinttype = {PsyArXiv}, year = 2020}",
@@ -57,7 +58,8 @@ def test_what_is_sound_raises_no_alarm(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "severity"),
     [
-        ("@misc{a, year = 2020}", "missing-bib-field", "warning"),
+        ("@misc{a, year = 2020}", "missing-bib-field", "error"),
+        ("@misc{a, year = 2020, note = {Interview}}", "missing-bib-field", "warning"),
         (
             "@article{a, title = {T}, year = 2020, doi = {10.1000/1}}",
             "missing-bib-field",

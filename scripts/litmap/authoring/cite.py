@@ -1,33 +1,29 @@
-"""`litmap cite`: adds a work to references.bib, from a registry, a web page or a file.
-
-A work that is there already is refused.
-"""
+"""`litmap cite`: adds works to references.bib, from a registry, a web page or a file."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from litmap.authoring.bib_file import with_records
+from litmap.authoring.csl_draft import draft_of
+from litmap.authoring.drafts import Draft, LeftOut
 from litmap.authoring.edits import Refused, text_of
 from litmap.authoring.fetching import Web
 from litmap.authoring.page_record import PageWork, work_of_page
-from litmap.authoring.record_keys import mark
-from litmap.authoring.records import left_out, record
+from litmap.authoring.record_keys import bare_address, new_key, signs_of
+from litmap.authoring.records import record
 from litmap.authoring.registry import work_of_doi
-from litmap.authoring.works import Work, of_parts, read_works
+from litmap.authoring.works import ENDINGS, read_works
 from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus
 from litmap.content.writing import refuse_link, write_whole
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
-from litmap.references.csl import CslItem, csl_item
+from litmap.references.csl import CslItem
 from litmap.references.identifiers import bare_doi, doi_of
 from litmap.rules import check
-
-MOST_FILE_BYTES = 1_000_000
-"""Bytes of a file that are read."""
 
 _ARXIV = re.compile(
     r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*)?"
@@ -36,12 +32,18 @@ _ARXIV = re.compile(
 )
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
+_NEEDED = ("title", "author", "editor")
+"""Fields without which a record would say something else."""
+
+_MOST_ROUNDS = 5
+"""How often fields with faults are taken out of records before the rest is given up."""
+
 
 @dataclass(frozen=True)
 class Source:
     """Works that a source names, what was learnt of them in sentences, and how far to trust it."""
 
-    works: list[Work]
+    works: list[Draft | LeftOut]
     notes: tuple[str, ...] = ()
     verified: str = "partly"
 
@@ -50,26 +52,39 @@ class Source:
 class Added:
     """A record that was added: its key, its text, and what its author should know of it.
 
-    `read_line` is the line of its field `read` in references.bib.
+    `origin` says where it stood in its source. `read_line` is the line of its field `read` in
+    references.bib.
     """
 
     key: str
     text: str
     notes: tuple[str, ...] = ()
+    origin: str = ""
     read_line: int = 0
 
 
-def cite(root: Path, source: str, today: date, web: Web) -> list[Added]:
-    """Add the work that a DOI, an arXiv number, a web address or a file names.
+@dataclass
+class Outcome:
+    """What became of the works of a source: `there` and `left_out` say why they were not added."""
 
-    A file may hold several works. `today` is the day on which a page was seen. Raises Refused, with
-    nothing written, if the source is none of these, what it names cannot be read, a work is there
-    already, or its record would have an error; OSError if the bibliography cannot be written or is
-    a link.
+    added: list[Added] = field(default_factory=list)
+    there: list[LeftOut] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """How many works the source holds."""
+        return len(self.added) + len(self.there) + len(self.left_out)
+
+
+def cite(root: Path, source: str, today: date, web: Web) -> Outcome:
+    """Add the works that a DOI, an arXiv number, a web address or a file names.
+
+    `today` is the day on which a page was seen. Raises Refused, with nothing written, if the source
+    is none of these or what it names cannot be read, and if its only work is there already or would
+    not be sound; OSError if the bibliography cannot be written or is a link.
     """
     path = root / "references.bib"
-    if path.suffix.lower() in (".bib", ".ris", ".json") and not path.exists():
-        raise Refused(f"there is no file {str(path)[:100]}; correct its name or its folder")
     if not path.is_file():
         raise Refused(f"there is no file {path.name} here; give the project's folder with --root")
     refuse_link(root, path)
@@ -77,18 +92,20 @@ def cite(root: Path, source: str, today: date, web: Web) -> list[Added]:
     works, _ = read_bibliography(path.name, before)
     known = _Known(works)
     found = _found(source.strip(), known, today, web)
-    added: list[Added] = []
-    for work in found.works:
-        one = _made(work, known, works, source=found)
-        fresh = _read_back(work.item, one)
-        known.add(fresh)
-        works |= fresh
-        added.append(one)
-    _refuse_unsound(path.name, works)
-    after = with_records(before, {one.key: one.text for one in added})
-    write_whole(path, after)
-    works, _ = read_bibliography(path.name, after)
-    return [replace(one, read_line=works[one.key].place_of("read").line) for one in added]
+    outcome = _taken(found, known, works)
+    if outcome.read == 1 and not outcome.added:
+        for only in outcome.there:
+            raise Refused(only.reason)
+        for only in outcome.left_out:
+            raise Refused(f"{only.origin}: {only.reason}")
+    if outcome.added:
+        after = with_records(before, {one.key: one.text for one in outcome.added})
+        write_whole(path, after)
+        written, _ = read_bibliography(path.name, after)
+        for index, one in enumerate(outcome.added):
+            line = written[one.key].place_of("read").line
+            outcome.added[index] = replace(one, read_line=line)
+    return outcome
 
 
 class _Known:
@@ -96,23 +113,31 @@ class _Known:
 
     def __init__(self, works: Mapping[str, Reference]) -> None:
         """`works` are those of the bibliography."""
-        self._keys: dict[tuple[str, ...], str] = {}
-        self.add(works)
+        self.keys: set[str] = set()
+        self._by_sign: dict[tuple[str, ...], str] = {}
+        for work in works.values():
+            self.add(work)
 
-    def add(self, works: Mapping[str, Reference]) -> None:
-        """These works are there too."""
-        for key, work in works.items():
-            for sign in _signs(csl_item(work)):
-                self._keys.setdefault(sign, key)
+    def add(self, work: Reference) -> None:
+        """This work is there too, under its key and those that it had."""
+        self.keys |= {work.key, *work.former_keys}
+        for sign in signs_of(work):
+            self._by_sign.setdefault(sign, work.key)
+        if work.get("url"):
+            self._by_sign.setdefault(("address", bare_address(work.get("url"))), work.key)
 
-    def refuse(self, item: CslItem) -> None:
-        """Raise Refused for an item with an identifier, or title, author and year, of a work."""
-        for sign in _signs(item):
-            if key := self._keys.get(sign):
-                same = "the work"
-                if sign == mark(item):
-                    same = "a work of that title, author and year"
-                raise Refused(f"{same} is there already: cite it as '@{key}'")
+    def same(self, work: Reference) -> str:
+        """In words that a work is there already; '' if it is not."""
+        for sign in signs_of(work):
+            if key := self._by_sign.get(sign):
+                same = "a work of that title, author and year" if sign[0] == "mark" else "the work"
+                return f"{same} is there already: cite it as '@{key}'"
+        return ""
+
+    def refuse(self, *sign: str) -> None:
+        """Raise Refused if a work with this sign is there."""
+        if key := self._by_sign.get(sign):
+            raise Refused(f"the work is there already: cite it as '@{key}'")
 
 
 def _found(source: str, known: _Known, today: date, web: Web) -> Source:
@@ -120,103 +145,45 @@ def _found(source: str, known: _Known, today: date, web: Web) -> Source:
     doi = doi_of(source).rstrip(".,;")
     if arxiv := _ARXIV.fullmatch(source):
         doi = f"10.48550/arXiv.{arxiv[1]}"
-        known.refuse({"archive_location": arxiv[1]})
+        known.refuse("arXiv", arxiv[1].casefold())
     if doi:
-        known.refuse({"DOI": doi})
-        return Source([of_parts(work_of_doi(doi, web), dict)])
+        known.refuse("DOI", bare_doi(doi.casefold()))
+        return Source([_draft(work_of_doi(doi, web))])
     if _ADDRESS.match(source):
-        known.refuse({"URL": source})
+        known.refuse("address", bare_address(source))
         return _from_page(work_of_page(source.partition("#")[0], today, web), known, web)
     return Source(_from_file(Path(source)), verified="no")
+
+
+def _draft(item: CslItem) -> Draft:
+    """The draft of a registry's or page's item. Raises Refused for what is none."""
+    try:
+        return draft_of(item)
+    except (TypeError, AttributeError, LookupError, ValueError):
+        raise Refused(
+            f"the record of '{str(item.get('title'))[:60]}' is not in the form of CSL-JSON; "
+            "add the work by hand"
+        ) from None
 
 
 def _from_page(page: PageWork, known: _Known, web: Web) -> Source:
     """The work of a page; where it names a DOI, the registry's record, if there is one."""
     notes: list[str] = []
     if page.doi:
-        known.refuse({"DOI": page.doi})
+        known.refuse("DOI", bare_doi(page.doi.casefold()))
         named = f"The page names the DOI {page.doi}"
         try:
-            registered = of_parts(work_of_doi(page.doi, web), dict)
+            registered = _draft(work_of_doi(page.doi, web))
             return Source([registered], (f"{named}: the record is its registry's.",))
         except Refused as why:
             notes.append(f"{named}, but {why}.")
     taken = [f"{part} from {origin}" for part, origin in page.origins.items()]
     notes.append(f"Taken from the page: {', '.join(taken)}.")
-    return Source([Work(page.item, {})], (*notes, *page.missing))
+    return Source([_draft(page.item)], (*notes, *page.missing))
 
 
-def _made(work: Work, known: _Known, taken: Container[str], *, source: Source) -> Added:
-    """A work as a record, whose key is not `taken`.
-
-    Raises Refused if the work is there already, or its form is not CSL's.
-    """
-    try:
-        known.refuse(work.item)
-        key, text = record(work.item, taken, verified=source.verified)
-        lost = left_out(work.item, work.without)
-    except (TypeError, AttributeError, LookupError, ValueError):
-        raise Refused(
-            f"the record of '{str(work.item.get('title'))[:60]}' is not in the form of CSL-JSON; "
-            "correct it, or add the work by hand"
-        ) from None
-    notes = source.notes
-    if lost:
-        notes += (f"Left out: {', '.join(name[:40] for name in lost)}.",)
-    return Added(key, text, notes)
-
-
-def _read_back(item: CslItem, added: Added) -> dict[str, Reference]:
-    """The record as the bibliography's reader has it; the key is the name of its file.
-
-    Raises Refused if the reader finds an error, or not everybody whom the item names.
-    """
-    fresh, problems = read_bibliography(added.key, added.text)
-    for problem in problems:
-        if problem.severity == "error":
-            raise _unsound(problem)
-    work = fresh[added.key]
-    for name, people in (("author", work.authors), ("editor", work.editors)):
-        if len(people) != len(item.get(name) or ()):
-            raise Refused(
-                f"an {name} of '{str(item.get('title'))[:60]}' cannot be read; "
-                "write the name with its family name, or add the work by hand"
-            )
-    return fresh
-
-
-def _refuse_unsound(file: str, works: dict[str, Reference]) -> None:
-    """Raise Refused if a rule finds an error in a record that is not in the `file` yet."""
-    # no rule for records asks which day it is
-    corpus = Corpus(today=date.max, authored=(), references=works, pages={}, broken=frozenset())
-    for problem in check(corpus):
-        if problem.severity == "error" and problem.place.file != file:
-            raise _unsound(problem)
-
-
-def _unsound(problem: Problem) -> Refused:
-    return Refused(f"the record would not be sound: {problem.message} [{problem.rule}]")
-
-
-def _signs(item: CslItem) -> Iterator[tuple[str, ...]]:
-    """What a work has alone: each identifier with its name; title, first author and year."""
-    for name in ("DOI", "archive_location", "URL"):
-        if value := _comparable(item, name):
-            yield name, value
-    if all(mark(item)):
-        yield mark(item)
-
-
-def _comparable(item: CslItem, name: str) -> str:
-    """An identifier without regard to case; of an address what tells pages apart."""
-    value = bare_doi(str(item.get(name) or "").casefold())
-    if name == "URL":
-        return re.sub(r"^https?://(www\.)?|#.*$", "", value).rstrip("/")
-    return value
-
-
-def _from_file(path: Path) -> list[Work]:
-    if path.suffix.lower() in (".bib", ".ris", ".json") and not path.exists():
+def _from_file(path: Path) -> list[Draft | LeftOut]:
+    if path.suffix.casefold() in ENDINGS and not path.exists():
         raise Refused(f"there is no file {str(path)[:100]}; correct its name or its folder")
     if not path.is_file():
         raise Refused(
@@ -224,14 +191,95 @@ def _from_file(path: Path) -> list[Work]:
             "write 10.1093/ia/iiae073, 2307.04699, https://…, or the name of a .bib, .ris or "
             ".json file"
         )
-    if path.stat().st_size > MOST_FILE_BYTES:
-        raise Refused(
-            f"{path.name} has more than {MOST_FILE_BYTES:,} bytes; keep the records that you need"
-        )
     try:
-        works = read_works(path.name, path.read_text(encoding="utf-8"))
+        works = read_works(path)
     except ValueError as fault:
         raise Refused(f"{path.name} cannot be read: {fault}") from None
     if not works:
         raise Refused(f"there is no work in {path.name}")
     return works
+
+
+def _taken(source: Source, known: _Known, works: Mapping[str, Reference]) -> Outcome:
+    """What becomes of the works of a source beside those that are there."""
+    outcome = Outcome()
+    accepted: list[_Candidate] = []
+    for work in source.works:
+        if isinstance(work, LeftOut):
+            outcome.left_out.append(work)
+            continue
+        candidate = _Candidate(work, known, source)
+        if candidate.there:
+            outcome.there.append(LeftOut(work.origin, candidate.there))
+            continue
+        known.add(candidate.reference)
+        accepted.append(candidate)
+    for _ in range(_MOST_ROUNDS):
+        if not _mend_faults(accepted, works):
+            break
+    for candidate in accepted:
+        if candidate.fault:
+            outcome.left_out.append(LeftOut(candidate.draft.origin, candidate.fault))
+        else:
+            outcome.added.append(candidate.added())
+    return outcome
+
+
+class _Candidate:
+    """A draft on its way into the bibliography, under a key of its own."""
+
+    def __init__(self, draft: Draft, known: _Known, source: Source) -> None:
+        self.source = source
+        self.draft = draft
+        self.fault = ""
+        self.there = known.same(draft.as_reference("new"))
+        self.key = new_key(draft.as_reference("new"), draft.former_key, known.keys)
+        if draft.former_key in known.keys and draft.former_key != self.key:
+            self.draft = replace(draft, former_key="")
+        self.cures: list[str] = []
+        self._write()
+
+    def _write(self) -> None:
+        """Write the record, and read it back as the bibliography will."""
+        self.text = record(self.draft, self.key, verified=self.source.verified)
+        works, self.problems = read_bibliography(self.key, self.text)
+        self.reference = works[self.key]
+
+    def take_out(self, problem: Problem) -> None:
+        """Take out the field at which a problem lies; without it a record may not be sound."""
+        for name, place in self.reference.field_places.items():
+            if place.line == problem.place.line and name not in _NEEDED:
+                fields = {**self.draft.fields, name: ""}
+                self.draft = replace(self.draft, fields=fields)
+                self.cures.append(f"Left out: {name}: {problem.message} [{problem.rule}].")
+                self._write()
+                return
+        self.fault = f"{problem.message} [{problem.rule}]"
+
+    def added(self) -> Added:
+        notes = [*self.source.notes, *self.draft.notes, *self.cures]
+        if self.draft.left_out:
+            notes.append(f"Left out: {', '.join(name[:80] for name in self.draft.left_out)}.")
+        return Added(self.key, self.text, tuple(notes), self.draft.origin)
+
+
+def _mend_faults(candidates: list[_Candidate], works: Mapping[str, Reference]) -> bool:
+    """Take what is faulty out of records that would not be sound; was there anything?"""
+    by_key = {one.key: one for one in candidates if not one.fault}
+    problems = [one for candidate in by_key.values() for one in candidate.problems]
+    fresh = {key: candidate.reference for key, candidate in by_key.items()}
+    corpus = Corpus(
+        today=date.max,  # no rule for records asks which day it is
+        authored=(),
+        references={**works, **fresh},
+        pages={},
+        broken=frozenset(),
+    )
+    problems += check(corpus)
+    mended: set[str] = set()
+    for problem in problems:
+        name = problem.place.file
+        if problem.severity == "error" and name in by_key and name not in mended:
+            mended.add(name)
+            by_key[name].take_out(problem)
+    return bool(mended)

@@ -1,66 +1,60 @@
-"""Values of CSL items from elsewhere, as LaTeX, identifiers and days that no value can break."""
+"""Values of CSL items from elsewhere, as text that no value can break out of."""
 
 import html
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from litmap.authoring.bylines import day_of
-from litmap.authoring.characters import visible
-from litmap.references.csl import CslItem
+from litmap.content.hidden import hidden_characters
 
-LONGEST_VALUE = 2000
-"""Characters of a value that are kept."""
+LONGEST_VALUE = 20_000
+"""Characters that a value may have."""
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 
 def first(value: Any) -> str:
-    """A value, or the first of several, as text."""
+    """A value, or the first of several, as text. Raises ValueError for one that is too long."""
     if isinstance(value, list):
         value = value[0] if value else ""
-    return str(value or "")[:LONGEST_VALUE]
+    text = str(value or "")
+    if len(text) > LONGEST_VALUE:
+        raise ValueError(f"a value has more than {LONGEST_VALUE:,} characters")
+    return text
 
 
-def text_of(item: CslItem, name: str) -> str:
-    """A value as LaTeX on one line."""
-    escaped = _escaped(visible(plain(item, name)))
-    return " ".join(escaped.split())
-
-
-def plain(item: CslItem, name: str) -> str:
-    """A value as text; markup that registries put into titles is taken out."""
+def plain(item: Mapping[str, Any], name: str) -> str:
+    """A value as text without braces; markup that registries put into titles is taken out."""
     marked_up = html.unescape(first(item.get(name)))
-    return html.unescape(_TAG.sub("", _BREAK.sub(" ", marked_up)))
+    text = html.unescape(_TAG.sub("", _BREAK.sub(" ", marked_up)))
+    return re.sub(r"[{}\\]", "", _visible(text))
 
 
-def identifier(item: CslItem, name: str) -> str:
+def several(item: Mapping[str, Any], name: str) -> str:
+    """A number, or several of them behind commas."""
+    value = item.get(name)
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(filter(None, (" ".join(plain({name: one}, name).split()) for one in values)))
+
+
+def identifier(item: Mapping[str, Any], name: str) -> str:
     """An identifier or address without blanks and what would be LaTeX.
 
     Raises ValueError if nothing else is in it.
     """
     written = first(item.get(name))
-    bare = re.sub(r"[\s{}\\\"]", "", visible(written))
+    bare = re.sub(r"[\s{}\\\"]", "", _visible(written))
     if written and not bare:
         raise ValueError(f"the {name} cannot be read")
     return bare
 
 
-def _escaped(text: str) -> str:
-    text = re.sub(r"[{}]", "", text)
-    text = re.sub(r"[\\~^]", " ", text)
-    return re.sub(r"([&%$#_])", r"\\\1", text)
-
-
-def published_on(item: CslItem) -> str:
-    """The day, month or year of publication, in print where that is told; '' where none is known.
-
-    Raises TypeError or AttributeError for what is no date of CSL.
-    """
-    for name in ("published-print", "issued", "published", "published-online"):
-        date = item.get(name) or {}
-        parts = (date.get("date-parts") or [[]])[0]
-        written = "-".join(str(part).zfill(2) for part in parts[:3])
-        if found := day_of(written or str(date.get("raw") or "")):
-            return found
-    return ""
+def _visible(text: str) -> str:
+    """A text with a blank for each character that nobody sees and no letter beside it needs."""
+    if text.isascii() and text.isprintable():
+        return text
+    shown = list(text)
+    for index in hidden_characters(text):
+        shown[index] = " "
+    return "".join(shown)

@@ -1,26 +1,30 @@
-"""The key of a new record, and what sets works apart that have no identifier."""
+"""The key of a new record, and what sets works apart."""
 
 import re
 import unicodedata
-from collections.abc import Container, Mapping
-from typing import Any
+from collections.abc import Container, Iterator
 
-from litmap.authoring.csl_values import first, plain, published_on
-from litmap.references.csl import CslItem
+from litmap.model.fields import reserved
+from litmap.model.reference import Person, Reference
+from litmap.references.address import arxiv
+from litmap.references.identifiers import bare_doi
 
 _SMALL = "a an the of on in for and to by with from what why how is are towards toward"
 _SMALL_WORDS = frozenset(_SMALL.split())
+_OUR_FORM = re.compile(r"[a-z][a-z-]*[0-9]{4}[a-z0-9-]*|[a-z]{2,}(?:-[a-z]{3,})+")
+_HOSTS = ("organization", "journaltitle", "booktitle", "publisher", "institution")
+_LONGEST = 60
 
 
-def new_key(item: CslItem, date: str, taken: Container[str]) -> str:
-    """The first author's name, the year and the first word of the title that says something.
+def new_key(work: Reference, former: str, taken: Container[str]) -> str:
+    """A key that is not `taken`: the `former` one if it has our form, else a new one.
 
-    Where nobody is named, the site or publisher stands for the author. The key is not `taken`.
+    It is made of the first author's name, the year and the first word of the title that says
+    something. Where nobody is named, the site or publisher stands for the author.
     """
-    body = {"name": first(item.get("container-title") or item.get("publisher"))}
-    people = item.get("author") or item.get("editor") or [body]
-    name = _short_name(people[0])[:24] or "anonymous"
-    key = f"{name}{date[:4]}{_title_word(item)}"
+    key = former
+    if not _OUR_FORM.fullmatch(former) or len(former) > _LONGEST or reserved(former):
+        key = f"{_first_name(work)}{work.year.lstrip('-')}{_title_word(work)}"
     if not key[0].isalpha():
         key = f"w{key}"
     if key not in taken:
@@ -31,18 +35,24 @@ def new_key(item: CslItem, date: str, taken: Container[str]) -> str:
     return f"{key}-{number}"
 
 
-def _title_word(item: CslItem) -> str:
+def _first_name(work: Reference) -> str:
+    people = work.authors or work.editors
+    host = Person(work.first_of(*_HOSTS), corporate=True)
+    return _short_name((*people, host)[0])[:24] or "anonymous"
+
+
+def _title_word(work: Reference) -> str:
     """The first word of a title that is neither small nor a number, or 'work'."""
-    for word in _ascii(plain(item, "title")).split():
+    for word in _ascii(work.get("title")).split():
         if word not in _SMALL_WORDS and not word.isdecimal():
             return word[:24]
     return "work"
 
 
-def _short_name(one: Mapping[str, Any]) -> str:
+def _short_name(person: Person) -> str:
     """A surname as one word; of a body with a long name its initials, such as 'oecd'."""
-    words = _ascii(_name(one)).split()
-    if one.get("family"):
+    words = _ascii(f"{person.particle} {person.last}").split()
+    if not person.corporate:
         return "".join(words)
     telling = [word for word in words if word not in _SMALL_WORDS]
     if len(telling) > 2:
@@ -50,25 +60,38 @@ def _short_name(one: Mapping[str, Any]) -> str:
     return "".join(telling)
 
 
-def _name(one: Mapping[str, Any]) -> str:
-    """The surname of a person, or the name of a body."""
-    for part in ("family", "literal", "name"):
-        if one.get(part):
-            return str(one[part])
-    return ""
+def signs_of(work: Reference) -> Iterator[tuple[str, ...]]:
+    """What a work has alone: its DOI, its number on arXiv, its address with its title; and all of
+    title, first author and year.
+    """
+    title = _ascii(work.get("title")).strip() or work.get("title").casefold()
+    if doi := bare_doi(work.get("doi").casefold()):
+        yield "DOI", doi
+    if number := arxiv(work):
+        yield "arXiv", re.sub(r"v[0-9]+$", "", number.casefold())
+    if work.get("url"):
+        yield "address", bare_address(work.get("url")), title
+    people = work.authors or work.editors
+    if people and work.year and title:
+        yield "mark", title, _ascii(people[0].last).strip() or people[0].last, work.year
 
 
-def mark(item: CslItem) -> tuple[str, str, str]:
-    """What sets works without identifiers apart: title, first author and year, in plain letters."""
-    authors = item.get("author") or [{}]
-    title = _ascii(plain(item, "title"))
-    name = _ascii(_name(authors[0]))
-    year = published_on(item)[:4]
-    return title.strip(), name.strip(), year
+def bare_address(address: str) -> str:
+    """What tells web pages apart in an address, without regard to case."""
+    return re.sub(r"^https?://(www\.)?|#.*$", "", address.casefold()).rstrip("/")
 
 
 def _ascii(text: str) -> str:
     """A text in lower case, without accents, and with a blank for all but letters and digits."""
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     letters = decomposed.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", " ", letters.replace("'", ""))
+
+
+_LETTERS = str.maketrans(
+    {
+        **{"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ı": "i"},
+        **{"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "þ": "th", "Þ": "Th"},
+    }
+)
+"""Letters that do not fall apart into a plain one and an accent."""

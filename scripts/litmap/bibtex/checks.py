@@ -11,13 +11,10 @@ from litmap.model.fields import reserved
 from litmap.model.languages import PLAIN_NAMES, language_name
 from litmap.model.months import month_and_day
 from litmap.model.publication_date import read_date, read_year
-from litmap.model.reference import HOUSE_VALUES
+from litmap.model.reference import DATE_FIELDS, HOUSE_VALUES
 from litmap.model.written_day import written_day
 from litmap.problems.problem import nearest
 from litmap.problems.wording import listed
-
-DATES = ("date", "eventdate", "origdate", "urldate")
-"""Fields that hold a date, perhaps a range or one that is not certain."""
 
 LONGEST_KEY = 64
 """Characters of a key: it becomes a folder of the site."""
@@ -44,9 +41,10 @@ def check_type(file: BibFile, entry: RawEntry) -> None:
 class Keys:
     """The keys that a file has used so far."""
 
-    def __init__(self, file: BibFile) -> None:
-        """Problems are reported to `file`."""
+    def __init__(self, file: BibFile, any_form: bool = False) -> None:
+        """Problems are reported to `file`. Keys may have `any_form`, or need that of our house."""
         self._file = file
+        self._any_form = any_form
         self._first: dict[str, RawEntry] = {}
 
     def check(self, entry: RawEntry) -> bool:
@@ -71,7 +69,7 @@ class Keys:
             message = f"The key {quoted(key)} {same} already used on line {line}; choose another"
             self._file.report(entry.key_start, "duplicate-key", message)
             return False
-        fault = _fault_of_key(key)
+        fault = "" if self._any_form else _fault_of_key(key)
         if fault:
             self._file.report(entry.key_start, "bad-key", f"The key {fault}")
         return not fault
@@ -141,7 +139,7 @@ def _report_date(file: BibFile, value: Value, message: str) -> None:
 def unreadable_date(value: Value) -> str:
     """What is wrong with a date, year or month that cannot be read, and the cure; else ''."""
     name = value.field.name
-    if name in DATES:
+    if name in DATE_FIELDS or name == "urldate":
         return _bad_date(name, value.text.strip("{} "))
     if name not in ("year", "month"):
         return ""

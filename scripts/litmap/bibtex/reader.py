@@ -10,12 +10,11 @@ never reach pybtex, which would report them through its global state.
 """
 
 import re
-from collections.abc import Iterator
 
 from pybtex.bibtex.utils import split_name_list
 
 from litmap.bibtex.addresses import identifier
-from litmap.bibtex.checks import DATES, Keys, check_type, check_value, unreadable_date
+from litmap.bibtex.checks import Keys, check_type, check_value, unreadable_date
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
 from litmap.bibtex.latex import latex_to_text
@@ -23,14 +22,9 @@ from litmap.bibtex.moved import in_their_fields
 from litmap.bibtex.names import read_people
 from litmap.bibtex.scanner import Macro, RawEntry, Scanner
 from litmap.bibtex.strings import Strings
-from litmap.bibtex.values import Field, Value
-from litmap.model.reference import HOUSE_FIELDS, NAME_FIELDS, Names, Reference
+from litmap.bibtex.values import Value
+from litmap.model.reference import NAME_FIELDS, VERBATIM, Names, Reference
 from litmap.problems.problem import Place, Problem
-
-_NUMBERS = ("doi", "eprint", "isbn", "issn", "pmid", "pmcid")
-_POINTERS = ("url", "file", "pdf", "ids", "crossref", "xdata")
-VERBATIM = frozenset((*_NUMBERS, *_POINTERS, *DATES))
-"""Fields that hold addresses, numbers or dates: never decoded."""
 
 _ASIDE = frozenset(("abstract", "annote", "key", "keywords"))
 """Fields that no page shows: LaTeX that is left in them harms nobody."""
@@ -38,14 +32,17 @@ _ASIDE = frozenset(("abstract", "annote", "key", "keywords"))
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 
 
-def read_bibliography(file: str, text: str) -> tuple[dict[str, Reference], list[Problem]]:
+def read_bibliography(
+    file: str, text: str, any_keys: bool = False
+) -> tuple[dict[str, Reference], list[Problem]]:
     """The references in `text`, by key in the order of the file, and what is wrong in it, by place.
 
     `file` is the name to report. A byte order mark and any line ends are accepted. A date that is
-    none is reported and left out. Never raises.
+    none is reported and left out. With `any_keys`, keys may have any form, as in files from
+    elsewhere. Never raises.
     """
     scanner = Scanner(file, text.removeprefix("\ufeff"))
-    reading = _Reading(scanner)
+    reading = _Reading(scanner, Keys(scanner, any_keys))
     for block in scanner.blocks():
         if isinstance(block, Macro):
             reading.add_macro(block)
@@ -59,14 +56,14 @@ def read_bibliography(file: str, text: str) -> tuple[dict[str, Reference], list[
 class _Reading:
     """The state of one reading: what was found so far."""
 
-    def __init__(self, scanner: Scanner) -> None:
+    def __init__(self, scanner: Scanner, keys: Keys) -> None:
         self.references: dict[str, Reference] = {}
         self.crossrefs: dict[str, Value] = {}
         self.shared: dict[str, Reference] = {}
         self._scanner = scanner
         self._text = scanner.text
         self._strings = Strings(scanner)
-        self._keys = Keys(scanner)
+        self._keys = keys
 
     def add_macro(self, macro: Macro) -> None:
         """Define an `@string` for the entries that follow."""
@@ -116,7 +113,6 @@ class _Reading:
             source=self._text[entry.start : entry.end],
             place=self._scanner.place(entry.start),
             field_places=self._places(values),
-            public=self._public(entry, values),
             complete=not entry.is_cut,
         )
 
@@ -171,37 +167,6 @@ class _Reading:
             message = f"The LaTeX {shown} in '{name}' is not known; write the character itself"
             self._scanner.report_value(value, "unknown-latex", message, "warning")
         return text
-
-    def _public(self, entry: RawEntry, values: dict[str, Value]) -> str:
-        """The source without the house fields, and with the text of each `@string` for its name."""
-        pieces: list[str] = []
-        position = entry.start
-        for start, end, text in self._cuts(entry, values):
-            pieces += [self._text[position:start], text]
-            position = end
-        pieces.append(self._text[position : entry.end])
-        return "".join(pieces)
-
-    def _cuts(self, entry: RawEntry, values: dict[str, Value]) -> Iterator[tuple[int, int, str]]:
-        """What the public source changes, in order: from offset, to offset, into which text."""
-        for field in entry.fields:
-            if field.name in HOUSE_FIELDS:
-                yield self._behind_text(field.start), field.stop, ""
-            elif field.name in values and values[field.name].field is field:
-                yield from self._names(field)
-
-    def _behind_text(self, offset: int) -> int:
-        """The offset without the blanks before it."""
-        while self._text[offset - 1].isspace():
-            offset -= 1
-        return offset
-
-    def _names(self, field: Field) -> Iterator[tuple[int, int, str]]:
-        """Each name of an `@string` in a field that was evaluated, with its text in braces."""
-        for part in field.parts:
-            text = self._strings.own(part)
-            if text is not None:
-                yield part.start, part.end, "{" + text + "}"
 
 
 def _unknown_command(written: str, decoded: str) -> str:

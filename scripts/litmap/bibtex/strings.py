@@ -69,13 +69,6 @@ class Strings:
         """The value of a checked field, without the braces or quotes round its parts."""
         return "".join(self._text(part) for part in field.parts)
 
-    def own(self, part: Part) -> str | None:
-        """The text of a name that the file itself defines; None for other parts and for months."""
-        name = part.macro.lower()
-        if not name or name in month_names:
-            return None
-        return self._texts[name]
-
     def _text(self, part: Part) -> str:
         if part.macro:
             return self._texts[part.macro.lower()]

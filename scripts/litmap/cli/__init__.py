@@ -96,26 +96,23 @@ def _guide(options: argparse.Namespace) -> int:
 
 def _cite(options: argparse.Namespace) -> int:
     from litmap.authoring.cite import cite
+    from litmap.authoring.cite_report import cited_lines
     from litmap.authoring.edits import Refused
     from litmap.authoring.fetching import Web
     from litmap.linkcheck.client import Client
 
     web = Web(Client("litmap-cite", frozenset(options.allow_host)), options.registry)
     try:
-        added = cite(options.root, options.source, options.today, web)
+        outcome = cite(options.root, options.source, options.today, web)
     except Refused as why:
         print(report.safe(f"Nothing was added: {why}"), file=sys.stderr)
         return 2
-    for one in added:
-        print(one.text)
-        for note in one.notes:
-            print(report.safe(note))
-        print(
-            f"Cite it as '@{one.key}'. Compare the record with the work, then set 'verified'. If "
-            "you have read it, set read = {full} (or part, abstract) "
-            f"on line {one.read_line} of references.bib."
-        )
-    return 0
+    lines = [report.safe(line) for line in cited_lines(outcome)]
+    if outcome.added:
+        print("\n".join(lines))
+        return 0
+    print("Nothing was added:", *lines, sep="\n", file=sys.stderr)
+    return 2
 
 
 def _links(options: argparse.Namespace) -> int:

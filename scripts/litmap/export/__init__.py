@@ -1,34 +1,26 @@
-"""Data to take away: the bibliography in three formats, that of each entry, and the map as JSON."""
-
-from collections.abc import Iterable, Mapping
+"""Data to take away: the bibliography in every format, that of each entry, and the map as JSON."""
 
 from litmap.content.corpus import LoadedEntry
 from litmap.export.entry_works import works_behind
 from litmap.export.map_json import map_json, works_json
 from litmap.export.schema import schema_json
 from litmap.graph.graph import Graph
-from litmap.references.csl import csl_item, csl_json
-from litmap.references.ris import ris
-
-BIBLIOGRAPHY_FORMATS: Mapping[str, str] = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
-"""The bibliographic formats by file suffix."""
+from litmap.references.formats import in_formats
 
 
 def export(graph: Graph) -> dict[str, str]:
     """Every data file by output path (`data/map.json`). The same graph gives the same bytes."""
     references = graph.corpus.references.values()
-    items = list(map(csl_item, references))
     files = {
-        "data/references.bib": bibtex_file(reference.public for reference in references),
-        "data/references.ris": ris(items),
-        "data/references.json": csl_json(items),
         "data/works.json": works_json(references),
         "data/map.json": map_json(graph),
         "data/map.schema.json": schema_json(),
     }
+    for ending, text in in_formats(references).items():
+        files[f"data/references.{ending}"] = text
     for entry in graph.corpus.entries.values():
-        for suffix, text in _works_of(graph, entry).items():
-            files[f"data/entries/{entry.id}.{suffix}"] = text
+        for ending, text in _works_of(graph, entry).items():
+            files[f"data/entries/{entry.id}.{ending}"] = text
     return files
 
 
@@ -37,22 +29,8 @@ def _works_of(graph: Graph, entry: LoadedEntry) -> dict[str, str]:
 
     Empty for an entry that cites none.
     """
-    items = []
-    records = []
-    for key, uses in works_behind(graph, entry).items():
-        reference = graph.corpus.references[key]
-        lines = [use.words for use in uses]
-        items.append(csl_item(reference) | {"note": "\n".join(lines)})
-        records.append(_as_comments(lines) + reference.public)
-    if not items:
+    behind = works_behind(graph, entry)
+    if not behind:
         return {}
-    return {"bib": bibtex_file(records), "ris": ris(items), "json": csl_json(items)}
-
-
-def _as_comments(lines: Iterable[str]) -> str:
-    return "".join(f"% {' '.join(line.split())}\n" for line in lines)
-
-
-def bibtex_file(records: Iterable[str]) -> str:
-    """BibTeX records as one file."""
-    return "\n\n".join(records) + "\n"
+    notes = {key: [use.words for use in uses] for key, uses in behind.items()}
+    return in_formats((graph.corpus.references[key] for key in behind), notes)

@@ -18,7 +18,8 @@ from litmap.model.institutions import Instrument
 from litmap.model.reference import Reference
 from litmap.model.roles import ROLES
 from litmap.model.walk import FieldPath
-from litmap.references.csl import csl_item
+from litmap.references.csl import csl_item, readable
+from litmap.references.record_text import public_record
 from litmap.references.ris import ris
 
 FACT_FIELDS = (
@@ -99,7 +100,11 @@ def works_json(references: Iterable[Reference]) -> str:
     works: dict[str, Item] = {}
     for reference in references:
         item = csl_item(reference)
-        works[reference.key] = {"bib": reference.public, "ris": ris([item]), "json": item}
+        works[reference.key] = {
+            "bib": public_record(reference),
+            "ris": ris([item]),
+            "json": readable(item),
+        }
     return as_document(works)
 
 

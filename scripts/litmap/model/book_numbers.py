@@ -2,17 +2,24 @@
 
 import re
 
-_REMARK = re.compile(r"\([^()]*\)|\bISBN(?:-1[03])?:?", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\([^()]*\)|\b(?:e-?)?ISBN(?:-1[03])?:?|\\(?:textbackslash\{\})?[rn](?=[0-9])", re.IGNORECASE
+)
+_ISSN = re.compile(r"(?<![0-9])[0-9]{4}-?[0-9]{3}[0-9Xx](?![0-9])")
 _ISBN = re.compile(r"(?<![0-9])(?:97[89][-\s]?)?(?:[0-9][-\s]?){9}[0-9Xx](?![0-9])")
 DASHES = re.compile("[‐‑‒–—−]")
 """What word processors make of a hyphen, which no identifier holds."""
 
 
 def are_isbns(text: str) -> bool:
-    """Does a text hold ISBNs alone, one or several, each with its remark, as '… (pbk.)'?"""
+    """Does a text hold ISBNs alone, one or several, each with its remark, as '… (pbk.)'?
+
+    Beside them, the ISSN of a series may stand.
+    """
     plain = _REMARK.sub(" ", DASHES.sub("-", text))
     found = _ISBN.findall(plain)
     rest = _ISBN.sub("", plain)
+    rest = _ISSN.sub(lambda match: "" if is_issn(match[0]) else match[0], rest)
     return bool(found) and all(map(_is_isbn, found)) and not re.search("[0-9]", rest)
 
 

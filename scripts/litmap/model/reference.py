@@ -74,7 +74,7 @@ HOUSE_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The house fields with a fixed vocabulary."""
 
 HOUSE_FIELDS = ("verified", "read", "annotation", "sourcetype", "region")
-"""Fields that speak of our own work on a record; an exported entry is without them."""
+"""Fields that speak of our own work on a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,13 @@ NAME_FIELDS = (
 )
 """The fields that hold names."""
 
+DATE_FIELDS = ("date", "eventdate", "origdate")
+"""The fields that hold a date, perhaps a range or one that is not certain."""
+
+_VERBATIM = "doi eprint isbn issn pmid pmcid url urldate file pdf ids crossref xdata xref"
+VERBATIM = frozenset((*_VERBATIM.split(), *DATE_FIELDS))
+"""The fields that hold addresses, numbers or dates: in them no character is LaTeX."""
+
 _NOBODY = Names()
 
 _SAYS_NOT_YET = ("pubstate", "note", "addendum", "howpublished")
@@ -116,8 +123,7 @@ class Reference:
     The `NAME_FIELDS` are not among them, but in `people`, by the name of the field; one that
     names nobody is in neither. URLs, DOIs and other identifiers are
     as written. `source` is the entry's own BibTeX, character for character, from
-    `@` to its closing brace; `public` is the same for export: without the house
-    fields, and with the text of each `@string` in place of its name.
+    `@` to its closing brace.
     `field_places` gives the place of the name of each field that the entry itself has,
     those with names included. A record is not `complete` where a slip has cut it short.
     """
@@ -129,7 +135,6 @@ class Reference:
     source: str
     place: Place
     field_places: Mapping[str, Place]
-    public: str = ""
     complete: bool = True
 
     def get(self, field: str) -> str:

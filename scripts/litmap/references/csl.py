@@ -1,6 +1,6 @@
-"""References as CSL-JSON items, the form from which every other export but BibTeX is made.
+"""References as CSL-JSON items, the form from which RIS and the tags of pages are made.
 
-Fields follow the schema of the Citation Style Language (https://docs.citationstyles.org,
+Variables follow the schema of the Citation Style Language (https://docs.citationstyles.org,
 CSL-JSON 1.0.2).
 """
 
@@ -9,66 +9,79 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from litmap.model.languages import language_tag
-from litmap.model.publication_date import NO_DATE, PublicationDate
-from litmap.model.reference import Person, Reference
+from litmap.model.publication_date import NO_DATE
+from litmap.model.reference import Names, Person, Reference
 from litmap.references.address import arxiv
+from litmap.references.csl_dates import csl_date
 from litmap.references.typography import dashed
+from litmap.references.work_types import PREPRINT, type_of, type_words
 
 CslItem = dict[str, Any]
 """One CSL-JSON item."""
 
-CSL_TYPES: Mapping[str, str] = {
-    "article": "article-journal",
-    "online": "webpage",
-    "electronic": "webpage",
-    "www": "webpage",
-    "book": "book",
-    "mvbook": "book",
-    "collection": "book",
-    "proceedings": "book",
-    "manual": "book",
-    "booklet": "pamphlet",
-    "incollection": "chapter",
-    "inbook": "chapter",
-    "inreference": "entry-encyclopedia",
-    "inproceedings": "paper-conference",
-    "conference": "paper-conference",
-    "report": "report",
-    "techreport": "report",
-    "thesis": "thesis",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "dataset": "dataset",
-    "software": "software",
-    "video": "motion_picture",
-    "legislation": "legislation",
-    "jurisdiction": "legal_case",
-    "unpublished": "manuscript",
-}
-"""CSL types by BibTeX type; any other is a 'document', a preprint an 'article'."""
-
-_PLAIN = {
+TEXTS: Mapping[str, str] = {
+    "shorttitle": "title-short",
+    "shortjournal": "container-title-short",
     "volume": "volume",
+    "volumes": "number-of-volumes",
+    "part": "part-number",
+    "chapter": "chapter-number",
+    "pagetotal": "number-of-pages",
     "edition": "edition",
+    "version": "version",
     "series": "collection-title",
+    "eventtitle": "event-title",
+    "venue": "event-place",
+    "origtitle": "original-title",
+    "origpublisher": "original-publisher",
+    "origlocation": "original-publisher-place",
+    "pubstate": "status",
+    "howpublished": "medium",
+    "library": "source",
+    "keywords": "keyword",
+    "note": "note",
     "doi": "DOI",
     "isbn": "ISBN",
     "issn": "ISSN",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
     "url": "URL",
-    "note": "note",
-    "type": "genre",
-    "eventtitle": "event-title",
 }
-_PUBLISHERS = ("publisher", "institution", "school", "organization", "organisation")
+"""Fields whose text is that of one variable of CSL, whatever the type of the work."""
+
+DATES: Mapping[str, str] = {
+    "eventdate": "event-date",
+    "origdate": "original-date",
+    "urldate": "accessed",
+}
+"""The same for dates but that of publication."""
+
+NAMES: Mapping[str, str] = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "bookauthor": "container-author",
+}
+"""The same for names."""
+
+PUBLISHERS = ("publisher", "institution", "school", "organization", "organisation")
+"""The fields that may say who published a work, the best one first."""
+
+SOFTWARE = "Computer software"
+"""The `genre` of a program in files."""
+
+_IN_JOURNALS = ("article-journal", "article-magazine", "article-newspaper")
+_IN_BOOKS = ("book", "chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 
 
 def csl_item(reference: Reference) -> CslItem:
     """A reference as a CSL-JSON item.
 
-    Text fields are Unicode strings, dates are `date-parts`, names are split.
+    Text variables are Unicode strings, dates are `date-parts` or `literal`, names are split.
     """
-    item: CslItem = {"id": reference.key, "type": _type(reference), "title": _title(reference)}
-    for name, value in _fields(reference):
+    kind = type_of(reference).csl
+    item: CslItem = {"id": reference.key, "type": kind, "title": _title(reference)}
+    for name, value in _variables(reference, kind):
         if value:
             item[name] = value
     return item
@@ -76,88 +89,138 @@ def csl_item(reference: Reference) -> CslItem:
 
 def csl_json(items: Iterable[CslItem]) -> str:
     """Items as one CSL-JSON document."""
-    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(list(map(readable, items)), ensure_ascii=False, indent=1) + "\n"
 
 
-def _fields(reference: Reference) -> Iterator[tuple[str, Any]]:
-    """The fields of an item in their order; those without a value do not count."""
-    number = reference.first_of("number", "issue")
-    arxiv_number = arxiv(reference)
-    yield "author", list(map(_name, reference.authors))
-    yield "editor", list(map(_name, reference.editors))
-    for field, name in _PLAIN.items():
+def readable(item: CslItem) -> CslItem:
+    """An item as Zotero reads it: it takes no file with 'software' in it, but a book with a version
+    for a program.
+    """
+    if item["type"] != "software":
+        return item
+    kind = "book" if "version" in item else "document"
+    return item | {"type": kind, "genre": item.get("genre") or SOFTWARE}
+
+
+def _variables(reference: Reference, kind: str) -> Iterator[tuple[str, Any]]:
+    """The variables of an item in their order; those without a value do not count."""
+    for field, name in NAMES.items():
+        yield name, csl_names(reference.names(field))
+    yield "container-title", _container(reference, kind)
+    yield from _numbers(reference, kind)
+    yield "issued", _issued(reference)
+    for field, name in DATES.items():
+        yield name, csl_date(reference.get(field)) if reference.get(field) else {}
+    for field, name in TEXTS.items():
         yield name, reference.get(field)
-    yield "container-title", _container(reference)
-    if _journal(reference):
-        yield "issue", number
-    else:
-        yield "number", number
-    yield "page", dashed(reference.first_of("pages", "eid")).replace("–", "-")
-    if arxiv_number:
-        yield "archive", "arXiv"
-        yield "archive_location", arxiv_number
-    yield "issued", _issued(reference.published)
-    yield "accessed", _accessed(reference.get("urldate"))
-    yield "publisher", reference.first_of(*_PUBLISHERS)
+    yield "genre", type_words(reference) or reference.get("howpublished")
+    yield from _publisher(reference, kind)
     yield "publisher-place", reference.first_of("location", "address")
+    yield from _archive(reference)
     yield "language", language_tag(reference.get("langid"))
-
-
-def _type(reference: Reference) -> str:
-    """The CSL type: 'article' for a preprint, which is on arXiv and in no journal."""
-    is_part_or_report = reference.type in ("incollection", "inbook", "report")
-    if arxiv(reference) and not is_part_or_report and not _journal(reference):
-        return "article"
-    return CSL_TYPES.get(reference.type, "document")
-
-
-def _journal(reference: Reference) -> str:
-    return reference.first_of("journaltitle", "journal")
 
 
 def _title(reference: Reference) -> str:
     return ": ".join(filter(None, (reference.get("title"), reference.get("subtitle"))))
 
 
-def _container(reference: Reference) -> str:
-    """The journal, the book or, of a web page, the site."""
-    title = reference.get("booktitle") or _journal(reference)
-    if not title and CSL_TYPES.get(reference.type) == "webpage":
-        return reference.get("organization")
-    return title
+def _container(reference: Reference, kind: str) -> str:
+    """The journal, the book, the reporter of a case or, of a page, its site."""
+    book = reference.first_of("booktitle", "maintitle") if kind in _IN_BOOKS else ""
+    journal = reference.first_of("journaltitle", "journal")
+    found = book or journal or reference.get("booktitle")
+    subtitle = reference.get("booksubtitle" if book else "journalsubtitle")
+    if found and subtitle:
+        return f"{found}: {subtitle}"
+    if found or reference.type not in ("online", "electronic", "www"):
+        return found
+    return reference.get("organization")
+
+
+def _numbers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
+    """Issue, number or number within a series, and pages; an article's own number is both."""
+    number = reference.first_of("number", "issue")
+    pages = dashed(reference.get("pages")).replace("–", "-")
+    article_number = reference.get("eid")
+    if kind in _IN_JOURNALS:
+        yield "issue", number
+        yield "number", article_number
+    elif kind in _IN_BOOKS:
+        yield "collection-number", number
+    elif kind == PREPRINT.csl and reference.get("eprint"):
+        yield "number", _archive_and_number(reference)
+    else:
+        yield "number", number
+    yield "page", pages or article_number
+
+
+def _publisher(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
+    """Who published a work; of a case its court. The site of a page is no publisher."""
+    fields: tuple[str, ...] = PUBLISHERS
+    if kind in ("webpage", "post-weblog", "post"):
+        fields = ("publisher", "institution")
+    found = reference.first_of(*fields)
+    if kind == "patent":
+        holders = reference.names("holder").persons
+        yield "publisher", found or ", ".join(person.last for person in holders)
+    elif kind == "legal_case":
+        yield "authority", found
+    elif kind == PREPRINT.csl:
+        yield "publisher", found or archive_of(reference)
+    else:
+        yield "publisher", found
+
+
+def archive_of(reference: Reference) -> str:
+    """The preprint server or archive of a work, as it calls itself; '' without one."""
+    if arxiv(reference):
+        return "arXiv"
+    return reference.first_of("eprinttype", "archiveprefix")
+
+
+def _archive_and_number(reference: Reference) -> str:
+    """'arXiv:2307.04699'; for other archives the number alone."""
+    if number := arxiv(reference):
+        return f"arXiv:{number}"
+    return reference.get("eprint")
+
+
+def _archive(reference: Reference) -> Iterator[tuple[str, str]]:
+    """The preprint server or archive, and the number of the work there."""
+    number = arxiv(reference) or reference.get("eprint")
+    if number:
+        yield "archive", archive_of(reference)
+        yield "archive_location", number
+
+
+def csl_names(names: Names) -> list[CslItem]:
+    """Names with their parts; 'and others' has no form in CSL."""
+    return [_name(person) for person in names.persons]
 
 
 def _name(person: Person) -> CslItem:
-    """A name with its parts; a corporate one whole. 'And others' has no form in CSL."""
+    """A name in its parts, a body's whole.
+
+    Particles stay with the family name and 'Jr.' with the given one: processors find them there,
+    and Zotero would lose them anywhere else.
+    """
     if person.corporate:
         return {"literal": person.last}
     parts = {
-        "family": person.last,
-        "given": person.first,
-        "non-dropping-particle": person.particle,
-        "suffix": person.suffix,
+        "family": f"{person.particle} {person.last}".strip(),
+        "given": ", ".join(filter(None, (person.first, person.suffix))),
     }
     return {name: part for name, part in parts.items() if part}
 
 
-def _issued(published: PublicationDate) -> CslItem:
+def _issued(reference: Reference) -> CslItem:
     """The date of publication: parts, both ends of a range, or words; empty if there is none."""
+    if date := reference.get("date"):
+        return csl_date(date)
+    published = reference.published
     if published.words == NO_DATE:
         return {}
     if not published.start:
         return {"literal": published.words}
-    parts = [_date_parts(published.start)]
-    if published.end:
-        parts.append(_date_parts(published.end))
-    found: CslItem = {"date-parts": parts}
-    if published.about:
-        found["circa"] = True
-    return found
-
-
-def _accessed(date: str) -> CslItem:
-    return {"date-parts": [_date_parts(date)]} if date else {}
-
-
-def _date_parts(date: str) -> list[int]:
-    return [int(part) for part in date.split("-")]
+    written = "/".join(filter(None, (published.start, published.end)))
+    return csl_date(written + "~" * published.about)

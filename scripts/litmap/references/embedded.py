@@ -71,7 +71,7 @@ def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
     yield "bibo:type", _BIBO_TYPES.get(item["type"], "")
     for role in ("author", "editor"):
         for person in item.get(role, []):
-            yield f"citation_{role}", _last_comma_first(person)
+            yield f"citation_{role}", ris_name(person)
     yield "citation_publication_date", _date(item, "issued", "/")
     yield _HIGHWIRE_CONTAINER.get(item["type"], ""), item.get("container-title", "")
     yield "citation_volume", item.get("volume", "")
@@ -89,17 +89,6 @@ def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
         yield "citation_publisher", item.get("publisher", "")
     yield "citation_language", item.get("language", "")
     yield "citation_public_url", item.get("URL") or _doi_address(item)
-
-
-def _last_comma_first(person: CslItem) -> str:
-    """'Berg, Jan'; the name of a body with the comma alone.
-
-    Without the comma readers would cut it in two as if it were a person's.
-    """
-    name = ris_name(person)
-    if "literal" in person:
-        return f"{name},"
-    return name
 
 
 def _doi_address(item: CslItem) -> str:
@@ -140,8 +129,7 @@ def _schema_thing(kind: str, name: str) -> dict[str, str] | None:
 def _schema_person(person: CslItem) -> dict[str, str]:
     if "literal" in person:
         return {"@type": "Organization", "name": person["literal"]}
-    last = f"{person.get('non-dropping-particle', '')} {person['family']}".strip()
-    return {"@type": "Person", "name": f"{person.get('given', '')} {last}".strip()}
+    return {"@type": "Person", "name": f"{person.get('given', '')} {person['family']}".strip()}
 
 
 def coins(item: CslItem) -> str:
@@ -176,7 +164,7 @@ def _open_url_document(item: CslItem) -> Iterator[tuple[str, str]]:
     yield "rft.source", item.get("container-title", "")
     yield "rft.publisher", item.get("publisher", "")
     for person in item.get("author", []):
-        yield "rft.creator", _last_comma_first(person)
+        yield "rft.creator", ris_name(person)
 
 
 def _open_url_publication(item: CslItem) -> Iterator[tuple[str, str]]:
@@ -204,8 +192,10 @@ def _open_url_people(item: CslItem) -> Iterator[tuple[str, str]]:
         yield "rft.aulast", people[0]["family"]
         yield "rft.aufirst", people[0].get("given", "")
     for person in people:
-        name = "rft.au" if "family" in person else "rft.aucorp"
-        yield name, ris_name(person)
+        if "family" in person:
+            yield "rft.au", ris_name(person)
+        else:
+            yield "rft.aucorp", person["literal"]
 
 
 def _date(item: CslItem, name: str, join: str) -> str:

@@ -34,7 +34,7 @@ Fault = tuple[str, str, Severity]
 def bad_identifier(corpus: Corpus) -> Iterator[Problem]:
     """A DOI, ISBN, arXiv number or web address has the form of one.
 
-    What is only written in another way, or may be misprinted in the work itself, is a warning.
+    What is only written in another way is a warning.
 
     bad-identifier: identifiers are complete: DOIs start with 10., addresses with https://.
         bad:  doi = {https://doi.org/10.1093/ia/iiae073}
@@ -56,7 +56,7 @@ def _identifier_faults(work: Reference) -> Iterator[Fault]:
         yield "url", f"'{url[:80]}' is not a web address; {cure}", "error"
     if isbn and not are_isbns(isbn):
         cure = "length or check digit are wrong; copy it anew, or remove it"
-        yield "isbn", f"'{isbn[:40]}' is not an ISBN: {cure}", "warning"
+        yield "isbn", f"'{isbn[:40]}' is not an ISBN: {cure}", "error"
     if arxiv and not ARXIV_NUMBER.fullmatch(arxiv):
         message = f"'{arxiv[:40]}' is not an arXiv number; write it as 2307.04699"
         yield "eprint", message, "error"

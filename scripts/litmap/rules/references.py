@@ -7,7 +7,7 @@ from litmap.content.corpus import Corpus
 from litmap.content.files import PLAIN_PAGES
 from litmap.model.publication_date import read_year
 from litmap.model.reference import Reference
-from litmap.problems.problem import Problem
+from litmap.problems.problem import Problem, Severity
 
 _NEEDED = {
     "article": ("journaltitle",),
@@ -50,6 +50,12 @@ _NO_WORKS = frozenset(("set", "xdata", "control", "bibnote"))
 
 _TITLES = ("title", "maintitle", "booktitle", "issuetitle", "eventtitle", "shorttitle")
 
+_FOR_A_TITLE = (
+    *("journaltitle", "journal", "howpublished", "note", "number", "label", "shorthand"),
+    *("crossref", "xdata", "xref", "related", "relatedtype"),
+)
+"""Fields by which a work can be told all the same, or that may lead to its title."""
+
 
 def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
     """A record has a title, and what a reader needs to find a work of its type.
@@ -62,8 +68,11 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
         if not work.complete or work.type in _NO_WORKS:
             continue  # what is missing may be behind the slip, which is reported
         if not work.first_of(*_TITLES):
+            severity: Severity = "error"
+            if work.first_of(*_FOR_A_TITLE):
+                severity = "warning"
             message = f"'{work.key}' has no title; add 'title = {{…}}'"
-            yield Problem(work.place, "missing-bib-field", message, "warning")
+            yield Problem(work.place, "missing-bib-field", message, severity)
         for field in _missing(work):
             yield Problem(
                 work.place,

@@ -112,7 +112,11 @@ def test_the_work_can_be_opened_copied_and_taken_away_at_the_top(adams: str) -> 
     header = adams.partition("</header>")[0]
     assert 'href="https://doi.org/10.1000/adams2021one"' in header
     assert 'data-copy="formatted"' in header
-    assert re.findall(r'download="([^"]+)"', header) == ["adams2021one.bib", "adams2021one.ris"]
+    assert re.findall(r'download="([^"]+)"', header) == [
+        "adams2021one.bib",
+        "adams2021one.bibtex.bib",
+        "adams2021one.ris",
+    ]
     assert 'data-pick="adams2021one"' in header
 
 

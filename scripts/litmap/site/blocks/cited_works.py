@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
-from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.addresses import of_reference
 from litmap.graph.graph import Edge
+from litmap.references.formats import BIBLIOGRAPHY_FORMATS
 from litmap.site.blocks.uses import not_read
 from litmap.site.html.page_data import PageData
 

@@ -10,8 +10,7 @@ from litmap.model.dates import in_words
 from litmap.model.link_record import LinkRecords
 from litmap.model.reference import Reference
 from litmap.references.address import address_of
-from litmap.references.csl import CslItem, csl_json
-from litmap.references.ris import ris
+from litmap.references.formats import BIBLIOGRAPHY_FORMATS, MEDIA_TYPES, in_formats
 from litmap.site.html.page_data import LabelledFact
 
 _VERIFIED_WORDS = {"yes": "checked", "partly": "checked in part", "no": "not checked"}
@@ -27,17 +26,13 @@ class TakeAway:
     href: str
 
 
-def take_aways(reference: Reference, item: CslItem) -> list[TakeAway]:
-    """A work, whose CSL item is `item`, in every format."""
-    texts = (
-        ("BibTeX", reference.public, "bib", "application/x-bibtex"),
-        ("RIS", ris([item]), "ris", "application/x-research-info-systems"),
-        ("CSL-JSON", csl_json([item]), "json", "application/json"),
-    )
+def take_aways(reference: Reference) -> list[TakeAway]:
+    """A work in every format."""
     found = []
-    for name, text, suffix, media_type in texts:
-        href = f"data:{media_type};charset=utf-8,{quote(text)}"
-        found.append(TakeAway(name, f"{reference.key}.{suffix}", href))
+    for ending, text in in_formats([reference]).items():
+        href = f"data:{MEDIA_TYPES[ending]};charset=utf-8,{quote(text)}"
+        name = BIBLIOGRAPHY_FORMATS[ending]
+        found.append(TakeAway(name, f"{reference.key}.{ending}", href))
     return found
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.addresses import PAPER_PAGE, of_reference
 from litmap.model.reference import READ_NAMES
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, listed
+from litmap.references.formats import BIBLIOGRAPHY_FORMATS
 from litmap.site.blocks.bodies import bodies_by_work
 from litmap.site.blocks.facets import Register, RowValues, counted_facets, fits
 from litmap.site.blocks.works import (

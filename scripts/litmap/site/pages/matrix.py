@@ -6,11 +6,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from litmap.export import bibtex_file
 from litmap.export.table import csv_text
 from litmap.graph.order import tree
 from litmap.model.roles import ROLES
 from litmap.model.vocabulary import EFFECT_WORDS, ORDER_NAMES
+from litmap.references.formats import bibtex_file
+from litmap.references.record_text import public_record
 from litmap.site.blocks.agreement import CSV_HEAD, agreement_block, agreement_lines
 from litmap.site.blocks.matrix import (
     MatrixCell,
@@ -145,7 +146,7 @@ class Matrix:
 
     def _bibtex(self, cell: MatrixCell) -> str:
         keys = dict.fromkeys(work.target for group in cell.works for work in group.works)
-        return bibtex_file(self.corpus.references[key].public for key in keys)
+        return bibtex_file(public_record(self.corpus.references[key]) for key in keys)
 
     def _disputed(self, rows: Sequence[MatrixRow]) -> list[DisputedCell]:
         """The cells that works dispute."""

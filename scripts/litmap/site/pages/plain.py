@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from litmap.content.corpus import Corpus, PlainPage
-from litmap.export import BIBLIOGRAPHY_FORMATS
 from litmap.graph.figures import RECENT, Figures, figures
 from litmap.model.roles import ROLES
 from litmap.problems.wording import counted, listed, plural
+from litmap.references.formats import BIBLIOGRAPHY_FORMATS
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site

@@ -114,7 +114,7 @@ class ReferencePage:
             crumbs=self._crumbs(self.page_data),
             outward=outward_address(self.reference),
             formatted=self.labels.plain(self.key, address=True),
-            files=take_aways(self.reference, self.item)[:2],
+            files=take_aways(self.reference)[:3],
             key=self.key,
             read=READ_NAMES.get(self.reference.get("read"), ""),
         )
@@ -265,7 +265,7 @@ class ReferencePage:
             near=[(words, [self.page_data.work_link(key) for key in keys]) for words, keys in near],
             key=self.key,
             record=list(record_facts(self.reference, self.corpus.link_records)),
-            files=take_aways(self.reference, self.item)[2:],
+            files=take_aways(self.reference)[3:],
         )
 
     def _by_same_authors(self) -> Iterator[str]:

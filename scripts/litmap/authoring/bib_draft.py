@@ -1,0 +1,153 @@
+"""Records of other people's BibTeX and BibLaTeX files, as drafts of our own."""
+
+from collections.abc import Iterator, Mapping
+
+from litmap.authoring.drafts import Draft, LeftOut
+from litmap.bibtex.fields import KNOWN_FIELDS
+from litmap.bibtex.gaps import ENTRY_TYPES
+from litmap.bibtex.reader import read_bibliography
+from litmap.model.dates import is_date
+from litmap.model.languages import language_name, language_tag
+from litmap.model.publication_date import NO_DATE
+from litmap.model.reference import HOUSE_VALUES, Reference
+from litmap.problems.problem import Problem
+from litmap.references.csl import TEXTS
+from litmap.references.work_types import ALIASES, THESES, type_key
+
+_RENAMED: Mapping[str, str] = {
+    "address": "location",
+    "archiveprefix": "eprinttype",
+    "hyphenation": "langid",
+    "journal": "journaltitle",
+    "keyword": "keywords",
+    "lastchecked": "urldate",
+    "pmc": "pmcid",
+    "primaryclass": "eprintclass",
+    "school": "institution",
+}
+"""Fields of BibTeX and of programs that BibLaTeX calls differently."""
+
+_NOT_TAKEN = """
+abstract annotation annote file pdf key options execute verified read crossref xdata xref ids
+entryset
+"""
+_LEFT_OUT = frozenset(_NOT_TAKEN.split())
+"""Fields that we do not take: words of others, files of their machine, marks of their reading."""
+
+_KEPT = KNOWN_FIELDS | TEXTS.keys()
+
+_ELSEWHERE = frozenset(("crossref", "xdata", "ids"))
+"""Fields whose meaning stands in other fields of the draft."""
+
+_SHORT = 60
+"""Characters of a value that is told beside its field's name."""
+
+_FATAL = ("bad-name", "bibtex-syntax", "merge-marker")
+"""Rules whose findings leave a record without its authors, or without its end."""
+
+_OURS = ("bad-key", "bad-house-field", "unknown-language", "unknown-bib-field")
+"""Rules of our house, which nobody else need know."""
+
+
+def bib_drafts(name: str, text: str) -> Iterator[Draft | LeftOut]:
+    """The records of a file, in its order, each as a draft or with what is wrong with it."""
+    works, problems = read_bibliography(name, text, any_keys=True)
+    told = [one for one in problems if one.rule not in _OURS]
+    inside: set[Problem] = set()
+    for work in works.values():
+        last = work.place.line + work.source.count("\n")
+        found = [one for one in told if work.place.line <= one.place.line <= last]
+        inside.update(found)
+        yield _draft_or_fault(work, found)
+    for problem in told:
+        if problem not in inside:  # a record that was not read at all
+            yield LeftOut(f"line {problem.place.line}", problem.message)
+
+
+def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut:
+    origin = f"'{work.key}' on line {work.place.line}"
+    for problem in problems:
+        if problem.rule in _FATAL and problem.severity == "error":
+            return LeftOut(origin, f"line {problem.place.line}: {problem.message}")
+    fields = dict(_fields(work))
+    lost = [_lost_name(name, work) for name in work.field_places if _is_lost(name, work, fields)]
+    kind = ALIASES.get(work.type, work.type)
+    if kind not in ENTRY_TYPES:
+        lost.append(f"its type @{work.type}")
+        kind = "misc"
+    return Draft(
+        type=kind,
+        fields=fields,
+        people=work.people,
+        origin=origin,
+        former_key=work.key,
+        left_out=tuple(lost),
+        notes=tuple(problem.message for problem in problems),
+    )
+
+
+def _fields(work: Reference) -> Iterator[tuple[str, str]]:
+    """The fields of a record under BibLaTeX's names."""
+    for name, text in work.fields.items():
+        field = _RENAMED.get(name, name)
+        if field in _LEFT_OUT or field in _OF_DATE or field not in _KEPT:
+            continue
+        if field == name or not work.get(field):
+            yield from _field(field, text)
+    yield from _date(work)
+    if work.type in THESES and not work.get("type"):
+        yield "type", THESES[work.type]
+    if work.type in ("inproceedings", "conference") and work.get("organization"):
+        yield "organization", work.get("organization")
+
+
+def _field(field: str, text: str) -> Iterator[tuple[str, str]]:
+    """A field whose value has the form that we ask for; a language by its name in babel."""
+    if field in HOUSE_VALUES and text not in HOUSE_VALUES[field]:
+        return
+    if field in ("langid", "language") and not language_tag(text):
+        name = language_name(text)
+        yield ("langid", name) if name else ("language", text)
+    elif field == "language":
+        yield "langid", text
+    elif field == "type":
+        yield "type", type_key(text)
+    elif field == "urldate" and not is_date(text):
+        return
+    else:
+        yield field, text
+
+
+_OF_DATE = ("date", "year", "month", "day")
+
+
+def _date(work: Reference) -> Iterator[tuple[str, str]]:
+    """`date` as it is, or made of year, month and day; `year` in words where no year is known."""
+    if date := work.get("date"):
+        yield "date", date
+        return
+    published = work.published
+    if published.start:
+        sides = "/".join(filter(None, (published.start, published.end)))
+        yield "date", sides + "~" * published.about
+    elif published.words != NO_DATE:
+        yield "year", published.words
+
+
+def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
+    """Does the draft lack what a field of the record said?"""
+    if name in work.people or name in _ELSEWHERE:
+        return False
+    if name in ("year", "month", "day") and work.get(name):
+        return not (fields.get("date") or fields.get("year")) and work.published.words != NO_DATE
+    return _RENAMED.get(name, name) not in fields and not (
+        name == "language" and "langid" in fields
+    )
+
+
+def _lost_name(name: str, work: Reference) -> str:
+    """The name of a field, with its value where that is short."""
+    said = work.get(name)
+    if said and len(said) <= _SHORT:
+        return f"{name} '{said}'"
+    return name

@@ -1,0 +1,348 @@
+"""CSL items from registries, pages and files, as drafts of records."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from litmap.authoring.bylines import day_of
+from litmap.authoring.csl_values import identifier, plain, several
+from litmap.authoring.drafts import Draft
+from litmap.model.languages import language_name
+from litmap.model.publication_date import read_date, read_year
+from litmap.model.reference import SOURCE_TYPES, Names, Person
+from litmap.model.written_day import written_day
+from litmap.references.csl import DATES, NAMES, SOFTWARE, TEXTS, CslItem
+from litmap.references.csl_dates import written_date
+from litmap.references.identifiers import ARXIV, bare_doi
+from litmap.references.work_types import BY_CSL, OTHER, PREPRINT, WorkType, type_key
+
+_REGISTRIES: Mapping[str, str] = {
+    "journal-article": "article-journal",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "book-part": "chapter",
+    "proceedings-article": "paper-conference",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "dissertation": "thesis",
+    "posted-content": "article",
+    "preprint": "article",
+    "report-component": "chapter",
+    "report-series": "report",
+    "peer-review": "article-journal",
+    "reference-entry": "entry-encyclopedia",
+    "review-book": "article-journal",
+    "review": "article-journal",
+    "pamphlet": "book",
+    "regulation": "legislation",
+}
+"""Types of registries, and types that only some styles know, by those of CSL's schema."""
+
+_JOURNALS = ("article", "review", "suppperiodical", "periodical", "jurisdiction", "legislation")
+_BOOKS = ("incollection", "inproceedings", "inreference")
+_INSTITUTIONS = ("report", "thesis")
+
+_DATES_OF_ISSUE = ("published-print", "issued", "published", "published-online")
+"""Where a date of publication stands, the one in print first."""
+
+_PEOPLE_INSTEAD = ("director", "composer", "host", "interviewee", "inventor", "creator")
+"""Roles that stand for an author, where there is none."""
+
+_NUMBERS = ("isbn", "issn")
+_ADDRESSES = ("doi", "url", "pmid", "pmcid")
+
+_OTHERS = ("others", "et al", "et al.", "and others")
+_SEASON = re.compile(r"(spring|summer|autumn|fall|winter)\s+([0-9]{4})", re.IGNORECASE)
+_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+_PARTICLES = re.compile(r"((?:[^\W\d_A-Z][\w’'-]*\s+)+)(\S.*)")
+_PAGES = re.compile(r"(?<![\w-])([0-9]+|[ivxlcdm]+|[A-Za-z]+[0-9]+)\s*[-‐‑‒–—]+\s*(?=[0-9A-Za-z])")
+
+_EID = re.compile(r"[Ee][0-9]{2,}")
+"""The number of an article without pages, in place of pages."""
+
+_SOURCE_TYPES: Mapping[str, str] = {
+    "article-journal": "journal-article",
+    "article-newspaper": "news",
+    "article-magazine": "news",
+    "article": "preprint",
+    "book": "book",
+    "chapter": "chapter",
+    "paper-conference": "conference-paper",
+    "report": "report",
+    "thesis": "thesis",
+    "dataset": "dataset",
+    "legislation": "official-document",
+    "treaty": "official-document",
+    "bill": "official-document",
+    "legal_case": "official-document",
+}
+"""House words by CSL's types; any other work is a 'web-page' until somebody says better."""
+
+_TOLD_OTHERWISE = frozenset(
+    ("id", "citation-key", "type", "source_type", "categories", "subject", "container", "custom")
+)
+"""Values that say how the source keeps its record, or what another value says too."""
+
+
+def draft_of(item: CslItem, origin: str = "") -> Draft:
+    """The draft of a CSL item, which `origin` names for people.
+
+    Raises TypeError, AttributeError, LookupError or ValueError for what is no CSL item.
+    """
+    return _Reading(item).draft(origin or f"'{plain(item, 'title')[:60]}'")
+
+
+class _Reading:
+    """One item on its way: its values are taken one by one, and what is left is named."""
+
+    def __init__(self, item: CslItem) -> None:
+        self.item = {name: value for name, value in item.items() if value not in ("", None, [], {})}
+        said = str(self.item.get("type", ""))
+        self.csl_type = _REGISTRIES.get(said, said)
+        self._set_software()
+        self.kind: WorkType = BY_CSL.get(self.csl_type, OTHER)
+        self.fields: dict[str, str] = {}
+        self.people: dict[str, Names] = {}
+        self.notes: list[str] = []
+        self.taken: set[str] = set(_TOLD_OTHERWISE)
+
+    def _set_software(self) -> None:
+        """Files have a program as a book with a version, or as a document."""
+        is_program = self.item.get("genre") == SOFTWARE
+        if is_program or (self.csl_type == "book" and "version" in self.item):
+            self.csl_type = "software"
+        if is_program:
+            del self.item["genre"]
+
+    def draft(self, origin: str) -> Draft:
+        """All that the item says, in our fields."""
+        self.people = self._people()
+        self._add("title", ": ".join(filter(None, (self._text("title"), self._text("subtitle")))))
+        self._add_archive()
+        self._add_container()
+        self._add_publisher()
+        self._add_numbers()
+        self._add_dates()
+        self._add_texts()
+        self._add_language()
+        self._add("entrysubtype", self._subtype())
+        self.fields["sourcetype"] = self._source_type()
+        return Draft(
+            type=self.kind.biblatex,
+            fields=self.fields,
+            people=self.people,
+            origin=origin,
+            former_key=self._former_key(),
+            left_out=tuple(name for name in self.item if name not in self.taken),
+            notes=tuple(self.notes),
+        )
+
+    def _text(self, name: str) -> str:
+        """A value as plain text on one line; it counts as taken."""
+        self.taken.add(name)
+        return " ".join(plain(self.item, name).split())
+
+    def _add(self, field: str, value: str) -> None:
+        """Fill a field that is still empty."""
+        if value and not self.fields.get(field):
+            self.fields[field] = value
+
+    def _people(self) -> dict[str, Names]:
+        found: dict[str, Names] = {}
+        for field, role in NAMES.items():
+            self.taken.add(role)
+            names = _names(self.item.get(role, []))
+            if names.persons:
+                found[field] = names
+        for role in _PEOPLE_INSTEAD:
+            if role in self.item and "author" not in found:
+                self.taken.add(role)
+                found["author"] = _names(self.item[role])
+        return found
+
+    def _add_archive(self) -> None:
+        """The preprint server and the number of the work there."""
+        archive, number = self._text("archive"), identifier(self.item, "archive_location")
+        said = ARXIV.fullmatch(identifier(self.item, "number"))
+        if said and not number:
+            archive, number = "arXiv", said[1]
+        self.taken.add("archive_location")
+        if not number:
+            self._add("library", archive)
+            return
+        if archive.casefold() == "arxiv":
+            archive = "arxiv"
+            if self.kind in (OTHER, PREPRINT) or self.csl_type == "manuscript":
+                self.kind = PREPRINT
+        self.fields |= {"eprint": number, "eprinttype": archive}
+        if self.kind == PREPRINT:
+            self.taken.add("number")
+            if self._text("publisher").casefold() == archive.casefold():
+                self.item.pop("publisher", None)
+
+    def _add_container(self) -> None:
+        """The journal, book or site."""
+        container = self._text("container-title")
+        kind = self.kind.biblatex
+        if kind in _JOURNALS:
+            self._add("journaltitle", container)
+        elif kind == "online":
+            self._add("organization", container or self._text("publisher"))
+        else:
+            self._add("booktitle", container)
+
+    def _add_publisher(self) -> None:
+        """Who published the work; of a case its court."""
+        publisher, authority = self._text("publisher"), self._text("authority")
+        kind = self.kind.biblatex
+        if kind == "patent":
+            self._add_holder(publisher)
+        elif kind in _INSTITUTIONS or kind == "jurisdiction":
+            self._add("institution", publisher or authority)
+        elif publisher != self.fields.get("organization"):
+            self._add("publisher", publisher)
+        self._add("institution", authority)
+        self._add("location", self._text("publisher-place"))
+
+    def _add_holder(self, holder: str) -> None:
+        if holder:
+            self.people["holder"] = Names((Person(holder, corporate=True),))
+
+    def _add_numbers(self) -> None:
+        """Issue or number, and pages or the article's own number."""
+        issue, in_series = self._text("issue"), self._text("collection-number")
+        number = "" if self.kind == PREPRINT and "eprint" in self.fields else self._text("number")
+        article_number = self._text("article-number")
+        pages = self._text("page")
+        if issue and number and not article_number:
+            article_number, number = number, ""
+        is_article = self.kind.biblatex == "article"
+        if is_article and pages and (pages == (article_number or number) or _EID.fullmatch(pages)):
+            article_number, pages, number = pages, "", ""
+        self._add("number", issue or in_series or number)
+        self._add("eid", article_number)
+        self._add("pages", _PAGES.sub(r"\1–", pages))
+
+    def _add_dates(self) -> None:
+        for name in _DATES_OF_ISSUE:
+            if name not in self.item:
+                continue
+            field, written = _date_field(self.item[name])
+            if "date" in self.fields or "year" in self.fields:
+                self.taken.add(name)
+            else:
+                self._add_date(name, field, written)
+        for field, name in DATES.items():
+            if name in self.item:
+                _, written = _date_field(self.item[name])
+                is_whole = len(written) == 10 or field != "urldate"
+                self._add_date(name, field, written if is_whole else "")
+
+    def _add_date(self, name: str, field: str, written: str) -> None:
+        """Fill a field with a date; one that cannot be read is left out, and so is not taken."""
+        if not written:
+            return
+        self.taken.add(name)
+        self._add(field, written)
+        said = str(self.item[name].get("raw") or self.item[name].get("literal") or written)
+        if said != written and not written_date(self.item[name]):
+            self.notes.append(f"The date '{said[:60]}' is taken as {written}.")
+
+    def _add_texts(self) -> None:
+        for field, name in TEXTS.items():
+            if field in _NUMBERS:
+                self.taken.add(name)
+                self._add(field, several(self.item, name))
+            elif field in _ADDRESSES:
+                self.taken.add(name)
+                self._add(field, identifier(self.item, name))
+            else:
+                self._add(field, self._text(name))
+        self.fields |= {"doi": bare_doi(self.fields.get("doi", ""))}
+        genre = self._text("genre")
+        if genre != self.fields.get("howpublished"):
+            self._add("type", type_key(genre))
+        self._add("shorttitle", self._text("shortTitle"))
+        self._add("shortjournal", self._text("journalAbbreviation"))
+        self._add("eventtitle", self._text("event"))
+        if "doi.org/" in self.fields.get("url", "") and self.fields["doi"]:
+            self.fields |= {"url": "", "urldate": ""}
+
+    def _add_language(self) -> None:
+        said = self._text("language")
+        name = language_name(said)
+        self._add("langid" if name else "language", name or said)
+
+    def _subtype(self) -> str:
+        """What sets the type apart; of a preprint with its number the number does."""
+        if self.kind == PREPRINT and "eprint" in self.fields:
+            return ""
+        return self.kind.subtype
+
+    def _source_type(self) -> str:
+        said = str(self.item.get("source_type"))
+        if said in SOURCE_TYPES:
+            return said
+        if self.kind == PREPRINT:
+            return "preprint"
+        return _SOURCE_TYPES.get(self.csl_type, "web-page")
+
+    def _former_key(self) -> str:
+        """The key that the item has where it comes from, if somebody may have cited it by that."""
+        said = str(self.item.get("citation-key") or self.item.get("id") or "")
+        is_key = re.fullmatch(r"[^\s,{}()=#%\"\\~'/]{2,64}", said) and re.search(r"[^\W\d_]", said)
+        return said if is_key else ""
+
+
+def _date_field(date: Any) -> tuple[str, str]:
+    """The field for a date of CSL, and its value, which is '' for one that cannot be read."""
+    written = written_date(date)
+    said = written or " ".join(str(date.get("raw") or plain(date, "literal")).split())
+    for field, read in (("date", read_date), ("year", read_year)):
+        try:
+            read(said)
+        except ValueError:
+            continue
+        return field, said
+    if written:
+        return "date", ""
+    season = _SEASON.fullmatch(said)
+    if season:
+        return "date", f"{season[2]}-{_SEASONS[season[1].casefold()]}"
+    try:
+        return "date", written_day(said)
+    except ValueError:
+        return "date", day_of(said)
+
+
+def _names(people: Any) -> Names:
+    """Names of CSL. Raises ValueError for a list in which somebody has no name."""
+    persons = [_person(one) for one in people]
+    more = bool(persons) and persons[-1].last.casefold() in _OTHERS
+    if more:
+        persons = persons[:-1]
+    return Names(tuple(persons), more)
+
+
+def _person(one: Mapping[str, Any]) -> Person:
+    """A person, a body, or what stands for more of them."""
+    family = _name_part(one, "family")
+    whole = _name_part(one, "literal") or _name_part(one, "name")
+    if not family:
+        family = whole or _name_part(one, "given")
+        if not any(sign.isalnum() for sign in family):
+            raise ValueError("somebody without a name")
+        return Person(family, corporate=True)
+    particle = _name_part(one, "non-dropping-particle") or _name_part(one, "dropping-particle")
+    given, comma, suffix = _name_part(one, "given").partition(", ")
+    if not comma:
+        suffix = _name_part(one, "suffix")
+    found = _PARTICLES.fullmatch(family)
+    if found and not particle:
+        particle, family = found[1].strip(), found[2]
+    return Person(family, first=given, particle=particle, suffix=suffix)
+
+
+def _name_part(one: Mapping[str, Any], name: str) -> str:
+    return " ".join(plain(one, name).split())

@@ -1,0 +1,124 @@
+"""Works as records of BibLaTeX and of plain BibTeX: what others find in them."""
+
+import pytest
+from pybtex.database import parse_string
+from pybtex.plugin import find_plugin
+from tests.authoring.test_round_trip import WORKS
+
+from litmap.bibtex.reader import read_bibliography
+from litmap.model.reference import Reference
+from litmap.references.plain_bibtex import bibtex_record
+from litmap.references.record_text import protected, public_record
+
+
+def work(text: str) -> Reference:
+    references, _ = read_bibliography("references.bib", text)
+    return next(iter(references.values()))
+
+
+def test_a_record_for_others_says_nothing_of_our_file_or_reading() -> None:
+    text = public_record(
+        work(
+            "@incollection{roe2024map, title = {A map}, crossref = {book}, ids = {old}, verified = {yes}, "
+            "read = {full}, annotation = {It argues.}, sourcetype = {chapter}, region = {asia}}"
+            "@book{book, title = {A book}, publisher = {Press}}"
+        )
+    )
+    assert "  publisher = {Press}," in text.splitlines()  # the book may not be there
+    for field in ("crossref", "ids", "verified", "read", "annotation", "sourcetype", "region"):
+        assert f"  {field} = " not in text
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("The OECD and AI", "The {OECD} and {AI}"),
+        ("ChatGPT, GPT-4 and iOS", "{ChatGPT}, {GPT}-4 and {iOS}"),
+        ("G7 and G20: what next?", "{G7} and {G20}: what next?"),
+        ("The U.S. Department", "The {U.S.} Department"),
+        ("Non-Proliferation of Arms", "Non-Proliferation of Arms"),
+        ("AI-powered states’ AIs", "{AI}-powered states’ {AIs}"),
+        ("ЕС и ИИ в Москве", "{ЕС} и {ИИ} в Москве"),
+        ("GOVERNING AI", "GOVERNING AI"),
+        ("中国的人工智能", "中国的人工智能"),
+        (r"A \& B of the UN", r"A \& B of the {UN}"),
+        (r"Costs \textasciitilde{}5", r"Costs \textasciitilde{}5"),
+    ],
+)
+def test_acronyms_keep_their_capitals(title: str, shown: str) -> None:
+    assert protected(title) == shown
+
+
+SIGNS = [
+    "@misc{k, title = {Braces \\& signs: 100\\% of \\$5, \\#1, a\\_b, x, `quoted', \\textasciicircum}}",
+    "@misc{k, title = {‘Quoted’ — dash – en; é ß Ø 中 ع}}",
+    "@misc{k, author = {{Barnes and Noble, Inc.} and von der Leyen, Ursula and {van den} Berg, Jan and Sukarno}, title = {T}}",
+    "@misc{k, author = {{Smith and Sons}, Ann and Doe, {Bob, Jr}, title = {T}}",
+    "@misc{k, author = {Kennedy, Jr., John F. and Xi, Jinping and {王小明} and others}, title = {T}}",
+    "@misc{k, title = {T}, url = {https://e.example/a_%20~b?c=d&e#f}, doi = {10.1002/(SICI)1:3<267::AID-1>3.0.CO;2-A}}",
+]
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_every_sign_comes_back(text: str) -> None:
+    before = work(text)
+    after = work(public_record(before))
+    assert (after.fields, after.people) == (before.fields, before.people)
+
+
+@pytest.mark.parametrize("style", ["plain", "alpha", "unsrt"])
+def test_styles_of_plain_bibtex_take_every_work(style: str) -> None:
+    references, _ = read_bibliography("works.bib", WORKS)
+    text = "\n\n".join(map(bibtex_record, references.values()))
+    database = parse_string(text, "bibtex")
+    entries = find_plugin("pybtex.style.formatting", style)().format_bibliography(database)
+    shown = {entry.key: entry.text.render_as("text").casefold() for entry in entries}
+    assert shown.keys() == references.keys()
+    for key, one in references.items():
+        assert one.get("title").casefold() in shown[key]
+
+
+def test_plain_bibtex_has_its_own_names_for_everything() -> None:
+    text = bibtex_record(
+        work(
+            "@report{roe2024map, author = {Roe, Ann}, title = {A map}, subtitle = {Of AI}, date = {2024-05-07}, "
+            "institution = {Body}, type = {Policy brief}, number = {3}, location = {Paris}, note = {A note.}, "
+            "translator = {Doe, Bo}, pages = {1--9}, edition = {2}, eprint = {2307.04699}, eprinttype = {arxiv}}"
+        )
+    )
+    for line in (
+        "@techreport{roe2024map,",
+        "  title = {A map: Of {AI}},",
+        "  year = {2024},",
+        "  month = {May},",
+        "  day = {7},",
+        "  number = {3},",
+        "  pages = {1--9},",
+        "  edition = {2nd},",
+        "  institution = {Body},",
+        "  type = {Policy brief},",
+        "  address = {Paris},",
+        "  note = {A note. Translated by Bo Doe},",
+        "  archiveprefix = {arxiv},",
+    ):
+        assert line in text.splitlines()
+    assert "date = " not in text
+    assert "location = " not in text
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "line"),
+    [
+        ("type = {mathesis}, institution = {MIT}", "thesis", "@mastersthesis{k,"),
+        ("type = {phdthesis}, institution = {MIT}", "thesis", "  school = {MIT},"),
+        ("type = {phdthesis}", "thesis", "  type = {PhD thesis},"),
+        ("organization = {Site}", "online", "  howpublished = {Site},"),
+        ("journaltitle = {J}", "article", "  journal = {J},"),
+        ("date = {1991/1993}", "misc", "  year = {1991--1993},"),
+        ("year = {forthcoming}", "misc", "  year = {forthcoming},"),
+        ("series = {CETS}, number = {225}", "legal", "@misc{k,"),
+        ("url = {https://e.example}", "online", "  key = {Title},"),
+    ],
+)
+def test_a_type_of_plain_bibtex(fields: str, kind: str, line: str) -> None:
+    assert line in bibtex_record(work(f"@{kind}{{k, title = {{Title}}, {fields}}}")).splitlines()

@@ -8,7 +8,7 @@ judged by eye.
 
 import argparse
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -105,17 +105,19 @@ def _print_figures(report: Report) -> None:
     print(f"{report.files} files, {report.records} records; pybtex reads {report.accepted} files")
     for crash in report.crashes:
         print(f"crash: {crash}")
-    for severity in ("error", "warning"):
+    for severity, named in (("error", "an error"), ("warning", "a warning")):
         files = {path for path, problem in report.findings if problem.severity == severity}
         share = 100 * len(files) / max(report.accepted, 1)
-        print(f"of these {len(files)} have an {severity}: {share:.2f} %".replace("an w", "a w"))
-    counts = Counter((problem.severity, problem.rule) for _, problem in report.findings)
-    files_of = Counter(
-        {(problem.severity, problem.rule, path) for path, problem in report.findings}
-    )
-    with_rule = Counter((severity, rule) for severity, rule, _ in files_of)
-    for (severity, rule), count in sorted(counts.items(), key=lambda one: (one[0][0], -one[1])):
-        print(f"{severity:8} {rule:22} {count:7} in {with_rule[severity, rule]} files")
+        print(f"with {named}: {len(files)}, {share:.2f} %")
+    counts: Counter[tuple[str, str]] = Counter()
+    files_with: defaultdict[tuple[str, str], set[Path]] = defaultdict(set)
+    for path, problem in report.findings:
+        kind = (problem.severity, problem.rule)
+        counts[kind] += 1
+        files_with[kind].add(path)
+    for kind, count in sorted(counts.items(), key=lambda one: (one[0][0], -one[1])):
+        severity, rule = kind
+        print(f"{severity:8} {rule:22} {count:7} in {len(files_with[kind])} files")
 
 
 def _print_sample(report: Report, wanted: list[tuple[Path, Problem]], seed: int, size: int) -> None:

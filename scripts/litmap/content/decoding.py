@@ -23,6 +23,7 @@ _MARKS = (
 )
 """Byte order marks, the longer first: one starts with another."""
 
+_ENCODING_NAMED = re.compile(rb"^%+[ \t]*Encoding:[ \t]*([\w.-]+)", re.IGNORECASE | re.MULTILINE)
 _SAMPLE = 4096
 """Bytes by which an encoding without a mark is told."""
 
@@ -78,6 +79,10 @@ def _text(file: str, data: bytes, problems: list[Problem]) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if named := _named_encoding(data):
+            message = f"the file is saved as {named}; save it with the encoding UTF-8"
+            problems.append(Problem(Place(file), "not-utf-8", message))
+            return data.decode(named)
         text = data.decode("utf-8", errors="surrogateescape").translate(_WINDOWS)
         problems.append(_not_utf_8(file, data, error.start))
         return text
@@ -101,6 +106,19 @@ def _wide_encoding(data: bytes) -> str:
         (True, False, True, False): "UTF-16-BE",
     }
     return encodings.get(empty, "")
+
+
+def _named_encoding(data: bytes) -> str:
+    """The encoding that a file from JabRef names at its start, if all of it is in that; else ''."""
+    found = _ENCODING_NAMED.search(data[:_SAMPLE])
+    if not found:
+        return ""
+    name = found[1].decode("ascii")
+    try:
+        data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    return name
 
 
 def _not_utf_8(file: str, data: bytes, offset: int) -> Problem:

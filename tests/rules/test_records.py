@@ -24,6 +24,7 @@ def rules_of(text: str) -> list[tuple[str, str, str]]:
     "text",
     [
         "@set{a, entryset = {b, c}}",
+        "@control{REVTEX41Control}\n@IEEEtranBSTCTL{IEEE:ctl, CTLuse = {yes}}",
         "@xdata{a, publisher = {Press}}",
         "@proceedings{a, booktitle = {Talks of a Day}, year = 2020}",
         "@thesis{a, title = {T}, author = {Doe, Ann}, school = {X}, date = {2020}}",
@@ -88,6 +89,11 @@ def test_what_is_sound_raises_no_alarm(text: str) -> None:
 )
 def test_a_slip_is_told(text: str, rule: str, severity: str) -> None:
     assert (rule, severity) in {(one, how) for one, how, _ in rules_of(text)}
+
+
+def test_what_an_entry_that_ends_early_has_lost_is_not_missed() -> None:
+    text = "@article{a,\n  title = {{A\\}}},\n  journal = {J},\n  year = 2020,\n}\n"
+    assert [rule for rule, _, _ in rules_of(text)] == ["bibtex-syntax"]
 
 
 def test_a_day_in_words_is_answered_with_the_day() -> None:

@@ -13,7 +13,10 @@ _TYPES = """
     softwaremodule softwareversion standard suppbook suppcollection suppperiodical techreport
     thesis unpublished video www xdata
 """
-ENTRY_TYPES = frozenset(_TYPES.split())
+SETTINGS = frozenset(("control", "ieeetranbstctl"))
+"""Types of entries that tell a bibliography style what to do, and are no works."""
+
+ENTRY_TYPES = frozenset(_TYPES.split()) | SETTINGS
 """The entry types of BibTeX and BibLaTeX."""
 
 _NO_AT = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*+(([A-Za-z]++)[ \t]*+\{[ \t]*+[^\s,={}\"]++[ \t]*+,)")
@@ -33,6 +36,12 @@ def check_gap(file: BibFile, start: int, end: int) -> None:
         if match[1].lower() in ENTRY_TYPES:
             message = f"'@{match[1]}' opens no entry; write '@{match[1]}{{key,'"
             file.report(match.start(1) - 1, "bibtex-syntax", message)
+
+
+def goes_on(file: BibFile, start: int, end: int) -> bool:
+    """Is there a field behind an entry that ends at `start`, so that it should not end there?"""
+    leftover = _LEFTOVER.match(file.text, start, end)
+    return bool(leftover and leftover[1] != "}")
 
 
 def check_behind(file: BibFile, start: int, end: int, key: str) -> None:

@@ -17,6 +17,7 @@ from litmap.bibtex.addresses import identifier
 from litmap.bibtex.checks import Keys, check_type, check_value, unreadable_date
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
+from litmap.bibtex.gaps import SETTINGS
 from litmap.bibtex.latex import latex_to_text
 from litmap.bibtex.moved import in_their_fields
 from litmap.bibtex.names import read_people
@@ -71,6 +72,8 @@ class _Reading:
 
     def add_entry(self, entry: RawEntry) -> None:
         """Load an entry, if its key is sound and new."""
+        if entry.type in SETTINGS:
+            return
         check_type(self._scanner, entry)
         sound = self._keys.check(entry)
         values = self._values(entry)

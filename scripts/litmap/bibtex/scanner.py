@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from litmap.bibtex.file import LINE_END, BibFile, quoted
-from litmap.bibtex.gaps import check_behind, check_gap
+from litmap.bibtex.gaps import check_behind, check_gap, goes_on
 from litmap.bibtex.values import (
     NAME,
     STRING_NAME,
@@ -161,6 +161,7 @@ class Scanner(BibFile):
             if self.text[position] != closer:
                 self._report_other_closer(entry, position, closer)
             entry.end = position + 1
+            entry.is_cut = goes_on(self, entry.end, bound)
         except Unclosed as unclosed:
             self._report_unclosed(entry, bound, closer, unclosed)
         return entry

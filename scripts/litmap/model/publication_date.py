@@ -31,6 +31,8 @@ _INFERRED = re.compile(rf"\[\s*{_ABOUT}?\s*([0-9]{{4}})\s*\??\s*\]", re.IGNORECA
 _REPRINT = re.compile(r"[\[(][0-9]{4}[\])]\s*/?\s*([0-9]{4})|([0-9]{4})\s*[\[(][0-9]{4}[\])]")
 _DECADE = re.compile(r"([0-9]{3})0['’]?s")
 _ERA = re.compile(r"([0-9]{1,4})\s*(?:BCE|BC|B\.C\.(?:E\.)?|v\. ?Chr\.?)", re.IGNORECASE)
+_ROMAN = re.compile("M{1,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
+_ROMAN_SIGNS = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 _MONTH = re.compile(r"([0-9]{4})[-/](0[1-9]|1[0-2])(?:[-/]([0-9]{2}))?")
 _LETTERED = re.compile(r"([0-9]{4})\s*[a-z]{1,2}", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"(.*?)[\s,(]*\b([0-9]{4})\b[\s,)]*(.*)")
@@ -76,7 +78,7 @@ _BCE = re.compile(r"-([0-9]{1,9})(?:-[0-9]{2}(?:-[0-9]{2})?)?|(0000)(?:-[0-9]{2}
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> PublicationDate:
     """The meaning of a `date` field. Raises ValueError, with the cure, where it has none."""
-    first, slash, last = text.partition("/")
+    first, slash, last = _with_plain_digits(text).partition("/")
     if not slash:
         return _one_date(first)
     if last.strip() == "unknown":
@@ -88,6 +90,13 @@ def read_date(text: str) -> PublicationDate:
     if first.strip() in ("", "..", "unknown"):
         return PublicationDate(f"until {ended.words}", ended.start, about=ended.about)
     return _between(_one_date(first), ended)
+
+
+def _with_plain_digits(text: str) -> str:
+    """A text with the digits of other scripts as 0 to 9."""
+    if text.isascii():
+        return text
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def _between(begun: PublicationDate, ended: PublicationDate) -> PublicationDate:
@@ -145,7 +154,7 @@ def _marked(words: str, start: str = "", *, about: bool) -> PublicationDate:
 @lru_cache(maxsize=4096)
 def read_year(text: str) -> PublicationDate:
     """The meaning of a `year` field. Raises ValueError, with the cure, where it has none."""
-    said = " ".join(text.split())
+    said = _with_plain_digits(" ".join(text.split()))
     if _YEAR.fullmatch(said) and said != "0000":
         return PublicationDate(said, said)
     if "0000" in said:
@@ -204,7 +213,20 @@ def _uncertain(said: str) -> PublicationDate | None:
         return PublicationDate(f"{start}s", start, end, about=True)
     if found := _ERA.fullmatch(said):
         return PublicationDate(f"{int(found[1])} BCE")
+    if _ROMAN.fullmatch(said):
+        year = str(_number_of(said))
+        return PublicationDate(year, year)
     return None
+
+
+def _number_of(roman: str) -> int:
+    total = 0
+    for sign, following in zip(roman, f"{roman[1:]}I", strict=True):
+        value = _ROMAN_SIGNS[sign]
+        if value < _ROMAN_SIGNS[following]:
+            value = -value
+        total += value
+    return total
 
 
 def _as_date(said: str) -> PublicationDate | None:
@@ -233,8 +255,6 @@ def _cure(said: str) -> str:
     """What to write in place of a year that cannot be read."""
     if found := _LETTERED.fullmatch(said):
         return f"write {found[1]}; the site itself adds a letter where two labels would be equal"
-    if said.isdecimal() and not said.isascii():
-        return f"write it in the digits 0 to 9, as {''.join(str(int(digit)) for digit in said[:8])}"
     if said.lstrip("-").isdecimal():
         return _NO_YEAR
     return "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."

@@ -45,7 +45,7 @@ _UNDATED_TYPES = """
 """
 _UNDATED = frozenset(_UNDATED_TYPES.split())
 _DATES = ("date", "year", "pubstate", "origdate", "eventdate")
-_NO_WORKS = frozenset(("set", "xdata", "control", "bibnote"))
+_NO_WORKS = frozenset(("set", "bibnote"))
 """Types of records that only serve others, and need no title."""
 
 _TITLES = ("title", "maintitle", "booktitle", "issuetitle", "eventtitle", "shorttitle")

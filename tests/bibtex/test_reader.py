@@ -851,6 +851,11 @@ def test_who_passes_from_a_work_to_its_part() -> None:
     assert load(text.format("inbook", "xref"))["p"].people == {}
 
 
+def test_a_part_without_a_title_goes_by_that_of_the_book() -> None:
+    references = load("@inbook{p, pages = {2--3}, crossref = {w}}\n@book{w, title = {W}}\n")
+    assert references["p"].fields == {"pages": "2–3", "crossref": "w", "title": "W"}
+
+
 def test_dates_pass_together_and_chains_pass_step_by_step() -> None:
     references = load(
         "@inbook{a, title = {A}, year = 2001, crossref = {old}}\n"

@@ -152,3 +152,17 @@ def test_what_to_write_in_place_of_a_date_that_says_nothing(written: str, cure: 
     with pytest.raises(ValueError, match=r".") as found:
         read_date(written)
     assert str(found.value) == cure
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("2020/", "../2020", "2020~/", "1984~/1986", "199X", "-0349", "-0349~", "0000", "1984~"),
+        *("-0349/-0346", "-0043/0014", "1984/1986", "2020"),
+    ],
+)
+def test_the_words_of_a_date_are_read_as_the_same_date(written: str) -> None:
+    """Plain BibTeX has a `year` alone."""
+    words = read_date(written).words
+    assert read_year(words).words == words
+    assert read_year(words.replace("–", "--")).words == words

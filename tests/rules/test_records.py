@@ -33,6 +33,7 @@ def rules_of(text: str) -> list[tuple[str, str, str]]:
         "@book{a, title = {T}, organization = {OECD}, origdate = {1950}}",
         f"@book{{a, {BOOK}, volume = 1}}\n@book{{b, {BOOK}, volume = 2}}",
         f"@book{{a, {BOOK}, edition = 1}}\n@book{{b, {BOOK}, edition = 2}}",
+        f"@book{{a, {BOOK}}}\n@article{{b, {ARTICLE}}}",
         f"@article{{a, {ARTICLE}, pages = {{1--2}}}}\n@article{{b, {ARTICLE}, pages = {{7}}}}",
         f"@misc{{a, {BOOK}, doi = {{10.1000/1}}}}\n@article{{b, {ARTICLE}, doi = {{10.1000/2}}}}",
         "@incollection{a, title = {A}, booktitle = {B}, year = 2020, doi = {10.1000/1}}\n"

@@ -138,7 +138,9 @@ def _report_chain(file: BibFile, value: Value, key: str, *, is_loop: bool) -> No
 
 def _inherited(child: Reference, parent: Reference) -> Reference:
     """A work with what it lacks from the work that contains it."""
-    kind = _title_of_whole(child.type, parent.type)
+    kind = ""
+    if child.get("title"):  # without one, as BibTeX's @inbook may be, it goes by that of the book
+        kind = _title_of_whole(child.type, parent.type)
     dated = any(child.get(name) for name in _DATES)
     passed: dict[str, str] = {}
     for name, text in parent.fields.items():

@@ -33,6 +33,10 @@ _DECADE = re.compile(r"([0-9]{3})0['’]?s")
 _ERA = re.compile(r"([0-9]{1,4})\s*(?:BCE|BC|B\.C\.(?:E\.)?|v\. ?Chr\.?)", re.IGNORECASE)
 _ROMAN = re.compile("M{1,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_SIGNS = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
+_OWN = re.compile(
+    r"(since |until )?(c\. )?([0-9]{4}|[0-9]{1,4}(?= BCE))( BCE)?"
+    r"(?:–([0-9]{4}|[0-9]{1,4}(?= BCE)|(?<=BCE–)[0-9]{1,4})( BCE)?)?"
+)
 _MONTH = re.compile(r"([0-9]{4})[-/](0[1-9]|1[0-2])(?:[-/]([0-9]{2}))?")
 _LETTERED = re.compile(r"([0-9]{4})\s*[a-z]{1,2}", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"(.*?)[\s,(]*\b([0-9]{4})\b[\s,)]*(.*)")
@@ -159,7 +163,7 @@ def read_year(text: str) -> PublicationDate:
         return PublicationDate(said, said)
     if "0000" in said:
         raise ValueError(_NO_YEAR)
-    for reading in (_undated, _not_yet, _range, _uncertain, _as_date, _with_month):
+    for reading in (_undated, _not_yet, _own, _range, _uncertain, _as_date, _with_month):
         if date := reading(said):
             return date
     raise ValueError(_cure(said))
@@ -180,6 +184,30 @@ def _not_yet(said: str) -> PublicationDate | None:
     if not (shown := not_yet(said)):
         return None
     return PublicationDate(shown, year)
+
+
+def _own(said: str) -> PublicationDate | None:
+    """The words that a `PublicationDate` has: 'since 2020', 'c. 1984–1986', '350 BCE'."""
+    found = _OWN.fullmatch(said.replace("--", "–"))
+    if not found or not any((found[1], found[2], found[4])):
+        return None
+    first, last = _as_field(found[3], found[4]), ""
+    if found[2]:
+        first += "~"
+    if found[5]:
+        last = _as_field(found[5], found[6])
+    if found[1] == "since ":
+        return read_date(f"{first}/")
+    if found[1] == "until ":
+        return read_date(f"/{first}")
+    return read_date("/".join(filter(None, (first, last))))
+
+
+def _as_field(year: str, era: str) -> str:
+    """A year as a `date` field has it, in which the year 0 is 1 BCE."""
+    if era:
+        return f"-{int(year) - 1:04}"
+    return year.zfill(4)
 
 
 def _range(said: str) -> PublicationDate | None:

@@ -179,10 +179,12 @@ def _addresses(corpus: Corpus) -> Iterator[tuple[str, Place]]:
 
 _DETAILS = (
     *("doi", "eprint", "isbn", "volume", "number", "issue", "pages", "eid", "chapter", "edition"),
-    *("version", "part", "series", "subtitle", "type", "journaltitle", "journal", "booktitle"),
-    *("date", "month", "eventtitle", "institution", "publisher", "url"),
+    *("version", "part", "series", "subtitle", "type", "date", "month", "eventtitle", "url"),
 )
 """Fields of which two works with one title have different values."""
+
+_WHERE = ("journaltitle", "journal", "booktitle", "institution", "school", "publisher")
+"""Fields that say where a work appeared, the one that says it best first."""
 
 _MOST_COMPARED = 20
 """Works of one title, author and year with which another one is compared."""
@@ -217,6 +219,8 @@ def same_work(corpus: Corpus) -> Iterator[Problem]:
 def _same(work: Reference, others: Iterable[Reference]) -> Reference | None:
     """The first of others from which no detail sets a work apart; None if there is none."""
     for other in others:
+        if _differs(work.first_of(*_WHERE), other.first_of(*_WHERE)):
+            continue
         if not any(_differs(work.get(name), other.get(name)) for name in _DETAILS):
             return other
     return None

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from litmap.bibtex.file import LINE_END, BibFile, quoted
-from litmap.bibtex.gaps import check_behind, check_gap, goes_on
+from litmap.bibtex.gaps import check_behind, check_gap, goes_on, no_field
 from litmap.bibtex.values import (
     NAME,
     STRING_NAME,
@@ -33,7 +33,6 @@ _CLOSERS = {"{": "}", "(": ")"}
 _KEY = re.compile(r"[^\s,={}\"]*+")
 _REST_OF_KEY = re.compile(r"([\w:.+/ -]+),[ \t]*+(?=[\r\n])")
 _REST_OF_LINE = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
-_BARE_NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_.:+/-]*+)[ \t]*+[{\"]")
 _NEXT_FIELD = re.compile(
     r"[\r\n][ \t]*+(?=[A-Za-z_][A-Za-z0-9_.:+/-]*+[ \t]*+=|[})][ \t]*+(?:[\r\n]|\Z))"
 )
@@ -204,7 +203,8 @@ class Scanner(BibFile):
         try:
             name = NAME.match(self.text, position, bound)
             if not name:
-                raise ValueFault(position, self._no_field(position, bound))
+                rest = self._line(position, min(position + 80, bound))
+                raise ValueFault(position, no_field(rest))
             found, position = read_field(self.text, name, bound)
         except ValueFault as fault:
             self.report(fault.offset, "bibtex-syntax", str(fault))
@@ -252,21 +252,6 @@ class Scanner(BibFile):
         if last < 0:
             return bound
         return last
-
-    def _no_field(self, position: int, bound: int) -> str:
-        """The message for text that should be a field."""
-        rest = self._line(position, min(position + 80, bound))
-        if rest.startswith("%"):
-            return (
-                f"{quoted(rest)} is not a field, and a record cannot hold comments; "
-                "delete it or move it outside"
-            )
-        if rest.startswith(","):
-            return "There is a comma too many; delete this ','"
-        if bare := _BARE_NAME.match(rest):
-            name = bare[1].rstrip(":")
-            return f"No '=' after the field name '{name}'; write '{name} = {{…}}'"
-        return f"{quoted(rest)} is not a field; write 'name = {{value}},'"
 
     def _line(self, start: int, end: int) -> str:
         """The text between two offsets as far as the first line end."""

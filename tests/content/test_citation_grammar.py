@@ -1,5 +1,6 @@
 """The citation grammar, form by form, with exact columns (counted from 1)."""
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -162,6 +163,22 @@ def test_groups(text: str, expected: list[dict[str, Any]]) -> None:
         prose = parse(text_of(text))
         assert cited(prose) == expected
         assert prose.problems == ()
+
+
+@pytest.mark.parametrize(
+    "bracket", ["p. 33; see also @b, p. 7", "p. 33;@b", "supports, {p. 3; 4}; see @b; @c"]
+)
+def test_a_bracket_in_running_text_may_name_further_works(bracket: str) -> None:
+    first, *rest = re.split(r";(?![^{]*\})", bracket)
+    split = cited(parse_body(text_of(f"@a [{first}] [{';'.join(rest)}]")))
+    prose = parse_body(text_of(f"@a [{bracket}]"))
+    assert prose.problems == ()
+    without = [{name: value for name, value in one.items() if name != "column"} for one in split]
+    assert [
+        {name: value for name, value in one.items() if name != "column"} for one in cited(prose)
+    ] == without
+    assert len(without) == 1 + bracket.count("@")
+    assert prose.blocks[0].text.count(" ") == 1
 
 
 @pytest.mark.parametrize(("text", "expected"), NARRATIVE, ids=[text for text, _ in NARRATIVE])

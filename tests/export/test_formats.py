@@ -148,7 +148,9 @@ def test_every_type_in_csl(works: dict[str, dict[str, object]]) -> None:
 def test_a_csl_processor_takes_every_work(
     files: dict[str, str], works: dict[str, dict[str, object]]
 ) -> None:
-    items = [*json.loads(files["data/references.json"]), *works.values()]
+    items = [*json.loads(files["data/references.json"]), *map(dict, works.values())]
+    for item in items:
+        del item["citation-key"]  # the processor is older than this variable
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         source = CiteProcJSON(items)

@@ -1,5 +1,6 @@
 """Records of other people's BibTeX and BibLaTeX files, as drafts of our own."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from litmap.authoring.drafts import Draft, LeftOut
@@ -12,6 +13,7 @@ from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import HOUSE_VALUES, Reference
 from litmap.problems.problem import Problem
 from litmap.references.csl import TEXTS
+from litmap.references.identifiers import bare_doi
 from litmap.references.work_types import ALIASES, THESES, type_key
 
 _RENAMED: Mapping[str, str] = {
@@ -39,8 +41,13 @@ _KEPT = KNOWN_FIELDS | TEXTS.keys()
 _ELSEWHERE = frozenset(("crossref", "xdata", "ids"))
 """Fields whose meaning stands in other fields of the draft."""
 
+_WITHOUT_SCHEME = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
+"""An address as people write it: 'www.example.org/page'."""
+
 _SHORT = 60
 """Characters of a value that is told beside its field's name."""
+
+_NO_WORKS = ("set", "bibnote")
 
 _FATAL = ("bad-name", "bibtex-syntax", "merge-marker")
 """Rules whose findings leave a record without its authors, or without its end."""
@@ -66,9 +73,12 @@ def bib_drafts(name: str, text: str) -> Iterator[Draft | LeftOut]:
 
 def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut:
     origin = f"'{work.key}' on line {work.place.line}"
+    if work.type in _NO_WORKS:
+        return LeftOut(origin, f"a record of type @{work.type} is no work of its own")
     for problem in problems:
         if problem.rule in _FATAL and problem.severity == "error":
             return LeftOut(origin, f"line {problem.place.line}: {problem.message}")
+    notes = [one.message for one in problems if _field_of(work, one) not in _LEFT_OUT]
     fields = dict(_fields(work))
     lost = [_lost_name(name, work) for name in work.field_places if _is_lost(name, work, fields)]
     kind = ALIASES.get(work.type, work.type)
@@ -82,8 +92,14 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
         origin=origin,
         former_key=work.key,
         left_out=tuple(lost),
-        notes=tuple(problem.message for problem in problems),
+        notes=tuple(notes),
     )
+
+
+def _field_of(work: Reference, problem: Problem) -> str:
+    """The field of a record in which a problem lies; '' for one before its fields."""
+    before = [name for name, place in work.field_places.items() if place <= problem.place]
+    return max(before, key=work.field_places.__getitem__, default="")
 
 
 def _fields(work: Reference) -> Iterator[tuple[str, str]]:
@@ -114,6 +130,11 @@ def _field(field: str, text: str) -> Iterator[tuple[str, str]]:
         yield "type", type_key(text)
     elif field == "urldate" and not is_date(text):
         return
+    elif field == "doi":
+        doi = bare_doi(text)
+        yield ("url" if "://" in doi else "doi"), doi
+    elif field == "url" and _WITHOUT_SCHEME.match(text):
+        yield "url", f"https://{text}"
     else:
         yield field, text
 

@@ -35,6 +35,15 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _NEEDED = ("title", "author", "editor")
 """Fields without which a record would say something else."""
 
+_SAME: Mapping[str, str] = {
+    "DOI": "a work with that DOI",
+    "arXiv": "a work with that arXiv number",
+    "address": "a work with that address",
+    "key": "a work with that key and title",
+    "mark": "a work of that title, author and year",
+}
+"""What is the same about two works, by the name of the sign."""
+
 _MOST_ROUNDS = 5
 """How often fields with faults are taken out of records before the rest is given up."""
 
@@ -52,13 +61,14 @@ class Source:
 class Added:
     """A record that was added: its key, its text, and what its author should know of it.
 
-    `origin` says where it stood in its source. `read_line` is the line of its field `read` in
-    references.bib.
+    `origin` says where it stood in its source, `left_out` names what that holds and the record does
+    not. `read_line` is the line of its field `read` in references.bib.
     """
 
     key: str
     text: str
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     origin: str = ""
     read_line: int = 0
 
@@ -128,16 +138,15 @@ class _Known:
 
     def same(self, work: Reference) -> str:
         """In words that a work is there already; '' if it is not."""
-        for sign in signs_of(work):
-            if key := self._by_sign.get(sign):
-                same = "a work of that title, author and year" if sign[0] == "mark" else "the work"
-                return f"{same} is there already: cite it as '@{key}'"
+        for name, *rest in signs_of(work):
+            if key := self._by_sign.get((name, *rest)):
+                return f"{_SAME[name]} is there already: cite it as '@{key}'"
         return ""
 
     def refuse(self, *sign: str) -> None:
         """Raise Refused if a work with this sign is there."""
         if key := self._by_sign.get(sign):
-            raise Refused(f"the work is there already: cite it as '@{key}'")
+            raise Refused(f"{_SAME[sign[0]]} is there already: cite it as '@{key}'")
 
 
 def _found(source: str, known: _Known, today: date, web: Web) -> Source:
@@ -232,8 +241,9 @@ class _Candidate:
         self.source = source
         self.draft = draft
         self.fault = ""
-        self.there = known.same(draft.as_reference("new"))
-        self.key = new_key(draft.as_reference("new"), draft.former_key, known.keys)
+        work = draft.as_reference(draft.former_key)
+        self.there = known.same(work)
+        self.key = new_key(work, draft.former_key, known.keys)
         if draft.former_key in known.keys and draft.former_key != self.key:
             self.draft = replace(draft, former_key="")
         self.cures: list[str] = []
@@ -250,7 +260,8 @@ class _Candidate:
         for name, place in self.reference.field_places.items():
             if place.line == problem.place.line and name not in _NEEDED:
                 fields = {**self.draft.fields, name: ""}
-                self.draft = replace(self.draft, fields=fields)
+                former_key = "" if name == "ids" else self.draft.former_key
+                self.draft = replace(self.draft, fields=fields, former_key=former_key)
                 self.cures.append(f"Left out: {name}: {problem.message} [{problem.rule}].")
                 self._write()
                 return
@@ -258,9 +269,7 @@ class _Candidate:
 
     def added(self) -> Added:
         notes = [*self.source.notes, *self.draft.notes, *self.cures]
-        if self.draft.left_out:
-            notes.append(f"Left out: {', '.join(name[:80] for name in self.draft.left_out)}.")
-        return Added(self.key, self.text, tuple(notes), self.draft.origin)
+        return Added(self.key, self.text, tuple(notes), self.draft.left_out, self.draft.origin)
 
 
 def _mend_faults(candidates: list[_Candidate], works: Mapping[str, Reference]) -> bool:

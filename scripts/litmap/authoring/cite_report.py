@@ -1,8 +1,10 @@
 """What `litmap cite` says when it is done."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from litmap.authoring.cite import Added, Outcome
+from litmap.problems.wording import listed
 
 MOST_SHOWN = 3
 """Records that are shown whole; of more, one line each."""
@@ -10,6 +12,7 @@ MOST_SHOWN = 3
 
 def cited_lines(outcome: Outcome) -> Iterator[str]:
     """What became of each work, in lines, and a summary of several."""
+    often = _often_left_out(outcome.added)
     for one in outcome.added:
         if len(outcome.added) <= MOST_SHOWN:
             yield from one.text.splitlines()
@@ -17,6 +20,12 @@ def cited_lines(outcome: Outcome) -> Iterator[str]:
             yield f"Added '@{one.key}': {one.origin}."
         for note in one.notes:
             yield f"  {note}"
+        rest = [name[:80] for name in one.left_out if _field(name) not in often]
+        if rest:
+            yield f"  Left out: {', '.join(rest)}."
+    if often:
+        counts = [f"'{name}' in {number} records" for name, number in often.items()]
+        yield f"Left out: {listed(counts)}."
     for what, works in (("Already here", outcome.there), ("Left out", outcome.left_out)):
         for work in works:
             yield f"{what}: {work.origin}: {work.reason}."
@@ -24,6 +33,17 @@ def cited_lines(outcome: Outcome) -> Iterator[str]:
         yield _summary(outcome)
     if outcome.added:
         yield _next_step(outcome.added)
+
+
+def _often_left_out(added: list[Added]) -> dict[str, int]:
+    """The fields that many records lose, with the number of these records."""
+    counts = Counter(_field(name) for one in added for name in one.left_out)
+    return {name: number for name, number in counts.most_common() if number > MOST_SHOWN}
+
+
+def _field(left_out: str) -> str:
+    """The name of a field that was left out, without its value."""
+    return left_out.partition(" '")[0]
 
 
 def _summary(outcome: Outcome) -> str:

@@ -61,24 +61,6 @@ _PAGES = re.compile(r"(?<![\w-])([0-9]+|[ivxlcdm]+|[A-Za-z]+[0-9]+)\s*[-‐‑�
 _EID = re.compile(r"[Ee][0-9]{2,}")
 """The number of an article without pages, in place of pages."""
 
-_SOURCE_TYPES: Mapping[str, str] = {
-    "article-journal": "journal-article",
-    "article-newspaper": "news",
-    "article-magazine": "news",
-    "article": "preprint",
-    "book": "book",
-    "chapter": "chapter",
-    "paper-conference": "conference-paper",
-    "report": "report",
-    "thesis": "thesis",
-    "dataset": "dataset",
-    "legislation": "official-document",
-    "treaty": "official-document",
-    "bill": "official-document",
-    "legal_case": "official-document",
-}
-"""House words by CSL's types; any other work is a 'web-page' until somebody says better."""
-
 _TOLD_OTHERWISE = frozenset(
     ("id", "citation-key", "type", "source_type", "categories", "subject", "container", "custom")
 )
@@ -127,7 +109,8 @@ class _Reading:
         self._add_texts()
         self._add_language()
         self._add("entrysubtype", self._subtype())
-        self.fields["sourcetype"] = self._source_type()
+        if self.item.get("source_type") in SOURCE_TYPES:
+            self.fields["sourcetype"] = self.item["source_type"]
         return Draft(
             type=self.kind.biblatex,
             fields=self.fields,
@@ -279,14 +262,6 @@ class _Reading:
         if self.kind == PREPRINT and "eprint" in self.fields:
             return ""
         return self.kind.subtype
-
-    def _source_type(self) -> str:
-        said = str(self.item.get("source_type"))
-        if said in SOURCE_TYPES:
-            return said
-        if self.kind == PREPRINT:
-            return "preprint"
-        return _SOURCE_TYPES.get(self.csl_type, "web-page")
 
     def _former_key(self) -> str:
         """The key that the item has where it comes from, if somebody may have cited it by that."""

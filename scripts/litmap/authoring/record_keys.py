@@ -61,8 +61,8 @@ def _short_name(person: Person) -> str:
 
 
 def signs_of(work: Reference) -> Iterator[tuple[str, ...]]:
-    """What a work has alone: its DOI, its number on arXiv, its address with its title; and all of
-    title, first author and year.
+    """What a work has alone: its DOI, its number on arXiv, its address with title and year;
+    its keys with its title; and its title, first author and year.
     """
     title = _ascii(work.get("title")).strip() or work.get("title").casefold()
     if doi := bare_doi(work.get("doi").casefold()):
@@ -70,7 +70,9 @@ def signs_of(work: Reference) -> Iterator[tuple[str, ...]]:
     if number := arxiv(work):
         yield "arXiv", re.sub(r"v[0-9]+$", "", number.casefold())
     if work.get("url"):
-        yield "address", bare_address(work.get("url")), title
+        yield "address", bare_address(work.get("url")), title, work.year
+    for key in (work.key, *work.former_keys):
+        yield "key", key.casefold(), title
     people = work.authors or work.editors
     if people and work.year and title:
         yield "mark", title, _ascii(people[0].last).strip() or people[0].last, work.year

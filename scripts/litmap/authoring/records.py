@@ -1,8 +1,30 @@
 """Drafts as records in house form."""
 
+from collections.abc import Mapping
+
 from litmap.authoring.drafts import Draft
 from litmap.model.reference import HOUSE_FIELDS
 from litmap.references.record_text import field_texts, record_text
+from litmap.references.work_types import type_of
+
+_SOURCE_TYPES: Mapping[str, str] = {
+    "article-journal": "journal-article",
+    "article-newspaper": "news",
+    "article-magazine": "news",
+    "article": "preprint",
+    "book": "book",
+    "chapter": "chapter",
+    "paper-conference": "conference-paper",
+    "report": "report",
+    "thesis": "thesis",
+    "dataset": "dataset",
+    "legislation": "official-document",
+    "treaty": "official-document",
+    "bill": "official-document",
+    "legal_case": "official-document",
+}
+"""House words for what a work is, by CSL's types; any other is a 'web-page' until somebody says
+better."""
 
 
 def record(draft: Draft, key: str, *, verified: str, read: str = "record") -> str:
@@ -11,9 +33,12 @@ def record(draft: Draft, key: str, *, verified: str, read: str = "record") -> st
     `read` and `verified` are house words: nobody has read the work yet, or compared the record with
     it.
     """
-    values = dict(field_texts(draft.as_reference(key)))
+    work = draft.as_reference(key)
+    values = dict(field_texts(work))
     house = {name: values.pop(name, "") for name in HOUSE_FIELDS}
     house |= {"verified": verified, "read": read}
+    if not house["sourcetype"]:
+        house["sourcetype"] = _SOURCE_TYPES.get(type_of(work).csl, "web-page")
     if draft.former_key not in ("", key):
         values["ids"] = draft.former_key
     return record_text(draft.type, key, values | house) + "\n"

@@ -36,7 +36,7 @@ def read_works(path: Path) -> list[Draft | LeftOut]:
     problems: list[Problem] = []
     text = decode(path.name, read(path, MOST_FILE_BYTES), problems, MOST_FILE_BYTES)
     for problem in problems:
-        if problem.rule in ("file-too-large", "merge-marker"):
+        if problem.rule == "file-too-large":
             raise ValueError(problem.message)
     if ending in (".bib", ".bibtex"):
         return list(bib_drafts(path.name, text))

@@ -16,7 +16,7 @@ _TYPES = """
 SETTINGS = frozenset(("control", "ieeetranbstctl"))
 """Types of entries that tell a bibliography style what to do, and are no works."""
 
-ENTRY_TYPES = frozenset(_TYPES.split()) | SETTINGS
+ENTRY_TYPES = frozenset(_TYPES.split())
 """The entry types of BibTeX and BibLaTeX."""
 
 _NO_AT = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*+(([A-Za-z]++)[ \t]*+\{[ \t]*+[^\s,={}\"]++[ \t]*+,)")

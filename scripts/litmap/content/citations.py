@@ -2,6 +2,7 @@
 
     [supports @key, p. 5; see also @other]      a group
     @key [disputes, sec. 3]                     narrative
+    @key [p. 5; see also @other]                narrative, and a group
     [-@key]                                     without the author
 
 This module reads the text between the brackets; `prose.py` finds the brackets.
@@ -72,7 +73,7 @@ def read_group(source: Text, start: int, end: int, problems: list[Problem]) -> t
         good: [supports @doe2024map, p. 5]
     """
     found: list[Citation] = []
-    for item_start, item_end in _items(source, start, end):
+    for item_start, item_end in items(source, start, end):
         item = source[item_start:item_end]
         match = _ITEM.fullmatch(item)
         if not match:
@@ -130,8 +131,11 @@ def read_narrative(
     )
 
 
-def _items(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split at ';' outside braces: the bounds of each item."""
+def items(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The bounds of each item of a bracket, whose content is from `start` to `end`.
+
+    Items are split at ';' outside braces.
+    """
     depth = 0
     begin = start
     for match in _ITEM_SIGN.finditer(source, start, end):

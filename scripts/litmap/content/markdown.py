@@ -6,7 +6,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from litmap.content.citations import KEY, Citation, has_citation, read_group, read_narrative
+from litmap.content.citations import KEY, Citation, has_citation, items, read_group, read_narrative
 from litmap.model.text import Run, Text
 from litmap.problems.problem import Problem
 
@@ -70,17 +70,38 @@ def _citation_narrative(state: StateInline, silent: bool) -> bool:
     if bracket:
         end = bracket[1] + 1
     if not silent:
-        text, problems = _env(state)
-        citation = read_narrative(text, start, match[0], bracket, problems=problems)
-        _push(state, start, end, (citation,))
+        _push_narrative(state, match[0], bracket, end)
     state.pos = end
     return True
+
+
+def _push_narrative(
+    state: StateInline, key: str, bracket: tuple[int, int] | None, end: int
+) -> None:
+    """The citation of a key; what is behind a ';' in its bracket is a group of its own.
+
+    '@key [p. 5; see also @other]' is what '@key [p. 5] [see also @other]' is.
+    """
+    text, problems = _env(state)
+    start, behind = state.pos, end
+    first = bracket
+    if bracket:
+        first = next(items(text, *bracket))
+        if first != bracket:
+            behind = first[1]
+    citation = read_narrative(text, start, key, first, problems=problems)
+    _push(state, start, behind, (citation,))
+    if bracket and behind < end:
+        others = read_group(text, behind + 1, bracket[1], problems)
+        if others:
+            state.push("text", "", 0).content = " "
+            _push(state, behind, end, others)
 
 
 def _bracket_behind(state: StateInline, end: int, silent: bool) -> tuple[int, int] | None:
     """The bounds of the content of a bracket right behind a key, if it belongs to the key.
 
-    A bracket that holds a citation, or starts a link, does not.
+    A bracket that begins with a citation, or starts a link, does not.
     """
     source = state.src
     start = end
@@ -92,7 +113,8 @@ def _bracket_behind(state: StateInline, end: int, silent: bool) -> tuple[int, in
     if close < 0:
         _report_unclosed(state, start, silent)
         return None
-    if has_citation(source[start + 1 : close]) or source.startswith(("(", "["), close + 1):
+    first = source[start + 1 : close].partition(";")[0]
+    if has_citation(first) or source.startswith(("(", "["), close + 1):
         return None
     return start + 1, close
 

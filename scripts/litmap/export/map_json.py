@@ -19,6 +19,7 @@ from litmap.model.reference import Reference
 from litmap.model.roles import ROLES
 from litmap.model.walk import FieldPath
 from litmap.references.csl import csl_item, readable
+from litmap.references.plain_bibtex import bibtex_record
 from litmap.references.record_text import public_record
 from litmap.references.ris import ris
 
@@ -96,12 +97,13 @@ def _dispute(dispute: Dispute) -> Item:
 
 
 def works_json(references: Iterable[Reference]) -> str:
-    """Each work in three formats by key, for a reader's own list: {key: {bib, ris, json}}."""
+    """Each work in all formats by key, for a reader's own list."""
     works: dict[str, Item] = {}
     for reference in references:
         item = csl_item(reference)
         works[reference.key] = {
             "bib": public_record(reference),
+            "bibtex.bib": bibtex_record(reference),
             "ris": ris([item]),
             "json": readable(item),
         }

@@ -187,7 +187,9 @@ def _entry(corpus: Corpus, folder: str, stem: str, fragment: str) -> LinkTarget:
     claim = corpus.names.claim(name)
     if fragment and not claim and entry.claims_are_known:
         cure = corpus.names.removal(name) or entry.cure_of_claim(claim_id)
-        raise BadLink(f"'{stem}' has no claim '{fragment[:80]}'{cure}")
+        raise BadLink(
+            f"'{stem}' has no claim '{fragment[:80]}'{cure}; headings have no address of their own"
+        )
     if entry.id not in corpus.entries:
         return LinkTarget("")
     if not corpus.entries[entry.id].claim(claim.partition("#")[2]):

@@ -80,7 +80,8 @@ def csl_item(reference: Reference) -> CslItem:
     Text variables are Unicode strings, dates are `date-parts` or `literal`, names are split.
     """
     kind = type_of(reference).csl
-    item: CslItem = {"id": reference.key, "type": kind, "title": _title(reference)}
+    item: CslItem = {"id": reference.key, "citation-key": reference.key, "type": kind}
+    item["title"] = _title(reference)
     for name, value in _variables(reference, kind):
         if value:
             item[name] = value
@@ -93,13 +94,16 @@ def csl_json(items: Iterable[CslItem]) -> str:
 
 
 def readable(item: CslItem) -> CslItem:
-    """An item as Zotero reads it: it takes no file with 'software' in it, but a book with a version
-    for a program.
+    """An item as Zotero reads it.
+
+    It takes no file with 'software' in it, but a book with a version for a program, and its genre
+    for the language that it is written in.
     """
     if item["type"] != "software":
         return item
-    kind = "book" if "version" in item else "document"
-    return item | {"type": kind, "genre": item.get("genre") or SOFTWARE}
+    if "version" in item:
+        return item | {"type": "book"}
+    return item | {"type": "document", "genre": item.get("genre") or SOFTWARE}
 
 
 def _variables(reference: Reference, kind: str) -> Iterator[tuple[str, Any]]:

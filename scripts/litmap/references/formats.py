@@ -37,10 +37,11 @@ def in_formats(
     above = []
     for work in works:
         item = csl_item(work)
-        if work.key in said:
-            item["note"] = "\n".join(said[work.key])
+        lines = list(dict.fromkeys(said.get(work.key, [])))
+        if lines:
+            item["note"] = "\n".join(filter(None, (item.get("note"), *lines)))
         items.append(item)
-        above.append(_as_comments(said.get(work.key, [])))
+        above.append(_as_comments(lines))
     biblatex = [note + public_record(work) for note, work in zip(above, works, strict=True)]
     bibtex = [note + bibtex_record(work) for note, work in zip(above, works, strict=True)]
     return {

@@ -9,7 +9,7 @@ from litmap.references.typography import ordinal
 from litmap.references.work_types import type_of, type_words
 
 _SAME = (
-    *("volume", "series", "chapter", "isbn", "issn", "doi", "url", "urldate", "eprint", "langid"),
+    *("volume", "series", "chapter", "isbn", "issn", "doi", "url", "urldate", "eprint"),
     *("keywords",),
 )
 """Fields that are called the same; styles pass over those that they do not know."""
@@ -50,7 +50,10 @@ def _values(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     if kind == "unpublished":
         note = note or reference.get("eventtitle") or "Unpublished"
     yield "note", as_latex(note)
-    yield "archiveprefix", as_latex(reference.first_of("eprinttype", "archiveprefix"))
+    archive = as_latex(reference.first_of("eprinttype", "archiveprefix"))
+    yield "archiveprefix", archive
+    yield "eprinttype", archive  # by that name in Zotero
+    yield "language", as_latex(reference.first_of("langid", "language"))
     yield "primaryclass", as_latex(reference.first_of("eprintclass", "primaryclass"))
     for name in _SAME:
         yield name, field_text(name, reference.get(name))
@@ -88,6 +91,7 @@ def _publisher(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     elif kind == "misc":
         said = as_latex(reference.get("howpublished"))
         yield "howpublished", ", ".join(filter(None, (said, publisher, words)))
+        yield "publisher", publisher  # which styles pass over, and managers read
     elif kind == "manual":
         yield "organization", publisher
     else:

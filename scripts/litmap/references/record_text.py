@@ -20,8 +20,10 @@ _SIGNS: Mapping[str, str] = {
     "`": r"\textasciigrave{}",
     "{": "",
     "}": "",
+    "\N{NO-BREAK SPACE}": "~",
 }
-_SIGN = re.compile(r"[&%$#_~^`{}]")
+_SIGN = re.compile("[&%$#_~^`{}\N{NO-BREAK SPACE}]")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile(r"(?<!\\)\b(?:(?:[^\W\d_]\.){2,}|[^\W_]+)")
 _TITLES = frozenset(
     ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle", "origtitle")
@@ -78,7 +80,7 @@ def field_text(name: str, text: str) -> str:
 
 def as_latex(text: str) -> str:
     """Text as LaTeX on one line; braces, which nothing needs, are left out."""
-    return _SIGN.sub(lambda sign: _SIGNS[sign[0]], " ".join(text.split()))
+    return _SIGN.sub(lambda sign: _SIGNS[sign[0]], _BLANKS.sub(" ", text).strip(" "))
 
 
 def protected(latex: str) -> str:

@@ -138,7 +138,8 @@ def _numbers(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
     """Numbers, whose tags differ by type, and pages."""
     number = item.get("number") or item.get("collection-number", "")
     tag = NUMBERS.get(kind, "M1")
-    if kind not in _JOURNALS and (kind, tag) not in _WITHOUT:  # an article's stands with its pages
+    is_told = kind in _JOURNALS or "archive_location" in item  # with its pages, or its archive
+    if not is_told and (kind, tag) not in _WITHOUT:
         yield tag, number
     for name in ("ISBN", "ISSN"):
         yield "SN", item.get(name, "")

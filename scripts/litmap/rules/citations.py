@@ -42,6 +42,8 @@ def cure_of_key(corpus: Corpus, key: str) -> str:
     if now != key:
         return f"; that work is '@{now}' now"
     cure = corpus.names.removal(f"@{key}") or corpus.known_keys.nearest(key)
+    if not cure and not re.search("[0-9]", key):  # a name on social media, rather than a key
+        return f"; add the work there first, or write '\\@{key}' if it is no citation"
     return cure or "; add the work there first"
 
 

@@ -16,6 +16,11 @@ _ODD_NAMES["\u2011"] = "no-break hyphen"
 _BULLET = re.compile(r"[•‣◦▪●■·](?=\s)|^[ \t]*([–—])[ \t](?=.*\n[ \t]*\1[ \t])", re.MULTILINE)
 """A bullet that a word processor makes; a dash only where the next line begins with it too."""
 
+_TABLE = re.compile(
+    r"^[ \t]*(\|?[^|\n]*\|[^\n]*)\n[ \t]*\|?[ \t]*:?--+:?[ \t]*(?:\|[ \t:-]*)+$", re.MULTILINE
+)
+"""The head of a table in Markdown, and the line of dashes below it."""
+
 _FOOTNOTE = re.compile(
     r"(?<![\w./@-])([^\W\d_]{3,})(?:[.,;\"'”’)]+\d{1,3}(?![\w.,/%-]{0,40}\w)|[.,;:\"'”’)]*[¹²³⁰⁴-⁹]+)"
 )
@@ -38,7 +43,7 @@ _FIELD = re.compile(r"^\s*(?:- )?([a-z_]+):(\s.*)?$", re.MULTILINE)
 
 def looks_pasted(text: str) -> bool:
     """Is a paragraph a list from a word processor, fields, or a chat program's? A rule says so."""
-    listed = _BULLET.search(text) or text.startswith(("– ", "— "))
+    listed = _BULLET.search(text) or text.startswith(("– ", "— ", "|"))
     return bool(listed or _FIELD.search(text) or _CHAT_MARK.search(text))
 
 
@@ -103,6 +108,14 @@ def pasted_list(corpus: Corpus) -> Iterator[Problem]:
                 "pasted-list",
                 f"'{found[0].strip()}' is a bullet from a word processor; write sentences, or, "
                 "below the front matter, '- ' at the start of a line for each item",
+                "warning",
+            )
+        if table := _TABLE.search(raw):
+            yield Problem(
+                raw.place(table.start(1)),
+                "pasted-list",
+                f"'{table[1].strip()[:40]}' is the head of a table, which is shown as typed; "
+                "write sentences, or a list with '- ' before each item",
                 "warning",
             )
 

@@ -29,7 +29,7 @@ _NOTE = re.compile(
 _GARBLED = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
 _ESCAPED = re.compile(r"\\\[[^\[\]`@]*(?<!\\)@([a-z][\w-]*)")
 _EMPTY_LINK = re.compile(r"\]\(\s*\)")
-_MARKUP = re.compile(r"\[\^\w+\]|\*\*|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])")
+_MARKUP = re.compile(r"\[\^\w+\]|\*\*|~~|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])")
 _ENDS = (".", "!", "?", "…", ":")
 _CLOSING = "'\"”’)]"
 """What may stand behind the mark that ends a sentence."""
@@ -99,8 +99,7 @@ def markup_left(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     place,
                     "markup-left",
-                    f"'{match[0]}' is shown as typed; write a link as [text](file.md), "
-                    "bold type as **word**, and a source as [@key]",
+                    f"'{match[0]}' is shown as typed; {_cure(match[0])}",
                     "warning",
                 )
         for match in _ESCAPED.finditer(raw):
@@ -120,6 +119,12 @@ def markup_left(corpus: Corpus) -> Iterator[Problem]:
                 "the link leads nowhere; write the file between the round brackets",
                 "warning",
             )
+
+
+def _cure(markup: str) -> str:
+    if markup == "~~":
+        return "delete it, and the words that it strikes out"
+    return "write a link as [text](file.md), bold type as **word**, and a source as [@key]"
 
 
 def unfinished(corpus: Corpus) -> Iterator[Problem]:

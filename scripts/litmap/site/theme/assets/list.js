@@ -43,7 +43,7 @@ export async function take(kind, keys, name) {
   const found = keys.filter((key) => works[key]).map((key) => works[key][kind])
   const text = kind === "json"
     ? JSON.stringify(found, null, 1)
-    : found.join(kind === "bib" ? "\n\n" : "")
+    : found.join(kind.endsWith("bib") ? "\n\n" : "")
   const href = URL.createObjectURL(new Blob([text, "\n"], { type: "text/plain" }))
   made("a", { href, download: `${name}.${kind}` }).click()
   URL.revokeObjectURL(href)

@@ -1,0 +1,408 @@
+"""Libraries from other programs: every record comes in whole, or is named with the reason."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.conftest import TODAY
+
+from litmap.authoring.cite import Outcome, cite
+from litmap.authoring.cite_report import cited_lines
+from litmap.authoring.fetching import Web
+from litmap.bibtex.reader import read_bibliography
+from litmap.cli import main
+from litmap.model.reference import Person, Reference
+from litmap.pipeline import check_root
+
+
+def imported(project: Path, name: str, data: str | bytes) -> Outcome:
+    file = project / name
+    if isinstance(data, str):
+        data = data.encode()
+    file.write_bytes(data)
+    return cite(project, str(file), date.fromisoformat(TODAY), Web())
+
+
+def works(project: Path) -> dict[str, Reference]:
+    text = (project / "references.bib").read_text(encoding="utf-8")
+    found, problems = read_bibliography("references.bib", text)
+    assert [one for one in problems if one.severity == "error"] == []
+    return found
+
+
+def only(project: Path, name: str, data: str | bytes) -> Reference:
+    """The one work of a file, as it stands in the bibliography then."""
+    (project / "references.bib").write_text("", encoding="utf-8")
+    (added,) = imported(project, name, data).added
+    return works(project)[added.key]
+
+
+MIXED = """
+@book{good2021thing, title = {One}, author = {Good, A}, date = {2021}}
+@book{Bad2021, title = {Two}, author = {Bad, B}, date = {2021}}
+@book{Bad_2022, title = {Three}, author = {Bad, B}, date = {2022}}
+@online{smithGoverningAI2023, title = {Governing AI}, author = {Smith, C}, date = {2023}, url = {https://e.example/1}}
+@report{noauthor_report_nodate, title = {A report}, institution = {UN}}
+@misc{DBLP:journals/corr/abs-1234, title = {Four}, author = {Doe, D}, year = {2020}}
+@misc{oecd_2024, title = {Five}, author = {{OECD}}, year = {2024}}
+@misc{Good2021, title = {One}, author = {Good, A}, date = {2021}}
+@misc{broken, title = {Six}, author = {Doe, A, Roe, B, Poe, C}}
+@misc{oecd_2024, title = {Seven}, author = {{OECD}}, year = {2024}}
+@set{three, entryset = {Bad2021, Bad_2022}}
+@article{good2021thing2, title = {Eight}, author = {Good, A}, date = {2021}
+@misc{last, title = {Nine}, author = {Last, A}, date = {2021}}
+"""
+
+
+def test_every_record_comes_in_or_is_named(bare_project: Path) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    outcome = imported(bare_project, "mixed.bib", MIXED)
+    found = works(bare_project)
+    assert {key: work.former_keys for key, work in found.items()} == {
+        "good2021thing": [],
+        "bad2021two": ["Bad2021"],
+        "bad2022three": ["Bad_2022"],
+        "smith2023governing": ["smithGoverningAI2023"],
+        "unreport": ["noauthor_report_nodate"],
+        "doe2020four": ["DBLP:journals/corr/abs-1234"],
+        "oecd2024five": ["oecd_2024"],
+        "last2021nine": ["last"],
+    }
+    assert [one.origin for one in outcome.there] == ["'Good2021' on line 9"]
+    assert {one.origin: one.reason.partition(";")[0] for one in outcome.left_out} == {
+        "'broken' on line 10": "line 10: There are too many commas in 'Doe, A, Roe, B, Poe, C'",
+        "'three' on line 12": "a record of type @set is no work of its own",
+        "'good2021thing2' on line 13": outcome.left_out[2].reason.partition(";")[0],
+        "line 11": "The key 'oecd_2024' is already used on line 8",
+    }
+    assert "is not closed" in outcome.left_out[2].reason
+    lines = list(cited_lines(outcome))
+    assert "13 read, 8 added, 1 already here, 4 left out." in lines
+    assert [
+        one for one in check_root(bare_project, date(2026, 11, 1)) if one.severity == "error"
+    ] == []
+
+
+def test_a_second_import_adds_nothing(
+    bare_project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported(bare_project, "mixed.bib", MIXED)
+    before = (bare_project / "references.bib").read_bytes()
+    assert main(["cite", str(bare_project / "mixed.bib"), "--root", str(bare_project)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("Nothing was added:\n")
+    assert "13 read, 0 added, 9 already here, 4 left out." in told
+    assert (bare_project / "references.bib").read_bytes() == before
+
+
+EVERY_FIELD = r"""
+@report{x, author = {{European Commission} and van der Berg, Jan and King, Jr., Martin and others}, shortauthor = {EC},
+  translator = {Doe, Ann}, title = {Title}, subtitle = {Sub}, titleaddon = {Addition}, type = {Green paper}, number = {COM(2020) 65},
+  series = {Series}, institution = {EU}, location = {Brussels}, origdate = {1999}, origtitle = {Titre}, origlanguage = {french},
+  eventtitle = {Summit}, eventdate = {2020-01-01/2020-01-03}, venue = {Bonn}, pubstate = {inpress}, version = {2}, edition = {3},
+  eprint = {1234}, eprinttype = {SSRN}, eprintclass = {law}, langid = {british}, note = {See \S~3}, addendum = {End}, url = {https://e.example/a_b},
+  urldate = {2024-02-29}, date = {2020-02-19}, keywords = {a, b}, doi = {10.1000/x}, isbn = {0306406152}, pages = {i--xii, 3--9},
+  chapter = {4}, pagetotal = {12}, volume = {1}, volumes = {2}, part = {3}, shorttitle = {T}, library = {BL}, howpublished = {Print}}
+"""
+
+
+def test_a_bib_record_keeps_all_its_fields(bare_project: Path) -> None:
+    source, problems = read_bibliography("x.bib", EVERY_FIELD)
+    assert problems == []
+    work = only(bare_project, "x.bib", EVERY_FIELD)
+    house = {"verified": "no", "read": "record", "ids": "x", "sourcetype": "report"}
+    assert work.fields == {**source["x"].fields, **house}
+    assert work.people == source["x"].people
+    assert work.type == "report"
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (
+            "@phdthesis{k, title = {T}, school = {MIT}, year = 2020}",
+            {"TYPE": "thesis", "type": "phdthesis", "institution": "MIT", "date": "2020"},
+        ),
+        (
+            "@mastersthesis{k, title = {T}, school = {MIT}, year = 2020}",
+            {"TYPE": "thesis", "type": "mathesis"},
+        ),
+        (
+            "@techreport{k, title = {T}, institution = {I}, address = {Rome}}",
+            {"TYPE": "report", "location": "Rome"},
+        ),
+        (
+            "@electronic{k, title = {T}, url = {www.example.org/a}}",
+            {"TYPE": "online", "url": "https://www.example.org/a"},
+        ),
+        (
+            "@conference{k, title = {T}, booktitle = {B}, organization = {ACM}}",
+            {"TYPE": "inproceedings", "organization": "ACM"},
+        ),
+        (
+            "@article{k, title = {T}, journal = {J}, month = mar, year = 2020}",
+            {"journaltitle": "J", "date": "2020-03"},
+        ),
+        (
+            "@misc{k, title = {T}, eprint = {2307.04699}, archivePrefix = {arXiv}, primaryClass = {cs.CY}}",
+            {"eprint": "2307.04699", "eprinttype": "arXiv", "eprintclass": "cs.CY"},
+        ),
+        ("@misc{k, title = {T}, doi = {https://doi.org/10.1000/x}}", {"doi": "10.1000/x"}),
+        ("@misc{k, title = {T}, language = {en}}", {"langid": "english"}),
+        (
+            "@misc{k, title = {T}, language = {French and German}}",
+            {"language": "French and German"},
+        ),
+        ("@misc{k, title = {T}, langid = {american}}", {"langid": "american"}),
+        ("@gadget{k, title = {T}}", {"TYPE": "misc"}),
+    ],
+)
+def test_fields_and_types_of_plain_bibtex_get_their_names_here(
+    bare_project: Path, record: str, expected: dict[str, str]
+) -> None:
+    work = only(bare_project, "k.bib", record)
+    assert {name: work.type if name == "TYPE" else work.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        (
+            ["TY  - BLOG", "TI  - T", "T2  - Lawfare", "UR  - https://e.example/b"],
+            {"TYPE": "online", "organization": "Lawfare", "entrysubtype": "blog"},
+        ),
+        (
+            ["TY  - STAND", "TI  - T", "SN  - ISO 42001"],
+            {"TYPE": "standard", "number": "ISO 42001"},
+        ),
+        (["TY  - LEGAL", "TI  - T"], {"TYPE": "jurisdiction"}),
+        (
+            ["TY  - CASE", "TI  - A v. B", "PB  - Supreme Court", "SV  - 22-451", "A2  - U.S."],
+            {
+                "TYPE": "jurisdiction",
+                "institution": "Supreme Court",
+                "number": "22-451",
+                "journaltitle": "U.S.",
+            },
+        ),
+        (
+            ["TY  - JOUR", "TI  - T", "JO  - AMJ", "T2  - Academy of Management Journal"],
+            {"journaltitle": "Academy of Management Journal", "shortjournal": "AMJ"},
+        ),
+        (["TY  - JOUR", "TI  - T", "JO  - Journal of X"], {"journaltitle": "Journal of X"}),
+        (
+            ["TY  - JOUR", "T1  - T", "JF  - J", "SP  - 545-556"],
+            {"title": "T", "journaltitle": "J", "pages": "545–556"},
+        ),
+        (["TY  - JOUR", "TI  - T", "SP  - e1234"], {"eid": "e1234"}),
+        (
+            [
+                "TY  - RPRT",
+                "TI  - T",
+                "SN  - 311",
+                "M3  - Policy brief",
+                "T2  - CIGI Papers",
+                "PB  - CIGI",
+            ],
+            {
+                "number": "311",
+                "type": "Policy brief",
+                "series": "CIGI Papers",
+                "institution": "CIGI",
+            },
+        ),
+        (["TY  - RPRT", "TI  - T", "SN  - 978-0-306-40615-7"], {"isbn": "978-0-306-40615-7"}),
+        (
+            ["TY  - BOOK", "TI  - T", "T2  - Series", "M1  - 4", "SP  - 333", "SN  - 0306406152"],
+            {"series": "Series", "number": "4", "pagetotal": "333", "isbn": "0306406152"},
+        ),
+        (
+            [
+                "TY  - CHAP",
+                "TI  - T",
+                "T2  - Book",
+                "T3  - Series",
+                "SV  - 4",
+                "SP  - 1",
+                "EP  - 9",
+            ],
+            {"booktitle": "Book", "series": "Series", "number": "4", "pages": "1–9"},
+        ),
+        (
+            ["TY  - CONF", "TI  - T", "T2  - FAccT 2019", "C3  - Proceedings", "C1  - Atlanta"],
+            {
+                "TYPE": "inproceedings",
+                "eventtitle": "FAccT 2019",
+                "booktitle": "Proceedings",
+                "venue": "Atlanta",
+            },
+        ),
+        (
+            ["TY  - THES", "TI  - T", "M3  - PhD thesis", "PB  - MIT"],
+            {"TYPE": "thesis", "type": "phdthesis", "institution": "MIT"},
+        ),
+        (
+            ["TY  - DATA", "TI  - T", "ET  - 1.2", "PB  - Zenodo"],
+            {"TYPE": "dataset", "version": "1.2", "publisher": "Zenodo"},
+        ),
+        (
+            ["TY  - BOOK", "TI  - T", "OP  - Titre (1975)"],
+            {"origtitle": "Titre", "origdate": "1975"},
+        ),
+        (
+            ["TY  - ELEC", "TI  - T", "Y2  - 2024/02/29/", "UR  - https://e.example/a"],
+            {"urldate": "2024-02-29"},
+        ),
+        (
+            ["TY  - ELEC", "TI  - T", "Y2  - 2024/02/29/10:00:00", "UR  - https://e.example/a"],
+            {"urldate": "2024-02-29"},
+        ),
+        (["TY  - JOUR", "TI  - T", "M3  - 10.1000/x"], {"doi": "10.1000/x"}),
+        (
+            ["TY  - JOUR", "TI  - A title that", "goes on", "KW  - a", "KW  - b"],
+            {"title": "A title that goes on", "keywords": "a, b"},
+        ),
+        (["TY  - JOUR", "TI  - <i>Italics</i> &amp; H<sub>2</sub>O"], {"title": "Italics & H2O"}),
+        (
+            ["TY  - GEN", "TI  - T", "LA  - fr", "N1  - One.", "N1  - Two."],
+            {"langid": "french", "note": "One. Two."},
+        ),
+    ],
+)
+def test_ris_means_what_its_writers_meant(
+    bare_project: Path, tags: list[str], expected: dict[str, str]
+) -> None:
+    work = only(bare_project, "k.ris", "\r\n".join([*tags, "ER  - "]))
+    assert {name: work.type if name == "TYPE" else work.get(name) for name in expected} == expected
+
+
+NAMES = {
+    "King, Martin Luther, Jr.": Person("King", "Martin Luther", suffix="Jr."),
+    "van den Berg, Jan": Person("Berg", "Jan", particle="van den"),
+    "World Bank": Person("World Bank", corporate=True),
+    "World Bank,": Person("World Bank", corporate=True),
+    "Department for Science‚ Innovation and Technology,": Person(
+        "Department for Science, Innovation and Technology", corporate=True
+    ),
+    "王, 小明": Person("王", "小明"),
+}
+
+
+@pytest.mark.parametrize("said", NAMES)
+@pytest.mark.parametrize("tag", ["AU", "A1"])
+def test_names_in_ris(bare_project: Path, said: str, tag: str) -> None:
+    work = only(bare_project, "k.ris", f"TY  - BOOK\nTI  - T\n{tag}  - {said}\nER  - \n")
+    assert work.authors == (NAMES[said],)
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind", "field"),
+    [
+        ("ED", "BOOK", "editor"),
+        ("A3", "BOOK", "editor"),
+        ("A2", "CHAP", "editor"),
+        ("A2", "CPAPER", "editor"),
+        ("A4", "BOOK", "translator"),
+        ("C2", "CHAP", "bookauthor"),
+    ],
+)
+def test_other_roles_in_ris(bare_project: Path, tag: str, kind: str, field: str) -> None:
+    work = only(bare_project, "k.ris", f"TY  - {kind}\nTI  - T\n{tag}  - Doe, Ann\nER  - \n")
+    assert work.names(field).persons == (Person("Doe", "Ann"),)
+
+
+@pytest.mark.parametrize(
+    ("one", "person"),
+    [
+        (
+            {"family": "Berg", "given": "J.", "dropping-particle": "van den"},
+            Person("Berg", "J.", "van den"),
+        ),
+        (
+            {"family": "Berg", "given": "J.", "non-dropping-particle": "van den"},
+            Person("Berg", "J.", "van den"),
+        ),
+        ({"family": "van den Berg", "given": "J."}, Person("Berg", "J.", "van den")),
+        ({"family": "King", "given": "M.", "suffix": "Jr."}, Person("King", "M.", suffix="Jr.")),
+        ({"family": "King", "given": "M., Jr."}, Person("King", "M.", suffix="Jr.")),
+        ({"family": "Al Khalifa", "given": "H."}, Person("Al Khalifa", "H.")),
+        ({"family": "boyd", "given": "danah"}, Person("boyd", "danah")),
+        ({"literal": "Barnes and Noble, Inc."}, Person("Barnes and Noble, Inc.", corporate=True)),
+        ({"family": "Smith and Sons", "given": "A"}, Person("Smith and Sons", "A")),
+        ({"name": "The Group"}, Person("The Group", corporate=True)),
+        ({"given": "Plato"}, Person("Plato", corporate=True)),
+        ({"family": "Plato"}, Person("Plato")),
+        ({"family": "محمد", "given": "علي"}, Person("محمد", "علي")),
+    ],
+)
+def test_names_in_csl(bare_project: Path, one: dict[str, str], person: Person) -> None:
+    text = json.dumps([{"type": "book", "title": "T", "author": [one]}])
+    assert only(bare_project, "k.json", text).authors == (person,)
+
+
+@pytest.mark.parametrize(
+    "others", [{"literal": "others"}, {"family": "others"}, {"literal": "et al."}]
+)
+def test_others_are_no_person(bare_project: Path, others: dict[str, str]) -> None:
+    people = [{"family": "Doe", "given": "A"}, others]
+    text = json.dumps([{"type": "book", "title": "T", "author": people}])
+    work = only(bare_project, "k.json", text)
+    assert (work.authors, work.more_authors) == ((Person("Doe", "A"),), True)
+
+
+@pytest.mark.parametrize("name", ["k.BIB", "k.bibtex", "k.BibTeX"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_endings_in_capitals_and_other_encodings(
+    bare_project: Path, name: str, encoding: str
+) -> None:
+    data = "@book{k, title = {Économie}, author = {Müller, Ö}}".encode(encoding)
+    work = only(bare_project, name, data)
+    assert (work.get("title"), work.authors) == ("Économie", (Person("Müller", "Ö"),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TY - JOUR\nTI - One\nAU - Doe, A\n",
+        "TY  - JOUR\r\nTI  - One\r\nAU  - Doe, A\r\nER  -\r\n",
+        "\ufeffTY  - JOUR\rTI  - One\rAU  - Doe, A\rER  - \r",
+        "Provider: X\n\nTY  -  JOUR\nTI  -  One\nAU  -  Doe, A\n\nER  -  \n",
+        "TY  - JOUR\nTI  - One\nAU  - Doe, A\nTY  - BOOK\nTI  - Two\n",
+    ],
+)
+def test_ris_as_people_have_it(bare_project: Path, text: str) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    outcome = imported(bare_project, "export.RIS", text)
+    assert len(outcome.added) == 1 + text.count("Two")
+    assert [work.get("title") for work in works(bare_project).values()][-1] == "One"
+
+
+def test_two_works_at_one_address_are_two(bare_project: Path) -> None:
+    text = (
+        "@incollection{a, title = {Chapter one}, booktitle = {B}, url = {https://e.example/report}, date = {2020}}"
+        "@incollection{b, title = {Chapter two}, booktitle = {B}, url = {https://e.example/report}, date = {2020}}"
+    )
+    assert len(imported(bare_project, "two.bib", text).added) == 2
+
+
+def test_fields_that_many_records_lose_are_told_once(bare_project: Path) -> None:
+    text = "".join(
+        f"@book{{roe20{n}a, title = {{Title {n}}}, date = {{20{n}}}, abstract = {{Words.}}, lccn = {{{n}}}}}\n"
+        for n in range(10, 15)
+    )
+    lines = list(cited_lines(imported(bare_project, "many.bib", text)))
+    assert "Left out: 'abstract' in 5 records and 'lccn' in 5 records." in lines
+    assert not any(line.startswith("  Left out") for line in lines)
+
+
+def test_a_library_of_thousands_is_read_in_its_order_of_keys(bare_project: Path) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    text = "".join(
+        f"@book{{Roe_{n}, title = {{Title {n}}}, author = {{Roe{n % 7}, Ann}}, date = {{2020}}}}\n"
+        for n in range(1500)
+    )
+    assert len(imported(bare_project, "many.bib", text).added) == 1500
+    found = list(works(bare_project))
+    assert len(found) == 1500
+    assert found == sorted(found)

@@ -979,6 +979,25 @@ def test_what_is_meant_for_another_field_goes_there() -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "day", "left"),
+    [
+        ("Accessed: 2024-05-07", "2024-05-07", ""),
+        ("[Online; accessed 7-May-2024]", "2024-05-07", ""),
+        ("(last visited on May 7, 2024).", "2024-05-07", ""),
+        ("Accessed 05/07/2024", "", "Accessed 05/07/2024"),
+        ("Accessed 2024-05-07 and kept", "", "Accessed 2024-05-07 and kept"),
+        ("Accessed by two raters", "", "Accessed by two raters"),
+    ],
+)
+def test_a_note_that_only_names_the_day_of_reading_is_that_day(
+    note: str, day: str, left: str
+) -> None:
+    work = only("@misc{a, howpublished = {\\url{https://x.org/a}}, note = {" + note + "}}")
+    assert (work.get("urldate"), work.get("note")) == (day, left)
+    assert only("@misc{a, note = {" + note + "}}").fields == {"note": note}
+
+
+@pytest.mark.parametrize(
     ("fields", "words", "start"),
     [
         ("pubstate = {forthcoming}", "forthcoming", ""),

@@ -1,5 +1,6 @@
 """Exports read back by other programs' parsers, work by work and field by field."""
 
+import html
 import json
 import re
 import warnings
@@ -190,7 +191,7 @@ def test_a_work_page_describes_exactly_one_work(works: dict[str, dict[str, objec
     assert ("citation_public_url", "https://example.org/act") in act
     report = highwire(works["group2024report"])
     assert [content for name, content in report if name == "citation_author"] == ["Research Group,"]
-    assert "rft.creator=The+Page%2C" in coins(works["site2024page"])
+    assert "rft.aucorp=The+Page" in coins(works["site2024page"])
     assert json_ld(works["union2024act"])["@type"] == "Legislation"
     assert json_ld(works["nobody-thing"]) == {
         "@context": "https://schema.org",
@@ -201,7 +202,7 @@ def test_a_work_page_describes_exactly_one_work(works: dict[str, dict[str, objec
     assert chapter["rft.genre"] == ["bookitem"]
     assert chapter["rft.atitle"] == ["A chapter"]
     assert chapter["rft.btitle"] == ["A book"]
-    assert chapter["rft.au"] == ["O'Brien, Mary, Jr"]
+    assert chapter["rft.au"] == ["O'Brien Jr, Mary"]
 
 
 def test_the_map_keeps_its_schema_and_loses_nothing(graph: Graph, files: dict[str, str]) -> None:
@@ -227,12 +228,29 @@ def test_the_works_of_an_entry_say_what_they_are_cited_for(
     cited = {edge.target[1:] for edge in graph.outgoing("rivalry") if edge.citation}
     text = files["data/entries/rivalry.bib"]
     assert set(parse_string(text, "bibtex").entries) == cited
-    assert "% supports, p. 12: Powers that race" in text
-    assert re.search(r"% supports, p. \d+: Rivals found", text)
+    assert "% Supports this statement (p. 12): Powers that race" in text
+    assert re.search(r"% Supports this statement \(p. \d+\): Rivals found", text)
     items = json.loads(files["data/entries/rivalry.json"])
     assert {item["id"] for item in items} == cited
     assert all("://" not in item["note"] for item in items)
     assert {record["id"] for record in rispy.loads(files["data/entries/rivalry.ris"])} == cited
+
+
+def test_the_notes_of_a_work_are_sentences(graph: Graph, files: dict[str, str]) -> None:
+    notes = {
+        item["id"]: item["note"].splitlines()
+        for item in json.loads(files["data/entries/slow-ratification.json"])
+    }
+    unread = [
+        note
+        for note in notes["coe2023draft"]
+        if note.startswith("Cited by Roberts et al. (2024) as")
+    ]
+    assert unread, "nobody has opened it: what it does is what the paper says"
+    partly = "Partly supports this statement (pp. 370–375): "
+    assert any(note.startswith(partly) for note in notes["clough2012cybercrime"])
+    for note in [one for lines in notes.values() for one in lines]:
+        assert re.fullmatch(r"[A-Z].*: .*[.!?]", note), note
 
 
 def test_the_works_behind_an_entry_include_those_of_the_claims_it_rests_on(
@@ -256,18 +274,40 @@ def test_the_built_pages_carry_one_item_or_all(corpus_site: Path, graph: Graph) 
     work = (site / "references/cihon2020fragmentation/index.html").read_text(encoding="utf-8")
     assert work.count('name="citation_title"') == 1
     assert 'class="Z3988"' not in work
-    assert (
-        json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', work)[0])[
-            "volumeNumber"
-        ]
-        == "11"
-    )
+    (linked_data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', work)
+    assert json.loads(linked_data)["isPartOf"]["isPartOf"]["volumeNumber"] == "11"
+    assert '<meta name="z:itemType" content="journalArticle">' in work
+    assert "og:site_name" not in work, "it would be taken for the site of the work"
     listed = (site / "references/index.html").read_text(encoding="utf-8")
     assert listed.count('class="Z3988"') == len(graph.corpus.references)
     assert "citation_title" not in listed
     entry = (site / "barriers/rivalry/index.html").read_text(encoding="utf-8")
-    assert entry.count('class="Z3988"') == entry.count('<li id="ref-')
+    assert entry.count('class="Z3988"') == entry.count('<li id="ref-') + 1
     assert "citation_title" not in entry
+
+
+def content(page: str, name: str) -> str:
+    """What a meta tag of a page says."""
+    (found,) = re.findall(f'<meta {name} content="([^"]*)">', page)
+    return html.unescape(found)
+
+
+def test_every_entry_offers_itself_before_its_works(corpus_site: Path, graph: Graph) -> None:
+    for entry in graph.corpus.entries.values():
+        page = (corpus_site / entry.address.strip("/") / "index.html").read_text(encoding="utf-8")
+        first = re.findall(r'<span class="Z3988" title="([^"]*)">', page)[0]
+        said = parse_qs(html.unescape(first))
+        assert said["rft.type"] == ["webpage"]
+        assert said["rft.title"] == [content(page, 'property="og:title"')]
+        assert said["rft.source"] == [content(page, 'name="application-name"')]
+        assert said["rft.date"] == [TODAY]
+
+
+@pytest.mark.parametrize("page", ["", "references/", "barriers/", "matrix/", "map/", "claims/"])
+def test_other_pages_name_the_site(corpus_site: Path, page: str) -> None:
+    text = (corpus_site / page / "index.html").read_text(encoding="utf-8")
+    assert content(text, 'property="og:site_name"') == content(text, 'name="application-name"')
+    assert content(text, 'property="og:title"')
 
 
 def test_the_citation_file_agrees_with_the_site_and_the_bibliography(content_root: Path) -> None:

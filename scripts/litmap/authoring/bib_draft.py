@@ -1,6 +1,7 @@
 """Records of other people's BibTeX and BibLaTeX files, as drafts of our own."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from litmap.authoring.drafts import Draft, LeftOut
@@ -59,16 +60,22 @@ _OURS = ("bad-key", "bad-house-field", "unknown-language", "unknown-bib-field")
 def bib_drafts(name: str, text: str) -> Iterator[Draft | LeftOut]:
     """The records of a file, in its order, each as a draft or with what is wrong with it."""
     works, problems = read_bibliography(name, text, any_keys=True)
-    told = [one for one in problems if one.rule not in _OURS]
-    inside: set[Problem] = set()
-    for work in works.values():
-        last = work.place.line + work.source.count("\n")
-        found = [one for one in told if work.place.line <= one.place.line <= last]
-        inside.update(found)
-        yield _draft_or_fault(work, found)
-    for problem in told:
-        if problem not in inside:  # a record that was not read at all
-            yield LeftOut(f"line {problem.place.line}", problem.message)
+    in_order = sorted(works.values(), key=lambda work: work.place)
+    starts = [work.place.line for work in in_order]
+    found: dict[str, list[Problem]] = {work.key: [] for work in in_order}
+    unread: list[LeftOut] = []
+    for problem in problems:
+        if problem.rule in _OURS:
+            continue
+        line = problem.place.line
+        work = in_order[bisect_right(starts, line) - 1] if in_order else None
+        if work and work.place.line <= line <= work.place.line + work.source.count("\n"):
+            found[work.key].append(problem)
+        else:  # of a record that was not read at all
+            unread.append(LeftOut(f"line {line}", problem.message))
+    for work in in_order:
+        yield _draft_or_fault(work, found[work.key])
+    yield from unread
 
 
 def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut:
@@ -90,7 +97,7 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
         fields=fields,
         people=work.people,
         origin=origin,
-        former_key=work.key,
+        former_key="" if re.search(r"[{}\\]", work.key) else work.key,
         left_out=tuple(lost),
         notes=tuple(notes),
     )

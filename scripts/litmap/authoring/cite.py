@@ -223,8 +223,11 @@ def _taken(source: Source, known: _Known, works: Mapping[str, Reference]) -> Out
             continue
         known.add(candidate.reference)
         accepted.append(candidate)
-    for _ in range(_MOST_ROUNDS):
-        if not _mend_faults(accepted, works):
+    for round_number in range(_MOST_ROUNDS):
+        faulty = _faults(accepted, works)
+        for candidate, problems in faulty:
+            candidate.mend(problems, is_last=round_number == _MOST_ROUNDS - 1)
+        if not faulty:
             break
     for candidate in accepted:
         if candidate.fault:
@@ -255,25 +258,33 @@ class _Candidate:
         works, self.problems = read_bibliography(self.key, self.text)
         self.reference = works[self.key]
 
-    def take_out(self, problem: Problem) -> None:
-        """Take out the field at which a problem lies; without it a record may not be sound."""
-        for name, place in self.reference.field_places.items():
-            if place.line == problem.place.line and name not in _NEEDED:
-                fields = {**self.draft.fields, name: ""}
-                former_key = "" if name == "ids" else self.draft.former_key
-                self.draft = replace(self.draft, fields=fields, former_key=former_key)
-                self.cures.append(f"Left out: {name}: {problem.message} [{problem.rule}].")
-                self._write()
+    def mend(self, problems: list[Problem], *, is_last: bool) -> None:
+        """Take out the fields at which problems lie; where that cannot be, the record is faulty."""
+        by_line = {place.line: name for name, place in self.reference.field_places.items()}
+        fields = dict(self.draft.fields)
+        former_key = self.draft.former_key
+        for problem in problems:
+            name = by_line.get(problem.place.line, "")
+            said = f"{problem.message} [{problem.rule}]"
+            if not name or name in _NEEDED or is_last:
+                self.fault = said
                 return
-        self.fault = f"{problem.message} [{problem.rule}]"
+            if name == "ids":
+                former_key = ""
+            fields[name] = ""
+            self.cures.append(f"Left out: {name}: {said}.")
+        self.draft = replace(self.draft, fields=fields, former_key=former_key)
+        self._write()
 
     def added(self) -> Added:
         notes = [*self.source.notes, *self.draft.notes, *self.cures]
         return Added(self.key, self.text, tuple(notes), self.draft.left_out, self.draft.origin)
 
 
-def _mend_faults(candidates: list[_Candidate], works: Mapping[str, Reference]) -> bool:
-    """Take what is faulty out of records that would not be sound; was there anything?"""
+def _faults(
+    candidates: list[_Candidate], works: Mapping[str, Reference]
+) -> list[tuple[_Candidate, list[Problem]]]:
+    """The candidates whose records would not be sound, each with what is wrong with it."""
     by_key = {one.key: one for one in candidates if not one.fault}
     problems = [one for candidate in by_key.values() for one in candidate.problems]
     fresh = {key: candidate.reference for key, candidate in by_key.items()}
@@ -285,10 +296,8 @@ def _mend_faults(candidates: list[_Candidate], works: Mapping[str, Reference]) -
         broken=frozenset(),
     )
     problems += check(corpus)
-    mended: set[str] = set()
+    faults: dict[str, list[Problem]] = {}
     for problem in problems:
-        name = problem.place.file
-        if problem.severity == "error" and name in by_key and name not in mended:
-            mended.add(name)
-            by_key[name].take_out(problem)
-    return bool(mended)
+        if problem.severity == "error" and problem.place.file in by_key:
+            faults.setdefault(problem.place.file, []).append(problem)
+    return [(by_key[key], found) for key, found in faults.items()]

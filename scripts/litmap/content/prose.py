@@ -7,7 +7,8 @@ knows its formatting and its place in the file. A citation group is a single
 can begin a sentence.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -17,6 +18,9 @@ from litmap.problems.problem import Place, Problem
 
 CITED = "\ufffc"
 """In a block's text, in place of a citation group."""
+
+
+_STOP = re.compile(r"\s+(?=[.,;:!?])")
 
 
 class Span(NamedTuple):
@@ -89,3 +93,22 @@ class ParsedProse:
         """Every citation, in order."""
         for span in self.spans():
             yield from span.citations
+
+
+def without_brackets(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans without the citations in brackets, and without the blanks that these leave.
+
+    A narrative citation stays: its sentence has a gap without it.
+    """
+    kept: list[Span] = []
+    is_cut = False
+    for span in spans:
+        if span.citations and not span.citations[0].narrative:
+            is_cut = True
+            if kept and not kept[-1].citations:
+                kept[-1] = kept[-1].part(0, len(kept[-1].text.rstrip()))
+            continue
+        stop = _STOP.match(span.text) if is_cut else None
+        kept.append(span.part(stop.end(), len(span.text)) if stop else span)
+        is_cut = False
+    return iter(kept)

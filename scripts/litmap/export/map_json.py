@@ -11,6 +11,7 @@ from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
 from litmap.export.statuses import statuses
 from litmap.graph.graph import ClaimView, Edge, Graph
+from litmap.graph.plain import plain_text
 from litmap.model.dispute import Dispute
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
@@ -194,7 +195,7 @@ def _edge(graph: Graph, edge: Edge, first: Edge) -> Item:
         "says": edge.words[0],
         "inverse": edge.words[1],
         "where": edge.where,
-        "sentence": edge.plain_sentence,
+        "sentence": plain_text(graph.corpus, edge.sentence),
     }
     beside = edge is not first
     if beside:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.content.prose import ParsedProse, Span
+from litmap.content.prose import ParsedProse, Span, without_brackets
 from litmap.graph.basis import ClaimBasis, basis_of
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
@@ -54,9 +54,9 @@ class Edge:
         return isinstance(self.owner, Claim) and self.owner.is_note
 
     @property
-    def plain_sentence(self) -> str:
-        """The sentence in plain text, without its citations."""
-        return "".join(span.text for span in self.sentence if not span.citations).strip()
+    def wording(self) -> str:
+        """The words of its sentence without citations: the same for all edges of a sentence."""
+        return "".join(span.text for span in without_brackets(self.sentence)).strip()
 
 
 class ClaimView(NamedTuple):

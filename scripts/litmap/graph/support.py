@@ -3,7 +3,7 @@
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.graph import Graph
-from litmap.model.roles import SUPPORTING
+from litmap.model.roles import ROLES, SUPPORTING
 from litmap.model.vocabulary import PAPER
 
 
@@ -40,6 +40,19 @@ def supports(corpus: Corpus, citation: Citation) -> bool:
     """Does a citation give weight to the statement beside it?"""
     work = corpus.references.get(citation.key)
     return work is not None and work.opened and citation.role in SUPPORTING
+
+
+def words_as_paper_uses(corpus: Corpus, citation: Citation) -> str:
+    """What the paper uses a work for that nobody here has opened: 'cited by the paper in support:'.
+
+    '' for a work that we have opened, or that the paper does not name.
+    """
+    work = corpus.references.get(citation.key)
+    if corpus.paper is None or work is None or work.opened:
+        return ""
+    if not corpus.paper.notes_of(citation.key):
+        return ""
+    return ROLES[citation.role].by_paper
 
 
 def disputing_works(graph: Graph, entry: LoadedEntry) -> list[str]:

@@ -1,9 +1,6 @@
 """Lists and counts in words, for messages and pages alike."""
 
-import re
 from collections.abc import Sequence
-
-_BEFORE_STOP = re.compile(r"\s+(?=[.,;:])")
 
 
 def listed(words: Sequence[str], joint: str = "and") -> str:
@@ -16,11 +13,6 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
 def capitalised(words: str) -> str:
     """Words with a capital at the beginning and otherwise as they are: 'AI body', 'No body'."""
     return words[:1].upper() + words[1:]
-
-
-def tidy(words: str) -> str:
-    """Words with one blank between them and none before a stop: citations leave blanks."""
-    return _BEFORE_STOP.sub("", " ".join(words.split()))
 
 
 def ended(sentence: str) -> str:

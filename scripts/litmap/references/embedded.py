@@ -4,20 +4,17 @@ A work's own page carries the tags of exactly one work; lists carry a COinS span
 are made from CSL items.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from litmap.references.csl import CslItem
-from litmap.references.identifiers import DOI_ADDRESS
-from litmap.references.ris import ris_name
+from litmap.references.csl_parts import address, day, days, name_parts, publisher
+from litmap.references.schema_org import json_ld
+from litmap.references.zotero import zotero_tags, zotero_type
 
-_HIGHWIRE_CONTAINER = {
-    "article-journal": "citation_journal_title",
-    "chapter": "citation_inbook_title",
-    "paper-conference": "citation_conference_title",
-}
-_BIBO_TYPES = {
+_BIBO_TYPES: Mapping[str, str] = {
     "book": "Book",
     "legislation": "Legislation",
     "webpage": "Document",
@@ -27,33 +24,49 @@ _BIBO_TYPES = {
 }
 """Types of the Bibliographic Ontology for works that look like articles in Highwire's tags."""
 
-_SCHEMA_TYPES: Mapping[str, str] = {
-    "article-journal": "ScholarlyArticle",
-    "article": "ScholarlyArticle",
-    "book": "Book",
-    "chapter": "Chapter",
-    "report": "Report",
-    "dataset": "Dataset",
-    "legislation": "Legislation",
-    "thesis": "Thesis",
-    "webpage": "WebPage",
-    "motion_picture": "VideoObject",
+_HIGHWIRE_PUBLISHER: Mapping[str, str] = {
+    "report": "citation_technical_report_institution",
+    "thesis": "citation_dissertation_institution",
 }
-_GENRES = {
+"""The tag of the publisher by CSL type, if it is not `citation_publisher`."""
+
+_GENRES: Mapping[str, str] = {
     "article-journal": "article",
-    "chapter": "bookitem",
     "book": "book",
-    "report": "report",
+    "chapter": "bookitem",
     "paper-conference": "proceeding",
+    "report": "report",
 }
-_FORMS = {
+_FORMS: Mapping[str, str] = {
     "article-journal": "journal",
     "book": "book",
     "chapter": "book",
-    "report": "book",
     "paper-conference": "book",
+    "patent": "patent",
+    "report": "book",
+    "thesis": "dissertation",
 }
 """Forms of an OpenURL by CSL type; any other is 'dc', Dublin Core."""
+
+_CUTS = re.compile(r"[,\N{ARABIC COMMA};]")
+_COMMA = "\N{SINGLE LOW-9 QUOTATION MARK}"
+"""Looks like a comma, at which readers of tags would cut the name of a body in two."""
+
+_INNER_DOT = re.compile(r"\.(?=\S)")
+_DOT = "\N{ONE DOT LEADER}"
+"""Looks like a full stop, behind which Zotero would put a blank: 'U. S. Department'."""
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Between given names behind a last name of several words, which Zotero would take for two people:
+'van Berg' and 'M. A.'."""
+
+
+def head(item: CslItem) -> dict[str, Any]:
+    """What the head of a work's own page says of it, by the name of its part."""
+    return {"citation": highwire(item) + zotero_tags(item), "json_ld": json_ld(item)}
+
+
+# ---- Highwire ----
 
 
 def highwire(item: CslItem) -> list[tuple[str, str]]:
@@ -66,14 +79,15 @@ def highwire(item: CslItem) -> list[tuple[str, str]]:
 
 def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
     """The tags; those without a name or a content do not count."""
-    is_report = item["type"] == "report"
+    kind = item["type"]
     yield "citation_title", item["title"]
-    yield "bibo:type", _BIBO_TYPES.get(item["type"], "")
+    yield "bibo:type", _BIBO_TYPES.get(kind, "")
     for role in ("author", "editor"):
         for person in item.get(role, []):
-            yield f"citation_{role}", ris_name(person)
-    yield "citation_publication_date", _date(item, "issued", "/")
-    yield _HIGHWIRE_CONTAINER.get(item["type"], ""), item.get("container-title", "")
+            yield f"citation_{role}", _one_name(person)
+    yield "citation_publication_date", day(item, "issued", "/")
+    yield "citation_date", days(item, "issued")
+    yield from _highwire_container(item)
     yield "citation_volume", item.get("volume", "")
     yield "citation_issue", item.get("issue", "")
     first, _, last = item.get("page", "").partition("-")
@@ -81,55 +95,46 @@ def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
     yield "citation_lastpage", last
     yield "citation_doi", item.get("DOI", "")
     yield "citation_isbn", item.get("ISBN", "")
-    yield "citation_arxiv_id", item.get("archive_location", "")
-    if is_report:
+    yield "citation_issn", item.get("ISSN", "")
+    if item.get("archive") == "arXiv":
+        yield "citation_arxiv_id", item.get("archive_location", "")
+    if kind == "report":
         yield "citation_technical_report_number", item.get("number", "")
-        yield "citation_technical_report_institution", item.get("publisher", "")
-    else:
-        yield "citation_publisher", item.get("publisher", "")
+    yield _HIGHWIRE_PUBLISHER.get(kind, "citation_publisher"), publisher(item)
     yield "citation_language", item.get("language", "")
-    yield "citation_public_url", item.get("URL") or _doi_address(item)
+    yield "citation_public_url", address(item)
 
 
-def _doi_address(item: CslItem) -> str:
-    doi = item.get("DOI")
-    return DOI_ADDRESS + doi if doi else ""
+def _highwire_container(item: CslItem) -> Iterator[tuple[str, str]]:
+    """The journal, book or conference, from which readers know what kind of work it is."""
+    container = item.get("container-title", "")
+    if item["type"] == "article-journal":
+        yield "citation_journal_title", container
+    elif item["type"] == "chapter":
+        yield "citation_inbook_title", container
+    elif item["type"] == "paper-conference":
+        yield "citation_conference_title", item.get("event-title") or container
 
 
-def json_ld(item: CslItem) -> dict[str, Any]:
-    """A work as a schema.org object."""
-    doi = _doi_address(item)
-    found = {
-        "@context": "https://schema.org",
-        "@type": _SCHEMA_TYPES.get(item["type"], "CreativeWork"),
-        "name": item["title"],
-        "author": list(map(_schema_person, item.get("author", []))),
-        "editor": list(map(_schema_person, item.get("editor", []))),
-        "datePublished": _date(item, "issued", "-"),
-        "isPartOf": _schema_thing("CreativeWork", item.get("container-title", "")),
-        "volumeNumber": item.get("volume"),
-        "issueNumber": item.get("issue"),
-        "pagination": item.get("page"),
-        "publisher": _schema_thing("Organization", item.get("publisher", "")),
-        "isbn": item.get("ISBN"),
-        "inLanguage": item.get("language"),
-        "identifier": doi,
-        "sameAs": doi or item.get("URL"),
-    }
-    return {name: value for name, value in found.items() if value}
+def _one_name(person: CslItem) -> str:
+    """'King Jr, Martin L.'; a body's name with a comma behind it.
 
-
-def _schema_thing(kind: str, name: str) -> dict[str, str] | None:
-    """A schema.org object that has a name alone; None without one."""
-    if not name:
-        return None
-    return {"@type": kind, "name": name}
-
-
-def _schema_person(person: CslItem) -> dict[str, str]:
+    Readers take what stands before the first comma for the last name. The comma behind a body's
+    name keeps its words together; a single word needs none.
+    """
     if "literal" in person:
-        return {"@type": "Organization", "name": person["literal"]}
-    return {"@type": "Person", "name": f"{person.get('given', '')} {person['family']}".strip()}
+        name = str(person["literal"])
+        if " " not in name:
+            return name
+        return _INNER_DOT.sub(_DOT, _CUTS.sub(_COMMA, name)) + ","
+    last, given, suffix = name_parts(person)
+    last = " ".join(filter(None, (last, suffix.rstrip("."))))
+    if " " in last:
+        given = given.replace(" ", _NO_BREAK)
+    return ", ".join(filter(None, (last, given)))
+
+
+# ---- COinS ----
 
 
 def coins(item: CslItem) -> str:
@@ -147,57 +152,56 @@ def _open_url(item: CslItem) -> Iterator[tuple[str, str]]:
     yield "rfr_id", "info:sid/litmap:references"
     if "DOI" in item:
         yield "rft_id", f"info:doi/{item['DOI']}"
-    yield "rft_id", item.get("URL", "")
-    if form == "dc":
-        yield from _open_url_document(item)
+        yield "rft_id", item.get("URL", "")
     else:
-        yield from _open_url_publication(item)
-        yield from _open_url_people(item)
-    yield "rft.date", _date(item, "issued", "-")
-    yield "rft.language", item.get("language", "")
-
-
-def _open_url_document(item: CslItem) -> Iterator[tuple[str, str]]:
-    """What the form of Dublin Core has, for works that are neither articles nor books."""
-    yield "rft.type", item["type"]
-    yield "rft.title", item["title"]
-    yield "rft.source", item.get("container-title", "")
-    yield "rft.publisher", item.get("publisher", "")
-    for person in item.get("author", []):
-        yield "rft.creator", ris_name(person)
-
-
-def _open_url_publication(item: CslItem) -> Iterator[tuple[str, str]]:
-    """What the forms of journals and books have."""
-    kind = item["type"]
-    title, container = "rft.atitle", "rft.btitle"
-    if kind in ("book", "report"):
-        title = "rft.btitle"
-    if kind == "article-journal":
-        container = "rft.jtitle"
-    yield "rft.genre", _GENRES.get(kind, "document")
-    yield title, item["title"]
-    yield container, item.get("container-title", "")
+        yield "rft_id", address(item)
+    yield from _open_url_titles(item, form)
+    yield from _open_url_people(item, form)
+    yield "rft.date", day(item, "issued", "-")
     yield "rft.volume", item.get("volume", "")
     yield "rft.issue", item.get("issue", "")
     yield "rft.pages", item.get("page", "")
+    yield "rft.edition", item.get("edition", "")
+    yield "rft.series", item.get("collection-title", "")
     yield "rft.isbn", item.get("ISBN", "")
-    yield "rft.pub", item.get("publisher", "")
+    yield "rft.issn", item.get("ISSN", "")
     yield "rft.place", item.get("publisher-place", "")
+    yield "rft.language", item.get("language", "")
 
 
-def _open_url_people(item: CslItem) -> Iterator[tuple[str, str]]:
+def _open_url_titles(item: CslItem, form: str) -> Iterator[tuple[str, str]]:
+    """Kind, title, what holds the work, and who published it."""
+    container = item.get("container-title", "")
+    if form == "dc":
+        yield "rft.type", zotero_type(item)
+        yield "rft.title", item["title"]
+        yield "rft.source", container
+        yield "rft.publisher", publisher(item) or item.get("authority", "")
+    elif form == "dissertation":
+        yield "rft.title", item["title"]
+        yield "rft.inst", item.get("publisher", "")
+        yield "rft.degree", item.get("genre", "")
+    elif form == "patent":
+        yield "rft.title", item["title"]
+        yield "rft.number", item.get("number", "")
+    else:
+        yield "rft.genre", _GENRES[item["type"]]
+        whole = item["type"] in ("book", "report")
+        yield "rft.btitle" if whole else "rft.atitle", item["title"]
+        yield "rft.jtitle" if form == "journal" else "rft.btitle", container
+        yield "rft.pub", item.get("publisher", "")
+
+
+def _open_url_people(item: CslItem, form: str) -> Iterator[tuple[str, str]]:
+    """The authors. Zotero moves bodies to the front, so only a single one is called so."""
     people = item.get("author", [])
-    if people and "family" in people[0]:
-        yield "rft.aulast", people[0]["family"]
-        yield "rft.aufirst", people[0].get("given", "")
+    if len(people) == 1 and "literal" in people[0]:
+        yield "rft.aucorp", people[0]["literal"]
+        return
+    if people and "family" in people[0] and form in ("journal", "book", "dissertation"):
+        last, _, given = _one_name(people[0]).partition(", ")
+        yield "rft.aulast", last
+        yield "rft.aufirst", given
+    name = {"dc": "rft.creator", "patent": "rft.inventor"}.get(form, "rft.au")
     for person in people:
-        if "family" in person:
-            yield "rft.au", ris_name(person)
-        else:
-            yield "rft.aucorp", person["literal"]
-
-
-def _date(item: CslItem, name: str, join: str) -> str:
-    parts = item.get(name, {}).get("date-parts", [[]])[0]
-    return join.join(f"{part:02}" for part in parts)
+        yield name, _one_name(person)

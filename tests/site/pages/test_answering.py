@@ -365,4 +365,7 @@ It is slow [supports @adams2021one] . So it stays.
     assert "left open" not in taken
     assert "brown2022two" not in taken
     notes = re.findall(r"^N1  - (.*?)\r?$", taken.partition("adams2021one")[2], re.MULTILINE)
-    assert notes == ["supports, p. 5: It is slow.", "supports: It is slow."]
+    assert notes == [
+        "Supports this statement (p. 5): It is slow.",
+        "Supports this statement: It is slow.",
+    ]

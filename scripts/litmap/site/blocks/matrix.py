@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.evidence import BarrierCell, CriterionCell, Evidence
 from litmap.graph.order import group_of, in_order
+from litmap.graph.plain import plain_text
 from litmap.model.argument import Assessment, BearsOn
 from litmap.model.roles import ROLES
 from litmap.model.vocabulary import BY_MARKS, CHANGED_SINCE, CONDITION_NAMES, EFFECT_WORDS
-from litmap.problems.wording import tidy
 from litmap.site.blocks.verdicts import has_changed
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -277,14 +277,11 @@ def _reason(
     else:
         target, sign = record.criterion, str(record.verdict)
     edge = page_data.graph.at[target.place()]
-    said = ""
-    for span in page_data.graph.prose[record.because.place()].spans():
-        if not span.citations:
-            said += span.text
+    because = page_data.graph.prose[record.because.place()]
     return Reason(
         words=words,
         sign=sign,
-        because=tidy(said),
+        because=plain_text(page_data.corpus, because.spans()),
         by=BY_MARKS[record.by],
         href=page_data.href(f"{entry.address}#{edge.anchor}"),
     )

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.content.locators import NOT_OPENED
+from litmap.graph.support import words_as_paper_uses
 from litmap.model.entry import Claim
 from litmap.model.roles import ROLES
 from litmap.model.vocabulary import PAPER, Basis
@@ -95,12 +96,7 @@ def words_of_use(corpus: Corpus, citation: Citation) -> str:
     Of a work that the paper names and nobody here has opened, what the paper uses it for: 'cited by
     the paper in support:'.
     """
-    work = corpus.references.get(citation.key)
-    named = corpus.paper is not None and bool(corpus.paper.notes_of(citation.key))
-    by_paper = ROLES[citation.role].by_paper
-    if by_paper and named and work and not work.opened:
-        return by_paper
-    return passive_words(citation)
+    return words_as_paper_uses(corpus, citation) or passive_words(citation)
 
 
 def _grounds(page_data: PageData, claim: Claim, citation: Citation, own: bool) -> Markup:

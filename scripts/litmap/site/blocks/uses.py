@@ -7,13 +7,14 @@ from itertools import chain
 from markupsafe import Markup, escape
 
 from litmap.content.corpus import Corpus
+from litmap.content.prose import without_brackets
 from litmap.graph.graph import ClaimView, Edge
 from litmap.model.argument import Assessment, BearsOn
 from litmap.model.entry import Claim, Entry
 from litmap.model.fields import Record
 from litmap.model.paper import Paper, paper_parts
 from litmap.model.vocabulary import CONDITION_NAMES, PAPER
-from litmap.problems.wording import counted, tidy
+from litmap.problems.wording import counted
 from litmap.site.blocks.sources import citation_words
 from litmap.site.html.numbered import MOST_ROWS
 from litmap.site.html.page_data import EntryLink, PageData
@@ -153,11 +154,11 @@ def _grouped(
     """Edges by heading. A sentence that has several stands under the first of them in `order`."""
     first: dict[str, str] = {}
     for edge in sorted(edges, key=lambda edge: order.index(heading(edge))):
-        first.setdefault(edge.plain_sentence, heading(edge))
+        first.setdefault(edge.wording, heading(edge))
     groups: dict[str, dict[str, list[Edge]]] = {name: {} for name in order}
     for edge in edges:
-        sentences = groups[first[edge.plain_sentence]]
-        sentences.setdefault(edge.plain_sentence, []).append(edge)
+        sentences = groups[first[edge.wording]]
+        sentences.setdefault(edge.wording, []).append(edge)
     grouped = {}
     for name, sentences in groups.items():
         if sentences:
@@ -214,7 +215,7 @@ def _sentences(page_data: PageData, edges: Iterable[Edge]) -> tuple[UsedSentence
     """Each sentence once, in the order of the edges, with all its places."""
     by_sentence: dict[str, list[Edge]] = {}
     for edge in edges:
-        by_sentence.setdefault(edge.plain_sentence, []).append(edge)
+        by_sentence.setdefault(edge.wording, []).append(edge)
     return tuple(_sentence(page_data, found) for found in by_sentence.values())
 
 
@@ -247,12 +248,12 @@ def _grounds(claim: Claim, key: str) -> str:
 def _statement(page_data: PageData, edge: Edge) -> Markup:
     """The sentence without its citations, but for those that are part of it."""
     parts = []
-    for span in edge.sentence:
-        if not span.citations:
-            parts.append(marked(span))
-        elif span.citations[0].narrative:
+    for span in without_brackets(edge.sentence):
+        if span.citations:
             parts.append(escape(page_data.labels.cited(span.citations[0])))
-    return Markup(tidy(joined_html(parts)))
+        else:
+            parts.append(marked(span))
+    return joined_html(parts)
 
 
 def _use(page_data: PageData, edge: Edge) -> Use:

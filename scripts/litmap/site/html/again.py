@@ -4,26 +4,32 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from litmap.content.prose import Span, without_brackets
 from litmap.graph.addresses import BadLink, resolve
 from litmap.model.text import Text
-from litmap.problems.wording import tidy
 from litmap.site.html.page_data import PageData
 
 
 def shown_again(page_data: PageData, text: Text | None, file: str) -> Markup:
-    """A prose field without its citations, which are named elsewhere; '' for None.
+    """A prose field without citations in brackets, which are named elsewhere; '' for None.
 
     `file` is that in which it was written: its links start there.
     """
     if text is None:
         return Markup("")
     parts = []
-    for href, group in groupby(
-        page_data.graph.prose[text.place()].spans(), key=lambda one: one.href
-    ):
-        words = "".join(span.text for span in group if not span.citations)
+    spans = without_brackets(page_data.graph.prose[text.place()].spans())
+    for href, group in groupby(spans, key=lambda one: one.href):
+        words = "".join(_words(page_data, span) for span in group)
         parts.append(_linked(page_data, file, href, words))
-    return Markup(tidy(Markup("").join(parts)))
+    return Markup("").join(parts).strip()
+
+
+def _words(page_data: PageData, span: Span) -> str:
+    """The text of a span; a citation that is part of its sentence by name."""
+    if span.citations:
+        return page_data.labels.cited(span.citations[0])
+    return span.text
 
 
 def _linked(page_data: PageData, file: str, href: str, words: str) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from litmap.content.corpus import Corpus
 from litmap.references.csl import CslItem
-from litmap.references.embedded import highwire, json_ld
+from litmap.references.embedded import head
 from litmap.references.typography import full_date
 
 
@@ -39,7 +39,7 @@ class Page:
     project's root, with '#L12' for a line of it; '' for a page made of many. `weight` says how far
     up search lists the page: 1 as any, 0 not at all; `names` are words by which search finds it
     first. `work` is the CSL item of the one work that the page is about, `version` the name of an
-    entry's state.
+    entry's state and `day` its day, '2026-11-23'.
 
     The frame of the site takes the rest from the front matter: `count` stands beside the page in
     the navigation, `within` is the index below which it stands if its address does not say so
@@ -55,6 +55,7 @@ class Page:
     names: Sequence[str] = ()
     work: CslItem | None = None
     version: str = ""
+    day: str = ""
     count: int | None = None
     within: str = ""
     around: Mapping[str, object] | None = None
@@ -95,7 +96,7 @@ class Page:
         if self.names:
             front["tags"] = [_html(name) for name in self.names]
         if self.version:
-            front["version"] = self.version
+            front |= {"version": self.version, "day": self.day}
         if self.count is not None:
             front["count"] = self.count
         if self.within:
@@ -105,8 +106,7 @@ class Page:
         if self.foot is not None:
             front["foot"] = self.foot
         if self.work:
-            front["citation"] = highwire(self.work)
-            front["json_ld"] = json_ld(self.work)
+            front |= head(self.work)
         return front
 
 

@@ -58,6 +58,7 @@ class EntryPage:
             source=self.entry.file,
             names=self.names(),
             version=version(self.corpus),
+            day=self.corpus.today.isoformat(),
             within=self.within,
             around=asdict(self.around),
         )

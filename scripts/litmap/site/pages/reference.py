@@ -12,7 +12,7 @@ from litmap.model.entry import Claim
 from litmap.model.reference import READ_NAMES, Reference
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, plural
-from litmap.references.csl import csl_item
+from litmap.references.csl import CslItem, csl_item
 from litmap.site.blocks.claims import copying
 from litmap.site.blocks.compared import by_user, comparison_rows
 from litmap.site.blocks.digest import paper_digest
@@ -77,8 +77,15 @@ class ReferencePage:
             source=self._source(),
             weight=0.5,
             names=[self.labels.label(self.key)],
-            work=self.item,
+            work=self._summed_up(),
         )
+
+    def _summed_up(self) -> CslItem:
+        """The work; where its record has no abstract, what we say it argues, under that name."""
+        argues = self.reference.get("annotation")
+        if not argues or "abstract" in self.item:
+            return self.item
+        return self.item | {"abstract": f"A reader’s summary, not the abstract: {argues}"}
 
     def _source(self) -> str:
         """The line of its record."""

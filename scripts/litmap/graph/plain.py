@@ -1,0 +1,26 @@
+"""The sentences of edges in plain text, as they stand in data files."""
+
+from collections.abc import Iterable
+
+from litmap.content.corpus import Corpus
+from litmap.content.prose import Span, without_brackets
+from litmap.references import style
+
+
+def plain_text(corpus: Corpus, spans: Iterable[Span]) -> str:
+    """The text of spans. Of its citations those stay that are part of a sentence, by name."""
+    said = ""
+    for span in without_brackets(spans):
+        if span.citations:
+            said += named(corpus, span.citations[0].key)
+        else:
+            said += span.text
+    return " ".join(said.split())
+
+
+def named(corpus: Corpus, key: str) -> str:
+    """A work as a sentence names it: 'Cihon et al. (2020)'."""
+    reference = corpus.references.get(key)
+    if reference is None:
+        return f"@{key}"
+    return f"{style.names(reference)} ({style.year(reference)})"

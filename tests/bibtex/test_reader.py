@@ -972,6 +972,9 @@ def test_an_address_that_is_all_of_a_field_is_that_of_the_work(
 def test_what_is_meant_for_another_field_goes_there() -> None:
     work = only("@misc{a, isbn = {ISSN 1046-8374}, urldate = {2024-05-07T10:00:00Z}}")
     assert work.fields == {"issn": "1046-8374", "urldate": "2024-05-07"}
+    languages = ("en-GB", "de", "zh-Hant", "USenglish")
+    names = [only("@misc{a, langid = {" + one + "}}").get("langid") for one in languages]
+    assert names == ["british", "german", "chinese-hant", "USenglish"]
     both = only("@misc{a, isbn = {1046-8374; 1572-9850}, issn = {1572-9850}}")
     assert both.fields == {"issn": "1572-9850"}
     book = only("@misc{a, isbn = {978-0-19-852663-6 0-19-852663-6}}")

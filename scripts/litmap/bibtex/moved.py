@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from litmap.bibtex.addresses import address_alone
 from litmap.bibtex.values import Value
 from litmap.model.book_numbers import issns_alone
+from litmap.model.languages import language_tag, variant_name
 from litmap.model.publication_date import read_date
 from litmap.model.written_day import written_day
 
@@ -25,11 +26,15 @@ def in_their_fields(fields: dict[str, str], values: Mapping[str, Value]) -> dict
     `values` are the same as they were written. A web address that is all of another field is the
     address of the work, unless it has one; ISSNs in `isbn` go to `issn`; of the day on which
     somebody read the page its time goes, and a note may name that day.
+    The code of a language becomes its name.
     """
     _take_address(fields, values)
     if "isbn" in fields and (issns := issns_alone(fields["isbn"])):
         del fields["isbn"]
         fields.setdefault("issn", ", ".join(issns))
+    language = fields.get("langid")
+    if language and not language_tag(language):
+        fields["langid"] = variant_name(language) or language
     if "urldate" in fields:
         fields["urldate"] = read_date(fields["urldate"]).start
     elif fields.get("url"):

@@ -138,9 +138,14 @@ _NAMES = _by_code()
 
 
 def language_tag(name: str) -> str:
-    """The tag of a language by its name or code in `langid`; '' for an unknown one."""
-    code = name.strip().replace("_", "-").casefold()
-    return LANGUAGES.get(_NAMES.get(code) or language_name(code), "")
+    """The tag of a language by its name in `langid`; '' for an unknown one."""
+    return LANGUAGES.get(name.casefold(), "")
+
+
+def variant_name(said: str) -> str:
+    """The name for `langid` of a language or its variant: 'british' for 'en-GB'; '' if unknown."""
+    code = said.strip().replace("_", "-").casefold()
+    return _NAMES.get(code) or language_name(said)
 
 
 def language_name(said: str) -> str:

@@ -1,5 +1,7 @@
 """`python -m benchmarks [ENTRIES REFERENCES]`: figures, each a ratio measured in this run.
 
+`python -m benchmarks bibliographies FOLDER` is about real .bib files: see `bibliographies.py`.
+
 CPU seconds of whole processes, children included: the median of three rounds in which the
 candidates alternate.
 Without numbers the map itself is measured, with numbers one of that size that is made up.
@@ -14,7 +16,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from benchmarks import corpus, floor
+from benchmarks import bibliographies, corpus, floor
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 3
@@ -84,5 +86,8 @@ def main(work: Path, sizes: Sequence[str]) -> None:
     print(f"dead links       {pages / links:7.0f} pages a CPU second")
 
 
-with tempfile.TemporaryDirectory() as folder:
-    main(Path(folder), sys.argv[1:])
+if sys.argv[1:2] == ["bibliographies"]:
+    bibliographies.main(sys.argv[2:])
+else:
+    with tempfile.TemporaryDirectory() as folder:
+        main(Path(folder), sys.argv[1:])

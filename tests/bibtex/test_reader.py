@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from litmap.bibtex.latex import identifier, latex_to_text
+from litmap.bibtex.addresses import identifier
+from litmap.bibtex.latex import latex_to_text
 from litmap.bibtex.reader import read_bibliography
 from litmap.model.reference import Person, Reference
 from litmap.problems.problem import Place
@@ -501,7 +502,7 @@ FAULTS = {
             (
                 2,
                 15,
-                "error",
+                "warning",
                 "unknown-crossref",
                 "No entry 'aab' for this 'crossref'; did you mean 'aabb'?",
             )
@@ -808,7 +809,85 @@ def test_crossref() -> None:
     assert set(part.field_places) == {"author", "title", "pages", "crossref"}
 
 
+CHAPTER = "author = {A, B}, title = {Part}, crossref = {w}"
+
+
+@pytest.mark.parametrize(
+    ("types", "whole", "passed"),
+    [
+        ("incollection collection", "title = {T}, subtitle = {S}", "booktitle T booksubtitle S"),
+        ("incollection book", "title = {T}, titleaddon = {D}", "booktitle T booktitleaddon D"),
+        ("inproceedings proceedings", "title = {T}", "booktitle T"),
+        ("conference proceedings", "title = {T}", "booktitle T"),
+        ("inbook book", "title = {T}, shorttitle = {H}, isbn = {I}", "booktitle T isbn I"),
+        ("inbook mvbook", "title = {T}, subtitle = {S}", "maintitle T mainsubtitle S"),
+        ("book mvbook", "title = {T}, volumes = 3", "maintitle T volumes 3"),
+        ("inreference mvreference", "title = {T}", "maintitle T"),
+        ("article periodical", "title = {T}, subtitle = {S}", "journaltitle T journalsubtitle S"),
+        ("inproceedings proceedings", "booktitle = {T}, year = 2020", "booktitle T year 2020"),
+        ("misc misc", "subtitle = {S}, note = {N}", "subtitle S note N"),
+        ("incollection book", "doi = {D}, eprint = {E}, ids = {x}, langid = {german}", ""),
+        ("incollection book", "abstract = {A}, keywords = {K}, shorthand = {S}", ""),
+        ("incollection book", "url = {U}, publisher = {P}", "url U publisher P"),
+    ],
+)
+def test_what_passes_from_a_work_to_its_part(types: str, whole: str, passed: str) -> None:
+    part, parent = types.split()
+    references, _ = read_bibliography(FILE, f"@{part}{{p, {CHAPTER}}}\n@{parent}{{w, {whole}}}\n")
+    words = passed.split()
+    expected = {"title": "Part", "crossref": "w"} | dict(zip(words[::2], words[1::2], strict=True))
+    assert references["p"].fields == expected
+
+
+def test_who_passes_from_a_work_to_its_part() -> None:
+    text = "@{0}{{p, title = {{P}}, {1} = {{w}}}}\n@book{{w, title = {{W}}, author = {{D, A}}, editor = {{E, F}}}}"
+    inbook = load(text.format("inbook", "crossref"))["p"]
+    assert set(inbook.people) == {"author", "editor", "bookauthor"}
+    assert inbook.names("bookauthor").persons == (Person("D", "A"),)
+    assert set(load(text.format("incollection", "crossref"))["p"].people) == {"author", "editor"}
+    own = text.replace("title = {{P}}", "title = {{P}}, author = {{X, Y}}")
+    assert load(own.format("inbook", "crossref"))["p"].authors == (Person("X", "Y"),)
+    assert load(text.format("inbook", "xref"))["p"].fields == {"title": "P", "xref": "w"}
+    assert load(text.format("inbook", "xref"))["p"].people == {}
+
+
+def test_a_part_without_a_title_goes_by_that_of_the_book() -> None:
+    references = load("@inbook{p, pages = {2--3}, crossref = {w}}\n@book{w, title = {W}}\n")
+    assert references["p"].fields == {"pages": "2–3", "crossref": "w", "title": "W"}
+
+
+def test_dates_pass_together_and_chains_pass_step_by_step() -> None:
+    references = load(
+        "@inbook{a, title = {A}, year = 2001, crossref = {old}}\n"
+        "@book{b, title = {B}, date = {2000-05}, ids = {old, older}, crossref = {c}}\n"
+        "@mvbook{c, title = {C}, publisher = {P}}\n"
+        "@inbook{d, title = {D}, crossref = {B}}\n"
+    )
+    assert references["a"].published.words == "2001"
+    assert references["d"].published.start == "2000-05"
+    for key in "ad":
+        titles = [references[key].get(name) for name in ("title", "booktitle", "maintitle")]
+        assert titles == [key.upper(), "B", "C"]
+        assert references[key].get("publisher") == "P"
+
+
+def test_shared_data_may_name_other_shared_data() -> None:
+    references = load(
+        "@xdata{one, publisher = {P}, xdata = {two}}\n@xdata{two, location = {L}, xdata = {one}}\n"
+        "@book{a, title = {A}, xdata = {one}}\n"
+    )
+    assert references["a"].get("location") == "L"
+    assert references["a"].get("publisher") == "P"
+
+
 LATEX = {
+    r"CO$_2$, {CO$_{2}$}, $CO_2$, m$^2$, 10$^{-3}$, \(x^2\), $^{13}$C, 5$^\circ$C": "CO₂, CO₂, CO₂, m², 10⁻³, x², ¹³C, 5°C",
+    r"$n$-gram, $p<0.05$, $<$b$>$, 3 $\times$ 4, $O(n\log n)$, $\mu$m": "n-gram, p<0.05, <b>, 3 × 4, O(n log n), μm",
+    r"\~{}x, {\textasciitilde}x, a{\_}b, \textless{}i\textgreater, \textbraceleft x\textbraceright, \^{}": "~x, ~x, a_b, <i>, {x}, ^",
+    r"\glqq x\grqq, \og y\fg{}, China\textquoteright s, 1\textendash2, \ldots": "„x“, «\u00a0y\u00a0», China’s, 1–2, …",
+    r"a\par b, c\newline d, hy\-phen, \t{oo}, \textcommabelow{s}, N\textsuperscript{o}": "a b, c d, hyphen, oo, ș, Nº",
+    r"\foreignlanguage{german}{Ding} \textcolor{red}{x} \verb|y| \ifmmode a\else b\fi \{z\vphantom\}": "Ding x y b{z",
+    r"\textsterling5, \S5, \textsection 6, \v s, \'{\i}, \oe uvre, Stra\ss e": "£5, §5, §6, š, í, œuvre, Straße",
     r"AI \& Society": "AI & Society",
     r"100\% of 5% A & B \'e \L{}odz": "100% of 5% A & B é Łodz",
     r"{AI} act {\"O}zt{\"u}rk, \v{S} {\O}stby \ss{} \c c \H{o} \'{\i} \~n \'{e}": "AI act Öztürk, Š Østby ß ç ő í ñ é",
@@ -849,8 +928,112 @@ def test_addresses_are_not_decoded(field: str) -> None:
     assert work.get(field) == "https://x.org/a_b%20c--d~e''f?g=1&h=%20#i"
 
 
-def test_identifier_sheds_url_macro() -> None:
-    assert identifier(r" {\url{https://x.org/a\_b}} ") == "https://x.org/a_b"
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r" {\url{https://x.org/a\_b}} ", "https://x.org/a_b"),
+        (r"\href{https://x.org/a}{the page}", "https://x.org/a"),
+        ("<https://x.org/a>", "https://x.org/a"),
+        (r"http://x.org/abs{\_}all.jsp", "http://x.org/abs_all.jsp"),
+        ("http://x.org/978-3{_}30", "http://x.org/978-3_30"),
+        (r"http://x.org/\~{}doe", "http://x.org/~doe"),
+        (r"http://x.org/{\~{}}doe", "http://x.org/~doe"),
+        (r"http://x.org/{\textasciitilde}doe", "http://x.org/~doe"),
+        (r"http://x.org/\textasciitilde doe", "http://x.org/~doe"),
+        (r"http://x.org/$\sim$doe", "http://x.org/~doe"),
+        (r"http://x.org/?a=1{\&}b=\%20c\#{d}", "http://x.org/?a=1&b=%20c#{d}"),
+        (r"10.1002/(SICI)1{\textless}2::AID{\textgreater}3", "10.1002/(SICI)1<2::AID>3"),
+        ("{a}{b}", "{a}{b}"),
+    ],
+)
+def test_an_address_is_freed_of_latex(written: str, meant: str) -> None:
+    assert identifier(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "url", "left"),
+    [
+        (r"howpublished = {\url{https://x.org/how\_pub}}", "https://x.org/how_pub", ""),
+        ("howpublished = {https://x.org/~doe/a.}", "https://x.org/~doe/a", ""),
+        (r"note = {Available at: \url{https://x.org/a}}", "https://x.org/a", ""),
+        ("note = {URL https://x.org/a}", "https://x.org/a", ""),
+        ("note = {See https://x.org/a and more}", "", "See https://x.org/a and more"),
+        ("note = {https://x.org/a}, url = {https://y.org}", "https://y.org", "https://x.org/a"),
+        ("note = {https://x.org/a}, doi = {10.1000/1}", "", "https://x.org/a"),
+    ],
+)
+def test_an_address_that_is_all_of_a_field_is_that_of_the_work(
+    written: str, url: str, left: str
+) -> None:
+    work = only("@misc{a, " + written + "}")
+    assert (work.get("url"), work.first_of("note", "howpublished")) == (url, left)
+
+
+def test_what_is_meant_for_another_field_goes_there() -> None:
+    work = only("@misc{a, isbn = {ISSN 1046-8374}, urldate = {2024-05-07T10:00:00Z}}")
+    assert work.fields == {"issn": "1046-8374", "urldate": "2024-05-07"}
+    languages = ("en-GB", "de", "zh-Hant", "USenglish")
+    names = [only("@misc{a, langid = {" + one + "}}").get("langid") for one in languages]
+    assert names == ["british", "german", "chinese-hant", "USenglish"]
+    both = only("@misc{a, isbn = {1046-8374; 1572-9850}, issn = {1572-9850}}")
+    assert both.fields == {"issn": "1572-9850"}
+    book = only("@misc{a, isbn = {978-0-19-852663-6 0-19-852663-6}}")
+    assert book.fields == {"isbn": "978-0-19-852663-6 0-19-852663-6"}
+
+
+@pytest.mark.parametrize(
+    ("note", "day", "left"),
+    [
+        ("Accessed: 2024-05-07", "2024-05-07", ""),
+        ("[Online; accessed 7-May-2024]", "2024-05-07", ""),
+        ("(last visited on May 7, 2024).", "2024-05-07", ""),
+        ("Accessed 05/07/2024", "", "Accessed 05/07/2024"),
+        ("Accessed 2024-05-07 and kept", "", "Accessed 2024-05-07 and kept"),
+        ("Accessed by two raters", "", "Accessed by two raters"),
+    ],
+)
+def test_a_note_that_only_names_the_day_of_reading_is_that_day(
+    note: str, day: str, left: str
+) -> None:
+    work = only("@misc{a, howpublished = {\\url{https://x.org/a}}, note = {" + note + "}}")
+    assert (work.get("urldate"), work.get("note")) == (day, left)
+    assert only("@misc{a, note = {" + note + "}}").fields == {"note": note}
+
+
+@pytest.mark.parametrize(
+    ("fields", "words", "start"),
+    [
+        ("pubstate = {forthcoming}", "forthcoming", ""),
+        ("pubstate = {inpress}", "in press", ""),
+        ("pubstate = {inpreparation}", "in preparation", ""),
+        ("pubstate = {forthcoming}, date = {2027}", "2027", "2027"),
+        ("pubstate = {prepublished}", "n.d.", ""),
+        ("note = {Forthcoming.}", "forthcoming", ""),
+        ("howpublished = {to appear}", "forthcoming", ""),
+        ("note = {forthcoming in print and more}", "n.d.", ""),
+        ("year = {in press}, note = {forthcoming}", "in press", ""),
+        ("year = {n.d.}", "n.d.", ""),
+        ("year = {1991-92}", "1991–1992", "1991"),
+        ("year = {1991--92}, month = {may}", "1991–1992", "1991"),
+        ("year = 2020, month = mar # {~15}", "2020", "2020-03-15"),
+        ('year = 2020, month = {m{\\"a}rz}', "2020", "2020-03"),
+        ("year = 2020, month = {Summer}", "2020", "2020"),
+        ("year = 2020, month = {Mayor}", "2020", "2020"),
+        ("date = {2020/}", "since 2020", "2020"),
+    ],
+)
+def test_when_a_work_was_published(fields: str, words: str, start: str) -> None:
+    references, _ = read_bibliography(FILE, "@misc{a, " + fields + "}")
+    assert (references["a"].published.words, references["a"].published.start) == (words, start)
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["()", "(}", "{)"])
+def test_an_entry_that_another_bracket_closes_is_one_fault(opening: str, closing: str) -> None:
+    text = f"@misc{opening}a,\n  title = {{A}}\n{closing}\n@misc{{b,}}"
+    references, problems = read_bibliography(FILE, text)
+    assert list(references) == ["a", "b"]
+    assert references["a"].fields == {"title": "A"}
+    assert len(problems) == (opening + closing != "()")
 
 
 def test_hostile_latex_neither_raises_nor_hangs() -> None:

@@ -41,6 +41,40 @@ def test_another_encoding_is_one_fault_that_names_it(name: str, encoding: str, e
     assert [one.rule for one in problems] == ["not-utf-8"]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "title"),
+    [
+        ("windows-1251", "Карта"),
+        ("GBK", "地图"),
+        ("Shift_JIS", "地図"),
+        ("ISO-8859-2", "Mapa świata"),
+    ],
+)
+def test_the_encoding_that_a_library_names_is_taken(encoding: str, title: str) -> None:
+    text = f"% Encoding: {encoding}\n@misc{{a, title = {{{title}}}}}\n"
+    problems: list[Problem] = []
+    assert decode("references.bib", text.encode(encoding), problems) == text
+    (problem,) = problems
+    assert problem.message == f"the file is saved as {encoding}; save it with the encoding UTF-8"
+
+
+@pytest.mark.parametrize("named", ["nonsense", "ascii", "UTF-8"])
+def test_an_encoding_that_is_named_wrongly_is_passed_over(named: str) -> None:
+    text = f"% Encoding: {named}\n@misc{{a, title = {{é}}}}\n"
+    problems: list[Problem] = []
+    assert decode("references.bib", text.encode("cp1252"), problems) == text
+    assert "Windows-1252" in problems[0].message
+
+
+def test_a_long_line_of_a_bibliography_is_read() -> None:
+    problems: list[Problem] = []
+    text = f"@misc{{a, author = {{{'Doe, A. and ' * 3000}Roe, R.}}}}\n"
+    assert decode("references.bib", text.encode(), problems, 5_000_000) == text
+    assert problems == []
+    decode("x.md", text.encode(), problems)
+    assert [one.rule for one in problems] == ["line-too-long"]
+
+
 HELPERS = {
     "a joiner in Persian": "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
     "a joiner in Hindi": "\u0938\u094d\u200d\u0924\u0947",

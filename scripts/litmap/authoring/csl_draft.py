@@ -274,17 +274,19 @@ def _date_field(date: Any) -> tuple[str, str]:
     """The field for a date of CSL, and its value, which is '' for one that cannot be read."""
     written = written_date(date)
     said = written or " ".join(str(date.get("raw") or plain(date, "literal")).split())
-    for field, read in (("date", read_date), ("year", read_year)):
-        try:
-            read(said)
-        except ValueError:
-            continue
-        return field, said
-    if written:
-        return "date", ""
     season = _SEASON.fullmatch(said)
     if season:
         return "date", f"{season[2]}-{_SEASONS[season[1].casefold()]}"
+    for field, read in (("date", read_date), ("year", read_year)):
+        try:
+            found = read(said)
+        except ValueError:
+            continue
+        if field == "year" and len(found.start) > 4:
+            return "date", found.start
+        return field, said
+    if written:
+        return "date", ""
     try:
         return "date", written_day(said)
     except ValueError:

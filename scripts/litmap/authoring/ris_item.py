@@ -7,9 +7,10 @@ from typing import Any
 import rispy
 
 from litmap.authoring.bylines import day_of
+from litmap.model.book_numbers import are_isbns, is_issn
 from litmap.model.dates import is_date
 from litmap.references.csl import CslItem
-from litmap.references.identifiers import DOI, are_isbns, is_issn
+from litmap.references.identifiers import DOI
 from litmap.references.ris import COMMA, NUMBERS, TAGS
 from litmap.references.work_types import BY_CSL, BY_RIS, PREPRINT
 

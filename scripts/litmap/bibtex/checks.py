@@ -7,9 +7,9 @@ from litmap.bibtex.gaps import ENTRY_TYPES
 from litmap.bibtex.latex import latex_to_text
 from litmap.bibtex.scanner import RawEntry
 from litmap.bibtex.values import Value
-from litmap.model.dates import is_date
 from litmap.model.fields import reserved
-from litmap.model.languages import PLAIN_NAMES, language_name, language_tag
+from litmap.model.languages import PLAIN_NAMES, language_name
+from litmap.model.months import month_and_day
 from litmap.model.publication_date import read_date, read_year
 from litmap.model.reference import DATE_FIELDS, HOUSE_VALUES
 from litmap.model.written_day import written_day
@@ -96,24 +96,23 @@ def check_value(file: BibFile, value: Value) -> None:
     bad-date: dates are written as 2024, 2024-02 or 2024-02-20, a range as 2021-03/2022.
         bad:  date = {20 Feb 2024}
         good: date = {2024-02-20}
+    bad-month: `month` is a month's name or number, or a season.
+        bad:  month = {Mayor}
+        good: month = may
     bad-year: `year` is four digits, a range, about a year, or words for a work without a year.
         bad:  year = {soon}
         good: year = {2024}, {1991--1992}, {c. 1998}, {forthcoming}, {in press} or {n.d.}
     bad-house-field: `verified`, `read`, `sourcetype` and `region` take fixed words.
         bad:  sourcetype = {declaration}
         good: sourcetype = {official-document}
-    unknown-language: `langid` is a language by its name in babel, which is mostly its English name.
-        bad:  langid = {en}
+    unknown-language: `langid` is a language by its English name, as in babel, or by its code.
+        bad:  langid = {englisch-deutsch}
         good: langid = {english}
     """
     name = value.field.name
     text = value.text.strip("{} ")
-    if cure := bad_date(value):
-        message = f"The {name} {quoted(text)} is not a date; {cure}"
-        file.report_value(value, "bad-date", message)
-    if cure := bad_year(value):
-        message = f"The year {quoted(text)} cannot be read; {cure}"
-        file.report_value(value, "bad-year", message)
+    if cure := unreadable_date(value):
+        _report_date(file, value, f"The {name} {quoted(text)} {cure}")
     if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:
         cure = (
             nearest(text, HOUSE_VALUES[name])
@@ -121,31 +120,49 @@ def check_value(file: BibFile, value: Value) -> None:
         )
         message = f"{quoted(text)} is not a value of '{name}'{cure}"
         file.report_value(value, "bad-house-field", message)
-    if name == "langid" and text and not language_tag(text):
-        cure = _language_cure(text)
+    if name == "langid" and text and not language_name(text):
+        cure = nearest(text, PLAIN_NAMES)
+        cure = cure or "; write its name in English, such as 'french' or 'chinese'"
         message = f"{quoted(text)} is not the name of a language{cure}"
-        file.report_value(value, "unknown-language", message)
+        file.report_value(value, "unknown-language", message, "warning")
 
 
-def _language_cure(text: str) -> str:
-    if name := language_name(text):
-        return f"; write '{name}'"
-    return (
-        nearest(text, PLAIN_NAMES) or "; write its name in English, such as 'french' or 'chinese'"
-    )
+def _report_date(file: BibFile, value: Value, message: str) -> None:
+    if value.field.name == "year":
+        file.report_value(value, "bad-year", message)
+    elif value.field.name == "month":
+        file.report_value(value, "bad-month", message, "warning")
+    else:
+        file.report_value(value, "bad-date", message)
 
 
-def bad_date(value: Value) -> str:
-    """The cure for a date that cannot be read; '' for any other value."""
-    text = value.text.strip("{} ")
-    if value.field.name == "urldate" and not is_date(text):
-        return "write the day on which you opened the page, as 2024-02-20"
-    if value.field.name not in DATE_FIELDS:
+def unreadable_date(value: Value) -> str:
+    """What is wrong with a date, year or month that cannot be read, and the cure; else ''."""
+    name = value.field.name
+    if name in DATE_FIELDS or name == "urldate":
+        return _bad_date(name, value.text.strip("{} "))
+    if name not in ("year", "month"):
         return ""
+    text = latex_to_text(value.text)
     try:
-        read_date(text)
+        if name == "year" and text:
+            read_year(text)
+        elif text:
+            month_and_day(text)
     except ValueError as cure:
-        return _day_meant(text) or str(cure)
+        return f"cannot be read; {cure}"
+    return ""
+
+
+def _bad_date(name: str, text: str) -> str:
+    try:
+        if text:
+            read_date(text)
+    except ValueError as error:
+        cure = str(error)
+        if name == "urldate":
+            cure = "write the day on which you opened the page, as 2024-02-20"
+        return f"is not a date; {_day_meant(text) or cure}"
     return ""
 
 
@@ -157,14 +174,3 @@ def _day_meant(text: str) -> str:
         return f"write it as {written_day(text)}"
     except ValueError:
         return ""
-
-
-def bad_year(value: Value) -> str:
-    """The cure for a year that cannot be read; '' for any other value."""
-    if value.field.name != "year" or not value.text.strip("{} "):
-        return ""
-    try:
-        read_year(latex_to_text(value.text))
-    except ValueError as cure:
-        return str(cure)
-    return ""

@@ -30,7 +30,8 @@ _MANAGERS = """
     abbr_title acmid affiliation article-number article_type arxivid author_keywords bibdate
     bibsource biburl call-number citeulike-article-id coden collaboration comment
     correspondence_address created creationdate date-added date-modified dateadded datemodified
-    description document_type funding groups isbn-13 issn-l istex journal-iso journal-url keyword
+    description document_type fjournal funding groups isbn-13 issn-l istex journal-iso journal-url
+    keyword mdate mrreviewer
     lastchecked lccn modificationdate mrclass mrnumber numpages owner pmc pmcid pmid printed
     priority publication_stage qualityassured ranking readstatus refid remark reportnumber
     repository review s2id tags timestamp url_pdf username zblnumber
@@ -40,9 +41,13 @@ KNOWN_FIELDS = frozenset(f"{_BIBLATEX} {_BIBTEX} {_OURS}".split())
 
 _PASSED_BY = frozenset(_MANAGERS.split())
 _OF_MANAGERS = re.compile(
-    r"(?:mendeley|bdsk|ads|opt|jabref|zotero|researchgate)[-_]?\w.*|_.*|.*[+-]an\b.*"
+    r"(?:mendeley|bdsk|ads|opt|jabref|zotero|researchgate)[-_]?\w.*|[\W_].*|.*[+-]an\b.*"
+    r"|.*[\d-]"
 )
 """Fields that programs write for themselves; nobody mistyped them."""
+
+_DISABLED = re.compile("^(?:no|old|x)_?")
+"""Before the name of a field that somebody has put out of use."""
 
 
 def meant(name: str, known: Collection[str] = KNOWN_FIELDS) -> list[str]:
@@ -51,6 +56,8 @@ def meant(name: str, known: Collection[str] = KNOWN_FIELDS) -> list[str]:
     A slip of the hand changes, drops, adds or exchanges one letter, in a long name perhaps two.
     """
     if name in known or name in _PASSED_BY or _OF_MANAGERS.fullmatch(name) or len(name) < 4:
+        return []
+    if _DISABLED.sub("", name) in known:
         return []
     from rapidfuzz.distance import OSA  # only a faulty file needs it
 

@@ -15,19 +15,32 @@ from functools import lru_cache
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexMacroNode
 
-from litmap.bibtex.latex_commands import PASSED_BY, SIGNS, WITH_ARGUMENT, simplified
+from litmap.bibtex.latex_commands import (
+    FREE_SIGNS,
+    PASSED_BY,
+    SIGNS,
+    WITH_ARGUMENT,
+    raised,
+    simplified,
+)
 
 MOST_COMMANDS = 1000
 """A value with more backslashes and dollars keeps them: each takes pylatexenc about 80 µs."""
 
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''|`")
 _ESCAPED = re.compile(r"\\([&%#_${}])")
-_MATH = re.compile(r"\$([^$]*[\\^_][^$]*)\$")
-_URL = re.compile(r"\\url\s*\{([^{}]*)\}")
+_MATH = re.compile(r"\$([^$]*[\\^_][^$]*|[a-zA-Z<>=]|[a-zA-Z0-9]+\s?[<>=+]\s?[a-zA-Z0-9.]+)\$")
+"""A formula; other text between two dollars is that between two amounts."""
+
+_ROUND_MATH = re.compile(r"\\\((.*?)\\\)")
+_URL = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
 _HREF = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
 _FONT = re.compile(
     r"\\(?:em|it|bf|sl|sc|tt|rm|itshape|bfseries|scshape|upshape|normalfont|relax)"
-    r"(?![A-Za-z])\s*|\\/"
+    r"(?![A-Za-z])\s*|\\/|\\vphantom\s*(?:\\[{}]|\{\\[{}]\})"
+)
+_SIGN_COMMAND = re.compile(
+    rf"\\({'|'.join(FREE_SIGNS)})(?![A-Za-z])(?:\{{\}}|[ ]+)?|\\([~^])(?:\{{\}}|(?=[\s/}}]))"
 )
 _ENQUOTE = re.compile(r"\\enquote\*?\s*\{([^{}]*)\}")
 _ACCENT = re.compile(
@@ -74,9 +87,11 @@ def latex_to_text(value: str) -> str:
     text = _URL.sub(lambda match: _hold_url(match[1], urls), text)
     text = _HREF.sub("", text)
     text = _FONT.sub("", text)
+    text = _SIGN_COMMAND.sub(_sign, text)
     text = _ESCAPED.sub(lambda match: _hold(match[1]), text)
+    text = simplified(text)
     text = _ENQUOTE.sub(r"‘\1’", text)
-    text = _hold_dollars(text)
+    text = _hold_dollars(_ROUND_MATH.sub(r"$\1$", text))
     text = _ACCENT.sub(_accented, text)
     if "\\" in text or "$" in text:
         text = _commands(text.replace("%", _hold("%")).replace("&", _hold("&")))
@@ -87,19 +102,6 @@ def latex_to_text(value: str) -> str:
     return _HELD_URL.sub(lambda match: urls[int(match[1])], text)
 
 
-def identifier(value: str) -> str:
-    r"""An address or number as written: outer braces off;
-
-    `\_`, `\%`, `\&` and the like freed; no more.
-    """
-    value = value.strip()
-    while value.startswith("{") and value.endswith("}"):
-        value = value[1:-1].strip()
-    if wrapped := _URL.fullmatch(value):
-        value = wrapped[1]
-    return _ESCAPED.sub(r"\1", value).strip()
-
-
 def _accented(match: re.Match[str]) -> str:
     """The letter with its accent, if Unicode has the two in one; else the command as it was."""
     accent = _COMBINING[match["sign"] or match["letter"]]
@@ -107,6 +109,11 @@ def _accented(match: re.Match[str]) -> str:
     if len(letter) > 1:
         return match[0]
     return letter
+
+
+def _sign(match: re.Match[str]) -> str:
+    """A command for a sign that has a meaning in LaTeX, as that sign, out of harm's way."""
+    return _hold(FREE_SIGNS.get(match[1]) or match[2])
 
 
 def _hold(sign: str) -> str:
@@ -124,7 +131,7 @@ def _hold_dollars(text: str) -> str:
     for index, piece in enumerate(_MATH.split(text)):
         is_formula = index % 2 == 1
         if is_formula:
-            pieces.append(f"${piece}$")
+            pieces.append(f"${raised(piece)}$")
         else:
             pieces.append(piece.replace("$", _hold("$")))
     return "".join(pieces)
@@ -135,7 +142,7 @@ def _commands(text: str) -> str:
     if text.count("\\") + text.count("$") > MOST_COMMANDS:
         return text
     try:
-        decoded: str = _converter().latex_to_text(simplified(text))
+        decoded: str = _converter().latex_to_text(text)
     except Exception:
         # pylatexenc fails in many ways on what is no LaTeX; then the text stays as written
         return text

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from unicodedata import normalize
 
 _NAMES = """
-    acro acronym autocap bibstring boldmath fbox footnotesize foreignquote hbox large lowercase
-    makebox MakeLowercase MakeUppercase mkbibacro mkbibbold mkbibbrackets mkbibemph mkbibitalic
-    mkbibparens mkbibquote mkbibsubscript mkbibsuperscript newblock nobreak nocase NoCaseChange
-    nolinkurl normalsize path protect SC sf small smc ssf textnormal textsubscript textsuperscript
-    uline uppercase url
+    acro acronym autocap bibcyr bibstring boldmath cyr fbox footnotesize foreignquote hbox large
+    left lowercase makebox MakeLowercase MakeUppercase mkbibacro mkbibbold mkbibbrackets mkbibemph
+    mkbibitalic mkbibparens mkbibquote mkbibsubscript mkbibsuperscript newblock nobreak nocase
+    NoCaseChange nolinkurl normalsize path protect right SC sf small smc ssf t textcyrillic
+    textgreek textnormal textsubscript textsuperscript uline uppercase url
 """
 PASSED_BY = tuple(_NAMES.split())
 """Commands that change how text looks or is handled: they go, and what they hold stays."""
@@ -37,7 +38,25 @@ SIGNS: Mapping[str, str] = {
     "copyright": "©",
     "pounds": "£",
     "euro": "€",
-    "textasciitilde": "~",
+    "glqq": "„",
+    "grqq": "“",
+    "glq": "‚",
+    "grq": "‘",
+    "flqq": "«",
+    "frqq": "»",
+    "og": "«\u00a0",
+    "fg": "\u00a0»",
+    "par": " ",
+    "newline": " ",
+    "linebreak": " ",
+    "-": "",
+    "Diamond": "◇",
+    "varGamma": "Γ",
+    "varDelta": "Δ",
+    "varLambda": "Λ",
+    "varSigma": "Σ",
+    "varPhi": "Φ",
+    "varOmega": "Ω",
     "thinspace": " ",
     "slash": "/",
     "bs": "\\",
@@ -55,15 +74,43 @@ SIGNS: Mapping[str, str] = {
 }
 """Commands that stand for some characters."""
 
+FREE_SIGNS: Mapping[str, str] = {
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+    "textless": "<",
+    "textgreater": ">",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "textbar": "|",
+    "textunderscore": "_",
+    "textdollar": "$",
+    "textquotedbl": '"',
+    "lbrace": "{",
+    "rbrace": "}",
+}
+"""Commands for signs that mean something else in LaTeX."""
+
 _DROPPED = re.compile(
     r"\\(?:noopsort|SortNoop|sortnoop|vphantom|hphantom|phantom|hspace|vspace|kern)\*?\s*"
     r"(?:\{[^{}]*\}|-?[0-9.]+(?:em|ex|pt))"
+    r"|\\discretionary(?:\s*\{[^{}]*\}){3}"
+    r"|\\(?:foreign(?:language|quote|textquote)|textcolor|selectlanguage|hyphenquote)\*?\s*"
+    r"\{[^{}]*\}"
 )
-_RAISED = re.compile(r"\\(?:text|mkbib)(super|sub)script\s*\{([0-9+-]+)\}")
+_MODES = re.compile(r"\\ifmmode.*?\\else(.*?)\\fi(?![A-Za-z])\s*")
+_VERBATIM = re.compile(r"\\verb([|!+])(.*?)\1")
+_COMMA_BELOW = re.compile(r"\\textcommabelow\s*\{([A-Za-z])\}")
+_RAISED = re.compile(r"\\(?:text|mkbib)(super|sub)script\s*\{([0-9+-]+|[oa])\}")
+_SIGNS_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ºª"
+_SIGNS_LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋"
 _RAISED_SIGNS = {
-    "super": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),
-    "sub": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"),
+    "super": str.maketrans("0123456789+-oa", _SIGNS_RAISED),
+    "sub": str.maketrans("0123456789+-", _SIGNS_LOWERED),
 }
+_IN_FORMULA = re.compile(r"([_^])(?:\{\s*([0-9+-]+)\s*\}|([0-9]))")
+_NUMBERS = {"^": _RAISED_SIGNS["super"], "_": _RAISED_SIGNS["sub"]}
+_DEGREE = re.compile(r"\^(?:\{\\circ\s*\}|\\circ(?![A-Za-z]))")
+_FUNCTION = re.compile(r"(?<=[\w)}])\s*(\\(?:log|ln|exp|sin|cos|tan|max|min)(?![A-Za-z]))")
 
 
 def simplified(text: str) -> str:
@@ -71,5 +118,19 @@ def simplified(text: str) -> str:
 
     'CO\textsubscript{2}' becomes 'CO₂'; other raised text, as in '19\textsuperscript{th}', stays.
     """
+    if "\\" not in text:
+        return text
+    text = _MODES.sub(r"\1", text)
     text = _DROPPED.sub("", text)
+    text = _VERBATIM.sub(r"\2", text)
+    text = _COMMA_BELOW.sub(lambda match: normalize("NFC", f"{match[1]}\u0326"), text)
     return _RAISED.sub(lambda match: match[2].translate(_RAISED_SIGNS[match[1]]), text)
+
+
+def raised(formula: str) -> str:
+    """A formula with its raised and lowered numbers as Unicode: 'CO_2' becomes 'CO₂'."""
+    formula = _DEGREE.sub("°", formula)
+    formula = _FUNCTION.sub(r" \1", formula)
+    return _IN_FORMULA.sub(
+        lambda match: (match[2] or match[3]).translate(_NUMBERS[match[1]]), formula
+    )

@@ -13,16 +13,22 @@ import re
 
 from pybtex.bibtex.utils import split_name_list
 
-from litmap.bibtex.checks import Keys, bad_date, bad_year, check_type, check_value
+from litmap.bibtex.addresses import identifier
+from litmap.bibtex.checks import Keys, check_type, check_value, unreadable_date
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
-from litmap.bibtex.latex import identifier, latex_to_text
+from litmap.bibtex.gaps import SETTINGS
+from litmap.bibtex.latex import latex_to_text
+from litmap.bibtex.moved import in_their_fields
 from litmap.bibtex.names import read_people
 from litmap.bibtex.scanner import Macro, RawEntry, Scanner
 from litmap.bibtex.strings import Strings
 from litmap.bibtex.values import Value
 from litmap.model.reference import NAME_FIELDS, VERBATIM, Names, Reference
 from litmap.problems.problem import Place, Problem
+
+_ASIDE = frozenset(("abstract", "annote", "key", "keywords"))
+"""Fields that no page shows: LaTeX that is left in them harms nobody."""
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 
@@ -66,6 +72,8 @@ class _Reading:
 
     def add_entry(self, entry: RawEntry) -> None:
         """Load an entry, if its key is sound and new."""
+        if entry.type in SETTINGS:
+            return
         check_type(self._scanner, entry)
         sound = self._keys.check(entry)
         values = self._values(entry)
@@ -115,10 +123,10 @@ class _Reading:
         """The text of each field that holds no names and can be read."""
         fields: dict[str, str] = {}
         for name, value in values.items():
-            if name in NAME_FIELDS or bad_date(value) or bad_year(value):
+            if name in NAME_FIELDS or unreadable_date(value):
                 continue
             fields[name] = self._decoded(value)
-        return fields
+        return in_their_fields(fields, values)
 
     def _places(self, values: dict[str, Value]) -> dict[str, Place]:
         places: dict[str, Place] = {}
@@ -155,6 +163,8 @@ class _Reading:
         if name in VERBATIM:
             return identifier(value.text)
         text = latex_to_text(value.text)
+        if name in _ASIDE:
+            return text
         if "\\" in text and "\\" in value.text.replace(r"\textbackslash", ""):
             shown = quoted(_unknown_command(value.text, text))
             message = f"The LaTeX {shown} in '{name}' is not known; write the character itself"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from litmap.bibtex.file import LINE_END, BibFile, quoted
-from litmap.bibtex.gaps import check_behind, check_gap
+from litmap.bibtex.gaps import check_behind, check_gap, goes_on, no_field
 from litmap.bibtex.values import (
     NAME,
     STRING_NAME,
@@ -32,7 +32,7 @@ _START = re.compile(r"@[ \t]*+([A-Za-z]++)\s*+([{(])")
 _CLOSERS = {"{": "}", "(": ")"}
 _KEY = re.compile(r"[^\s,={}\"]*+")
 _REST_OF_KEY = re.compile(r"([\w:.+/ -]+),[ \t]*+(?=[\r\n])")
-_BARE_NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_.:+/-]*+)[ \t]*+[{\"]")
+_REST_OF_LINE = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
 _NEXT_FIELD = re.compile(
     r"[\r\n][ \t]*+(?=[A-Za-z_][A-Za-z0-9_.:+/-]*+[ \t]*+=|[})][ \t]*+(?:[\r\n]|\Z))"
 )
@@ -153,11 +153,14 @@ class Scanner(BibFile):
         entry = RawEntry(kind, match.start(), key_start=after_blank(self.text, match.end()))
         try:
             position = self._key(entry, bound, closer)
-            while position < bound and self.text[position] != closer:
+            while position < bound and not self._is_end(position, closer):
                 position = self._next_field(entry, position, bound, closer)
             if position >= bound:
                 raise Unclosed
+            if self.text[position] != closer:
+                self._report_other_closer(entry, position, closer)
             entry.end = position + 1
+            entry.is_cut = goes_on(self, entry.end, bound)
         except Unclosed as unclosed:
             self._report_unclosed(entry, bound, closer, unclosed)
         return entry
@@ -200,12 +203,13 @@ class Scanner(BibFile):
         try:
             name = NAME.match(self.text, position, bound)
             if not name:
-                raise ValueFault(position, self._no_field(position, bound))
+                rest = self._line(position, min(position + 80, bound))
+                raise ValueFault(position, no_field(rest))
             found, position = read_field(self.text, name, bound)
         except ValueFault as fault:
             self.report(fault.offset, "bibtex-syntax", str(fault))
             return self._resume(fault.offset, bound, closer)
-        if found.end < found.stop or position >= bound or self.text[position] == closer:
+        if found.end < found.stop or position >= bound or self._is_end(position, closer):
             entry.fields.append(found)
             return position
         self.report(found.end, "bibtex-syntax", self._behind_value(found, position, bound))
@@ -213,6 +217,20 @@ class Scanner(BibFile):
             return self._resume(position, bound, closer)
         entry.fields.append(found)
         return position
+
+    def _is_end(self, position: int, closer: str) -> bool:
+        """Is there what closes an entry: its `closer`, or another one that is alone on its line?"""
+        sign = self.text[position]
+        if sign == closer:
+            return True
+        return sign in "})" and bool(_REST_OF_LINE.match(self.text, position + 1))
+
+    def _report_other_closer(self, entry: RawEntry, position: int, closer: str) -> None:
+        message = (
+            f"The entry {quoted(entry.key)} ends with '{self.text[position]}', but its bracket is "
+            f"closed by '{closer}'; write that in its place"
+        )
+        self.report(position, "bibtex-syntax", message)
 
     def _behind_value(self, found: Field, position: int, bound: int) -> str:
         """The message for a value behind which there is no comma."""
@@ -234,21 +252,6 @@ class Scanner(BibFile):
         if last < 0:
             return bound
         return last
-
-    def _no_field(self, position: int, bound: int) -> str:
-        """The message for text that should be a field."""
-        rest = self._line(position, min(position + 80, bound))
-        if rest.startswith("%"):
-            return (
-                f"{quoted(rest)} is not a field, and a record cannot hold comments; "
-                "delete it or move it outside"
-            )
-        if rest.startswith(","):
-            return "There is a comma too many; delete this ','"
-        if bare := _BARE_NAME.match(rest):
-            name = bare[1].rstrip(":")
-            return f"No '=' after the field name '{name}'; write '{name} = {{…}}'"
-        return f"{quoted(rest)} is not a field; write 'name = {{value}},'"
 
     def _line(self, start: int, end: int) -> str:
         """The text between two offsets as far as the first line end."""

@@ -12,8 +12,8 @@ from typing import NamedTuple
 MOST_NESTED_BRACES = 50
 """Braces may be nested so deep; pybtex gives up at 100."""
 
-NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_.:+/-]*+)\s*+=")
-"""A field's name and its `=`."""
+NAME = re.compile(r"([A-Za-z_/!?*$][A-Za-z0-9_.:+/!?*$-]*+)\s*+=")
+"""A field's name and its `=`; a sign before a name puts the field out of use."""
 
 STRING_NAME = re.compile(
     r"([A-Za-z@!$&*+./:;<>?\[\\\]^_`|~-][A-Za-z0-9@!$&*+./:;<>?\[\\\]^_`|~-]*+)\s*+="

@@ -11,7 +11,7 @@ MAX_BYTES = 60_000
 """Bytes of an entry that are read."""
 
 MAX_LINE = 20_000
-"""Characters of a line that are read."""
+"""Characters of a line that are read; in a large file more, up to a twentieth of its limit."""
 
 MERGE_MARKER = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.MULTILINE)
 """A line that git leaves where two versions of a passage could not be joined."""
@@ -23,6 +23,7 @@ _MARKS = (
 )
 """Byte order marks, the longer first: one starts with another."""
 
+_ENCODING_NAMED = re.compile(rb"^%+[ \t]*Encoding:[ \t]*([\w.-]+)", re.IGNORECASE | re.MULTILINE)
 _SAMPLE = 4096
 """Bytes by which an encoding without a mark is told."""
 
@@ -50,7 +51,7 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
     hidden-character: no invisible or direction-changing characters where no script needs them.
         bad:  a zero-width space in a word
         good: the word without it
-    line-too-long: a line has at most 20,000 characters.
+    line-too-long: a line has at most 20,000 characters, in references.bib 250,000.
         bad:  a whole book on one line
         good: lines of about 120 characters
     """
@@ -61,7 +62,8 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
     text = _text(file, data.removeprefix(b"\xef\xbb\xbf"), problems)
     text = _with_plain_line_ends(text)
     problems += _merge_markers(file, text)
-    return _without_hidden(file, text, problems)
+    longest = max(MAX_LINE, limit // 20)
+    return _without_hidden(file, text, problems, longest)
 
 
 def _with_plain_line_ends(text: str) -> str:
@@ -77,6 +79,10 @@ def _text(file: str, data: bytes, problems: list[Problem]) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if named := _named_encoding(data):
+            message = f"the file is saved as {named}; save it with the encoding UTF-8"
+            problems.append(Problem(Place(file), "not-utf-8", message))
+            return data.decode(named)
         text = data.decode("utf-8", errors="surrogateescape").translate(_WINDOWS)
         problems.append(_not_utf_8(file, data, error.start))
         return text
@@ -102,6 +108,19 @@ def _wide_encoding(data: bytes) -> str:
     return encodings.get(empty, "")
 
 
+def _named_encoding(data: bytes) -> str:
+    """The encoding that a file from JabRef names at its start, if all of it is in that; else ''."""
+    found = _ENCODING_NAMED.search(data[:_SAMPLE])
+    if not found:
+        return ""
+    name = found[1].decode("ascii")
+    try:
+        data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    return name
+
+
 def _not_utf_8(file: str, data: bytes, offset: int) -> Problem:
     before = _with_plain_line_ends(data[:offset].decode("utf-8"))
     line = before.count("\n") + 1
@@ -115,14 +134,14 @@ def _not_utf_8(file: str, data: bytes, offset: int) -> Problem:
     return Problem(Place(file, line, column), "not-utf-8", message)
 
 
-def _without_hidden(file: str, text: str, problems: list[Problem]) -> str:
+def _without_hidden(file: str, text: str, problems: list[Problem], longest: int) -> str:
     """The text with blanks for hidden characters, and without lines that are too long."""
     if text.isascii() and text.isprintable():
         return text
     lines = text.split("\n")
     for index, line in enumerate(lines):
-        if len(line) > MAX_LINE:
-            message = f"the line has {len(line):,} characters; break it below {MAX_LINE:,}"
+        if len(line) > longest:
+            message = f"the line has {len(line):,} characters; break it below {longest:,}"
             problems.append(Problem(Place(file, index + 1), "line-too-long", message))
             lines[index] = ""
         elif not line.isprintable():

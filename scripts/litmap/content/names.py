@@ -112,8 +112,15 @@ class Names:
         return self._removed_claims.get(entry_id, {})
 
     def former_keys(self) -> Mapping[str, str]:
-        """The former keys of works that are no keys today, each with today's."""
-        return {key: now for key, now in self._keys.items() if key not in self._references}
+        """The former keys of works that had a page here, and are no keys today, each with today's.
+
+        A key that another library gave has none: a page's address is made from our own.
+        """
+        found = {}
+        for key, now in self._keys.items():
+            if key not in self._references and can_be_key(key):
+                found[key] = now
+        return found
 
     def removal(self, name: str) -> str:
         """Behind a message: that what had a name was removed, and where to look; '' if it was not.
@@ -141,13 +148,9 @@ class Names:
 
 
 def _former_keys(references: Mapping[str, Reference]) -> dict[str, str]:
-    """The former keys of all works, each with today's.
-
-    What cannot be a key, which `check` reports, is none: a page's address is made from it.
-    """
+    """The former keys of all works, also those of other libraries, each with today's."""
     found: dict[str, str] = {}
     for key, reference in references.items():
         for former in reference.former_keys:
-            if can_be_key(former):
-                found.setdefault(former, key)
+            found.setdefault(former, key)
     return found

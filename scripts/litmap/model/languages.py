@@ -142,6 +142,12 @@ def language_tag(name: str) -> str:
     return LANGUAGES.get(name.casefold(), "")
 
 
+def variant_name(said: str) -> str:
+    """The name for `langid` of a language or its variant: 'british' for 'en-GB'; '' if unknown."""
+    code = said.strip().replace("_", "-").casefold()
+    return _NAMES.get(code) or language_name(said)
+
+
 def language_name(said: str) -> str:
     """The name for `langid` of a language that is given as 'en', 'en-GB', 'eng' or 'English'.
 

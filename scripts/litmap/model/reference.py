@@ -1,11 +1,13 @@
 """One work in `references.bib`, as the rest of the library sees it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
+from litmap.model.date_words import not_yet
+from litmap.model.months import month_and_day
 from litmap.model.publication_date import UNDATED, PublicationDate, read_date, read_year
 from litmap.problems.problem import Place
 
@@ -75,10 +77,6 @@ HOUSE_FIELDS = ("verified", "read", "annotation", "sourcetype", "region")
 """Fields that speak of our own work on a record."""
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
 @dataclass(frozen=True, slots=True)
 class Person:
     """An author or editor, in Unicode. `last` holds the whole name of a `corporate` one.
@@ -115,6 +113,9 @@ VERBATIM = frozenset((*_VERBATIM.split(), *DATE_FIELDS))
 """The fields that hold addresses, numbers or dates: in them no character is LaTeX."""
 
 _NOBODY = Names()
+
+_SAYS_NOT_YET = ("pubstate", "note", "addendum", "howpublished")
+"""Fields in which records say that a work is not out yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,29 +205,28 @@ class Reference:
 
     @property
     def published(self) -> PublicationDate:
-        """When the work was published, from `date`, or from `year` with `month` and `day`."""
+        """When the work was published, from `date`, or from `year` with `month` and `day`.
+
+        Without these, words such as 'forthcoming' count, in `pubstate` or alone in another field.
+        """
         if date := self.get("date"):
             return read_date(date)
-        if not self.get("year"):
-            return UNDATED
-        found = read_year(self.get("year"))
-        if found.words != found.start:
+        if year := self.get("year"):
+            found = read_year(year)
+            if found.words == found.start and self.get("month"):
+                return replace(found, start=found.start + self._month_and_day())
             return found
-        return PublicationDate(found.words, found.start + self._month_and_day())
+        for field in _SAYS_NOT_YET:
+            if words := not_yet(self.get(field)):
+                return PublicationDate(words)
+        return UNDATED
 
     def _month_and_day(self) -> str:
-        """'-05-09', '-05' or '', from `month` (a number or an English name) and `day`."""
-        month, day = self.get("month").lower(), self.get("day")
-        number = 0
-        if month.isdecimal() and len(month) < 3:
-            number = int(month)
-        elif month[:3] in _MONTHS:
-            number = _MONTHS.index(month[:3]) + 1
-        if not 1 <= number <= 12:
+        """'-05-09', '-05', or '' where no month is known."""
+        try:
+            return month_and_day(self.get("month"), self.get("day"))
+        except ValueError:
             return ""
-        if not (day.isdecimal() and len(day) < 3 and 1 <= int(day) <= _DAYS[number - 1]):
-            return f"-{number:02}"
-        return f"-{number:02}-{int(day):02}"
 
     @property
     def year(self) -> str:

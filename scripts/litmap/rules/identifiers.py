@@ -2,56 +2,87 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from litmap.content.corpus import Corpus
+from litmap.model.book_numbers import DASHES, are_isbns
 from litmap.model.institutions import Institution
 from litmap.model.reference import Reference
-from litmap.problems.problem import Place, Problem
+from litmap.problems.problem import Place, Problem, Severity
 from litmap.references.hosts import unreachable
-from litmap.references.identifiers import ARXIV_NUMBER, DASHES, DOI, are_isbns, is_issn
+from litmap.references.identifiers import ARXIV_NUMBER, DOI, SHORT_DOI, bare_doi
 
 # stricter than what can be linked: with a dot in the host's name and without a user's name
 _URL = re.compile(
-    r"https?://[^\s/?#@\"'<>\\^`{|}]+\.[^\s/?#@.\"'<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?",
+    r"(?:https?|ftp)://[^\s/?#@\"'<>\\^`{|}]+\.[^\s/?#@.\"'<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?",
     re.IGNORECASE,
 )
 _ENTITY = re.compile("&(?:lt|gt|amp);")
+_HANDLE = re.compile(r"(?:https?://)?(?:hdl\.handle\.net/|hdl:)(\S+)", re.IGNORECASE)
+
+_BESIDE_NUMBER = re.compile(
+    r"^(?:arxiv:\s*|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)|\s*\[[\w.-]+\]$", re.IGNORECASE
+)
+"""What stands round an arXiv number in some records: the archive's name, its class."""
+
+Fault = tuple[str, str, Severity]
+"""The field, what to write, and how bad it is."""
 
 
 def bad_identifier(corpus: Corpus) -> Iterator[Problem]:
     """A DOI, ISBN, arXiv number or web address has the form of one.
+
+    What is only written in another way is a warning.
 
     bad-identifier: identifiers are complete: DOIs start with 10., addresses with https://.
         bad:  doi = {https://doi.org/10.1093/ia/iiae073}
         good: doi = {10.1093/ia/iiae073}
     """
     for work in corpus.references.values():
-        for field, message in _identifier_faults(work):
+        for field, message, severity in _identifier_faults(work):
             said = f"in '{work.key}', {message}"
-            yield Problem(work.place_of(field), "bad-identifier", said)
+            yield Problem(work.place_of(field), "bad-identifier", said, severity)
 
 
-def _identifier_faults(work: Reference) -> Iterator[tuple[str, str]]:
-    """Each identifier of a work that has not its form: its field, and what to write."""
-    doi, url, isbn = work.get("doi"), work.get("url"), work.get("isbn")
+def _identifier_faults(work: Reference) -> Iterator[Fault]:
+    """Each identifier of a work that has not its form."""
+    url, isbn = work.get("url"), work.get("isbn")
     arxiv = _arxiv(work)
-    if doi and not DOI.fullmatch(doi):
-        yield "doi", f"'{doi[:80]}' is not a DOI; write {_doi_cure(doi)}"
-    elif plain := DASHES.search(doi):
-        yield "doi", f"the DOI holds '{plain[0]}'; write '{DASHES.sub('-', doi)}'"
-    if entity := _ENTITY.search(doi):
-        yield "doi", f"'{entity[0]}' in the DOI is HTML; write '{unescape(entity[0])}' in its place"
+    yield from _doi_faults(work.get("doi"))
     if url and not _URL.fullmatch(url):
         cure = "write it whole, starting with 'https://', without spaces"
-        yield "url", f"'{url[:80]}' is not a web address; {cure}"
-    if is_issn(isbn):
-        yield "isbn", f"'{isbn}' is the ISSN of a journal; write it in 'issn'"
-    elif isbn and not are_isbns(isbn):
-        yield "isbn", f"'{isbn[:40]}' is not an ISBN: length or check digit are wrong; copy it anew"
+        yield "url", f"'{url[:80]}' is not a web address; {cure}", "error"
+    if isbn and not are_isbns(isbn):
+        cure = "length or check digit are wrong; copy it anew, or remove it"
+        yield "isbn", f"'{isbn[:40]}' is not an ISBN: {cure}", "error"
     if arxiv and not ARXIV_NUMBER.fullmatch(arxiv):
-        yield "eprint", f"'{arxiv[:40]}' is not an arXiv number; write it as 2307.04699"
+        message = f"'{arxiv[:40]}' is not an arXiv number; write it as 2307.04699"
+        yield "eprint", message, "error"
+
+
+def _doi_faults(doi: str) -> Iterator[Fault]:
+    if not doi:
+        return
+    if handle := _HANDLE.fullmatch(doi):
+        address = f"https://hdl.handle.net/{handle[1]}"
+        message = f"'{doi[:80]}' is a handle, not a DOI; write 'url = {{{address}}}' in its place"
+        yield "doi", message, "warning"
+    elif not _is_doi(doi):
+        severity: Severity = "error"
+        if DOI.search(doi):
+            severity = "warning"
+        yield "doi", f"'{doi[:80]}' is not a DOI; write {_doi_cure(doi)}", severity
+    elif plain := DASHES.search(doi):
+        yield "doi", f"the DOI holds '{plain[0]}'; write '{DASHES.sub('-', doi)}'", "error"
+    if entity := _ENTITY.search(doi):
+        message = f"'{entity[0]}' in the DOI is HTML; write '{unescape(entity[0])}' in its place"
+        yield "doi", message, "error"
+
+
+def _is_doi(said: str) -> bool:
+    return bool(DOI.fullmatch(said) or SHORT_DOI.fullmatch(said))
 
 
 def _doi_cure(said: str) -> str:
@@ -64,16 +95,22 @@ def _doi_cure(said: str) -> str:
 
 def _arxiv(work: Reference) -> str:
     """The number in `eprint`, if the archive is arXiv."""
-    archive = work.get("eprinttype") + work.get("archiveprefix")
-    if "arxiv" not in archive.casefold():
+    archive = work.get("eprinttype") or work.get("archiveprefix")
+    if archive.strip().casefold() != "arxiv":
         return ""
-    return work.get("eprint").removeprefix("arXiv:")
+    return _BESIDE_NUMBER.sub("", work.get("eprint"))
+
+
+_PART_TYPES = """
+    inbook bookinbook suppbook incollection suppcollection inreference inproceedings conference
+"""
+_PARTS = frozenset(_PART_TYPES.split())
 
 
 def same_identifier(corpus: Corpus) -> Iterator[Problem]:
-    """No two records have one DOI or arXiv number, nor one address, title and year.
+    """No two records have one DOI or arXiv number.
 
-    Chapters of one report may share its address.
+    Chapters may have the DOI of their book.
 
     same-identifier: a work has one record in references.bib; cite it by the key that it has.
         bad:  two records with doi = {10.1093/ia/iiae073}
@@ -81,10 +118,9 @@ def same_identifier(corpus: Corpus) -> Iterator[Problem]:
     """
     seen: dict[tuple[str, str], Reference] = {}
     for work in corpus.references.values():
-        found = {"doi": work.get("doi").casefold(), "eprint": _arxiv(work), "url": _address(work)}
-        for field, value in found.items():
-            if not value:
-                continue
+        if work.type in _PARTS and not _is_titled_alike(work, seen):
+            continue
+        for field, value in _numbers(work):
             first = seen.setdefault((field, value), work)
             if first is not work:
                 yield Problem(
@@ -93,15 +129,25 @@ def same_identifier(corpus: Corpus) -> Iterator[Problem]:
                     f"'{first.key}' on line {first.place.line} has "
                     f"the same {field} as '{work.key}'; look both up: correct the "
                     f"wrong {field} or, if they are one work, remove one and cite the other",
+                    "warning",
                 )
 
 
-def _address(work: Reference) -> str:
-    """The address of a work without a DOI, with title and year, without scheme and last slash."""
-    if work.get("doi") or not work.get("url"):
-        return ""
-    address = re.sub(r"^https?://(www\.)?|/$", "", work.get("url"))
-    return f"{address} {_bare(work.get('title'))} {work.year}"
+def _numbers(work: Reference) -> Iterator[tuple[str, str]]:
+    """The numbers of a work that no other has, by field, as they can be compared."""
+    if doi := work.get("doi"):
+        yield "doi", bare_doi(doi).casefold()
+    if arxiv := _arxiv(work):
+        yield "eprint", re.sub(r"v[0-9]+$", "", arxiv)
+
+
+def _is_titled_alike(work: Reference, seen: Mapping[tuple[str, str], Reference]) -> bool:
+    """Has it the title of the work that had one of its numbers first, if there is one?"""
+    for number in _numbers(work):
+        first = seen.get(number)
+        if first and _bare(first.get("title")) != _bare(work.get("title")):
+            return False
+    return True
 
 
 def unreachable_address(corpus: Corpus) -> Iterator[Problem]:
@@ -131,22 +177,34 @@ def _addresses(corpus: Corpus) -> Iterator[tuple[str, Place]]:
                 yield span.href, span.place
 
 
-def same_work(corpus: Corpus) -> Iterator[Problem]:
-    """No two records have the same title, first author and year.
+_DETAILS = (
+    *("doi", "eprint", "isbn", "volume", "number", "issue", "pages", "eid", "chapter", "edition"),
+    *("version", "part", "series", "subtitle", "type", "date", "month", "eventtitle", "url"),
+)
+"""Fields of which two works with one title have different values."""
 
-    same-work: two records differ in title, author or year, or they are one work.
+_WHERE = ("journaltitle", "journal", "booktitle", "institution", "school", "publisher")
+"""Fields that say where a work appeared, the one that says it best first."""
+
+_MOST_COMPARED = 20
+"""Works of one title, author and year with which another one is compared."""
+
+
+def same_work(corpus: Corpus) -> Iterator[Problem]:
+    """No two records have the same title, first author and year, and nothing that sets them apart.
+
+    same-work: two records differ in title, author, year or some detail, or they are one work.
         bad:  @article{doe2024map, …} and @misc{doe2024atlas, …} with one title, author and year
         good: one of them, under one key
     """
-    seen: dict[tuple[str, str, str], Reference] = {}
+    seen: dict[tuple[str, str, str], list[Reference]] = defaultdict(list)
     for work in corpus.references.values():
         people = work.authors or work.editors
         author = people[0].last if people else ""
         mark = (_bare(work.get("title")), _bare(author), work.year)
-        if not all(mark):
+        if not all(mark) or work.type == "set":
             continue
-        first = seen.setdefault(mark, work)
-        if first is not work:
+        if first := _same(work, seen[mark][:_MOST_COMPARED]):
             yield Problem(
                 work.place,
                 "same-work",
@@ -155,6 +213,23 @@ def same_work(corpus: Corpus) -> Iterator[Problem]:
                 "or say in the title how they differ",
                 "warning",
             )
+        seen[mark].append(work)
+
+
+def _same(work: Reference, others: Iterable[Reference]) -> Reference | None:
+    """The first of others from which no detail sets a work apart; None if there is none."""
+    for other in others:
+        if _differs(work.first_of(*_WHERE), other.first_of(*_WHERE)):
+            continue
+        if not any(_differs(work.get(name), other.get(name)) for name in _DETAILS):
+            return other
+    return None
+
+
+def _differs(one: str, other: str) -> bool:
+    """Do two values of a field exclude each other? '2012' and '2012-09' do not."""
+    first, second = _bare(one), _bare(other)
+    return not (first.startswith(second) or second.startswith(first))
 
 
 def _bare(text: str) -> str:

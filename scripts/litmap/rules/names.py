@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.model.fields import can_be_key, reserved
+from litmap.model.fields import reserved
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed
 from litmap.model.text import Text
@@ -95,7 +95,9 @@ def _unknown_former(corpus: Corpus, name: Text) -> Iterator[Problem]:
 
 
 def former_key(corpus: Corpus) -> Iterator[Problem]:
-    """A former key of a work (`ids`) has the form of a key, is not in use, and leads to one work.
+    """A former key of a work (`ids`) is not in use, and leads to one work.
+
+    It may have any form: a library that a work came from makes its keys in its own way.
 
     former-key: a former key of a work leads to one work, and is not in use.
         bad:  ids = {roberts2024global} in a record other than that work's
@@ -106,9 +108,7 @@ def former_key(corpus: Corpus) -> Iterator[Problem]:
         for key in work.former_keys:
             other = taken.setdefault(key, work)
             fault = ""
-            if not can_be_key(key):
-                fault = "cannot be a key; write lower-case letters, digits and '-', or remove it"
-            elif other is not work or key == work.key:
+            if other is not work:
                 fault = f"already leads to '{other.key}'; remove it from one of the two"
             elif f"@{key}" in corpus.names.removed:
                 fault = _LISTED

@@ -7,13 +7,12 @@ from litmap.content.corpus import Corpus
 from litmap.content.files import PLAIN_PAGES
 from litmap.model.publication_date import read_year
 from litmap.model.reference import Reference
-from litmap.problems.problem import Problem
+from litmap.problems.problem import Problem, Severity
 
 _NEEDED = {
     "article": ("journaltitle",),
     "book": ("publisher",),
     "incollection": ("booktitle",),
-    "inbook": ("booktitle",),
     "inproceedings": ("booktitle",),
     "report": ("institution",),
     "techreport": ("institution",),
@@ -23,46 +22,77 @@ _NEEDED = {
     "online": ("url",),
 }
 _INSTEAD = {
-    "journaltitle": ("journal", "booktitle", "eprint"),
-    "booktitle": ("journaltitle", "crossref"),
-    "institution": ("school", "organization", "publisher"),
-    "school": ("institution",),
-    "url": ("doi", "eprint"),
-    "date": ("year",),
+    "journaltitle": ("journal", "booktitle", "eprint", "howpublished", "pubstate"),
+    "booktitle": ("journaltitle", "journal", "maintitle", "eventtitle", "eprint"),
+    "institution": ("school", "organization", "publisher", "howpublished", "series"),
+    "school": ("institution", "organization", "publisher"),
+    "publisher": (
+        "institution",
+        "organization",
+        "howpublished",
+        "series",
+        "doi",
+        "url",
+        "pubstate",
+    ),
+    "url": ("doi", "eprint", "howpublished"),
 }
-_UNDATED = frozenset(("online", "dataset", "software", "misc", "video", "audio"))
+"""Fields that say it as well, if the usual one is missing."""
+
+_UNDATED_TYPES = """
+    online dataset software misc video audio manual unpublished periodical proceedings collection
+    letter movie patent artwork
+"""
+_UNDATED = frozenset(_UNDATED_TYPES.split())
+_DATES = ("date", "year", "pubstate", "origdate", "eventdate")
+_NO_WORKS = frozenset(("set", "bibnote"))
+"""Types of records that only serve others, and need no title."""
+
+_TITLES = ("title", "maintitle", "booktitle", "issuetitle", "eventtitle", "shorttitle")
+
+_FOR_A_TITLE = (
+    *("journaltitle", "journal", "howpublished", "note", "number", "label", "shorthand"),
+    *("crossref", "xdata", "xref", "related", "relatedtype"),
+)
+"""Fields by which a work can be told all the same, or that may lead to its title."""
 
 
 def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
     """A record has a title, and what a reader needs to find a work of its type.
 
-    missing-bib-field: an article names its journal, a chapter its book, a web page its address.
+    missing-bib-field: a reader can find it: an article by its journal, a web page by its address.
         bad:  @article{doe2024map, author = {Doe, Ann}, title = {A map}, date = {2024}}
         good: the same with journaltitle = {Atlas}
     """
     for work in corpus.references.values():
-        if not work.complete:
+        if not work.complete or work.type in _NO_WORKS:
             continue  # what is missing may be behind the slip, which is reported
-        if not work.get("title"):
+        if not work.first_of(*_TITLES):
+            severity: Severity = "error"
+            if work.first_of(*_FOR_A_TITLE):
+                severity = "warning"
             message = f"'{work.key}' has no title; add 'title = {{…}}'"
-            yield Problem(work.place, "missing-bib-field", message)
-        for field in _needed(work):
-            if not work.first_of(field, *_INSTEAD.get(field, ())):
-                yield Problem(
-                    work.place,
-                    "missing-bib-field",
-                    f"'@{work.type}{{{work.key}' has no '{field}'; add "
-                    f"'{field} = {{…}}', or choose another type, such as '@misc'",
-                    "warning",
-                )
+            yield Problem(work.place, "missing-bib-field", message, severity)
+        for field in _missing(work):
+            yield Problem(
+                work.place,
+                "missing-bib-field",
+                f"'@{work.type}{{{work.key}' has no '{field}'; add "
+                f"'{field} = {{…}}', or choose another type, such as '@misc'",
+                "warning",
+            )
 
 
-def _needed(work: Reference) -> Iterator[str]:
-    """The fields that a work of its type needs."""
-    yield from _NEEDED.get(work.type, ())
+def _missing(work: Reference) -> Iterator[str]:
+    """The fields that a work of its type needs and has not."""
+    if work.get("crossref"):
+        return  # what the other record lacks is reported there
+    for field in _NEEDED.get(work.type, ()):
+        if not work.first_of(field, *_INSTEAD[field]):
+            yield field
     # a date that cannot be read is reported by the reader, and left out
     unreadable = "date" in work.field_places or "year" in work.field_places
-    if work.type not in _UNDATED and not unreadable:
+    if work.type not in _UNDATED and not unreadable and not work.first_of(*_DATES):
         yield "date"
 
 
@@ -112,13 +142,23 @@ def year_against_date(corpus: Corpus) -> Iterator[Problem]:
     """
     for work in corpus.references.values():
         date, year = work.get("date"), work.get("year")
-        if date and year and work.year != read_year(year).start[:4]:
+        if date and year and _disagree(work, year):
             yield Problem(
                 work.place_of("year"),
                 "year-against-date",
                 f"'{work.key}' has the year {year} and the date "
                 f"{date}; remove 'year', or correct the date",
+                "warning",
             )
+
+
+def _disagree(work: Reference, year: str) -> bool:
+    """Is the year of a work neither that of its date, nor within its range, nor unknown?"""
+    said, published = read_year(year), work.published
+    if not (said.start and published.start):
+        return False
+    last = published.end or published.start[:4]
+    return not published.start[:4] <= said.start[:4] <= last
 
 
 _PAGES = re.compile(r"([A-Za-z]*)([0-9]{1,12})\s*(?:-{1,3}|–|—)\s*([A-Za-z]*)([0-9]{1,12})")
@@ -154,6 +194,7 @@ def pages_backwards(corpus: Corpus) -> Iterator[Problem]:
 
 
 _ENTITY = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{2,10}|#[0-9]{1,6});")
+_OPEN_DOLLAR = re.compile(r"(?<!\\)\$")
 _TEXTUAL = (
     "title",
     "subtitle",
@@ -187,7 +228,7 @@ def markup_in_field(corpus: Corpus) -> Iterator[Problem]:
                     "which is shown as typed; write the characters themselves",
                     "warning",
                 )
-            elif text.count("$") % 2:
+            elif text.count("$") % 2 and _OPEN_DOLLAR.search(work.source):
                 yield Problem(
                     work.place_of(field),
                     "markup-in-field",

@@ -249,13 +249,14 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
     unknown-bib-field: the fields of a record are BibTeX's, or the map's own.
         bad:  tilte = {The map}
         good: title = {The map}
-    empty-bib-field: a field has a value, or is left out.
+    empty-bib-field: a field has a value, or is left out (only a notice).
         bad:  volume = {}
         good: volume = {12}
     """
     for work in corpus.references.values():
         for field, place in work.field_places.items():
-            if fields := meant(field):
+            fields = meant(field)
+            if fields and not any(name in work.field_places for name in fields):
                 names = listed([f"'{name}'" for name in fields[:3]], "or")
                 message = f"'{field}' is not a field; did you mean {names}?"
                 yield Problem(place, "unknown-bib-field", message, "warning")
@@ -264,5 +265,5 @@ def bib_slips(corpus: Corpus) -> Iterator[Problem]:
                     place,
                     "empty-bib-field",
                     f"'{field}' has no value; write one, or remove it",
-                    "warning",
+                    "notice",
                 )

@@ -1,0 +1,80 @@
+r"""Addresses, numbers and other values that are no text, freed of the LaTeX round them.
+
+Programs write signs in addresses as they do in titles: '{\_}', '\&', '{\textasciitilde}', '\~{}'.
+"""
+
+import re
+
+_ADDRESS = re.compile(r"https?://[^\s\"<>\\{}]+", re.IGNORECASE)
+_WRAPPED = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
+_NAMED_SIGNS = {
+    "textasciitilde": "~",
+    "textunderscore": "_",
+    "textless": "<",
+    "textgreater": ">",
+    "slash": "/",
+    "sim": "~",
+}
+_NAMED = re.compile(rf"\$?\\({'|'.join(_NAMED_SIGNS)})(?![A-Za-z])(?:\{{\}}|\s|\$)?")
+_TILDE = re.compile(r"\\~(?:\{\s*\})?")
+_ESCAPED = re.compile(r"\\([&%#_${}^])(?:\{\})?|\$([<>])\$|\\[-/]")
+_BRACED = re.compile(r"\{([&%#_$~^<>])\}")
+
+
+def identifier(value: str) -> str:
+    r"""An address or number as it is meant: outer braces off, signs such as `{\_}` or `\~{}` freed.
+
+    An address alone in angle brackets, or in `\url{…}`, is without them.
+    """
+    value = _without_braces(value)
+    if wrapped := _WRAPPED.fullmatch(value):
+        value = wrapped[1].strip()
+    if "\\" in value or "$" in value:
+        value = _NAMED.sub(lambda match: _NAMED_SIGNS[match[1]], value)
+        value = _TILDE.sub("~", value)
+        value = _ESCAPED.sub(lambda match: match[1] or match[2] or "", value)
+    if "{" in value:
+        value = _BRACED.sub(r"\1", value)
+    if value.startswith("<") and value.endswith(">"):
+        value = value[1:-1]
+    return value.strip()
+
+
+def _without_braces(value: str) -> str:
+    value = value.strip()
+    while value.startswith("{") and value.endswith("}") and _is_one_group(value):
+        value = value[1:-1].strip()
+    return value
+
+
+def _is_one_group(value: str) -> bool:
+    """Is the first brace closed by the last one?"""
+    depth = 0
+    for index, brace in enumerate(value):
+        if brace == "{":
+            depth += 1
+        elif brace == "}":
+            depth -= 1
+        if depth == 0:
+            return index == len(value) - 1
+    return False
+
+
+_LEAD_IN = re.compile(
+    r"(?:(?:available|accessible|online|retrieved|accessed|see|verfügbar|disponible)(?: online)?"
+    r"(?: at| from| on| via| unter| sur| en)?|url|web ?(?:page|site)?|link|at)?"
+    r"\s*:?\s*(?=https?:|\\url)",
+    re.IGNORECASE,
+)
+
+
+def address_alone(value: str) -> str:
+    """The web address of which a value consists, perhaps behind words such as 'Available at'."""
+    plain = _without_braces(value)
+    lead_in = _LEAD_IN.match(plain)
+    if not lead_in:
+        return ""
+    address = identifier(plain[lead_in.end() :].rstrip(".,; "))
+    if _ADDRESS.fullmatch(address):
+        return address
+    return ""

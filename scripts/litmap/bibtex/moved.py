@@ -1,0 +1,66 @@
+"""What records write in another field than the one that is meant: an address, an ISSN, a day."""
+
+import re
+from collections.abc import Mapping
+
+from litmap.bibtex.addresses import address_alone
+from litmap.bibtex.values import Value
+from litmap.model.book_numbers import issns_alone
+from litmap.model.languages import language_tag, variant_name
+from litmap.model.publication_date import read_date
+from litmap.model.written_day import written_day
+
+_MAY_HOLD_ADDRESS = ("howpublished", "note", "annote", "addendum")
+
+_ACCESSED = re.compile(
+    r"[\[(]?(?:online[;,:.]?\s+)?(?:last\s+)?(?:accessed|visited|retrieved|checked)"
+    r"(?:\s+on)?[:,]?\s+(.{5,39}?[0-9])[\])]?\.?",
+    re.IGNORECASE,
+)
+"""'Accessed: 2024-05-07', '[Online; accessed 7-May-2024]'."""
+
+
+def in_their_fields(fields: dict[str, str], values: Mapping[str, Value]) -> dict[str, str]:
+    """The `fields` of a record, with what is certain to be meant for another field in that one.
+
+    `values` are the same as they were written. A web address that is all of another field is the
+    address of the work, unless it has one; ISSNs in `isbn` go to `issn`; of the day on which
+    somebody read the page its time goes, and a note may name that day.
+    The code of a language becomes its name.
+    """
+    _take_address(fields, values)
+    if "isbn" in fields and (issns := issns_alone(fields["isbn"])):
+        del fields["isbn"]
+        fields.setdefault("issn", ", ".join(issns))
+    language = fields.get("langid")
+    if language and not language_tag(language):
+        fields["langid"] = variant_name(language) or language
+    if "urldate" in fields:
+        fields["urldate"] = read_date(fields["urldate"]).start
+    elif fields.get("url"):
+        _take_day(fields)
+    return fields
+
+
+def _take_address(fields: dict[str, str], values: Mapping[str, Value]) -> None:
+    if fields.get("url") or fields.get("doi"):
+        return
+    for name in _MAY_HOLD_ADDRESS:
+        if name in fields and (address := address_alone(values[name].text)):
+            fields["url"] = address
+            del fields[name]
+            return
+
+
+def _take_day(fields: dict[str, str]) -> None:
+    """Take the day on which somebody read the page from a note that says nothing else."""
+    for name in ("note", "annote"):
+        found = _ACCESSED.fullmatch(fields.get(name, ""))
+        if not found:
+            continue
+        try:
+            fields["urldate"] = written_day(found[1])
+        except ValueError:
+            continue
+        del fields[name]
+        return

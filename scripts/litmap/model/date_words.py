@@ -1,0 +1,46 @@
+"""Words in the place of a date, in the languages of many bibliographies."""
+
+_NOT_YET = {
+    "forthcoming": "forthcoming, to appear, to be published, appearing, im erscheinen, erscheint, "
+    "à paraître, de próxima aparición, próximamente, di prossima pubblicazione, te verschijnen, "
+    "kommer, в печати",
+    "in press": "in press, inpress, in print, im druck, sous presse, en prensa, no prelo, "
+    "in corso di stampa, in corso di pubblicazione, in druk, i tryck, i trykk, w druku",
+    "accepted": "accepted, accepted for publication",
+    "under review": "under review, in review, under revision",
+    "submitted": "submitted, eingereicht, soumis, submitted for publication",
+    "in preparation": "in preparation, inpreparation, in vorbereitung, en préparation, "
+    "en preparación, in preparazione, in voorbereiding",
+}
+"""How a label shows a work that is not out yet, and the words that say so."""
+
+
+def _by_words() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for shown, words in _NOT_YET.items():
+        for said in words.split(","):
+            found[said.strip()] = shown
+    return found
+
+
+_NOT_YET_OF = _by_words()
+
+_UNDATED_WORDS = """
+    n.d, nd, no date, nodate, not dated, undated, undefined, unknown, date unknown, year unknown,
+    none, s.d, sd, s.a, sa, s.f, sine anno, sine dato, o.j, ohne jahr, ohne datum, sans date,
+    sin fecha, sem data, senza data, z.j, zonder jaar, u.å, b.r, б.г, без даты, uuuu, xxxx
+"""
+_UNDATED = frozenset(words.strip() for words in _UNDATED_WORDS.split(","))
+_SIGNS = frozenset(("?", "??", "????", "-", "–", "—"))
+
+
+def is_undated(said: str) -> bool:
+    """Do the words say that a work has no date, or that nobody knows it?"""
+    plain = said.casefold().strip("., ()[]").replace(". ", ".")
+    return plain in _UNDATED or said.strip() in _SIGNS
+
+
+def not_yet(said: str) -> str:
+    """How a label shows a work that is not out yet, by the words of its record; else ''."""
+    plain = " ".join(said.casefold().split()).strip(".,;:()[] ")
+    return _NOT_YET_OF.get(plain, "")

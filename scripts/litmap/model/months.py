@@ -1,0 +1,130 @@
+"""The months and seasons as people write them, in the languages of many bibliographies."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+_MONTHS = """
+january jan januar januari janvier janv enero ene gennaio gen janeiro styczen sty leden ocak
+| february feb febr februar februari fevrier fevr fev febrero febbraio fevereiro luty unor subat
+| march mar maret marz mars maerz mrz maart mrt marzo marco marzec brezen mart
+| april apr avril avr abril abr aprile kwiecien kwi duben nisan
+| may mai mayo maggio mag maio mei maj kveten mayis
+| june jun juni juin junio giugno giu junho czerwiec cze cerven haziran
+| july jul juli juillet juil julio luglio lug julho lipiec cervenec temmuz
+| august aug agu aout agosto ago augustus augusti sierpien sie srpen agustus agustos
+| september sep sept septembre septiembre setiembre settembre set setembro wrzesien wrz zari eylul
+| october oct oktober okt octobre octubre ottobre ott outubro out pazdziernik paz rijen ekim
+| november nov novembre noviembre novembro listopad kasim
+| december dec dezember dez decembre diciembre dic dicembre dezembro desember des grudzien gru
+prosinec aralik
+"""
+_OTHER_SCRIPTS = """
+январь января янв січень січня | февраль февраля фев лютий лютого | март марта мар березень березня
+| апрель апреля апр квітень квітня | май мая травень травня | июнь июня июн червень червня
+| июль июля июл липень липня | август августа авг серпень серпня 
+| сентябрь сентября сен сент вересень вересня
+| октябрь октября окт жовтень жовтня | ноябрь ноября ноя листопад листопада
+| декабрь декабря дек грудень грудня
+"""
+_ARABIC = "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+_SEASONS = """
+spring summer autumn fall winter fruhling fruhjahr sommer herbst printemps ete automne hiver
+primavera verano otono invierno estate autunno inverno verao outono lente zomer herfst
+var host vinter весна лето осень зима 春 夏 秋 冬 春季 夏季 秋季 冬季
+"""
+
+
+def plain(word: str) -> str:
+    """A word in lower case, without accents and without the stop behind a short form."""
+    parts = unicodedata.normalize("NFKD", word.strip().rstrip(".").casefold())
+    letters = "".join(part for part in parts if not unicodedata.combining(part))
+    return letters.replace("ł", "l").replace("ı", "i")
+
+
+def _numbers() -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for table in (_MONTHS, _ARABIC, _OTHER_SCRIPTS):
+        for number, row in enumerate(table.split("|"), 1):
+            for name in row.split():
+                numbers[plain(name)] = number
+    return numbers
+
+
+MONTHS: Mapping[str, int] = _numbers()
+"""The number of a month by its names and their usual short forms, each made `plain`."""
+
+SEASONS = frozenset(plain(name) for name in _SEASONS.split())
+"""The names of seasons, made `plain`."""
+
+_TERM = "(?:q|h|t|quarter|quartal|half|halbjahr|trimest(?:er|re)|term|semest(?:er|re))"
+_PART_OF_YEAR = re.compile(
+    rf"{_TERM} ?[1-4]|(?:[1-4](?:st|nd|rd|th|\.)?|first|second|third|fourth) ?{_TERM}"
+    "|michaelmas|hilary|trinity|lent|easter"
+)
+
+
+_CURE = "write it as mar, or as a number from 1 to 12"
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+_WORD = re.compile(r"[^\W\d_]+")
+_FILLER_WORDS = "st nd rd th of and und et y e de del der to bis early mid late 月 월 日"
+_FILLERS = frozenset(_FILLER_WORDS.split())
+
+
+def month_number(word: str) -> int:
+    """The number of a month by a name or short form of it ('Sept.', 'märz'); 0 for another word."""
+    said = plain(word)
+    return MONTHS.get(said) or _shortened(said)
+
+
+def _shortened(word: str) -> int:
+    """The number of the English month that a word of three letters or more begins; else 0."""
+    if len(word) < 3:
+        return 0
+    for name in ("january", "february", "september", "october", "november", "december", "august"):
+        if name.startswith(word):
+            return MONTHS[name]
+    return 0
+
+
+def is_part_of_year(said: str) -> bool:
+    """Is it a season, a quarter or the like, which is no month?"""
+    text = plain(" ".join(said.split()))
+    return text in SEASONS or bool(_PART_OF_YEAR.fullmatch(text))
+
+
+def month_and_day(month: str, day: str = "") -> str:
+    """What `month` and `day` add to a year: '-05-09', '-05', or '' for a season.
+
+    A month may hold the day ('15 March'), and more than one of each, of which the first counts.
+    Raises ValueError, with the cure, where a month cannot be read.
+    """
+    numbers = [int(number) for number in _NUMBER.findall(month)]
+    named = _named(month)
+    if named is None:
+        return ""
+    if not named and numbers:
+        named = numbers.pop(0)
+        numbers = []
+    if not 1 <= named <= 12:
+        raise ValueError(_CURE)
+    numbers = [int(number) for number in _NUMBER.findall(day)] or numbers
+    if not numbers or not 1 <= numbers[0] <= _DAYS[named - 1]:
+        return f"-{named:02}"
+    return f"-{named:02}-{numbers[0]:02}"
+
+
+def _named(said: str) -> int | None:
+    """The first month that a text names, 0 where it names none; None for a part of the year."""
+    if is_part_of_year(said):
+        return None
+    months: list[int] = []
+    for word in _WORD.findall(said):
+        if is_part_of_year(word):
+            return None
+        if number := month_number(word):
+            months.append(number)
+        elif plain(word) not in _FILLERS:
+            raise ValueError(_CURE)
+    return months[0] if months else 0

@@ -122,7 +122,7 @@ def test_the_work_can_be_opened_copied_and_taken_away_at_the_top(adams: str) -> 
 
 def test_what_a_work_argues_is_ours_or_that_it_was_not_read(adams: str, brown: str) -> None:
     assert "Holds that it is short." in section(brown, "What it argues")
-    assert "by its record only" in section(adams, "What it argues")
+    assert "by its record only. What follows is what" in section(adams, "What it argues")
 
 
 def test_every_page_describes_its_work(adams: str, brown: str) -> None:
@@ -243,3 +243,17 @@ def test_no_page_of_a_work_speaks_in_words_of_the_data(site: Path, data: dict[st
         text = words(html(site, f"references/{work['id']}"))
         for word in ("claim: ", "bears on", "No dissent", "Region", "Language"):
             assert word not in text, (work["id"], word)
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ("record", "We know this work by its record only."),
+        ("unopened", "We have not opened this work."),
+    ],
+)
+def test_of_a_work_that_waits_no_use_is_announced(tmp_path: Path, read: str, said: str) -> None:
+    waiting = f"@misc{{late2024work, title = {{Late}}, author = {{Late, A.}}, date = {{2024}}, read = {{{read}}}}}\n"
+    found = render(graph(tmp_path, {"barriers/slow.md": OTHER, "references.bib": BIB + waiting}))
+    page = found["references/late2024work.md"]
+    assert words(section(page, "What it argues")).endswith(said)

@@ -36,8 +36,8 @@ from litmap.site.html.site import Site
 USES = "How this map uses it"
 _OUR_USES = "These are our uses, not its reception."
 _NOT_SUMMED_UP = {
-    "record": "We know this work by its record only. What follows is what the paper uses it for.",
-    "unopened": "We have not opened this work. What follows is what the map uses it for.",
+    "record": "We know this work by its record only.",
+    "unopened": "We have not opened this work.",
 }
 _MOST_TOGETHER = 6
 _LINK = Markup('<a href="{}">{}</a>')
@@ -156,6 +156,9 @@ class ReferencePage:
             return self.templates.argues(argues)
         read = self.reference.get("read")
         said = _NOT_SUMMED_UP.get(read, "We have not summed it up yet.")
+        if read in _NOT_SUMMED_UP and self.edges:
+            user = "paper" if self._is_named else "map"
+            said += f" What follows is what the {user} uses it for."
         return self.site.templates.components.empty(said)
 
     # ---- Its uses ----

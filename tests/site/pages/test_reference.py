@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from tests.site.seen import html, words
-from tests.small import BASE, graph
+from tests.small import BASE, DAY, graph, written
 
+from litmap.content.load import load
+from litmap.graph.link import link
 from litmap.site import render
 from litmap.site.blocks.uses import by_section
 
@@ -254,6 +256,7 @@ def test_no_page_of_a_work_speaks_in_words_of_the_data(site: Path, data: dict[st
 )
 def test_of_a_work_that_waits_no_use_is_announced(tmp_path: Path, read: str, said: str) -> None:
     waiting = f"@misc{{late2024work, title = {{Late}}, author = {{Late, A.}}, date = {{2024}}, read = {{{read}}}}}\n"
-    found = render(graph(tmp_path, {"barriers/slow.md": OTHER, "references.bib": BIB + waiting}))
+    corpus, _ = load(written(tmp_path, {"references.bib": waiting}), DAY)
+    found = render(link(corpus))
     page = found["references/late2024work.md"]
     assert words(section(page, "What it argues")).endswith(said)

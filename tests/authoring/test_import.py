@@ -9,6 +9,7 @@ from tests.conftest import TODAY
 
 from litmap.authoring.cite import Outcome, cite
 from litmap.authoring.cite_report import cited_lines
+from litmap.authoring.edits import Refused
 from litmap.authoring.fetching import Web
 from litmap.bibtex.reader import read_bibliography
 from litmap.cli import main
@@ -406,3 +407,100 @@ def test_a_library_of_thousands_is_read_in_its_order_of_keys(bare_project: Path)
     found = list(works(bare_project))
     assert len(found) == 1500
     assert found == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("author", "persons", "more"),
+    [
+        ("World Bank", (Person("World Bank", corporate=True),), False),
+        ("Doe, Ann and et al.", (Person("Doe", "Ann"),), True),
+        ("Doe, Ann et al.", (Person("Doe", "Ann"),), True),
+        ("Smith, John, Jr.", (Person("Smith", "John", suffix="Jr."),), False),
+        (
+            "family=Neufville, given=Robert, prefix=de",
+            (Person("Neufville", "Robert", "de"),),
+            False,
+        ),
+    ],
+)
+def test_names_that_were_misspelt_come_in_as_they_were_meant(
+    bare_project: Path, author: str, persons: tuple[Person, ...], more: bool
+) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    text = f"@book{{k, title = {{T}}, author = {{{author}}}}}"
+    (added,) = imported(bare_project, "k.bib", text).added
+    (work,) = works(bare_project).values()
+    assert (work.authors, work.more_authors) == (persons, more)
+    for note in added.notes:
+        assert note.endswith("; the record has it as it seems to be meant")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "number"),
+    [
+        # a value that is no DOI sets nothing apart, and joins nothing
+        ("a.json", '[{"title": "A", "DOI": "DOI"}, {"title": "B", "DOI": "DOI"}]', 2),
+        ("a.ris", "TY  - JOUR\nTI  - A\nDO  - DOI\nER  - \nTY  - JOUR\nTI  - B\nDO  - DOI\nER  - \n", 2),
+        # two volumes of one work
+        ("a.bib", "@book{a, title={T}, author={D, A}, year={1984}, volume={A}}@book{b, title={T}, author={D, A}, year={1984}, volume={B}}", 2),
+        ("a.bib", "@book{a, title={T}, author={D, A}, year={1984}, volume={1}}@book{b, title={T}, author={D, A}, year={1984}, volume={12}}", 2),
+        ("a.bib", "@article{a, title={Editorial}, journaltitle={J}, number={1}}@article{b, title={Editorial}, journaltitle={J}, number={2}}", 2),
+        ("a.bib", "@misc{a, title={T}, author={D, A}, date={2020}}@misc{b, title={T}, author={D, A}, date={2020-05}}", 1),
+        ("a.bib", "@misc{a, title={T}}@misc{b, title={T}}", 1),
+    ],
+)  # fmt: skip
+def test_works_that_differ_and_works_that_do_not(
+    bare_project: Path, name: str, text: str, number: int
+) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    assert len(imported(bare_project, name, text).added) == number
+    assert imported(bare_project, name, text).added == []
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ["TI  - Without a name or date"],
+        ["TI  - Without a name", "PY  - 2020"],
+        ["TI  - Without a date", "AU  - Doe, A"],
+        ["TI  - With an odd number", "AU  - Doe, A", "SN  - 12", "VL  - 3"],
+    ],
+)
+def test_a_work_of_which_little_is_known_is_added_once(bare_project: Path, tags: list[str]) -> None:
+    text = "\n".join(["TY  - BOOK", *tags, "ER  - \n"])
+    assert len(imported(bare_project, "a.ris", text).added) == 1
+    with pytest.raises(Refused, match="is there already"):
+        imported(bare_project, "a.ris", text)
+
+
+def test_authors_stand_in_the_order_of_the_file(bare_project: Path) -> None:
+    work = only(bare_project, "a.ris", "TY  - BOOK\nTI  - T\nA1  - One, A\nAU  - Two, B\nER  - \n")
+    assert [person.last for person in work.authors] == ["One", "Two"]
+
+
+def test_a_record_without_a_title_is_named_by_its_place(bare_project: Path) -> None:
+    text = "TY  - BOOK\nTI  - T\nER  - \nTY  - BOOK\nAU  - Doe, A\nER  - \n"
+    (left_out,) = imported(bare_project, "a.ris", text).left_out
+    assert (left_out.origin, left_out.reason) == ("record 2", "it has no title; add one")
+
+
+def test_the_empty_date_of_zotero_is_no_year(bare_project: Path) -> None:
+    text = "@misc{a, title = {T}, year = {-001-11-30T00:00:00+00:00}}"
+    assert only(bare_project, "a.bib", text).published.words == "n.d."
+
+
+@pytest.mark.parametrize(
+    ("kind", "sourcetype"),
+    [
+        ("patent", ""),
+        ("software", ""),
+        ("video", ""),
+        ("online", "web-page"),
+        ("legal", "official-document"),
+    ],
+)
+def test_what_kind_of_source_is_said_where_it_is_known(
+    bare_project: Path, kind: str, sourcetype: str
+) -> None:
+    work = only(bare_project, "a.bib", f"@{kind}{{a, title = {{T}}}}")
+    assert work.get("sourcetype") == sourcetype

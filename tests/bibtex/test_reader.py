@@ -602,7 +602,7 @@ FAULTS = {
             (
                 2,
                 25,
-                "error",
+                "warning",
                 "bad-name",
                 "'et al.' is not a name; write 'and others' at the end of the list",
             )

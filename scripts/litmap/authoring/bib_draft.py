@@ -85,7 +85,7 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
     for problem in problems:
         if problem.rule in _FATAL and problem.severity == "error":
             return LeftOut(origin, f"line {problem.place.line}: {problem.message}")
-    notes = [one.message for one in problems if _field_of(work, one) not in _LEFT_OUT]
+    notes = [_as_note(one) for one in problems if _field_of(work, one) not in _LEFT_OUT]
     fields = dict(_fields(work))
     lost = [_lost_name(name, work) for name in work.field_places if _is_lost(name, work, fields)]
     kind = ALIASES.get(work.type, work.type)
@@ -101,6 +101,13 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
         left_out=tuple(lost),
         notes=tuple(notes),
     )
+
+
+def _as_note(problem: Problem) -> str:
+    """What an author should know of a problem; a name that was misspelt is mended already."""
+    if problem.rule == "bad-name":
+        return f"{problem.message.partition(';')[0]}; the record has it as it seems to be meant"
+    return problem.message
 
 
 def _field_of(work: Reference, problem: Problem) -> str:

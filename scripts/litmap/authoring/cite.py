@@ -1,6 +1,7 @@
 """`litmap cite`: adds works to references.bib, from a registry, a web page or a file."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +13,7 @@ from litmap.authoring.drafts import Draft, LeftOut
 from litmap.authoring.edits import Refused, text_of
 from litmap.authoring.fetching import Web
 from litmap.authoring.page_record import PageWork, work_of_page
-from litmap.authoring.record_keys import bare_address, new_key, signs_of
+from litmap.authoring.record_keys import bare_address, mark_of, new_key, signs_of
 from litmap.authoring.records import record
 from litmap.authoring.registry import work_of_doi
 from litmap.authoring.works import ENDINGS, read_works
@@ -23,6 +24,7 @@ from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
 from litmap.references.csl import CslItem
 from litmap.references.identifiers import bare_doi, doi_of
+from litmap.references.sameness import are_set_apart
 from litmap.rules import check
 
 _ARXIV = re.compile(
@@ -40,9 +42,12 @@ _SAME: Mapping[str, str] = {
     "arXiv": "a work with that arXiv number",
     "address": "a work with that address",
     "key": "a work with that key and title",
-    "mark": "a work of that title, author and year",
+    "record": "a work with the same record",
 }
 """What is the same about two works, by the name of the sign."""
+
+_MOST_COMPARED = 20
+"""Works of one title, author and year with which another one is compared."""
 
 _MOST_ROUNDS = 5
 """How often fields with faults are taken out of records before the rest is given up."""
@@ -125,6 +130,7 @@ class _Known:
         """`works` are those of the bibliography."""
         self.keys: set[str] = set()
         self._by_sign: dict[tuple[str, ...], str] = {}
+        self._by_mark: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
         for work in works.values():
             self.add(work)
 
@@ -133,6 +139,7 @@ class _Known:
         self.keys |= {work.key, *work.former_keys}
         for sign in signs_of(work):
             self._by_sign.setdefault(sign, work.key)
+        self._by_mark[mark_of(work)].append(work)
         if work.get("url"):
             self._by_sign.setdefault(("address", bare_address(work.get("url"))), work.key)
 
@@ -141,6 +148,11 @@ class _Known:
         for name, *rest in signs_of(work):
             if key := self._by_sign.get((name, *rest)):
                 return f"{_SAME[name]} is there already: cite it as '@{key}'"
+        alike = self._by_mark[mark_of(work)][:_MOST_COMPARED] if mark_of(work) else []
+        for other in alike:
+            if not are_set_apart(work, other):
+                same = "a work of that title, author and year"
+                return f"{same} is there already: cite it as '@{other.key}'"
         return ""
 
     def refuse(self, *sign: str) -> None:
@@ -216,6 +228,9 @@ def _taken(source: Source, known: _Known, works: Mapping[str, Reference]) -> Out
     for work in source.works:
         if isinstance(work, LeftOut):
             outcome.left_out.append(work)
+            continue
+        if not work.get("title"):
+            outcome.left_out.append(LeftOut(work.origin, "it has no title; add one"))
             continue
         candidate = _Candidate(work, known, source)
         if candidate.there:

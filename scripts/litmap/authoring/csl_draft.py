@@ -250,7 +250,7 @@ class _Reading:
         self._add("shortjournal", self._text("journalAbbreviation"))
         self._add("eventtitle", self._text("event"))
         if "doi.org/" in self.fields.get("url", "") and self.fields["doi"]:
-            self.fields |= {"url": "", "urldate": ""}
+            del self.fields["url"]
 
     def _add_language(self) -> None:
         said = self._text("language")
@@ -266,8 +266,8 @@ class _Reading:
     def _former_key(self) -> str:
         """The key that the item has where it comes from, if somebody may have cited it by that."""
         said = str(self.item.get("citation-key") or self.item.get("id") or "")
-        is_key = re.fullmatch(r"[^\s,{}()=#%\"\\~'/]{2,64}", said) and re.search(r"[^\W\d_]", said)
-        return said if is_key else ""
+        is_key = re.fullmatch(r"[^\s,{}()=#%\"\\~']{2,64}", said) and re.search(r"[^\W\d_]", said)
+        return said if is_key and "://" not in said else ""
 
 
 def _date_field(date: Any) -> tuple[str, str]:

@@ -14,13 +14,17 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 
+class BadValue(ValueError):
+    """A value that no record can have; says why, behind the name of the work."""
+
+
 def first(value: Any) -> str:
-    """A value, or the first of several, as text. Raises ValueError for one that is too long."""
+    """A value, or the first of several, as text. Raises BadValue for one that is too long."""
     if isinstance(value, list):
         value = value[0] if value else ""
     text = str(value or "")
     if len(text) > LONGEST_VALUE:
-        raise ValueError(f"a value has more than {LONGEST_VALUE:,} characters")
+        raise BadValue(f"a value has more than {LONGEST_VALUE:,} characters; shorten it")
     return text
 
 
@@ -41,12 +45,12 @@ def several(item: Mapping[str, Any], name: str) -> str:
 def identifier(item: Mapping[str, Any], name: str) -> str:
     """An identifier or address without blanks and what would be LaTeX.
 
-    Raises ValueError if nothing else is in it.
+    Raises BadValue if nothing else is in it.
     """
     written = first(item.get(name))
     bare = re.sub(r"[\s{}\\\"]", "", _visible(written))
     if written and not bare:
-        raise ValueError(f"the {name} cannot be read")
+        raise BadValue(f"the {name} '{written[:40]}' cannot be read; correct it")
     return bare
 
 

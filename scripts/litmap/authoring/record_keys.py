@@ -7,12 +7,12 @@ from collections.abc import Container, Iterator
 from litmap.model.fields import reserved
 from litmap.model.reference import Person, Reference
 from litmap.references.address import arxiv
-from litmap.references.identifiers import bare_doi
+from litmap.references.identifiers import DOI, bare_doi
+from litmap.references.sameness import host, letters_of
 
 _SMALL = "a an the of on in for and to by with from what why how is are towards toward"
 _SMALL_WORDS = frozenset(_SMALL.split())
 _OUR_FORM = re.compile(r"[a-z][a-z-]*[0-9]{4}[a-z0-9-]*|[a-z]{2,}(?:-[a-z]{3,})+")
-_HOSTS = ("organization", "journaltitle", "booktitle", "publisher", "institution")
 _LONGEST = 60
 
 
@@ -37,8 +37,8 @@ def new_key(work: Reference, former: str, taken: Container[str]) -> str:
 
 def _first_name(work: Reference) -> str:
     people = work.authors or work.editors
-    host = Person(work.first_of(*_HOSTS), corporate=True)
-    return _short_name((*people, host)[0])[:24] or "anonymous"
+    body = Person(work.get("organization") or host(work), corporate=True)
+    return _short_name((*people, body)[0])[:24] or "anonymous"
 
 
 def _title_word(work: Reference) -> str:
@@ -61,11 +61,12 @@ def _short_name(person: Person) -> str:
 
 
 def signs_of(work: Reference) -> Iterator[tuple[str, ...]]:
-    """What a work has alone: its DOI, its number on arXiv, its address with title and year;
-    its keys with its title; and its title, first author and year.
+    """What a work has alone: its DOI, its number on arXiv, its address with title and year; its
+    keys with its title; and all that is said of it where nothing of this is known.
     """
     title = _ascii(work.get("title")).strip() or work.get("title").casefold()
-    if doi := bare_doi(work.get("doi").casefold()):
+    doi = bare_doi(work.get("doi").casefold())
+    if DOI.fullmatch(doi):
         yield "DOI", doi
     if number := arxiv(work):
         yield "arXiv", re.sub(r"v[0-9]+$", "", number.casefold())
@@ -73,9 +74,17 @@ def signs_of(work: Reference) -> Iterator[tuple[str, ...]]:
         yield "address", bare_address(work.get("url")), title, work.year
     for key in (work.key, *work.former_keys):
         yield "key", key.casefold(), title
+    people = [letters_of(person.last) for person in (*work.authors, *work.editors)]
+    details = [letters_of(work.get(name)) for name in ("volume", "number", "pages", "eid")]
+    yield "record", title, work.year, letters_of(host(work)), *details, *people
+
+
+def mark_of(work: Reference) -> tuple[str, ...]:
+    """Title, first author and year, in plain letters; () where one of them is not known."""
     people = work.authors or work.editors
-    if people and work.year and title:
-        yield "mark", title, _ascii(people[0].last).strip() or people[0].last, work.year
+    if not people or not work.year or not work.get("title"):
+        return ()
+    return letters_of(work.get("title")), letters_of(people[0].last), work.year
 
 
 def bare_address(address: str) -> str:

@@ -22,9 +22,11 @@ _SOURCE_TYPES: Mapping[str, str] = {
     "treaty": "official-document",
     "bill": "official-document",
     "legal_case": "official-document",
+    "webpage": "web-page",
+    "post-weblog": "web-page",
+    "post": "web-page",
 }
-"""House words for what a work is, by CSL's types; any other is a 'web-page' until somebody says
-better."""
+"""House words for what a work is, by CSL's types; for other works there is none."""
 
 
 def record(draft: Draft, key: str, *, verified: str, read: str = "record") -> str:
@@ -38,7 +40,7 @@ def record(draft: Draft, key: str, *, verified: str, read: str = "record") -> st
     house = {name: values.pop(name, "") for name in HOUSE_FIELDS}
     house |= {"verified": verified, "read": read}
     if not house["sourcetype"]:
-        house["sourcetype"] = _SOURCE_TYPES.get(type_of(work).csl, "web-page")
+        house["sourcetype"] = _SOURCE_TYPES.get(type_of(work).csl, "")
     if draft.former_key not in ("", key):
         values["ids"] = draft.former_key
     return record_text(draft.type, key, values | house) + "\n"

@@ -10,7 +10,7 @@ from litmap.authoring.bylines import day_of
 from litmap.model.book_numbers import are_isbns, is_issn
 from litmap.model.dates import is_date
 from litmap.references.csl import CslItem
-from litmap.references.identifiers import DOI
+from litmap.references.identifiers import doi_of
 from litmap.references.ris import COMMA, NUMBERS, TAGS
 from litmap.references.work_types import BY_CSL, BY_RIS, PREPRINT
 
@@ -166,7 +166,8 @@ class _Record:
             roles["A2"] = "editor"
         elif self.kind == "book":
             roles["A3"] = "editor"
-        for tag, role in roles.items():
+        for tag in [tag for tag in self.tags if tag in roles]:  # in the order of the file
+            role = roles[tag]
             people = [_person(said) for said in self.tags.pop(tag, []) if said.strip(" ,")]
             if people:
                 self.made.setdefault(role, []).extend(people)
@@ -211,7 +212,7 @@ class _Record:
             self._add("number", self._first("M1"))
         if (self.kind, "SV") not in _OF_TYPE:
             self._add("number", self._first("SV"))
-        if DOI.fullmatch("".join(self.tags.get("M3", []))):
+        if doi_of("".join(self.tags.get("M3", []))):
             self._add("DOI", self._first("M3"))
 
     def _add_pages(self) -> None:

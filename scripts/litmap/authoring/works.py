@@ -8,6 +8,7 @@ from typing import Any
 
 from litmap.authoring.bib_draft import bib_drafts
 from litmap.authoring.csl_draft import draft_of
+from litmap.authoring.csl_values import BadValue
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.authoring.ris_item import ris_items
 from litmap.content.decoding import decode, read
@@ -40,9 +41,11 @@ def read_works(path: Path) -> list[Draft | LeftOut]:
             raise ValueError(problem.message)
     if ending in (".bib", ".bibtex"):
         return list(bib_drafts(path.name, text))
-    if ending == ".ris":
-        return [_drafted(item, tags) for item, tags in ris_items(text)]
-    return [_drafted(item, []) for item in _csl_items(text)]
+    found = ris_items(text) if ending == ".ris" else ((item, []) for item in _csl_items(text))
+    works: list[Draft | LeftOut] = []
+    for number, (item, left_over) in enumerate(found, 1):
+        works.append(_drafted(item, left_over, number))
+    return works
 
 
 def _csl_items(text: str) -> Iterator[CslItem]:
@@ -59,13 +62,22 @@ def _csl_items(text: str) -> Iterator[CslItem]:
         yield item
 
 
-def _drafted(item: CslItem, left_over: list[str]) -> Draft | LeftOut:
-    """The draft of an item; `left_over` names what of its source is not even in the item."""
-    origin = f"'{str(item.get('title'))[:60]}'"
+def _drafted(item: CslItem, left_over: list[str], number: int) -> Draft | LeftOut:
+    """The draft of an item, a record by its `number` in the file.
+
+    `left_over` names what of its source is not even in the item.
+    """
+    origin = f"record {number}"
+    title = item.get("title")
+    if title:
+        said = title[0] if isinstance(title, list) else title
+        origin += f", '{str(said)[:60]}'"
     if len(item) > MOST_PARTS:
         return LeftOut(origin, f"it has more than {MOST_PARTS} fields")
     try:
-        draft = draft_of(item)
+        draft = draft_of(item, origin)
+    except BadValue as why:
+        return LeftOut(origin, str(why))
     except (TypeError, AttributeError, LookupError, ValueError):
         return LeftOut(
             origin, "its record is not in the form of CSL-JSON; correct it, or add it by hand"

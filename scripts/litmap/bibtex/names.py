@@ -62,8 +62,11 @@ def read_people(names: list[str]) -> People:
     for name in _whole_bodies(names):
         people = _read(name)
         persons += people.persons
-        faults += people.faults
         more = more or people.more
+        for fault in people.faults:
+            if people.more and persons:  # it is clear who is meant
+                fault = fault._replace(severity="warning")
+            faults.append(fault)
     return People(tuple(persons), more, tuple(faults))
 
 

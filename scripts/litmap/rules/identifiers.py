@@ -1,9 +1,8 @@
 """Rules about the identity of works: their identifiers, and records of one and the same work."""
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 
 from litmap.content.corpus import Corpus
@@ -13,6 +12,7 @@ from litmap.model.reference import Reference
 from litmap.problems.problem import Place, Problem, Severity
 from litmap.references.hosts import unreachable
 from litmap.references.identifiers import ARXIV_NUMBER, DOI, SHORT_DOI, bare_doi
+from litmap.references.sameness import are_set_apart, letters_of
 
 # stricter than what can be linked: with a dot in the host's name and without a user's name
 _URL = re.compile(
@@ -145,7 +145,7 @@ def _is_titled_alike(work: Reference, seen: Mapping[tuple[str, str], Reference])
     """Has it the title of the work that had one of its numbers first, if there is one?"""
     for number in _numbers(work):
         first = seen.get(number)
-        if first and _bare(first.get("title")) != _bare(work.get("title")):
+        if first and letters_of(first.get("title")) != letters_of(work.get("title")):
             return False
     return True
 
@@ -177,15 +177,6 @@ def _addresses(corpus: Corpus) -> Iterator[tuple[str, Place]]:
                 yield span.href, span.place
 
 
-_DETAILS = (
-    *("doi", "eprint", "isbn", "volume", "number", "issue", "pages", "eid", "chapter", "edition"),
-    *("version", "part", "series", "subtitle", "type", "date", "month", "eventtitle", "url"),
-)
-"""Fields of which two works with one title have different values."""
-
-_WHERE = ("journaltitle", "journal", "booktitle", "institution", "school", "publisher")
-"""Fields that say where a work appeared, the one that says it best first."""
-
 _MOST_COMPARED = 20
 """Works of one title, author and year with which another one is compared."""
 
@@ -201,10 +192,12 @@ def same_work(corpus: Corpus) -> Iterator[Problem]:
     for work in corpus.references.values():
         people = work.authors or work.editors
         author = people[0].last if people else ""
-        mark = (_bare(work.get("title")), _bare(author), work.year)
+        mark = (letters_of(work.get("title")), letters_of(author), work.year)
         if not all(mark) or work.type == "set":
             continue
-        if first := _same(work, seen[mark][:_MOST_COMPARED]):
+        same = [one for one in seen[mark][:_MOST_COMPARED] if not are_set_apart(work, one)]
+        if same:
+            first = same[0]
             yield Problem(
                 work.place,
                 "same-work",
@@ -214,24 +207,3 @@ def same_work(corpus: Corpus) -> Iterator[Problem]:
                 "warning",
             )
         seen[mark].append(work)
-
-
-def _same(work: Reference, others: Iterable[Reference]) -> Reference | None:
-    """The first of others from which no detail sets a work apart; None if there is none."""
-    for other in others:
-        if _differs(work.first_of(*_WHERE), other.first_of(*_WHERE)):
-            continue
-        if not any(_differs(work.get(name), other.get(name)) for name in _DETAILS):
-            return other
-    return None
-
-
-def _differs(one: str, other: str) -> bool:
-    """Do two values of a field exclude each other? '2012' and '2012-09' do not."""
-    first, second = _bare(one), _bare(other)
-    return not (first.startswith(second) or second.startswith(first))
-
-
-def _bare(text: str) -> str:
-    """Letters and digits alone, without case and accents."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", text).casefold())

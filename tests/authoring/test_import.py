@@ -504,3 +504,147 @@ def test_what_kind_of_source_is_said_where_it_is_known(
 ) -> None:
     work = only(bare_project, "a.bib", f"@{kind}{{a, title = {{T}}}}")
     assert work.get("sourcetype") == sourcetype
+
+
+@pytest.mark.parametrize(
+    ("tags", "field", "left_out"),
+    [
+        (["TY  - JOUR", "C2  - PMC7123456"], "bookauthor", "C2"),
+        (["TY  - RPRT", "A4  - A department"], "translator", "A4"),
+        (["TY  - CASE", "A4  - Counsel, A"], "translator", "A4"),
+        (["TY  - PAT", "Y2  - 2020/01/02/"], "urldate", "Y2"),
+        (["TY  - RPRT", "SN  - 12", "M1  - 13"], "volume", "M1"),
+        (["TY  - BOOK", "DA  - 2019/01/02/", "PY  - 2020"], "year", "PY"),
+        (["TY  - BOOK", "AN  - 32112345"], "eprint", "AN (without DB)"),
+        (["TY  - BOOK", "T2  - One", "T3  - Two"], "booktitle", "T2"),
+        (["TY  - ELEC", "UR  - https://e.example/1", "UR  - https://e.example/2"], "note", "UR (the others)"),
+    ],
+)  # fmt: skip
+def test_tags_that_mean_something_else_are_told(
+    bare_project: Path, tags: list[str], field: str, left_out: str
+) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    text = "\n".join([*tags, "TI  - T", "ER  - \n"])
+    (added,) = imported(bare_project, "a.ris", text).added
+    assert added.left_out == (left_out,)
+    (work,) = works(bare_project).values()
+    assert not work.get(field)
+    assert not work.names(field).persons
+
+
+def test_endnote_has_the_day_apart_from_the_year(bare_project: Path) -> None:
+    work = only(bare_project, "a.ris", "TY  - BLOG\nTI  - T\nDA  - May 16\nPY  - 2023\nER  - \n")
+    assert work.get("date") == "2023-05-16"
+
+
+def test_editors_of_an_edited_book_stand_as_its_authors_in_endnote(bare_project: Path) -> None:
+    work = only(bare_project, "a.ris", "TY  - EDBOOK\nTI  - T\nAU  - Doe, A\nER  - \n")
+    assert (work.authors, work.editors) == ((), (Person("Doe", "A"),))
+
+
+def test_what_zotero_keeps_in_a_note_gets_its_field(bare_project: Path) -> None:
+    note = (
+        "PMID: 123\nPMCID: PMC99\noriginal-date: 1990-01-02\nCitation Key: Roe_2020\nSeen in print."
+    )
+    item = {"type": "book", "title": "T", "note": note}
+    work = only(bare_project, "a.json", json.dumps([item]))
+    assert [work.get(name) for name in ("pmid", "pmcid", "origdate", "note")] == [
+        "123",
+        "PMC99",
+        "1990-01-02",
+        "Seen in print.",
+    ]
+    assert work.former_keys == ["Roe_2020"]
+
+
+@pytest.mark.parametrize(
+    ("archive", "place", "expected"),
+    [
+        ("National Archives", "Box 3", {"library": "National Archives, Box 3", "eprint": ""}),
+        ("arXiv", "2307.04699", {"eprint": "2307.04699", "eprinttype": "arxiv"}),
+        ("HAL", "hal-01", {"eprint": "hal-01", "eprinttype": "HAL"}),
+    ],
+)
+def test_a_place_in_an_archive_is_no_number_of_a_preprint(
+    bare_project: Path, archive: str, place: str, expected: dict[str, str]
+) -> None:
+    item = {"type": "manuscript", "title": "T", "archive": archive, "archive_location": place}
+    work = only(bare_project, "a.json", json.dumps([item]))
+    assert {name: work.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        "@incollection{a, title={One}, booktitle={B}, doi={10.1000/x}}@incollection{b, title={Two}, booktitle={B}, doi={10.1000/x}}",
+        "@article{a, title={Editorial}, author={E, A}, date={2020}, journaltitle={Nature}, number={1}}"
+        "@article{b, title={Editorial}, author={E, A}, date={2020}, journaltitle={Science}, number={1}}",
+        "@misc{a, title={T}, author={Nn, O.}, date={2020}}@misc{b, title={T}, author={Nn, Q.}, date={2020}}",
+        "@misc{a, title={Hearing}, howpublished={S. Hrg. 1}}@misc{b, title={Hearing}, howpublished={S. Hrg. 2}}",
+        "@book{a, title={T}, author={K, D}, date={1986}, volumes={5}}@book{b, title={T}, author={K, D}, date={1986}, volume={A}}",
+        "@misc{a, title={T}, doi={n/a}, author={K, D}}@misc{b, title={U}, doi={n/a}, author={K, D}}",
+        "@misc{a, title={T}, eprint={n/a}, eprinttype={arxiv}}@misc{b, title={U}, eprint={n/a}, eprinttype={arxiv}}",
+    ],
+)  # fmt: skip
+def test_two_works_that_are_alike_are_two_and_come_in_once(bare_project: Path, two: str) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    assert len(imported(bare_project, "two.bib", two).added) == 2
+    assert imported(bare_project, "two.bib", two).added == []
+
+
+HOSTILE_JSON = [
+    '[{"title": "A", "issued": {"date-parts": [[Infinity]]}}]',
+    '[{"title": "A", "issued": {"date-parts": [[NaN]]}}]',
+    '[{"title": "A", "id": "ab\\ud800cd"}]',
+    '[{"title": "A", "id": "a\\u202eb"}]',
+    '[{"title": "A", "id": "a\\u001b[31mb"}]',
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE_JSON)
+def test_no_value_stops_the_command_or_reaches_the_file_unseen(
+    bare_project: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bare_project / "a.json").write_text(text, encoding="utf-8")
+    code = main(["cite", str(bare_project / "a.json"), "--root", str(bare_project)])
+    assert code == (2 if "date-parts" in text else 0)
+    written = (bare_project / "references.bib").read_text(encoding="utf-8")
+    assert all(sign.isprintable() or sign == "\n" for sign in written)
+    assert "\x1b" not in "".join(capsys.readouterr())
+    assert [
+        one for one in check_root(bare_project, date(2026, 11, 1)) if one.severity == "error"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "@comment{\n@misc{zzz, title = {In a comment}}\n}\n",
+        "% @misc{zzz,\n",
+    ],
+)
+def test_a_record_is_never_put_into_another_thing(bare_project: Path, around: str) -> None:
+    path = bare_project / "references.bib"
+    path.write_text(around, encoding="utf-8")
+    before = works(bare_project).keys()
+    only_new = "@misc{m2020word, title = {Word}, author = {M, A}, date = {2020}}"
+    imported(bare_project, "new.bib", only_new)
+    assert around.strip() in path.read_text(encoding="utf-8")
+    assert works(bare_project).keys() == before | {"m2020word"}
+
+
+def test_nothing_is_added_to_a_file_of_which_it_is_not_clear_where_records_end(
+    bare_project: Path,
+) -> None:
+    path = bare_project / "references.bib"
+    before = "@misc{aaa, title = {A}, note = {\n@misc{zzz, in a value}\n}}\n"
+    path.write_text(before, encoding="utf-8")
+    with pytest.raises(Refused, match="has a mistake on line 1, and a record might land"):
+        imported(bare_project, "new.bib", "@misc{m2020word, title = {Word}}")
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_tags_that_rispy_uses_itself_are_tags_like_others(bare_project: Path) -> None:
+    text = "TY  - JOUR\nUK  - A\nUN  - B\nZZ  - q\nTI  - Hello\nER  - \n"
+    (added,) = imported(bare_project, "a.ris", text).added
+    assert sorted(added.left_out) == ["UK", "UN", "ZZ"]

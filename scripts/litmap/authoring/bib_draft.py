@@ -87,7 +87,11 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
             return LeftOut(origin, f"line {problem.place.line}: {problem.message}")
     notes = [_as_note(one) for one in problems if _field_of(work, one) not in _LEFT_OUT]
     fields = dict(_fields(work))
-    lost = [_lost_name(name, work) for name in work.field_places if _is_lost(name, work, fields)]
+    unread = {_field_of(work, one) for one in problems}
+    lost = []
+    for name in work.field_places:
+        if (work.get(name) or name in unread) and _is_lost(name, work, fields):
+            lost.append(_lost_name(name, work))
     kind = ALIASES.get(work.type, work.type)
     if kind not in ENTRY_TYPES:
         lost.append(f"its type @{work.type}")
@@ -173,8 +177,10 @@ def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
     """Does the draft lack what a field of the record said?"""
     if name in work.people or name in _ELSEWHERE:
         return False
-    if name in ("year", "month", "day") and work.get(name):
-        return not (fields.get("date") or fields.get("year")) and work.published.words != NO_DATE
+    if name in ("year", "month", "day"):
+        date = fields.get("date") or fields.get("year", "")
+        known = list(filter(None, date.partition("/")[0].split("-")))
+        return len(known) < {"year": 1, "month": 2, "day": 3}[name]
     return _RENAMED.get(name, name) not in fields and not (
         name == "language" and "langid" in fields
     )

@@ -1,30 +1,34 @@
 """New records in the text of references.bib, whose other bytes stay as they are."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-_RECORD_START = re.compile(r"^@[a-zA-Z]+\{([^,\s]+),", re.MULTILINE)
+from litmap.authoring.edits import lines_of
+from litmap.model.reference import Reference
 
 
-def with_records(text: str, records: Mapping[str, str]) -> str:
+def with_records(text: str, records: Mapping[str, str], works: Iterable[Reference]) -> str:
     """The bibliography with records by key, in the order of keys and with its line ends.
 
-    Each stands before the first record whose key is behind its own, or last.
+    Each stands before the first of the `works` in the text whose key is behind its own, or last.
     """
     line_end = "\n"
     if "\r\n" in text:
         line_end = "\r\n"
     waiting = sorted(records.items())
+    lines = lines_of(text)
     pieces: list[str] = []
     position = 0
-    for start in _RECORD_START.finditer(text):
+    for work in sorted(works, key=lambda work: work.place):
+        if work.place.column > 1:
+            continue  # something stands before it on its line
         before = []
-        while waiting and waiting[0][0] < start[1]:
+        while waiting and waiting[0][0] < work.key:
             before.append(waiting.pop(0)[1].replace("\n", line_end) + line_end)
         if before:
-            pieces += [text[position : start.start()], *before]
-            position = start.start()
-    rest = text[position:]
+            line = work.place.line - 1
+            pieces += [*lines[position:line], *before]
+            position = line
+    rest = "".join(lines[position:])
     if waiting:
         rest = rest.rstrip() and rest.rstrip() + line_end * 2
         rest += line_end.join(new.replace("\n", line_end) for _, new in waiting)

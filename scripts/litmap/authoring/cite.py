@@ -104,7 +104,13 @@ def cite(root: Path, source: str, today: date, web: Web) -> Outcome:
         raise Refused(f"there is no file {path.name} here; give the project's folder with --root")
     refuse_link(root, path)
     before = text_of(path)
-    works, _ = read_bibliography(path.name, before)
+    works, problems = read_bibliography(path.name, before)
+    for problem in problems:
+        if problem.rule == "bibtex-syntax" and problem.severity == "error":
+            raise Refused(
+                f"{path.name} has a mistake on line {problem.place.line}, and a record might land "
+                f"within another one; mend it first: {problem.message}"
+            )
     known = _Known(works)
     found = _found(source.strip(), known, today, web)
     outcome = _taken(found, known, works)
@@ -114,9 +120,15 @@ def cite(root: Path, source: str, today: date, web: Web) -> Outcome:
         for only in outcome.left_out:
             raise Refused(f"{only.origin}: {only.reason}")
     if outcome.added:
-        after = with_records(before, {one.key: one.text for one in outcome.added})
-        write_whole(path, after)
+        records = {one.key: one.text for one in outcome.added}
+        after = with_records(before, records, works.values())
         written, _ = read_bibliography(path.name, after)
+        if not written.keys() >= {*works, *records}:
+            raise Refused(
+                f"{path.name} would lose records by the addition; run `litmap check`, mend what it "
+                "finds, and try again"
+            )
+        write_whole(path, after)
         for index, one in enumerate(outcome.added):
             line = written[one.key].place_of("read").line
             outcome.added[index] = replace(one, read_line=line)
@@ -180,7 +192,7 @@ def _draft(item: CslItem) -> Draft:
     """The draft of a registry's or page's item. Raises Refused for what is none."""
     try:
         return draft_of(item)
-    except (TypeError, AttributeError, LookupError, ValueError):
+    except (TypeError, AttributeError, LookupError, ValueError, OverflowError):
         raise Refused(
             f"the record of '{str(item.get('title'))[:60]}' is not in the form of CSL-JSON; "
             "add the work by hand"
@@ -260,12 +272,12 @@ class _Candidate:
         self.draft = draft
         self.fault = ""
         work = draft.as_reference(draft.former_key)
-        self.there = known.same(work)
         self.key = new_key(work, draft.former_key, known.keys)
         if draft.former_key in known.keys and draft.former_key != self.key:
             self.draft = replace(draft, former_key="")
         self.cures: list[str] = []
         self._write()
+        self.there = known.same(self.reference)
 
     def _write(self) -> None:
         """Write the record, and read it back as the bibliography will."""

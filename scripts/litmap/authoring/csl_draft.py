@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
-from litmap.authoring.bylines import day_of
+from litmap.authoring.csl_day import date_field
+from litmap.authoring.csl_extra import with_extra
+from litmap.authoring.csl_people import names_of
 from litmap.authoring.csl_values import identifier, plain, several
 from litmap.authoring.drafts import Draft
+from litmap.content.hidden import hidden_characters
 from litmap.model.languages import language_name
-from litmap.model.publication_date import read_date, read_year
 from litmap.model.reference import SOURCE_TYPES, Names, Person
-from litmap.model.written_day import written_day
 from litmap.references.csl import DATES, NAMES, SOFTWARE, TEXTS, CslItem
 from litmap.references.csl_dates import written_date
+from litmap.references.eprints import archive_named
 from litmap.references.identifiers import ARXIV, bare_doi
 from litmap.references.work_types import BY_CSL, OTHER, PREPRINT, WorkType, type_key
 
@@ -52,18 +53,12 @@ _PEOPLE_INSTEAD = ("director", "composer", "host", "interviewee", "inventor", "c
 _NUMBERS = ("isbn", "issn")
 _ADDRESSES = ("doi", "url", "pmid", "pmcid")
 
-_OTHERS = ("others", "et al", "et al.", "and others")
-_SEASON = re.compile(r"(spring|summer|autumn|fall|winter)\s+([0-9]{4})", re.IGNORECASE)
-_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
-_PARTICLES = re.compile(r"((?:[^\W\d_A-Z][\w’'-]*\s+)+)(\S.*)")
 _PAGES = re.compile(r"(?<![\w-])([0-9]+|[ivxlcdm]+|[A-Za-z]+[0-9]+)\s*[-‐‑‒–—]+\s*(?=[0-9A-Za-z])")
 
 _EID = re.compile(r"[Ee][0-9]{2,}")
 """The number of an article without pages, in place of pages."""
 
-_TOLD_OTHERWISE = frozenset(
-    ("id", "citation-key", "type", "source_type", "categories", "subject", "container", "custom")
-)
+_TOLD_OTHERWISE = frozenset(("id", "citation-key", "type", "source_type"))
 """Values that say how the source keeps its record, or what another value says too."""
 
 
@@ -79,7 +74,8 @@ class _Reading:
     """One item on its way: its values are taken one by one, and what is left is named."""
 
     def __init__(self, item: CslItem) -> None:
-        self.item = {name: value for name, value in item.items() if value not in ("", None, [], {})}
+        filled = {name: value for name, value in item.items() if value not in ("", None, [], {})}
+        self.item = with_extra(filled)
         said = str(self.item.get("type", ""))
         self.csl_type = _REGISTRIES.get(said, said)
         self._set_software()
@@ -135,13 +131,13 @@ class _Reading:
         found: dict[str, Names] = {}
         for field, role in NAMES.items():
             self.taken.add(role)
-            names = _names(self.item.get(role, []))
+            names = names_of(self.item.get(role, []))
             if names.persons:
                 found[field] = names
         for role in _PEOPLE_INSTEAD:
             if role in self.item and "author" not in found:
                 self.taken.add(role)
-                found["author"] = _names(self.item[role])
+                found["author"] = names_of(self.item[role])
         return found
 
     def _add_archive(self) -> None:
@@ -153,6 +149,11 @@ class _Reading:
         self.taken.add("archive_location")
         if not number:
             self._add("library", archive)
+            return
+        is_server = bool(archive_named(archive)) or self.csl_type in ("article", "document")
+        if not is_server:  # a place among papers: 'Box 3'
+            place = self._text("archive_location")
+            self._add("library", ", ".join(filter(None, (archive, place))))
             return
         if archive.casefold() == "arxiv":
             archive = "arxiv"
@@ -211,14 +212,14 @@ class _Reading:
         for name in _DATES_OF_ISSUE:
             if name not in self.item:
                 continue
-            field, written = _date_field(self.item[name])
+            field, written = date_field(self.item[name])
             if "date" in self.fields or "year" in self.fields:
                 self.taken.add(name)
             else:
                 self._add_date(name, field, written)
         for field, name in DATES.items():
             if name in self.item:
-                _, written = _date_field(self.item[name])
+                _, written = date_field(self.item[name])
                 is_whole = len(written) == 10 or field != "urldate"
                 self._add_date(name, field, written if is_whole else "")
 
@@ -266,60 +267,7 @@ class _Reading:
     def _former_key(self) -> str:
         """The key that the item has where it comes from, if somebody may have cited it by that."""
         said = str(self.item.get("citation-key") or self.item.get("id") or "")
+        if not said.isprintable() or any(hidden_characters(said)):
+            return ""
         is_key = re.fullmatch(r"[^\s,{}()=#%\"\\~']{2,64}", said) and re.search(r"[^\W\d_]", said)
         return said if is_key and "://" not in said else ""
-
-
-def _date_field(date: Any) -> tuple[str, str]:
-    """The field for a date of CSL, and its value, which is '' for one that cannot be read."""
-    written = written_date(date)
-    said = written or " ".join(str(date.get("raw") or plain(date, "literal")).split())
-    season = _SEASON.fullmatch(said)
-    if season:
-        return "date", f"{season[2]}-{_SEASONS[season[1].casefold()]}"
-    for field, read in (("date", read_date), ("year", read_year)):
-        try:
-            found = read(said)
-        except ValueError:
-            continue
-        if field == "year" and len(found.start) > 4:
-            return "date", found.start
-        return field, said
-    if written:
-        return "date", ""
-    try:
-        return "date", written_day(said)
-    except ValueError:
-        return "date", day_of(said)
-
-
-def _names(people: Any) -> Names:
-    """Names of CSL. Raises ValueError for a list in which somebody has no name."""
-    persons = [_person(one) for one in people]
-    more = bool(persons) and persons[-1].last.casefold() in _OTHERS
-    if more:
-        persons = persons[:-1]
-    return Names(tuple(persons), more)
-
-
-def _person(one: Mapping[str, Any]) -> Person:
-    """A person, a body, or what stands for more of them."""
-    family = _name_part(one, "family")
-    whole = _name_part(one, "literal") or _name_part(one, "name")
-    if not family:
-        family = whole or _name_part(one, "given")
-        if not any(sign.isalnum() for sign in family):
-            raise ValueError("somebody without a name")
-        return Person(family, corporate=True)
-    particle = _name_part(one, "non-dropping-particle") or _name_part(one, "dropping-particle")
-    given, comma, suffix = _name_part(one, "given").partition(", ")
-    if not comma:
-        suffix = _name_part(one, "suffix")
-    found = _PARTICLES.fullmatch(family)
-    if found and not particle:
-        particle, family = found[1].strip(), found[2]
-    return Person(family, first=given, particle=particle, suffix=suffix)
-
-
-def _name_part(one: Mapping[str, Any], name: str) -> str:
-    return " ".join(plain(one, name).split())

@@ -5,15 +5,20 @@ import unicodedata
 from collections.abc import Container, Iterator
 
 from litmap.model.fields import reserved
-from litmap.model.reference import Person, Reference
+from litmap.model.reference import HOUSE_FIELDS, Person, Reference
 from litmap.references.address import arxiv
-from litmap.references.identifiers import DOI, bare_doi
+from litmap.references.identifiers import ARXIV_NUMBER, DOI, bare_doi
 from litmap.references.sameness import host, letters_of
 
 _SMALL = "a an the of on in for and to by with from what why how is are towards toward"
 _SMALL_WORDS = frozenset(_SMALL.split())
 _OUR_FORM = re.compile(r"[a-z][a-z-]*[0-9]{4}[a-z0-9-]*|[a-z]{2,}(?:-[a-z]{3,})+")
 _LONGEST = 60
+_PARTS = ("incollection", "inbook", "suppbook", "suppcollection", "inreference", "bookinbook")
+_WEB = re.compile(r"https?://[^/\s]+\.[^/\s]+", re.IGNORECASE)
+_IDENTIFIERS = ("doi", "url", "eprint", "eprinttype", "isbn", "issn", "pages")
+_NOT_OF_WORK = frozenset((*HOUSE_FIELDS, *_IDENTIFIERS, "ids", "keywords", "urldate"))
+"""Fields that say nothing of the work itself, or that may be taken out for a fault."""
 
 
 def new_key(work: Reference, former: str, taken: Container[str]) -> str:
@@ -62,21 +67,41 @@ def _short_name(person: Person) -> str:
 
 def signs_of(work: Reference) -> Iterator[tuple[str, ...]]:
     """What a work has alone: its DOI, its number on arXiv, its address with title and year; its
-    keys with its title; and all that is said of it where nothing of this is known.
+    keys with its title; and the record as a whole.
+
+    What is no DOI, number or address tells nothing.
     """
     title = _ascii(work.get("title")).strip() or work.get("title").casefold()
     doi = bare_doi(work.get("doi").casefold())
-    if DOI.fullmatch(doi):
+    if not DOI.fullmatch(doi):
+        doi = ""
+    number = arxiv(work)
+    if not ARXIV_NUMBER.fullmatch(number):
+        number = ""
+    url = work.get("url")
+    url = bare_address(url) if _WEB.match(url) else ""
+    if doi and work.type in _PARTS:  # a chapter may have the DOI of its book
+        yield "DOI", doi, title
+    elif doi:
         yield "DOI", doi
-    if number := arxiv(work):
+    if number:
         yield "arXiv", re.sub(r"v[0-9]+$", "", number.casefold())
-    if work.get("url"):
-        yield "address", bare_address(work.get("url")), title, work.year
+    if url:
+        yield "address", url, title, work.year
     for key in (work.key, *work.former_keys):
         yield "key", key.casefold(), title
-    people = [letters_of(person.last) for person in (*work.authors, *work.editors)]
-    details = [letters_of(work.get(name)) for name in ("volume", "number", "pages", "eid")]
-    yield "record", title, work.year, letters_of(host(work)), *details, *people
+    yield "record", doi, number, url, *_said(work)
+
+
+def _said(work: Reference) -> list[str]:
+    """All that a record says of a work itself, but for numbers that may be wrong."""
+    said = []
+    for name, text in work.fields.items():
+        if name not in _NOT_OF_WORK:
+            said.append(f"{name}={text}")
+    for field, names in work.people.items():
+        said.append(f"{field}={names}")
+    return sorted(said)
 
 
 def mark_of(work: Reference) -> tuple[str, ...]:

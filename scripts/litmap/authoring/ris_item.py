@@ -7,94 +7,44 @@ from typing import Any
 import rispy
 
 from litmap.authoring.bylines import day_of
+from litmap.authoring.ris_tags import (
+    NO_TRANSLATORS,
+    OF_TYPE,
+    OTHER_TYPES,
+    PERSONS,
+    SAID_TO_BE,
+    SERIES_EDITORS,
+    VARIABLES,
+)
 from litmap.model.book_numbers import are_isbns, is_issn
 from litmap.model.dates import is_date
 from litmap.references.csl import CslItem
-from litmap.references.identifiers import doi_of
-from litmap.references.ris import COMMA, NUMBERS, TAGS
+from litmap.references.identifiers import ARXIV, doi_of
+from litmap.references.ris import COMMA, NUMBERS
 from litmap.references.work_types import BY_CSL, BY_RIS, PREPRINT
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)\s*(.*)")
-_OTHER_TYPES: Mapping[str, str] = {
-    "ABST": "article-journal",
-    "AGGR": "dataset",
-    "CHART": "graphic",
-    "CLSWK": "book",
-    "CONF": "paper-conference",
-    "CTLG": "article-magazine",
-    "DBASE": "dataset",
-    "EBOOK": "book",
-    "ECHAP": "chapter",
-    "EJOUR": "article-journal",
-    "GOVDOC": "report",
-    "INPR": "article-journal",
-    "LEGAL": "legal_case",
-    "MULTI": "motion_picture",
-    "SER": "book",
-    "UNBILL": "bill",
-    "UNPB": "manuscript",
-    "UNPD": "manuscript",
-    "WEB": "webpage",
-}
-"""Types that we do not write, as CSL's."""
-
-_VARIABLES: Mapping[str, str] = {
-    **{tag: name for name, tag in TAGS.items()},
-    "ET": "edition",
-    "PB": "publisher",
-    "SE": "chapter-number",
-}
-"""Variables by tag, as most types have them."""
-
-_OF_TYPE: Mapping[tuple[str, str], str] = {
-    ("dataset", "ET"): "version",
-    ("software", "ET"): "version",
-    ("legal_case", "PB"): "authority",
-    ("article-journal", "M1"): "issue",
-    ("book", "M1"): "collection-number",
-    ("book", "T2"): "collection-title",
-    ("report", "T2"): "collection-title",
-    ("software", "T2"): "collection-title",
-    ("standard", "T2"): "collection-title",
-    ("treaty", "T2"): "collection-title",
-    ("legal_case", "A2"): "container-title",
-    ("dataset", "NV"): "number",
-    ("chapter", "SV"): "collection-number",
-    ("speech", "T2"): "event-title",
-    ("book", "SP"): "number-of-pages",
-    ("thesis", "SP"): "number-of-pages",
-}
-"""Variables by CSL type and tag, where the type gives the tag a meaning of its own."""
-
-_SAID_TO_BE: Mapping[tuple[str, str], str] = {
-    ("MANSCPT", "Preprint"): "article",
-    ("STAT", "Treaty"): "treaty",
-}
-"""CSL types by RIS type and what M3 says."""
-
-_PERSONS: Mapping[str, str] = {
-    "AU": "author",
-    "A1": "author",
-    "ED": "editor",
-    "A4": "translator",
-    "C2": "container-author",
-}
-_SERIES_EDITORS = ("book", "report", "patent", "bill", "legal_case", "song")
-"""Types in which A2 is not the editor of what holds the work."""
-
 _CONTAINERS = ("T2", "JF", "BT", "JO", "JA", "J2")
 _DATES = ("DA", "PY", "Y1")
-_SINGLE = {tag: tag for tag in rispy.config.TAG_KEY_MAPPING}
+_UNNAMED = "unnamed"
+_SINGLE = {tag: tag for tag in rispy.config.TAG_KEY_MAPPING if tag != "UK"}
 _DATE = re.compile(r"([0-9]{4})(?:[/-]([0-9]{1,2}))?(?:[/-]([0-9]{1,2}))?(?![0-9])")
-_ORIGINAL = re.compile(r"(.*?)\s*\(?(-?[0-9]{4})\)?")
+_YEAR_LAST = re.compile(r"\(?(-?[0-9]{4})\)?$")
+
+
+class _Parser(rispy.RisParser):  # type: ignore[misc]
+    """Keeps tags apart by their own names; what is no tag of RIS is below `_UNNAMED`."""
+
+    UNKNOWN_TAG = _UNNAMED
 
 
 def ris_items(text: str) -> Iterator[tuple[CslItem, list[str]]]:
     """The records of a file as CSL items, each with the names of the tags that are left over."""
     tags = list(_SINGLE)
-    parser = rispy.RisParser(mapping=_SINGLE, list_tags=tags, delimiter_tags_mapping={})
+    mapping = {**_SINGLE, _UNNAMED: _UNNAMED}
+    parser = _Parser(mapping=mapping, list_tags=tags, delimiter_tags_mapping={})
     for record in parser.parse(_regular(text)):
-        unnamed = record.pop("UK", {})
+        unnamed = record.pop(_UNNAMED, {})
         yield _Record({**record, **unnamed}).item()
 
 
@@ -119,6 +69,7 @@ class _Record:
     def __init__(self, tags: Mapping[str, Any]) -> None:
         self.kind = _csl_type(str(tags["TY"]), "".join(tags.get("M3", [])))
         self.ris_type = BY_CSL[self.kind].ris
+        self.is_edited = tags["TY"] == "EDBOOK"
         self.tags = {
             tag: value for tag, value in tags.items() if tag not in ("TY", "ID") and any(value)
         }
@@ -126,119 +77,156 @@ class _Record:
 
     def item(self) -> tuple[CslItem, list[str]]:
         """The item, and the tags that have no place in one."""
-        self._add("title", self._first("TI", "T1", "CT", "BT"))
-        self._add_people()
-        self._add_containers()
-        self._add_date()
-        self._add_numbers()
-        self._add_pages()
-        self._add_original()
-        if self.kind == PREPRINT.csl and self.tags.get("M3") == ["Preprint"]:
-            del self.tags["M3"]
+        self._take("title", "TI", "T1", "CT", "BT")
+        self._take_people()
+        self._take_containers()
+        self._take_dates()
+        self._take_numbers()
+        self._take_pages()
+        self._take_original()
+        self._take_archive()
         for tag in list(self.tags):
-            name = _OF_TYPE.get((self.kind, tag)) or _VARIABLES.get(tag, "")
+            name = OF_TYPE.get((self.kind, tag)) or VARIABLES.get(tag, "")
             if name:
-                self._add(name, self._joined(tag))
+                self._take(name, tag)
         return self.made, list(self.tags)
 
-    def _first(self, *tags: str) -> str:
-        """The value of the first of some tags that the record has; it counts as taken."""
+    def _take(self, name: str, *tags: str) -> None:
+        """Fill a variable from the first of some tags; what would be a second value stays over."""
         for tag in tags:
-            if tag in self.tags:
-                return self._joined(tag)
-        return ""
+            value = self._value(tag)
+            if value and self.made.setdefault(name, value) == value:
+                self._drop(tag)
 
-    def _joined(self, tag: str) -> str:
-        """The value of a tag; of several the whole list, of addresses the first."""
-        values = self.tags.pop(tag, [])
+    def _value(self, tag: str) -> str:
+        """The value of a tag; of several addresses the first, else all of them."""
+        values = [value for value in self.tags.get(tag, []) if value]
+        if tag == "UR":
+            return values[0] if values else ""
+        return (", " if tag == "KW" else " ").join(values)
+
+    def _drop(self, tag: str) -> None:
+        values = self.tags.pop(tag)
         if tag == "UR" and len(values) > 1:
             self.tags["UR (the others)"] = values[1:]
-            return str(values[0])
-        return (", " if tag == "KW" else " ").join(filter(None, values))
 
-    def _add(self, name: str, value: Any) -> None:
-        if value and not self.made.get(name):
-            self.made[name] = value
-
-    def _add_people(self) -> None:
-        roles = dict(_PERSONS)
-        if self.kind not in _SERIES_EDITORS:
+    def _take_people(self) -> None:
+        """The names of each role, in the order of the file."""
+        roles = dict(PERSONS)
+        if self.kind not in SERIES_EDITORS:
             roles["A2"] = "editor"
         elif self.kind == "book":
             roles["A3"] = "editor"
-        for tag in [tag for tag in self.tags if tag in roles]:  # in the order of the file
-            role = roles[tag]
-            people = [_person(said) for said in self.tags.pop(tag, []) if said.strip(" ,")]
+        if self.kind in NO_TRANSLATORS:
+            del roles["A4"]
+        if self.kind == "chapter":
+            roles["C2"] = "container-author"
+        if self.is_edited and "ED" not in self.tags:
+            roles |= {"AU": "editor", "A1": "editor"}
+        for tag in [tag for tag in self.tags if tag in roles]:
+            people = [_person(said) for said in self.tags.pop(tag) if said.strip(" ,")]
             if people:
-                self.made.setdefault(role, []).extend(people)
+                self.made.setdefault(roles[tag], []).extend(people)
 
-    def _add_containers(self) -> None:
+    def _take_containers(self) -> None:
         """The book, journal, conference or site, and the series."""
         if self.kind == "paper-conference" and "C3" in self.tags:
-            self._add("event-place", self._first("C1"))
-            self._add("container-title", self._first("C3"))
-            event = self._first("T2")
-            if event != self.made["container-title"]:
-                self._add("event-title", event)
-        if (self.kind, "T2") not in _OF_TYPE:
-            self._add("container-title", self._first(*_CONTAINERS))
-        for tag in ("JO", "JA", "J2"):
-            self._add("container-title-short", self._first(tag))
-        self._add("collection-title", self._first("T3"))
+            self._take("event-place", "C1")
+            self._take("container-title", "C3")
+            self._take("event-title", "T2")
+            if self.made.get("event-title") == self.made["container-title"]:
+                del self.made["event-title"]
+        elif (self.kind, "T2") not in OF_TYPE:
+            self._take("container-title", *_CONTAINERS)
+        self._take("container-title-short", "J2", "JA", "JO")
+        if (self.kind, "T2") in OF_TYPE and "T3" in self.tags:
+            self._take("collection-title", "T3")
+        self._take("collection-title", "T3")
 
-    def _add_date(self) -> None:
+    def _take_dates(self) -> None:
         """Of several dates the most exact one counts, of equal ones DA."""
-        said = [self._first(tag) for tag in _DATES]
-        dates = [date for date in map(_date, said) if date]
-        known = [date for date in dates if "date-parts" in date]
-        if known or dates:
-            self.made["issued"] = max(known or dates, key=_exactness)
-        accessed = _date(self._first("Y2"))
-        if _exactness(accessed) == 3:
-            self.made["accessed"] = accessed
-
-    def _add_numbers(self) -> None:
-        """Numbers of books and journals by their form; any other is that of the work."""
-        for said in self.tags.pop("SN", []):
-            if are_isbns(said):
-                self._add("ISBN", said)
-            elif is_issn(said):
-                self._add("ISSN", said)
-            elif NUMBERS.get(self.ris_type) == "SN":
-                self._add("number", said)
-            else:
-                self.tags.setdefault("SN", []).append(said)
-        if (self.kind, "M1") not in _OF_TYPE:
-            self._add("number", self._first("M1"))
-        if (self.kind, "SV") not in _OF_TYPE:
-            self._add("number", self._first("SV"))
-        if doi_of("".join(self.tags.get("M3", []))):
-            self._add("DOI", self._first("M3"))
-
-    def _add_pages(self) -> None:
-        if (self.kind, "SP") in _OF_TYPE and "EP" not in self.tags:
-            return
-        pages = (self._first("SP"), self._first("EP"))
-        self._add("page", "-".join(dict.fromkeys(filter(None, pages))))
-
-    def _add_original(self) -> None:
-        """The work of which this one is a translation or a new edition."""
-        said = self._first("OP")
-        found = _ORIGINAL.fullmatch(said)
+        found: dict[str, CslItem] = {}
+        for tag in _DATES:
+            if said := self._value(tag):
+                found[tag] = _date(said)
+        year = next((date["date-parts"][0][0] for date in found.values() if _exactness(date)), 0)
+        for tag, date in found.items():
+            if year and not _exactness(date):  # EndNote has the day in DA and the year in PY
+                found[tag] = _date(f"{self._value(tag)} {year}")
         if found:
-            self._add("original-title", found[1])
-            self._add("original-date", {"date-parts": [[int(found[2])]]})
-        else:
-            self._add("original-title", said)
+            chosen = max(found.values(), key=_exactness)
+            self.made["issued"] = chosen
+            for tag, date in found.items():
+                if date == chosen or (_exactness(date) and _is_within(chosen, date)):
+                    self._drop(tag)
+        accessed = _date(self._value("Y2"))
+        if _exactness(accessed) == 3 and self.kind != "patent":
+            self.made["accessed"] = accessed
+            self._drop("Y2")
+
+    def _take_numbers(self) -> None:
+        """Numbers of books and journals by their form; any other is that of the work."""
+        over: list[str] = []
+        for said in self.tags.pop("SN", []):
+            name = "number" if NUMBERS.get(self.ris_type) == "SN" else ""
+            if are_isbns(said):
+                name = "ISBN"
+            elif is_issn(said):
+                name = "ISSN"
+            if not name or self.made.setdefault(name, said) != said:
+                over.append(said)
+        if over:
+            self.tags["SN"] = over
+        for tag in ("M1", "SV"):
+            if (self.kind, tag) not in OF_TYPE:
+                self._take("number", tag)
+        if doi := doi_of(self._value("M3")):
+            self.made.setdefault("DOI", doi)
+            self._drop("M3")
+
+    def _take_pages(self) -> None:
+        if (self.kind, "SP") in OF_TYPE and "EP" not in self.tags:
+            return
+        pages = [self._value(tag) for tag in ("SP", "EP")]
+        self.tags = {tag: value for tag, value in self.tags.items() if tag not in ("SP", "EP")}
+        if any(pages):
+            self.made["page"] = "-".join(dict.fromkeys(filter(None, pages)))
+
+    def _take_original(self) -> None:
+        """The work of which this one is a translation or a new edition: 'Titre (1975)'."""
+        said = self._value("OP")
+        if not said:
+            return
+        self._drop("OP")
+        if year := _YEAR_LAST.search(said):
+            self.made["original-date"] = {"date-parts": [[int(year[1])]]}
+            said = said[: year.start()].strip()
+        if said:
+            self.made["original-title"] = said
+
+    def _take_archive(self) -> None:
+        """An accession number counts only with its archive; that a preprint is one is known."""
+        if "DB" not in self.tags and not ARXIV.search(self._value("AN")):
+            self.tags["AN (without DB)"] = self.tags.pop("AN", [])
+            if not any(self.tags["AN (without DB)"]):
+                del self.tags["AN (without DB)"]
+        if self.kind == PREPRINT.csl and self._value("M3") == "Preprint":
+            self._drop("M3")
+
+
+def _is_within(exact: CslItem, date: CslItem) -> bool:
+    """Does a date say only what a more exact one says too?"""
+    parts: list[int] = date["date-parts"][0]
+    return bool(exact.get("date-parts", [[]])[0][: len(parts)] == parts)
 
 
 def _csl_type(ris_type: str, said: str) -> str:
     """The CSL type of a RIS type; some works of no type of RIS are `said` to be of one of CSL."""
-    if (ris_type, said) in _SAID_TO_BE:
-        return _SAID_TO_BE[ris_type, said]
+    if (ris_type, said) in SAID_TO_BE:
+        return SAID_TO_BE[ris_type, said]
     if ris_type in BY_RIS:
         return BY_RIS[ris_type].csl
-    return _OTHER_TYPES.get(ris_type, "document")
+    return OTHER_TYPES.get(ris_type, "document")
 
 
 def _person(said: str) -> dict[str, str]:

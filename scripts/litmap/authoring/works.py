@@ -78,7 +78,7 @@ def _drafted(item: CslItem, left_over: list[str], number: int) -> Draft | LeftOu
         draft = draft_of(item, origin)
     except BadValue as why:
         return LeftOut(origin, str(why))
-    except (TypeError, AttributeError, LookupError, ValueError):
+    except (TypeError, AttributeError, LookupError, ValueError, OverflowError):
         return LeftOut(
             origin, "its record is not in the form of CSL-JSON; correct it, or add it by hand"
         )

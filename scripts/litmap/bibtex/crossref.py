@@ -37,6 +37,9 @@ _WHOLES = frozenset(("book", "collection", "reference", "proceedings"))
 _SETS_OF_BOOKS = frozenset(("mvbook", "mvcollection", "mvreference", "mvproceedings"))
 _BOOKS = frozenset(("book", "mvbook"))
 
+_MOST_SHARED = 50
+"""Entries of `@xdata` from which one work takes fields."""
+
 LONGEST_CHAIN = 5
 """Steps of `crossref` that are followed."""
 
@@ -50,20 +53,25 @@ def with_shared(
     """
     found = dict(references)
     for key, work in references.items():
-        for data in _shared_by(work, shared, frozenset()):
+        for data in _shared_by(work, shared):
             found[key] = _filled(found[key], data)
     return found
 
 
-def _shared_by(
-    work: Reference, shared: Mapping[str, Reference], before: frozenset[str]
-) -> Iterator[Reference]:
+def _shared_by(work: Reference, shared: Mapping[str, Reference]) -> Iterator[Reference]:
     """The `@xdata` entries that a work names, each before those that it names itself."""
-    for name in work.get("xdata").split(","):
-        key = name.strip().lower()
-        if key in shared and key not in before:
+    waiting = _named_by(work)
+    seen: set[str] = set()
+    while waiting and len(seen) < _MOST_SHARED:
+        key = waiting.pop(0)
+        if key in shared and key not in seen:
+            seen.add(key)
             yield shared[key]
-            yield from _shared_by(shared[key], shared, before | {key})
+            waiting = _named_by(shared[key]) + waiting
+
+
+def _named_by(work: Reference) -> list[str]:
+    return [name.strip().lower() for name in work.get("xdata").split(",")][:_MOST_SHARED]
 
 
 def with_inherited(

@@ -21,6 +21,8 @@ from litmap.model.months import month_and_day
 NO_DATE = "n.d."
 
 _NO_YEAR = "a year has four digits, such as 2024"
+_LONGEST_DATE = 200
+"""Characters of a date; no sentence is one."""
 _DASH = r"\s*(?:-{1,3}|[–—/])\s*"
 _ABOUT = r"(?:c(?:\.|\s)|ca\.?|circa|about|approx\.?|around|um|vers|hacia|~)"
 _YEAR = re.compile(r"[0-9]{4}")
@@ -82,6 +84,8 @@ _BCE = re.compile(r"-([0-9]{4,9})(?:-[0-9]{2}(?:-[0-9]{2})?)?|(0000)(?:-[0-9]{2}
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> PublicationDate:
     """The meaning of a `date` field. Raises ValueError, with the cure, where it has none."""
+    if len(text) > _LONGEST_DATE:
+        raise ValueError(_DATE_CURE)
     first, slash, last = _with_plain_digits(text).partition("/")
     if not slash:
         return _one_date(first)
@@ -158,6 +162,8 @@ def _marked(words: str, start: str = "", *, about: bool) -> PublicationDate:
 @lru_cache(maxsize=4096)
 def read_year(text: str) -> PublicationDate:
     """The meaning of a `year` field. Raises ValueError, with the cure, where it has none."""
+    if len(text) > _LONGEST_DATE:
+        raise ValueError(_NO_YEAR)
     said = _with_plain_digits(" ".join(text.split()))
     if _YEAR.fullmatch(said) and said != "0000":
         return PublicationDate(said, said)

@@ -95,7 +95,7 @@ def eprint_of(reference: Reference) -> Eprint | None:
     number = reference.get("eprint").strip()
     named = reference.first_of("eprinttype", "archiveprefix")
     if number and named:
-        archive = _named(named) or Archive(named, preprints=bool(_SERVER.search(named)))
+        archive = archive_named(named) or Archive(named, preprints=bool(_SERVER.search(named)))
         return Eprint(archive, _bare(number, archive))
     if number := _arxiv_mentioned(reference):
         return Eprint(_ARCHIVES[0], number)
@@ -135,8 +135,8 @@ def is_name_of(archive: Archive, text: str) -> bool:
     return plain in (name, f"{name}preprint", f"{name}preprints", _letters(archive.journal))
 
 
-def _named(name: str) -> Archive | None:
-    """The archive of that name, without regard to case, blanks and signs."""
+def archive_named(name: str) -> Archive | None:
+    """The archive that is known by a name, without regard to case, blanks and signs."""
     plain = _letters(name)
     for archive in _ARCHIVES:
         if _letters(archive.name) in (plain, plain.removesuffix("preprints")):

@@ -22,11 +22,21 @@ def are_set_apart(work: Reference, other: Reference) -> bool:
     """
     if _exclude(host(work), host(other)) or _exclude(work.get("date"), other.get("date")):
         return True
+    if bool(work.get("volumes")) != bool(other.get("volumes")):
+        return True  # all volumes of a work, and one of them
+    if _exclude(_initial(work), _initial(other)):
+        return True
     for name in _NUMBERS:
         mine, theirs = letters_of(work.get(name)), letters_of(other.get(name))
         if mine and theirs and mine != theirs:
             return True
     return False
+
+
+def _initial(work: Reference) -> str:
+    """The first letter of the first author's given name; '' where it is not known."""
+    people = work.authors or work.editors
+    return people[0].first[:1] if people else ""
 
 
 def host(work: Reference) -> str:

@@ -1,0 +1,48 @@
+"""What Zotero keeps in the note of a CSL item for want of a field of its own."""
+
+import re
+from collections.abc import Mapping
+
+from litmap.references.csl import DATES, TEXTS, CslItem
+
+_EXTRA = re.compile(r"\{?:?([A-Za-z][A-Za-z -]{1,30}):\s*(.+?)\}?")
+_EXTRA_NAMES: Mapping[str, str] = {
+    **{name.casefold(): name for name in (*TEXTS.values(), *DATES.values()) if name != "note"},
+    **{"citation-key": "citation-key", "genre": "genre", "language": "language", "type": "type"},
+    **{"archive": "archive", "archive-location": "archive_location", "publisher": "publisher"},
+    **{"publisher-place": "publisher-place", "authority": "authority", "page": "page"},
+    **{"container-title": "container-title", "number": "number", "issue": "issue"},
+}
+"""What a line of a note may fill, by its name in small letters."""
+
+
+def with_extra(item: CslItem) -> CslItem:
+    """An item with the lines of its note that fill a variable, such as 'PMID: 123', taken as such.
+
+    A variable that is filled already stays as it is, and so does the line.
+    """
+    note = item.get("note")
+    if not isinstance(note, str):
+        return item
+    found = {name: value for name, value in item.items() if name != "note"}
+    rest: list[str] = []
+    for line in note.splitlines():
+        name, value = _variable(line.strip())
+        if not name or name in found:
+            rest.append(line)
+        elif name in DATES.values():
+            found[name] = {"raw": value}
+        else:
+            found[name] = value
+    if rest:
+        found["note"] = "\n".join(rest)
+    return found
+
+
+def _variable(line: str) -> tuple[str, str]:
+    """The variable that a line fills, and its value; ('', '') for any other line."""
+    match = _EXTRA.fullmatch(line)
+    if match is None:
+        return "", ""
+    name = match[1].casefold().replace(" ", "-")
+    return _EXTRA_NAMES.get(name, ""), match[2]

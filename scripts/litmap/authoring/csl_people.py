@@ -1,0 +1,43 @@
+"""Names of CSL, as persons and bodies."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from litmap.authoring.csl_values import plain
+from litmap.model.reference import Names, Person
+
+_OTHERS = ("others", "et al", "et al.", "and others")
+_PARTICLES = re.compile(r"((?:[^\W\d_A-Z][\w’'-]*\s+)+)(\S.*)")
+
+
+def names_of(people: Any) -> Names:
+    """Names of CSL. Raises ValueError for a list in which somebody has no name."""
+    persons = [_person(one) for one in people]
+    more = bool(persons) and persons[-1].last.casefold() in _OTHERS
+    if more:
+        persons = persons[:-1]
+    return Names(tuple(persons), more)
+
+
+def _person(one: Mapping[str, Any]) -> Person:
+    """A person, a body, or what stands for more of them."""
+    family = _name_part(one, "family")
+    whole = _name_part(one, "literal") or _name_part(one, "name")
+    if not family:
+        family = whole or _name_part(one, "given")
+        if not any(sign.isalnum() for sign in family):
+            raise ValueError("somebody without a name")
+        return Person(family, corporate=True)
+    particle = _name_part(one, "non-dropping-particle") or _name_part(one, "dropping-particle")
+    given, comma, suffix = _name_part(one, "given").partition(", ")
+    if not comma:
+        suffix = _name_part(one, "suffix")
+    found = _PARTICLES.fullmatch(family)
+    if found and not particle:
+        particle, family = found[1].strip(), found[2]
+    return Person(family, first=given, particle=particle, suffix=suffix)
+
+
+def _name_part(one: Mapping[str, Any], name: str) -> str:
+    return " ".join(plain(one, name).split())

@@ -11,9 +11,10 @@ from litmap.authoring.drafts import Draft
 from litmap.content.hidden import hidden_characters
 from litmap.model.languages import language_name
 from litmap.model.reference import SOURCE_TYPES, Names, Person
+from litmap.references.address import eprint_address
 from litmap.references.csl import DATES, NAMES, SOFTWARE, TEXTS, CslItem
 from litmap.references.csl_dates import written_date
-from litmap.references.eprints import archive_named
+from litmap.references.eprints import Eprint, archive_named
 from litmap.references.identifiers import ARXIV, bare_doi
 from litmap.references.work_types import BY_CSL, OTHER, PREPRINT, WorkType, type_key
 
@@ -244,14 +245,22 @@ class _Reading:
             else:
                 self._add(field, self._text(name))
         self.fields |= {"doi": bare_doi(self.fields.get("doi", ""))}
-        genre = self._text("genre")
-        if genre != self.fields.get("howpublished"):
-            self._add("type", type_key(genre))
+        self._add("type", type_key(self._text("genre")))
+        self._add("howpublished", self._text("medium"))
+        self._add("note", self._text("note"))
         self._add("shorttitle", self._text("shortTitle"))
         self._add("shortjournal", self._text("journalAbbreviation"))
         self._add("eventtitle", self._text("event"))
-        if "doi.org/" in self.fields.get("url", "") and self.fields["doi"]:
+        url = self.fields.get("url", "")
+        if url and ((self.fields["doi"] and "doi.org/" in url) or url == self._eprint_address()):
             del self.fields["url"]
+
+    def _eprint_address(self) -> str:
+        """The address of the work in its archive, which its number tells."""
+        archive = archive_named(self.fields.get("eprinttype", ""))
+        if archive is None:
+            return ""
+        return eprint_address(Eprint(archive, self.fields["eprint"]))
 
     def _add_language(self) -> None:
         said = self._text("language")

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
+from litmap.authoring.csl_values import whole_address
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.bibtex.fields import KNOWN_FIELDS
 from litmap.bibtex.gaps import ENTRY_TYPES
@@ -12,6 +13,7 @@ from litmap.model.dates import is_date
 from litmap.model.languages import language_name, language_tag
 from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import HOUSE_VALUES, Reference
+from litmap.model.written_day import written_day
 from litmap.problems.problem import Problem
 from litmap.references.csl import TEXTS
 from litmap.references.identifiers import bare_doi
@@ -23,7 +25,10 @@ _RENAMED: Mapping[str, str] = {
     "hyphenation": "langid",
     "journal": "journaltitle",
     "keyword": "keywords",
+    "accessed": "urldate",
+    "lastaccessed": "urldate",
     "lastchecked": "urldate",
+    "urlaccessdate": "urldate",
     "pmc": "pmcid",
     "primaryclass": "eprintclass",
     "school": "institution",
@@ -41,9 +46,6 @@ _KEPT = KNOWN_FIELDS | TEXTS.keys()
 
 _ELSEWHERE = frozenset(("crossref", "xdata", "ids"))
 """Fields whose meaning stands in other fields of the draft."""
-
-_WITHOUT_SCHEME = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
-"""An address as people write it: 'www.example.org/page'."""
 
 _SHORT = 60
 """Characters of a value that is told beside its field's name."""
@@ -80,11 +82,13 @@ def bib_drafts(name: str, text: str) -> Iterator[Draft | LeftOut]:
 
 def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut:
     origin = f"'{work.key}' on line {work.place.line}"
+    if work.key.startswith("?"):
+        origin = f"the record on line {work.place.line}"
     if work.type in _NO_WORKS:
         return LeftOut(origin, f"a record of type @{work.type} is no work of its own")
     for problem in problems:
         if problem.rule in _FATAL and problem.severity == "error":
-            return LeftOut(origin, f"line {problem.place.line}: {problem.message}")
+            return LeftOut(origin, _with_line(problem, work.place.line))
     notes = [_as_note(one) for one in problems if _field_of(work, one) not in _LEFT_OUT]
     fields = dict(_fields(work))
     unread = {_field_of(work, one) for one in problems}
@@ -101,10 +105,21 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
         fields=fields,
         people=work.people,
         origin=origin,
-        former_key="" if re.search(r"[{}\\]", work.key) else work.key,
+        former_keys=tuple(filter(_can_be_cited, (work.key, *work.former_keys))),
         left_out=tuple(lost),
         notes=tuple(notes),
     )
+
+
+def _with_line(problem: Problem, told: int) -> str:
+    """The message of a problem, with its line unless that was `told`."""
+    if problem.place.line == told:
+        return problem.message
+    return f"line {problem.place.line}: {problem.message}"
+
+
+def _can_be_cited(key: str) -> bool:
+    return not re.search(r"[{}\\\s?]", key)
 
 
 def _as_note(problem: Problem) -> str:
@@ -129,6 +144,8 @@ def _fields(work: Reference) -> Iterator[tuple[str, str]]:
         if field == name or not work.get(field):
             yield from _field(field, text)
     yield from _date(work)
+    if day := _day_of_reading(work):
+        yield "urldate", day
     if work.type in THESES and not work.get("type"):
         yield "type", THESES[work.type]
     if work.type in ("inproceedings", "conference") and work.get("organization"):
@@ -151,10 +168,31 @@ def _field(field: str, text: str) -> Iterator[tuple[str, str]]:
     elif field == "doi":
         doi = bare_doi(text)
         yield ("url" if "://" in doi else "doi"), doi
-    elif field == "url" and _WITHOUT_SCHEME.match(text):
-        yield "url", f"https://{text}"
+    elif field == "url":
+        yield "url", whole_address(text)
     else:
         yield field, text
+
+
+def _day_of_reading(work: Reference) -> str:
+    """The day on which a page was read, in whatever words; '' where it is not one day."""
+    for name in ("urldate", *_RENAMED):
+        said = ""
+        if name == "urldate" or _RENAMED[name] == "urldate":
+            said = work.get(name) or _as_written(work, name)
+        try:
+            day = written_day(said)
+        except ValueError:
+            continue
+        if len(day) == 10:
+            return day
+    return ""
+
+
+def _as_written(work: Reference, name: str) -> str:
+    """The value of a field that the reader could not take, from the source; '' without one."""
+    found = re.search(rf"\b{name}\s*=\s*[{{\"]+([^{{}}\"]*)", work.source, re.IGNORECASE)
+    return found[1].strip() if found else ""
 
 
 _OF_DATE = ("date", "year", "month", "day")
@@ -181,9 +219,10 @@ def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
         date = fields.get("date") or fields.get("year", "")
         known = list(filter(None, date.partition("/")[0].split("-")))
         return len(known) < {"year": 1, "month": 2, "day": 3}[name]
-    return _RENAMED.get(name, name) not in fields and not (
-        name == "language" and "langid" in fields
-    )
+    field = _RENAMED.get(name, name)
+    if name != field and work.get(field):
+        return fields.get(field) != work.get(name)
+    return field not in fields and not (name == "language" and "langid" in fields)
 
 
 def _lost_name(name: str, work: Reference) -> str:

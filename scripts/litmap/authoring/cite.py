@@ -271,10 +271,10 @@ class _Candidate:
         self.source = source
         self.draft = draft
         self.fault = ""
-        work = draft.as_reference(draft.former_key)
-        self.key = new_key(work, draft.former_key, known.keys)
-        if draft.former_key in known.keys and draft.former_key != self.key:
-            self.draft = replace(draft, former_key="")
+        former = next(iter(draft.former_keys), "")
+        self.key = new_key(draft.as_reference(former), former, known.keys)
+        free = [one for one in draft.former_keys if one == self.key or one not in known.keys]
+        self.draft = replace(draft, former_keys=tuple(free))
         self.cures: list[str] = []
         self._write()
         self.there = known.same(self.reference)
@@ -289,7 +289,7 @@ class _Candidate:
         """Take out the fields at which problems lie; where that cannot be, the record is faulty."""
         by_line = {place.line: name for name, place in self.reference.field_places.items()}
         fields = dict(self.draft.fields)
-        former_key = self.draft.former_key
+        former_keys = self.draft.former_keys
         for problem in problems:
             name = by_line.get(problem.place.line, "")
             said = f"{problem.message} [{problem.rule}]"
@@ -297,10 +297,10 @@ class _Candidate:
                 self.fault = said
                 return
             if name == "ids":
-                former_key = ""
+                former_keys = ()
             fields[name] = ""
             self.cures.append(f"Left out: {name}: {said}.")
-        self.draft = replace(self.draft, fields=fields, former_key=former_key)
+        self.draft = replace(self.draft, fields=fields, former_keys=former_keys)
         self._write()
 
     def added(self) -> Added:

@@ -10,6 +10,7 @@ from litmap.content.hidden import hidden_characters
 LONGEST_VALUE = 20_000
 """Characters that a value may have."""
 
+_WITHOUT_SCHEME = re.compile(r"(?!10\.)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
@@ -52,6 +53,11 @@ def identifier(item: Mapping[str, Any], name: str) -> str:
     if written and not bare:
         raise BadValue(f"the {name} '{written[:40]}' cannot be read; correct it")
     return bare
+
+
+def whole_address(text: str) -> str:
+    """A web address with its scheme, which people leave out: 'www.example.org/page'."""
+    return f"https://{text}" if _WITHOUT_SCHEME.match(text) else text
 
 
 def _visible(text: str) -> str:

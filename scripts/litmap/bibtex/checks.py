@@ -57,6 +57,8 @@ class Keys:
             bad:  two records doe2024map
             good: doe2024map and doe2024atlas
         """
+        if not entry.key and self._any_form:
+            entry.key = f"?{self._file.place(entry.start).line}"
         key = entry.key
         if not key:
             return False

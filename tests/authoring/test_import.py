@@ -755,3 +755,46 @@ def test_works_in_other_scripts_and_at_other_addresses_are_others(
 ) -> None:
     (bare_project / "references.bib").write_text("", encoding="utf-8")
     assert len(imported(bare_project, "two.bib", two).added) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.json", '[{"title": "T", "note": "Accessed: yes; important"}]', {"note": "Accessed: yes; important"}),
+        ("a.json", '[{"type": "document", "title": "T", "note": "type: treaty"}]', {"TYPE": "legal", "note": ""}),
+        ("a.json", '[{"type": "book", "title": "Set", "volume": "A", "volume-title": "One"}]', {"title": "One", "maintitle": "Set"}),
+        ("a.json", '[{"title": "T", "DOI": "https://e.example/essay"}]', {"doi": "", "url": "https://e.example/essay"}),
+        ("a.ris", "TY  - BOOK\nTI  - T\nED  - One, A\nA3  - Two, B\nER  - \n", {"editors": "One Two"}),
+        ("a.ris", "TY  - ELEC\nTI  - T\nUR  - 1802.03311\nUR  - https://e.example/x\nER  - \n", {"url": "https://e.example/x"}),
+        ("a.ris", "TY  - THES\nTI  - T\nA2  - Advisor, Some\nER  - \n", {"editors": ""}),
+        ("a.bib", "@misc{a, title={T}, language={English}}", {"langid": "english"}),
+        ("a.bib", "@misc{a, title={T}, author={山田, 太郎}, year={2020}}", {"key": "author2020t"}),
+    ],
+)  # fmt: skip
+def test_more_values_find_their_places(
+    bare_project: Path, name: str, text: str, expected: dict[str, str]
+) -> None:
+    work = only(bare_project, name, text)
+    found = {**work.fields, "TYPE": work.type, "key": work.key}
+    found["editors"] = " ".join(person.last for person in work.editors)
+    assert {one: found.get(one, "") for one in expected} == expected
+
+
+def test_a_very_long_key_is_not_kept(bare_project: Path) -> None:
+    assert only(bare_project, "a.bib", "@misc{%s, title={T}}" % ("x" * 300)).former_keys == []
+
+
+def test_the_byte_order_mark_of_the_bibliography_stays(bare_project: Path) -> None:
+    path = bare_project / "references.bib"
+    path.write_text("@misc{zoe2020word, title = {Word}}\n", encoding="utf-8-sig")
+    imported(bare_project, "a.bib", "@misc{abe2020word, title = {Other}}")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf@misc{abe2020word")
+
+
+def test_many_works_that_are_here_are_named_in_one_line(bare_project: Path) -> None:
+    text = "".join(f"@book{{Roe_{n}, title = {{Title {n}}}}}\n" for n in range(30))
+    imported(bare_project, "a.bib", text)
+    lines = list(cited_lines(imported(bare_project, "a.bib", text)))
+    assert len(lines) == 2
+    assert lines[0].startswith("Already here: 'Roe_0' on line 1, 'Roe_1' on line 2,")
+    assert lines[1] == "30 read, 0 added, 30 already here."

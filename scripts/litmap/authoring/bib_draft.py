@@ -64,15 +64,16 @@ def bib_drafts(name: str, text: str) -> Iterator[Draft | LeftOut]:
     works, problems = read_bibliography(name, text, any_keys=True)
     in_order = sorted(works.values(), key=lambda work: work.place)
     starts = [work.place.line for work in in_order]
+    ends = [work.place.line + work.source.count("\n") for work in in_order]
     found: dict[str, list[Problem]] = {work.key: [] for work in in_order}
     unread: list[LeftOut] = []
     for problem in problems:
         if problem.rule in _OURS:
             continue
         line = problem.place.line
-        work = in_order[bisect_right(starts, line) - 1] if in_order else None
-        if work and work.place.line <= line <= work.place.line + work.source.count("\n"):
-            found[work.key].append(problem)
+        at = bisect_right(starts, line) - 1
+        if at >= 0 and line <= ends[at]:
+            found[in_order[at].key].append(problem)
         else:  # of a record that was not read at all
             unread.append(LeftOut(f"line {line}", problem.message))
     for work in in_order:
@@ -119,7 +120,7 @@ def _with_line(problem: Problem, told: int) -> str:
 
 
 def _can_be_cited(key: str) -> bool:
-    return not re.search(r"[{}\\\s?]", key)
+    return bool(re.fullmatch(r"[^{}\\\s?]{1,64}", key))
 
 
 def _as_note(problem: Problem) -> str:
@@ -159,8 +160,8 @@ def _field(field: str, text: str) -> Iterator[tuple[str, str]]:
     if field in ("langid", "language") and not language_tag(text):
         name = language_name(text)
         yield ("langid", name) if name else ("language", text)
-    elif field == "language":
-        yield "langid", text
+    elif field in ("langid", "language"):
+        yield "langid", text.casefold()
     elif field == "type":
         yield "type", type_key(text)
     elif field == "urldate" and not is_date(text):
@@ -215,6 +216,10 @@ def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
     """Does the draft lack what a field of the record said?"""
     if name in work.people or name in _ELSEWHERE:
         return False
+    if work.get(name) in fields.values():
+        return False
+    if name == "year" and work.get("date"):
+        return work.get("year") not in work.get("date")
     if name in ("year", "month", "day"):
         date = fields.get("date") or fields.get("year", "")
         known = list(filter(None, date.partition("/")[0].split("-")))

@@ -103,7 +103,10 @@ class _Reading:
     def draft(self, origin: str) -> Draft:
         """All that the item says, in our fields."""
         self.people = self._people()
-        self._add("title", ": ".join(filter(None, (self._text("title"), self._text("subtitle")))))
+        title = ": ".join(filter(None, (self._text("title"), self._text("subtitle"))))
+        volume_title = self._text("volume-title")
+        self._add("title", volume_title or title)
+        self._add("maintitle", title if volume_title else "")
         self._add_archive()
         self._add_container()
         self._add_publisher()
@@ -261,7 +264,8 @@ class _Reading:
                 self._add(field, whole_address(identifier(self.item, name)))
             else:
                 self._add(field, self._text(name))
-        self.fields |= {"doi": bare_doi(self.fields.get("doi", ""))}
+        doi = bare_doi(self.fields.pop("doi", ""))
+        self._add("url" if "://" in doi else "doi", doi)
         self._add("type", type_key(self._text("genre")))
         self._add("howpublished", self._text("medium"))
         self._add("note", self._text("note"))
@@ -269,7 +273,8 @@ class _Reading:
         self._add("shortjournal", self._text("journalAbbreviation"))
         self._add("eventtitle", self._text("event"))
         url = self.fields.get("url", "")
-        if url and ((self.fields["doi"] and "doi.org/" in url) or url == self._eprint_address()):
+        is_doi = "doi" in self.fields and "doi.org/" in url
+        if url and (is_doi or url == self._eprint_address()):
             del self.fields["url"]
 
     def _eprint_address(self) -> str:

@@ -44,7 +44,8 @@ def new_key(work: Reference, former: str, taken: Container[str]) -> str:
 def _first_name(work: Reference) -> str:
     people = work.authors or work.editors
     body = Person(work.get("organization") or host(work), corporate=True)
-    return _short_name((*people, body)[0])[:24] or "anonymous"
+    unnamed = "author" if people else "anonymous"  # in another script, or nobody
+    return _short_name((*people, body)[0])[:24] or unnamed
 
 
 def _title_word(work: Reference) -> str:

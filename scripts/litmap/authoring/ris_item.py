@@ -28,7 +28,10 @@ _LINE = re.compile(r"([A-Za-z][A-Za-z0-9])\s{0,2}-(?:\s|$)\s*(.*)")
 _CONTAINERS = ("T2", "JF", "BT", "JO", "JA", "J2")
 _DATES = ("DA", "PY", "Y1")
 _UNNAMED = "unnamed"
-_SINGLE = {tag: tag for tag in rispy.config.TAG_KEY_MAPPING if tag != "UK"}
+_MORE_TAGS = ("AV", "BT", "CR", "CT", "ED", "M2", "SV")
+"""Tags of other programs, which rispy does not name."""
+
+_SINGLE = {tag: tag for tag in (*rispy.config.TAG_KEY_MAPPING, *_MORE_TAGS) if tag != "UK"}
 _DATE = re.compile(r"([0-9]{4})(?:[/-]([0-9]{1,2}))?(?:[/-]([0-9]{1,2}))?(?![0-9])")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?)+")
 _SEASON_LAST = re.compile(r"([0-9]{4})/*(spring|summer|autumn|fall|winter)/*", re.IGNORECASE)
@@ -110,13 +113,13 @@ class _Record:
         """The value of a tag; of several addresses the first, else all of them."""
         values = [value for value in self.tags.get(tag, []) if value]
         if tag == "UR":
-            return values[0] if values else ""
+            return next(filter(_is_address, values), "".join(values[:1]))
         return (", " if tag == "KW" else " ").join(values)
 
     def _drop(self, tag: str) -> None:
         values = self.tags.pop(tag)
         if tag == "UR" and len(values) > 1:
-            self.tags["UR (the others)"] = values[1:]
+            self.tags["UR (the others)"] = values
 
     def _take_people(self) -> None:
         """The names of each role, in the order of the file."""
@@ -224,6 +227,10 @@ class _Record:
                 del self.tags["AN (without DB)"]
         if self.kind == PREPRINT.csl and self._value("M3") == "Preprint":
             self._drop("M3")
+
+
+def _is_address(said: str) -> bool:
+    return said.startswith(("https://", "http://"))
 
 
 def _is_within(exact: CslItem, date: CslItem) -> bool:

@@ -798,3 +798,31 @@ def test_many_works_that_are_here_are_named_in_one_line(bare_project: Path) -> N
     assert len(lines) == 2
     assert lines[0].startswith("Already here: 'Roe_0' on line 1, 'Roe_1' on line 2,")
     assert lines[1] == "30 read, 0 added, 30 already here."
+
+
+def test_nothing_is_added_to_more_than_can_be_read(
+    bare_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = bare_project / "references.bib"
+    before = path.read_bytes()
+    monkeypatch.setattr("litmap.authoring.cite.MAX_BIBLIOGRAPHY", len(before) + 50)
+    with pytest.raises(Refused, match="which is more than is read"):
+        imported(bare_project, "a.bib", "@misc{roe2020word, title = {A title of some length}}")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("year", ["-9999", "99999", "{x}"])
+def test_an_odd_year_stops_nothing(bare_project: Path, year: str) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    text = f"@misc{{a, title = {{Odd}}, year = {{{year}}}}}@misc{{b, title = {{Other}}}}"
+    outcome = imported(bare_project, "a.bib", text)
+    assert "Other" in {work.get("title") for work in works(bare_project).values()}
+    assert outcome.read == 2
+
+
+def test_no_hidden_character_of_latex_reaches_the_file(bare_project: Path) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    text = r"@misc{a, title = {Auf\textcompwordmark lage}, note = {Auf\textcompwordmark lage}}"
+    imported(bare_project, "a.bib", text)
+    found = check_root(bare_project, date(2026, 11, 1))
+    assert "hidden-character" not in {one.rule for one in found}

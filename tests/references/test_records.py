@@ -67,6 +67,7 @@ def test_titles_that_are_names_keep_all_their_capitals(
 
 
 SIGNS = [
+    "@misc{k, title = {A backslash \\textbackslash alpha, C:\\textbackslash}}",
     "@misc{k, title = {Braces \\& signs: 100\\% of \\$5, \\#1, a\\_b, x, `quoted', \\textasciicircum}}",
     "@misc{k, title = {‘Quoted’ — dash – en; é ß Ø 中 ع}}",
     "@misc{k, author = {{Barnes and Noble, Inc.} and von der Leyen, Ursula and {van den} Berg, Jan and Sukarno}, title = {T}}",

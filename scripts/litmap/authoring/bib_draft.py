@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from litmap.authoring.csl_values import whole_address
+from litmap.authoring.csl_values import visible, whole_address
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.bibtex.fields import KNOWN_FIELDS
 from litmap.bibtex.gaps import ENTRY_TYPES
@@ -143,7 +143,7 @@ def _fields(work: Reference) -> Iterator[tuple[str, str]]:
         if field in _LEFT_OUT or field in _OF_DATE or field not in _KEPT:
             continue
         if field == name or not work.get(field):
-            yield from _field(field, text)
+            yield from _field(field, visible(text))
     yield from _date(work)
     if day := _day_of_reading(work):
         yield "urldate", day

@@ -33,7 +33,7 @@ def plain(item: Mapping[str, Any], name: str) -> str:
     """A value as text without braces; markup that registries put into titles is taken out."""
     marked_up = html.unescape(first(item.get(name)))
     text = html.unescape(_TAG.sub("", _BREAK.sub(" ", marked_up)))
-    return re.sub(r"[{}\\]", "", _visible(text))
+    return re.sub(r"[{}\\]", "", visible(text))
 
 
 def several(item: Mapping[str, Any], name: str) -> str:
@@ -49,7 +49,7 @@ def identifier(item: Mapping[str, Any], name: str) -> str:
     Raises BadValue if nothing else is in it.
     """
     written = first(item.get(name))
-    bare = re.sub(r"[\s{}\\\"]", "", _visible(written))
+    bare = re.sub(r"[\s{}\\\"]", "", visible(written))
     if written and not bare:
         raise BadValue(f"the {name} '{written[:40]}' cannot be read; correct it")
     return bare
@@ -60,7 +60,7 @@ def whole_address(text: str) -> str:
     return f"https://{text}" if _WITHOUT_SCHEME.match(text) else text
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """A text with a blank for each character that nobody sees and no letter beside it needs."""
     if text.isascii() and text.isprintable():
         return text

@@ -20,9 +20,10 @@ _SIGNS: Mapping[str, str] = {
     "`": r"\textasciigrave{}",
     "{": "",
     "}": "",
+    "\\": r"\textbackslash{}",
     "\N{NO-BREAK SPACE}": "~",
 }
-_SIGN = re.compile("[&%$#_~^`{}\N{NO-BREAK SPACE}]")
+_SIGN = re.compile("[&%$#_~^`{}\\\\\N{NO-BREAK SPACE}]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile(r"(?<!\\)\b(?:(?:[^\W\d_]\.){2,}|[^\W_]+)")
 _TITLES = frozenset(

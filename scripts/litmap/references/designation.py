@@ -8,12 +8,12 @@ from litmap.references.containers import (
     journal_name,
     kind_at_title,
     number_is_own,
-    numbered,
     volume_is_of_series,
     volume_words,
 )
 from litmap.references.eprints import is_preprint
-from litmap.references.kind_words import kind_of, stated_kind
+from litmap.references.kind_words import is_kind_in_title, kind_of, stated_kind
+from litmap.references.numbers import numbered
 
 _NUMBERED = re.compile(r"(?:no|nos|nr|vol|issue|number)\b|n[°º]|№", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?: [A-Z])?")
@@ -25,6 +25,8 @@ def designation(reference: Reference) -> str:
     if is_preprint(reference) or kind_at_title(reference) or not reference.get("title"):
         kind = ""
     number = _own_number(reference)
+    if not number and is_kind_in_title(reference):
+        kind = ""
     if reference.get("number") and not number and _is_in_title(kind, reference):
         kind = ""
     series = reference.first_of("series", "shortseries")

@@ -22,8 +22,8 @@ from litmap.references.containers import (
     journal,
     journal_name,
     kind_at_title,
+    title_of,
     volume_of,
-    whole_title,
 )
 from litmap.references.eprints import eprint_of, is_preprint
 from litmap.references.imprint import imprint, manner, publishers
@@ -32,6 +32,7 @@ from litmap.references.people import authors_listed, people_named
 from litmap.references.roles import book_authors, editors_opening, others_involved
 from litmap.references.typography import StyledText, inner_quotes, is_stopped, outer_quotes
 
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _SMALL_WORD = re.compile(r"[^\W\d_]+(?=[.,;:]?(?:\s|\Z))")
 
 
@@ -61,12 +62,6 @@ def host_of(reference: Reference) -> str:
         if host:
             return "" if host.casefold() in authors else host
     return ""
-
-
-def title_of(reference: Reference) -> str:
-    """Title and subtitle; without one what the work is ('Introduction'), or else '[untitled]'."""
-    title = whole_title(reference, "title", "subtitle")
-    return title or capitalised(stated_kind(reference)) or "[untitled]"
 
 
 def _joined(sentences: Iterable[list[StyledText]]) -> list[StyledText]:
@@ -114,9 +109,8 @@ def _appearance(reference: Reference) -> Iterator[list[StyledText]]:
 
 def _made_public(reference: Reference) -> Iterator[list[StyledText]]:
     """Remarks on the title, others involved, the journal of a whole work, and the imprint."""
-    addon = reference.get("titleaddon")
-    if addon and not addon.startswith(("[", "(")):
-        yield [StyledText(outer_quotes(addon))]
+    if not _addon_at_title(reference):
+        yield [StyledText(outer_quotes(reference.get("titleaddon")))]
     yield [StyledText(others_involved(reference, _are_editors_named(reference)))]
     if not is_part(reference):
         yield journal(reference)
@@ -198,16 +192,22 @@ def _title(reference: Reference) -> list[StyledText]:
     """The title, in quotes where the work is a part, and what an editor said of it in brackets."""
     title = title_of(reference)
     spans = [StyledText(outer_quotes(title), em=True)]
-    if is_part(reference) and not reference.get("title") and stated_kind(reference):
+    if is_part(reference) and title.casefold() == stated_kind(reference).casefold():
         spans = [StyledText(title)]
     elif _is_quoted(reference):
         spans = [StyledText(f"‘{inner_quotes(title)}’")]
-    addon = reference.get("titleaddon")
-    if addon.startswith(("[", "(")):
+    if addon := _addon_at_title(reference):
         spans.append(StyledText(f" {addon}"))
     if kind := kind_at_title(reference):
         spans.append(StyledText(f" [{kind}]"))
     return spans
+
+
+def _addon_at_title(reference: Reference) -> str:
+    """A remark in brackets behind the title: an editor's, or a title in Latin letters for it."""
+    addon = reference.get("titleaddon")
+    is_translation = _LATIN.search(addon) and not _LATIN.search(title_of(reference))
+    return in_brackets(addon) if is_translation or addon.startswith(("[", "(")) else ""
 
 
 def _is_quoted(reference: Reference) -> bool:

@@ -11,9 +11,9 @@ In full, by kind of work (`full`, and from it `html` and `plain`):
 
 - article: Author, A., Author, B. and Author, C. (2020). ‘Title’. *Journal*, 11(5), 545–556.
 - press, online first: Author, A. (2023). ‘Title’ [Editorial]. *Paper*, 8 December 2023, p. 7.
-- chapter: Author, A. (2009). ‘Title’, in Editor, E. (ed.), *Book*, 2nd edition, 44–88. Place:
-  Publisher.
-- foreword: Author, A. (2009). Foreword, in Bookauthor, B., *Book*, v–x. Publisher.
+- chapter: Author, A. (2009). ‘Title’, in Editor, E. (ed.), *Book*, 2nd edition, vol. 2, ch. 3,
+  pp. 44–88. Place: Publisher.
+- foreword: Author, A. (2009). Foreword, in Bookauthor, B., *Book*, pp. v–x. Publisher.
 - paper: Author, A. (2024). ‘Title’. Presented at Event, Venue, 27–30 March 2024.
 - book: Author, A. (2016). *Title*, 2nd edition, vol. 2 of *Main Title*. Edited and translated from
   French by B. Other. Place: Publisher, Series No. 7. First published as *Titre*, Paris: Éditeur,
@@ -32,7 +32,9 @@ In full, by kind of work (`full`, and from it `html` and `plain`):
 - other: Author, A. (2023). *Title*. Publisher, Blog post. 18 December 2023.
 
 Behind the names of a body stands the short name by which the text cites it, unless the names
-start with it. A body is not named again as publisher. Of editions the first is not named.
+start with it. A body is not named again as publisher, nor a kind that the title begins or ends
+with. Of editions the first is not named. Pages have "p." or "pp." in books and where a date stands
+before them, but not behind the volume of a journal.
 BibLaTeX's keys ('phdthesis', 'inpress', 'patentus') are written in words (`work_types.py`,
 `kind_words.py`). A number that is a symbol has no "No." before it: "OJ L 119", "A/RES/78/265".
 Works that are not out yet have "forthcoming" or "in press" for the year, or "In press." at the
@@ -55,9 +57,9 @@ from html import escape
 
 from litmap.model.reference import Person, Reference
 from litmap.problems.wording import listed
-from litmap.references.containers import is_part
+from litmap.references.containers import is_part, title_of
 from litmap.references.direction import isolated
-from litmap.references.full import byline, full_reference, title_of
+from litmap.references.full import byline, full_reference
 from litmap.references.namesakes import told_apart
 from litmap.references.people import family_first, label_name
 from litmap.references.sorting import sortable, sortable_body, sortable_title
@@ -207,7 +209,7 @@ def _short_title(reference: Reference) -> str:
     """The field `shorttitle`, or the title up to its colon or dash, at most eight words."""
     if short := reference.get("shorttitle"):
         return short
-    match = _SHORT.match(reference.get("title"))
+    match = _SHORT.match(reference.get("title") or title_of(reference))
     if not match:
         return "[untitled]"
     words = match[1].split()

@@ -297,7 +297,7 @@ FULL = {
         "book",
         "author = {van Beethoven, Ludwig and King, Jr, Martin Luther and Sartre, Jean-Paul and 习, 近平}, "
         "title = {T}, year = 2000",
-        "van Beethoven, L., King, M. L., Jr, Sartre, J.-P. and 习, 近平 (2000). *T*.",
+        "van Beethoven, L., King, M. L., Jr, Sartre, J.-P. and 习近平 (2000). *T*.",
     ),
     "ten authors": (
         "book",

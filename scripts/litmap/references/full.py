@@ -28,8 +28,9 @@ from litmap.references.containers import (
 from litmap.references.eprints import eprint_of, is_preprint
 from litmap.references.imprint import imprint, manner, publishers
 from litmap.references.kind_words import stated_kind
-from litmap.references.people import authors_listed, people_named
-from litmap.references.roles import book_authors, editors_opening, others_involved
+from litmap.references.opening import as_cited, naming_field, opening_names
+from litmap.references.people import people_named
+from litmap.references.roles import book_authors, others_involved
 from litmap.references.typography import StyledText, inner_quotes, is_stopped, outer_quotes
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -38,6 +39,7 @@ _SMALL_WORD = re.compile(r"[^\W\d_]+(?=[.,;:]?(?:\s|\Z))")
 
 def full_reference(reference: Reference, year: str, address: bool) -> tuple[StyledText, ...]:
     """The full reference; without DOI or URL if `address` is false. `year` is the year in words."""
+    reference = as_cited(reference)
     spans = _joined(_sentences(reference, year))
     where = address_of(reference)
     if address and where:
@@ -47,12 +49,14 @@ def full_reference(reference: Reference, year: str, address: bool) -> tuple[Styl
 
 def byline(reference: Reference) -> tuple[StyledText, ...]:
     """Who made the work, with given names, and where it appeared: what stands below its title."""
-    names = people_named(reference) if _opens_with_people(reference) else ""
+    reference = as_cited(reference)
+    names = people_named(reference) if naming_field(reference) else ""
     return tuple(_joined(([StyledText(names)], *_appearance(reference))))
 
 
 def host_of(reference: Reference) -> str:
     """The journal, book or publisher of a work; '' where that is its author or not known."""
+    reference = as_cited(reference)
     eprint = eprint_of(reference)
     if eprint and is_preprint(reference):
         return eprint.archive.name
@@ -126,30 +130,15 @@ def _are_editors_named(reference: Reference) -> bool:
     return not reference.authors
 
 
-def _opens_with_people(reference: Reference) -> bool:
-    """Editors open the reference of what they edited as a whole, not that of a part."""
-    if reference.authors:
-        return True
-    return bool(reference.editors) and not is_part(reference)
-
-
 def _opening(reference: Reference) -> list[StyledText]:
-    """The names, and the short name by which the text cites them; without names the title."""
-    if not _opens_with_people(reference):
-        return _title(reference)
-    names, short = editors_opening(reference), reference.get("shorteditor")
-    if reference.authors:
-        names, short = authors_listed(reference), reference.get("shortauthor")
-    if addon := reference.get("nameaddon"):
-        names += f" {in_brackets(addon)}"
-    if short and not re.match(rf"(?:the )?{re.escape(short)}(?!\w)", names, re.IGNORECASE):
-        names += f" ({short})"
-    return [StyledText(names)]
+    """The names; without names the title."""
+    names = opening_names(reference)
+    return [StyledText(names)] if names else _title(reference)
 
 
 def _part_of_book(reference: Reference) -> list[StyledText]:
     """The title of a chapter, unless it opens the reference, and its book."""
-    if not _opens_with_people(reference):
+    if not naming_field(reference):
         return book(reference, "In")
     title = _title(reference)
     container = book(reference, "in")
@@ -160,7 +149,7 @@ def _part_of_book(reference: Reference) -> list[StyledText]:
 
 def _whole_work(reference: Reference) -> list[StyledText]:
     """The title, unless it opens the reference, and the edition of a book."""
-    if not _opens_with_people(reference):
+    if not naming_field(reference):
         return _edition(reference)
     return [*_title(reference), *_further(reference)]
 

@@ -26,6 +26,7 @@ from litmap.references.containers import (
     volume_of,
 )
 from litmap.references.eprints import eprint_of, is_preprint
+from litmap.references.gazettes import gazette_of
 from litmap.references.imprint import imprint, manner, publishers
 from litmap.references.kind_words import stated_kind
 from litmap.references.opening import as_cited, naming_field, opening_names
@@ -116,7 +117,9 @@ def _made_public(reference: Reference) -> Iterator[list[StyledText]]:
     if not _addon_at_title(reference):
         yield [StyledText(outer_quotes(reference.get("titleaddon")))]
     yield [StyledText(others_involved(reference, _are_editors_named(reference)))]
-    if not is_part(reference):
+    if gazette := gazette_of(reference):
+        yield [StyledText(gazette.words)]
+    elif not is_part(reference):
         yield journal(reference)
     elif book_title(reference):
         yield [StyledText(outer_quotes(journal_name(reference)), em=True)]

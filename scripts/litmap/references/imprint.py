@@ -15,6 +15,7 @@ from litmap.references.containers import (
 from litmap.references.days import days_in_words, exact_date
 from litmap.references.designation import designation
 from litmap.references.eprints import eprint_of, is_name_of, is_preprint
+from litmap.references.gazettes import gazette_of
 from litmap.references.kind_words import (
     in_words,
     keys_in_words,
@@ -150,6 +151,8 @@ def _pages(reference: Reference) -> str:
     """The pages of what is in no journal and no book: a number alone says how many there are."""
     if journal_name(reference) or is_part(reference) or reference.type == "periodical":
         return ""
+    if gazette_of(reference):
+        return ""
     pages, eid = dashed(reference.get("pages")), reference.get("eid")
     if pages.isdecimal() and reference.type in BOOKS | {"report", "techreport", "thesis"}:
         pages = f"{pages} pp."
@@ -176,6 +179,8 @@ def _event(reference: Reference) -> str:
 
 def _date(reference: Reference) -> str:
     """The exact date of what is no book, in none, in no volume and not dated with its journal."""
+    if gazette := gazette_of(reference):
+        return "" if gazette.has_date else exact_date(reference)
     if reference.type in BOOKS or is_part(reference) or dated_in_journal(reference):
         return ""
     is_in_volume = reference.type in ARTICLES and bool(reference.get("volume"))

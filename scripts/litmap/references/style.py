@@ -23,9 +23,9 @@ In full, by kind of work (`full`, and from it `html` and `plain`):
 - preprint: Author, A. (2023). *Title*. Preprint (arXiv:2307.04699).
 - dataset, software: Author, A. (2024). *Title*. Zenodo, dataset, version 2.1.
 - treaty: Council of Europe (2024). *Title*. CETS No. 225, Vilnius. 5 September 2024.
-- act: European Union (2024). *Regulation (EU) 2024/1689 of 13 June 2024 on …*. Official Journal of
-  the European Union, L 2024/1689. 12 July 2024.
-- case: *Name v. Name* (2021). *Reporter*, 593, 1–62. Court, case 17-1234. 5 April 2021.
+- act: European Union (2024). *Regulation (EU) 2024/1689 of 13 June 2024 on …*. OJ L, 2024/1689,
+  12 July 2024. Before October 2023: OJ L 119, 4 May 2016, pp. 1–88.
+- case: *Name v. Name* (2021). 593 U.S. 1. Court, case 17-1234. 5 April 2021.
 - standard: IB (International Body) (2023). *Title*. IB 42001:2023, Geneva.
 - document: UN General Assembly (2024). *Title*. United Nations, Resolution A/RES/78/265. 21 March
   2024.

@@ -134,7 +134,7 @@ def test_many_works_are_each_looked_at_twice(
         looked_at[work.get("title")] += 1
         return signs_of(work)
 
-    monkeypatch.setattr("litmap.authoring.cite.signs_of", counted)
+    monkeypatch.setattr("litmap.authoring.known_works.signs_of", counted)
     works = [{"title": f"Title {number}", "type": "book"} for number in range(40)]
     (project / "many.json").write_text(json.dumps(works), encoding="utf-8")
     added = cite(project, str(project / "many.json"), date.fromisoformat(TODAY), Web()).added

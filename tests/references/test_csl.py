@@ -56,7 +56,7 @@ def test_dates_come_back_from_csl(date: str) -> None:
             ["N1  - HL Deb., col. 1180"],
         ),
         ("misc", "eventtitle = {COP 30}, venue = {Belém}", ["N1  - COP 30, Belém"]),
-        ("article", "pubstate = {forthcoming}, journaltitle = {J}", ["DA  - forthcoming"]),
+        ("article", "pubstate = {forthcoming}, journaltitle = {J}", ["N1  - Forthcoming"]),
         ("article", "pages = {545--56}, journaltitle = {J}", ["SP  - 545", "EP  - 556"]),
         ("article", "pages = {100--9}, journaltitle = {J}", ["SP  - 100", "EP  - 109"]),
     ],

@@ -108,7 +108,7 @@ def test_plain_bibtex_has_its_own_names_for_everything() -> None:
         "@techreport{roe2024map,",
         "  title = {A map: Of {AI}},",
         "  year = {2024},",
-        "  month = {May},",
+        "  month = may,",
         "  day = {7},",
         "  number = {3},",
         "  pages = {1--9},",

@@ -17,9 +17,11 @@ from litmap.authoring.ris_tags import (
     VARIABLES,
 )
 from litmap.model.book_numbers import are_isbns, is_issn
+from litmap.model.date_words import not_yet
 from litmap.model.dates import is_date
 from litmap.model.written_day import written_day
 from litmap.references.csl import CslItem
+from litmap.references.csl_dates import csl_date
 from litmap.references.identifiers import ARXIV, doi_of
 from litmap.references.ris import COMMA, NUMBERS
 from litmap.references.work_types import BY_CSL, BY_RIS, PREPRINT
@@ -34,6 +36,7 @@ _MORE_TAGS = ("AV", "BT", "CR", "CT", "ED", "M2", "SV")
 _SINGLE = {tag: tag for tag in (*rispy.config.TAG_KEY_MAPPING, *_MORE_TAGS) if tag != "UK"}
 _DATE = re.compile(r"([0-9]{4})(?:[/-]([0-9]{1,2}))?(?:[/-]([0-9]{1,2}))?(?![0-9])")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?)+")
+_RANGE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}/[0-9]{4}(?:-[0-9]{2}){0,2}")
 _SEASON_LAST = re.compile(r"([0-9]{4})/*(spring|summer|autumn|fall|winter)/*", re.IGNORECASE)
 _WORDS_BEHIND = re.compile(r"^[0-9]{4}\s+[A-Za-z]")
 _YEAR_LAST = re.compile(r"\(?(-?[0-9]{4})\)?$")
@@ -171,6 +174,10 @@ class _Record:
             for tag, date in found.items():
                 if date == chosen or (_exactness(date) and _is_within(chosen, date)):
                     self._drop(tag)
+        state = not_yet(self._value("N1"))
+        if state and not found:
+            self.made["issued"] = {"literal": state}
+            self._drop("N1")
         accessed = _date(self._value("Y2"))
         if _exactness(accessed) == 3 and self.kind != "patent":
             self.made["accessed"] = accessed
@@ -277,6 +284,8 @@ def _paired(name: str) -> list[str]:
 
 def _date(said: str) -> CslItem:
     """'2024/05/07/', '2024', or words; {} for nothing."""
+    if _RANGE.fullmatch(said):
+        return csl_date(said)
     if season := _SEASON_LAST.fullmatch(said):
         return {"literal": f"{season[2]} {season[1]}"}
     said = said.strip(" /")

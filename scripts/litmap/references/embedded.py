@@ -52,7 +52,7 @@ _CUTS = re.compile(r"[,\N{ARABIC COMMA};]")
 _COMMA = "\N{SINGLE LOW-9 QUOTATION MARK}"
 """Looks like a comma, at which readers of tags would cut the name of a body in two."""
 
-_INNER_DOT = re.compile(r"\.(?=\S)")
+_INNER_DOT = re.compile(r"\.(?=\S|$)")
 _DOT = "\N{ONE DOT LEADER}"
 """Looks like a full stop, behind which Zotero would put a blank: 'U. S. Department'."""
 
@@ -201,7 +201,7 @@ def _open_url_people(item: CslItem, form: str) -> Iterator[tuple[str, str]]:
     if people and "family" in people[0] and form in ("journal", "book", "dissertation"):
         last, _, given = _one_name(people[0]).partition(", ")
         yield "rft.aulast", last
-        yield "rft.aufirst", given
+        yield "rft.aufirst", given.replace(_NO_BREAK, " ")
     name = {"dc": "rft.creator", "patent": "rft.inventor"}.get(form, "rft.au")
     for person in people:
         yield name, _one_name(person)

@@ -56,6 +56,7 @@ def _values(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "author", names_text(reference.names("author"))
     yield "title", protected(as_latex(title), whole=is_name(reference))
     yield "editor", names_text(reference.names("editor"))
+    yield "translator", names_text(reference.names("translator"))  # for reference managers
     yield "journal", as_latex(reference.first_of("journaltitle", "journal"))
     yield "booktitle", protected(as_latex(reference.get("booktitle")), whole=False)
     yield from _date(reference)

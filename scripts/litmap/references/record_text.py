@@ -4,6 +4,7 @@ Values are written so that `bibtex/reader.py` reads back what it had read: Unico
 LaTeX for the few signs that mean something to it.
 """
 
+import calendar
 import re
 from collections.abc import Iterable, Mapping
 
@@ -29,6 +30,11 @@ _WORD = re.compile(r"(?<!\\)\b(?:(?:[^\W\d_]\.){2,}|[^\W_]+)")
 _TITLES = frozenset(
     ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle", "origtitle")
 )
+_MONTHS = {name: name[:3].lower() for name in calendar.month_name[1:]}
+"""BibTeX's own words for months: styles print them as they like, and Zotero takes the day with no
+others.
+"""
+
 _NAMED = ("jurisdiction", "legislation", "legal", "standard", "software", "dataset")
 """Types of works whose titles are names."""
 
@@ -68,7 +74,12 @@ def field_texts(reference: Reference) -> list[tuple[str, str]]:
 def record_text(kind: str, key: str, values: Mapping[str, str]) -> str:
     """A record with these fields, which are LaTeX already; one without a value is left out."""
     lines = [f"@{kind}{{{key},"]
-    lines += [f"  {name} = {{{value}}}," for name, value in values.items() if value]
+    for name, value in values.items():
+        month = _MONTHS.get(value, "") if name == "month" else ""
+        if month:
+            lines.append(f"  month = {month},")
+        elif value:
+            lines.append(f"  {name} = {{{value}}},")
     lines.append("}")
     return "\n".join(lines)
 

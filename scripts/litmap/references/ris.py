@@ -5,10 +5,12 @@ meaning to the type of a work, Zotero and EndNote. A record has its type first a
 end in CR LF.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from litmap.references.csl import CslItem
+from litmap.references.csl_parts import days
 from litmap.references.work_types import BY_CSL, OTHER
 
 TAGS: Mapping[str, str] = {
@@ -120,6 +122,8 @@ def _containers(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
         yield "A2", container
     else:
         yield "T2", container or (event if kind == "SLIDE" else "")
+    if kind == "SLIDE" and "publisher-place" not in item:
+        yield "CY", item.get("event-place", "")
     series = SERIES.get(kind, "T3")
     if series == "T3" or not container:
         yield series, item.get("collection-title", "")
@@ -128,10 +132,11 @@ def _containers(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
 def _dates(item: CslItem) -> Iterator[tuple[str, str]]:
     issued = item.get("issued", {})
     if parts := _date_parts(item, "issued"):
-        yield "DA", _slashed(parts)
+        is_range = len(issued["date-parts"]) > 1
+        yield "DA", days(item, "issued") if is_range else _slashed(parts)
         yield "PY", parts[0]
-    elif words := issued.get("literal"):
-        yield "DA", words
+    elif re.search(r"\b[0-9]{4}\b", issued.get("literal", "")):
+        yield "DA", issued["literal"]
     if accessed := _date_parts(item, "accessed"):
         yield "Y2", _slashed(accessed)
 
@@ -146,7 +151,7 @@ def _numbers(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
     for name in ("ISBN", "ISSN"):
         yield "SN", item.get(name, "")
     first, _, last = item.get("page", "").partition("-")
-    if len(last) < len(first) and (first + last).isdecimal():
+    if last and len(last) < len(first) and (first + last).isdecimal():
         last = first[: len(first) - len(last)] + last  # '545-56' is read as it stands by nobody
     yield "SP", first or item.get("number-of-pages", "")
     yield "EP", last
@@ -156,7 +161,9 @@ def _numbers(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
 def _without_tag(item: CslItem, kind: str) -> Iterator[str]:
     """What a record has no tag for: how the work was published, its state, its event."""
     yield item.get("medium", "")
-    yield item.get("status", "").capitalize()
+    words = item.get("issued", {}).get("literal", "")
+    state = item.get("status") or ("" if re.search("[0-9]{4}", words) else words)
+    yield state.capitalize()  # readers would take it for a date in the year 0
     if kind not in ("CPAPER", "SLIDE"):
         yield ", ".join(filter(None, (item.get("event-title"), item.get("event-place"))))
 

@@ -114,6 +114,9 @@ def _fields(item: CslItem) -> Iterator[tuple[str, str]]:
     yield from _series_and_reporter(item)
     if kind == "speech":
         yield "meetingName", item.get("event-title", "")
+        yield "place", "" if "publisher-place" in item else item.get("event-place", "")
+    if kind == "patent":
+        yield "assignee", item.get("publisher", "")
     yield "date", item.get("issued", {}).get("literal", "")
     yield "originalDate", day(item, "original-date", "-")
 

@@ -3,7 +3,7 @@
 import re
 
 from litmap.bibtex.file import BibFile, quoted
-from litmap.bibtex.gaps import ENTRY_TYPES
+from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.latex import latex_to_text
 from litmap.bibtex.scanner import RawEntry
 from litmap.bibtex.values import Value
@@ -30,12 +30,19 @@ def check_type(file: BibFile, entry: RawEntry) -> None:
         good: @article{doe2024map,
     """
     if entry.type not in ENTRY_TYPES:
-        hint = nearest(entry.type, sorted(ENTRY_TYPES))
-        names = {field.name for field in entry.fields}
-        usual = "@online" if "url" in names else "@misc"
-        cure = hint or f"; use one of BibTeX or BibLaTeX, such as '{usual}'"
+        cure = _cure_of_type(entry)
         message = f"{quoted('@' + entry.type)} is not a known entry type{cure}"
         file.report(entry.start, "unknown-entry-type", message, "warning")
+
+
+def _cure_of_type(entry: RawEntry) -> str:
+    if meant := type_meant(entry.type):
+        return f"; write '@{meant}'"
+    if hint := nearest(entry.type, sorted(ENTRY_TYPES)):
+        return hint
+    names = {field.name for field in entry.fields}
+    usual = "@online" if "url" in names else "@misc"
+    return f"; use one of BibTeX or BibLaTeX, such as '{usual}'"
 
 
 class Keys:
@@ -140,7 +147,7 @@ def unreadable_date(value: Value) -> str:
     """What is wrong with a date, year or month that cannot be read, and the cure; else ''."""
     name = value.field.name
     if name in DATE_FIELDS or name == "urldate":
-        return _bad_date(name, value.text.strip("{} "))
+        return _bad_date(name, day_text(value))
     if name not in ("year", "month"):
         return ""
     text = latex_to_text(value.text)
@@ -152,6 +159,13 @@ def unreadable_date(value: Value) -> str:
     except ValueError as cure:
         return f"cannot be read; {cure}"
     return ""
+
+
+def day_text(value: Value) -> str:
+    """The text of a date, without LaTeX that only sorts."""
+    if "\\" in value.text:
+        return latex_to_text(value.text)
+    return value.text.strip("{} ")
 
 
 def _bad_date(name: str, text: str) -> str:

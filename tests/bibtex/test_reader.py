@@ -1309,6 +1309,19 @@ def test_what_points_nowhere_is_told_and_left_out(target: str) -> None:
     assert f"'xdata={target}'" in told[0].message
 
 
+def test_pointers_do_not_multiply() -> None:
+    many = " and ".join(["xdata=x-author"] * 100)
+    text = f"@xdata{{x, author = {{Doe, Ann and {many}}}}}\n@misc{{a, author = {{xdata=x-author}}}}"
+    references, problems = read_bibliography(FILE, text)
+    assert 1 <= len(references["a"].authors) <= 200
+    assert [one.place.line for one in problems] == [1, 2]
+    wide = " and ".join(f"Doe, Ann{at}" for at in range(5000))
+    takers = "".join(f"@misc{{a{at}, author = {{xdata=x-author}}}}\n" for at in range(100))
+    references, problems = read_bibliography(FILE, f"@xdata{{x, author = {{{wide}}}}}\n{takers}")
+    assert sum(len(one.authors) for one in references.values()) < 100 * 5000
+    assert {one.rule for one in problems} == {"unknown-crossref"}
+
+
 def test_a_whole_xdata_goes_by_any_key_of_it() -> None:
     text = "@misc{a, title = {A}, xdata = {OLD, gone}}\n@xdata{new, ids = {old}, note = {N}}"
     references, problems = read_bibliography(FILE, text)

@@ -17,6 +17,9 @@ _TARGET = re.compile(r"(.+)-([a-z]+)(?:-([0-9]{1,4}))?", re.IGNORECASE)
 _MOST_STEPS = 200
 """Pointers that one value may take to its end, so that one to itself has an end."""
 
+_MOST_TAKEN = 1_000_000
+"""Characters that are read for all pointers of a file."""
+
 
 class Pointers:
     """What the `@xdata` entries of a file hold, for the values that point there."""
@@ -24,6 +27,7 @@ class Pointers:
     def __init__(self, file: BibFile) -> None:
         """Report to `file` what leads nowhere."""
         self._file = file
+        self._left = _MOST_TAKEN
         self._entries: dict[str, Mapping[str, Value]] = {}
 
     def add(self, key: str, values: Mapping[str, Value]) -> None:
@@ -43,20 +47,22 @@ class Pointers:
         return found
 
     def _pieces(self, value: Value) -> Iterator[str]:
-        waiting = split_name_list(value.text)
+        """The names or texts of a value. The first pointer that leads nowhere is told."""
+        waiting = split_name_list(value.text)[::-1]
         steps = 0
+        is_told = False
         while waiting:
-            piece = waiting.pop(0)
+            piece = waiting.pop()
             pointer = _POINTER.fullmatch(piece.strip("{} "))
             if not pointer:
                 yield piece
                 continue
             steps += 1
-            named = self._named(pointer[1])
-            if named and steps < _MOST_STEPS:
-                waiting = named + waiting
-            else:
+            named = self._named(pointer[1]) if steps < _MOST_STEPS else []
+            waiting += named[::-1]
+            if not (named or is_told):
                 self._report(value, pointer[1])
+                is_told = True
 
     def _named(self, target: str) -> list[str]:
         """The names or texts to which a pointer leads; none where it leads nowhere."""
@@ -64,8 +70,9 @@ class Pointers:
         if not found:
             return []
         value = self._entries.get(found[1].lower(), {}).get(found[2].lower())
-        if value is None:
+        if value is None or len(value.text) > self._left:
             return []
+        self._left -= len(value.text)
         pieces: list[str] = split_name_list(value.text)
         if not found[3]:
             return pieces

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from litmap.model.reference import Reference
 
@@ -16,6 +17,9 @@ _WHERE = ("journaltitle", "journal", "booktitle", "institution", "school", "publ
 
 _TIES = ("crossref", "xref", "related")
 """Fields in which one record names another that it belongs to."""
+
+_MOST_PEOPLE = 50
+"""Authors of a work that are compared."""
 
 _THESES = frozenset(("thesis", "phdthesis", "mastersthesis"))
 _APPEARED = frozenset(
@@ -59,7 +63,8 @@ def _have_other_people(work: Reference, other: Reference) -> bool:
 
 
 def _surnames(work: Reference) -> set[str]:
-    return {letters_of(person.last) for person in work.authors or work.editors}
+    people = work.authors or work.editors
+    return {letters_of(person.last) for person in people[:_MOST_PEOPLE]}
 
 
 def _initial(work: Reference) -> str:
@@ -73,6 +78,7 @@ def host(work: Reference) -> str:
     return work.first_of(*_WHERE)
 
 
+@lru_cache(maxsize=16384)
 def letters_of(text: str) -> str:
     """Letters and digits alone, without case and accents."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", text).casefold())

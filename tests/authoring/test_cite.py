@@ -56,7 +56,6 @@ def test_files_that_are_none(
 
 STRANGE = {
     "a.json": "[" * 100_000,
-    "b.json": '[{"title": "A", "type": "book", "issued": "2024"}]',
     "c.json": '[{"title": "A", "type": "book", "issued": {"date-parts": [2024]}}]',
     "d.json": '[{"title": "A", "type": "book", "author": "Doe"}]',
     "e.json": '[{"title": {"a": 1}, "type": [], "author": [7]}]',
@@ -74,8 +73,14 @@ UNSOUND = {
     "title.ris": ("TY  - JOUR\nAU  - B\nER  - \n", "has no title"),
     "author.bib": ("@misc{x, title={A}, author={, Jane}}", "', Jane' has no surname"),
     "authors.bib": ("@misc{x, title={A}, author={Doe, A, Roe, J, Poe, M}}", "line 1: "),
-    "author.json": ('{"title": "A", "author": [{"family": "B"}, null]}', "CSL-JSON"),
-    "editor.json": ('{"title": "A", "editor": {"family": "B"}}', "CSL-JSON"),
+    "author.json": (
+        '{"title": "A", "author": [{"family": "B"}, null]}',
+        "its 'author' is no list of names",
+    ),
+    "editor.json": (
+        '{"title": "A", "editor": {"family": "B"}}',
+        "its 'editor' is no list of names",
+    ),
     "long.json": ('{"title": "%s"}' % ("A" * 30_000), "more than 20,000 characters"),
 }
 """Works that cannot become a sound record, and words of the refusal."""
@@ -256,7 +261,7 @@ LEFT_OUT = {
     ),
     "a.json": (
         '[{"id": "x", "type": "book", "title": "A", "publisher": "P", "dimensions": "n", "mood": "1"}]',
-        "Left out: dimensions, mood.",
+        "Left out: dimensions 'n', mood '1'.",
     ),
     "b.bib": (
         "@book{a, title={A}, publisher={P}, year={2020}, langid={en}, sourcetype={lore}}",
@@ -278,7 +283,7 @@ LEFT_OUT = {
         '{"title": "A", "issued": {"raw": "circa May 2024, revised"}}',
         "The date 'circa May 2024, revised' is taken as 2024-05.",
     ),
-    "never.json": ('{"title": "A", "issued": {"raw": "one day"}}', "Left out: issued."),
+    "never.json": ('{"title": "A", "issued": {"raw": "one day"}}', "Left out: issued 'one day'."),
     "b.json": ('[{"id": "x", "type": "book", "title": "A", "publisher": "P"}]', ""),
 }
 """Files, and what is said of the values of the first work that are not taken as they are."""

@@ -109,7 +109,7 @@ def test_a_doi_becomes_a_record_in_its_place_and_nothing_else_changes(
 }
 """
     )
-    assert added.left_out == ("abstract",)
+    assert added.left_out == ("abstract '<jats:p>Long.</jats:p>'",)
     assert bibliography.read_text(encoding="utf-8") == f"{before}\n{added.text}"
     assert {one.rule for one in check_root(bare_project, DAY)} == {"uncited"}
 

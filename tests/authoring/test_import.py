@@ -72,7 +72,7 @@ def test_every_record_comes_in_or_is_named(bare_project: Path) -> None:
     }
     assert [one.origin for one in outcome.there] == ["'Good2021' on line 9"]
     assert {one.origin: one.reason.partition(";")[0] for one in outcome.left_out} == {
-        "'broken' on line 10": "line 10: There are too many commas in 'Doe, A, Roe, B, Poe, C'",
+        "'broken' on line 10": "There are too many commas in 'Doe, A, Roe, B, Poe, C'",
         "'three' on line 12": "a record of type @set is no work of its own",
         "'good2021thing2' on line 13": outcome.left_out[2].reason.partition(";")[0],
         "line 11": "The key 'oecd_2024' is already used on line 8",
@@ -606,8 +606,7 @@ def test_no_value_stops_the_command_or_reaches_the_file_unseen(
     bare_project: Path, text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (bare_project / "a.json").write_text(text, encoding="utf-8")
-    code = main(["cite", str(bare_project / "a.json"), "--root", str(bare_project)])
-    assert code == (2 if "date-parts" in text else 0)
+    assert main(["cite", str(bare_project / "a.json"), "--root", str(bare_project)]) == 0
     written = (bare_project / "references.bib").read_text(encoding="utf-8")
     assert all(sign.isprintable() or sign == "\n" for sign in written)
     assert "\x1b" not in "".join(capsys.readouterr())
@@ -648,3 +647,182 @@ def test_tags_that_rispy_uses_itself_are_tags_like_others(bare_project: Path) ->
     text = "TY  - JOUR\nUK  - A\nUN  - B\nZZ  - q\nTI  - Hello\nER  - \n"
     (added,) = imported(bare_project, "a.ris", text).added
     assert sorted(added.left_out) == ["UK", "UN", "ZZ"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Smith J; Doe K", ["Smith J", "Doe K"]),
+        ("Smith, John and Doe, Jane", ["Smith", "Doe"]),
+        ("Smith, J., Doe, K. & Roe, R.", ["Smith", "Doe", "Roe"]),
+        ("Smith, J., Doe, K.", ["Smith", "Doe"]),
+        ("Department of Trade and Industry", ["Department of Trade and Industry"]),
+        ("King, Martin Luther, Jr.", ["King"]),
+    ],
+)
+def test_several_names_in_one_line_of_ris(bare_project: Path, said: str, names: list[str]) -> None:
+    work = only(bare_project, "a.ris", f"TY  - BOOK\nTI  - T\nAU  - {said}\nER  - \n")
+    assert [person.last for person in work.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["ty  - JOUR", "ti  - T"], {"title": "T", "TYPE": "article"}),
+        (["TY  - JOUR", "SN  - 00208183, 15315088"], {"issn": "00208183, 15315088"}),
+        (["TY  - BOOK", "SN  - 0306406152; 978-0-306-40615-7"], {"isbn": "0306406152, 978-0-306-40615-7"}),
+        (["TY  - BOOK", "UR  - oecd.ai/en/x"], {"url": "https://oecd.ai/en/x"}),
+        (["TY  - BOOK", "DA  - 2003//Spring"], {"date": "2003-21"}),
+        (["TY  - ELEC", "Y2  - 2024 Mar 5"], {"urldate": "2024-03-05"}),
+        (["TY  - BOOK", "AB  - We do", "not - at all - agree"], {"doi": ""}),
+    ],
+)  # fmt: skip
+def test_more_ris_as_people_have_it(
+    bare_project: Path, lines: list[str], expected: dict[str, str]
+) -> None:
+    text = "\n".join([*lines, *([] if "ti  - T" in lines else ["TI  - T"]), "ER  - \n"])
+    work = only(bare_project, "a.ris", text)
+    assert {name: work.type if name == "TYPE" else work.get(name) for name in expected} == expected
+
+
+def test_a_second_address_of_one_line_is_told(bare_project: Path) -> None:
+    text = "TY  - ELEC\nTI  - T\nUR  - https://a.example/x; https://b.example/y\nER  - \n"
+    (added,) = imported(bare_project, "a.ris", text).added
+    assert "  url = {https://a.example/x}," in added.text.splitlines()
+    assert added.left_out == ("UR (the others)",)
+
+
+def test_a_record_without_a_key_comes_in(bare_project: Path) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    text = "@article{, author={Doe, Ann}, title={T}, year={2001}}\n@misc{title={U}}\n"
+    outcome = imported(bare_project, "a.bib", text)
+    assert [one.origin for one in outcome.added] == ["the record on line 1", "the record on line 2"]
+    assert [work.former_keys for work in works(bare_project).values()] == [[], []]
+
+
+@pytest.mark.parametrize(
+    "field", ["urldate = {May 3, 2020}", "accessed = {2020-05-03}", "lastchecked = {3 May 2020}"]
+)
+def test_the_day_of_reading_in_any_words(bare_project: Path, field: str) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    (added,) = imported(bare_project, "a.bib", f"@misc{{a, title = {{T}}, {field}}}").added
+    assert "  urldate = {2020-05-03}," in added.text.splitlines()
+    assert added.left_out == ()
+
+
+def test_former_keys_of_the_source_are_kept(bare_project: Path) -> None:
+    work = only(bare_project, "a.bib", "@misc{Roe_2020, ids = {old1, old2}, title = {T}}")
+    assert work.former_keys == ["Roe_2020", "old1", "old2"]
+    item = {"type": "book", "title": "T", "id": "Roe_2020", "note": "Citation Key: roeMap"}
+    work = only(bare_project, "a.json", json.dumps([item]))
+    assert work.former_keys == ["roeMap", "Roe_2020"]
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ("2020", "2020"),
+        ({"date-parts": [["2020-05-06"]]}, "2020-05-06"),
+        ({"raw": "2020-05-06T10:00:00Z"}, "2020-05-06T10:00:00Z"),
+    ],
+)
+def test_dates_of_csl_as_programs_write_them(bare_project: Path, issued: object, date: str) -> None:
+    text = json.dumps([{"type": "book", "title": "T", "issued": issued}])
+    assert only(bare_project, "a.json", text).get("date") == date
+
+
+def test_json_on_one_long_line_and_in_an_old_encoding(bare_project: Path) -> None:
+    items = [{"type": "book", "title": f"Économie {n}", "note": "x" * 1500} for n in range(900)]
+    text = json.dumps(items, ensure_ascii=False)
+    assert len(imported(bare_project, "a.json", text).added) == 900
+    old = json.dumps([{"type": "book", "title": "Économie"}], ensure_ascii=False).encode("cp1252")
+    assert only(bare_project, "b.json", old).get("title") == "Économie"
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        "@book{a, title={AI治理研究}, author={王, 伟}, date={2020}}@book{b, title={AI伦理研究}, author={王, 伟}, date={2020}}",
+        "@misc{a, title={2020: Право}}@misc{b, title={2020: Закон}}",
+        "@misc{a, title={C++}}@misc{b, title={C\\#}}",
+        "@misc{a, title={OECD: 人工知能}, url={https://e.example/x}}@misc{b, title={OECD: 教育}, url={https://e.example/x}}",
+        "@misc{a, title={Act}, url={https://law.example/#/doc/1}}@misc{b, title={Act}, url={https://law.example/#/doc/2}}",
+        "@online{a, title={Guidance}, date={2020}, url={https://gov.example/x?id=1}}@online{b, title={Guidance}, date={2020}, url={https://gov.example/x?id=2}}",
+    ],
+)  # fmt: skip
+def test_works_in_other_scripts_and_at_other_addresses_are_others(
+    bare_project: Path, two: str
+) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    assert len(imported(bare_project, "two.bib", two).added) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.json", '[{"title": "T", "note": "Accessed: yes; important"}]', {"note": "Accessed: yes; important"}),
+        ("a.json", '[{"type": "document", "title": "T", "note": "type: treaty"}]', {"TYPE": "legal", "note": ""}),
+        ("a.json", '[{"type": "book", "title": "Set", "volume": "A", "volume-title": "One"}]', {"title": "One", "maintitle": "Set"}),
+        ("a.json", '[{"title": "T", "DOI": "https://e.example/essay"}]', {"doi": "", "url": "https://e.example/essay"}),
+        ("a.ris", "TY  - BOOK\nTI  - T\nED  - One, A\nA3  - Two, B\nER  - \n", {"editors": "One Two"}),
+        ("a.ris", "TY  - ELEC\nTI  - T\nUR  - 1802.03311\nUR  - https://e.example/x\nER  - \n", {"url": "https://e.example/x"}),
+        ("a.ris", "TY  - THES\nTI  - T\nA2  - Advisor, Some\nER  - \n", {"editors": ""}),
+        ("a.bib", "@misc{a, title={T}, language={English}}", {"langid": "english"}),
+        ("a.bib", "@misc{a, title={T}, author={山田, 太郎}, year={2020}}", {"key": "author2020t"}),
+    ],
+)  # fmt: skip
+def test_more_values_find_their_places(
+    bare_project: Path, name: str, text: str, expected: dict[str, str]
+) -> None:
+    work = only(bare_project, name, text)
+    found = {**work.fields, "TYPE": work.type, "key": work.key}
+    found["editors"] = " ".join(person.last for person in work.editors)
+    assert {one: found.get(one, "") for one in expected} == expected
+
+
+def test_a_very_long_key_is_not_kept(bare_project: Path) -> None:
+    assert only(bare_project, "a.bib", "@misc{%s, title={T}}" % ("x" * 300)).former_keys == []
+
+
+def test_the_byte_order_mark_of_the_bibliography_stays(bare_project: Path) -> None:
+    path = bare_project / "references.bib"
+    path.write_text("@misc{zoe2020word, title = {Word}}\n", encoding="utf-8-sig")
+    imported(bare_project, "a.bib", "@misc{abe2020word, title = {Other}}")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf@misc{abe2020word")
+
+
+def test_many_works_that_are_here_are_named_in_one_line(bare_project: Path) -> None:
+    text = "".join(f"@book{{Roe_{n}, title = {{Title {n}}}}}\n" for n in range(30))
+    imported(bare_project, "a.bib", text)
+    lines = list(cited_lines(imported(bare_project, "a.bib", text)))
+    assert len(lines) == 2
+    assert lines[0].startswith("Already here: 'Roe_0' on line 1, 'Roe_1' on line 2,")
+    assert lines[1] == "30 read, 0 added, 30 already here."
+
+
+def test_nothing_is_added_to_more_than_can_be_read(
+    bare_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = bare_project / "references.bib"
+    before = path.read_bytes()
+    monkeypatch.setattr("litmap.authoring.cite.MAX_BIBLIOGRAPHY", len(before) + 50)
+    with pytest.raises(Refused, match="which is more than is read"):
+        imported(bare_project, "a.bib", "@misc{roe2020word, title = {A title of some length}}")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("year", ["-9999", "99999", "{x}"])
+def test_an_odd_year_stops_nothing(bare_project: Path, year: str) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    text = f"@misc{{a, title = {{Odd}}, year = {{{year}}}}}@misc{{b, title = {{Other}}}}"
+    outcome = imported(bare_project, "a.bib", text)
+    assert "Other" in {work.get("title") for work in works(bare_project).values()}
+    assert outcome.read == 2
+
+
+def test_no_hidden_character_of_latex_reaches_the_file(bare_project: Path) -> None:
+    (bare_project / "references.bib").write_text("", encoding="utf-8")
+    text = r"@misc{a, title = {Auf\textcompwordmark lage}, note = {Auf\textcompwordmark lage}}"
+    imported(bare_project, "a.bib", text)
+    found = check_root(bare_project, date(2026, 11, 1))
+    assert "hidden-character" not in {one.rule for one in found}

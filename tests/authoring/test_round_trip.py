@@ -68,7 +68,7 @@ FINER = r"""
 @unpublished{talk2018talk, author = {Man, Ann}, title = {Talk}, entrysubtype = {talk}, eventtitle = {Summit}, venue = {Paris}, eventdate = {2018-05-01/2018-05-02}, date = {2018}}
 @article{press2026press, author = {Roe, Bo}, title = {Press}, journaltitle = {Journal}, pubstate = {inpress}, date = {2026}}
 @book{orig1977work, author = {Roe, Bo}, title = {Anew}, origpublisher = {Minuit}, origlocation = {Paris}, part = {2}, date = {1977}}
-@misc{medical2023work, author = {Roe, Bo}, title = {Medicine}, pmid = {123}, pmcid = {PMC1}, howpublished = {Leaflet}, library = {The Library}, date = {2023}}
+@misc{medical2023work, author = {Roe, Bo}, title = {Medicine}, pmid = {123}, pmcid = {PMC1}, type = {Brochure}, howpublished = {Leaflet}, library = {The Library}, date = {2023}}
 """
 """What CSL has a place for and RIS has not."""
 

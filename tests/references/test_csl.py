@@ -1,7 +1,11 @@
 """CSL items: what a field of references.bib becomes for those who take a work away."""
 
+import pytest
+
 from litmap.bibtex.reader import read_bibliography
 from litmap.references.csl import CslItem, csl_item
+from litmap.references.csl_dates import csl_date, written_date
+from litmap.references.ris import ris
 
 
 def item(kind: str, fields: str) -> CslItem:
@@ -15,3 +19,49 @@ def test_a_number_is_an_issue_in_a_journal_and_a_number_elsewhere() -> None:
     assert (article.get("issue"), article.get("number")) == ("3", None)
     report = item("report", "title = {T}, institution = {CIGI}, number = {311}")
     assert (report.get("issue"), report.get("number")) == (None, "311")
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "value"),
+    [
+        ("note = {A note.}, titleaddon = {The same}", "note", "A note. The same"),
+        ("note = {A note.}", "note", "A note."),
+        ("howpublished = {Leaflet}", "genre", "Leaflet"),
+        ("howpublished = {Leaflet}", "medium", None),
+        ("howpublished = {Leaflet}, type = {Brochure}", "medium", "Leaflet"),
+        ("maintitle = {The Show}", "container-title", "The Show"),
+        ("eprint = {4567890}, eprinttype = {SSRN}", "URL", "https://ssrn.com/abstract=4567890"),
+        ("eprint = {4567890}, eprinttype = {SSRN}, doi = {10.2139/ssrn.4567890}", "URL", None),
+        ("date = {-0380}", "issued", {"date-parts": [[-381]]}),
+        ("date = {0000}", "issued", {"date-parts": [[-1]]}),
+    ],
+)
+def test_what_has_a_variable_of_another_name(fields: str, name: str, value: object) -> None:
+    assert item("audio", f"title = {{T}}, {fields}").get(name) == value
+
+
+@pytest.mark.parametrize(
+    "date", ["-0380", "-0001", "0000", "0001", "2024-05", "2021-03/2022", "1998~"]
+)
+def test_dates_come_back_from_csl(date: str) -> None:
+    assert written_date(csl_date(date)) == date
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "lines"),
+    [
+        (
+            "report",
+            "type = {Speech}, howpublished = {HL Deb., col. 1180}",
+            ["N1  - HL Deb., col. 1180"],
+        ),
+        ("misc", "eventtitle = {COP 30}, venue = {Belém}", ["N1  - COP 30, Belém"]),
+        ("article", "pubstate = {forthcoming}, journaltitle = {J}", ["DA  - forthcoming"]),
+        ("article", "pages = {545--56}, journaltitle = {J}", ["SP  - 545", "EP  - 556"]),
+        ("article", "pages = {100--9}, journaltitle = {J}", ["SP  - 100", "EP  - 109"]),
+    ],
+)
+def test_ris_says_what_it_has_no_tag_for(kind: str, fields: str, lines: list[str]) -> None:
+    written = ris([item(kind, f"title = {{T}}, {fields}")]).split("\r\n")
+    assert set(lines) <= set(written)
+    assert not [line for line in written if line.startswith("PY  - f")]

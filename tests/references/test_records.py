@@ -46,10 +46,28 @@ def test_a_record_for_others_says_nothing_of_our_file_or_reading() -> None:
     ],
 )
 def test_acronyms_keep_their_capitals(title: str, shown: str) -> None:
-    assert protected(title) == shown
+    assert protected(title, whole=False) == shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "sourcetype", "expected"),
+    [
+        ("jurisdiction", "", "{Loper Bright v. Raimondo}"),
+        ("legislation", "", "{Loper Bright v. Raimondo}"),
+        ("misc", "official-document", "{Loper Bright v. Raimondo}"),
+        ("report", "", "Loper Bright v. Raimondo"),
+    ],
+)
+def test_titles_that_are_names_keep_all_their_capitals(
+    kind: str, sourcetype: str, expected: str
+) -> None:
+    one = work(f"@{kind}{{k, title = {{Loper Bright v. Raimondo}}, sourcetype = {{{sourcetype}}}}}")
+    for text in (public_record(one), bibtex_record(one)):
+        assert f"  title = {{{expected}}}," in text.splitlines()
 
 
 SIGNS = [
+    "@misc{k, title = {A backslash \\textbackslash alpha, C:\\textbackslash}}",
     "@misc{k, title = {Braces \\& signs: 100\\% of \\$5, \\#1, a\\_b, x, `quoted', \\textasciicircum}}",
     "@misc{k, title = {‘Quoted’ — dash – en; é ß Ø 中 ع}}",
     "@misc{k, author = {{Barnes and Noble, Inc.} and von der Leyen, Ursula and {van den} Berg, Jan and Sukarno}, title = {T}}",
@@ -99,7 +117,7 @@ def test_plain_bibtex_has_its_own_names_for_everything() -> None:
         "  type = {Policy brief},",
         "  address = {Paris},",
         "  note = {A note. Translated by Bo Doe},",
-        "  archiveprefix = {arxiv},",
+        "  archiveprefix = {arXiv},",
     ):
         assert line in text.splitlines()
     assert "date = " not in text
@@ -118,7 +136,41 @@ def test_plain_bibtex_has_its_own_names_for_everything() -> None:
         ("year = {forthcoming}", "misc", "  year = {forthcoming},"),
         ("series = {CETS}, number = {225}", "legal", "@misc{k,"),
         ("url = {https://e.example}", "online", "  key = {Title},"),
+        (
+            "journaltitle = {U.S.}, volume = {593}, number = {22-451}",
+            "jurisdiction",
+            "  howpublished = {U.S., 593, case 22-451},",
+        ),
+        (
+            "number = {ISO 42001}, publisher = {ISO}",
+            "standard",
+            "  howpublished = {ISO 42001, ISO},",
+        ),
+        (
+            "eprint = {4567890}, eprinttype = {SSRN}",
+            "online",
+            "  howpublished = {Preprint, SSRN:4567890},",
+        ),
+        (
+            "eprint = {4567890}, eprinttype = {SSRN}",
+            "online",
+            "  url = {https://ssrn.com/abstract=4567890},",
+        ),
+        ("eprint = {2307.04699}, eprinttype = {arxiv}", "online", "  eprint = {2307.04699},"),
+        (
+            "eprint = {4567890}, eprinttype = {SSRN}, url = {https://e.example}",
+            "online",
+            "  url = {https://e.example},",
+        ),
+        (
+            "origtitle = {Titre}, origdate = {1975}",
+            "book",
+            "  note = {First published as Titre, 1975},",
+        ),
+        ("pubstate = {inpress}, date = {2026}", "book", "  note = {In press},"),
+        ("booktitle = {Book}, bookauthor = {Doe, A}", "inbook", "@incollection{k,"),
+        ("titleaddon = {The Same}, note = {A note.}", "misc", "  note = {A note. The Same},"),
     ],
 )
-def test_a_type_of_plain_bibtex(fields: str, kind: str, line: str) -> None:
+def test_a_field_of_plain_bibtex(fields: str, kind: str, line: str) -> None:
     assert line in bibtex_record(work(f"@{kind}{{k, title = {{Title}}, {fields}}}")).splitlines()

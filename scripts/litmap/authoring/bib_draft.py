@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
+from litmap.authoring.csl_values import visible, whole_address
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.bibtex.fields import KNOWN_FIELDS
 from litmap.bibtex.gaps import ENTRY_TYPES
@@ -12,6 +13,7 @@ from litmap.model.dates import is_date
 from litmap.model.languages import language_name, language_tag
 from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import HOUSE_VALUES, Reference
+from litmap.model.written_day import written_day
 from litmap.problems.problem import Problem
 from litmap.references.csl import TEXTS
 from litmap.references.identifiers import bare_doi
@@ -23,7 +25,10 @@ _RENAMED: Mapping[str, str] = {
     "hyphenation": "langid",
     "journal": "journaltitle",
     "keyword": "keywords",
+    "accessed": "urldate",
+    "lastaccessed": "urldate",
     "lastchecked": "urldate",
+    "urlaccessdate": "urldate",
     "pmc": "pmcid",
     "primaryclass": "eprintclass",
     "school": "institution",
@@ -42,9 +47,6 @@ _KEPT = KNOWN_FIELDS | TEXTS.keys()
 _ELSEWHERE = frozenset(("crossref", "xdata", "ids"))
 """Fields whose meaning stands in other fields of the draft."""
 
-_WITHOUT_SCHEME = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
-"""An address as people write it: 'www.example.org/page'."""
-
 _SHORT = 60
 """Characters of a value that is told beside its field's name."""
 
@@ -62,15 +64,16 @@ def bib_drafts(name: str, text: str) -> Iterator[Draft | LeftOut]:
     works, problems = read_bibliography(name, text, any_keys=True)
     in_order = sorted(works.values(), key=lambda work: work.place)
     starts = [work.place.line for work in in_order]
+    ends = [work.place.line + work.source.count("\n") for work in in_order]
     found: dict[str, list[Problem]] = {work.key: [] for work in in_order}
     unread: list[LeftOut] = []
     for problem in problems:
         if problem.rule in _OURS:
             continue
         line = problem.place.line
-        work = in_order[bisect_right(starts, line) - 1] if in_order else None
-        if work and work.place.line <= line <= work.place.line + work.source.count("\n"):
-            found[work.key].append(problem)
+        at = bisect_right(starts, line) - 1
+        if at >= 0 and line <= ends[at]:
+            found[in_order[at].key].append(problem)
         else:  # of a record that was not read at all
             unread.append(LeftOut(f"line {line}", problem.message))
     for work in in_order:
@@ -80,11 +83,13 @@ def bib_drafts(name: str, text: str) -> Iterator[Draft | LeftOut]:
 
 def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut:
     origin = f"'{work.key}' on line {work.place.line}"
+    if work.key.startswith("?"):
+        origin = f"the record on line {work.place.line}"
     if work.type in _NO_WORKS:
         return LeftOut(origin, f"a record of type @{work.type} is no work of its own")
     for problem in problems:
         if problem.rule in _FATAL and problem.severity == "error":
-            return LeftOut(origin, f"line {problem.place.line}: {problem.message}")
+            return LeftOut(origin, _with_line(problem, work.place.line))
     notes = [_as_note(one) for one in problems if _field_of(work, one) not in _LEFT_OUT]
     fields = dict(_fields(work))
     unread = {_field_of(work, one) for one in problems}
@@ -101,10 +106,21 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
         fields=fields,
         people=work.people,
         origin=origin,
-        former_key="" if re.search(r"[{}\\]", work.key) else work.key,
+        former_keys=tuple(filter(_can_be_cited, (work.key, *work.former_keys))),
         left_out=tuple(lost),
         notes=tuple(notes),
     )
+
+
+def _with_line(problem: Problem, told: int) -> str:
+    """The message of a problem, with its line unless that was `told`."""
+    if problem.place.line == told:
+        return problem.message
+    return f"line {problem.place.line}: {problem.message}"
+
+
+def _can_be_cited(key: str) -> bool:
+    return bool(re.fullmatch(r"[^{}\\\s?]{1,64}", key))
 
 
 def _as_note(problem: Problem) -> str:
@@ -127,8 +143,10 @@ def _fields(work: Reference) -> Iterator[tuple[str, str]]:
         if field in _LEFT_OUT or field in _OF_DATE or field not in _KEPT:
             continue
         if field == name or not work.get(field):
-            yield from _field(field, text)
+            yield from _field(field, visible(text))
     yield from _date(work)
+    if day := _day_of_reading(work):
+        yield "urldate", day
     if work.type in THESES and not work.get("type"):
         yield "type", THESES[work.type]
     if work.type in ("inproceedings", "conference") and work.get("organization"):
@@ -142,8 +160,8 @@ def _field(field: str, text: str) -> Iterator[tuple[str, str]]:
     if field in ("langid", "language") and not language_tag(text):
         name = language_name(text)
         yield ("langid", name) if name else ("language", text)
-    elif field == "language":
-        yield "langid", text
+    elif field in ("langid", "language"):
+        yield "langid", text.casefold()
     elif field == "type":
         yield "type", type_key(text)
     elif field == "urldate" and not is_date(text):
@@ -151,10 +169,31 @@ def _field(field: str, text: str) -> Iterator[tuple[str, str]]:
     elif field == "doi":
         doi = bare_doi(text)
         yield ("url" if "://" in doi else "doi"), doi
-    elif field == "url" and _WITHOUT_SCHEME.match(text):
-        yield "url", f"https://{text}"
+    elif field == "url":
+        yield "url", whole_address(text)
     else:
         yield field, text
+
+
+def _day_of_reading(work: Reference) -> str:
+    """The day on which a page was read, in whatever words; '' where it is not one day."""
+    for name in ("urldate", *_RENAMED):
+        said = ""
+        if name == "urldate" or _RENAMED[name] == "urldate":
+            said = work.get(name) or _as_written(work, name)
+        try:
+            day = written_day(said)
+        except ValueError:
+            continue
+        if len(day) == 10:
+            return day
+    return ""
+
+
+def _as_written(work: Reference, name: str) -> str:
+    """The value of a field that the reader could not take, from the source; '' without one."""
+    found = re.search(rf"\b{name}\s*=\s*[{{\"]+([^{{}}\"]*)", work.source, re.IGNORECASE)
+    return found[1].strip() if found else ""
 
 
 _OF_DATE = ("date", "year", "month", "day")
@@ -177,13 +216,18 @@ def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
     """Does the draft lack what a field of the record said?"""
     if name in work.people or name in _ELSEWHERE:
         return False
+    if work.get(name) in fields.values():
+        return False
+    if name == "year" and work.get("date"):
+        return work.get("year") not in work.get("date")
     if name in ("year", "month", "day"):
         date = fields.get("date") or fields.get("year", "")
         known = list(filter(None, date.partition("/")[0].split("-")))
         return len(known) < {"year": 1, "month": 2, "day": 3}[name]
-    return _RENAMED.get(name, name) not in fields and not (
-        name == "language" and "langid" in fields
-    )
+    field = _RENAMED.get(name, name)
+    if name != field and work.get(field):
+        return fields.get(field) != work.get(name)
+    return field not in fields and not (name == "language" and "langid" in fields)
 
 
 def _lost_name(name: str, work: Reference) -> str:

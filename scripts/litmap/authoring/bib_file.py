@@ -15,6 +15,7 @@ def with_records(text: str, records: Mapping[str, str], works: Iterable[Referenc
     if "\r\n" in text:
         line_end = "\r\n"
     waiting = sorted(records.items())
+    mark = text[: len(text) - len(text.removeprefix("\ufeff"))]
     lines = lines_of(text)
     pieces: list[str] = []
     position = 0
@@ -32,4 +33,4 @@ def with_records(text: str, records: Mapping[str, str], works: Iterable[Referenc
     if waiting:
         rest = rest.rstrip() and rest.rstrip() + line_end * 2
         rest += line_end.join(new.replace("\n", line_end) for _, new in waiting)
-    return "".join([*pieces, rest])
+    return "".join([mark, *pieces, rest])

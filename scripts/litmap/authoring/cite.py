@@ -19,6 +19,8 @@ from litmap.authoring.registry import work_of_doi
 from litmap.authoring.works import ENDINGS, read_works
 from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus
+from litmap.content.decoding import decode
+from litmap.content.load import MAX_BIBLIOGRAPHY
 from litmap.content.writing import refuse_link, write_whole
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
@@ -122,6 +124,11 @@ def cite(root: Path, source: str, today: date, web: Web) -> Outcome:
     if outcome.added:
         records = {one.key: one.text for one in outcome.added}
         after = with_records(before, records, works.values())
+        if len(after.encode()) > MAX_BIBLIOGRAPHY:
+            raise Refused(
+                f"{path.name} would have more than {MAX_BIBLIOGRAPHY:,} bytes, which is more "
+                "than is read; take a file with fewer records"
+            )
         written, _ = read_bibliography(path.name, after)
         if not written.keys() >= {*works, *records}:
             raise Refused(
@@ -244,7 +251,12 @@ def _taken(source: Source, known: _Known, works: Mapping[str, Reference]) -> Out
         if not work.get("title"):
             outcome.left_out.append(LeftOut(work.origin, "it has no title; add one"))
             continue
-        candidate = _Candidate(work, known, source)
+        try:
+            candidate = _Candidate(work, known, source)
+        except ValueError:
+            reason = "its record could not be read back; add the work by hand"
+            outcome.left_out.append(LeftOut(work.origin, reason))
+            continue
         if candidate.there:
             outcome.there.append(LeftOut(work.origin, candidate.there))
             continue
@@ -271,10 +283,10 @@ class _Candidate:
         self.source = source
         self.draft = draft
         self.fault = ""
-        work = draft.as_reference(draft.former_key)
-        self.key = new_key(work, draft.former_key, known.keys)
-        if draft.former_key in known.keys and draft.former_key != self.key:
-            self.draft = replace(draft, former_key="")
+        former = next(iter(draft.former_keys), "")
+        self.key = new_key(draft.as_reference(former), former, known.keys)
+        free = [one for one in draft.former_keys if one == self.key or one not in known.keys]
+        self.draft = replace(draft, former_keys=tuple(free))
         self.cures: list[str] = []
         self._write()
         self.there = known.same(self.reference)
@@ -282,14 +294,17 @@ class _Candidate:
     def _write(self) -> None:
         """Write the record, and read it back as the bibliography will."""
         self.text = record(self.draft, self.key, verified=self.source.verified)
-        works, self.problems = read_bibliography(self.key, self.text)
+        self.problems: list[Problem] = []
+        decode(self.key, self.text.encode("utf-8", errors="replace"), self.problems)
+        works, found = read_bibliography(self.key, self.text)
+        self.problems += found
         self.reference = works[self.key]
 
     def mend(self, problems: list[Problem], *, is_last: bool) -> None:
         """Take out the fields at which problems lie; where that cannot be, the record is faulty."""
         by_line = {place.line: name for name, place in self.reference.field_places.items()}
         fields = dict(self.draft.fields)
-        former_key = self.draft.former_key
+        former_keys = self.draft.former_keys
         for problem in problems:
             name = by_line.get(problem.place.line, "")
             said = f"{problem.message} [{problem.rule}]"
@@ -297,10 +312,10 @@ class _Candidate:
                 self.fault = said
                 return
             if name == "ids":
-                former_key = ""
+                former_keys = ()
             fields[name] = ""
             self.cures.append(f"Left out: {name}: {said}.")
-        self.draft = replace(self.draft, fields=fields, former_key=former_key)
+        self.draft = replace(self.draft, fields=fields, former_keys=former_keys)
         self._write()
 
     def added(self) -> Added:

@@ -15,6 +15,9 @@ _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winte
 
 def date_field(date: Any) -> tuple[str, str]:
     """The field for a date of CSL, and its value, which is '' for one that cannot be read."""
+    parts = (date.get("date-parts") or [[]])[0]
+    if len(parts) == 1 and not str(parts[0]).lstrip("-").isdecimal():
+        date = {"raw": str(parts[0] or "")}
     written = written_date(date)
     said = written or " ".join(str(date.get("raw") or plain(date, "literal")).split())
     season = _SEASON.fullmatch(said)

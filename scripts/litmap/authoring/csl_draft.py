@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from litmap.authoring.csl_day import date_field
 from litmap.authoring.csl_extra import with_extra
 from litmap.authoring.csl_people import names_of
-from litmap.authoring.csl_values import identifier, plain, several
+from litmap.authoring.csl_values import identifier, plain, several, whole_address
 from litmap.authoring.drafts import Draft
 from litmap.content.hidden import hidden_characters
 from litmap.model.languages import language_name
 from litmap.model.reference import SOURCE_TYPES, Names, Person
+from litmap.references.address import eprint_address
 from litmap.references.csl import DATES, NAMES, SOFTWARE, TEXTS, CslItem
 from litmap.references.csl_dates import written_date
-from litmap.references.eprints import archive_named
+from litmap.references.eprints import Eprint, archive_named
 from litmap.references.identifiers import ARXIV, bare_doi
 from litmap.references.work_types import BY_CSL, OTHER, PREPRINT, WorkType, type_key
 
@@ -50,6 +51,9 @@ _DATES_OF_ISSUE = ("published-print", "issued", "published", "published-online")
 _PEOPLE_INSTEAD = ("director", "composer", "host", "interviewee", "inventor", "creator")
 """Roles that stand for an author, where there is none."""
 
+_SHORT = 60
+"""Characters of a value that is told beside its name."""
+
 _NUMBERS = ("isbn", "issn")
 _ADDRESSES = ("doi", "url", "pmid", "pmcid")
 
@@ -76,6 +80,9 @@ class _Reading:
     def __init__(self, item: CslItem) -> None:
         filled = {name: value for name, value in item.items() if value not in ("", None, [], {})}
         self.item = with_extra(filled)
+        for name in (*_DATES_OF_ISSUE, *DATES.values()):
+            if isinstance(self.item.get(name), str):
+                self.item[name] = {"raw": self.item[name]}
         said = str(self.item.get("type", ""))
         self.csl_type = _REGISTRIES.get(said, said)
         self._set_software()
@@ -96,7 +103,10 @@ class _Reading:
     def draft(self, origin: str) -> Draft:
         """All that the item says, in our fields."""
         self.people = self._people()
-        self._add("title", ": ".join(filter(None, (self._text("title"), self._text("subtitle")))))
+        title = ": ".join(filter(None, (self._text("title"), self._text("subtitle"))))
+        volume_title = self._text("volume-title")
+        self._add("title", volume_title or title)
+        self._add("maintitle", title if volume_title else "")
         self._add_archive()
         self._add_container()
         self._add_publisher()
@@ -112,10 +122,19 @@ class _Reading:
             fields=self.fields,
             people=self.people,
             origin=origin,
-            former_key=self._former_key(),
-            left_out=tuple(name for name in self.item if name not in self.taken),
+            former_keys=self._former_keys(),
+            left_out=tuple(self._with_value(name) for name in self.item if name not in self.taken),
             notes=tuple(self.notes),
         )
+
+    def _with_value(self, name: str) -> str:
+        """The name of a value, with the value itself where it is short."""
+        value = self.item[name]
+        if isinstance(value, dict):
+            value = value.get("raw") or value.get("literal")
+        if isinstance(value, str) and len(value) <= _SHORT:
+            return f"{name} '{value}'"
+        return name
 
     def _text(self, name: str) -> str:
         """A value as plain text on one line; it counts as taken."""
@@ -131,13 +150,13 @@ class _Reading:
         found: dict[str, Names] = {}
         for field, role in NAMES.items():
             self.taken.add(role)
-            names = names_of(self.item.get(role, []))
+            names = names_of(self.item.get(role, []), role)
             if names.persons:
                 found[field] = names
         for role in _PEOPLE_INSTEAD:
             if role in self.item and "author" not in found:
                 self.taken.add(role)
-                found["author"] = names_of(self.item[role])
+                found["author"] = names_of(self.item[role], role)
         return found
 
     def _add_archive(self) -> None:
@@ -220,8 +239,10 @@ class _Reading:
         for field, name in DATES.items():
             if name in self.item:
                 _, written = date_field(self.item[name])
-                is_whole = len(written) == 10 or field != "urldate"
-                self._add_date(name, field, written if is_whole else "")
+                if field == "urldate":
+                    written = written.partition("T")[0]
+                    written = written if len(written) == 10 else ""
+                self._add_date(name, field, written)
 
     def _add_date(self, name: str, field: str, written: str) -> None:
         """Fill a field with a date; one that cannot be read is left out, and so is not taken."""
@@ -240,18 +261,28 @@ class _Reading:
                 self._add(field, several(self.item, name))
             elif field in _ADDRESSES:
                 self.taken.add(name)
-                self._add(field, identifier(self.item, name))
+                self._add(field, whole_address(identifier(self.item, name)))
             else:
                 self._add(field, self._text(name))
-        self.fields |= {"doi": bare_doi(self.fields.get("doi", ""))}
-        genre = self._text("genre")
-        if genre != self.fields.get("howpublished"):
-            self._add("type", type_key(genre))
+        doi = bare_doi(self.fields.pop("doi", ""))
+        self._add("url" if "://" in doi else "doi", doi)
+        self._add("type", type_key(self._text("genre")))
+        self._add("howpublished", self._text("medium"))
+        self._add("note", self._text("note"))
         self._add("shorttitle", self._text("shortTitle"))
         self._add("shortjournal", self._text("journalAbbreviation"))
         self._add("eventtitle", self._text("event"))
-        if "doi.org/" in self.fields.get("url", "") and self.fields["doi"]:
+        url = self.fields.get("url", "")
+        is_doi = "doi" in self.fields and "doi.org/" in url
+        if url and (is_doi or url == self._eprint_address()):
             del self.fields["url"]
+
+    def _eprint_address(self) -> str:
+        """The address of the work in its archive, which its number tells."""
+        archive = archive_named(self.fields.get("eprinttype", ""))
+        if archive is None:
+            return ""
+        return eprint_address(Eprint(archive, self.fields["eprint"]))
 
     def _add_language(self) -> None:
         said = self._text("language")
@@ -264,10 +295,15 @@ class _Reading:
             return ""
         return self.kind.subtype
 
-    def _former_key(self) -> str:
-        """The key that the item has where it comes from, if somebody may have cited it by that."""
-        said = str(self.item.get("citation-key") or self.item.get("id") or "")
-        if not said.isprintable() or any(hidden_characters(said)):
-            return ""
-        is_key = re.fullmatch(r"[^\s,{}()=#%\"\\~']{2,64}", said) and re.search(r"[^\W\d_]", said)
-        return said if is_key and "://" not in said else ""
+    def _former_keys(self) -> tuple[str, ...]:
+        """The keys that the item has where it comes from, if somebody may have cited it by them."""
+        names = [str(self.item.get(name) or "") for name in ("citation-key", "id")]
+        return tuple(dict.fromkeys(filter(_can_be_cited, names)))
+
+
+def _can_be_cited(said: str) -> bool:
+    """Is it a key, and not an address or a bare number?"""
+    if not said.isprintable() or any(hidden_characters(said)) or "://" in said:
+        return False
+    is_key = re.fullmatch(r"[^\s,{}()=#%\"\\~']{2,64}", said)
+    return bool(is_key and re.search(r"[^\W\d_]", said))

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from litmap.authoring.bylines import day_of
+from litmap.model.publication_date import read_date
 from litmap.references.csl import DATES, TEXTS, CslItem
+from litmap.references.work_types import BY_CSL
 
 _EXTRA = re.compile(r"\{?:?([A-Za-z][A-Za-z -]{1,30}):\s*(.+?)\}?")
 _EXTRA_NAMES: Mapping[str, str] = {
@@ -28,7 +31,9 @@ def with_extra(item: CslItem) -> CslItem:
     rest: list[str] = []
     for line in note.splitlines():
         name, value = _variable(line.strip())
-        if not name or name in found:
+        if name == "type" and value in BY_CSL:
+            found["type"] = value  # Zotero cites by it, and says so in this line alone
+        elif not name or name in found or (name in DATES.values() and not _is_date(value)):
             rest.append(line)
         elif name in DATES.values():
             found[name] = {"raw": value}
@@ -37,6 +42,14 @@ def with_extra(item: CslItem) -> CslItem:
     if rest:
         found["note"] = "\n".join(rest)
     return found
+
+
+def _is_date(said: str) -> bool:
+    try:
+        read_date(said)
+    except ValueError:
+        return bool(day_of(said))
+    return True
 
 
 def _variable(line: str) -> tuple[str, str]:

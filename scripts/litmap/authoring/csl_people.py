@@ -4,16 +4,22 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from litmap.authoring.csl_values import plain
+from litmap.authoring.csl_values import BadValue, plain
 from litmap.model.reference import Names, Person
 
 _OTHERS = ("others", "et al", "et al.", "and others")
 _PARTICLES = re.compile(r"((?:[^\W\d_A-Z][\w’'-]*\s+)+)(\S.*)")
 
 
-def names_of(people: Any) -> Names:
-    """Names of CSL. Raises ValueError for a list in which somebody has no name."""
+def names_of(people: Any, role: str) -> Names:
+    """The names in a `role` of CSL; one without any letter is left out.
+
+    Raises BadValue for what is no list of names.
+    """
+    if not isinstance(people, list) or not all(isinstance(one, dict) for one in people):
+        raise BadValue(f"its '{role}' is no list of names; correct it")
     persons = [_person(one) for one in people]
+    persons = [one for one in persons if any(sign.isalnum() for sign in one.last)]
     more = bool(persons) and persons[-1].last.casefold() in _OTHERS
     if more:
         persons = persons[:-1]
@@ -25,10 +31,7 @@ def _person(one: Mapping[str, Any]) -> Person:
     family = _name_part(one, "family")
     whole = _name_part(one, "literal") or _name_part(one, "name")
     if not family:
-        family = whole or _name_part(one, "given")
-        if not any(sign.isalnum() for sign in family):
-            raise ValueError("somebody without a name")
-        return Person(family, corporate=True)
+        return Person(whole or _name_part(one, "given"), corporate=True)
     particle = _name_part(one, "non-dropping-particle") or _name_part(one, "dropping-particle")
     given, comma, suffix = _name_part(one, "given").partition(", ")
     if not comma:

@@ -10,6 +10,7 @@ from litmap.content.hidden import hidden_characters
 LONGEST_VALUE = 20_000
 """Characters that a value may have."""
 
+_WITHOUT_SCHEME = re.compile(r"(?!10\.)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
@@ -32,7 +33,7 @@ def plain(item: Mapping[str, Any], name: str) -> str:
     """A value as text without braces; markup that registries put into titles is taken out."""
     marked_up = html.unescape(first(item.get(name)))
     text = html.unescape(_TAG.sub("", _BREAK.sub(" ", marked_up)))
-    return re.sub(r"[{}\\]", "", _visible(text))
+    return re.sub(r"[{}\\]", "", visible(text))
 
 
 def several(item: Mapping[str, Any], name: str) -> str:
@@ -48,13 +49,18 @@ def identifier(item: Mapping[str, Any], name: str) -> str:
     Raises BadValue if nothing else is in it.
     """
     written = first(item.get(name))
-    bare = re.sub(r"[\s{}\\\"]", "", _visible(written))
+    bare = re.sub(r"[\s{}\\\"]", "", visible(written))
     if written and not bare:
         raise BadValue(f"the {name} '{written[:40]}' cannot be read; correct it")
     return bare
 
 
-def _visible(text: str) -> str:
+def whole_address(text: str) -> str:
+    """A web address with its scheme, which people leave out: 'www.example.org/page'."""
+    return f"https://{text}" if _WITHOUT_SCHEME.match(text) else text
+
+
+def visible(text: str) -> str:
     """A text with a blank for each character that nobody sees and no letter beside it needs."""
     if text.isascii() and text.isprintable():
         return text

@@ -12,15 +12,15 @@ class Draft:
     """A work as its source has it, in our fields.
 
     `fields` are plain text by BibLaTeX's names, `people` the names in it. `origin` says in words
-    where it stands ("'smith2020' on line 5"), `former_key` is the key that it had there, '' without
-    one that could be cited. `left_out` names what the source holds and we do not take.
+    where it stands ("'smith2020' on line 5"), `former_keys` are the keys that it had there, if they
+    could be cited, today's first. `left_out` names what the source holds and we do not take.
     """
 
     type: str
     fields: Mapping[str, str]
     people: Mapping[str, Names]
     origin: str = ""
-    former_key: str = ""
+    former_keys: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

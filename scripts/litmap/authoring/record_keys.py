@@ -15,6 +15,7 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 _OUR_FORM = re.compile(r"[a-z][a-z-]*[0-9]{4}[a-z0-9-]*|[a-z]{2,}(?:-[a-z]{3,})+")
 _LONGEST = 60
 _PARTS = ("incollection", "inbook", "suppbook", "suppcollection", "inreference", "bookinbook")
+_SIGN_OF_TITLE = re.compile(r"[\w+#]")
 _WEB = re.compile(r"https?://[^/\s]+\.[^/\s]+", re.IGNORECASE)
 _IDENTIFIERS = ("doi", "url", "eprint", "eprinttype", "isbn", "issn", "pages")
 _NOT_OF_WORK = frozenset((*HOUSE_FIELDS, *_IDENTIFIERS, "ids", "keywords", "urldate"))
@@ -43,7 +44,8 @@ def new_key(work: Reference, former: str, taken: Container[str]) -> str:
 def _first_name(work: Reference) -> str:
     people = work.authors or work.editors
     body = Person(work.get("organization") or host(work), corporate=True)
-    return _short_name((*people, body)[0])[:24] or "anonymous"
+    unnamed = "author" if people else "anonymous"  # in another script, or nobody
+    return _short_name((*people, body)[0])[:24] or unnamed
 
 
 def _title_word(work: Reference) -> str:
@@ -71,7 +73,7 @@ def signs_of(work: Reference) -> Iterator[tuple[str, ...]]:
 
     What is no DOI, number or address tells nothing.
     """
-    title = _ascii(work.get("title")).strip() or work.get("title").casefold()
+    title = "".join(_SIGN_OF_TITLE.findall(work.get("title").casefold()))
     doi = bare_doi(work.get("doi").casefold())
     if not DOI.fullmatch(doi):
         doi = ""
@@ -114,7 +116,7 @@ def mark_of(work: Reference) -> tuple[str, ...]:
 
 def bare_address(address: str) -> str:
     """What tells web pages apart in an address, without regard to case."""
-    return re.sub(r"^https?://(www\.)?|#.*$", "", address.casefold()).rstrip("/")
+    return re.sub(r"^https?://(www\.)?|#(?![/!]).*$", "", address.casefold()).rstrip("/")
 
 
 def _ascii(text: str) -> str:

@@ -41,6 +41,5 @@ def record(draft: Draft, key: str, *, verified: str, read: str = "record") -> st
     house |= {"verified": verified, "read": read}
     if not house["sourcetype"]:
         house["sourcetype"] = _SOURCE_TYPES.get(type_of(work).csl, "")
-    if draft.former_key not in ("", key):
-        values["ids"] = draft.former_key
+    values["ids"] = ", ".join(one for one in draft.former_keys if one != key)
     return record_text(draft.type, key, values | house) + "\n"

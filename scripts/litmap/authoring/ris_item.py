@@ -18,17 +18,24 @@ from litmap.authoring.ris_tags import (
 )
 from litmap.model.book_numbers import are_isbns, is_issn
 from litmap.model.dates import is_date
+from litmap.model.written_day import written_day
 from litmap.references.csl import CslItem
 from litmap.references.identifiers import ARXIV, doi_of
 from litmap.references.ris import COMMA, NUMBERS
 from litmap.references.work_types import BY_CSL, BY_RIS, PREPRINT
 
-_LINE = re.compile(r"([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)\s*(.*)")
+_LINE = re.compile(r"([A-Za-z][A-Za-z0-9])\s{0,2}-(?:\s|$)\s*(.*)")
 _CONTAINERS = ("T2", "JF", "BT", "JO", "JA", "J2")
 _DATES = ("DA", "PY", "Y1")
 _UNNAMED = "unnamed"
-_SINGLE = {tag: tag for tag in rispy.config.TAG_KEY_MAPPING if tag != "UK"}
+_MORE_TAGS = ("AV", "BT", "CR", "CT", "ED", "M2", "SV")
+"""Tags of other programs, which rispy does not name."""
+
+_SINGLE = {tag: tag for tag in (*rispy.config.TAG_KEY_MAPPING, *_MORE_TAGS) if tag != "UK"}
 _DATE = re.compile(r"([0-9]{4})(?:[/-]([0-9]{1,2}))?(?:[/-]([0-9]{1,2}))?(?![0-9])")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?)+")
+_SEASON_LAST = re.compile(r"([0-9]{4})/*(spring|summer|autumn|fall|winter)/*", re.IGNORECASE)
+_WORDS_BEHIND = re.compile(r"^[0-9]{4}\s+[A-Za-z]")
 _YEAR_LAST = re.compile(r"\(?(-?[0-9]{4})\)?$")
 
 
@@ -53,8 +60,9 @@ def _regular(text: str) -> str:
     lines: list[str] = []
     for line in text.removeprefix("\ufeff").splitlines():
         found = _LINE.match(line.strip())
+        tag = found[1].upper() if found else ""
         if found and (line[2:5] == "  -" or found[1] in _SINGLE):
-            tag, value = found.groups()
+            value = found[2]
             if tag == "TY":
                 lines.append("ER  - ")  # an end too many does no harm
             lines.append(f"{tag}  - {value.strip()}")
@@ -73,6 +81,9 @@ class _Record:
         self.tags = {
             tag: value for tag, value in tags.items() if tag not in ("TY", "ID") and any(value)
         }
+        if "UR" in self.tags:
+            said = "; ".join(self.tags["UR"])
+            self.tags["UR"] = re.split(r"\s*;\s*(?=https?:)", said)
         self.made: CslItem = {"id": "".join(tags.get("ID", [])), "type": self.kind}
 
     def item(self) -> tuple[CslItem, list[str]]:
@@ -102,13 +113,13 @@ class _Record:
         """The value of a tag; of several addresses the first, else all of them."""
         values = [value for value in self.tags.get(tag, []) if value]
         if tag == "UR":
-            return values[0] if values else ""
+            return next(filter(_is_address, values), "".join(values[:1]))
         return (", " if tag == "KW" else " ").join(values)
 
     def _drop(self, tag: str) -> None:
         values = self.tags.pop(tag)
         if tag == "UR" and len(values) > 1:
-            self.tags["UR (the others)"] = values[1:]
+            self.tags["UR (the others)"] = values
 
     def _take_people(self) -> None:
         """The names of each role, in the order of the file."""
@@ -124,7 +135,8 @@ class _Record:
         if self.is_edited and "ED" not in self.tags:
             roles |= {"AU": "editor", "A1": "editor"}
         for tag in [tag for tag in self.tags if tag in roles]:
-            people = [_person(said) for said in self.tags.pop(tag) if said.strip(" ,")]
+            names = [name for said in self.tags.pop(tag) for name in _single_names(said)]
+            people = [_person(name) for name in names]
             if people:
                 self.made.setdefault(roles[tag], []).extend(people)
 
@@ -167,13 +179,16 @@ class _Record:
     def _take_numbers(self) -> None:
         """Numbers of books and journals by their form; any other is that of the work."""
         over: list[str] = []
-        for said in self.tags.pop("SN", []):
+        numbers = [one for said in self.tags.pop("SN", []) for one in re.split(r"[,;]\s*", said)]
+        for said in numbers:
             name = "number" if NUMBERS.get(self.ris_type) == "SN" else ""
             if are_isbns(said):
                 name = "ISBN"
             elif is_issn(said):
                 name = "ISSN"
-            if not name or self.made.setdefault(name, said) != said:
+            if name in ("ISBN", "ISSN") and name in self.made:
+                self.made[name] += f", {said}"
+            elif not name or self.made.setdefault(name, said) != said:
                 over.append(said)
         if over:
             self.tags["SN"] = over
@@ -214,6 +229,10 @@ class _Record:
             self._drop("M3")
 
 
+def _is_address(said: str) -> bool:
+    return said.startswith(("https://", "http://"))
+
+
 def _is_within(exact: CslItem, date: CslItem) -> bool:
     """Does a date say only what a more exact one says too?"""
     parts: list[int] = date["date-parts"][0]
@@ -237,12 +256,36 @@ def _person(said: str) -> dict[str, str]:
     return dict(zip(("family", "given", "suffix"), parts, strict=False))
 
 
+def _single_names(said: str) -> list[str]:
+    """The names of a line, which should be one: 'Smith, J.; Doe, K.', 'Smith, J. and Doe, K.'."""
+    names = [name.strip(" ,") for name in said.split(";")]
+    if len(names) == 1:
+        pieces = re.split(r",?\s+(?:and|&)\s+", said)
+        if len(pieces) > 1 and all("," in piece for piece in pieces):
+            names = pieces
+    return [one for name in names for one in _paired(name) if one] if said.strip(" ,") else []
+
+
+def _paired(name: str) -> list[str]:
+    """'Smith, J., Doe, K.' as two names; any other as it is."""
+    parts = name.split(", ")
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    if len(parts) > 3 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(one[1]) for one in pairs):
+        return [", ".join(pair) for pair in pairs]
+    return [name]
+
+
 def _date(said: str) -> CslItem:
     """'2024/05/07/', '2024', or words; {} for nothing."""
+    if season := _SEASON_LAST.fullmatch(said):
+        return {"literal": f"{season[2]} {season[1]}"}
     said = said.strip(" /")
     found = _DATE.match(said)
-    if not found:
-        day = day_of(said)
+    if not found or _WORDS_BEHIND.search(said):
+        try:
+            day = written_day(said)
+        except ValueError:
+            day = day_of(said)
         return {"date-parts": [[int(part) for part in day.split("-")]]} if day else _words(said)
     parts = [part.zfill(2) for part in found.groups() if part]
     while not is_date("-".join(parts)) and len(parts) > 1:

@@ -68,7 +68,7 @@ PERSONS: Mapping[str, str] = {
     "ED": "editor",
     "A4": "translator",
 }
-SERIES_EDITORS = ("book", "report", "patent", "bill", "legal_case", "song")
+SERIES_EDITORS = ("book", "report", "patent", "bill", "legal_case", "song", "thesis")
 """Types in which A2 is not the editor of what holds the work."""
 
 NO_TRANSLATORS = ("report", "legal_case", "paper-conference", "dataset", "motion_picture", "song")

@@ -34,6 +34,8 @@ def read_works(path: Path) -> list[Draft | LeftOut]:
     ending = path.suffix.casefold()
     if ending not in ENDINGS:
         raise ValueError("its name does not end in .bib, .ris or .json")
+    if ending == ".json":
+        return [_drafted(item, [], number) for number, item in enumerate(_csl_items(path), 1)]
     problems: list[Problem] = []
     text = decode(path.name, read(path, MOST_FILE_BYTES), problems, MOST_FILE_BYTES)
     for problem in problems:
@@ -41,18 +43,24 @@ def read_works(path: Path) -> list[Draft | LeftOut]:
             raise ValueError(problem.message)
     if ending in (".bib", ".bibtex"):
         return list(bib_drafts(path.name, text))
-    found = ris_items(text) if ending == ".ris" else ((item, []) for item in _csl_items(text))
     works: list[Draft | LeftOut] = []
-    for number, (item, left_over) in enumerate(found, 1):
+    for number, (item, left_over) in enumerate(ris_items(text), 1):
         works.append(_drafted(item, left_over, number))
     return works
 
 
-def _csl_items(text: str) -> Iterator[CslItem]:
+def _csl_items(path: Path) -> Iterator[CslItem]:
+    data = read(path, MOST_FILE_BYTES)
+    if len(data) > MOST_FILE_BYTES:
+        raise ValueError(f"it has more than {MOST_FILE_BYTES:,} bytes; keep what you need")
     try:
-        found: Any = json.loads(text)
+        found: Any = json.loads(_decoded(data))
     except RecursionError:
         raise ValueError("it is nested too deep") from None
+    except json.JSONDecodeError as fault:
+        raise ValueError(
+            f"it is not JSON: line {fault.lineno}, column {fault.colno}; export it anew"
+        ) from None
     if isinstance(found, dict) and isinstance(found.get("items"), list):
         found = found["items"]
     items = found if isinstance(found, list) else [found]
@@ -60,6 +68,15 @@ def _csl_items(text: str) -> Iterator[CslItem]:
         if not isinstance(item, dict):
             raise ValueError("it is not a list of CSL-JSON items")
         yield item
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a JSON file: in UTF-8, or as older programs on Windows save it."""
+    encoding = json.detect_encoding(data)
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def _drafted(item: CslItem, left_over: list[str], number: int) -> Draft | LeftOut:

@@ -7,7 +7,7 @@ from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.latex import latex_to_text
 from litmap.bibtex.scanner import RawEntry
 from litmap.bibtex.values import Value
-from litmap.model.fields import reserved
+from litmap.model.fields import LONGEST_KEY, reserved
 from litmap.model.languages import PLAIN_NAMES, language_name
 from litmap.model.months import month_and_day
 from litmap.model.publication_date import read_date, read_year
@@ -15,9 +15,6 @@ from litmap.model.reference import DATE_FIELDS, HOUSE_VALUES
 from litmap.model.written_day import written_day
 from litmap.problems.problem import nearest
 from litmap.problems.wording import listed
-
-LONGEST_KEY = 64
-"""Characters of a key: it becomes a folder of the site."""
 
 _KEY = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_KEY - 1}}}")
 
@@ -64,6 +61,8 @@ class Keys:
             bad:  two records doe2024map
             good: doe2024map and doe2024atlas
         """
+        if not entry.key and self._any_form:
+            entry.key = f"?{self._file.place(entry.start).line}"
         key = entry.key
         if not key:
             return False

@@ -22,6 +22,9 @@ from litmap.problems.problem import look_alike
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 KEY_PATTERN = r"[a-z][a-z0-9-]*"
+LONGEST_KEY = 64
+"""Characters of a key: it becomes a folder of the site."""
+
 ID_LENGTH = 64
 _DEVICES = frozenset(("con", "prn", "aux", "nul"))
 _NUMBERED_DEVICE = re.compile(r"(?:com|lpt)[0-9]")
@@ -41,7 +44,9 @@ def reserved(name: str) -> str:
 
 def can_be_key(name: str) -> bool:
     """Can a work have this key? Its page's address is made from it."""
-    return bool(re.fullmatch(KEY_PATTERN, name)) and not reserved(name)
+    if len(name) > LONGEST_KEY or reserved(name):
+        return False
+    return bool(re.fullmatch(KEY_PATTERN, name))
 
 
 class Record(BaseModel):

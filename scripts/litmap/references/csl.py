@@ -11,7 +11,7 @@ from typing import Any
 from litmap.model.languages import language_tag
 from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import Names, Person, Reference
-from litmap.references.address import web_address, without_address
+from litmap.references.address import eprint_address, web_address, without_address
 from litmap.references.csl_dates import csl_date
 from litmap.references.eprints import eprint_of
 from litmap.references.kind_words import keys_in_words
@@ -38,10 +38,8 @@ TEXTS: Mapping[str, str] = {
     "origpublisher": "original-publisher",
     "origlocation": "original-publisher-place",
     "pubstate": "status",
-    "howpublished": "medium",
     "library": "source",
     "keywords": "keyword",
-    "note": "note",
     "doi": "DOI",
     "isbn": "ISBN",
     "issn": "ISSN",
@@ -119,7 +117,10 @@ def _variables(reference: Reference, kind: str) -> Iterator[tuple[str, Any]]:
         yield name, csl_date(reference.get(field)) if reference.get(field) else {}
     for field, name in TEXTS.items():
         yield name, _text(reference, field)
-    yield "genre", type_words(reference) or _text(reference, "howpublished")
+    genre, manner = type_words(reference), _text(reference, "howpublished")
+    yield "genre", genre or manner
+    yield "medium", manner if genre else ""
+    yield "note", _note(reference)
     yield from _publisher(reference, kind)
     yield "publisher-place", keys_in_words(reference.first_of("location", "address"))
     yield from _archive(reference)
@@ -138,9 +139,19 @@ def _container(reference: Reference, kind: str) -> str:
     subtitle = reference.get("booksubtitle" if book else "journalsubtitle")
     if found and subtitle:
         return f"{found}: {subtitle}"
-    if found or reference.type not in ("online", "electronic", "www"):
+    if found:
         return found
-    return reference.get("organization")
+    if reference.type in ("online", "electronic", "www"):
+        found = reference.get("organization")
+    return found or ("" if kind == "book" else reference.get("maintitle"))
+
+
+def _note(reference: Reference) -> str:
+    """The note, and what CSL has no variable for: remarks on the title, the name of an issue."""
+    said = [without_address(reference, name) for name in ("note", "addendum")]
+    said += [reference.get("titleaddon"), reference.get("issuetitle")]
+    *before, last = [text for text in said if text] or [""]
+    return "".join(f"{text.removesuffix('.')}. " for text in before) + last
 
 
 def _numbers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
@@ -180,8 +191,16 @@ def _publisher(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
 def _text(reference: Reference, field: str) -> str:
     """The text of one of `TEXTS`; an address that stands in another field is in `url` alone."""
     if field == "url":
-        return web_address(reference)
+        return web_address(reference) or _eprint_address(reference)
     return without_address(reference, field)
+
+
+def _eprint_address(reference: Reference) -> str:
+    """The address of a work in an archive; '' where it has a DOI too."""
+    eprint = eprint_of(reference)
+    if eprint is None or reference.get("doi"):
+        return ""
+    return eprint_address(eprint)
 
 
 def archive_of(reference: Reference) -> str:

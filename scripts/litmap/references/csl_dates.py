@@ -33,7 +33,10 @@ def csl_date(written: str) -> dict[str, Any]:
 
 def _parts(side: re.Match[str]) -> list[int]:
     """Year, month and day, as far as they are known; a season is no month."""
-    parts = [int(side[1])]
+    year = int(side[1])
+    if year < 1:
+        year -= 1  # CSL has no year 0; that is what 1 BCE is in BibLaTeX
+    parts = [year]
     for part in (side[2], side[3]):
         if not part or "X" in part or int(part) > 31 or (part in _SEASONS and len(parts) == 1):
             break
@@ -61,6 +64,8 @@ def written_date(date: dict[str, Any]) -> str:
 
 def _side(parts: list[Any]) -> str:
     year = int(parts[0])
+    if year < 0:
+        year += 1
     sign = "-" if year < 0 else ""
     numbers = [f"{int(part):02}" for part in parts[1:3] if part]
     return "-".join((f"{sign}{abs(year):04}", *numbers))

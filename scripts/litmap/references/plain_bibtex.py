@@ -4,17 +4,28 @@ import calendar
 from collections.abc import Iterator
 
 from litmap.model.reference import Reference
-from litmap.references.record_text import as_latex, field_text, names_text, protected, record_text
+from litmap.problems.wording import listed
+from litmap.references.address import eprint_address
+from litmap.references.containers import journal
+from litmap.references.csl import PUBLISHERS
+from litmap.references.designation import designation
+from litmap.references.eprints import eprint_of, is_preprint
+from litmap.references.record_text import (
+    as_latex,
+    field_text,
+    is_name,
+    names_text,
+    protected,
+    record_text,
+)
 from litmap.references.typography import ordinal
 from litmap.references.work_types import type_of, type_words
 
 _SAME = (
-    *("volume", "series", "chapter", "isbn", "issn", "doi", "url", "urldate", "eprint"),
-    *("keywords",),
+    *("volume", "series", "chapter", "isbn", "issn", "doi", "url", "urldate", "keywords"),
+    *("version", "volumes"),
 )
 """Fields that are called the same; styles pass over those that they do not know."""
-
-_PUBLISHERS = ("publisher", "institution", "school", "organization")
 
 
 def bibtex_record(reference: Reference) -> str:
@@ -23,42 +34,57 @@ def bibtex_record(reference: Reference) -> str:
     Acronyms in titles are in braces, so that no style turns them into small letters.
     """
     kind = _kind(reference)
-    return record_text(kind, reference.key, dict(_values(reference, kind)))
+    values: dict[str, str] = {}
+    for name, value in _values(reference, kind):
+        if value:
+            values.setdefault(name, value)
+    return record_text(kind, reference.key, values)
 
 
 def _kind(reference: Reference) -> str:
     kind = type_of(reference).bibtex
     if kind == "phdthesis" and "master" in type_words(reference).casefold():
         return "mastersthesis"
+    if kind == "inbook" and reference.get("booktitle"):
+        return "incollection"  # as styles print no other title of an inbook than its own
     return kind
 
 
 def _values(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     """The fields as LaTeX; those without a value do not count."""
+    title = ": ".join(filter(None, (reference.get("title"), reference.get("subtitle"))))
     yield "author", names_text(reference.names("author"))
-    yield "title", protected(as_latex(_title(reference)))
+    yield "title", protected(as_latex(title), whole=is_name(reference))
     yield "editor", names_text(reference.names("editor"))
     yield "journal", as_latex(reference.first_of("journaltitle", "journal"))
-    yield "booktitle", protected(as_latex(reference.get("booktitle")))
+    yield "booktitle", protected(as_latex(reference.get("booktitle")), whole=False)
     yield from _date(reference)
     yield "number", as_latex(reference.first_of("number", "issue"))
     yield "pages", as_latex(reference.first_of("pages", "eid")).replace("–", "--")
     yield "edition", as_latex(ordinal(reference.get("edition")).removesuffix(" edition"))
     yield from _publisher(reference, kind)
     yield "address", as_latex(reference.first_of("location", "address"))
-    note = _note(reference)
-    if kind == "unpublished":
-        note = note or reference.get("eventtitle") or "Unpublished"
-    yield "note", as_latex(note)
-    archive = as_latex(reference.first_of("eprinttype", "archiveprefix"))
-    yield "archiveprefix", archive
-    yield "eprinttype", archive  # by that name in Zotero
+    yield "note", as_latex(_note(reference, kind))
+    yield from _archive(reference)
     yield "language", as_latex(reference.first_of("langid", "language"))
-    yield "primaryclass", as_latex(reference.first_of("eprintclass", "primaryclass"))
     for name in _SAME:
         yield name, field_text(name, reference.get(name))
     if not reference.authors and not reference.editors:
         yield "key", as_latex(reference.get("title"))
+
+
+def _archive(reference: Reference) -> Iterator[tuple[str, str]]:
+    """The number on arXiv, which styles print by that name; of other archives the address."""
+    eprint = eprint_of(reference)
+    if eprint is None or not reference.get("eprint"):
+        return
+    if eprint.archive.name == "arXiv":
+        yield "eprint", eprint.number
+        yield "archiveprefix", "arXiv"
+        yield "eprinttype", "arxiv"  # by that name in Zotero
+        yield "primaryclass", as_latex(reference.first_of("eprintclass", "primaryclass"))
+    elif not reference.get("url"):
+        yield "url", field_text("url", eprint_address(eprint))
 
 
 def _date(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -74,13 +100,9 @@ def _date(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "day", day.lstrip("0")
 
 
-def _title(reference: Reference) -> str:
-    return ": ".join(filter(None, (reference.get("title"), reference.get("subtitle"))))
-
-
 def _publisher(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     """Who published a work, in the field that its type has for it, and what kind of work it is."""
-    publisher = as_latex(reference.first_of(*_PUBLISHERS))
+    publisher = as_latex(reference.first_of(*PUBLISHERS))
     words = as_latex(type_words(reference))
     if kind == "techreport":
         yield "institution", publisher
@@ -88,21 +110,45 @@ def _publisher(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     elif kind.endswith("thesis"):
         yield "school", publisher
         yield "type", words
-    elif kind == "misc":
-        said = as_latex(reference.get("howpublished"))
-        yield "howpublished", ", ".join(filter(None, (said, publisher, words)))
-        yield "publisher", publisher  # which styles pass over, and managers read
     elif kind == "manual":
         yield "organization", publisher
     else:
         yield "publisher", publisher
+    if kind == "misc":
+        yield "howpublished", as_latex(_manner(reference))
 
 
-def _note(reference: Reference) -> str:
-    """The note, and who translated the work."""
-    note = reference.get("note")
-    names = [f"{person.first} {person.last}".strip() for person in reference.translators]
-    if names:
-        note = f"{note.rstrip('.')}. " if note else ""
-        note += f"Translated by {', '.join(names)}"
-    return note
+def _manner(reference: Reference) -> str:
+    """How and where a work without a type of its own appeared; styles print nothing else of it."""
+    eprint = eprint_of(reference)
+    archive = ""
+    if eprint and is_preprint(reference):
+        archive = "Preprint" if eprint.archive.name == "arXiv" else f"Preprint, {eprint.words}"
+    said = [
+        reference.get("howpublished"),
+        "".join(span.text for span in journal(reference)),
+        designation(reference),
+        f"version {reference.get('version')}" if reference.get("version") else "",
+        reference.first_of(*PUBLISHERS),
+        archive,
+    ]
+    return ", ".join(dict.fromkeys(filter(None, said)))
+
+
+def _note(reference: Reference, kind: str) -> str:
+    """The note, and what BibTeX has no field for."""
+    said = [reference.get("note"), reference.get("addendum"), reference.get("titleaddon")]
+    if names := [f"{one.first} {one.last}".strip() for one in reference.translators]:
+        said.append(f"Translated by {listed(names)}")
+    if original := reference.get("origtitle") or reference.get("origdate"):
+        year = reference.get("origdate") if reference.get("origtitle") else ""
+        said.append(", ".join(filter(None, (f"First published as {original}", year))))
+    if kind != "misc" and reference.get("version"):
+        said.append(f"Version {reference.get('version')}")
+    said.append(", ".join(filter(None, map(reference.get, ("eventtitle", "venue")))))
+    if reference.get("pubstate") and reference.published.start:
+        said.append(reference.get("pubstate").replace("inpress", "in press").capitalize())
+    parts = [text.removesuffix(".") for text in said if text]
+    if kind == "unpublished" and not parts:
+        return "Unpublished"
+    return ". ".join(parts)

@@ -20,14 +20,18 @@ _SIGNS: Mapping[str, str] = {
     "`": r"\textasciigrave{}",
     "{": "",
     "}": "",
+    "\\": r"\textbackslash{}",
     "\N{NO-BREAK SPACE}": "~",
 }
-_SIGN = re.compile("[&%$#_~^`{}\N{NO-BREAK SPACE}]")
+_SIGN = re.compile("[&%$#_~^`{}\\\\\N{NO-BREAK SPACE}]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile(r"(?<!\\)\b(?:(?:[^\W\d_]\.){2,}|[^\W_]+)")
 _TITLES = frozenset(
     ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle", "origtitle")
 )
+_NAMED = ("jurisdiction", "legislation", "legal", "standard", "software", "dataset")
+"""Types of works whose titles are names."""
+
 _OF_THE_FILE = frozenset((*HOUSE_FIELDS, "crossref", "xdata", "xref", "ids"))
 """Fields that say something of our file alone; what is inherited stands in the record itself."""
 
@@ -48,7 +52,7 @@ def public_record(reference: Reference) -> str:
     """
     values = {name: text for name, text in field_texts(reference) if name not in _OF_THE_FILE}
     for name in _TITLES & values.keys():
-        values[name] = protected(values[name])
+        values[name] = protected(values[name], whole=is_name(reference))
     return record_text(reference.type, reference.key, values)
 
 
@@ -83,8 +87,18 @@ def as_latex(text: str) -> str:
     return _SIGN.sub(lambda sign: _SIGNS[sign[0]], _BLANKS.sub(" ", text).strip(" "))
 
 
-def protected(latex: str) -> str:
-    """A title with braces round words that small letters would spoil: 'OECD', 'GPT-4', 'iOS'."""
+def is_name(reference: Reference) -> bool:
+    """Is the title of a work a name, such as that of an act, a case or a declaration?"""
+    return reference.type in _NAMED or reference.get("sourcetype") == "official-document"
+
+
+def protected(latex: str, whole: bool) -> str:
+    """A title with braces round words that small letters would spoil: 'OECD', 'GPT-4', 'iOS'.
+
+    They stand round the `whole` of one that is a name.
+    """
+    if whole and latex:
+        return f"{{{latex}}}"
     if latex.upper() == latex:
         return latex  # a title all in capitals says nothing of its words
     return _WORD.sub(lambda word: _braced_acronym(word[0]), latex)

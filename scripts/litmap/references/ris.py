@@ -77,6 +77,8 @@ def _record(item: CslItem) -> Iterator[tuple[str, Any]]:
     if (kind, item["type"]) in _SAID_BY_TYPE and "genre" not in item:
         yield "M3", _SAID_BY_TYPE[kind, item["type"]]
     yield "OP", _original(item)
+    for words in _without_tag(item, kind):
+        yield "N1", words
     yield "ER", ""
 
 
@@ -129,7 +131,7 @@ def _dates(item: CslItem) -> Iterator[tuple[str, str]]:
         yield "DA", _slashed(parts)
         yield "PY", parts[0]
     elif words := issued.get("literal"):
-        yield "PY", words
+        yield "DA", words
     if accessed := _date_parts(item, "accessed"):
         yield "Y2", _slashed(accessed)
 
@@ -144,9 +146,19 @@ def _numbers(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
     for name in ("ISBN", "ISSN"):
         yield "SN", item.get(name, "")
     first, _, last = item.get("page", "").partition("-")
+    if len(last) < len(first) and (first + last).isdecimal():
+        last = first[: len(first) - len(last)] + last  # '545-56' is read as it stands by nobody
     yield "SP", first or item.get("number-of-pages", "")
     yield "EP", last
     yield "SE", item.get("chapter-number", "")
+
+
+def _without_tag(item: CslItem, kind: str) -> Iterator[str]:
+    """What a record has no tag for: how the work was published, its state, its event."""
+    yield item.get("medium", "")
+    yield item.get("status", "").capitalize()
+    if kind not in ("CPAPER", "SLIDE"):
+        yield ", ".join(filter(None, (item.get("event-title"), item.get("event-place"))))
 
 
 def _original(item: CslItem) -> str:

@@ -631,7 +631,8 @@ FAULTS = {
                 12,
                 "warning",
                 "unknown-latex",
-                "The LaTeX '\\foo' in 'title' is not known; write the character itself",
+                "The LaTeX '\\foo' in 'title' is not known; "
+                "write the character itself, or the words for which it stands",
             )
         ],
     ),
@@ -1363,6 +1364,21 @@ def test_an_empty_day_is_no_day(empty: str) -> None:
 def test_a_comma_in_a_group_stops_nothing(name: str) -> None:
     references, _ = read_bibliography(FILE, f"@misc{{a, author = {{{name}}}}}")
     assert references["a"].authors
+
+
+def test_latex_of_which_no_command_can_be_named() -> None:
+    text = r"@misc{a, title = {Deposition of (000\$\textbackslash{}bar\{1\}\$) N\&M}}"
+    ((_, _, _, rule, message),) = found(text)
+    assert rule == "unknown-latex"
+    assert message == (
+        "The LaTeX in 'title' leaves a '\\' in the text; write the signs or words that are meant"
+    )
+
+
+@pytest.mark.parametrize("code", ["und", "mul", "ZXX"])
+def test_a_code_for_no_language_is_to_be_removed(code: str) -> None:
+    ((_, _, _, rule, message),) = found(f"@misc{{a, langid = {{{code}}}}}")
+    assert (rule, message[-18:]) == ("unknown-language", "; remove the field")
 
 
 def test_an_escaped_brace_is_told_where_it_stands() -> None:

@@ -18,6 +18,9 @@ from litmap.problems.wording import listed
 
 _KEY = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_KEY - 1}}}")
 
+_NO_LANGUAGES = ("und", "mul", "mis", "zxx")
+"""Codes that say that the language is not known, not one, or none."""
+
 
 def check_type(file: BibFile, entry: RawEntry) -> None:
     """Report an entry of a type that does not exist.
@@ -128,6 +131,8 @@ def check_value(file: BibFile, value: Value) -> None:
         file.report_value(value, "bad-house-field", message)
     if name == "langid" and text and not language_name(text):
         cure = nearest(text, PLAIN_NAMES)
+        if text.lower() in _NO_LANGUAGES:
+            cure = "; remove the field"
         cure = cure or "; write its name in English, such as 'french' or 'chinese'"
         message = f"{quoted(text)} is not the name of a language{cure}"
         file.report_value(value, "unknown-language", message, "warning")

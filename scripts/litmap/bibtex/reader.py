@@ -186,15 +186,22 @@ class _Reading:
         if name in _ASIDE:
             return text
         if "\\" in text and "\\" in value.text.replace(r"\textbackslash", ""):
-            shown = quoted(_unknown_command(value.text, text))
-            message = f"The LaTeX {shown} in '{name}' is not known; write the character itself"
+            message = (
+                f"The LaTeX in '{name}' leaves a '\\' in the text; "
+                "write the signs or words that are meant"
+            )
+            if command := _unknown_command(value.text, text):
+                message = (
+                    f"The LaTeX {quoted(command)} in '{name}' is not known; "
+                    "write the character itself, or the words for which it stands"
+                )
             self._scanner.report_value(value, "unknown-latex", message, "warning")
         return text
 
 
 def _unknown_command(written: str, decoded: str) -> str:
-    """The first LaTeX command of a value that its decoded text still has."""
+    """The first LaTeX command of a value that its decoded text still has; '' for none alone."""
     for command in _COMMAND.findall(written):
         if command in decoded:
             return str(command)
-    return decoded
+    return ""

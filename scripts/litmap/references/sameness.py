@@ -39,7 +39,7 @@ def are_set_apart(work: Reference, other: Reference) -> bool:
         return True  # all volumes of a work, and one of them
     if _exclude(_initial(work), _initial(other)) or _have_other_people(work, other):
         return True
-    if _is_named_by(work, other) or _is_named_by(other, work):
+    if _are_related(work, other):
         return True
     if (work.type in _THESES) != (other.type in _THESES) and {work.type, other.type} & _APPEARED:
         return True
@@ -48,6 +48,13 @@ def are_set_apart(work: Reference, other: Reference) -> bool:
         if mine and theirs and mine != theirs:
             return True
     return False
+
+
+def _are_related(work: Reference, other: Reference) -> bool:
+    """Is one of the two a part, an original or another form of the other?"""
+    if bool(work.get("related")) != bool(other.get("related")):
+        return True  # the same book again, as one that is made of others or comes from one
+    return _is_named_by(work, other) or _is_named_by(other, work)
 
 
 def _is_named_by(work: Reference, other: Reference) -> bool:

@@ -134,7 +134,7 @@ def test_many_works_are_each_looked_at_twice(
         looked_at[work.get("title")] += 1
         return signs_of(work)
 
-    monkeypatch.setattr("litmap.authoring.cite.signs_of", counted)
+    monkeypatch.setattr("litmap.authoring.known_works.signs_of", counted)
     works = [{"title": f"Title {number}", "type": "book"} for number in range(40)]
     (project / "many.json").write_text(json.dumps(works), encoding="utf-8")
     added = cite(project, str(project / "many.json"), date.fromisoformat(TODAY), Web()).added
@@ -162,6 +162,10 @@ def test_a_strange_file_is_refused_in_words(
         ("a.bib", "@misc{a, title={A}, year={1991-92}}", "  date = {1991/1992},"),
         ("a.bib", "@misc{a, title={A}, year={ca. 1998}}", "  date = {1998~},"),
         ("a.bib", "@misc{a, title={A}, year={2024}, month=may, day=7}", "  date = {2024-05-07},"),
+        ("a.bib", "@misc{a, title={A}, year={forthcoming 2027}}", "  year = {forthcoming 2027},"),
+        ("a.bib", "@misc{a, title={A}, year={since 2020}}", "  date = {2020/..},"),
+        ("a.bib", "@misc{a, title={A}, year={2020--}}", "  date = {2020/..},"),
+        ("a.bib", "@misc{a, title={A}, year={until 2020}}", "  date = {../2020},"),
         (
             "a.bib",
             "@misc{a, title={A}, date={2023-11-01/2023-11-02}}",
@@ -215,7 +219,7 @@ def test_a_date_that_is_not_exact_is_kept_as_far_as_it_is_known(
     assert [one for one in problems if one.severity == "error"] == []
 
 
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("author", ["aaa", "zzz"])
 def test_the_bibliography_keeps_its_line_ends(project: Path, author: str, line_end: str) -> None:
     path = project / "references.bib"

@@ -13,9 +13,10 @@ from tests.authoring.answering import Said, answering
 from tests.conftest import TODAY
 
 from litmap.authoring import fetching
-from litmap.authoring.cite import Added, cite
+from litmap.authoring.cite import cite
 from litmap.authoring.edits import Refused
 from litmap.authoring.fetching import Web
+from litmap.authoring.taking import Added
 from litmap.bibtex.reader import read_bibliography
 from litmap.cli import main
 from litmap.linkcheck.client import Client

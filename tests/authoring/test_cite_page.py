@@ -12,9 +12,10 @@ from tests.conftest import TODAY
 from tests.small import found, written
 
 from litmap.authoring import fetching
-from litmap.authoring.cite import Added, cite
+from litmap.authoring.cite import cite
 from litmap.authoring.edits import Refused
 from litmap.authoring.fetching import Web
+from litmap.authoring.taking import Added
 from litmap.bibtex.reader import read_bibliography
 from litmap.cli import main
 from litmap.linkcheck.client import Client

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from tests.conftest import TODAY
 
-from litmap.authoring.cite import Outcome, cite
+from litmap.authoring.cite import cite
 from litmap.authoring.cite_report import cited_lines
 from litmap.authoring.edits import Refused
 from litmap.authoring.fetching import Web
+from litmap.authoring.taking import Outcome
 from litmap.bibtex.reader import read_bibliography
 from litmap.cli import main
 from litmap.model.reference import Person, Reference

@@ -36,7 +36,7 @@ def test_the_formatted_reference() -> None:
     )
     works, _ = read_bibliography("r.bib", record)
     assert style.html(works["k"]) == (
-        f"{AR}محمد, علي</bdi> and Doe, A. (2023). ‘{AR}حوكمة AI العالمية</bdi>’. "
+        f"{AR}محمد، علي</bdi> and Doe, A. (2023). ‘{AR}حوكمة AI العالمية</bdi>’. "
         f"<em>{AR}مجلة</bdi></em>."
     )
     assert "<bdi" not in style.plain(works["k"])

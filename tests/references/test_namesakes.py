@@ -52,7 +52,7 @@ def labels(*authors: str, year: str = "2023") -> list[str]:
             ("van der Berg, Jan", "van der Berg, Kim"),
             ["J. van der Berg 2023", "K. van der Berg 2023"],
         ),
-        (("王, 小明", "王, 大文"), ["小明 王 2023", "大文 王 2023"]),
+        (("王, 小明", "王, 大文"), ["王小明 2023", "王大文 2023"]),
         (("{Doe}", "Doe, Bo"), ["Doe 2023a", "Doe 2023b"]),
     ],
 )

@@ -34,7 +34,12 @@ def in_order(*names: str) -> bool:
         ("Smith, Z", "Smith Jones, A", "Smith-Jones, B", "Smithson, A"),
         ("Smith, A and Zulu, B", "Smith, B", "Smith Jones, A"),
         ("de Vries, A", "Dean, A", "van der Berg, A", "Vance, A", "von Neumann, J"),
-        ("bin Salman, M", "Binder, A", "el-Baradei, M", "Elba, A", "ibn Rushd, A", "Ilic, A"),
+        ("el-Baradei, M", "bin Salman, M", "Binder, A", "Elba, A", "ibn Rushd, A", "Ilic, A"),
+        ("Alfons, A", "al-Farabi, N", "Fay, A", "Mali, A", "al-Mālik, A", "Malika, A"),
+        ("Al-Khalili, J", "An-Naʿim, A", "ar-Rumi, J", "aṣ-Ṣaliḥ, A", "ash-Shāfiʿī, M"),
+        ("Al, A", "An-Chi, B", "Ar-Deco, A", "El Baradei, A", "Elan-Vital, A"),
+        ("Lovelace, A", "Lovelace, A and others", "Lovelace, A and Abel, B", "Lovelace, B"),
+        ("张, 三", "王, 五", "王, 伟"),
         ("{Valley Group}", "{The White House}", "{White Rose}", "{Xerox}"),
     ],
 )
@@ -84,6 +89,30 @@ def test_a_work_by_nobody_stands_by_its_title_among_names() -> None:
     """
     works, _ = read_bibliography("r.bib", records)
     assert [work.key for work in sorted(works.values(), key=style.sort_key)] == ["a", "b", "c"]
+
+
+def test_one_author_comes_before_several_of_whom_one_is_named() -> None:
+    records = """
+    @book{b, author = {Lovelace, Ada and others}, title = {T}, year = 2002}
+    @book{a, author = {Lovelace, Ada}, title = {T}, year = 2003}
+    @book{c, author = {Lovelace, Ada and Abel, B}, title = {T}, year = 2001}
+    """
+    works, _ = read_bibliography("r.bib", records)
+    assert [work.key for work in sorted(works.values(), key=style.sort_key)] == ["a", "b", "c"]
+
+
+def test_a_body_stands_at_the_short_name_by_which_the_text_cites_it() -> None:
+    records = """
+    @report{c, author = {{National Institute of Samples}}, shortauthor = {NIS}, title = {T}, year = 2023}
+    @report{b, author = {{Nigerian Office}}, title = {T}, year = 2023}
+    @report{a, author = {{Council of Samples Committee}}, shortauthor = {Council of Samples},
+      title = {T}, year = 2023}
+    @report{d, author = {Nunn, A}, shortauthor = {Aardvark}, title = {T}, year = 2023}
+    @standard{e, organization = {Zonal Body}, title = {A}, year = 2023}
+    """
+    works, _ = read_bibliography("r.bib", records)
+    found = sorted(works.values(), key=style.sort_key)
+    assert [work.key for work in found] == ["a", "b", "c", "d", "e"]
 
 
 def test_a_text_in_its_plainest_letters() -> None:

@@ -203,7 +203,7 @@ FULL = {
         'title = {The governance triangle}, booktitle = {The Politics of "Global" Regulation}, pages = {44--88}, '
         "publisher = {Princeton University Press}, address = {Princeton}, doi = {https://doi.org/10.1515/9781400830732.44}",
         "Abbott, K. W. and Snidal, D. (2009). ‘The governance triangle’, in Mattli, W. and Woods, N. (eds), "
-        "*The Politics of ‘Global’ Regulation*, 44–88. Princeton: Princeton University Press. "
+        "*The Politics of ‘Global’ Regulation*, pp. 44–88. Princeton: Princeton University Press. "
         "https://doi.org/10.1515/9781400830732.44",
     ),
     "chapter, one editor, no author": (
@@ -297,7 +297,7 @@ FULL = {
         "book",
         "author = {van Beethoven, Ludwig and King, Jr, Martin Luther and Sartre, Jean-Paul and 习, 近平}, "
         "title = {T}, year = 2000",
-        "van Beethoven, L., King, M. L., Jr, Sartre, J.-P. and 习, 近平 (2000). *T*.",
+        "van Beethoven, L., King, M. L., Jr, Sartre, J.-P. and 习近平 (2000). *T*.",
     ),
     "ten authors": (
         "book",
@@ -506,7 +506,7 @@ def test_suffixes_tell_all_works_apart(works: list[Reference]) -> None:
         (
             "author = {Clarke, M.}, title = {Steps}, editor = {Hale, T.}, booktitle = {Beyond}, pages = {1--9}",
             "incollection",
-            "M. Clarke. In Hale, T. (ed.), <em>Beyond</em>, 1–9.",
+            "M. Clarke. In Hale, T. (ed.), <em>Beyond</em>, pp. 1–9.",
         ),
         ("title = {By nobody}", "online", ""),
     ],

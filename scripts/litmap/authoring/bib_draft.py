@@ -52,7 +52,7 @@ _SHORT = 60
 
 _NO_WORKS = ("set", "bibnote")
 
-_FATAL = ("bad-name", "bibtex-syntax", "merge-marker")
+_FATAL = ("bad-name", "bibtex-syntax", "merge-marker", "value-too-long")
 """Rules whose findings leave a record without its authors, or without its end."""
 
 _OURS = ("bad-key", "bad-house-field", "unknown-language", "unknown-bib-field")
@@ -205,11 +205,17 @@ def _date(work: Reference) -> Iterator[tuple[str, str]]:
         yield "date", date
         return
     published = work.published
-    if published.start:
-        sides = "/".join(filter(None, (published.start, published.end)))
-        yield "date", sides + "~" * published.about
-    elif published.words != NO_DATE:
+    sides = "/".join(filter(None, (published.start, published.end)))
+    if published.words.startswith("since "):
+        yield "date", f"{sides}/.."
+    elif published.words.startswith("until "):
+        yield "date", f"../{sides}"
+    elif not published.start and published.words != NO_DATE:
         yield "year", published.words
+    elif re.match(r"\[?[0-9]|c\. ", published.words):
+        yield "date", sides + "~" * published.about
+    elif published.start:  # words and a year: 'forthcoming 2027'
+        yield "year", work.get("year")
 
 
 def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:

@@ -14,6 +14,8 @@ def with_records(text: str, records: Mapping[str, str], works: Iterable[Referenc
     line_end = "\n"
     if "\r\n" in text:
         line_end = "\r\n"
+    elif "\r" in text and "\n" not in text:
+        line_end = "\r"
     waiting = sorted(records.items())
     mark = text[: len(text) - len(text.removeprefix("\ufeff"))]
     lines = lines_of(text)

@@ -1,9 +1,8 @@
 """`litmap cite`: adds works to references.bib, from a registry, a web page or a file."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,22 +11,18 @@ from litmap.authoring.csl_draft import draft_of
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.authoring.edits import Refused, text_of
 from litmap.authoring.fetching import Web
+from litmap.authoring.known_works import KnownWorks
 from litmap.authoring.page_record import PageWork, work_of_page
-from litmap.authoring.record_keys import bare_address, mark_of, new_key, signs_of
-from litmap.authoring.records import record
+from litmap.authoring.record_keys import bare_address
 from litmap.authoring.registry import work_of_doi
+from litmap.authoring.taking import Outcome, Source, taken
 from litmap.authoring.works import ENDINGS, read_works
 from litmap.bibtex.reader import read_bibliography
-from litmap.content.corpus import Corpus
-from litmap.content.decoding import decode
 from litmap.content.load import MAX_BIBLIOGRAPHY
 from litmap.content.writing import refuse_link, write_whole
 from litmap.model.reference import Reference
-from litmap.problems.problem import Problem
 from litmap.references.csl import CslItem
 from litmap.references.identifiers import bare_doi, doi_of
-from litmap.references.sameness import are_set_apart
-from litmap.rules import check
 
 _ARXIV = re.compile(
     r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*)?"
@@ -35,63 +30,6 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-
-_NEEDED = ("title", "author", "editor")
-"""Fields without which a record would say something else."""
-
-_SAME: Mapping[str, str] = {
-    "DOI": "a work with that DOI",
-    "arXiv": "a work with that arXiv number",
-    "address": "a work with that address",
-    "key": "a work with that key and title",
-    "record": "a work with the same record",
-}
-"""What is the same about two works, by the name of the sign."""
-
-_MOST_COMPARED = 20
-"""Works of one title, author and year with which another one is compared."""
-
-_MOST_ROUNDS = 5
-"""How often fields with faults are taken out of records before the rest is given up."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """Works that a source names, what was learnt of them in sentences, and how far to trust it."""
-
-    works: list[Draft | LeftOut]
-    notes: tuple[str, ...] = ()
-    verified: str = "partly"
-
-
-@dataclass(frozen=True)
-class Added:
-    """A record that was added: its key, its text, and what its author should know of it.
-
-    `origin` says where it stood in its source, `left_out` names what that holds and the record does
-    not. `read_line` is the line of its field `read` in references.bib.
-    """
-
-    key: str
-    text: str
-    notes: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    origin: str = ""
-    read_line: int = 0
-
-
-@dataclass
-class Outcome:
-    """What became of the works of a source: `there` and `left_out` say why they were not added."""
-
-    added: list[Added] = field(default_factory=list)
-    there: list[LeftOut] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-
-    @property
-    def read(self) -> int:
-        """How many works the source holds."""
-        return len(self.added) + len(self.there) + len(self.left_out)
 
 
 def cite(root: Path, source: str, today: date, web: Web) -> Outcome:
@@ -106,81 +44,54 @@ def cite(root: Path, source: str, today: date, web: Web) -> Outcome:
         raise Refused(f"there is no file {path.name} here; give the project's folder with --root")
     refuse_link(root, path)
     before = text_of(path)
-    works, problems = read_bibliography(path.name, before)
-    for problem in problems:
-        if problem.rule == "bibtex-syntax" and problem.severity == "error":
-            raise Refused(
-                f"{path.name} has a mistake on line {problem.place.line}, and a record might land "
-                f"within another one; mend it first: {problem.message}"
-            )
-    known = _Known(works)
+    works = _sound(path.name, before)
+    known = KnownWorks(works)
     found = _found(source.strip(), known, today, web)
-    outcome = _taken(found, known, works)
+    outcome = taken(found, known, works)
     if outcome.read == 1 and not outcome.added:
         for only in outcome.there:
             raise Refused(only.reason)
         for only in outcome.left_out:
             raise Refused(f"{only.origin}: {only.reason}")
     if outcome.added:
-        records = {one.key: one.text for one in outcome.added}
-        after = with_records(before, records, works.values())
-        if len(after.encode()) > MAX_BIBLIOGRAPHY:
-            raise Refused(
-                f"{path.name} would have more than {MAX_BIBLIOGRAPHY:,} bytes, which is more "
-                "than is read; take a file with fewer records"
-            )
-        written, _ = read_bibliography(path.name, after)
-        if not written.keys() >= {*works, *records}:
-            raise Refused(
-                f"{path.name} would lose records by the addition; run `litmap check`, mend what it "
-                "finds, and try again"
-            )
-        write_whole(path, after)
-        for index, one in enumerate(outcome.added):
-            line = written[one.key].place_of("read").line
-            outcome.added[index] = replace(one, read_line=line)
+        _write(path, before, outcome, works)
     return outcome
 
 
-class _Known:
-    """The works that are there, by what tells one work from another."""
-
-    def __init__(self, works: Mapping[str, Reference]) -> None:
-        """`works` are those of the bibliography."""
-        self.keys: set[str] = set()
-        self._by_sign: dict[tuple[str, ...], str] = {}
-        self._by_mark: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
-        for work in works.values():
-            self.add(work)
-
-    def add(self, work: Reference) -> None:
-        """This work is there too, under its key and those that it had."""
-        self.keys |= {work.key, *work.former_keys}
-        for sign in signs_of(work):
-            self._by_sign.setdefault(sign, work.key)
-        self._by_mark[mark_of(work)].append(work)
-        if work.get("url"):
-            self._by_sign.setdefault(("address", bare_address(work.get("url"))), work.key)
-
-    def same(self, work: Reference) -> str:
-        """In words that a work is there already; '' if it is not."""
-        for name, *rest in signs_of(work):
-            if key := self._by_sign.get((name, *rest)):
-                return f"{_SAME[name]} is there already: cite it as '@{key}'"
-        alike = self._by_mark[mark_of(work)][:_MOST_COMPARED] if mark_of(work) else []
-        for other in alike:
-            if not are_set_apart(work, other):
-                same = "a work of that title, author and year"
-                return f"{same} is there already: cite it as '@{other.key}'"
-        return ""
-
-    def refuse(self, *sign: str) -> None:
-        """Raise Refused if a work with this sign is there."""
-        if key := self._by_sign.get(sign):
-            raise Refused(f"{_SAME[sign[0]]} is there already: cite it as '@{key}'")
+def _sound(name: str, text: str) -> dict[str, Reference]:
+    """The works of the bibliography. Raises Refused where it is not clear where records end."""
+    works, problems = read_bibliography(name, text)
+    for problem in problems:
+        if problem.rule == "bibtex-syntax" and problem.severity == "error":
+            raise Refused(
+                f"{name} has a mistake on line {problem.place.line}, and a record might land "
+                f"within another one; mend it first: {problem.message}"
+            )
+    return works
 
 
-def _found(source: str, known: _Known, today: date, web: Web) -> Source:
+def _write(path: Path, before: str, outcome: Outcome, works: Mapping[str, Reference]) -> None:
+    """Add the records to the bibliography, whose text was `before`, and say where they stand."""
+    records = {one.key: one.text for one in outcome.added}
+    after = with_records(before, records, works.values())
+    if len(after.encode()) > MAX_BIBLIOGRAPHY:
+        raise Refused(
+            f"{path.name} would have more than {MAX_BIBLIOGRAPHY:,} bytes, which is more "
+            "than is read; take a file with fewer records"
+        )
+    written, _ = read_bibliography(path.name, after)
+    if not written.keys() >= {*works, *records}:
+        raise Refused(
+            f"{path.name} would lose records by the addition; run `litmap check`, mend what it "
+            "finds, and try again"
+        )
+    write_whole(path, after)
+    for index, one in enumerate(outcome.added):
+        line = written[one.key].place_of("read").line
+        outcome.added[index] = replace(one, read_line=line)
+
+
+def _found(source: str, known: KnownWorks, today: date, web: Web) -> Source:
     """What a source names; whether a work is there already is asked before the web is."""
     doi = doi_of(source).rstrip(".,;")
     if arxiv := _ARXIV.fullmatch(source):
@@ -206,7 +117,7 @@ def _draft(item: CslItem) -> Draft:
         ) from None
 
 
-def _from_page(page: PageWork, known: _Known, web: Web) -> Source:
+def _from_page(page: PageWork, known: KnownWorks, web: Web) -> Source:
     """The work of a page; where it names a DOI, the registry's record, if there is one."""
     notes: list[str] = []
     if page.doi:
@@ -238,108 +149,3 @@ def _from_file(path: Path) -> list[Draft | LeftOut]:
     if not works:
         raise Refused(f"there is no work in {path.name}")
     return works
-
-
-def _taken(source: Source, known: _Known, works: Mapping[str, Reference]) -> Outcome:
-    """What becomes of the works of a source beside those that are there."""
-    outcome = Outcome()
-    accepted: list[_Candidate] = []
-    for work in source.works:
-        if isinstance(work, LeftOut):
-            outcome.left_out.append(work)
-            continue
-        if not work.get("title"):
-            outcome.left_out.append(LeftOut(work.origin, "it has no title; add one"))
-            continue
-        try:
-            candidate = _Candidate(work, known, source)
-        except ValueError:
-            reason = "its record could not be read back; add the work by hand"
-            outcome.left_out.append(LeftOut(work.origin, reason))
-            continue
-        if candidate.there:
-            outcome.there.append(LeftOut(work.origin, candidate.there))
-            continue
-        known.add(candidate.reference)
-        accepted.append(candidate)
-    for round_number in range(_MOST_ROUNDS):
-        faulty = _faults(accepted, works)
-        for candidate, problems in faulty:
-            candidate.mend(problems, is_last=round_number == _MOST_ROUNDS - 1)
-        if not faulty:
-            break
-    for candidate in accepted:
-        if candidate.fault:
-            outcome.left_out.append(LeftOut(candidate.draft.origin, candidate.fault))
-        else:
-            outcome.added.append(candidate.added())
-    return outcome
-
-
-class _Candidate:
-    """A draft on its way into the bibliography, under a key of its own."""
-
-    def __init__(self, draft: Draft, known: _Known, source: Source) -> None:
-        self.source = source
-        self.draft = draft
-        self.fault = ""
-        former = next(iter(draft.former_keys), "")
-        self.key = new_key(draft.as_reference(former), former, known.keys)
-        free = [one for one in draft.former_keys if one == self.key or one not in known.keys]
-        self.draft = replace(draft, former_keys=tuple(free))
-        self.cures: list[str] = []
-        self._write()
-        self.there = known.same(self.reference)
-
-    def _write(self) -> None:
-        """Write the record, and read it back as the bibliography will."""
-        self.text = record(self.draft, self.key, verified=self.source.verified)
-        self.problems: list[Problem] = []
-        decode(self.key, self.text.encode("utf-8", errors="replace"), self.problems)
-        works, found = read_bibliography(self.key, self.text)
-        self.problems += found
-        self.reference = works[self.key]
-
-    def mend(self, problems: list[Problem], *, is_last: bool) -> None:
-        """Take out the fields at which problems lie; where that cannot be, the record is faulty."""
-        by_line = {place.line: name for name, place in self.reference.field_places.items()}
-        fields = dict(self.draft.fields)
-        former_keys = self.draft.former_keys
-        for problem in problems:
-            name = by_line.get(problem.place.line, "")
-            said = f"{problem.message} [{problem.rule}]"
-            if not name or name in _NEEDED or is_last:
-                self.fault = said
-                return
-            if name == "ids":
-                former_keys = ()
-            fields[name] = ""
-            self.cures.append(f"Left out: {name}: {said}.")
-        self.draft = replace(self.draft, fields=fields, former_keys=former_keys)
-        self._write()
-
-    def added(self) -> Added:
-        notes = [*self.source.notes, *self.draft.notes, *self.cures]
-        return Added(self.key, self.text, tuple(notes), self.draft.left_out, self.draft.origin)
-
-
-def _faults(
-    candidates: list[_Candidate], works: Mapping[str, Reference]
-) -> list[tuple[_Candidate, list[Problem]]]:
-    """The candidates whose records would not be sound, each with what is wrong with it."""
-    by_key = {one.key: one for one in candidates if not one.fault}
-    problems = [one for candidate in by_key.values() for one in candidate.problems]
-    fresh = {key: candidate.reference for key, candidate in by_key.items()}
-    corpus = Corpus(
-        today=date.max,  # no rule for records asks which day it is
-        authored=(),
-        references={**works, **fresh},
-        pages={},
-        broken=frozenset(),
-    )
-    problems += check(corpus)
-    faults: dict[str, list[Problem]] = {}
-    for problem in problems:
-        if problem.severity == "error" and problem.place.file in by_key:
-            faults.setdefault(problem.place.file, []).append(problem)
-    return [(by_key[key], found) for key, found in faults.items()]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from litmap.authoring.cite import Added, Outcome
+from litmap.authoring.taking import Added, Outcome
 from litmap.problems.wording import listed
 
 _MOST_REASONS = 20

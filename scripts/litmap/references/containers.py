@@ -3,9 +3,11 @@
 import re
 
 from litmap.model.reference import Reference
+from litmap.problems.wording import capitalised
 from litmap.references.days import exact_date
 from litmap.references.eprints import is_preprint
-from litmap.references.kind_words import in_words, stated_kind
+from litmap.references.kind_words import in_words, is_kind_in_title, stated_kind
+from litmap.references.numbers import labelled, numbered, paged, volume_and_number
 from litmap.references.roles import book_authors, editors_opening
 from litmap.references.typography import (
     StyledText,
@@ -42,8 +44,6 @@ _ABBREVIATED = re.compile(
 _FOREIGN_EDITION = re.compile(
     r"\b(?:aufl|ausg|éd|ed(?:ici|iz|iç)|druk|utg|udg|wyd|изд)|版", re.IGNORECASE
 )
-_PAGE = re.compile(r"[A-Za-z]?[0-9]+")
-_NUMBER = re.compile(r"[0-9A-Z]\S{0,8}|[ivxlc]+")
 
 
 def is_part(reference: Reference) -> bool:
@@ -60,9 +60,12 @@ def is_part(reference: Reference) -> bool:
 
 def kind_at_title(reference: Reference) -> str:
     """What an article is, such as 'Editorial': it stands behind its title."""
-    if reference.type in ARTICLES and reference.get("title"):
-        return stated_kind(reference)
-    return ""
+    if reference.type not in ARTICLES or not reference.get("title"):
+        return ""
+    kind = stated_kind(reference)
+    if is_kind_in_title(reference) or (is_preprint(reference) and kind.casefold() == "preprint"):
+        return ""
+    return kind
 
 
 def book_title(reference: Reference) -> str:
@@ -90,6 +93,17 @@ def whole_title(reference: Reference, title: str, subtitle: str) -> str:
     if is_stopped(main):
         return f"{main} {sub}"
     return f"{main}: {sub}"
+
+
+def title_of(reference: Reference) -> str:
+    """Title and subtitle; without one what the work is ('Introduction'), or else '[untitled]'.
+
+    A work in volumes may have its title in `maintitle` alone.
+    """
+    title = whole_title(reference, "title", "subtitle")
+    if not title and not is_part(reference):
+        title = whole_title(reference, "maintitle", "mainsubtitle")
+    return title or capitalised(stated_kind(reference)) or "[untitled]"
 
 
 def _unstopped(title: str) -> str:
@@ -152,25 +166,6 @@ def issue(reference: Reference) -> list[StyledText]:
     return [further, _further(date, eid, pages)]
 
 
-def volume_and_number(volume: str, number: str) -> str:
-    """'11(5)', '11', 'no. 5'; a number that is a symbol has no 'no.' before it: 'L 119'."""
-    if volume and number:
-        return f"{volume}({number})"
-    return volume or numbered(number)
-
-
-def numbered(number: str) -> str:
-    """'no. 5'; what starts with a letter, as 'L 119' and 'A/RES/78/265' do, stays as it is."""
-    return f"no. {number}" if number[:1].isdecimal() else number
-
-
-def paged(pages: str) -> str:
-    """'p. 7', 'p. A1', 'pp. 1, 4'; '' without pages."""
-    if not _PAGE.match(pages):
-        return pages
-    return f"p. {pages}" if _PAGE.fullmatch(pages) else f"pp. {pages}"
-
-
 def dated_in_journal(reference: Reference) -> bool:
     """Does the date stand with the journal, as that of a newspaper does?
 
@@ -196,7 +191,7 @@ def book(reference: Reference, word: str) -> list[StyledText]:
     named = [StyledText(outer_quotes(title or main), em=True)]
     if addon:
         named.append(StyledText(f" {in_brackets(addon)}"))
-    pages = [chapter(reference), reference.get("eid"), dashed(reference.get("pages"))]
+    pages = [chapter(reference), _article_number(reference), paged(dashed(reference.get("pages")))]
     edition = _further(edition_words(reference))
     volume = [*volume_of(reference, is_main_named=not title), _further(_number_in_book(reference))]
     return [StyledText(start), *named, edition, *volume, _further(*pages)]
@@ -207,6 +202,12 @@ def _number_in_book(reference: Reference) -> str:
     if reference.first_of("series", "shortseries"):
         return ""
     return numbered(dashed(reference.first_of("number", "issue")))
+
+
+def _article_number(reference: Reference) -> str:
+    """'article 12': in a book a bare number would be a page; '' where the pages say it too."""
+    eid = reference.get("eid")
+    return "" if eid == reference.get("pages") else labelled("article", eid)
 
 
 def in_brackets(text: str) -> str:
@@ -229,13 +230,13 @@ def volume_of(reference: Reference, is_main_named: bool = False) -> list[StyledT
     """Volume and part, and of which work in volumes, behind a comma each."""
     main = whole_title(reference, "maintitle", "mainsubtitle")
     volume = "" if volume_is_of_series(reference) else volume_words(reference)
-    part = _labelled("part", reference.get("part"))
+    part = labelled("part", reference.get("part"))
     volumes = reference.get("volumes")
-    if volumes.isdecimal():
-        volumes = f"{volumes} vols"
+    if not main or is_main_named or main == title_of(reference):
+        if volumes and re.fullmatch(r"vol\. \w+", volume):
+            return [_further(f"{volume} of {volumes}", part)]
+        return [_further(volume, part, _counted(volumes))]
     own = _further(volume, part)
-    if not main or is_main_named or main == reference.get("title"):
-        return [own, _further(volumes)]
     of_main = StyledText(", part of ")
     if own.text:
         of_main = StyledText(f"{own.text} of ")
@@ -243,7 +244,12 @@ def volume_of(reference: Reference, is_main_named: bool = False) -> list[StyledT
     if addon:
         addon = f" {in_brackets(addon)}"
     named = StyledText(outer_quotes(main), em=True)
-    return [of_main, named, StyledText(addon), _further(volumes)]
+    return [of_main, named, StyledText(addon), _further(_counted(volumes))]
+
+
+def _counted(volumes: str) -> str:
+    """'3 vols'."""
+    return f"{volumes} vols" if volumes.isdecimal() else volumes
 
 
 def volume_is_of_series(reference: Reference) -> bool:
@@ -258,18 +264,15 @@ def volume_is_of_series(reference: Reference) -> bool:
 
 
 def volume_words(reference: Reference) -> str:
-    """'vol. 5'; '' without a volume."""
-    return _labelled("vol.", reference.get("volume"))
+    """'vol. 5', 'vols 1–3'; '' without a volume."""
+    volume = dashed(reference.get("volume"))
+    are_several = re.fullmatch("[0-9]+–[0-9]+", volume)
+    return labelled("vols" if are_several else "vol.", volume)
 
 
 def chapter(reference: Reference) -> str:
     """'ch. 5'; '' without a chapter."""
-    return _labelled("ch.", reference.get("chapter"))
-
-
-def _labelled(label: str, number: str) -> str:
-    """A number with its label, unless it has one, as 'Band 2' has."""
-    return f"{label} {number}" if _NUMBER.fullmatch(number) else number
+    return labelled("ch.", reference.get("chapter"))
 
 
 def _journal_series(series: str) -> str:

@@ -3,10 +3,11 @@
 import re
 
 from litmap.model.dates import is_date
+from litmap.model.publication_date import read_date
 from litmap.model.reference import Reference
 from litmap.references.typography import full_date
 
-_MONTH = re.compile(r"[^\W\d_]{3}")
+_MONTH = re.compile(r"(?!BCE)[^\W\d_]{3}")
 _SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 
 
@@ -45,10 +46,18 @@ def _one(date: str) -> str:
     elif is_date(plain):
         words = full_date(plain)
     else:
-        return date
+        return _far(date)
     if certain != date.strip():
         return f"c. {words}"
     return words
+
+
+def _far(date: str) -> str:
+    """A year before our era or with digits that are not known; what is no date as it is."""
+    try:
+        return read_date(date).words
+    except ValueError:
+        return date
 
 
 def _from_to(begin: str, end: str) -> str:

@@ -8,12 +8,13 @@ from litmap.references.containers import (
     journal_name,
     kind_at_title,
     number_is_own,
-    numbered,
     volume_is_of_series,
     volume_words,
 )
 from litmap.references.eprints import is_preprint
-from litmap.references.kind_words import kind_of, stated_kind
+from litmap.references.gazettes import gazette_of
+from litmap.references.kind_words import is_kind_in_title, kind_of, stated_kind
+from litmap.references.numbers import numbered
 
 _NUMBERED = re.compile(r"(?:no|nos|nr|vol|issue|number)\b|n[°º]|№", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?: [A-Z])?")
@@ -25,11 +26,13 @@ def designation(reference: Reference) -> str:
     if is_preprint(reference) or kind_at_title(reference) or not reference.get("title"):
         kind = ""
     number = _own_number(reference)
+    if not number and is_kind_in_title(reference):
+        kind = ""
     if reference.get("number") and not number and _is_in_title(kind, reference):
         kind = ""
     series = reference.first_of("series", "shortseries")
     is_in_issue = bool(journal_name(reference)) or reference.type == "periodical"
-    if is_in_issue and not is_part(reference):
+    if gazette_of(reference) or (is_in_issue and not is_part(reference)):
         series = ""
     if series:
         if kind.casefold() in series.casefold():
@@ -53,10 +56,12 @@ def _alone(number: str, kind: str) -> str:
 
 def _own_number(reference: Reference) -> str:
     """The number of the work itself; '' where its title has it, and it is in no series."""
-    if not number_is_own(reference) or is_preprint(reference):
+    gazette = gazette_of(reference)
+    is_own = not gazette.has_number if gazette else number_is_own(reference)
+    if not is_own or is_preprint(reference):
         return ""
     number = reference.get("number") or reference.get("issue")
-    if reference.get("series") or not _is_in_title(number, reference):
+    if (reference.get("series") and not gazette) or not _is_in_title(number, reference):
         return number
     return ""
 
@@ -72,7 +77,7 @@ def _is_in_title(words: str, reference: Reference) -> bool:
 
 
 def _in_series(series: str, number: str, kind: str) -> str:
-    """'CETS No. 225', 'OJ L 119', 'Official Journal of the European Union, L 2024/1689'."""
+    """'CETS No. 225', 'BGBl. I', 'Sample Gazette, L 2024/1689'."""
     if not number:
         return series
     if number.casefold().startswith(series.casefold()):

@@ -22,21 +22,25 @@ from litmap.references.containers import (
     journal,
     journal_name,
     kind_at_title,
+    title_of,
     volume_of,
-    whole_title,
 )
 from litmap.references.eprints import eprint_of, is_preprint
+from litmap.references.gazettes import gazette_of
 from litmap.references.imprint import imprint, manner, publishers
 from litmap.references.kind_words import stated_kind
-from litmap.references.people import authors_listed, people_named
-from litmap.references.roles import book_authors, editors_opening, others_involved
+from litmap.references.opening import as_cited, naming_field, opening_names
+from litmap.references.people import people_named
+from litmap.references.roles import book_authors, others_involved
 from litmap.references.typography import StyledText, inner_quotes, is_stopped, outer_quotes
 
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _SMALL_WORD = re.compile(r"[^\W\d_]+(?=[.,;:]?(?:\s|\Z))")
 
 
 def full_reference(reference: Reference, year: str, address: bool) -> tuple[StyledText, ...]:
     """The full reference; without DOI or URL if `address` is false. `year` is the year in words."""
+    reference = as_cited(reference)
     spans = _joined(_sentences(reference, year))
     where = address_of(reference)
     if address and where:
@@ -46,12 +50,14 @@ def full_reference(reference: Reference, year: str, address: bool) -> tuple[Styl
 
 def byline(reference: Reference) -> tuple[StyledText, ...]:
     """Who made the work, with given names, and where it appeared: what stands below its title."""
-    names = people_named(reference) if _opens_with_people(reference) else ""
+    reference = as_cited(reference)
+    names = people_named(reference) if naming_field(reference) else ""
     return tuple(_joined(([StyledText(names)], *_appearance(reference))))
 
 
 def host_of(reference: Reference) -> str:
     """The journal, book or publisher of a work; '' where that is its author or not known."""
+    reference = as_cited(reference)
     eprint = eprint_of(reference)
     if eprint and is_preprint(reference):
         return eprint.archive.name
@@ -61,12 +67,6 @@ def host_of(reference: Reference) -> str:
         if host:
             return "" if host.casefold() in authors else host
     return ""
-
-
-def title_of(reference: Reference) -> str:
-    """Title and subtitle; without one what the work is ('Introduction'), or else '[untitled]'."""
-    title = whole_title(reference, "title", "subtitle")
-    return title or capitalised(stated_kind(reference)) or "[untitled]"
 
 
 def _joined(sentences: Iterable[list[StyledText]]) -> list[StyledText]:
@@ -114,11 +114,12 @@ def _appearance(reference: Reference) -> Iterator[list[StyledText]]:
 
 def _made_public(reference: Reference) -> Iterator[list[StyledText]]:
     """Remarks on the title, others involved, the journal of a whole work, and the imprint."""
-    addon = reference.get("titleaddon")
-    if addon and not addon.startswith(("[", "(")):
-        yield [StyledText(outer_quotes(addon))]
+    if not _addon_at_title(reference):
+        yield [StyledText(outer_quotes(reference.get("titleaddon")))]
     yield [StyledText(others_involved(reference, _are_editors_named(reference)))]
-    if not is_part(reference):
+    if gazette := gazette_of(reference):
+        yield [StyledText(gazette.words)]
+    elif not is_part(reference):
         yield journal(reference)
     elif book_title(reference):
         yield [StyledText(outer_quotes(journal_name(reference)), em=True)]
@@ -132,30 +133,15 @@ def _are_editors_named(reference: Reference) -> bool:
     return not reference.authors
 
 
-def _opens_with_people(reference: Reference) -> bool:
-    """Editors open the reference of what they edited as a whole, not that of a part."""
-    if reference.authors:
-        return True
-    return bool(reference.editors) and not is_part(reference)
-
-
 def _opening(reference: Reference) -> list[StyledText]:
-    """The names, and the short name by which the text cites them; without names the title."""
-    if not _opens_with_people(reference):
-        return _title(reference)
-    names, short = editors_opening(reference), reference.get("shorteditor")
-    if reference.authors:
-        names, short = authors_listed(reference), reference.get("shortauthor")
-    if addon := reference.get("nameaddon"):
-        names += f" {in_brackets(addon)}"
-    if short and not re.match(rf"(?:the )?{re.escape(short)}(?!\w)", names, re.IGNORECASE):
-        names += f" ({short})"
-    return [StyledText(names)]
+    """The names; without names the title."""
+    names = opening_names(reference)
+    return [StyledText(names)] if names else _title(reference)
 
 
 def _part_of_book(reference: Reference) -> list[StyledText]:
     """The title of a chapter, unless it opens the reference, and its book."""
-    if not _opens_with_people(reference):
+    if not naming_field(reference):
         return book(reference, "In")
     title = _title(reference)
     container = book(reference, "in")
@@ -166,7 +152,7 @@ def _part_of_book(reference: Reference) -> list[StyledText]:
 
 def _whole_work(reference: Reference) -> list[StyledText]:
     """The title, unless it opens the reference, and the edition of a book."""
-    if not _opens_with_people(reference):
+    if not naming_field(reference):
         return _edition(reference)
     return [*_title(reference), *_further(reference)]
 
@@ -198,16 +184,22 @@ def _title(reference: Reference) -> list[StyledText]:
     """The title, in quotes where the work is a part, and what an editor said of it in brackets."""
     title = title_of(reference)
     spans = [StyledText(outer_quotes(title), em=True)]
-    if is_part(reference) and not reference.get("title") and stated_kind(reference):
+    if is_part(reference) and title.casefold() == stated_kind(reference).casefold():
         spans = [StyledText(title)]
     elif _is_quoted(reference):
         spans = [StyledText(f"‘{inner_quotes(title)}’")]
-    addon = reference.get("titleaddon")
-    if addon.startswith(("[", "(")):
+    if addon := _addon_at_title(reference):
         spans.append(StyledText(f" {addon}"))
     if kind := kind_at_title(reference):
         spans.append(StyledText(f" [{kind}]"))
     return spans
+
+
+def _addon_at_title(reference: Reference) -> str:
+    """A remark in brackets behind the title: an editor's, or a title in Latin letters for it."""
+    addon = reference.get("titleaddon")
+    is_translation = _LATIN.search(addon) and not _LATIN.search(title_of(reference))
+    return in_brackets(addon) if is_translation or addon.startswith(("[", "(")) else ""
 
 
 def _is_quoted(reference: Reference) -> bool:

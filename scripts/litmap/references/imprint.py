@@ -11,20 +11,24 @@ from litmap.references.containers import (
     dated_in_journal,
     is_part,
     journal_name,
-    paged,
 )
 from litmap.references.days import days_in_words, exact_date
 from litmap.references.designation import designation
 from litmap.references.eprints import eprint_of, is_name_of, is_preprint
+from litmap.references.gazettes import gazette_of
 from litmap.references.kind_words import (
     in_words,
     keys_in_words,
+    kind_of,
     languages_in_words,
 )
+from litmap.references.numbers import paged
 from litmap.references.people import surname
 from litmap.references.typography import StyledText, dashed, outer_quotes
 
 _PUBLISHERS = ("publisher", "institution", "school", "organization", "organisation")
+_SUBJECT = r"\[(?:[a-z-]+\.[a-z-]+|cs|econ|math|physics|quant-ph|stat)\]"
+"""A class of arXiv."""
 _PRESENTED = frozenset(("inproceedings", "conference", "unpublished", "performance"))
 _IN_LIBRARIES = frozenset(("letter", "unpublished", "artwork", "image"))
 
@@ -119,6 +123,7 @@ def manner(reference: Reference) -> str:
     """How it was published, as 'Blog post', without the address; '' where it is named already."""
     said = without_address(reference, "howpublished")
     is_named = _plain(said) in _named(reference) or _is_archive(reference, said)
+    is_named = is_named or _is_preprint_again(reference, said)
     return "" if is_named or _is_year(reference, said) else said
 
 
@@ -136,13 +141,17 @@ def _place(reference: Reference) -> str:
 
 
 def _version(reference: Reference) -> str:
+    """'version 2.1', also for 'v2.1'; words stay as they are."""
     version = reference.get("version")
-    return f"version {version}" if version[:1].isdecimal() else version
+    found = re.fullmatch(r"(?:v|version)?\.? ?([0-9].*)", version, re.IGNORECASE)
+    return f"version {found[1]}" if found else version
 
 
 def _pages(reference: Reference) -> str:
     """The pages of what is in no journal and no book: a number alone says how many there are."""
     if journal_name(reference) or is_part(reference) or reference.type == "periodical":
+        return ""
+    if gazette_of(reference):
         return ""
     pages, eid = dashed(reference.get("pages")), reference.get("eid")
     if pages.isdecimal() and reference.type in BOOKS | {"report", "techreport", "thesis"}:
@@ -170,6 +179,8 @@ def _event(reference: Reference) -> str:
 
 def _date(reference: Reference) -> str:
     """The exact date of what is no book, in none, in no volume and not dated with its journal."""
+    if gazette := gazette_of(reference):
+        return "" if gazette.has_date else exact_date(reference)
     if reference.type in BOOKS or is_part(reference) or dated_in_journal(reference):
         return ""
     is_in_volume = reference.type in ARTICLES and bool(reference.get("volume"))
@@ -214,21 +225,35 @@ def _originally_published(reference: Reference, is_alone: bool) -> str:
     by = f" by {publisher}" if publisher else ""
     if by or place:
         return f"{by}{place}, {when}".removesuffix(", ")
-    preposition = "on" if re.match("[0-9]{1,2} ", when) else "in"
+    preposition = "on" if re.match("[0-9]{1,2} (?!BCE)", when) else "in"
     return f" {preposition} {when}" if when else ""
 
 
 def _state(reference: Reference) -> str:
     """'In press' and the like, unless it stands in place of the year or the archive says it."""
     state = reference.get("pubstate")
+    if is_preprint(reference) and state.casefold() in ("prepublished", "preprint"):
+        return ""
     if state.casefold() == "prepublished" and reference.type not in ARTICLES:
-        return "" if is_preprint(reference) else "preprint"
+        return "preprint"
     state = in_words(state)
     return "" if _is_year(reference, state) else state
 
 
 def _note(reference: Reference, field: str) -> str:
-    """A note, unless it says what the year or the state of publication says."""
+    """A note, unless it says what the year, the kind or the state of publication says."""
     note = without_address(reference, field)
-    is_state = note.casefold().rstrip(". ") == _state(reference).casefold()
-    return "" if is_state or _is_year(reference, note) else note
+    said = note.casefold().rstrip(". ")
+    if said in (_state(reference).casefold(), kind_of(reference).casefold()):
+        return ""
+    return "" if _is_preprint_again(reference, note) or _is_year(reference, note) else note
+
+
+def _is_preprint_again(reference: Reference, text: str) -> bool:
+    """Does it say no more than that a preprint is one, and where: 'arXiv:2307.04699 [cs.CY]'?"""
+    if not is_preprint(reference):
+        return False
+    known = ["preprints?", _SUBJECT, r"[\W_]"]
+    if eprint := eprint_of(reference):
+        known[:0] = [rf"{re.escape(eprint.number)}(?:v[0-9]+)?", re.escape(eprint.archive.name)]
+    return not re.sub("|".join(known), "", text, flags=re.IGNORECASE)

@@ -1,5 +1,6 @@
 """The words for BibLaTeX's keys, and for kinds of work that have no words of their own."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -44,6 +45,9 @@ _OF_TYPE: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_BETWEEN = re.compile(r"\s*:\s+|\s+[–—]\s+")
+"""What parts a title from its subtitle."""
+
 _SAYS_NOTHING = frozenset(
     (
         *("article", "journal article", "research article", "newspaper article"),
@@ -71,6 +75,17 @@ def stated_kind(reference: Reference) -> str:
     """The field `type` in words; '' where it says no more than the form of the reference."""
     kind = outer_quotes(type_words(reference))
     return "" if kind.casefold() in _SAYS_NOTHING else kind
+
+
+def is_kind_in_title(reference: Reference) -> bool:
+    """Does the title begin or end with what the work is, as 'Final Report' does?"""
+    kind = re.escape(stated_kind(reference))
+    if not kind:
+        return False
+    pattern = rf"(?:(?:the|an?) )?{kind}(?!\w)|.*(?<!\w){kind}[.?!]?\Z"
+    titles = (reference.get("title"), reference.get("subtitle"))
+    pieces = (piece for title in titles for piece in _BETWEEN.split(outer_quotes(title)))
+    return any(re.match(pattern, piece, re.IGNORECASE) for piece in pieces)
 
 
 def kind_of(reference: Reference) -> str:

@@ -1,6 +1,8 @@
 """Authors and editors in words: surnames, inverted names, lists of names."""
 
-from litmap.model.reference import Person, Reference
+import re
+
+from litmap.model.reference import Names, Person, Reference
 from litmap.problems.wording import listed, plural
 from litmap.references.typography import initials
 
@@ -9,6 +11,12 @@ MOST_NAMES = 10
 
 NAMES_KEPT = 7
 """Names left before "et al." if there are too many."""
+
+_EAST_ASIAN = re.compile(
+    "[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+_KATAKANA = re.compile("[\u30a0-\u30ff]+")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def responsible(reference: Reference) -> tuple[tuple[Person, ...], bool]:
@@ -24,20 +32,46 @@ def surname(person: Person) -> str:
 
 
 def label_name(person: Person) -> str:
-    """The surname, behind what tells a namesake: 'A. Doe', 'Ann Doe'."""
+    """The surname, behind what tells a namesake: 'A. Doe', 'Ann Doe'; an undivided name whole."""
+    if is_undivided(person):
+        return undivided(person)
     return f"{person.told} {surname(person)}".strip()
 
 
 def family_first(person: Person) -> str:
     """The name as a list has it: 'van der Berg, J. P., Jr'; of a namesake perhaps 'Doe, Ann'."""
-    parts = (surname(person), person.told or initials(person.first), person.suffix)
-    return ", ".join(part for part in parts if part)
+    if is_undivided(person):
+        return undivided(person)
+    comma = "، " if _ARABIC.match(person.last) and _ARABIC.match(person.first) else ", "
+    return comma.join(part for part in parts_in_list(person) if part)
+
+
+def parts_in_list(person: Person) -> tuple[str, str, str]:
+    """Surname, given names or initials, and suffix: by what a list is sorted, one by one."""
+    return surname(person), person.told or initials(person.first), person.suffix
 
 
 def given_first(person: Person) -> str:
     """The name as a title page has it: 'Robert O. Keohane'."""
+    if is_undivided(person):
+        return undivided(person)
     parts = (person.first, surname(person), person.suffix)
     return " ".join(part for part in parts if part)
+
+
+def is_undivided(person: Person) -> bool:
+    """Is it a Chinese, Japanese or Korean name in its own script: '王伟', '山田太郎', '김철수'?
+
+    Foreign names in Katakana have their parts set apart.
+    """
+    if not _EAST_ASIAN.fullmatch(person.last) or not _EAST_ASIAN.fullmatch(person.first):
+        return False
+    return not _KATAKANA.fullmatch(person.last + person.first)
+
+
+def undivided(person: Person) -> str:
+    """A name that `is_undivided`, whole."""
+    return f"{person.last}{person.first} {person.suffix}".strip()
 
 
 def people_named(reference: Reference) -> str:
@@ -64,21 +98,9 @@ def names_left_out(reference: Reference) -> list[str]:
     return [name for name in everybody(reference) if name not in shown]
 
 
-def authors_listed(reference: Reference) -> str:
+def names_listed(names: Names) -> str:
     """'Cihon, P., Maas, M. M. and Kemp, L.'"""
-    return _listed(reference.authors, reference.more_authors)
-
-
-def editors_listed(reference: Reference) -> str:
-    """'Hale, T. and Held, D. (eds)'"""
-    editors = _listed(reference.editors, reference.more_editors)
-    if len(reference.editors) > 1 or reference.more_editors:
-        return f"{editors} (eds)"
-    return f"{editors} (ed.)"
-
-
-def _listed(people: tuple[Person, ...], more: bool) -> str:
-    return _cut([family_first(person) for person in people], more)
+    return _cut([family_first(person) for person in names.persons], names.more)
 
 
 def _cut(names: list[str], more: bool) -> str:

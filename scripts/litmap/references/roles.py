@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from litmap.model.reference import Names, Person, Reference
 from litmap.problems.wording import listed
 from litmap.references.kind_words import languages_in_words
-from litmap.references.people import MOST_NAMES, NAMES_KEPT, editors_listed, family_first, surname
+from litmap.references.people import (
+    MOST_NAMES,
+    NAMES_KEPT,
+    is_undivided,
+    names_listed,
+    surname,
+    undivided,
+)
 from litmap.references.typography import initials
 
 _DONE_BY = {
@@ -27,7 +34,12 @@ _DONE_BY = {
     "guest": "with",
     "contributor": "with",
 }
-_SHORT = {"compiler": ("comp.", "comps"), "director": ("dir.", "dirs")}
+_SHORT = {
+    "": ("ed.", "eds"),
+    "editor": ("ed.", "eds"),
+    "compiler": ("comp.", "comps"),
+    "director": ("dir.", "dirs"),
+}
 _FURTHER = (
     ("annotator", "annotated by"),
     ("commentator", "commentary by"),
@@ -39,13 +51,15 @@ _FURTHER = (
 
 def editors_opening(reference: Reference) -> str:
     """The editors with what they did: 'Hale, T. and Held, D. (eds)', 'Doe, A. (dir.)'."""
+    return f"{names_listed(reference.names('editor'))} ({editor_label(reference)})"
+
+
+def editor_label(reference: Reference) -> str:
+    """What the editors did, in short: 'ed.', 'eds', 'dir.', 'interviewers'."""
     role = reference.get("editortype").casefold()
-    if role in ("", "editor"):
-        return editors_listed(reference)
     one, many = _SHORT.get(role, (role, f"{role}s"))
     names = reference.names("editor")
-    label = many if len(names.persons) > 1 or names.more else one
-    return f"{_cut([family_first(person) for person in names.persons], names)} ({label})"
+    return many if len(names.persons) > 1 or names.more else one
 
 
 def book_authors(reference: Reference) -> str:
@@ -53,7 +67,7 @@ def book_authors(reference: Reference) -> str:
     names = reference.names("bookauthor")
     if names.persons == reference.authors:
         return ""
-    return _cut([family_first(person) for person in names.persons], names)
+    return names_listed(names)
 
 
 def others_involved(reference: Reference, are_editors_named: bool) -> str:
@@ -104,6 +118,8 @@ def _translated(reference: Reference) -> str:
 
 def _given_first(person: Person) -> str:
     """A name behind 'by': 'G. Burchell', 'M. L. King, Jr'."""
+    if is_undivided(person):
+        return undivided(person)
     name = f"{initials(person.first)} {surname(person)}".strip()
     return ", ".join(filter(None, (name, person.suffix)))
 

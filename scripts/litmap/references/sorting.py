@@ -17,6 +17,10 @@ _LETTERS = str.maketrans(
 
 _APOSTROPHES = re.compile(r"['’‘‛ʼʻʽʾʿˈ`´′ʹ]")
 _HYPHENS = re.compile(r"[-‐‑‒–—־]+")
+_ARABIC_ARTICLE = re.compile(
+    r"^(?:[ae]l|[ae](dh|sh|th|[dnrstz])(?=[-‐‑]\1))[-‐‑](?=\w)", re.IGNORECASE
+)
+"""'al', 'el', and 'ad', 'ash' and the like, which take the sound of the name behind them."""
 _OPENING = re.compile(r"^[\W_]+(?=\w)")
 _OPENING_QUOTES = re.compile(r"^(?:[‘’“”\"«‹„¿¡(\[]|'(?!t ))+\s*")
 
@@ -60,6 +64,13 @@ def sortable_title(title: str, language: str = "") -> str:
     if article:
         plain = re.sub(rf"^(?:{article})(?=\S)", "", plain, flags=re.IGNORECASE)
     return sortable(plain) or sortable(title)
+
+
+def sortable_surname(name: str) -> str:
+    """A surname for sorting, without the Arabic article before a hyphen: 'al-Malik' at M."""
+    signs = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name))
+    plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return sortable(_ARABIC_ARTICLE.sub("", plain))
 
 
 def sortable_body(name: str) -> str:

@@ -27,6 +27,13 @@ _NUMBERS = re.compile(
     r"(?<![\w.–-])([A-Za-z]{0,2}[0-9]+)\s*[-–—]+\s*([A-Za-z]{0,2}[0-9]+)(?![\w–-])"
 )
 _NAME_PART = re.compile(r"([^\s.-]+)(\.?)(-?)")
+_PARTICLES = frozenset(
+    (
+        *("af", "av", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du"),
+        *("el", "la", "las", "los", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur"),
+    )
+)
+"""Small words within names, which have no initials."""
 _STOPPED = re.compile(r"[.?!…][’”\"]*\Z")
 
 
@@ -69,15 +76,18 @@ def is_stopped(text: str) -> bool:
 def initials(first: str) -> str:
     """The initials of first names: 'Matthijs M.' gives 'M. M.', 'Jean-Pierre' 'J.-P.'.
 
-    Names in scripts without capitals stay whole.
+    Names in scripts without capitals stay whole, and so do particles: 'M. de la'.
     """
+    return " ".join(filter(None, map(_initials_of_word, first.split())))
+
+
+def _initials_of_word(word: str) -> str:
+    if word in _PARTICLES:
+        return word
     pieces: list[str] = []
-    for name, _, hyphen in _NAME_PART.findall(first):
+    for name, _, hyphen in _NAME_PART.findall(word):
         capital = name[0].upper()
-        if capital == capital.lower():
-            pieces.append(name)
-        else:
-            pieces.append(f"{capital}.")
+        pieces.append(name if capital == capital.lower() else f"{capital}.")
         pieces.append(hyphen or " ")
     return "".join(pieces).strip(" -")
 

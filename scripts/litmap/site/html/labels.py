@@ -12,10 +12,11 @@ from litmap.model.reference import Reference
 from litmap.model.roles import ROLES
 from litmap.model.vocabulary import PAPER
 from litmap.references import style
+from litmap.references.containers import title_of
 from litmap.references.csl import csl_item
 from litmap.references.direction import isolated
 from litmap.references.embedded import coins
-from litmap.references.full import host_of, title_of
+from litmap.references.full import host_of
 from litmap.references.people import everybody, names_left_out
 from litmap.references.typography import outer_quotes
 from litmap.site.html.places import paper_place

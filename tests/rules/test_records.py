@@ -63,6 +63,7 @@ def rules_of(text: str) -> list[tuple[str, str, str]]:
         f"@inbook{{a, crossref = {{b}}}}\n@inbook{{c, crossref = {{b}}}}\n@book{{b, {BOOK}}}",
         f"@book{{a, {BOOK}, related = {{x, B}}}}\n@book{{b, {BOOK}}}",
         f"@book{{a, {BOOK}, related = {{x}}, relatedtype = {{origpubin}}}}\n@book{{b, {BOOK}}}",
+        f"@book{{a, {BOOK}, xref = {{b}}}}\n@book{{b, {BOOK}}}",
         f"@book{{a, {BOOK}}}\n@book{{b, {BOOK}, xref = {{a}}}}",
         "@book{a, title = {T}, author = {Hasan, A. and Jones-Miller, D.}, date = {2015}, publisher = {P}}\n"
         "@book{b, title = {T}, author = {Hasan, A. and Weintraub, D.}, date = {2015}, publisher = {P}}",

@@ -17,15 +17,20 @@ from pathlib import Path
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
+from litmap.bibtex.gaps import SETTINGS
 from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus
 from litmap.content.decoding import decode
+from litmap.content.hidden import milder_where_unseen
 from litmap.problems.problem import Problem
 from litmap.rules import check
 
 ENDINGS = (".bib", ".bibtex", ".biblatex")
 LARGEST = 5_000_000
 """Bytes of a file that are read, as of references.bib."""
+
+NO_WORKS = frozenset(("xdata", *SETTINGS))
+"""Types of entries that are no records of works."""
 
 OURS = frozenset(("uncited", "record-only", "bad-house-field"))
 """Rules about our map, which nobody else's bibliography need obey."""
@@ -44,6 +49,10 @@ class Report:
     crashes: list[str] = field(default_factory=list)
     findings: list[tuple[Path, Problem]] = field(default_factory=list)
     """Those in files that pybtex reads."""
+    lost: list[tuple[Path, str]] = field(default_factory=list)
+    """Records that pybtex finds and we do not."""
+    added: list[tuple[Path, str]] = field(default_factory=list)
+    """Records that we find and pybtex does not."""
 
 
 def files_below(folder: Path) -> list[Path]:
@@ -52,23 +61,23 @@ def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.is_file() and path.stat().st_size <= LARGEST)
 
 
-def is_accepted(text: str) -> bool:
-    """Can pybtex read the text without complaint?"""
+def keys_of_pybtex(text: str) -> set[str] | None:
+    """The keys of the works that pybtex finds; None where it cannot read the text."""
     try:
-        Parser(encoding="utf-8").parse_string(text)
+        entries = Parser(encoding="utf-8").parse_string(text).entries
     except (PybtexError, RecursionError):
-        return False
-    return True
+        return None
+    return {key for key, entry in entries.items() if entry.type.lower() not in NO_WORKS}
 
 
-def findings(data: bytes) -> tuple[int, list[Problem]]:
-    """The number of records in a file, and what `check` says of them."""
-    problems: list[Problem] = []
-    text = decode("references.bib", data, problems, LARGEST)
+def findings(data: bytes) -> tuple[set[str], list[Problem]]:
+    """The keys of the records in a file, and what `check` says of them."""
+    decoding: list[Problem] = []
+    text = decode("references.bib", data, decoding, LARGEST)
     references, found = read_bibliography("references.bib", text, any_keys=True)
     corpus = Corpus(date.today(), (), references, {}, frozenset())
-    problems += [*found, *check(corpus)]
-    return len(references), [one for one in problems if one.rule not in OURS]
+    problems = [*milder_where_unseen(decoding, references.values()), *found, *check(corpus)]
+    return set(references), [one for one in problems if one.rule not in OURS]
 
 
 def examine(folder: Path) -> Report:
@@ -78,15 +87,25 @@ def examine(folder: Path) -> Report:
         data = path.read_bytes()
         report.files += 1
         try:
-            records, found = findings(data)
+            keys, found = findings(data)
         except Exception as error:
             report.crashes.append(f"{path}: {type(error).__name__}: {error}")
             continue
-        report.records += records
-        if is_accepted(data.decode("utf-8", errors="replace").removeprefix("\ufeff")):
+        report.records += len(keys)
+        theirs = keys_of_pybtex(data.decode("utf-8", errors="replace").removeprefix("\ufeff"))
+        if theirs is not None:
             report.accepted += 1
             report.findings += [(path, problem) for problem in found]
+            _compare(report, path, keys, theirs)
     return report
+
+
+def _compare(report: Report, path: Path, ours: set[str], theirs: set[str]) -> None:
+    """Note the records that only one of the two finds. Keys are the same in any case."""
+    our_keys = {key.lower() for key in ours}
+    their_keys = {key.lower() for key in theirs}
+    report.lost += [(path, key) for key in sorted(their_keys - our_keys)]
+    report.added += [(path, key) for key in sorted(our_keys - their_keys)]
 
 
 def record_at(text: str, line: int) -> str:
@@ -105,6 +124,8 @@ def _print_figures(report: Report) -> None:
     print(f"{report.files} files, {report.records} records; pybtex reads {report.accepted} files")
     for crash in report.crashes:
         print(f"crash: {crash}")
+    _print_records("pybtex finds and we do not", report.lost)
+    _print_records("we find and pybtex does not", report.added)
     for severity, named in (("error", "an error"), ("warning", "a warning")):
         files = {path for path, problem in report.findings if problem.severity == severity}
         share = 100 * len(files) / max(report.accepted, 1)
@@ -118,6 +139,13 @@ def _print_figures(report: Report) -> None:
     for kind, count in sorted(counts.items(), key=lambda one: (one[0][0], -one[1])):
         severity, rule = kind
         print(f"{severity:8} {rule:22} {count:7} in {len(files_with[kind])} files")
+
+
+def _print_records(which: str, records: list[tuple[Path, str]]) -> None:
+    files = {path for path, _ in records}
+    print(f"records that {which}: {len(records)} in {len(files)} files")
+    for path, key in records[:MOST_SHOWN]:
+        print(f"  {path}: {key}")
 
 
 def _print_sample(report: Report, wanted: list[tuple[Path, Problem]], seed: int, size: int) -> None:

@@ -631,7 +631,8 @@ FAULTS = {
                 12,
                 "warning",
                 "unknown-latex",
-                "The LaTeX '\\foo' in 'title' is not known; write the character itself",
+                "The LaTeX '\\foo' in 'title' is not known; "
+                "write the character itself, or the words for which it stands",
             )
         ],
     ),
@@ -1204,10 +1205,198 @@ BIBTEX_LIKE = st.lists(
             "~",
             "jan",
             "@",
+            "@web_page{",
+            "xdata=a-author-1",
+            "urldate",
         ]
     ),
     max_size=60,
 ).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("kind", "meant"),
+    [
+        ("web_page", "online"),
+        ("Web-Page", "online"),
+        ("book_section", "incollection"),
+        ("newspaper-article", "article"),
+        ("magazine.article", "article"),
+        ("book+section", "incollection"),
+        ("conference_paper", "inproceedings"),
+    ],
+)
+def test_a_type_with_signs_is_an_entry_like_any_other(kind: str, meant: str) -> None:
+    before = "Mail me@example.org (office).\n@misc{first, title = {A\n"
+    text = f"{before}@{kind}{{second, title = {{B}}}} @{kind}(third, title = {{C}})"
+    references, problems = read_bibliography(FILE, text)
+    assert [(one.key, one.type) for one in references.values()] == [
+        ("first", "misc"),
+        ("second", kind.lower()),
+        ("third", kind.lower()),
+    ]
+    assert [(one.place.line, one.rule) for one in problems] == [
+        (2, "bibtex-syntax"),
+        (3, "unknown-entry-type"),
+        (3, "unknown-entry-type"),
+    ]
+    assert problems[1].message == (f"'@{kind.lower()}' is not a known entry type; write '@{meant}'")
+
+
+@pytest.mark.parametrize("kind", ["data+set", "my:type", "x1", "книга", "foo/bar", "a&b", "größe"])
+def test_no_type_loses_its_entry(kind: str) -> None:
+    references, problems = read_bibliography(FILE, f"@{kind}{{a, title = {{A}}}}\n")
+    assert references["a"].get("title") == "A"
+    assert [one.rule for one in problems] == ["unknown-entry-type"]
+
+
+def test_a_type_without_its_brace_is_told() -> None:
+    text = "@book:\n@article key,\n@book_section{a, title = {A}}\n@misc.\n"
+    assert [one[:2] for one in found(text) if one[3] == "bibtex-syntax"] == [(1, 1), (2, 1), (4, 1)]
+
+
+BOARD = """
+@xdata{board-of, editor = {Doe, Ann and {Royal Society} and Roe, Joe}, title = {On Rules}}
+@xdata{press, location = {Paris and Rome}, publisher = {Foo Press}}
+@xdata{more, editor = {Poe, Moe and xdata=board-of-editor-1}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("xdata=board-of-editor-1", ["Doe"]),
+        ("{xdata=board-of-editor-2}", ["Royal Society"]),
+        ("Moe, Poe and xdata=board-of-editor", ["Moe", "Doe", "Royal Society", "Roe"]),
+        ("xdata=more-editor and Moe, Poe", ["Poe", "Doe", "Moe"]),
+        ("XDATA = BOARD-OF-EDITOR-3", ["Roe"]),
+    ],
+)
+def test_names_are_taken_from_xdata(written: str, names: list[str]) -> None:
+    for text in (
+        f"@misc{{a, author = {{{written}}}}}\n{BOARD}",
+        f"{BOARD}@misc{{a, author = {{{written}}}}}",
+    ):
+        work = only(text)
+        assert [person.last for person in work.authors] == names
+
+
+def test_other_fields_are_taken_from_xdata() -> None:
+    work = only(
+        "@book{a, title = {xdata=board-of-title}, publisher = {xdata=press-publisher},\n"
+        f"location = {{xdata=press-location-2 and Oslo}}}}\n{BOARD}"
+    )
+    assert work.fields == {
+        "title": "On Rules",
+        "publisher": "Foo Press",
+        "location": "Rome and Oslo",
+    }
+
+
+@pytest.mark.parametrize(
+    "target", ["no-author", "press", "press-editor", "board-of-editor-9", "loop-note"]
+)
+def test_what_points_nowhere_is_told_and_left_out(target: str) -> None:
+    text = (
+        f"@misc{{a, author = {{Doe, Ann and xdata={target}}}, note = {{xdata={target}}}}}\n"
+        "@xdata{press, publisher = {P}}\n@xdata{board-of, editor = {Roe, Joe}}\n"
+        "@xdata{loop, note = {xdata=loop-note}}"
+    )
+    references, problems = read_bibliography(FILE, text)
+    assert [person.last for person in references["a"].authors] == ["Doe"]
+    assert "note" not in references["a"].fields
+    told = [one for one in problems if one.place.line == 1]
+    assert [(one.rule, one.severity) for one in told] == [("unknown-crossref", "warning")] * 2
+    assert f"'xdata={target}'" in told[0].message
+
+
+def test_pointers_do_not_multiply() -> None:
+    many = " and ".join(["xdata=x-author"] * 100)
+    text = f"@xdata{{x, author = {{Doe, Ann and {many}}}}}\n@misc{{a, author = {{xdata=x-author}}}}"
+    references, problems = read_bibliography(FILE, text)
+    assert 1 <= len(references["a"].authors) <= 200
+    assert [one.place.line for one in problems] == [1, 2]
+    wide = " and ".join(f"Doe, Ann{at}" for at in range(5000))
+    takers = "".join(f"@misc{{a{at}, author = {{xdata=x-author}}}}\n" for at in range(100))
+    references, problems = read_bibliography(FILE, f"@xdata{{x, author = {{{wide}}}}}\n{takers}")
+    assert sum(len(one.authors) for one in references.values()) < 100 * 5000
+    assert {one.rule for one in problems} == {"unknown-crossref"}
+
+
+def test_a_whole_xdata_goes_by_any_key_of_it() -> None:
+    text = "@misc{a, title = {A}, xdata = {OLD, gone}}\n@xdata{new, ids = {old}, note = {N}}"
+    references, problems = read_bibliography(FILE, text)
+    assert references["a"].fields == {"title": "A", "xdata": "OLD, gone", "note": "N"}
+    assert [one.message for one in problems] == [
+        "No '@xdata' entry 'gone' for 'a'; add it or delete the name"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        (r"{\noopsort{1973a}}{\switchargs{--90}{1968}}", "1968–1990"),
+        (r"\Noopsort{2003b}2003", "2003"),
+        (r"{\SortNoop{z}}{2002}", "2002"),
+    ],
+)
+def test_years_that_are_sorted_by_something_else(written: str, year: str) -> None:
+    work = only(f"@misc{{a, title = {{\\printfirst{{A}}{{B}}}}, year = {{{written}}}}}")
+    assert work.published.words == year
+    assert work.get("title") == "A"
+
+
+def test_a_date_may_be_sorted_by_something_else() -> None:
+    assert only(r"@misc{a, date = {{\noopsort{a}}2002-03}}").published.start == "2002-03"
+
+
+def test_accents_of_latex_in_an_address() -> None:
+    work = only(r"@misc{a, url = {http://www.example.org/q=á\'{e}\'a{\"o}?b=\~c}}")
+    assert work.get("url") == "http://www.example.org/q=áéáö?b=~c"
+
+
+@pytest.mark.parametrize("empty", ["{}", "{ }", '""', "{{}}"])
+def test_an_empty_day_is_no_day(empty: str) -> None:
+    assert only(f"@misc{{a, title = {{A}}, urldate = {empty}}}").get("urldate") == ""
+
+
+@pytest.mark.parametrize("name", [r"on {\& a, b}", r"on x{\~, a}", r"of {\'a, b}"])
+def test_a_comma_in_a_group_stops_nothing(name: str) -> None:
+    references, _ = read_bibliography(FILE, f"@misc{{a, author = {{{name}}}}}")
+    assert references["a"].authors
+
+
+def test_latex_of_which_no_command_can_be_named() -> None:
+    text = r"@misc{a, title = {Deposition of (000\$\textbackslash{}bar\{1\}\$) N\&M}}"
+    ((_, _, _, rule, message),) = found(text)
+    assert rule == "unknown-latex"
+    assert message == (
+        "The LaTeX in 'title' leaves a '\\' in the text; write the signs or words that are meant"
+    )
+
+
+@pytest.mark.parametrize("code", ["und", "mul", "ZXX"])
+def test_a_code_for_no_language_is_to_be_removed(code: str) -> None:
+    ((_, _, _, rule, message),) = found(f"@misc{{a, langid = {{{code}}}}}")
+    assert (rule, message[-18:]) == ("unknown-language", "; remove the field")
+
+
+def test_an_escaped_brace_is_told_where_it_stands() -> None:
+    text = "@misc{a, title = {A},\n  booktitle = {{FOO\\} 2002: A}},\n  year = 2002,\n}\n"
+    assert found(text)[0] == (
+        2,
+        20,
+        "error",
+        "bibtex-syntax",
+        "To BibTeX '\\}' closes a brace, so the entry 'a' ends before 'year ='; "
+        "delete the '\\', and one '}' at the end of the value",
+    )
+    assert found(text.replace("\\}", "}").replace("A}}", "A}")) == []
+    plain = "@misc{a, title = {A}},\n  year = 2002,\n}\n"
+    assert found(plain)[0][4].endswith("delete the '}' that is one too many")
+    (inside,) = found("@misc{a, title = {A \\} b},\n  year = 2002,\n}\n")
+    assert inside[4].startswith("To BibTeX '\\}' ends the value of 'title'; write '{\\textbrace")
+    assert found("@misc{a, title = {A {\\textbraceright} b},\n  year = 2002,\n}\n") == []
 
 
 @given(st.one_of(st.text(max_size=200), BIBTEX_LIKE))

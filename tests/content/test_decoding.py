@@ -99,7 +99,6 @@ def test_helpers_of_a_script_are_no_fault(name: str) -> None:
         ("\u200d", "zero width joiner U+200D"),
         ("\u200c", "zero width non-joiner U+200C"),
         ("\u200b", "zero width space U+200B"),
-        ("\u00ad", "soft hyphen U+00AD"),
         ("\u200e", "left-to-right mark U+200E"),
         ("\u202e", "right-to-left override U+202E"),
         ("\ufeff", "zero width no-break space U+FEFF"),
@@ -112,3 +111,20 @@ def test_elsewhere_they_are_named(character: str, name: str, before: str) -> Non
     problems: list[Problem] = []
     decode("x.md", f"{before}{character}b".encode(), problems)
     assert [one.message for one in problems] == [f"there is an invisible {name} here; delete it"]
+
+
+def test_a_soft_hyphen_may_have_a_blank_behind_it() -> None:
+    problems: list[Problem] = []
+    decode("x.md", "Öffent\u00ad lichkeit".encode(), problems)
+    assert [one.message for one in problems] == [
+        "there is an invisible soft hyphen U+00AD here; "
+        "delete it, and the blank behind it if one cuts the word"
+    ]
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "punycode", "base64", "nonsense"])
+def test_a_named_encoding_that_cannot_be_read_stops_nothing(name: str) -> None:
+    problems: list[Problem] = []
+    text = decode("references.bib", f"% Encoding: {name}\n".encode() + b"caf\xe9", problems)
+    assert text.endswith("café")
+    assert [one.rule for one in problems] == ["not-utf-8"]

@@ -50,6 +50,23 @@ def rules_of(text: str) -> list[tuple[str, str, str]]:
         "@article{a, title = {A}, journal = {J}, year = 2020, pages = {xvi--xx, e12--e20, 1202.e1--e3}}",
         "@article{a, title = {A}, journal = {J}, year = 2020, pages = {106108--3}}",
         "@misc{a, title = {Budget of \\$1 billion}, year = 2020}",
+        "@misc{a, title = {A}, abstract = {caf\u00c3\u00a9}, annote = {\u00e2\u20ac\u2122}, year = 2020}",
+        "@report{a, title = {A}, author = {{Human Rights Council}}, date = {2021}}",
+        "@techreport{a, title = {A}, author = {{White House}}, year = 2021}",
+        "@book{a, title = {A}, author = {{World Bank}}, date = {2021}}",
+        "@book{a, title = {A}, author = {Doe, Ann}, year = 1859, address = {London}}",
+        f"@phdthesis{{a, {BOOK}, school = {{X}}}}\n@techreport{{b, {BOOK}, institution = {{Press}}}}",
+        f"@thesis{{a, {BOOK}, school = {{Press}}}}\n@book{{b, {BOOK}}}",
+        f"@inbook{{a, crossref = {{b}}, pages = {{22--23}}}}\n@book{{b, {BOOK}}}",
+        f"@inbook{{a, {BOOK}, crossref = {{b}}}}\n@book{{b, {BOOK}}}",
+        f"@book{{b, {BOOK}}}\n@inbook{{a, {BOOK}, crossref = {{B}}}}",
+        f"@inbook{{a, crossref = {{b}}}}\n@inbook{{c, crossref = {{b}}}}\n@book{{b, {BOOK}}}",
+        f"@book{{a, {BOOK}, related = {{x, B}}}}\n@book{{b, {BOOK}}}",
+        f"@book{{a, {BOOK}, related = {{x}}, relatedtype = {{origpubin}}}}\n@book{{b, {BOOK}}}",
+        f"@book{{a, {BOOK}, xref = {{b}}}}\n@book{{b, {BOOK}}}",
+        f"@book{{a, {BOOK}}}\n@book{{b, {BOOK}, xref = {{a}}}}",
+        "@book{a, title = {T}, author = {Hasan, A. and Jones-Miller, D.}, date = {2015}, publisher = {P}}\n"
+        "@book{b, title = {T}, author = {Hasan, A. and Weintraub, D.}, date = {2015}, publisher = {P}}",
         "@misc{a, title = {A}, abstract = {\\unheard of}, keywords = {\\x}, year = 2020}",
     ],
 )
@@ -84,6 +101,7 @@ def test_what_is_sound_raises_no_alarm(text: str) -> None:
         ("@misc{a, title = {A}, url = {www.a.org}, date = {2020}}", "bad-identifier", "error"),
         ("@misc{a, title = {A}, year = {soon}}", "bad-year", "error"),
         ("@misc{a, title = {A}, urldate = {3 Feb. 2016}}", "bad-date", "error"),
+        ("@misc{a, title = {caf\u00c3\u00a9}, year = 2020}", "garbled", "warning"),
         ("@misc{a, titel = {A}, year = 2020}", "unknown-bib-field", "warning"),
         ("@misc{a, title = {\\unheard of}, year = 2020}", "unknown-latex", "warning"),
     ],
@@ -100,3 +118,119 @@ def test_what_an_entry_that_ends_early_has_lost_is_not_missed() -> None:
 def test_a_day_in_words_is_answered_with_the_day() -> None:
     ((_, _, message),) = rules_of("@misc{a, title = {A}, urldate = {3 Feb. 2016}}")
     assert message.endswith("write it as 2016-02-03")
+
+
+PARENT = "@book{b, title = {B}, url = {http://a b}, pages = {20--10}, doi = {TBD}, year = 2020,\n isbn = {12}, publisher = {P &amp; Q}}\n"
+
+
+@pytest.mark.parametrize("order", [0, 1])
+def test_a_fault_of_a_book_is_not_told_again_of_its_chapters(order: int) -> None:
+    chapters = "".join(f"@inbook{{c{at}, title = {{C{at}}}, crossref = {{b}}}}\n" for at in "123")
+    text = [PARENT + chapters, chapters + PARENT][order]
+    assert sorted(rule for rule, _, _ in rules_of(text)) == sorted(
+        ["bad-identifier"] * 3 + ["pages-backwards", "markup-in-field"]
+    )
+
+
+def test_a_fault_of_shared_data_is_told_once_and_where_it_stands() -> None:
+    text = (
+        "@misc{a, title = {A}, xdata = {x}, year = 2020}\n"
+        "@misc{b, title = {B}, xdata = {x}, year = 2020}\n"
+        "@xdata{x, ids = {y},\n  url = {http://a b}}\n"
+    )
+    references, _ = read_bibliography("references.bib", text)
+    corpus = Corpus(date(2026, 11, 1), (), references, {}, frozenset())
+    found = [one for one in check(corpus) if one.rule != "uncited"]
+    assert [(one.rule, one.place.line, one.place.column) for one in found] == [
+        ("bad-identifier", 4, 3)
+    ]
+
+
+def said(text: str) -> str:
+    """The message about a bibliography, which has one fault."""
+    ((_, _, message),) = rules_of(text)
+    return message
+
+
+@pytest.mark.parametrize(
+    ("fields", "cure"),
+    [
+        ("doi = {TBD}", "a DOI starts with '10.' and has a '/'; copy it anew, or remove the field"),
+        ("doi = {0.26615/978-954}", "write '10.26615/978-954'"),
+        ("doi = {https://a.org/b.pdf}", "a web address belongs into 'url'"),
+        ("url = {a.org/b}", "write 'https://a.org/b'"),
+        ("url = {paper-2.pdf}", "write it whole, starting with 'https://', or remove it"),
+        (
+            "url = {https://a.org/Volume 9/7 B.pdf}",
+            "write '%20' for a blank that belongs to it, and delete any other",
+        ),
+        ("url = {https://a.org/b http://c.org/d}", "it holds several; keep one"),
+        ("url = {https://a.org/b; http://c.org/d e}", "it holds several; keep one"),
+        ("url = {https://a.org/b|c}", "write '%7C' for '|'"),
+        (
+            "doi = {hdl:2065/12100}",
+            "write 'url = {https://hdl.handle.net/2065/12100}' in its place",
+        ),
+        (
+            "doi = {hdl:2065/12100}, url = {https://a.org}",
+            "write 'eprinttype = {hdl}, eprint = {2065/12100}' in its place",
+        ),
+    ],
+)
+def test_the_cure_for_an_identifier_does_no_harm(fields: str, cure: str) -> None:
+    assert said(f"@misc{{a, title = {{A}}, year = 2020, {fields}}}").endswith(f"; {cure}")
+
+
+@pytest.mark.parametrize(
+    ("pages", "cure"),
+    [
+        ("197--22", "correct the last one"),
+        ("e197--e22", "correct the last one"),
+        ("90--85", "write 85--90, or correct them"),
+    ],
+)
+def test_pages_are_swapped_only_where_both_are_whole(pages: str, cure: str) -> None:
+    text = f"@article{{a, title = {{A}}, journal = {{J}}, year = 2020, pages = {{{pages}}}}}"
+    assert said(text).endswith(f"run backwards; {cure}")
+
+
+@pytest.mark.parametrize(
+    ("other", "journal", "day"),
+    [
+        ("journal = {J}, year = 2020", "journal", "year"),
+        ("journaltitle = {J}, date = {2020}", "journaltitle", "date"),
+    ],
+)
+def test_what_is_missing_is_named_as_the_file_names_it(other: str, journal: str, day: str) -> None:
+    first = f"@article{{a, title = {{A}}, {other}}}\n"
+    assert f"has no '{journal}'; add '{journal} = {{…}}', or choose" in said(
+        f"{first}@article{{b, title = {{B}}, {day} = {{2021}}}}"
+    )
+    message = said(f"{first}@article{{b, title = {{B}}, {journal} = {{J}}}}")
+    assert message.endswith(
+        f"has no '{day}'; add '{day} = {{…}}', or 'year = {{n.d.}}' if the work has none"
+    )
+
+
+def test_without_a_body_a_report_needs_one() -> None:
+    assert "has no 'institution'" in said(
+        "@report{a, title = {A}, author = {Doe, A.}, year = 2021}"
+    )
+    assert "has no 'publisher'" in said(
+        "@book{a, title = {A}, author = {Doe, A.}, year = 1959, address = {B}}"
+    )
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "author = {Hasan, A.}",
+        "author = {Hasan, A. and others}",
+        'author = {Hasan, A. and J{\\"o}nes, D.}',
+    ],
+)
+def test_one_work_with_fewer_of_its_authors_is_the_same(second: str) -> None:
+    first = '@misc{a, title = {T}, author = {Hasan, A. and J{\\"o}nes, D.}, year = 2015}\n'
+    assert [
+        rule for rule, _, _ in rules_of(f"{first}@misc{{b, title = {{T}}, {second}, year = 2015}}")
+    ] == ["same-work"]

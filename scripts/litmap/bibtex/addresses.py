@@ -5,6 +5,8 @@ Programs write signs in addresses as they do in titles: '{\_}', '\&', '{\textasc
 
 import re
 
+from litmap.bibtex.latex import with_accents
+
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\{}]+", re.IGNORECASE)
 _WRAPPED = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
 _NAMED_SIGNS = {
@@ -18,7 +20,7 @@ _NAMED_SIGNS = {
 _NAMED = re.compile(rf"\$?\\({'|'.join(_NAMED_SIGNS)})(?![A-Za-z])(?:\{{\}}|\s|\$)?")
 _TILDE = re.compile(r"\\~(?:\{\s*\})?")
 _ESCAPED = re.compile(r"\\([&%#_${}^])(?:\{\})?|\$([<>])\$|\\[-/]")
-_BRACED = re.compile(r"\{([&%#_$~^<>])\}")
+_BRACED = re.compile(r"\{([&%#_$~^<>]|[^\W\d_a-zA-Z])\}")
 
 
 def identifier(value: str) -> str:
@@ -32,6 +34,8 @@ def identifier(value: str) -> str:
     if "\\" in value or "$" in value:
         value = _NAMED.sub(lambda match: _NAMED_SIGNS[match[1]], value)
         value = _TILDE.sub("~", value)
+        if value.lower().startswith("http"):
+            value = with_accents(value)
         value = _ESCAPED.sub(lambda match: match[1] or match[2] or "", value)
     if "{" in value:
         value = _BRACED.sub(r"\1", value)

@@ -3,7 +3,7 @@
 import re
 
 from litmap.bibtex.file import BibFile, quoted
-from litmap.bibtex.gaps import ENTRY_TYPES
+from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.latex import latex_to_text
 from litmap.bibtex.scanner import RawEntry
 from litmap.bibtex.values import Value
@@ -18,6 +18,9 @@ from litmap.problems.wording import listed
 
 _KEY = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_KEY - 1}}}")
 
+_NO_LANGUAGES = ("und", "mul", "mis", "zxx")
+"""Codes that say that the language is not known, not one, or none."""
+
 
 def check_type(file: BibFile, entry: RawEntry) -> None:
     """Report an entry of a type that does not exist.
@@ -27,12 +30,19 @@ def check_type(file: BibFile, entry: RawEntry) -> None:
         good: @article{doe2024map,
     """
     if entry.type not in ENTRY_TYPES:
-        hint = nearest(entry.type, sorted(ENTRY_TYPES))
-        names = {field.name for field in entry.fields}
-        usual = "@online" if "url" in names else "@misc"
-        cure = hint or f"; use one of BibTeX or BibLaTeX, such as '{usual}'"
+        cure = _cure_of_type(entry)
         message = f"{quoted('@' + entry.type)} is not a known entry type{cure}"
         file.report(entry.start, "unknown-entry-type", message, "warning")
+
+
+def _cure_of_type(entry: RawEntry) -> str:
+    if meant := type_meant(entry.type):
+        return f"; write '@{meant}'"
+    if hint := nearest(entry.type, sorted(ENTRY_TYPES)):
+        return hint
+    names = {field.name for field in entry.fields}
+    usual = "@online" if "url" in names else "@misc"
+    return f"; use one of BibTeX or BibLaTeX, such as '{usual}'"
 
 
 class Keys:
@@ -121,6 +131,8 @@ def check_value(file: BibFile, value: Value) -> None:
         file.report_value(value, "bad-house-field", message)
     if name == "langid" and text and not language_name(text):
         cure = nearest(text, PLAIN_NAMES)
+        if text.lower() in _NO_LANGUAGES:
+            cure = "; remove the field"
         cure = cure or "; write its name in English, such as 'french' or 'chinese'"
         message = f"{quoted(text)} is not the name of a language{cure}"
         file.report_value(value, "unknown-language", message, "warning")
@@ -139,7 +151,7 @@ def unreadable_date(value: Value) -> str:
     """What is wrong with a date, year or month that cannot be read, and the cure; else ''."""
     name = value.field.name
     if name in DATE_FIELDS or name == "urldate":
-        return _bad_date(name, value.text.strip("{} "))
+        return _bad_date(name, day_text(value))
     if name not in ("year", "month"):
         return ""
     text = latex_to_text(value.text)
@@ -151,6 +163,13 @@ def unreadable_date(value: Value) -> str:
     except ValueError as cure:
         return f"cannot be read; {cure}"
     return ""
+
+
+def day_text(value: Value) -> str:
+    """The text of a date, without LaTeX that only sorts."""
+    if "\\" in value.text:
+        return latex_to_text(value.text)
+    return value.text.strip("{} ")
 
 
 def _bad_date(name: str, text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from litmap.bibtex.file import BibFile, quoted
 from litmap.bibtex.values import Value
 from litmap.model.reference import HOUSE_FIELDS, Names, Reference
-from litmap.problems.problem import KnownWords
+from litmap.problems.problem import KnownWords, Problem
 
 _OF_ONE_WORK = """
     abstract crossref doi entryset entrysubtype eprint eprintclass eprinttype archiveprefix
@@ -37,6 +37,9 @@ _WHOLES = frozenset(("book", "collection", "reference", "proceedings"))
 _SETS_OF_BOOKS = frozenset(("mvbook", "mvcollection", "mvreference", "mvproceedings"))
 _BOOKS = frozenset(("book", "mvbook"))
 
+_OF_DATA = ("ids", "xdata")
+"""Fields that say something of the entry of `@xdata` itself."""
+
 _MOST_SHARED = 50
 """Entries of `@xdata` from which one work takes fields."""
 
@@ -45,33 +48,55 @@ LONGEST_CHAIN = 5
 
 
 def with_shared(
-    references: Mapping[str, Reference], shared: Mapping[str, Reference]
+    file: BibFile, references: Mapping[str, Reference], shared: Mapping[str, Reference]
 ) -> dict[str, Reference]:
     """All references, each with what it lacks from the `@xdata` entries that it names.
 
     `shared` holds these by key in lower case. They are no works themselves, and may name others.
+    Their own faults are those of the first work that takes from them.
     """
     found = dict(references)
+    keys = _by_any_key(shared)
+    taken: set[str] = set()
     for key, work in references.items():
-        for data in _shared_by(work, shared):
-            found[key] = _filled(found[key], data)
+        if not work.get("xdata"):
+            continue
+        for data in _shared_by(file, work, shared, keys):
+            fields = {name: text for name, text in data.fields.items() if name not in _OF_DATA}
+            found[key] = _filled(found[key], replace(data, fields=fields))
+            if data.key not in taken:
+                places = {**data.field_places, **found[key].shared_places}
+                found[key] = replace(found[key], shared_places=places)
+            taken.add(data.key)
     return found
 
 
-def _shared_by(work: Reference, shared: Mapping[str, Reference]) -> Iterator[Reference]:
+def _shared_by(
+    file: BibFile, work: Reference, shared: Mapping[str, Reference], keys: Mapping[str, str]
+) -> Iterator[Reference]:
     """The `@xdata` entries that a work names, each before those that it names itself."""
     waiting = _named_by(work)
     seen: set[str] = set()
     while waiting and len(seen) < _MOST_SHARED:
-        key = waiting.pop(0)
-        if key in shared and key not in seen:
+        name = waiting.pop(0)
+        key = keys.get(name.lower(), "").lower()
+        if not key:
+            _report_missing(file, work, name)
+        elif key not in seen:
             seen.add(key)
             yield shared[key]
             waiting = _named_by(shared[key]) + waiting
 
 
+def _report_missing(file: BibFile, work: Reference, name: str) -> None:
+    message = f"No '@xdata' entry {quoted(name)} for '{work.key}'; add it or delete the name"
+    place = work.place_of("xdata")
+    file.problems.append(Problem(place, "unknown-crossref", message, "warning"))
+
+
 def _named_by(work: Reference) -> list[str]:
-    return [name.strip().lower() for name in work.get("xdata").split(",")][:_MOST_SHARED]
+    names = [name.strip() for name in work.get("xdata").split(",")]
+    return list(filter(None, names))[:_MOST_SHARED]
 
 
 def with_inherited(
@@ -81,7 +106,7 @@ def with_inherited(
 
     `crossrefs` holds the fields of that name by key.
 
-    unknown-crossref: a `crossref` names a record of the file.
+    unknown-crossref: a `crossref` or `xdata` names a record of the file.
         bad:  crossref = {hale2016}
         good: crossref = {hale2017gridlock}
     crossref-loop: a chain of `crossref` is short and ends.

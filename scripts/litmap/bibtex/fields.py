@@ -27,7 +27,8 @@ _BIBTEX = """
 """
 _OURS = "verified read sourcetype region"
 _MANAGERS = """
-    abbr_title acmid affiliation article-number article_type arxivid author_keywords bibdate
+    abbr_title acmid affiliation affiliations article-number article_type arxivid author-email
+    author_keywords bibdate
     bibsource biburl call-number citeulike-article-id coden collaboration comment
     correspondence_address created creationdate date-added date-modified dateadded datemodified
     description document_type fjournal funding groups isbn-13 issn-l istex journal-iso journal-url
@@ -45,6 +46,14 @@ _OF_MANAGERS = re.compile(
     r"|.*[\d-]"
 )
 """Fields that programs write for themselves; nobody mistyped them."""
+
+_ASIDE = frozenset(("abstract", "annote", "file", "key", "keywords"))
+
+
+def is_unseen(name: str) -> bool:
+    """Does no page show what a field, its name in lower case, holds?"""
+    return name in _ASIDE or name in _PASSED_BY or bool(_OF_MANAGERS.fullmatch(name))
+
 
 _DISABLED = re.compile("^(?:no|old|x)_?")
 """Before the name of a field that somebody has put out of use."""

@@ -19,8 +19,27 @@ SETTINGS = frozenset(("control", "ieeetranbstctl"))
 ENTRY_TYPES = frozenset(_TYPES.split())
 """The entry types of BibTeX and BibLaTeX."""
 
+_MEANT = """
+    webpage online; blogpost online; website online; booksection incollection;
+    chapter incollection; bookchapter incollection; newspaperarticle article;
+    magazinearticle article; journalarticle article; conferencepaper inproceedings;
+    conferenceproceedings proceedings; encyclopediaarticle inreference;
+    dictionaryentry inreference; workingpaper report; computerprogram software; film movie;
+    bill legislation; statute legislation; treaty legal; case jurisdiction; generic misc
+"""
+_TYPES_MEANT = dict(row.split() for row in _MEANT.split(";"))
+
+TYPE = r"[^\W\d_][^\s@\"#%'(),={}]*+"
+"""The type of an entry: as BibTeX has it, letters first, then nearly any sign."""
+
+
+def type_meant(kind: str) -> str:
+    """The type for which another program has the name `kind`, as 'book_section'; '' if unknown."""
+    return _TYPES_MEANT.get(re.sub(r"[\W_]", "", kind), "")
+
+
 _NO_AT = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*+(([A-Za-z]++)[ \t]*+\{[ \t]*+[^\s,={}\"]++[ \t]*+,)")
-_NO_BRACE = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*+@[ \t]*+([A-Za-z]++)(?!\s*+[{(])")
+_NO_BRACE = re.compile(rf"(?:(?<=[\r\n])|\A)[ \t]*+@[ \t]*+({TYPE})(?!\s*+[{{(])")
 _BARE_NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_.:+/-]*+)[ \t]*+[{\"]")
 _LEFTOVER = re.compile(r"\s*+(?:,\s*+)?+([A-Za-z][A-Za-z0-9_-]*+\s*+=|\})")
 
@@ -34,8 +53,9 @@ def check_gap(file: BibFile, start: int, end: int) -> None:
             )
             file.report(match.start(1), "bibtex-syntax", message, "warning")
     for match in _NO_BRACE.finditer(file.text, start, end):
-        if match[1].lower() in ENTRY_TYPES:
-            message = f"'@{match[1]}' opens no entry; write '@{match[1]}{{key,'"
+        kind = match[1].rstrip("-:;.")
+        if kind.lower() in ENTRY_TYPES:
+            message = f"'@{kind}' opens no entry; write '@{kind}{{key,'"
             file.report(match.start(1) - 1, "bibtex-syntax", message)
 
 
@@ -45,8 +65,8 @@ def goes_on(file: BibFile, start: int, end: int) -> bool:
     return bool(leftover and leftover[1] != "}")
 
 
-def check_behind(file: BibFile, start: int, end: int, key: str) -> None:
-    """Report a brace or a field right behind the entry `key`, which ends at `start`."""
+def check_behind(file: BibFile, start: int, end: int, *, key: str, begin: int) -> None:
+    """Report a brace or a field right behind the entry `key`, from `begin` to `start`."""
     leftover = _LEFTOVER.match(file.text, start, end)
     if not leftover:
         return
@@ -54,11 +74,34 @@ def check_behind(file: BibFile, start: int, end: int, key: str) -> None:
         message = f"There is a '}}' too many after the entry {quoted(key)}; delete it"
         file.report(leftover.start(1), "bibtex-syntax", message)
         return
+    escaped = _unpaired(file.text, begin, start)
+    if escaped >= 0:
+        message = (
+            f"To BibTeX '\\}}' closes a brace, so the entry {quoted(key)} ends before "
+            f"{quoted(leftover[1])}; delete the '\\', and one '}}' at the end of the value"
+        )
+        file.report(escaped, "bibtex-syntax", message)
+        return
     message = (
         f"The entry {quoted(key)} ends here, but {quoted(leftover[1])} follows; "
         "delete the '}' that is one too many"
     )
     file.report(start - 1, "bibtex-syntax", message)
+
+
+def _unpaired(text: str, start: int, end: int) -> int:
+    r"""The offset of the last '\}' in an entry, if not each of them has its '\{'; else -1."""
+    if text.count(r"\}", start, end) > text.count(r"\{", start, end):
+        return text.rfind(r"\}", start, end)
+    return -1
+
+
+def escaped_end(name: str) -> str:
+    r"""The message for a value of the field `name` that ends at a '\}'."""
+    return (
+        f"To BibTeX '\\}}' ends the value of '{name}'; "
+        r"write '{\textbraceright}' for a brace that is to be seen, else delete the '\'"
+    )
 
 
 def no_field(rest: str) -> str:

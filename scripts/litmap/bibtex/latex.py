@@ -102,6 +102,11 @@ def latex_to_text(value: str) -> str:
     return _HELD_URL.sub(lambda match: urls[int(match[1])], text)
 
 
+def with_accents(text: str) -> str:
+    """The text with each accented letter as Unicode has it, and with all else as it was."""
+    return _ACCENT.sub(_accented, text)
+
+
 def _accented(match: re.Match[str]) -> str:
     """The letter with its accent, if Unicode has the two in one; else the command as it was."""
     accent = _COMBINING[match["sign"] or match["letter"]]

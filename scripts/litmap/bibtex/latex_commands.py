@@ -8,8 +8,8 @@ _NAMES = """
     acro acronym autocap bibcyr bibstring boldmath cyr fbox footnotesize foreignquote hbox large
     left lowercase makebox MakeLowercase MakeUppercase mkbibacro mkbibbold mkbibbrackets mkbibemph
     mkbibitalic mkbibparens mkbibquote mkbibsubscript mkbibsuperscript newblock nobreak nocase
-    NoCaseChange nolinkurl normalsize path protect right SC sf small smc ssf t textcyrillic
-    textgreek textnormal textsubscript textsuperscript uline uppercase url
+    NoCaseChange nolinkurl normalsize path protect right SC sf singleletter small smc ssf t
+    textcyrillic textgreek textnormal textsubscript textsuperscript uline uppercase url
 """
 PASSED_BY = tuple(_NAMES.split())
 """Commands that change how text looks or is handled: they go, and what they hold stays."""
@@ -91,12 +91,16 @@ FREE_SIGNS: Mapping[str, str] = {
 """Commands for signs that mean something else in LaTeX."""
 
 _DROPPED = re.compile(
-    r"\\(?:noopsort|SortNoop|sortnoop|vphantom|hphantom|phantom|hspace|vspace|kern)\*?\s*"
+    r"\\(?:[Nn]oopsort|SortNoop|[Ss]ortnoop|noop|vphantom|hphantom|phantom|hspace|vspace|kern)\*?\s*"
     r"(?:\{[^{}]*\}|-?[0-9.]+(?:em|ex|pt))"
     r"|\\discretionary(?:\s*\{[^{}]*\}){3}"
     r"|\\(?:foreign(?:language|quote|textquote)|textcolor|selectlanguage|hyphenquote)\*?\s*"
     r"\{[^{}]*\}"
 )
+_SWITCHED = re.compile(r"\\switchargs\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_FIRST_SHOWN = re.compile(r"\\printfirst\s*\{([^{}]*)\}\s*\{[^{}]*\}")
+"""By these, as by \\noopsort, BibTeX's own examples sort works otherwise than they print them."""
+
 _MODES = re.compile(r"\\ifmmode.*?\\else(.*?)\\fi(?![A-Za-z])\s*")
 _VERBATIM = re.compile(r"\\verb([|!+])(.*?)\1")
 _COMMA_BELOW = re.compile(r"\\textcommabelow\s*\{([A-Za-z])\}")
@@ -122,6 +126,8 @@ def simplified(text: str) -> str:
         return text
     text = _MODES.sub(r"\1", text)
     text = _DROPPED.sub("", text)
+    text = _SWITCHED.sub(r"\2\1", text)
+    text = _FIRST_SHOWN.sub(r"\1", text)
     text = _VERBATIM.sub(r"\2", text)
     text = _COMMA_BELOW.sub(lambda match: normalize("NFC", f"{match[1]}\u0326"), text)
     return _RAISED.sub(lambda match: match[2].translate(_RAISED_SIGNS[match[1]]), text)

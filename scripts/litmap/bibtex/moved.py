@@ -35,7 +35,7 @@ def in_their_fields(fields: dict[str, str], values: Mapping[str, Value]) -> dict
     language = fields.get("langid")
     if language and not language_tag(language):
         fields["langid"] = variant_name(language) or language
-    if "urldate" in fields:
+    if fields.get("urldate"):
         fields["urldate"] = read_date(fields["urldate"]).start
     elif fields.get("url"):
         _take_day(fields)

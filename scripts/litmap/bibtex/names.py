@@ -138,8 +138,9 @@ def _body(name: str) -> str:
     if " " not in plain and "{" in _ACCENTED.sub("", name):
         return ""
     if is_turned_body(plain):
-        last, first = split_tex_string(name, ",")
-        return f"{first} {last}"
+        pieces = split_tex_string(name, ",")
+        # a comma that LaTeX holds in a group is no comma between names
+        return f"{pieces[1]} {pieces[0]}" if len(pieces) == 2 else ""
     return name if is_body(plain) else ""
 
 

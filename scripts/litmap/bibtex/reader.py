@@ -14,17 +14,18 @@ import re
 from pybtex.bibtex.utils import split_name_list
 
 from litmap.bibtex.addresses import identifier
-from litmap.bibtex.checks import Keys, check_type, check_value, unreadable_date
+from litmap.bibtex.checks import Keys, check_type, check_value, day_text, unreadable_date
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
 from litmap.bibtex.gaps import SETTINGS
 from litmap.bibtex.latex import latex_to_text
 from litmap.bibtex.moved import in_their_fields
 from litmap.bibtex.names import read_people
+from litmap.bibtex.pointers import Pointers
 from litmap.bibtex.scanner import Macro, RawEntry, Scanner
 from litmap.bibtex.strings import Strings
 from litmap.bibtex.values import Value
-from litmap.model.reference import NAME_FIELDS, VERBATIM, Names, Reference
+from litmap.model.reference import DATE_FIELDS, NAME_FIELDS, VERBATIM, Names, Reference
 from litmap.problems.problem import Place, Problem
 
 _ASIDE = frozenset(("abstract", "annote", "key", "keywords"))
@@ -49,7 +50,8 @@ def read_bibliography(
             reading.add_macro(block)
         else:
             reading.add_entry(block)
-    references = with_shared(reading.references, reading.shared)
+    reading.load()
+    references = with_shared(scanner, reading.references, reading.shared)
     references = with_inherited(scanner, references, reading.crossrefs)
     return references, sorted(scanner.problems)
 
@@ -65,27 +67,43 @@ class _Reading:
         self._text = scanner.text
         self._strings = Strings(scanner)
         self._keys = keys
+        self._pointers = Pointers(scanner)
+        self._waiting: list[tuple[RawEntry, dict[str, Value]]] = []
 
     def add_macro(self, macro: Macro) -> None:
         """Define an `@string` for the entries that follow."""
         self._strings.define(macro.field)
 
     def add_entry(self, entry: RawEntry) -> None:
-        """Load an entry, if its key is sound and new."""
+        """Take up an entry with its values; without a sound new key these are only checked."""
         if entry.type in SETTINGS:
             return
         check_type(self._scanner, entry)
         sound = self._keys.check(entry)
         values = self._values(entry)
-        for value in values.values():
-            check_value(self._scanner, value)
-        reference = self._reference(entry, values)
         if sound and entry.type == "xdata":
-            self.shared[entry.key.lower()] = reference
-        elif sound:
+            self._pointers.add(entry.key, values)
+        if sound:
+            self._waiting.append((entry, values))
+        else:
+            self._checked(entry, values)
+
+    def load(self) -> None:
+        """Load the entries, now that all are known to which their values may point."""
+        for entry, values in self._waiting:
+            values = self._pointers.followed(values)
+            reference = self._checked(entry, values)
+            if entry.type == "xdata":
+                self.shared[entry.key.lower()] = reference
+                continue
             self.references[entry.key] = reference
             if "crossref" in values:
                 self.crossrefs[entry.key] = values["crossref"]
+
+    def _checked(self, entry: RawEntry, values: dict[str, Value]) -> Reference:
+        for value in values.values():
+            check_value(self._scanner, value)
+        return self._reference(entry, values)
 
     def _values(self, entry: RawEntry) -> dict[str, Value]:
         """The entry's fields that can be evaluated, by name; of a repeated one the first."""
@@ -160,21 +178,30 @@ class _Reading:
             good: title = {AI}
         """
         name = value.field.name
+        if name in DATE_FIELDS or name == "urldate":
+            return day_text(value)
         if name in VERBATIM:
             return identifier(value.text)
         text = latex_to_text(value.text)
         if name in _ASIDE:
             return text
         if "\\" in text and "\\" in value.text.replace(r"\textbackslash", ""):
-            shown = quoted(_unknown_command(value.text, text))
-            message = f"The LaTeX {shown} in '{name}' is not known; write the character itself"
+            message = (
+                f"The LaTeX in '{name}' leaves a '\\' in the text; "
+                "write the signs or words that are meant"
+            )
+            if command := _unknown_command(value.text, text):
+                message = (
+                    f"The LaTeX {quoted(command)} in '{name}' is not known; "
+                    "write the character itself, or the words for which it stands"
+                )
             self._scanner.report_value(value, "unknown-latex", message, "warning")
         return text
 
 
 def _unknown_command(written: str, decoded: str) -> str:
-    """The first LaTeX command of a value that its decoded text still has."""
+    """The first LaTeX command of a value that its decoded text still has; '' for none alone."""
     for command in _COMMAND.findall(written):
         if command in decoded:
             return str(command)
-    return decoded
+    return ""

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from litmap.bibtex.file import LINE_END, BibFile, quoted
-from litmap.bibtex.gaps import check_behind, check_gap, goes_on, no_field
+from litmap.bibtex.gaps import TYPE, check_behind, check_gap, escaped_end, goes_on, no_field
 from litmap.bibtex.values import (
     NAME,
     STRING_NAME,
@@ -27,8 +27,10 @@ from litmap.bibtex.values import (
     read_field,
 )
 
-_HEAD = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*+(@[ \t]*+[A-Za-z]++\s*+[{(])")
-_START = re.compile(r"@[ \t]*+([A-Za-z]++)\s*+([{(])")
+_HEAD = re.compile(rf"(?:(?<=[\r\n])|\A)[ \t]*+(@[ \t]*+{TYPE}\s*+[{{(])")
+_START = re.compile(rf"@[ \t]*+([A-Za-z]++|(?<!\w@){TYPE})\s*+([{{(])")
+"""A type of letters alone opens an entry anywhere; 'me@example.org (office)' opens none."""
+
 _CLOSERS = {"{": "}", "(": ")"}
 _KEY = re.compile(r"[^\s,={}\"]*+")
 _REST_OF_KEY = re.compile(r"([\w:.+/ -]+),[ \t]*+(?=[\r\n])")
@@ -236,6 +238,8 @@ class Scanner(BibFile):
         """The message for a value behind which there is no comma."""
         if self.text[position] == ";":
             return f"There is a ';' after the field '{found.name}'; write ',' in its place"
+        if self.text.startswith(r"\}", found.end - 2):
+            return escaped_end(found.name)
         rest = self._line(found.end, bound).strip()
         if not rest or NAME.match(self.text, position, bound):
             return f"No comma after the field '{found.name}'; write ',' after its value"
@@ -293,4 +297,4 @@ class Scanner(BibFile):
         """Check the text between two blocks; `before` is the first, if it is an entry."""
         check_gap(self, start, end)
         if before:
-            check_behind(self, start, end, before.key)
+            check_behind(self, start, end, key=before.key, begin=before.start)

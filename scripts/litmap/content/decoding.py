@@ -116,7 +116,7 @@ def _named_encoding(data: bytes) -> str:
     name = found[1].decode("ascii")
     try:
         data.decode(name)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return ""
     return name
 

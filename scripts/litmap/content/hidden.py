@@ -6,10 +6,16 @@ Persian, Hindi and joined emoji, a direction mark orders Arabic and Hebrew. Ther
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from operator import itemgetter
 
+from litmap.bibtex.fields import is_unseen
+from litmap.model.reference import Reference
 from litmap.problems.problem import Place, Problem
 
+SOFT_HYPHEN = "\u00ad"
 _HIDDEN = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co")
 _RIGHT_TO_LEFT = ("R", "AL")
 _SHAPED = (
@@ -41,10 +47,31 @@ def hidden_characters(text: str) -> Iterator[int]:
 
 
 def hidden_character(place: Place, character: str) -> Problem:
-    """The problem of an invisible character."""
+    """The problem of an invisible character, or of one that has a meaning in a single font only."""
+    code = f"U+{ord(character):04X}"
+    if unicodedata.category(character) == "Co":
+        message = f"there is a character {code} here that no font knows; type what was meant"
+        return Problem(place, "hidden-character", message, "warning")
     name = unicodedata.name(character, "character").lower()
-    message = f"there is an invisible {name} U+{ord(character):04X} here; delete it"
-    return Problem(place, "hidden-character", message)
+    cure = "delete it"
+    if character == SOFT_HYPHEN:
+        cure = "delete it, and the blank behind it if one cuts the word"
+    return Problem(place, "hidden-character", f"there is an invisible {name} {code} here; {cure}")
+
+
+def milder_where_unseen(
+    problems: Iterable[Problem], references: Iterable[Reference]
+) -> Iterator[Problem]:
+    """The problems of a bibliography; a hidden character in what no page shows is only a notice."""
+    fields: list[tuple[Place, str]] = []
+    for work in references:
+        fields += [(place, name) for name, place in work.field_places.items()]
+    fields.sort()
+    for problem in problems:
+        at = bisect_right(fields, problem.place, key=itemgetter(0)) - 1
+        if problem.rule == "hidden-character" and at >= 0 and is_unseen(fields[at][1]):
+            problem = replace(problem, severity="notice")
+        yield problem
 
 
 def _is_hidden(character: str) -> bool:

@@ -24,6 +24,7 @@ from litmap.content.files import (
 )
 from litmap.content.frontmatter import Document, read_document, read_fields
 from litmap.content.git import commit_of
+from litmap.content.hidden import milder_where_unseen
 from litmap.content.link_records import recall
 from litmap.content.misplaced import of_another_kind
 from litmap.content.names_for_ids import with_id
@@ -181,9 +182,10 @@ def _bibliography(root: Path, problems: list[Problem]) -> dict[str, Reference]:
     data = bytes_of(BIBLIOGRAPHY, path, problems, MAX_BIBLIOGRAPHY)
     if data is None:
         return {}
-    text = decode(BIBLIOGRAPHY, data, problems, MAX_BIBLIOGRAPHY)
+    decoding: list[Problem] = []
+    text = decode(BIBLIOGRAPHY, data, decoding, MAX_BIBLIOGRAPHY)
     references, found = read_bibliography(BIBLIOGRAPHY, text)
-    problems += found
+    problems += [*milder_where_unseen(decoding, references.values()), *found]
     return references
 
 

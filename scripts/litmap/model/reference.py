@@ -1,5 +1,6 @@
 """One work in `references.bib`, as the rest of the library sees it."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -129,7 +130,8 @@ class Reference:
     as written. `source` is the entry's own BibTeX, character for character, from
     `@` to its closing brace.
     `field_places` gives the place of the name of each field that the entry itself has,
-    those with names included. A record is not `complete` where a slip has cut it short.
+    those with names included; `shared_places` those that it took from `@xdata` and that no work
+    before it took. A record is not `complete` where a slip has cut it short.
     """
 
     key: str
@@ -140,10 +142,21 @@ class Reference:
     place: Place
     field_places: Mapping[str, Place]
     complete: bool = True
+    shared_places: Mapping[str, Place] = dataclasses.field(default_factory=dict)
 
     def get(self, field: str) -> str:
         """The text of a field, or '' where the work has none."""
         return self.fields.get(field, "")
+
+    def own(self, field: str) -> str:
+        """The text of a field of which the faults are this record's.
+
+        '' for what it takes from another record, at which they are reported.
+        """
+        takes = self.get("crossref") or self.get("xdata")
+        if takes and field not in self.field_places and field not in self.shared_places:
+            return ""
+        return self.get(field)
 
     def names(self, field: str) -> Names:
         """Who is named in one of `NAME_FIELDS`; nobody where the work has no such field."""
@@ -235,4 +248,4 @@ class Reference:
 
     def place_of(self, field: str) -> Place:
         """Where to report a fault of `field`: at its name or, without one, at the entry."""
-        return self.field_places.get(field, self.place)
+        return self.field_places.get(field) or self.shared_places.get(field, self.place)

@@ -95,7 +95,7 @@ def _hidden(corpus: Corpus, date: Text) -> Problem:
 def work_ahead(corpus: Corpus) -> Iterator[Problem]:
     """The day on which a web page was read (`urldate`) has come, and so has the date of a work."""
     for work in corpus.references.values():
-        read = work.get("urldate")
+        read = work.own("urldate")
         if is_date(read) and first_day(read) > corpus.today:
             yield Problem(
                 work.place_of("urldate"),
@@ -103,7 +103,7 @@ def work_ahead(corpus: Corpus) -> Iterator[Problem]:
                 f"'{read}' is in the future; write the day on which somebody read the page",
                 "warning",
             )
-        date = work.get("date")
+        date = work.own("date")
         if is_date(date) and first_day(date) > corpus.today:
             yield Problem(
                 work.place_of("date"),

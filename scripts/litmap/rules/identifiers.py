@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from html import unescape
+from urllib.parse import quote
 
 from litmap.content.corpus import Corpus
 from litmap.model.book_numbers import DASHES, are_isbns
@@ -19,6 +20,10 @@ _URL = re.compile(
     r"(?:https?|ftp)://[^\s/?#@\"'<>\\^`{|}]+\.[^\s/?#@.\"'<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?",
     re.IGNORECASE,
 )
+_SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_SEVERAL = re.compile(r"[\s,;](?:https?|ftp)://", re.IGNORECASE)
+_NO_SIGN_OF_URL = re.compile(r"[\s\"<>\\^`{|}]")
+_ARXIV_CURE = "one has four digits, a dot and four or five more; copy it anew, or remove 'eprint'"
 _ENTITY = re.compile("&(?:lt|gt|amp);")
 _HANDLE = re.compile(r"(?:https?://)?(?:hdl\.handle\.net/|hdl:)(\S+)", re.IGNORECASE)
 
@@ -48,32 +53,46 @@ def bad_identifier(corpus: Corpus) -> Iterator[Problem]:
 
 def _identifier_faults(work: Reference) -> Iterator[Fault]:
     """Each identifier of a work that has not its form."""
-    url, isbn = work.get("url"), work.get("isbn")
-    arxiv = _arxiv(work)
-    yield from _doi_faults(work.get("doi"))
+    url, isbn = work.own("url"), work.own("isbn")
+    arxiv = _arxiv(work) if work.own("eprint") else ""
+    if doi := work.own("doi"):
+        yield from _doi_faults(doi, work)
     if url and not _URL.fullmatch(url):
-        cure = "write it whole, starting with 'https://', without spaces"
-        yield "url", f"'{url[:80]}' is not a web address; {cure}", "error"
+        yield "url", f"'{url[:80]}' is not a web address; {_address_cure(url)}", "error"
     if isbn and not are_isbns(isbn):
         cure = "length or check digit are wrong; copy it anew, or remove it"
         yield "isbn", f"'{isbn[:40]}' is not an ISBN: {cure}", "error"
     if arxiv and not ARXIV_NUMBER.fullmatch(arxiv):
-        message = f"'{arxiv[:40]}' is not an arXiv number; write it as 2307.04699"
+        message = f"'{arxiv[:40]}' is not an arXiv number; {_ARXIV_CURE}"
         yield "eprint", message, "error"
 
 
-def _doi_faults(doi: str) -> Iterator[Fault]:
-    if not doi:
-        return
+def _address_cure(url: str) -> str:
+    if _SEVERAL.search(url):
+        return "it holds several; keep one"
+    whole = f"https://{url}"
+    if "/" in url and _URL.fullmatch(whole) and not _SCHEME.match(url):
+        return f"write '{whole[:80]}'"
+    odd = _NO_SIGN_OF_URL.search(url)
+    if odd is None or not _SCHEME.match(url):
+        return "write it whole, starting with 'https://', or remove it"
+    if odd[0].isspace():
+        return "write '%20' for a blank that belongs to it, and delete any other"
+    return f"write '{quote(odd[0])}' for '{odd[0]}'"
+
+
+def _doi_faults(doi: str, work: Reference) -> Iterator[Fault]:
     if handle := _HANDLE.fullmatch(doi):
-        address = f"https://hdl.handle.net/{handle[1]}"
-        message = f"'{doi[:80]}' is a handle, not a DOI; write 'url = {{{address}}}' in its place"
+        cure = f"url = {{https://hdl.handle.net/{handle[1]}}}"
+        if work.get("url"):
+            cure = f"eprinttype = {{hdl}}, eprint = {{{handle[1]}}}"
+        message = f"'{doi[:80]}' is a handle, not a DOI; write '{cure}' in its place"
         yield "doi", message, "warning"
     elif not _is_doi(doi):
         severity: Severity = "error"
         if DOI.search(doi):
             severity = "warning"
-        yield "doi", f"'{doi[:80]}' is not a DOI; write {_doi_cure(doi)}", severity
+        yield "doi", f"'{doi[:80]}' is not a DOI; {_doi_cure(doi)}", severity
     elif plain := DASHES.search(doi):
         yield "doi", f"the DOI holds '{plain[0]}'; write '{DASHES.sub('-', doi)}'", "error"
     if entity := _ENTITY.search(doi):
@@ -86,11 +105,17 @@ def _is_doi(said: str) -> bool:
 
 
 def _doi_cure(said: str) -> str:
-    """The DOI within a text, or how one looks."""
-    found = DOI.search(said)
-    if found is None:
-        return "it as 10.1093/ia/iiae073"
-    return f"'{found[0]}'"
+    """What to write for a text that is no DOI: the one within it, or what makes one.
+
+    Never the DOI of another work, which somebody could copy.
+    """
+    if found := DOI.search(said):
+        return f"write '{found[0]}'"
+    if DOI.fullmatch(f"1{said}"):
+        return f"write '1{said}'"
+    if _URL.fullmatch(said):
+        return "a web address belongs into 'url'"
+    return "a DOI starts with '10.' and has a '/'; copy it anew, or remove the field"
 
 
 def _arxiv(work: Reference) -> str:
@@ -135,9 +160,9 @@ def same_identifier(corpus: Corpus) -> Iterator[Problem]:
 
 def _numbers(work: Reference) -> Iterator[tuple[str, str]]:
     """The numbers of a work that no other has, by field, as they can be compared."""
-    if doi := work.get("doi"):
+    if doi := work.own("doi"):
         yield "doi", bare_doi(doi).casefold()
-    if arxiv := _arxiv(work):
+    if work.own("eprint") and (arxiv := _arxiv(work)):
         yield "eprint", re.sub(r"v[0-9]+$", "", arxiv)
 
 
@@ -166,7 +191,7 @@ def unreachable_address(corpus: Corpus) -> Iterator[Problem]:
 def _addresses(corpus: Corpus) -> Iterator[tuple[str, Place]]:
     """Every web address that authors wrote: of works, of institutions, in texts."""
     for work in corpus.references.values():
-        if url := work.get("url"):
+        if url := work.own("url"):
             yield url, work.place_of("url")
     for entry in corpus.authored:
         if isinstance(entry.fields, Institution) and entry.fields.website:
@@ -192,7 +217,7 @@ def same_work(corpus: Corpus) -> Iterator[Problem]:
     for work in corpus.references.values():
         people = work.authors or work.editors
         author = people[0].last if people else ""
-        mark = (letters_of(work.get("title")), letters_of(author), work.year)
+        mark = (letters_of(work.own("title")), letters_of(author), work.year)
         if not all(mark) or work.type == "set":
             continue
         same = [one for one in seen[mark][:_MOST_COMPARED] if not are_set_apart(work, one)]

@@ -108,7 +108,10 @@ def former_key(corpus: Corpus) -> Iterator[Problem]:
         for key in work.former_keys:
             other = taken.setdefault(key, work)
             fault = ""
-            if other is not work:
+            if other.key == key and other is not work:
+                where = f"line {other.place.line}"
+                fault = f"is the key of the work on {where}; remove it from 'ids'"
+            elif other is not work:
                 fault = f"already leads to '{other.key}'; remove it from one of the two"
             elif f"@{key}" in corpus.names.removed:
                 fault = _LISTED

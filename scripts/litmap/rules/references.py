@@ -45,6 +45,9 @@ _UNDATED_TYPES = """
 """
 _UNDATED = frozenset(_UNDATED_TYPES.split())
 _DATES = ("date", "year", "pubstate", "origdate", "eventdate")
+_OLDER = {"journaltitle": "journal", "date": "year"}
+"""BibLaTeX's fields that have another name in BibTeX."""
+
 _NO_WORKS = frozenset(("set", "bibnote"))
 """Types of records that only serve others, and need no title."""
 
@@ -64,6 +67,7 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
         bad:  @article{doe2024map, author = {Doe, Ann}, title = {A map}, date = {2024}}
         good: the same with journaltitle = {Atlas}
     """
+    is_older = _is_older(corpus)
     for work in corpus.references.values():
         if not work.complete or work.type in _NO_WORKS:
             continue  # what is missing may be behind the slip, which is reported
@@ -74,13 +78,24 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
             message = f"'{work.key}' has no title; add 'title = {{…}}'"
             yield Problem(work.place, "missing-bib-field", message, severity)
         for field in _missing(work):
-            yield Problem(
-                work.place,
-                "missing-bib-field",
-                f"'@{work.type}{{{work.key}' has no '{field}'; add "
-                f"'{field} = {{…}}', or choose another type, such as '@misc'",
-                "warning",
-            )
+            yield _lack(work, _OLDER.get(field, field) if is_older else field)
+
+
+def _lack(work: Reference, field: str) -> Problem:
+    """The problem that a work has not a field that its type needs."""
+    instead = "or choose another type, such as '@misc'"
+    if field in _DATES:
+        instead = "or 'year = {n.d.}' if the work has none"
+    message = f"'@{work.type}{{{work.key}' has no '{field}'; add '{field} = {{…}}', {instead}"
+    return Problem(work.place, "missing-bib-field", message, "warning")
+
+
+def _is_older(corpus: Corpus) -> bool:
+    """Do most records have the fields of plain BibTeX, rather than BibLaTeX's?"""
+    balance = 0
+    for work in corpus.references.values():
+        balance += bool(work.first_of(*_OLDER.values())) - bool(work.first_of(*_OLDER))
+    return balance > 0
 
 
 def _missing(work: Reference) -> Iterator[str]:
@@ -88,12 +103,25 @@ def _missing(work: Reference) -> Iterator[str]:
     if work.get("crossref"):
         return  # what the other record lacks is reported there
     for field in _NEEDED.get(work.type, ()):
-        if not work.first_of(field, *_INSTEAD[field]):
+        if not (work.first_of(field, *_INSTEAD[field]) or _goes_without(work, field)):
             yield field
     # a date that cannot be read is reported by the reader, and left out
     unreadable = "date" in work.field_places or "year" in work.field_places
     if work.type not in _UNDATED and not unreadable and not work.first_of(*_DATES):
         yield "date"
+
+
+def _goes_without(work: Reference, field: str) -> bool:
+    """Is a field of no use to a reader of this work, though others of its type need it?
+
+    A body that is the author is not named again as who published it, and of a book from before
+    1900 its place is enough.
+    """
+    if field not in ("institution", "publisher"):
+        return False
+    if any(person.corporate for person in work.authors):
+        return True
+    return "" < work.year < "1900" and bool(work.first_of("location", "address"))
 
 
 def uncited(corpus: Corpus) -> Iterator[Problem]:
@@ -141,7 +169,7 @@ def year_against_date(corpus: Corpus) -> Iterator[Problem]:
         good: date = {2023-12-18}
     """
     for work in corpus.references.values():
-        date, year = work.get("date"), work.get("year")
+        date, year = work.get("date"), work.own("year")
         if date and year and _disagree(work, year):
             yield Problem(
                 work.place_of("year"),
@@ -176,21 +204,20 @@ def pages_backwards(corpus: Corpus) -> Iterator[Problem]:
         good: pages = {545--556}
     """
     for work in corpus.references.values():
-        for pages in re.split("[,;]", work.get("pages")):
+        for pages in re.split("[,;]", work.own("pages")):
             found = _PAGES.fullmatch(pages.strip())
             if not found or found[1] != found[3] or len(found[2]) >= _ARTICLE_NUMBER:
                 continue
             before, first, _, last = found.groups()
             whole = last
-            if len(last) < len(first):  # an end that is shortened
+            cure = f"write {before}{last}--{before}{first}, or correct them"
+            if len(last) < len(first):  # an end that is shortened, or lacks a digit
                 whole = first[: -len(last)] + last
+                cure = "correct the last one"
             if int(whole) < int(first):
-                yield Problem(
-                    work.place_of("pages"),
-                    "pages-backwards",
-                    f"the pages {before}{first}–{before}{last} of '{work.key}' "
-                    f"run backwards; write {before}{last}--{before}{first}, or correct them",
-                )
+                pages = f"the pages {before}{first}–{before}{last} of '{work.key}'"
+                message = f"{pages} run backwards; {cure}"
+                yield Problem(work.place_of("pages"), "pages-backwards", message)
 
 
 _ENTITY = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{2,10}|#[0-9]{1,6});")
@@ -219,7 +246,7 @@ def markup_in_field(corpus: Corpus) -> Iterator[Problem]:
     """
     for work in corpus.references.values():
         for field in _TEXTUAL:
-            text = work.get(field)
+            text = work.own(field)
             if found := _ENTITY.search(text):
                 yield Problem(
                     work.place_of(field),

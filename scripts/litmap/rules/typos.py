@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from litmap.bibtex.fields import meant
+from litmap.bibtex.fields import is_unseen, meant
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus
 from litmap.content.prose import CITED
@@ -70,6 +70,8 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
             yield _garbled(raw.place(garbled.start()), garbled[0])
     for work in corpus.references.values():
         for field, place in work.field_places.items():
+            if is_unseen(field):
+                continue
             if garbled := _GARBLED.search(work.get(field) or _names(work, field)):
                 yield _garbled(place, garbled[0])
 

@@ -158,6 +158,8 @@ def test_a_bib_record_keeps_all_its_fields(bare_project: Path) -> None:
         ),
         ("@misc{k, title = {T}, langid = {american}}", {"langid": "american"}),
         ("@gadget{k, title = {T}}", {"TYPE": "misc"}),
+        ("@book_section{k, title = {T}}", {"TYPE": "incollection"}),
+        ("@web_page{k, title = {T}}", {"TYPE": "online"}),
     ],
 )
 def test_fields_and_types_of_plain_bibtex_get_their_names_here(
@@ -583,6 +585,9 @@ def test_a_place_in_an_archive_is_no_number_of_a_preprint(
         "@misc{a, title={T}, author={Nn, O.}, date={2020}}@misc{b, title={T}, author={Nn, Q.}, date={2020}}",
         "@misc{a, title={Hearing}, howpublished={S. Hrg. 1}}@misc{b, title={Hearing}, howpublished={S. Hrg. 2}}",
         "@book{a, title={T}, author={K, D}, date={1986}, volumes={5}}@book{b, title={T}, author={K, D}, date={1986}, volume={A}}",
+        "@book{a, title={T}, author={K, D}, date={1986}, langid={german}}@book{b, title={T}, author={K, D}, date={1986}, langid={english}}",
+        "@book{a, title={T}, author={K, D}, date={1986}}@book{b, title={T}, author={K, D}, date={1986}, translator={L, M}}",
+        "@misc{a, title={Notice}, author={{EC}}, date={2020}, note={C/2020/1}}@misc{b, title={Notice}, author={{EC}}, date={2020}, note={C/2020/2}}",
         "@misc{a, title={T}, doi={n/a}, author={K, D}}@misc{b, title={U}, doi={n/a}, author={K, D}}",
         "@misc{a, title={T}, eprint={n/a}, eprinttype={arxiv}}@misc{b, title={U}, eprint={n/a}, eprinttype={arxiv}}",
     ],

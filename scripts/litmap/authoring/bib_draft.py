@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from litmap.authoring.csl_values import visible, whole_address
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.bibtex.fields import KNOWN_FIELDS
-from litmap.bibtex.gaps import ENTRY_TYPES
+from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.reader import read_bibliography
 from litmap.model.dates import is_date
 from litmap.model.languages import language_name, language_tag
@@ -99,8 +99,8 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
             lost.append(_lost_name(name, work))
     kind = ALIASES.get(work.type, work.type)
     if kind not in ENTRY_TYPES:
-        lost.append(f"its type @{work.type}")
-        kind = "misc"
+        kind = type_meant(kind) or "misc"
+        notes.append(f"Its type @{work.type} is taken as @{kind}.")
     return Draft(
         type=kind,
         fields=fields,

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from litmap.model.languages import language_tag
 from litmap.model.reference import Reference
 
 _NUMBERS = (
     *("doi", "eprint", "isbn", "volume", "number", "issue", "pages", "eid", "chapter", "edition"),
-    *("version", "part", "series", "subtitle", "type", "month", "eventtitle", "url"),
+    *("version", "part", "series", "subtitle", "type", "month", "eventtitle", "url", "note"),
 )
 """Fields of which two works with one title have different values."""
 
@@ -39,7 +40,7 @@ def are_set_apart(work: Reference, other: Reference) -> bool:
         return True  # all volumes of a work, and one of them
     if _exclude(_initial(work), _initial(other)) or _have_other_people(work, other):
         return True
-    if _are_related(work, other):
+    if _are_related(work, other) or _are_translated(work, other):
         return True
     if (work.type in _THESES) != (other.type in _THESES) and {work.type, other.type} & _APPEARED:
         return True
@@ -55,6 +56,14 @@ def _are_related(work: Reference, other: Reference) -> bool:
     if bool(work.get("related")) != bool(other.get("related")):
         return True  # the same book again, as one that is made of others or comes from one
     return _is_named_by(work, other) or _is_named_by(other, work)
+
+
+def _are_translated(work: Reference, other: Reference) -> bool:
+    """Are the two in different languages, or one of them alone translated?"""
+    mine, theirs = (language_tag(one.get("langid")).partition("-")[0] for one in (work, other))
+    if mine and theirs and mine != theirs:
+        return True
+    return bool(work.translators) != bool(other.translators)
 
 
 def _is_named_by(work: Reference, other: Reference) -> bool:

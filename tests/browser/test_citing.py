@@ -97,7 +97,7 @@ def test_a_work_is_copied_and_downloaded(opened: Opener, corpus_site: Path) -> N
     assert clipboard(page).startswith("Sato, ")
     assert "https://" in clipboard(page)
     with page.expect_download() as download:
-        page.get_by_role("link", name="BibTeX").click()
+        page.get_by_role("link", name="BibTeX (biblatex)").click()
     assert download.value.suggested_filename == "sato2019forums.bib"
     exported = (corpus_site / "data/references.bib").read_text(encoding="utf-8")
     assert Path(download.value.path()).read_text(encoding="utf-8") in exported

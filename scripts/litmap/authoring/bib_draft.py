@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from litmap.authoring.csl_values import visible, whole_address
+from litmap.authoring.characters import visible
+from litmap.authoring.csl_values import whole_address
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.bibtex.fields import KNOWN_FIELDS
 from litmap.bibtex.gaps import ENTRY_TYPES, type_meant

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from litmap.content.hidden import hidden_characters
+
 
 def is_unseen(character: str) -> bool:
     """Is this a control, format, private or unassigned character?"""
@@ -9,7 +11,10 @@ def is_unseen(character: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """A text with a blank for each character that nobody sees."""
+    """A text with a blank for each character that nobody sees and no letter beside it needs."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(" " if is_unseen(one) else one for one in text)
+    shown = list(text)
+    for index in hidden_characters(text):
+        shown[index] = " "
+    return "".join(shown)

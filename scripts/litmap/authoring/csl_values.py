@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from litmap.content.hidden import hidden_characters
+from litmap.authoring.characters import visible
 
 LONGEST_VALUE = 20_000
 """Characters that a value may have."""
@@ -58,13 +58,3 @@ def identifier(item: Mapping[str, Any], name: str) -> str:
 def whole_address(text: str) -> str:
     """A web address with its scheme, which people leave out: 'www.example.org/page'."""
     return f"https://{text}" if _WITHOUT_SCHEME.match(text) else text
-
-
-def visible(text: str) -> str:
-    """A text with a blank for each character that nobody sees and no letter beside it needs."""
-    if text.isascii() and text.isprintable():
-        return text
-    shown = list(text)
-    for index in hidden_characters(text):
-        shown[index] = " "
-    return "".join(shown)

@@ -12,7 +12,7 @@ from litmap.authoring.fetching import Web
 from litmap.bibtex.gaps import ENTRY_TYPES
 from litmap.bibtex.reader import read_bibliography
 from litmap.model.reference import HOUSE_FIELDS, Names, Reference
-from litmap.references.formats import in_formats
+from litmap.references.formats import in_formats, written
 from litmap.references.work_types import ALIASES
 
 WORKS = r"""
@@ -92,7 +92,7 @@ def returned(project: Path, text: str, ending: str) -> dict[str, Reference]:
     """The works of a bibliography after they were written in a format and read from it."""
     (project / "references.bib").write_text("", encoding="utf-8")
     file = project / f"works.{ending}"
-    file.write_text(in_formats(read(text).values())[ending], encoding="utf-8")
+    file.write_text(in_formats(map(written, read(text).values()))[ending], encoding="utf-8")
     if ending == "ris":
         assert len(rispy.loads(file.read_text(encoding="utf-8"))) == text.count("\n@")
     outcome = cite(project, str(file), date.fromisoformat(TODAY), Web())

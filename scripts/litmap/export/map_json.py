@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from litmap.content.citations import Citation
@@ -16,12 +16,10 @@ from litmap.model.dispute import Dispute
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
 from litmap.model.institutions import Instrument
-from litmap.model.reference import Reference
 from litmap.model.roles import ROLES
 from litmap.model.walk import FieldPath
 from litmap.references.csl import csl_item, readable
-from litmap.references.plain_bibtex import bibtex_record
-from litmap.references.record_text import public_record
+from litmap.references.formats import Written
 from litmap.references.ris import ris
 
 FACT_FIELDS = (
@@ -97,18 +95,17 @@ def _dispute(dispute: Dispute) -> Item:
     }
 
 
-def works_json(references: Iterable[Reference]) -> str:
+def works_json(works: Mapping[str, Written]) -> str:
     """Each work in all formats by key, for a reader's own list."""
-    works: dict[str, Item] = {}
-    for reference in references:
-        item = csl_item(reference)
-        works[reference.key] = {
-            "bib": public_record(reference),
-            "bibtex.bib": bibtex_record(reference),
-            "ris": ris([item]),
-            "json": readable(item),
+    found: dict[str, Item] = {}
+    for key, work in works.items():
+        found[key] = {
+            "bib": work.biblatex,
+            "bibtex.bib": work.bibtex,
+            "ris": ris([work.item]),
+            "json": readable(work.item),
         }
-    return as_document(works)
+    return as_document(found)
 
 
 def as_document(value: object) -> str:

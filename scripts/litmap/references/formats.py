@@ -1,9 +1,10 @@
 """Works in all formats in which they can be taken away."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from litmap.model.reference import Reference
-from litmap.references.csl import csl_item, csl_json
+from litmap.references.csl import CslItem, csl_item, csl_json
 from litmap.references.plain_bibtex import bibtex_record
 from litmap.references.record_text import public_record
 from litmap.references.ris import ris
@@ -24,26 +25,37 @@ MEDIA_TYPES: Mapping[str, str] = {
 }
 
 
+class Written(NamedTuple):
+    """A work as BibLaTeX, as plain BibTeX and as a CSL item: made once, as many files hold it."""
+
+    biblatex: str
+    bibtex: str
+    item: CslItem
+
+
+def written(reference: Reference) -> Written:
+    """A work as it is written in files."""
+    return Written(public_record(reference), bibtex_record(reference), csl_item(reference))
+
+
 def in_formats(
-    references: Iterable[Reference], notes: Mapping[str, list[str]] | None = None
+    works: Iterable[Written], notes: Mapping[str, list[str]] | None = None
 ) -> dict[str, str]:
     """A file with these works in each format, by the end of its name.
 
     `notes` are sentences about works, by key: comments above a record, or its note.
     """
-    works = list(references)
-    said = notes or {}
-    items = []
-    above = []
+    biblatex: list[str] = []
+    bibtex: list[str] = []
+    items: list[CslItem] = []
     for work in works:
-        item = csl_item(work)
-        lines = list(dict.fromkeys(said.get(work.key, [])))
+        item = work.item
+        lines = list(dict.fromkeys((notes or {}).get(item["id"], [])))
         if lines:
-            item["note"] = "\n".join(filter(None, (item.get("note"), *lines)))
+            item = item | {"note": "\n".join(filter(None, (item.get("note"), *lines)))}
+        biblatex.append(_as_comments(lines) + work.biblatex)
+        bibtex.append(_as_comments(lines) + work.bibtex)
         items.append(item)
-        above.append(_as_comments(lines))
-    biblatex = [note + public_record(work) for note, work in zip(above, works, strict=True)]
-    bibtex = [note + bibtex_record(work) for note, work in zip(above, works, strict=True)]
     return {
         "bib": bibtex_file(biblatex),
         "bibtex.bib": bibtex_file(bibtex),

@@ -11,7 +11,7 @@ from litmap.model.link_record import LinkRecords
 from litmap.model.reference import Reference
 from litmap.references.address import address_of, doi_address, eprint_address, web_address
 from litmap.references.eprints import eprint_of
-from litmap.references.formats import BIBLIOGRAPHY_FORMATS, MEDIA_TYPES, in_formats
+from litmap.references.formats import BIBLIOGRAPHY_FORMATS, MEDIA_TYPES, in_formats, written
 from litmap.references.identifiers import bare_doi
 from litmap.site.html.page_data import LabelledFact
 
@@ -31,7 +31,7 @@ class TakeAway:
 def take_aways(reference: Reference) -> list[TakeAway]:
     """A work in every format."""
     found = []
-    for ending, text in in_formats([reference]).items():
+    for ending, text in in_formats([written(reference)]).items():
         href = f"data:{MEDIA_TYPES[ending]};charset=utf-8,{quote(text)}"
         name = BIBLIOGRAPHY_FORMATS[ending]
         found.append(TakeAway(name, f"{reference.key}.{ending}", href))

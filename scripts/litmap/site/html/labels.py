@@ -47,6 +47,8 @@ class Labels:
         told = style.with_namesakes_told(references.values())
         self._references = {reference.key: reference for reference in told}
         self._paper = paper
+        self._html: dict[tuple[str, bool], Markup] = {}
+        self._plain: dict[tuple[str, bool], str] = {}
         self._suffixes = style.year_suffixes(references.values())
         self._made = {}
         for key, reference in self._references.items():
@@ -144,11 +146,19 @@ class Labels:
 
     def html(self, key: str, address: bool = True) -> Markup:
         """The formatted reference; without DOI or web address if `address` is false."""
-        return Markup(style.html(self._references[key], self._suffixes[key], address))
+        written = self._html.get((key, address))
+        if written is None:
+            written = Markup(style.html(self._references[key], self._suffixes[key], address))
+            self._html[key, address] = written
+        return written
 
     def plain(self, key: str, address: bool = False) -> str:
         """The formatted reference as plain text; with DOI or web address if `address` is true."""
-        return style.plain(self._references[key], self._suffixes[key], address)
+        written = self._plain.get((key, address))
+        if written is None:
+            written = style.plain(self._references[key], self._suffixes[key], address)
+            self._plain[key, address] = written
+        return written
 
     def title(self, key: str) -> str:
         """The title of the work, with its subtitle."""

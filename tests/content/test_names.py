@@ -189,3 +189,17 @@ def test_an_entry_that_changed_its_kind_alone_keeps_its_id(tmp_path: Path) -> No
     for folder in ("terms", "barriers"):
         target = resolve(made, "content/about.md", f"{folder}/same.md")
         assert target.address == "/barriers/same/"
+
+
+@pytest.mark.parametrize(
+    "former", ["adamsOne2021", "adams_one_2021", "DBLP:journals/corr/abs-1234", "adams2020one"]
+)
+def test_a_key_of_another_library_leads_to_the_work(tmp_path: Path, former: str) -> None:
+    barrier = BARRIER.format("New", "claims:\n" + CLAIM.format("one", "")).replace(
+        "@adams2021one", f"@{former}"
+    )
+    bib = BASE["references.bib"].replace(
+        "adams2021one,", f"adams2021one,\n  ids = {{{former}}},", 1
+    )
+    (problem,) = found(tmp_path, {"barriers/new.md": barrier, "references.bib": bib})
+    assert problem.message.endswith("; that work is '@adams2021one' now")

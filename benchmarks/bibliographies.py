@@ -75,7 +75,9 @@ def findings(data: bytes) -> tuple[set[str], list[Problem]]:
     decoding: list[Problem] = []
     text = decode("references.bib", data, decoding, LARGEST)
     references, found = read_bibliography("references.bib", text, any_keys=True)
-    corpus = Corpus(date.today(), (), references, {}, frozenset())
+    corpus = Corpus(
+        today=date.today(), authored=(), references=references, pages={}, broken=frozenset()
+    )
     problems = [*milder_where_unseen(decoding, references.values()), *found, *check(corpus)]
     return set(references), [one for one in problems if one.rule not in OURS]
 

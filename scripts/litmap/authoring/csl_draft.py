@@ -1,11 +1,11 @@
 """CSL items from registries, pages and files, as drafts of records."""
 
 import re
-from collections.abc import Mapping
 
 from litmap.authoring.csl_day import date_field
 from litmap.authoring.csl_extra import with_extra
 from litmap.authoring.csl_people import names_of
+from litmap.authoring.csl_types import REGISTRIES
 from litmap.authoring.csl_values import identifier, plain, several, whole_address
 from litmap.authoring.drafts import Draft
 from litmap.content.hidden import hidden_characters
@@ -17,29 +17,6 @@ from litmap.references.csl_dates import written_date
 from litmap.references.eprints import Eprint, archive_named
 from litmap.references.identifiers import ARXIV, bare_doi
 from litmap.references.work_types import BY_CSL, OTHER, PREPRINT, WorkType, type_key
-
-_REGISTRIES: Mapping[str, str] = {
-    "journal-article": "article-journal",
-    "book-chapter": "chapter",
-    "book-section": "chapter",
-    "book-part": "chapter",
-    "proceedings-article": "paper-conference",
-    "monograph": "book",
-    "edited-book": "book",
-    "reference-book": "book",
-    "dissertation": "thesis",
-    "posted-content": "article",
-    "preprint": "article",
-    "report-component": "chapter",
-    "report-series": "report",
-    "peer-review": "article-journal",
-    "reference-entry": "entry-encyclopedia",
-    "review-book": "article-journal",
-    "review": "article-journal",
-    "pamphlet": "book",
-    "regulation": "legislation",
-}
-"""Types of registries, and types that only some styles know, by those of CSL's schema."""
 
 _JOURNALS = ("article", "review", "suppperiodical", "periodical", "jurisdiction", "legislation")
 _BOOKS = ("incollection", "inproceedings", "inreference")
@@ -84,7 +61,7 @@ class _Reading:
             if isinstance(self.item.get(name), str):
                 self.item[name] = {"raw": self.item[name]}
         said = str(self.item.get("type", ""))
-        self.csl_type = _REGISTRIES.get(said, said)
+        self.csl_type = REGISTRIES.get(said, said)
         self._set_software()
         self.kind: WorkType = BY_CSL.get(self.csl_type, OTHER)
         self.fields: dict[str, str] = {}

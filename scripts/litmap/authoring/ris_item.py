@@ -7,6 +7,7 @@ from typing import Any
 import rispy
 
 from litmap.authoring.bylines import day_of
+from litmap.authoring.ris_people import person_of, single_names
 from litmap.authoring.ris_tags import (
     NO_TRANSLATORS,
     OF_TYPE,
@@ -23,7 +24,7 @@ from litmap.model.written_day import written_day
 from litmap.references.csl import CslItem
 from litmap.references.csl_dates import csl_date
 from litmap.references.identifiers import ARXIV, doi_of
-from litmap.references.ris import COMMA, NUMBERS
+from litmap.references.ris import NUMBERS
 from litmap.references.work_types import BY_CSL, BY_RIS, PREPRINT
 
 _LINE = re.compile(r"([A-Za-z][A-Za-z0-9])\s{0,2}-(?:\s|$)\s*(.*)")
@@ -35,7 +36,6 @@ _MORE_TAGS = ("AV", "BT", "CR", "CT", "ED", "M2", "SV")
 
 _SINGLE = {tag: tag for tag in (*rispy.config.TAG_KEY_MAPPING, *_MORE_TAGS) if tag != "UK"}
 _DATE = re.compile(r"([0-9]{4})(?:[/-]([0-9]{1,2}))?(?:[/-]([0-9]{1,2}))?(?![0-9])")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?)+")
 _RANGE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}/[0-9]{4}(?:-[0-9]{2}){0,2}")
 _SEASON_LAST = re.compile(r"([0-9]{4})/*(spring|summer|autumn|fall|winter)/*", re.IGNORECASE)
 _WORDS_BEHIND = re.compile(r"^[0-9]{4}\s+[A-Za-z]")
@@ -138,8 +138,8 @@ class _Record:
         if self.is_edited and "ED" not in self.tags:
             roles |= {"AU": "editor", "A1": "editor"}
         for tag in [tag for tag in self.tags if tag in roles]:
-            names = [name for said in self.tags.pop(tag) for name in _single_names(said)]
-            people = [_person(name) for name in names]
+            names = [name for said in self.tags.pop(tag) for name in single_names(said)]
+            people = [person_of(name) for name in names]
             if people:
                 self.made.setdefault(roles[tag], []).extend(people)
 
@@ -253,33 +253,6 @@ def _csl_type(ris_type: str, said: str) -> str:
     if ris_type in BY_RIS:
         return BY_RIS[ris_type].csl
     return OTHER_TYPES.get(ris_type, "document")
-
-
-def _person(said: str) -> dict[str, str]:
-    """'Last, First, Suffix'; a name without a comma, or with one at its end, is a body's."""
-    parts = [part.strip() for part in said.split(",", 2)]
-    if len(parts) == 1 or not parts[1]:
-        return {"literal": said.strip(" ,").replace(COMMA, ",")}
-    return dict(zip(("family", "given", "suffix"), parts, strict=False))
-
-
-def _single_names(said: str) -> list[str]:
-    """The names of a line, which should be one: 'Smith, J.; Doe, K.', 'Smith, J. and Doe, K.'."""
-    names = [name.strip(" ,") for name in said.split(";")]
-    if len(names) == 1:
-        pieces = re.split(r",?\s+(?:and|&)\s+", said)
-        if len(pieces) > 1 and all("," in piece for piece in pieces):
-            names = pieces
-    return [one for name in names for one in _paired(name) if one] if said.strip(" ,") else []
-
-
-def _paired(name: str) -> list[str]:
-    """'Smith, J., Doe, K.' as two names; any other as it is."""
-    parts = name.split(", ")
-    pairs = list(zip(parts[::2], parts[1::2], strict=False))
-    if len(parts) > 3 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(one[1]) for one in pairs):
-        return [", ".join(pair) for pair in pairs]
-    return [name]
 
 
 def _date(said: str) -> CslItem:

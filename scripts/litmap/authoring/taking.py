@@ -141,7 +141,13 @@ class _Candidate:
 
     def added(self) -> Added:
         notes = [*self.source.notes, *self.draft.notes, *self.cures]
-        return Added(self.key, self.text, tuple(notes), self.draft.left_out, self.draft.origin)
+        return Added(
+            key=self.key,
+            text=self.text,
+            notes=tuple(notes),
+            left_out=self.draft.left_out,
+            origin=self.draft.origin,
+        )
 
 
 def _faults(

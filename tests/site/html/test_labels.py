@@ -57,3 +57,12 @@ def test_works_by_a_body_are_found_by_any_of_its_names(labels: Labels) -> None:
 def test_roles_stand_in_their_order() -> None:
     counts = Counter({"supports": 3, "background": 2, "disputes": 1})
     assert roles_in_words(counts) == "disputes 1, supports 3, background 2"
+
+
+def test_a_reference_that_is_asked_for_again_is_the_same_and_no_other() -> None:
+    text = "@misc{roe2024map, title = {A map}, author = {Roe, A}, url = {https://e.example/x}}"
+    references, _ = read_bibliography("references.bib", text)
+    labels = Labels(references)
+    for address in (False, True, False, True):
+        for written in (labels.html("roe2024map", address), labels.plain("roe2024map", address)):
+            assert ("https://e.example/x" in written) == address

@@ -28,7 +28,7 @@ from litmap.site.blocks.uses import (
     use_groups,
     without,
 )
-from litmap.site.html.numbered import MOST_ROWS, numbered_address, numbered_path
+from litmap.site.html.numbered import MOST_BACKLINKS, numbered_address, numbered_path
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.plan import Content
@@ -224,7 +224,7 @@ class ReferencePage:
 
     def _numbered(self) -> list[tuple[int, EdgesByHeading]]:
         """The uses that each numbered page shows; none where the work's own page has room."""
-        if len(self.edges) <= MOST_ROWS:
+        if len(self.edges) <= MOST_BACKLINKS:
             return []
         if self.key == PAPER and self.corpus.paper:
             grouped = by_section(self.corpus.paper, self.edges)

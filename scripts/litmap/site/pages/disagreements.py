@@ -60,9 +60,7 @@ def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
         sections.append(Section("Where we looked for critics", html))
     claims = page_data.href("/claims/")
     sections.append(Section("", templates.disagreements.beside(f"{claims}?works=others")))
-    return Page(
-        title, _LEAD, "view", sections, weight=0.5, count=len(rows), within=ADDRESS.lstrip("/")
-    )
+    return Page(title, _LEAD, "view", sections, count=len(rows), within=ADDRESS.lstrip("/"))
 
 
 def _lead(site: Site) -> str:

@@ -66,7 +66,7 @@ def _stand_in(file: str, found: Sequence[Problem]) -> str:
     html = load_templates().components.header(
         kind="about", heading=_NOT_SHOWN, summary=said, crumbs=()
     )
-    return Page(_NOT_SHOWN, said, "about", [Section("", html)], weight=0).text()
+    return Page(_NOT_SHOWN, said, "about", [Section("", html)]).text()
 
 
 def _begins_with(page: str, html: Markup) -> str:

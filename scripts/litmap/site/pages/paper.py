@@ -94,7 +94,6 @@ class PaperPage:
             kind="reference",
             sections=list(self._sections()),
             source="content/paper.yml",
-            weight=0.5,
         )
 
     def _sections(self) -> Iterator[Section]:

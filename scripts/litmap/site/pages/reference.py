@@ -68,15 +68,13 @@ class ReferencePage:
         return pages
 
     def page(self) -> Page:
-        """The work's own page. Search finds it by its label, too."""
+        """The work's own page."""
         return Page(
             title=self.labels.title(self.key),
             description=self._description(),
             kind="reference",
             sections=[section for section in self._sections() if section.html],
             source=self._source(),
-            weight=0.5,
-            names=[self.labels.label(self.key)],
             work=self._summed_up(),
         )
 
@@ -256,7 +254,7 @@ class ReferencePage:
             Section("", top + links(pages, number)),
             Section(USES, self.templates.uses("", groups) + below),
         ]
-        return Page(title, title, "reference", sections, source=self._source(), weight=0)
+        return Page(title, title, "reference", sections, source=self._source())
 
     def _steps(self, page_data: PageData) -> list[tuple[int, str]]:
         """The pages of the work by number, each with its address."""

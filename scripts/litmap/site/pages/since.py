@@ -70,9 +70,7 @@ def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
         report=site.form("report-outdated"),
     )
     sections = [Section("", page_data.header("view", title, lead)), Section("", html)]
-    return Page(
-        title, _LEAD, "view", sections, weight=0.5, count=len(rows), within=SINCE_PAGE.lstrip("/")
-    )
+    return Page(title, _LEAD, "view", sections, count=len(rows), within=SINCE_PAGE.lstrip("/"))
 
 
 def _extent(site: Site, rows: Sequence[SinceRow]) -> str:

@@ -105,7 +105,7 @@ class Timeline:
         )
         header = self.page_data.header("view", "Timeline", _LEAD)
         sections = [Section("", header), Section("", html)]
-        return Page("Timeline", _LEAD, "view", sections, weight=0)
+        return Page("Timeline", _LEAD, "view", sections)
 
     def files(self, source: str) -> dict[str, str]:
         """The picture as a file; `source` names the map and its state."""

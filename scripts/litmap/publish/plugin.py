@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.utils import clean_directory
 
 from litmap.model.dates import today_from
@@ -21,6 +22,8 @@ from litmap.publish.mkdocs import hand_over
 from litmap.publish.reloading import allowing_reload
 from litmap.publish.settings import faults, repository
 from litmap.publish.watching import watch_map
+
+_OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 class NoSettings(Config):
@@ -45,6 +48,13 @@ class MapPlugin(BasePlugin[NoSettings]):
             raise PluginError("\n".join(wrong))
         config.extra["repository"] = repository(config)
         config.extra["serving"] = self.serving
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out what the theme ships for its own frame: its styles stand in ours."""
+        for file in list(files):
+            if file.src_uri.startswith(_OF_THE_THEME):
+                files.remove(file)
+        return files
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -27,6 +27,7 @@ from litmap.site.pages.paper import PaperPage
 from litmap.site.pages.plain import data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
+from litmap.site.pages.search import search_pages
 from litmap.site.pages.since import since_pages
 from litmap.site.pages.timeline import Timeline
 
@@ -119,6 +120,8 @@ def _others(site: Site) -> dict[str, str]:
         **disagreements_pages(site),
         **since_pages(site),
     }
+    for path, search_page in search_pages(site).items():
+        pages[path] = search_page.text()
     if site.corpus.paper:
         pages["paper.md"] = PaperPage(site, site.corpus.paper).page().text()
     for name, page in site.corpus.pages.items():

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.export.table import csv_text
+from litmap.graph.doubts import DOUBTS
 from litmap.graph.graph import ClaimView
 from litmap.graph.places import paper_places, position
 from litmap.site.blocks.claim_facets import (
-    STATUS,
     claim_plans,
     claim_values,
     section_names,
@@ -137,7 +137,7 @@ class ClaimsPages:
                     str(view.claim.text),
                     row.entry.title,
                     "; ".join(place.striptags() for place in row.sources.places),
-                    "; ".join(STATUS[one] for one in values["status"]),
+                    "; ".join(DOUBTS[one] for one in values["status"]),
                     row.whose,
                     "; ".join(works),
                     view.name,
@@ -149,5 +149,5 @@ class ClaimsPages:
 
 def _by_status(values: RowValues) -> int:
     """Where a claim comes among rows sorted by status: what is most in doubt comes first."""
-    order = list(STATUS)
+    order = list(DOUBTS)
     return min((order.index(one) for one in values["status"]), default=len(order))

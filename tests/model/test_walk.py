@@ -22,6 +22,7 @@ from litmap.problems.problem import Problem
 COMMON = """
 title: A name
 short: A label
+also: [Another name]
 summary: Prose 1
 definition: Prose 2
 aliases: [former-name, {id: former-term, kind: term}]
@@ -153,7 +154,7 @@ ANSWERING_FIELDS = "rank question answer sought"
 # The fields by kind as the project's field table has them: what a contributor may write, and nothing else.
 FIELDS = {
     "claim": "id was label text cites grounds about side by as_of rests_on holds sought unverified",
-    "all": "title short summary definition aliases claims involves related review",
+    "all": "title short also summary definition aliases claims involves related review",
     "barrier": f"{ANSWERING_FIELDS} order part_of leads_to bears_on",
     "pathway": f"{ANSWERING_FIELDS} holds part_of standing advocates opponents exemplars assessments",
     "recommendation": f"{ANSWERING_FIELDS} holds part_of standing addresses serves addressed_to rests_on "

@@ -26,13 +26,13 @@ def compared(name: str) -> str:
 
 
 class IdsByName:
-    """The ids of entries by their titles, short labels, acronyms and further names."""
+    """The ids of entries by their titles, short labels, acronyms and other names."""
 
     def __init__(self, entries: Iterable[tuple[str, Kind, Entry]]) -> None:
         """`entries` holds the id, kind and fields of each entry."""
         self._ids: defaultdict[str, dict[str, Kind]] = defaultdict(dict)
         for entry_id, kind, fields in entries:
-            for name in _names(entry_id, fields):
+            for name in (*ids_of(entry_id, fields), *names_of(fields), *fields.also):
                 self._ids[compared(name)][entry_id] = kind
 
     def ids(self, name: str, kinds: tuple[Kind, ...] = ()) -> list[str]:
@@ -54,13 +54,18 @@ class IdsByName:
         return f"; write {listed(ids, 'or')}"
 
 
-def _names(entry_id: str, fields: Entry) -> Iterator[str]:
+def ids_of(entry_id: str, fields: Entry) -> Iterator[str]:
+    """The id of an entry, today and before."""
     yield entry_id
+    for alias in fields.aliases:
+        yield alias.id
+
+
+def names_of(fields: Entry) -> Iterator[str]:
+    """What pages call an entry, but for its `also`."""
     yield fields.title
     if fields.short:
         yield fields.short
-    for alias in fields.aliases:
-        yield alias.id
     if isinstance(fields, Institution):
         if fields.acronym:
             yield fields.acronym

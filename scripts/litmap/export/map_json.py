@@ -52,7 +52,7 @@ RECORD_FIELDS = (
 HOLDS_FIELDS = ("answer", "because", "checked", "settle")
 """Fields that say whether something still holds."""
 
-VERSION = 3
+VERSION = 4
 """The version of the document: higher when something is added or changes its meaning."""
 
 _EVENT_FIELDS = ("date", "event", "what")
@@ -123,6 +123,8 @@ def _entry(graph: Graph, entry: LoadedEntry) -> Item:
         "summary": str(entry.fields.summary),
         "page": entry.address,
     }
+    if entry.fields.also:
+        found["also"] = [str(name) for name in entry.fields.also]
     found |= _filled(entry.fields, FACT_FIELDS)
     if isinstance(entry.fields, Instrument):
         found["events"] = []

@@ -73,7 +73,7 @@ def schema_json() -> str:
 def _facts() -> Schema:
     """What only entries of some kinds have."""
     event = _object(_texts(("date", "event")), optional=_texts(("what",)))
-    return _texts(FACT_FIELDS) | {"events": _list(event)}
+    return _texts(FACT_FIELDS) | {"also": _list(_TEXT), "events": _list(event)}
 
 
 def _dispute() -> Schema:

@@ -167,10 +167,11 @@ class Review(Record):
 
 
 class Entry(Record):
-    """What all kinds share."""
+    """What all kinds share. `also` holds what else people call it, for readers who search."""
 
     title: Phrase
     short: Annotated[Phrase, Field(max_length=34)] | None = None
+    also: list[Phrase] = Field(default_factory=list)
     summary: PlainProse
     definition: CitingProse | None = None
     aliases: list[Annotated[Alias, _or_word("id")]] = Field(default_factory=list)

@@ -47,6 +47,7 @@ from litmap.rules.institutions import (
     shared_name,
 )
 from litmap.rules.names import alias_clash, former_claim, former_key, tombstone
+from litmap.rules.other_names import other_name
 from litmap.rules.pages import cited_pages, range_backwards
 from litmap.rules.paper import paper_compared, paper_locator, paper_note_of_work, paper_notes
 from litmap.rules.paragraphs import unsourced_paragraph
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     inherited_verdict,
     duplicate_claim,
     alias_clash,
+    other_name,
     former_claim,
     former_key,
     tombstone,

@@ -25,6 +25,7 @@ _IN_BLOCKS = frozenset(
         "summary",
         "definition",
         "aliases",
+        "also",
         "answer",
         "sought",
         "holds",

@@ -7,8 +7,9 @@ from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.support import supporting_works, unread_works
 from litmap.model.dates import in_words
+from litmap.model.entry import Entry
 from litmap.model.vocabulary import ANSWER_NAMES
-from litmap.problems.wording import counted
+from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import not_checked
 from litmap.site.html.page_data import PageData
 
@@ -22,6 +23,12 @@ class Remark:
     words: str
     icon: str = ""
     href: str = ""
+
+
+def also_called(fields: Entry) -> Iterator[Remark]:
+    """What else the entry is called."""
+    if fields.also:
+        yield Remark(f"also called {listed(fields.also)}")
 
 
 def remarks(

@@ -21,6 +21,7 @@ from litmap.site.blocks.claims import (
 )
 from litmap.site.blocks.disputes import disputes_about
 from litmap.site.blocks.folds import Fold
+from litmap.site.blocks.remarks import also_called
 from litmap.site.blocks.since import page_since
 from litmap.site.html.site import Site
 from litmap.site.pages.entry import EntryPage
@@ -65,7 +66,7 @@ class AnsweringPage(EntryPage):
                 work_files(self.page_data, self.entry),
                 len(works_behind(self.graph, self.entry)),
             ),
-            remarks=list(self.remarks()),
+            remarks=[*also_called(self.fields), *self.remarks()],
             around=self.around,
         )
 

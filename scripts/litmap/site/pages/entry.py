@@ -16,7 +16,7 @@ from litmap.site.blocks.claims import LEFT_OPEN, claim_row, copying, not_checked
 from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.former import former_claims
 from litmap.site.blocks.relations import RelationBlock, other_blocks, relation_blocks
-from litmap.site.blocks.remarks import Remark, remarks
+from litmap.site.blocks.remarks import Remark, also_called, remarks
 from litmap.site.blocks.searches import searches_of
 from litmap.site.blocks.since import page_since
 from litmap.site.html.backlinks import Backlinks
@@ -122,7 +122,7 @@ class EntryPage:
             qualifier=self.qualifier(),
             heading=self.heading(),
             summary=summary,
-            remarks=list(self.remarks()),
+            remarks=[*also_called(self.fields), *self.remarks()],
             crumbs=self.crumbs(),
             around=self.around,
             more=self.below_summary(),

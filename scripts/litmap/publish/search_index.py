@@ -13,11 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from litmap.search import MOST_PAGES, RECORDS_FILE
+from litmap.search import MOST_PAGES, RECORDS_FILE, from_json
 from litmap.search.folding import key, telling
 from litmap.search.record import Record
 
 FOLDER = "pagefind"
+_CURE = "install it with: python -m pip install -r requirements.lock"
 _SUPERFLUOUS = (
     *("fragment", "filter", "pagefind-highlight.js", "wasm.unknown.pagefind"),
     *("pagefind-ui.js", "pagefind-ui.css", "pagefind-modular-ui.js", "pagefind-modular-ui.css"),
@@ -37,9 +38,8 @@ class NoIndex(Exception):
 
 def index_site(site: Path) -> None:
     """Make the index of a site from the records in it, which are removed. Raises NoIndex."""
-    file = site / RECORDS_FILE
-    found = [Record(**record) for record in json.loads(file.read_text(encoding="utf-8"))]
-    write_index(found, site / FOLDER)
+    text = (site / RECORDS_FILE).read_text(encoding="utf-8")
+    write_index(from_json(text), site / FOLDER)
 
 
 def write_index(records: Sequence[Record], folder: Path) -> None:
@@ -80,12 +80,19 @@ def _page(record: Record) -> str:
 
 
 def _run_pagefind(pages: Path, folder: Path) -> None:
-    from pagefind_bin import get_executable  # a wheel with one program; missing on some systems
+    from pagefind.service import get_executable  # everything else starts faster without it
 
-    command = [get_executable(), "--site", pages, "--output-path", folder, "--force-language", "en"]
+    try:
+        program = get_executable()
+    except FileNotFoundError:
+        program = None
+    if program is None:
+        raise NoIndex("The program Pagefind is missing, so nothing could be searched; " + _CURE)
+    command = [str(program), "--site", str(pages), "--output-path", str(folder)]
+    command += ["--force-language", "en"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise NoIndex(f"Pagefind could not index the site:\n{done.stdout}{done.stderr}")
+        raise NoIndex(f"Pagefind could not index the site: {done.stdout}{done.stderr}")
 
 
 def _ids(fragments: Path, number: int) -> list[str]:

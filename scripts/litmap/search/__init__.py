@@ -4,6 +4,7 @@
 """
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
 from litmap.graph.graph import Graph
@@ -13,7 +14,7 @@ from litmap.search.views import view_records
 from litmap.search.works import work_records
 
 MOST_PAGES = 2_000
-"""Entries and works of a map above which claims have no records of their own: they are found as their entry."""
+"""Entries and works above which claims have no records of their own: their entry is found."""
 
 RECORDS_FILE = "pagefind/records.json"
 """The output path of the records. It becomes the index, and is no file of the finished site."""
@@ -30,7 +31,16 @@ def records(graph: Graph) -> list[Record]:
     return found
 
 
-def search(graph: Graph) -> dict[str, str]:
-    """The records as a file by its output path, for whoever writes the site."""
-    found = [asdict(record) for record in records(graph)]
-    return {RECORDS_FILE: json.dumps(found, ensure_ascii=False)}
+def plan_records(graph: Graph) -> dict[str, Callable[[], dict[str, str]]]:
+    """What makes the records, as a file by its output path; nothing is made yet."""
+    return {RECORDS_FILE: lambda: {RECORDS_FILE: as_json(records(graph))}}
+
+
+def as_json(found: Iterable[Record]) -> str:
+    """Records as JSON."""
+    return json.dumps([asdict(record) for record in found], ensure_ascii=False)
+
+
+def from_json(text: str) -> list[Record]:
+    """The records that `as_json` wrote."""
+    return [Record(**record) for record in json.loads(text)]

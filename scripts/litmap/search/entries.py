@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from litmap.content.corpus import LoadedEntry
+from litmap.content.ids_by_name import ids_of, names_of
 from litmap.graph.doubts import doubts
 from litmap.graph.graph import ClaimView, Graph, date_of
 from litmap.graph.places import sections
 from litmap.graph.plain import plain_text
-from litmap.model.entry import Claim
 from litmap.model.fields import Prose
-from litmap.model.institutions import Institution
 from litmap.model.walk import Found
 from litmap.search.record import Record, each_once
 
@@ -33,21 +32,17 @@ def entry_records(graph: Graph, with_claims: bool) -> Iterator[Record]:
         )
 
 
-def _names(entry: LoadedEntry) -> Iterator[object]:
+def _names(entry: LoadedEntry) -> Iterator[str]:
     """What an entry is called besides its title, its ids of today and before among it."""
-    fields = entry.fields
-    yield from (fields.short, fields.title)
-    if isinstance(fields, Institution):
-        yield fields.acronym
-        for name in fields.names:
-            yield name.name
-    for one in (entry.id, *(str(alias.id) for alias in fields.aliases)):
+    yield from names_of(entry.fields)
+    yield from entry.fields.also
+    for one in ids_of(entry.id, entry.fields):
         yield one
         yield one.replace("-", " ")
 
 
 def _body(graph: Graph, entry: LoadedEntry, with_claims: bool) -> str:
-    """All prose of an entry but its summary, as plain text; that of its claims if it is asked for."""
+    """The prose of an entry but its summary, as plain text; that of its claims if asked for."""
     said = []
     for found in graph.corpus.found(entry):
         is_own = with_claims or found.record[:1] != ("claims",)
@@ -103,7 +98,7 @@ def claim_records(graph: Graph) -> Iterator[Record]:
         )
 
 
-def _claim_names(view: ClaimView) -> Iterator[object]:
-    claim: Claim = view.claim
-    yield from (claim.label, view.name)
-    yield from claim.was
+def _claim_names(view: ClaimView) -> Iterator[str]:
+    yield view.claim.label or ""
+    yield view.name
+    yield from view.claim.was

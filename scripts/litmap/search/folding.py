@@ -7,12 +7,13 @@ accents, kinds of quotes nor American spelling make a difference.
 import re
 import unicodedata
 
-STOP_WORDS = frozenset(
+_STOP_WORDS = (
     "a about an and are as at be been being between but by can could did do does for from had has "
     "have how i if in into is it its may me might must my no not of on or our shall should so tell "
     "than that the their them there these they this those to us was we were what when where "
-    "whether which who whom whose why will with would you your".split()
+    "whether which who whom whose why will with would you your"
 )
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words of no use in a search, unless somebody types them in capitals: 'WHO', 'US'."""
 
 _SPELLINGS = (

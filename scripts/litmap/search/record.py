@@ -12,11 +12,11 @@ class Record:
     """An entry, a claim, a work or another page of the site.
 
     `url` is its address from the site's root without a slash before it, '' for home. `kind` is that
-    of an entry, else its group. `summary` is one line. `names` is everything else that it is called,
-    as people may type it; who types one of them or the title means this record. `loose` are names
-    that it shares with others, such as its authors. `body` is text that is searched, not shown.
-    `filters` gives its values by facet. A claim has `of`, the address of its entry, and `status`,
-    what is to be said against it (`graph/doubts.py`).
+    of an entry, else its group. `summary` is one line. `names` is everything else that it is
+    called, as people may type it; who types one of them or the title means this record. `loose` are
+    names that it shares with others, such as its authors. `body` is text that is searched, not
+    shown. `filters` gives its values by facet. A claim has `of`, the address of its entry, and
+    `status`, what is to be said against it (`graph/doubts.py`).
     """
 
     url: str
@@ -32,8 +32,8 @@ class Record:
     status: tuple[str, ...] = ()
 
 
-def each_once(names: Iterable[object], title: str) -> tuple[str, ...]:
-    """Names as text, each once and without the title itself; empty ones and None are left out."""
+def each_once(names: Iterable[str], title: str) -> tuple[str, ...]:
+    """Names as text, each once and without the title itself; empty ones are left out."""
     found = dict.fromkeys(str(name) for name in names if name)
     found.pop(title, None)
     return tuple(found)

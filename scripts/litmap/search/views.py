@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from litmap.content.corpus import Corpus, PlainPage
 from litmap.graph.plain import plain_text
-from litmap.model.vocabulary import PLURALS
 from litmap.search.record import Record, each_once
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from litmap.graph.addresses import of_reference
 from litmap.graph.graph import Graph
 from litmap.model.reference import Reference
 from litmap.references import style
@@ -9,7 +10,6 @@ from litmap.references.containers import title_of
 from litmap.references.full import host_of
 from litmap.references.people import everybody, label_name
 from litmap.references.typography import outer_quotes
-from litmap.graph.addresses import of_reference
 from litmap.search.record import Record, each_once
 
 
@@ -32,7 +32,7 @@ def work_records(graph: Graph) -> Iterator[Record]:
             loose=each_once([*everybody(work), host], title),
             body=work.get("annotation"),
             filters={
-                "source": (work.get("sourcetype") or work.type,),
+                "source": (work.group,),
                 "year": tuple(filter(None, [work.year])),
                 "role": tuple(roles.get(work.key, ())),
             },

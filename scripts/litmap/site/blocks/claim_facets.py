@@ -1,6 +1,6 @@
 """By what claims can be filtered: the values of each claim, and the facets they make."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from litmap.content.corpus import Corpus
 from litmap.graph.doubts import DOUBTS, doubts

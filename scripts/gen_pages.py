@@ -9,26 +9,27 @@ from mkdocs.exceptions import PluginError
 from mkdocs_gen_files.editor import FilesEditor
 
 from litmap.model.dates import today_from
-from litmap.pipeline import build_pages
+from litmap.pipeline import plan_pages
 from litmap.problems import report
 from litmap.publish.addresses import with_site_address
 from litmap.publish.plugin import shows_faulty
 from litmap.publish.settings import repository, robots
 from litmap.site.html.faces import faces
+from litmap.site.html.plan import all_made, as_text
 from litmap.site.pages.findings import with_findings
 
 config = FilesEditor.current().config
 root = Path(config.config_file_path or "mkdocs.yml").parent
-pages, problems = build_pages(root, today_from(os.environ), repository(config))
+plan, problems = plan_pages(root, today_from(os.environ), repository(config))
 if problems:
     print(report.as_text(problems), end="", file=sys.stderr)
 if shows_faulty(config):
-    pages = with_findings(pages, problems)
+    plan = with_findings(plan, problems)
 elif report.failed(problems, strict=False):
     raise PluginError("The site was not built: mend the errors above.")
-for path, text in with_site_address(pages, config.site_url).items():
+for path, content in all_made(plan):
     with mkdocs_gen_files.open(path, "w") as file:
-        file.write(text)
+        file.write(with_site_address(path, as_text(content), config.site_url))
 for path, data in faces().items():
     with mkdocs_gen_files.open(path, "wb") as file:
         file.write(data)

@@ -26,7 +26,6 @@ from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.load import load
 from litmap.export import export
-from litmap.graph.graph import Graph
 from litmap.graph.link import link
 from litmap.model.fields import Ref
 from litmap.model.kinds import MODELS
@@ -35,6 +34,8 @@ from litmap.model.walk import Found
 from litmap.pipeline import build_pages
 from litmap.rules import check
 from litmap.site import render
+from litmap.site.html.plan import Plan
+from litmap.site.html.site import Site
 
 pytestmark = pytest.mark.slow
 
@@ -419,11 +420,11 @@ def test_a_year_in_words_is_shown(citing_corpus: Corpus, year: str, label: str) 
 def test_findings_are_not_lost_when_rendering_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(graph: Graph, repository: str) -> dict[str, str]:
+    def fail(site: Site) -> Plan:
         raise KeyError("a fault of ours")
 
     root = written(tmp_path, {"barriers/it.md": CITING})
-    monkeypatch.setattr("litmap.site.render", fail)
+    monkeypatch.setattr("litmap.site.plan", fail)
     with pytest.raises(KeyError, match="a fault of ours") as failed:
         build_pages(root, DAY)
     assert "no reference 'tried2024work'" in failed.value.__notes__[0]

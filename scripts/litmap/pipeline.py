@@ -1,13 +1,16 @@
 """The program on one screen: files in, pages out.
 
 load(root) → Corpus + Problems    check(corpus) → Problems    link(corpus) → Graph
-render(graph) → Pages             export(graph) → data files         emit(pages, sink)
+plan(site) → what makes pages     export(graph) → … data files       emit(pages, sink)
+                                  search(graph) → … what a search finds
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from litmap.authoring.leftovers import left_example
 from litmap.content.load import load
@@ -17,6 +20,9 @@ from litmap.problems.problem import Problem
 from litmap.problems.report import as_text
 from litmap.rules import check
 from litmap.rules.lost import lost_names
+
+if TYPE_CHECKING:
+    from litmap.site.html.plan import Plan
 
 Pages = Mapping[str, str]
 
@@ -34,21 +40,40 @@ def check_root(root: Path, today: date, against: str | None = None) -> list[Prob
     return problems + found
 
 
-def build_pages(root: Path, today: date, repository: str = "") -> tuple[Pages, list[Problem]]:
-    """Every page and data file by output path (`barriers/x.md`, `data/map.json`), and all findings.
+def plan_pages(root: Path, today: date, repository: str = "") -> tuple["Plan", list[Problem]]:
+    """What makes each page and data file, by output path, and all findings; nothing is made yet.
 
-    What is sound is rendered even where findings are errors; the caller decides whether to publish.
+    What is sound is planned even where findings are errors; the caller decides whether to publish.
     `repository` is the web address at which readers report what is wrong, '' without one.
     """
-    from litmap.export import export  # the checker starts faster without these two
-    from litmap.site import render
+    from litmap.export import plan_files  # the checker starts faster without these three
+    from litmap.search import plan_records
+    from litmap.site import plan
+    from litmap.site.html.site import Site
 
     corpus, problems = load(root, today)
     problems += [*check(corpus), *left_example(corpus)]
-    try:
+    with _telling(problems):
         graph = link(corpus)
-        return render(graph, repository) | export(graph), problems
-    except Exception as fault:  # a fault of ours must not hide what authors can mend
+        pages = plan(Site(graph, repository))
+        return {**pages, **plan_files(graph), **plan_records(graph)}, problems
+
+
+def build_pages(root: Path, today: date, repository: str = "") -> tuple[Pages, list[Problem]]:
+    """The text of every page and data file that `plan_pages` plans, and all findings."""
+    from litmap.site.html.plan import all_made, as_text
+
+    plan, problems = plan_pages(root, today, repository)
+    with _telling(problems):
+        return {path: as_text(content) for path, content in all_made(plan)}, problems
+
+
+@contextmanager
+def _telling(problems: list[Problem]) -> Iterator[None]:
+    """Add the findings to a fault of ours, which must not hide what authors can mend."""
+    try:
+        yield
+    except Exception as fault:
         fault.add_note(as_text(problems))
         raise
 

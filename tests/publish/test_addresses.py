@@ -33,8 +33,10 @@ confidence: high
 
 def feed(root: Path, holds: str, site_url: str | None = None) -> ElementTree.Element:
     files = {"barriers/slow.md": BARRIER.replace(", HOLDS", holds), "developments/news.md": NEWS}
-    pages = with_site_address(render(graph(root, files)), site_url)
-    return ElementTree.fromstring(pages["since/feed.xml"])
+    path = "since/feed.xml"
+    return ElementTree.fromstring(
+        with_site_address(path, render(graph(root, files))[path], site_url)
+    )
 
 
 def text(entry: ElementTree.Element, tag: str) -> str:
@@ -95,5 +97,6 @@ def test_an_outline_ends_with_the_address_of_its_page(
     tmp_path: Path, site_url: str | None, address: str
 ) -> None:
     pages = render(graph(tmp_path, {"barriers/slow.md": BARRIER.replace(", HOLDS", "")}))
-    outline = with_site_address(pages, site_url)["data/outlines/slow.txt"]
+    path = "data/outlines/slow.txt"
+    outline = with_site_address(path, pages[path], site_url)
     assert outline.endswith(f", {address}\n")

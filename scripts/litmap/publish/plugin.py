@@ -20,6 +20,7 @@ from litmap.model.dates import today_from
 from litmap.publish.csp import add_policies
 from litmap.publish.mkdocs import hand_over
 from litmap.publish.reloading import allowing_reload
+from litmap.publish.search_index import NoIndex, index_site
 from litmap.publish.settings import faults, repository
 from litmap.publish.watching import watch_map
 
@@ -58,13 +59,14 @@ class MapPlugin(BasePlugin[NoSettings]):
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Give the pages their policies, after what all other plugins did to them.
+        """Give the pages their policies, after what all other plugins did to them, and the index.
 
         Where one holds a script that is not the theme's, nothing is left to be published.
         """
         try:
             add_policies(Path(config.site_dir))
-        except ValueError as unsafe:
+            index_site(Path(config.site_dir))
+        except (ValueError, NoIndex) as unsafe:
             clean_directory(config.site_dir)
             raise PluginError(str(unsafe)) from None
 

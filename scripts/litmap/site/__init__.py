@@ -1,26 +1,39 @@
-"""From graph to pages: output path → text.
+"""From graph to pages: output path → what makes the page.
 
 Pure; `pipeline.emit` or a renderer's plugin writes them.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
+from litmap.content.corpus import LoadedEntry, PlainPage
+from litmap.graph.addresses import SINCE_PAGE
 from litmap.graph.graph import Graph
-from litmap.model.vocabulary import PLURALS
+from litmap.model.paper import Paper
+from litmap.model.reference import Reference
+from litmap.model.vocabulary import PAPER, PLURALS, Kind
+from litmap.site.blocks.disagreements import disagreements
 from litmap.site.blocks.moments import moments
+from litmap.site.blocks.since import since_rows
 from litmap.site.html import icons, stylesheet
 from litmap.site.html.foot import foot
-from litmap.site.html.page import version
+from litmap.site.html.page import Page, version
+from litmap.site.html.page_data import PageData
+from litmap.site.html.plan import Content, Plan, Shared, all_made, alone, as_text, together
 from litmap.site.html.site import Site
 from litmap.site.pages.addresses import addresses
 from litmap.site.pages.argument import ArgumentPage
+from litmap.site.pages.claims import FILE as CLAIMS_FILE
 from litmap.site.pages.claims import ClaimsPages
+from litmap.site.pages.disagreements import FILE as DISAGREEMENTS_FILE
 from litmap.site.pages.disagreements import disagreements_pages
 from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import IndexPage
 from litmap.site.pages.kinds import PAGES
 from litmap.site.pages.library import Library
+from litmap.site.pages.matrix import FILES as MATRIX_FILES
 from litmap.site.pages.matrix import Matrix
 from litmap.site.pages.outline import outlines
 from litmap.site.pages.paper import PaperPage
@@ -28,7 +41,8 @@ from litmap.site.pages.plain import data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
 from litmap.site.pages.search import search_pages
-from litmap.site.pages.since import since_pages
+from litmap.site.pages.since import FEED, since_pages
+from litmap.site.pages.since import FILE as SINCE_FILE
 from litmap.site.pages.timeline import Timeline
 
 _NAMED = (
@@ -38,14 +52,15 @@ _NAMED = (
 )
 """The pages made from one file each that the navigation names: name, address, title and file."""
 
+_INDEXED = [kind for kind in PLURALS if kind != "development"]
+"""The kinds that have an index. Developments have their list on "Then and now"."""
 
-def render(graph: Graph, repository: str = "") -> dict[str, str]:
+
+def plan(site: Site) -> Plan:
     """Every page of the site by its output path (`barriers/x.md`), with the files of its pictures.
 
-    The same graph gives the same bytes. `repository` is the web address at which readers report
-    what is wrong, '' without one.
+    The same map gives the same bytes.
     """
-    site = Site(graph, repository)
     return {
         **_missing(site),
         **former_pages(site),
@@ -53,78 +68,146 @@ def render(graph: Graph, repository: str = "") -> dict[str, str]:
         **outlines(site),
         **_references(site),
         **_pictures(site),
+        **_registers(site),
         **_others(site),
-        "assets/icons.css": icons.stylesheet(),
-        "assets/litmap.css": stylesheet.style_sheet(),
-        "assets/addresses.json": addresses(site),
-        "assets/moved.js": former_script(),
+        **alone("assets/icons.css", icons.stylesheet),
+        **alone("assets/litmap.css", stylesheet.style_sheet),
+        **alone("assets/addresses.json", partial(addresses, site)),
+        **alone("assets/moved.js", former_script),
     }
 
 
-def _missing(site: Site) -> dict[str, str]:
+def render(graph: Graph, repository: str = "") -> dict[str, str]:
+    """All that is planned, as text. `repository` is that of the `Site`."""
+    made = all_made(plan(Site(graph, repository)))
+    return {path: as_text(content) for path, content in made}
+
+
+def shared(site: Site) -> Shared:
+    """What all pages show of the whole map."""
+    works = [key for key in site.corpus.references if key != PAPER]
+    counts = {
+        "claims.md": len(list(site.graph.claims())),
+        "disagreements.md": len(disagreements(PageData(site, "/disagreements/"))),
+        "references/index.md": len(works),
+        "since.md": len(since_rows(PageData(site, SINCE_PAGE))),
+    }
+    for kind in _INDEXED:
+        counts[f"{PLURALS[kind]}/index.md"] = len(site.facts.listing(kind).row)
+    return Shared(counts, foot(site))
+
+
+def _missing(site: Site) -> Plan:
     """What is shown in the place of pages whose file is missing or broken."""
-    pages = {}
+    pages: Plan = {}
     for name, address, title, file in _NAMED:
-        page = missing_page(site, address, title=title, file=file)
-        if name == "index":
-            page = replace(page, foot=foot(site))
-        pages[f"{name}.md"] = page.text()
+        make = partial(_missing_page, site, address, title=title, file=file)
+        pages |= alone(f"{name}.md", make)
     return pages
 
 
-def _entries(site: Site) -> dict[str, str]:
+def _missing_page(site: Site, address: str, title: str, file: str) -> Page:
+    page = missing_page(site, address, title=title, file=file)
+    return replace(page, foot=foot(site)) if address == "/" else page
+
+
+def _entries(site: Site) -> Plan:
     """The pages and indexes of entries."""
-    corpus = site.corpus
-    pages = {}
-    for kind, folder in PLURALS.items():
-        if kind != "development":  # which have their list on "Then and now"
-            pages[f"{folder}/index.md"] = IndexPage(site, kind).page().text()
-        for entry in corpus.of_kind(kind):
-            page = PAGES[kind](site, entry).page()
-            pages[f"{folder}/{entry.id}.md"] = page.text()
+    pages: Plan = {}
+    for kind in _INDEXED:
+        pages |= alone(f"{PLURALS[kind]}/index.md", partial(_index, site, kind))
+    for entry in site.corpus.entries.values():
+        pages |= alone(f"{entry.address.strip('/')}.md", partial(_entry, site, entry))
     return pages
 
 
-def _references(site: Site) -> dict[str, str]:
-    """The pages of works, and the library."""
-    pages = Library(site).pages()
+def _index(site: Site, kind: Kind) -> Page:
+    return IndexPage(site, kind).page()
+
+
+def _entry(site: Site, entry: LoadedEntry) -> Page:
+    return PAGES[entry.kind](site, entry).page()
+
+
+def _references(site: Site) -> Plan:
+    """The pages of works, each with the further ones on which its uses go on."""
+    pages: Plan = {}
     for reference in site.corpus.references.values():
-        for path, page in ReferencePage(site, reference).pages().items():
-            pages[path] = page.text()
+        path = f"references/{reference.key}"
+        pages |= together((f"{path}.md", f"{path}/"), partial(_reference, site, reference))
     return pages
 
 
-def _pictures(site: Site) -> dict[str, str]:
-    """Home, and the pictures of the map, each with its files."""
-    source = f"Global AI Governance Map, {version(site.corpus)}"
-    matrix, regime = Matrix(site), Regime(site)
-    timeline, argument = Timeline(site, moments(site)), ArgumentPage(site)
-    pages = {
-        "argument.md": argument.page(site.corpus.pages.get("argument")).text(),
-        "matrix.md": matrix.page().text(),
-        "map.md": regime.page().text(),
-        "timeline.md": timeline.page().text(),
-    }
-    for picture in (argument, matrix, regime, timeline):
-        pages |= picture.files(source)
-    if page := site.corpus.pages.get("index"):
-        pages["index.md"] = replace(Home(site).page(page), foot=foot(site)).text()
-    return pages
+def _reference(site: Site, reference: Reference) -> Mapping[str, Content]:
+    return ReferencePage(site, reference).pages()
 
 
-def _others(site: Site) -> dict[str, str]:
-    """The registers, the source paper, the data and the authored pages."""
-    pages = {
-        **ClaimsPages(site).pages(),
-        "data/index.md": data_page(site).text(),
-        **disagreements_pages(site),
-        **since_pages(site),
+def _pictures(site: Site) -> Plan:
+    """The pictures of the map, each with its files."""
+    return {
+        **together(("argument.md", "data/argument.svg"), partial(_argument, site)),
+        **together(("matrix.md", *MATRIX_FILES), partial(_matrix, site)),
+        **together(("map.md", "data/map.svg"), partial(_regime, site)),
+        **together(("timeline.md", "data/timeline.svg"), partial(_timeline, site)),
     }
-    for path, search_page in search_pages(site).items():
-        pages[path] = search_page.text()
+
+
+def _argument(site: Site) -> Mapping[str, Content]:
+    picture = ArgumentPage(site)
+    page = picture.page(site.corpus.pages.get("argument"))
+    return {"argument.md": page, **picture.files(_source(site))}
+
+
+def _matrix(site: Site) -> Mapping[str, Content]:
+    picture = Matrix(site)
+    return {"matrix.md": picture.page(), **picture.files(_source(site))}
+
+
+def _regime(site: Site) -> Mapping[str, Content]:
+    picture = Regime(site)
+    return {"map.md": picture.page(), **picture.files(_source(site))}
+
+
+def _timeline(site: Site) -> Mapping[str, Content]:
+    picture = Timeline(site, moments(site))
+    return {"timeline.md": picture.page(), **picture.files(_source(site))}
+
+
+def _source(site: Site) -> str:
+    """What the file of a picture says of its source."""
+    return f"Global AI Governance Map, {version(site.corpus)}"
+
+
+def _registers(site: Site) -> Plan:
+    """The long lists on numbered pages, with their files."""
+    return {
+        **together(("references/index.md", "references/"), lambda: Library(site).pages()),
+        **together(("claims.md", "claims/", CLAIMS_FILE), lambda: ClaimsPages(site).pages()),
+        **together(
+            ("disagreements.md", "disagreements/", DISAGREEMENTS_FILE),
+            partial(disagreements_pages, site),
+        ),
+        **together(("since.md", "since/", FEED, SINCE_FILE), partial(since_pages, site)),
+        **together(("search.md", "search/"), partial(search_pages, site)),
+    }
+
+
+def _others(site: Site) -> Plan:
+    """Home, the source paper, the data and the authored pages."""
+    pages = alone("data/index.md", partial(data_page, site))
     if site.corpus.paper:
-        pages["paper.md"] = PaperPage(site, site.corpus.paper).page().text()
+        pages |= alone("paper.md", partial(_paper, site, site.corpus.paper))
     for name, page in site.corpus.pages.items():
-        if name not in ("index", "argument"):
-            pages[f"{name}.md"] = plain_page(site, page).text()
+        if name == "index":
+            pages |= alone("index.md", partial(_home, site, page))
+        elif name != "argument":
+            pages |= alone(f"{name}.md", partial(plain_page, site, page))
     return pages
+
+
+def _paper(site: Site, paper: Paper) -> Page:
+    return PaperPage(site, paper).page()
+
+
+def _home(site: Site, page: PlainPage) -> Page:
+    return replace(Home(site).page(page), foot=foot(site))

@@ -46,7 +46,7 @@ def test_the_pages_hold_every_claim_once_and_no_page_very_many(
     found = []
     for page in register(site):
         rows = ROW.findall(page)
-        assert 0 < len(rows) <= 150
+        assert 0 < len(rows) <= 75
         for row in rows:
             address = re.search(r'href="(?:\.\./)+([^"]+)"', row)
             assert address

@@ -1,17 +1,27 @@
 """The note on a served page says what is found in its file, whatever the file is called, and home leads there."""
 
+from functools import partial
+
+from markupsafe import Markup
+
 from litmap.problems.problem import Place, Problem, Severity
+from litmap.site.html.page import Page, Section
+from litmap.site.html.plan import Plan, all_made, alone, as_text
 from litmap.site.pages.findings import with_findings
 
-PAGES = {
-    "index.md": "---\ntitle: A\n---\n\nHome.\n",
-    "references/index.md": "---\ntitle: B\n---\n\nWorks.\n",
-    "barriers/a.md": "---\ntitle: C\n---\n\nText.\n",
-}
+PAGES = ("index.md", "references/index.md", "barriers/a.md")
+
+
+def page(path: str) -> Page:
+    return Page(path, "A page.", "about", [Section("", Markup("<p>Its text.</p>"))])
 
 
 def shown(file: str, message: str = "wrong", severity: Severity = "error") -> dict[str, str]:
-    return with_findings(PAGES, [Problem(Place(file, 3), "rule", message, severity)])
+    plan: Plan = {}
+    for path in PAGES:
+        plan |= alone(path, partial(page, path))
+    plan = with_findings(plan, [Problem(Place(file, 3), "rule", message, severity)])
+    return {path: as_text(content) for path, content in all_made(plan)}
 
 
 def test_home_leads_to_the_page_of_each_file() -> None:

@@ -16,7 +16,7 @@ from litmap.model.paper import Paper, paper_parts
 from litmap.model.vocabulary import CONDITION_NAMES, PAPER
 from litmap.problems.wording import counted
 from litmap.site.blocks.sources import citation_words
-from litmap.site.html.numbered import MOST_ROWS
+from litmap.site.html.numbered import MOST_BACKLINKS
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.writer import joined_html, marked
 
@@ -166,7 +166,7 @@ def _grouped(
     return grouped
 
 
-def in_parts(grouped: EdgesByHeading, most: int = MOST_ROWS) -> list[EdgesByHeading]:
+def in_parts(grouped: EdgesByHeading, most: int = MOST_BACKLINKS) -> list[EdgesByHeading]:
     """The same in parts for numbered pages, each with at most so many edges."""
     parts: list[dict[str, list[Edge]]] = []
     room = 0

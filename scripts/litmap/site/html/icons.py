@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from litmap.model.vocabulary import KINDS
+
 ICONS: Mapping[str, str] = {
     # kinds
     "barrier": "wall",
@@ -84,6 +86,8 @@ _ESCAPES = str.maketrans({"%": "%25", '"': "'", "#": "%23", "<": "%3C", ">": "%3
 def stylesheet() -> str:
     """CSS: a variable `--lm-i-NAME` for every icon, and a class `.lm-icon--NAME` that chooses it.
 
+    A link to an entry, or to a work, chooses that of its kind.
+
     Raises FileNotFoundError if mkdocs-material or one of its icons is missing.
     """
     folder = material() / ".icons" / "material"
@@ -97,6 +101,8 @@ def stylesheet() -> str:
             drawn[file] = name
         variables.append(f"--lm-i-{name}:{value};\n")
         classes.append(f".lm-icon--{name}{{--lm-i:var(--lm-i-{name})}}\n")
+    for kind in (*KINDS, "reference"):
+        classes.append(f".lm-entry[data-kind={kind}]{{--lm-i:var(--lm-i-{kind})}}\n")
     return f":root{{\n{''.join(variables)}}}\n{''.join(classes)}"
 
 

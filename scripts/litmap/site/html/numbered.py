@@ -5,8 +5,10 @@ from typing import TypeVar
 
 from litmap.site.html.page_data import PageData
 
-MOST_ROWS = 150
-"""Rows of one list that a page shows at most."""
+MOST_ROWS = 75
+"""Rows of one register that a page shows at most: some 100 KB of HTML."""
+MOST_BACKLINKS = 150
+"""Backlinks that one page shows at most, which are shorter."""
 
 _Row = TypeVar("_Row")
 

@@ -30,8 +30,7 @@ _FIRST_MENTION = Markup('<a class="mention" id="{}" data-target="{}" href="{}">{
 _MENTION = Markup('<span class="mention" id="{}" data-target="{}">{}</span>')
 _CITATION = Markup('<a class="cite" id="{}" data-key="{}" data-role="{}" href="{}">{}</a>')
 _ROLE = Markup(
-    '<span class="lm-role" data-role="{0}">'
-    '<i class="lm-icon lm-icon--{0}" aria-hidden="true"></i>{1}</span>'
+    '<span class="lm-role" data-role="{0}"><i class="lm-icon lm-icon--{0}"></i>{1}</span>'
 )
 _LOCATOR_BEHIND_NAME = Markup(' <span class="lm-locator">[{}]</span>')
 _LOCATOR = Markup('<span class="lm-locator">, {}</span>')

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.export.table import csv_text
+from litmap.graph.doubts import DOUBTS
 from litmap.graph.graph import ClaimView
 from litmap.graph.places import paper_places, position
 from litmap.site.blocks.claim_facets import (
-    STATUS,
     claim_plans,
     claim_values,
     section_names,
@@ -17,6 +17,7 @@ from litmap.site.blocks.facets import Register, RowValues, counted_facets, fits
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
 
 ADDRESS = "/claims/"
@@ -61,14 +62,13 @@ class ClaimsPages:
         places = paper_places(self.graph.corpus, self.graph.citations(view.claim))
         return position(places), view.name
 
-    def pages(self) -> dict[str, str]:
+    def pages(self) -> dict[str, Content]:
         """The pages by output path, each whole; and all rows as CSV."""
-        written = {FILE: self._csv()}
+        made: dict[str, Content] = {FILE: self._csv()}
         parts = in_pages(list(zip(self.views, self.values, strict=True))) or [()]
         for number, rows in enumerate(parts, 1):
-            page = self._page(number, rows, len(parts))
-            written[numbered_path(ADDRESS, number)] = page.text()
-        return written
+            made[numbered_path(ADDRESS, number)] = self._page(number, rows, len(parts))
+        return made
 
     def _page(self, number: int, part: Sequence[Found], last: int) -> Page:
         page_data = PageData(self.site, numbered_address(ADDRESS, number))
@@ -135,7 +135,7 @@ class ClaimsPages:
                     str(view.claim.text),
                     row.entry.title,
                     "; ".join(place.striptags() for place in row.sources.places),
-                    "; ".join(STATUS[one] for one in values["status"]),
+                    "; ".join(DOUBTS[one] for one in values["status"]),
                     row.whose,
                     "; ".join(works),
                     view.name,
@@ -147,5 +147,5 @@ class ClaimsPages:
 
 def _by_status(values: RowValues) -> int:
     """Where a claim comes among rows sorted by status: what is most in doubt comes first."""
-    order = list(STATUS)
+    order = list(DOUBTS)
     return min((order.index(one) for one in values["status"]), default=len(order))

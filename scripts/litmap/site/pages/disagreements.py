@@ -11,6 +11,7 @@ from litmap.site.blocks.searches import all_searches
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
 
 ADDRESS = "/disagreements/"
@@ -21,14 +22,13 @@ _LEAD = "Works that argue against the paper, or limit what it says."
 _CSV_HEAD = ("claim", "page", "place", "work", "degree", "grounds", "kind", "read", "reply")
 
 
-def disagreements_pages(site: Site) -> dict[str, str]:
+def disagreements_pages(site: Site) -> dict[str, Content]:
     """The pages by output path, each whole, and their table as a file."""
     rows = disagreements(PageData(site, ADDRESS))
-    found = {FILE: csv_text(_CSV_HEAD, map(_csv_line, rows))}
+    found: dict[str, Content] = {FILE: csv_text(_CSV_HEAD, map(_csv_line, rows))}
     parts = in_pages(range(len(rows)), MOST_ON_A_PAGE) or [range(0)]
     for number, part in enumerate(parts, 1):
-        page = _page(site, number, part, len(parts))
-        found[numbered_path(ADDRESS, number)] = page.text()
+        found[numbered_path(ADDRESS, number)] = _page(site, number, part, len(parts))
     return found
 
 

@@ -1,14 +1,17 @@
 """While a map is served: its pages with what `check` finds in their files, for whoever edits."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from litmap.problems.problem import Problem
 from litmap.problems.report import failed
-from litmap.site.html.page import Page, Section, solid
+from litmap.site.html.page import Page, Section
+from litmap.site.html.plan import Content, Plan, alone, together
 from litmap.site.html.templates import load_templates
 
 _HOME = "index.md"
@@ -21,23 +24,23 @@ _PAGES = {
 """The pages of files that have not the name of their page."""
 
 
-def with_findings(pages: Mapping[str, str], problems: Sequence[Problem]) -> dict[str, str]:
+def with_findings(plan: Plan, problems: Sequence[Problem]) -> Plan:
     """All pages; that of a file with findings begins with them, and home lists these files.
 
     A file that cannot be read, or is hidden until its day, has no page: it gets one that says why.
     """
-    shown = dict(pages)
+    shown = dict(plan)
     by_file: dict[str, list[Problem]] = defaultdict(list)
     for problem in sorted(set(problems)):
         by_file[problem.place.file].append(problem)
     for file, found in by_file.items():
         path = _page_of(file)
         if path not in shown:
-            shown[path] = _stand_in(file, found)
-        shown[path] = _begins_with(shown[path], load_templates().findings.of_file(file, found))
+            shown |= alone(path, partial(_stand_in, file, found))
+        shown |= _begun(shown, path, load_templates().findings.of_file(file, found))
     if by_file and _HOME in shown:
         links = [(file, _address(_page_of(file))) for file in by_file]
-        shown[_HOME] = _begins_with(shown[_HOME], load_templates().findings.of_all(links))
+        shown |= _begun(shown, _HOME, load_templates().findings.of_all(links))
     return shown
 
 
@@ -58,7 +61,7 @@ def _address(path: str) -> str:
     return quote("/".join([*folders, ""])) or "./"
 
 
-def _stand_in(file: str, found: Sequence[Problem]) -> str:
+def _stand_in(file: str, found: Sequence[Problem]) -> Page:
     """A page in the place of one whose file cannot be read, or whose day has not come."""
     said = f"The note above says why the page of {file} is not shown today."
     if failed(found, strict=False):
@@ -66,10 +69,21 @@ def _stand_in(file: str, found: Sequence[Problem]) -> str:
     html = load_templates().components.header(
         kind="about", heading=_NOT_SHOWN, summary=said, crumbs=()
     )
-    return Page(_NOT_SHOWN, said, "about", [Section("", html)]).text()
+    return Page(_NOT_SHOWN, said, "about", [Section("", html)])
 
 
-def _begins_with(page: str, html: Markup) -> str:
-    """A page with a block of HTML before all others."""
-    front, end, blocks = page.partition("\n---\n")
-    return f"{front}{end}\n{solid(html)}\n{blocks}"
+def _begun(plan: Plan, path: str, html: Markup) -> Plan:
+    """The plan of a page, and of all that is made with it, with a block of HTML before all others.
+
+    What is made there must be a page.
+    """
+    make = plan[path]
+
+    def made() -> dict[str, Content]:
+        contents = dict(make())
+        page = contents[path]
+        if isinstance(page, Page):
+            contents[path] = replace(page, sections=[Section("", html), *page.sections])
+        return contents
+
+    return together([one for one in plan if plan[one] is make], made)

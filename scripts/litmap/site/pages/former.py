@@ -1,6 +1,7 @@
 """The pages of former addresses: of what has moved, and of what was removed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,14 +13,15 @@ from litmap.model.vocabulary import PLURALS, Kind
 from litmap.site.blocks.former import FormerClaim, former_claims, moved_claim, removal, see
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
+from litmap.site.html.plan import Plan, alone
 from litmap.site.html.site import Site
 from litmap.site.html.templates import TEMPLATES
 
 
-def former_pages(site: Site) -> dict[str, str]:
-    """A page for each former address of a list, an entry or a work, by its output path."""
+def former_pages(site: Site) -> Plan:
+    """A page for each former address of a list, an entry or a work."""
     return {
-        **_moved_list(site),
+        **alone(f"{PLURALS['development']}/index.html", partial(_list_of_developments, site)),
         **_moved_entries(site),
         **_moved_works(site),
         **_removed(site),
@@ -31,12 +33,11 @@ def former_script() -> str:
     return (TEMPLATES / "moved.js").read_text(encoding="utf-8")
 
 
-def _moved_list(site: Site) -> dict[str, str]:
+def _list_of_developments(site: Site) -> str:
     """The list of developments, which stands on another page now."""
-    folder = PLURALS["development"]
-    page_data = PageData(site, f"/{folder}/")
+    page_data = PageData(site, f"/{PLURALS['development']}/")
     title, href = page_data.index("development")
-    return {f"{folder}/index.html": _moved(page_data, "This list", href, title)}
+    return _moved(page_data, "This list", href, title)
 
 
 def _moved(
@@ -56,8 +57,8 @@ def _moved(
     return f"{html.strip()}\n"
 
 
-def _moved_entries(site: Site) -> dict[str, str]:
-    pages: dict[str, str] = {}
+def _moved_entries(site: Site) -> Plan:
+    pages: Plan = {}
     for entry in site.corpus.entries.values():
         for alias in entry.fields.aliases:
             kind = alias.kind or entry.kind
@@ -65,7 +66,7 @@ def _moved_entries(site: Site) -> dict[str, str]:
             if in_use and in_use.kind == kind:  # which `check` reports
                 continue
             path = f"{PLURALS[kind]}/{alias.id}/index.html"
-            pages[path] = _moved_entry(site, entry, kind, str(alias.id))
+            pages |= alone(path, partial(_moved_entry, site, entry, kind, str(alias.id)))
     return pages
 
 
@@ -83,25 +84,32 @@ def _moved_entry(site: Site, entry: LoadedEntry, kind: Kind, former: str) -> str
     return _moved(page_data, "This entry", href, title, claims=list(claims.values()))
 
 
-def _moved_works(site: Site) -> dict[str, str]:
-    pages: dict[str, str] = {}
+def _moved_works(site: Site) -> Plan:
+    pages: Plan = {}
     for former, key in site.corpus.names.former_keys().items():
-        page_data = PageData(site, of_reference(former))
-        href, title = page_data.href(of_reference(key)), site.labels.heading(key)
-        pages[f"references/{former}/index.html"] = _moved(page_data, "This work", href, title)
+        path = f"references/{former}/index.html"
+        pages |= alone(path, partial(_moved_work, site, former, key))
     return pages
 
 
-def _removed(site: Site) -> dict[str, str]:
+def _moved_work(site: Site, former: str, key: str) -> str:
+    page_data = PageData(site, of_reference(former))
+    href, title = page_data.href(of_reference(key)), site.labels.heading(key)
+    return _moved(page_data, "This work", href, title)
+
+
+def _removed(site: Site) -> Plan:
     """The pages of entries and works that were removed."""
-    pages: dict[str, str] = {}
+    pages: Plan = {}
     for tombstone in site.corpus.names.tombstones:
         if tombstone.kind == "reference":
-            path = f"references/{tombstone.id}"
-            pages[f"{path}.md"] = _tombstone(site, f"/{path}/", tombstone, "work").text()
+            path, word = f"references/{tombstone.id}", "work"
         elif tombstone.kind != "claim":
-            path = f"{PLURALS[tombstone.kind]}/{tombstone.id}"
-            pages[f"{path}.md"] = _tombstone(site, f"/{path}/", tombstone, tombstone.kind).text()
+            path, word = f"{PLURALS[tombstone.kind]}/{tombstone.id}", tombstone.kind
+        else:
+            continue
+        make = partial(_tombstone, site, f"/{path}/", tombstone, word)
+        pages |= alone(f"{path}.md", make)
     return pages
 
 

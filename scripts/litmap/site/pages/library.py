@@ -24,6 +24,7 @@ from litmap.site.blocks.works import (
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
 
 ADDRESS = "/references/"
@@ -112,14 +113,14 @@ class Library:
             places[name] = {key: place for place, key in enumerate(keys)}
         return places
 
-    def pages(self) -> dict[str, str]:
+    def pages(self) -> dict[str, Content]:
         """The pages by output path, each whole without script."""
-        written = {}
+        made: dict[str, Content] = {}
         parts = in_pages(self.keys) or [()]
         for number, keys in enumerate(parts, 1):
             path = "references/index.md" if number == 1 else numbered_path(ADDRESS, number)
-            written[path] = self._page(number, keys, len(parts)).text()
-        return written
+            made[path] = self._page(number, keys, len(parts))
+        return made
 
     def _waiting(self, page_data: PageData) -> Iterator[Section]:
         """The reading list: works that nobody here has opened, and works that nothing cites yet."""

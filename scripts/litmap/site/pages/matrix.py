@@ -39,6 +39,18 @@ _EFFECTS = (
     "outright. Red hinders, green is eased by, blue speaks for, gold cuts both ways."
 )
 _AGREEMENT = "data/agreement.csv"
+_BARRIERS = "data/matrix-barriers"
+_CRITERIA = "data/matrix-criteria"
+_WORKS = "data/matrix/"
+FILES = (
+    f"{_BARRIERS}.csv",
+    f"{_BARRIERS}.svg",
+    f"{_CRITERIA}.csv",
+    f"{_CRITERIA}.svg",
+    _AGREEMENT,
+    _WORKS,
+)
+"""The files that belong to the page, and the folder of those of its cells."""
 _JUDGED = "The paper judges in prose; the words are our reading of it."
 _CSV_HEAD = (
     "row",
@@ -119,16 +131,16 @@ class Matrix:
         `source` names the map and its state.
         """
         files = {
-            "data/matrix-barriers.csv": _csv(self.barriers),
-            "data/matrix-criteria.csv": _csv(self.criteria),
-            "data/matrix-barriers.svg": matrix_slide(
+            f"{_BARRIERS}.csv": _csv(self.barriers),
+            f"{_CRITERIA}.csv": _csv(self.criteria),
+            f"{_BARRIERS}.svg": matrix_slide(
                 title="What each barrier does to each pathway",
                 caption=f"{gist(self.barriers)} {_KEY} {_EFFECTS}",
                 source=source,
                 columns=self.pathways,
                 rows=_slide_rows(self.barriers),
             ),
-            "data/matrix-criteria.svg": matrix_slide(
+            f"{_CRITERIA}.svg": matrix_slide(
                 title="How each pathway is judged",
                 caption=f"{_JUDGED} {gist(self.criteria)} {_KEY}",
                 source=source,
@@ -141,7 +153,7 @@ class Matrix:
         for row in (*self.barriers, *self.criteria):
             for cell in row.cells:
                 if cell.works:
-                    files[f"data/matrix/{cell.name}.bib"] = self._bibtex(cell)
+                    files[f"{_WORKS}{cell.name}.bib"] = self._bibtex(cell)
         return files
 
     def _bibtex(self, cell: MatrixCell) -> str:

@@ -1,6 +1,7 @@
 """An entry as an outline in Markdown: question, answer, both sides, verdicts, changes, sources."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from litmap.content.corpus import LoadedEntry
 from litmap.export.entry_works import works_behind, works_cited
@@ -18,6 +19,7 @@ from litmap.site.html.again import shown_again
 from litmap.site.html.page import version
 from litmap.site.html.page_data import PageData
 from litmap.site.html.places import paper_place
+from litmap.site.html.plan import Plan, alone
 from litmap.site.html.site import Site
 
 
@@ -154,13 +156,17 @@ class Outline:
             yield f"{self.numbers[key]}. {self.labels.plain(key, address=True)}"
 
 
-def outlines(site: Site) -> dict[str, str]:
-    """The outlines of all entries that answer a question, by output path."""
-    found = {}
+def outlines(site: Site) -> Plan:
+    """The outlines of all entries that answer a question."""
+    found: Plan = {}
     for entry in site.corpus.entries.values():
         if isinstance(entry.fields, Answering):
-            found[f"data/outlines/{entry.id}.txt"] = Outline(site, entry).text()
+            found |= alone(f"data/outlines/{entry.id}.txt", partial(_outline, site, entry))
     return found
+
+
+def _outline(site: Site, entry: LoadedEntry) -> str:
+    return Outline(site, entry).text()
 
 
 def _section(heading: str, lines: Iterable[str], bullet: str = "- ") -> str:

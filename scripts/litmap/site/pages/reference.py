@@ -28,9 +28,10 @@ from litmap.site.blocks.uses import (
     use_groups,
     without,
 )
-from litmap.site.html.numbered import MOST_ROWS, numbered_address, numbered_path
+from litmap.site.html.numbered import MOST_BACKLINKS, numbered_address, numbered_path
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
 
 USES = "How this map uses it"
@@ -60,9 +61,9 @@ class ReferencePage:
         self.item = csl_item(reference)
         self.edges: Sequence[Edge] = self.graph.incoming(f"@{self.key}")
 
-    def pages(self) -> dict[str, Page]:
+    def pages(self) -> dict[str, Content]:
         """The work's page, and those that hold a long list of its uses, by output path."""
-        pages = {f"references/{self.key}.md": self.page()}
+        pages: dict[str, Content] = {f"references/{self.key}.md": self.page()}
         for number, grouped in self._numbered():
             pages[numbered_path(self.address, number)] = self._further(number, grouped)
         return pages
@@ -221,7 +222,7 @@ class ReferencePage:
 
     def _numbered(self) -> list[tuple[int, EdgesByHeading]]:
         """The uses that each numbered page shows; none where the work's own page has room."""
-        if len(self.edges) <= MOST_ROWS:
+        if len(self.edges) <= MOST_BACKLINKS:
             return []
         if self.key == PAPER and self.corpus.paper:
             grouped = by_section(self.corpus.paper, self.edges)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from litmap.content.corpus import LoadedEntry
+from litmap.graph.doubts import DOUBTS
 from litmap.graph.graph import Graph, date_of
+from litmap.graph.places import NO_SECTION
 from litmap.model.institutions import Institution
 from litmap.model.roles import ROLES
 from litmap.model.vocabulary import KINDS, PLURALS
 from litmap.references.sorting import sortable
 from litmap.site.blocks.bodies import names_of
-from litmap.site.blocks.claim_facets import NO_SECTION, STATUS, section_names
+from litmap.site.blocks.claim_facets import section_names
 from litmap.site.blocks.facets import FacetPlan, counted_facets
 from litmap.site.blocks.works import DOES, GROUP_NAMES
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
@@ -103,7 +105,7 @@ def _facets(graph: Graph, page_data: PageData) -> list[FacetPlan]:
     sections.pop(NO_SECTION)
     return [
         FacetPlan("kind", "Show", _KINDS, most=len(_KINDS)),
-        FacetPlan("status", "Status of claims", STATUS),
+        FacetPlan("status", "Status of claims", DOUBTS),
         FacetPlan("section", "Section of the paper", sections),
         FacetPlan("institution", "Institution", _institutions(graph)),
         FacetPlan("year", "Year", _years(graph)),

@@ -16,6 +16,7 @@ from litmap.site.blocks.since_facets import since_plans, since_values
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import THEN_AND_NOW, PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
 
 FILE = "data/since.csv"
@@ -26,10 +27,10 @@ _LEAD = (
 _CSV_HEAD = ("said", "place", "page", "date", "event", "sources", "holds", "because", "address")
 
 
-def since_pages(site: Site) -> dict[str, str]:
+def since_pages(site: Site) -> dict[str, Content]:
     """The pages by output path, each whole, with their feed and their table as a file."""
     rows = since_rows(PageData(site, SINCE_PAGE))
-    found = {
+    found: dict[str, Content] = {
         FEED: atom(
             THEN_AND_NOW, feed_entries(rows, site.corpus.today), address="feed.xml", page="./"
         ),
@@ -37,8 +38,7 @@ def since_pages(site: Site) -> dict[str, str]:
     }
     parts = in_pages(range(len(rows))) or [range(0)]
     for number, part in enumerate(parts, 1):
-        page = _page(site, number, part, len(parts))
-        found[numbered_path(SINCE_PAGE, number)] = page.text()
+        found[numbered_path(SINCE_PAGE, number)] = _page(site, number, part, len(parts))
     return found
 
 

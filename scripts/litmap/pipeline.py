@@ -2,6 +2,7 @@
 
 load(root) → Corpus + Problems    check(corpus) → Problems    link(corpus) → Graph
 plan(site) → what makes pages     export(graph) → … data files       emit(pages, sink)
+                                  search(graph) → … what a search finds
 """
 
 import posixpath
@@ -45,7 +46,8 @@ def plan_pages(root: Path, today: date, repository: str = "") -> tuple["Plan", l
     What is sound is planned even where findings are errors; the caller decides whether to publish.
     `repository` is the web address at which readers report what is wrong, '' without one.
     """
-    from litmap.export import plan_files  # the checker starts faster without these two
+    from litmap.export import plan_files  # the checker starts faster without these three
+    from litmap.search import plan_records
     from litmap.site import plan
     from litmap.site.html.site import Site
 
@@ -53,7 +55,8 @@ def plan_pages(root: Path, today: date, repository: str = "") -> tuple["Plan", l
     problems += [*check(corpus), *left_example(corpus)]
     with _telling(problems):
         graph = link(corpus)
-        return {**plan(Site(graph, repository)), **plan_files(graph)}, problems
+        pages = plan(Site(graph, repository))
+        return {**pages, **plan_files(graph), **plan_records(graph)}, problems
 
 
 def build_pages(root: Path, today: date, repository: str = "") -> tuple[Pages, list[Problem]]:

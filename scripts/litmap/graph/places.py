@@ -13,6 +13,8 @@ from litmap.model.vocabulary import PAPER
 
 _NOWHERE = 1_000
 """Behind every section of the paper: where what is said nowhere in it comes."""
+NO_SECTION = "none"
+"""The section of what has no place in the paper."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,13 @@ def paper_places(corpus: Corpus, citations: Iterable[Citation]) -> list[PaperPla
     with_notes = {place.section for place in found if place.note}
     kept = [place for place in found if place.note or place.section not in with_notes]
     return sorted(kept, key=lambda place: place.position)
+
+
+def sections(corpus: Corpus, citations: Iterable[Citation]) -> tuple[str, ...]:
+    """The numbers of the sections of the paper that citations name, or `NO_SECTION`."""
+    places = paper_places(corpus, citations)
+    found = dict.fromkeys(place.section for place in places if place.section)
+    return tuple(found) or (NO_SECTION,)
 
 
 def _place(corpus: Corpus, part: PaperPart) -> PaperPlace:

@@ -30,10 +30,13 @@ from litmap.publish.csp import add_policies
 from litmap.publish.frame import Frame, with_pages
 from litmap.publish.mkdocs import hand_over
 from litmap.publish.reloading import allowing_reload
+from litmap.publish.search_index import NoIndex, index_site
 from litmap.publish.settings import faults, repository
 from litmap.publish.watching import watch_map
 from litmap.publish.writing import write_contents
 from litmap.site.html.plan import Content
+
+_OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 class NoSettings(Config):
@@ -61,6 +64,13 @@ class MapPlugin(BasePlugin[NoSettings]):
             raise PluginError("\n".join(wrong))
         config.extra["repository"] = repository(config)
         config.extra["serving"] = self.serving
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out what the theme ships for its own frame: its styles stand in ours."""
+        for file in list(files):
+            if file.src_uri.startswith(_OF_THE_THEME):
+                files.remove(file)
+        return files
 
     def bring(self, contents: Iterable[tuple[str, Content]]) -> None:
         """Take pages and files by output path, which are made as they are written."""
@@ -91,9 +101,10 @@ class MapPlugin(BasePlugin[NoSettings]):
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Give the other pages their policies, after what all other plugins did to them."""
+        """Give the other pages their policies, after what all other plugins did, and the index."""
         with _nothing_unsafe(config):
             add_policies(Path(config.site_dir), finished=set(self._written.values()))
+            index_site(Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **others: Any
@@ -107,10 +118,10 @@ class MapPlugin(BasePlugin[NoSettings]):
 
 @contextmanager
 def _nothing_unsafe(config: MkDocsConfig) -> Iterator[None]:
-    """Where a page holds a script that is not the theme's, nothing is left to be published."""
+    """Leave nothing where a page holds a foreign script, or where search has no index."""
     try:
         yield
-    except ValueError as unsafe:
+    except (ValueError, NoIndex) as unsafe:
         clean_directory(config.site_dir)
         raise PluginError(str(unsafe)) from None
 

@@ -1,23 +1,15 @@
 """By what claims can be filtered: the values of each claim, and the facets they make."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from litmap.content.corpus import Corpus
+from litmap.graph.doubts import DOUBTS, doubts
 from litmap.graph.graph import ClaimView, Graph
-from litmap.graph.places import paper_places
-from litmap.model.vocabulary import ANSWER_NAMES, PAPER
+from litmap.graph.places import NO_SECTION, sections
+from litmap.model.vocabulary import PAPER
 from litmap.site.blocks.facets import FacetPlan, RowValues, by_number
 from litmap.site.html.labels import Labels
 
-STATUS: Mapping[str, str] = {
-    "disputed": "disputed",
-    "limited": "limited",
-    "no": ANSWER_NAMES["no"],
-    "in-part": ANSWER_NAMES["in-part"],
-    "unverified": "unverified",
-}
-"""What can be said against a claim, in the order in which a reader should meet it."""
-_OF_MARK = {"contested": "disputed", "limited": "limited", "unverified": "unverified"}
 _WHOSE = {
     "paper": "the paper",
     "inferred": "inferred from the paper",
@@ -43,17 +35,15 @@ _OF_ABOUT = {
     "fact": "fact",
     "scope": "scope",
 }
-NO_SECTION = "none"
-"""The section of a claim that has no place in the paper."""
 
 
 def claim_values(graph: Graph, view: ClaimView) -> RowValues:
     """The values of one claim, by facet."""
     return {
-        "status": _status(graph, view),
+        "status": doubts(graph, view.claim),
         "whose": [_whose(graph, view)],
         "works": _support(graph, view),
-        "section": sections(graph, view),
+        "section": sections(graph.corpus, graph.citations(view.claim)),
         "does": _does(view),
         "institution": graph.involved(view),
         "work": other_works(graph, view),
@@ -65,7 +55,7 @@ def claim_plans(corpus: Corpus, labels: Labels, rows: Sequence[RowValues]) -> li
     institutions = {one.id: corpus.name(one.id) for one in corpus.of_kind("institution")}
     works = {key: labels.label(key) for key in corpus.references}
     return [
-        FacetPlan("status", "Status", STATUS),
+        FacetPlan("status", "Status", DOUBTS),
         FacetPlan(
             "whose",
             "Whose",
@@ -98,13 +88,6 @@ def section_names(corpus: Corpus, rows: Sequence[RowValues]) -> dict[str, str]:
     return {**names, NO_SECTION: "none: later or other sources"}
 
 
-def sections(graph: Graph, view: ClaimView) -> list[str]:
-    """The sections of the paper in which a claim is made."""
-    places = paper_places(graph.corpus, graph.citations(view.claim))
-    found = dict.fromkeys(place.section for place in places if place.section)
-    return list(found) or [NO_SECTION]
-
-
 def other_works(graph: Graph, view: ClaimView) -> list[str]:
     """The works besides the paper that do more for a claim than give background."""
     found = {}
@@ -112,13 +95,6 @@ def other_works(graph: Graph, view: ClaimView) -> list[str]:
         if citation.key != PAPER and citation.role != "background":
             found[citation.key] = True
     return list(found)
-
-
-def _status(graph: Graph, view: ClaimView) -> list[str]:
-    found = [_OF_MARK[mark] for mark in graph.marks(view.claim)]
-    if view.claim.holds and view.claim.changed:
-        found.append(view.claim.holds.answer)
-    return sorted(found, key=list(STATUS).index)
 
 
 def _whose(graph: Graph, view: ClaimView) -> str:

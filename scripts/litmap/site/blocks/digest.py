@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from litmap.graph.graph import Graph
+from litmap.graph.places import NO_SECTION, sections
 from litmap.model.paper import Paper
 from litmap.problems.wording import counted, plural
-from litmap.site.blocks.claim_facets import NO_SECTION, sections
 from litmap.site.blocks.disagreements import criticisms
 from litmap.site.html.page_data import PageData
 
@@ -58,7 +58,7 @@ def claims_by_section(graph: Graph) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for view in graph.claims():
         if not view.claim.is_note:
-            for section in sections(graph, view):
+            for section in sections(graph.corpus, graph.citations(view.claim)):
                 found.setdefault(section, set()).add(view.name)
     found.pop(NO_SECTION, None)
     return found

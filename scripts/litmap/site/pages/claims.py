@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.export.table import csv_text
+from litmap.graph.doubts import DOUBTS
 from litmap.graph.graph import ClaimView
 from litmap.graph.places import paper_places, position
 from litmap.site.blocks.claim_facets import (
-    STATUS,
     claim_plans,
     claim_values,
     section_names,
@@ -83,9 +83,7 @@ class ClaimsPages:
         )
         header = page_data.header("view", title, _LEAD)
         sections = [Section("", header), Section("", html)]
-        return Page(
-            title, _LEAD, "view", sections, weight=0, count=len(self.views), within="claims/"
-        )
+        return Page(title, _LEAD, "view", sections, count=len(self.views), within="claims/")
 
     def _register(self, page_data: PageData) -> Register:
         """What stands around the rows; the same on all pages, as scripts see all rows."""
@@ -137,7 +135,7 @@ class ClaimsPages:
                     str(view.claim.text),
                     row.entry.title,
                     "; ".join(place.striptags() for place in row.sources.places),
-                    "; ".join(STATUS[one] for one in values["status"]),
+                    "; ".join(DOUBTS[one] for one in values["status"]),
                     row.whose,
                     "; ".join(works),
                     view.name,
@@ -149,5 +147,5 @@ class ClaimsPages:
 
 def _by_status(values: RowValues) -> int:
     """Where a claim comes among rows sorted by status: what is most in doubt comes first."""
-    order = list(STATUS)
+    order = list(DOUBTS)
     return min((order.index(one) for one in values["status"]), default=len(order))

@@ -114,7 +114,6 @@ class PaperPages:
             "reference",
             sections,
             source="content/paper.yml",
-            weight=0,
             within=PAPER_PAGE.lstrip("/"),
         )
 
@@ -125,7 +124,6 @@ class PaperPages:
             kind="reference",
             sections=list(self._sections()),
             source="content/paper.yml",
-            weight=0.5,
         )
 
     def _sections(self) -> Iterator[Section]:

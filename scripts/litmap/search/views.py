@@ -1,0 +1,146 @@
+"""The records of pages that show no single entry or work."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from litmap.content.corpus import Corpus, PlainPage
+from litmap.graph.plain import plain_text
+from litmap.search.record import Record, each_once
+
+
+@dataclass(frozen=True)
+class View:
+    """A page by its title; what one finds there, in a line; what else it may be called."""
+
+    title: str
+    summary: str
+    names: tuple[str, ...] = ()
+
+
+VIEWS: Mapping[str, View] = {
+    "barriers/": View(
+        "Barriers",
+        "What stands in the way, all of it.",
+        ("obstacles", "problems", "challenges", "list of barriers"),
+    ),
+    "pathways/": View(
+        "Pathways",
+        "The ways forward, and how they fare.",
+        ("options", "proposals", "ways forward", "list of pathways"),
+    ),
+    "recommendations/": View(
+        "Recommendations",
+        "What is recommended, and to whom.",
+        ("advice", "proposals", "what to do", "list of recommendations"),
+    ),
+    "criteria/": View(
+        "Criteria",
+        "By what the pathways are judged.",
+        ("standards of judgement", "list of criteria"),
+    ),
+    "terms/": View(
+        "Terms",
+        "The words of the field, explained.",
+        ("glossary", "definitions", "vocabulary", "dictionary", "list of terms"),
+    ),
+    "institutions/": View(
+        "Institutions",
+        "Bodies, states and groups, and who sits where.",
+        ("organisations", "actors", "members", "membership", "countries", "list of institutions"),
+    ),
+    "instruments/": View(
+        "Instruments",
+        "Treaties, principles, laws and processes.",
+        ("treaties", "laws", "agreements", "regulation", "list of instruments"),
+    ),
+    "references/": View(
+        "References",
+        "All works that the map cites, with what each does here.",
+        ("bibliography", "literature", "sources", "works", "library", "reading list", "citations"),
+    ),
+    "claims/": View(
+        "Claims",
+        "Every statement of the map, with the works for and against it.",
+        ("statements", "list of claims", "all claims", "register of claims"),
+    ),
+    "since/": View(
+        "Then and now",
+        "What the paper said, what has happened since, and whether it still holds.",
+        (
+            *("developments", "news", "changes", "updates", "latest events", "feed"),
+            *("what has changed", "changed since the paper", "overtaken", "out of date"),
+        ),
+    ),
+    "disagreements/": View(
+        "Disagreements",
+        "Works that argue against the paper, or limit what it says; the live disputes.",
+        ("critics", "criticism", "critique", "objections", "disputes", "debates", "controversies"),
+    ),
+    "matrix/": View(
+        "Verdict tables",
+        "How each pathway is judged, and what each barrier does to it.",
+        (
+            *("evidence matrix", "evidence matrices", "evidence map", "evidence gap map", "matrix"),
+            *("verdicts", "assessment", "comparison of pathways", "gaps in the evidence"),
+        ),
+    ),
+    "map/": View(
+        "Who is tied to whom",
+        "Who draws on, mandates, overlaps with or succeeded whom.",
+        ("network", "network diagram", "graph", "ties", "links between institutions", "map"),
+    ),
+    "timeline/": View(
+        "Timeline",
+        "What happened when.",
+        ("chronology", "dates", "history", "calendar of events"),
+    ),
+    "paper/": View(
+        "The paper, section by section",
+        "What the source paper says, section by section and note by note.",
+        ("the paper", "source paper", "summary of the paper", "footnotes", "notes", "sections"),
+    ),
+    "data/": View(
+        "Downloads",
+        "The bibliography and the whole map as files: BibTeX, RIS, CSL-JSON, CSV, JSON.",
+        (
+            *("download", "export", "data", "dataset", "open data", "API", "schema", "files"),
+            *("download BibTeX", "export BibTeX", "Zotero", "EndNote", "bib file", "spreadsheet"),
+        ),
+    ),
+}
+"""By address, the pages that are made of many things. Their titles are those that they bear."""
+
+_AUTHORED: Mapping[str, tuple[str, ...]] = {
+    "index": ("home", "start", "overview", "front page"),
+    "argument": ("the argument in short", "summary", "argument map", "diagram", "argument"),
+    "about": ("about", "method", "methodology", "how to cite", "contact", "licence", "contribute"),
+}
+"""What else authored pages are called, by name."""
+
+
+def view_records(corpus: Corpus) -> Iterator[Record]:
+    """A record for each page that is no entry and no work."""
+    for address, view in VIEWS.items():
+        yield _record(address, view.title, view.summary, view.names)
+    for page in corpus.pages.values():
+        address = "" if page.name == "index" else f"{page.name}/"
+        names = _AUTHORED.get(page.name, ())
+        yield _record(address, str(page.title), str(page.summary), names, body=_text(corpus, page))
+
+
+def _record(
+    url: str, title: str, summary: str, names: tuple[str, ...], *, body: str = ""
+) -> Record:
+    return Record(
+        url=url,
+        kind="page",
+        group="page",
+        title=title,
+        summary=summary,
+        names=each_once(names, title),
+        body=body,
+    )
+
+
+def _text(corpus: Corpus, page: PlainPage) -> str:
+    return "\n".join(plain_text(corpus, block.spans) for block in page.prose.blocks)

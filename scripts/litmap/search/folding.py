@@ -36,7 +36,7 @@ _QUOTES = str.maketrans("’‘ʼ′`´", "''''''")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Za-z]\.){2,}")
 _GENITIVE = re.compile(r"'s(?![^\W_])|'")
 _BETWEEN = re.compile(r"[\W_]+")
-_ARTICLES = ("a", "an", "the")
+_LETTER = re.compile("[a-z]")
 
 
 def british(word: str) -> str:
@@ -63,7 +63,12 @@ def folded(text: str) -> list[str]:
 
 
 def telling(text: str) -> list[str]:
-    """Those folded words of a text by which it can be found: without stop words.
+    """Those folded words of a text by which it can be found: no stop words, no single letters."""
+    return [word for word in _without_stop_words(text) if not _LETTER.fullmatch(word)]
+
+
+def _without_stop_words(text: str) -> list[str]:
+    """The folded words of a text without stop words.
 
     One in capitals is a name, unless the whole text is in capitals.
     """
@@ -80,12 +85,12 @@ def telling(text: str) -> list[str]:
 def key(name: str) -> int:
     """A number of 32 bits that stands for a whole name, however it is typed.
 
-    Articles do not count. It is the hash FNV-1a of the name's folded words in UTF-8: a script needs
-    only the few names with numbers like that of a query to know that the query is a name.
+    Stop words do not count: "what is soft law?" asks for 'soft law'. It is the hash FNV-1a of the
+    folded words in UTF-8: a script needs only the few names with numbers like that of a query to
+    know that the query is a name.
     """
-    said = folded(name)
-    without_articles = [word for word in said if word not in _ARTICLES]
+    said = "".join(_without_stop_words(name) or folded(name))
     number = 2166136261
-    for byte in "".join(without_articles or said).encode():
+    for byte in said.encode():
         number = (number ^ byte) * 16777619 & 0xFFFFFFFF
     return number

@@ -7,6 +7,8 @@ accents, kinds of quotes nor American spelling make a difference.
 import re
 import unicodedata
 
+from litmap.references.sorting import STROKES
+
 _STOP_WORDS = (
     "a about an and are as at be been being between but by can could did do does for from had has "
     "have how i if in into is it its may me might must my no not of on or our shall should so tell "
@@ -32,7 +34,9 @@ _BRITISH = tuple((re.compile(american), british) for american, british in _SPELL
 _SHORTEST = 5
 """Letters of the shortest words with a British spelling of their own: 'labor'."""
 
-_QUOTES = str.maketrans("’‘ʼ′`´", "''''''")
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’‛ʼʻʾʿ`´′", "'"))
+_PLAIN = {**STROKES, "ß": "ss"}
+_LETTERS = str.maketrans({**{one.upper(): _PLAIN[one].upper() for one in STROKES}, **_PLAIN})
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Za-z]\.){2,}")
 _GENITIVE = re.compile(r"'s(?![^\W_])|'")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -50,9 +54,9 @@ def british(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text without accents and punctuation, with their capitals."""
-    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     plain = "".join(sign for sign in plain if not unicodedata.category(sign).startswith("M"))
-    plain = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), plain)
+    plain = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), plain.translate(_LETTERS))
     plain = _GENITIVE.sub("", plain.replace("&", " and "))
     return [word for word in _BETWEEN.split(plain) if word]
 

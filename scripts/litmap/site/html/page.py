@@ -67,7 +67,7 @@ class Page:
         Its HTML blocks hold no blank line, so every renderer passes them through.
         """
         lines = []
-        for name, value in self._front().items():
+        for name, value in self.front().items():
             lines.append(f"{name}: {json.dumps(value, ensure_ascii=False)}")
         parts = ["---\n" + "\n".join(lines) + "\n---\n"]
         for section in self.sections:
@@ -76,13 +76,13 @@ class Page:
             parts.append(solid(section.html) + "\n")
         return "\n".join(parts)
 
-    def _front(self) -> dict[str, object]:
+    def front(self) -> dict[str, object]:
         """The front matter. Title and tags are HTML, because Material shows both as they are."""
         hidden = ["navigation"]
         if self.kind == "view":
             hidden.append("toc")
         front: dict[str, object] = {
-            "title": _html(self.title),
+            "title": as_html(self.title),
             "description": self.description,
             "kind": self.kind,
             "hide": hidden,
@@ -94,7 +94,7 @@ class Page:
         elif self.weight != 1:
             front["search"] = {"boost": self.weight}
         if self.names:
-            front["tags"] = [_html(name) for name in self.names]
+            front["tags"] = [as_html(name) for name in self.names]
         if self.version:
             front |= {"version": self.version, "day": self.day}
         if self.count is not None:
@@ -112,11 +112,11 @@ class Page:
 
 def _as_typed(heading: str) -> str:
     """A heading as Markdown that shows every character of it: none is HTML or a mark."""
-    return _html(re.sub(r"([\\`*_{}\[\]#])", r"\\\1", " ".join(heading.split())))
+    return as_html(re.sub(r"([\\`*_{}\[\]#])", r"\\\1", " ".join(heading.split())))
 
 
-def _html(text: str) -> str:
-    """Text between tags, with its quotes as they are, because search looks for words with them."""
+def as_html(text: str) -> str:
+    """Text as it stands between tags; quotes stay, because search looks for words with them."""
     return escape(text, quote=False)
 
 

@@ -1,4 +1,5 @@
 // How words are compared in search; scripts/litmap/search/folding.py does the same.
+import { withoutAccents } from "./page.js"
 
 const STOP_WORDS = new Set(
   ("a about an and are as at be been being between but by can could did do does for from had has " +
@@ -34,8 +35,7 @@ export function british(word) {
 
 // The words of a text without accents and punctuation, with their capitals.
 export function words(text) {
-  return text.replace(/[’‘ʼ′`´]/g, "'")
-    .normalize("NFKD").replace(/\p{M}/gu, "")
+  return withoutAccents(text.replace(/[‘’‛ʼʻʾʿ`´′]/g, "'"))
     .replace(/(?<![\p{L}\p{N}])(?:[A-Za-z]\.){2,}/gu, (initials) => initials.replaceAll(".", ""))
     .replaceAll("&", " and ")
     .replace(/'s(?![\p{L}\p{N}])|'/gu, "")

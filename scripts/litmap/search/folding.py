@@ -38,7 +38,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("‘’‛ʼʻʾʿ`´′", "'"))
 _PLAIN = {**STROKES, "ß": "ss"}
 _LETTERS = str.maketrans({**{one.upper(): _PLAIN[one].upper() for one in STROKES}, **_PLAIN})
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Za-z]\.){2,}")
-_GENITIVE = re.compile(r"'s(?![^\W_])|'")
+_GENITIVE = re.compile(r"'[sS](?![^\W_])|'")
 _BETWEEN = re.compile(r"[\W_]+")
 _LETTER = re.compile("[a-z]")
 

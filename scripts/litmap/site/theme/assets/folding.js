@@ -38,7 +38,7 @@ export function words(text) {
   return withoutAccents(text.replace(/[‘’‛ʼʻʾʿ`´′]/g, "'"))
     .replace(/(?<![\p{L}\p{N}])(?:[A-Za-z]\.){2,}/gu, (initials) => initials.replaceAll(".", ""))
     .replaceAll("&", " and ")
-    .replace(/'s(?![\p{L}\p{N}])|'/gu, "")
+    .replace(/'[sS](?![\p{L}\p{N}])|'/gu, "")
     .split(/[^\p{L}\p{N}]+/u).filter((word) => word)
 }
 

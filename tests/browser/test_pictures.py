@@ -169,7 +169,7 @@ def test_a_double_click_is_one_choice(opened: Opener) -> None:
 
 def test_escape_in_the_search_field_leaves_the_choice(opened: Opener) -> None:
     page = live(opened("argument/#n=mistrust"))
-    page.locator("[data-md-component=search-query]").fill("OECD")
+    page.locator(".lm-find input").fill("OECD")
     page.keyboard.press("Escape")
     assert page.url.endswith("#n=mistrust")
     page.locator(".lm-chosen-bar a").first.focus()

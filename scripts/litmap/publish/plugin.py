@@ -36,6 +36,8 @@ from litmap.publish.watching import watch_map
 from litmap.publish.writing import write_contents
 from litmap.site.html.plan import Content
 
+_OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
 
 class NoSettings(Config):
     """The plugin has none of its own in mkdocs.yml."""
@@ -62,6 +64,13 @@ class MapPlugin(BasePlugin[NoSettings]):
             raise PluginError("\n".join(wrong))
         config.extra["repository"] = repository(config)
         config.extra["serving"] = self.serving
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out what the theme ships for its own frame: its styles stand in ours."""
+        for file in list(files):
+            if file.src_uri.startswith(_OF_THE_THEME):
+                files.remove(file)
+        return files
 
     def bring(self, contents: Iterable[tuple[str, Content]]) -> None:
         """Take pages and files by output path, which are made as they are written."""
@@ -92,10 +101,7 @@ class MapPlugin(BasePlugin[NoSettings]):
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Give the other pages their policies, after what all other plugins did to them.
-
-        Then what was written becomes an index for search.
-        """
+        """Give the other pages their policies, after what all other plugins did, and the index."""
         with _nothing_unsafe(config):
             add_policies(Path(config.site_dir), finished=set(self._written.values()))
             index_site(Path(config.site_dir))
@@ -112,9 +118,7 @@ class MapPlugin(BasePlugin[NoSettings]):
 
 @contextmanager
 def _nothing_unsafe(config: MkDocsConfig) -> Iterator[None]:
-    """Where a page holds a script that is not the theme's, or nothing would be found by search,
-    nothing is left to be published.
-    """
+    """Leave nothing where a page holds a foreign script, or where search has no index."""
     try:
         yield
     except ValueError as unsafe:

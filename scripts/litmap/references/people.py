@@ -89,15 +89,6 @@ def everybody(reference: Reference) -> list[str]:
     return list(dict.fromkeys(map(given_first, named)))
 
 
-def names_left_out(reference: Reference) -> list[str]:
-    """Whom the record names, but `people_named` does not: those whom a long list leaves out."""
-    people, _ = responsible(reference)
-    if len(people) > MOST_NAMES:
-        people = people[:NAMES_KEPT]
-    shown = set(map(given_first, people))
-    return [name for name in everybody(reference) if name not in shown]
-
-
 def names_listed(names: Names) -> str:
     """'Cihon, P., Maas, M. M. and Kemp, L.'"""
     return _cut([family_first(person) for person in names.persons], names.more)

@@ -40,6 +40,7 @@ from litmap.site.pages.paper import PaperPages
 from litmap.site.pages.plain import data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
+from litmap.site.pages.search import search_pages
 from litmap.site.pages.since import FEED, SincePages
 from litmap.site.pages.since import FILE as SINCE_FILE
 from litmap.site.pages.timeline import FILE as TIMELINE_FILE
@@ -189,6 +190,7 @@ def _registers(site: Site) -> Plan:
             lambda: DisagreementsPages(site).pages(),
         ),
         **together(("since.md", "since/", FEED, SINCE_FILE), lambda: SincePages(site).pages()),
+        **together(("search.md", "search/"), partial(search_pages, site)),
     }
 
 

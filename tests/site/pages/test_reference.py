@@ -95,11 +95,10 @@ def groups(page: str) -> dict[str, list[list[str]]]:
     return found
 
 
-def test_the_title_heads_the_page_and_search_finds_its_label(adams: str) -> None:
+def test_the_title_heads_the_page(adams: str) -> None:
     assert "<h1 data-card>The first work: Of many</h1>" in adams
     front = adams.split("---\n")[1]
     assert json.loads(re.findall(r"^title: (.*)$", front, re.MULTILINE)[0]).startswith("The first")
-    assert json.loads(re.findall(r"^tags: (.*)$", front, re.MULTILINE)[0]) == ["Writer 2023a"]
 
 
 def test_kind_year_place_in_the_paper_and_authors_stand_at_the_top(adams: str) -> None:

@@ -22,7 +22,7 @@ GROUP_NAMES: Mapping[str, str] = {
 """What the groups of works are called as choices."""
 SHOWN_FIRST = ("scholarly", "official", "opinion")
 """The groups that a library shows at first; news and web pages mostly stand behind facts."""
-_DOES: Mapping[str, str] = {
+DOES: Mapping[str, str] = {
     "disputes": "disputes a claim",
     "qualifies": "limits a claim",
     "updates": "updates a claim",
@@ -34,6 +34,7 @@ _DOES: Mapping[str, str] = {
     "background": "background",
     "waits": "waits to be placed",
 }
+"""What works do, as choices."""
 _UNREAD = {"background": "background"}
 """What a work that nobody opened does, by role; in any other role it is used as the paper does."""
 _PAPER_YEAR = int(PAPER_DATE[:4])
@@ -132,8 +133,8 @@ def work_plans(corpus: Corpus, rows: Sequence[RowValues]) -> list[FacetPlan]:
         FacetPlan(
             "does",
             "What it does here",
-            {value: words for value, words in _DOES.items() if value in used},
-            most=len(_DOES),
+            {value: words for value, words in DOES.items() if value in used},
+            most=len(DOES),
         ),
         FacetPlan("read", "How far read", _depths(rows)),
         FacetPlan("cited", "Cited by the paper", _CITED),

@@ -64,8 +64,6 @@ ICONS: Mapping[str, str] = {
     "logo": "map-outline",
     "menu": "menu",
     "search": "magnify",
-    "close": "close",
-    "back": "arrow-left",
     "top": "arrow-up",
     "fold": "chevron-right",
     "to-dark": "weather-night",

@@ -17,7 +17,7 @@ from litmap.references.csl import csl_item
 from litmap.references.direction import isolated
 from litmap.references.embedded import coins
 from litmap.references.full import host_of
-from litmap.references.people import everybody, names_left_out
+from litmap.references.people import everybody
 from litmap.references.typography import outer_quotes
 from litmap.site.html.places import paper_place
 
@@ -165,16 +165,8 @@ class Labels:
         return outer_quotes(title_of(self._references[key]))
 
     def byline(self, key: str) -> Markup:
-        """'Robert O. Keohane and David G. Victor. *Perspectives on Politics*, 9(1), 7–23.'
-
-        Names that are left out of a long list are there for search, unseen.
-        """
-        work = self._references[key]
-        html = Markup(style.byline_html(work))
-        unnamed = names_left_out(work)
-        if unnamed:
-            html += Markup(" <span hidden>{}</span>").format(Markup(isolated(", ".join(unnamed))))
-        return html
+        """'Robert O. Keohane and David G. Victor. *Perspectives on Politics*, 9(1), 7–23.'"""
+        return Markup(style.byline_html(self._references[key]))
 
     def all_names(self, key: str) -> str:
         """Everybody who is named in the record of a work, for those who look for a name."""

@@ -36,10 +36,9 @@ class Page:
 
     `kind` picks colour and tab: a kind of entry, 'reference', 'home', 'view' or 'about'; a view has
     the full width and no contents list. `source` is the authored file behind it, from the
-    project's root, with '#L12' for a line of it; '' for a page made of many. `weight` says how far
-    up search lists the page: 1 as any, 0 not at all; `names` are words by which search finds it
-    first. `work` is the CSL item of the one work that the page is about, `version` the name of an
-    entry's state and `day` its day, '2026-11-23'.
+    project's root, with '#L12' for a line of it; '' for a page made of many. `work` is the CSL item
+    of the one work that the page is about, `version` the name of an entry's state and `day` its
+    day, '2026-11-23'.
 
     The frame of the site takes the rest from the front matter: `count` stands beside the page in
     the navigation, `within` is the index below which it stands if its address does not say so
@@ -51,8 +50,6 @@ class Page:
     kind: str
     sections: Sequence[Section]
     source: str = ""
-    weight: float = 1
-    names: Sequence[str] = ()
     work: CslItem | None = None
     version: str = ""
     day: str = ""
@@ -77,7 +74,7 @@ class Page:
         return "\n".join(parts)
 
     def front(self) -> dict[str, object]:
-        """The front matter. Title and tags are HTML, because Material shows both as they are."""
+        """The front matter. The title is HTML, because Material shows it as it is."""
         hidden = ["navigation"]
         if self.kind == "view":
             hidden.append("toc")
@@ -89,12 +86,6 @@ class Page:
         }
         if self.source:
             front["source"] = self.source
-        if self.weight == 0:
-            front["search"] = {"exclude": True}
-        elif self.weight != 1:
-            front["search"] = {"boost": self.weight}
-        if self.names:
-            front["tags"] = [as_html(name) for name in self.names]
         if self.version:
             front |= {"version": self.version, "day": self.day}
         if self.count is not None:
@@ -116,7 +107,7 @@ def _as_typed(heading: str) -> str:
 
 
 def as_html(text: str) -> str:
-    """Text as it stands between tags; quotes stay, because search looks for words with them."""
+    """Text between tags, with its quotes as they are."""
     return escape(text, quote=False)
 
 

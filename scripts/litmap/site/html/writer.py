@@ -23,7 +23,7 @@ from litmap.site.html.places import paper_place
 
 _TERM = Markup(
     '<span class="lm-term">{0} href="{2}" aria-describedby="term-{1}">{3}</a>'
-    '<span class="lm-card" id="term-{1}" role="tooltip" data-search-exclude>{4}</span></span>'
+    '<span class="lm-card" id="term-{1}" role="tooltip">{4}</span></span>'
 )
 _LINK_OPENING = Markup('<a class="link" id="{}" data-target="{}"')
 _FIRST_MENTION = Markup('<a class="mention" id="{}" data-target="{}" href="{}">{}</a>')

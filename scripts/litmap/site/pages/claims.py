@@ -83,9 +83,7 @@ class ClaimsPages:
         )
         header = page_data.header("view", title, _LEAD)
         sections = [Section("", header), Section("", html)]
-        return Page(
-            title, _LEAD, "view", sections, weight=0, count=len(self.views), within="claims/"
-        )
+        return Page(title, _LEAD, "view", sections, count=len(self.views), within="claims/")
 
     def _register(self, page_data: PageData) -> Register:
         """What stands around the rows; the same on all pages, as scripts see all rows."""

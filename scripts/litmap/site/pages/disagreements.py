@@ -71,7 +71,6 @@ class DisagreementsPages:
             _LEAD,
             "view",
             sections,
-            weight=0.5,
             count=len(self.rows),
             within=ADDRESS.lstrip("/"),
         )

@@ -69,7 +69,6 @@ class EntryPage:
             kind=self.entry.kind,
             sections=[section for section in self._sections() if section.html],
             source=self.entry.file,
-            names=self.names(),
             version=version(self.corpus),
             day=self.corpus.today.isoformat(),
             within=self.within,
@@ -114,10 +113,6 @@ class EntryPage:
     def heading(self) -> str:
         """The page's main heading."""
         return self.corpus.heading(self.entry)
-
-    def names(self) -> Sequence[str]:
-        """By which names search finds the page first."""
-        return ()
 
     def qualifier(self) -> str:
         """What is said beside the kind, above the heading."""

@@ -69,7 +69,7 @@ def _stand_in(file: str, found: Sequence[Problem]) -> Page:
     html = load_templates().components.header(
         kind="about", heading=_NOT_SHOWN, summary=said, crumbs=()
     )
-    return Page(_NOT_SHOWN, said, "about", [Section("", html)], weight=0)
+    return Page(_NOT_SHOWN, said, "about", [Section("", html)])
 
 
 def _begun(plan: Plan, path: str, html: Markup) -> Plan:

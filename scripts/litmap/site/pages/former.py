@@ -124,7 +124,7 @@ def _tombstone(site: Site, address: str, tombstone: Removed, word: str) -> Page:
     href, named = see(page_data, tombstone)
     if href:
         html += site.templates.former.see(href, named)
-    return Page(title, said, "about", [Section("", html + _gone(page_data, tombstone))], weight=0)
+    return Page(title, said, "about", [Section("", html + _gone(page_data, tombstone))])
 
 
 def _gone(page_data: PageData, tombstone: Removed) -> Markup:

@@ -58,7 +58,7 @@ class Further:
                 Section("", links(steps, number, "Pages of this list, again") + copying(page_data)),
             ]
             path = numbered_path(self.address, number)
-            pages[path] = Page(title, title, self.kind, sections, source=self.source, weight=0)
+            pages[path] = Page(title, title, self.kind, sections, source=self.source)
         return pages
 
     def _steps(self, page_data: PageData) -> list[tuple[int, str]]:

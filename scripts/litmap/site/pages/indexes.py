@@ -56,7 +56,6 @@ class IndexPage:
             description=lead,
             kind=self.kind,
             sections=[header, *sections],
-            weight=0,
             count=len(self.site.facts.listing(self.kind).row),
         )
 

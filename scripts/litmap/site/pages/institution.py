@@ -137,10 +137,6 @@ class InstitutionPage(EntryPage):
             return "advised"
         return "involved"
 
-    def names(self) -> list[str]:
-        """By which names search finds it first."""
-        return names_of(self.corpus, self.entry)
-
     def qualifier(self) -> str:
         """What type of institution it is."""
         return self.institution.type.replace("-", " ")
@@ -234,7 +230,7 @@ class InstitutionPage(EntryPage):
     def _works_fold(self) -> Fold:
         """Works of which it is the author, and works cited for claims that involve it."""
         order = self.labels.order
-        by_it = sorted(self.labels.keys_by(self.names()), key=order)
+        by_it = sorted(self.labels.keys_by(names_of(self.corpus, self.entry)), key=order)
         roles = self._roles_of_works(by_it)
         cited = sorted(roles, key=order)
         cited.sort(key=lambda key: roles[key].total(), reverse=True)

@@ -157,7 +157,6 @@ class Library:
             description=lead,
             kind="view",
             sections=sections,
-            weight=0,
             count=len(self.keys),
             within="references/",
         )

@@ -103,7 +103,7 @@ class Matrix:
             block = agreement_block(self.page_data, self.corpus.agreement)
             html = self.site.templates.agreement.block(block, self.page_data.href(f"/{_AGREEMENT}"))
             sections.append(Section("How far two raters agree", html))
-        return Page(_TITLE, _LEAD, "view", sections, weight=0)
+        return Page(_TITLE, _LEAD, "view", sections)
 
     def _barriers(self, columns: Sequence[EntryLink]) -> Markup:
         return self.site.templates.matrix.barriers(

@@ -84,15 +84,13 @@ class ReferencePage:
         yield Section(USES, self.templates.uses("", groups))
 
     def page(self) -> Page:
-        """The work's own page. Search finds it by its label, too."""
+        """The work's own page."""
         return Page(
             title=self.labels.title(self.key),
             description=self._description(),
             kind="reference",
             sections=[section for section in self._sections() if section.html],
             source=self._source(),
-            weight=0.5,
-            names=[self.labels.label(self.key)],
             work=self._summed_up(),
         )
 

@@ -97,7 +97,7 @@ class Regime:
             Section("", self.page_data.header("view", _TITLE, _LEAD)),
             Section("", self._network()),
         ]
-        return Page(_TITLE, _LEAD, "view", sections, weight=0)
+        return Page(_TITLE, _LEAD, "view", sections)
 
     def files(self, source: str) -> dict[str, str]:
         """The picture as a file; `source` names the map and its state."""

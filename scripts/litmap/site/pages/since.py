@@ -75,7 +75,6 @@ class SincePages:
             _LEAD,
             "view",
             sections,
-            weight=0.5,
             count=len(self.rows),
             within=SINCE_PAGE.lstrip("/"),
         )

@@ -92,7 +92,7 @@ class Timeline:
         )
         title = "Timeline" if number == 1 else f"Timeline, page {number}"
         sections = [Section("", page_data.header("view", title, _LEAD)), Section("", html)]
-        return Page(title, _LEAD, "view", sections, weight=0, within=ADDRESS.lstrip("/"))
+        return Page(title, _LEAD, "view", sections, within=ADDRESS.lstrip("/"))
 
     def files(self, source: str) -> dict[str, str]:
         """The picture of all moments as a file; `source` names the map and its state."""

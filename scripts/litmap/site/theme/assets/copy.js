@@ -1,6 +1,6 @@
 /* Buttons that copy: a text of the page, a claim with its citation, the page as an outline. And one that prints. */
 
-import { all, made, textAt, wordsOf } from "./page.js"
+import { all, made, pageAt, textAt, wordsOf } from "./page.js"
 
 /* What is written on each button while it has nothing to say. */
 const usual = new WeakMap()
@@ -26,12 +26,27 @@ export async function copy(button, text) {
 
 /** A claim with its citation: It is so. Paraphrase of …, section 4. Disputed by …. The map, its version, the claim's
     address. Without quotation marks: the words are the map's, not the paper's. */
-function citation(link) {
-  const { paper, version } = document.getElementById("__copying").dataset
+function citation(link, page = document) {
+  const { paper, version } = page.getElementById("__copying").dataset
   const text = wordsOf(link.closest(".lm-claim").querySelector(".lm-claim-text"))
   const cited = link.dataset.cited.replace(/%%?/g, (sign) => sign === "%" ? paper : "%")
   const map = document.querySelector("meta[name=application-name]").content
   return `${text}${cited && ` ${cited}.`} ${map}, version of ${version}, ${link.href}`
+}
+
+/** The same of a claim on another page, from a link that knows its address alone. */
+async function citationAt(address) {
+  const page = await pageAt(address)
+  const claim = page.getElementById(new URL(address).hash.slice(1)).closest(".lm-claim")
+  const link = claim.querySelector(".lm-copy-claim")
+  link.href = address
+  return citation(link, page)
+}
+
+/** What a link copies: an outline, or a claim. */
+function copied(link) {
+  if (link.matches("[data-outline]")) return textAt(link.href)
+  return link.dataset.cited === undefined ? citationAt(link.href) : citation(link)
 }
 
 /** The text of an element; a page is cited with its address, which it may not know itself. */
@@ -53,5 +68,5 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.(".lm-copy-claim, [data-outline]")
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
   event.preventDefault()
-  copy(link, link.matches("[data-outline]") ? textAt(link.href) : citation(link))
+  copy(link, copied(link))
 })

@@ -1,28 +1,28 @@
 /* Registers: long tables that a reader filters by facets and words, sorts, and takes away as shown.
 
-   What is chosen stands in the address (?section=4,5&q=treaty&sort=page). A facet as it was at first is not in it; one with
-   no box ticked is 'all'. Rows of the register's later pages are fetched when something is asked of them. */
+   What is chosen stands in the address (?section=4,5&q=treaty&sort=page). Rows of the register's later pages are fetched
+   when something is asked of them. */
 
+import { facetBoxes, plainButton } from "./boxes.js"
 import { chosen, follow, remember } from "./choices.js"
 import { copy } from "./copy.js"
 import { download, sheet } from "./csv.js"
-import { all, asTyped, count, made, pageAt, wordsOf } from "./page.js"
+import { all, asTyped, count, pageAt, wordsOf } from "./page.js"
 
 const STEP = 20
 const register = document.querySelector(".lm-register")
 const form = register.querySelector(".lm-facets")
 const table = register.querySelector("table")
 const words = register.querySelector(".lm-words")
-const chips = register.querySelector(".lm-chips")
 const orders = register.querySelector(".lm-orders")
 const output = register.querySelector("output")
 const more = register.querySelector(".lm-more")
-const opener = form.querySelector(".lm-facets-open")
-const facets = all("fieldset", form).map((set) => ({
-  name: set.dataset.facet,
-  without: set.dataset.without,
-  boxes: all("input", set),
-}))
+const boxes = facetBoxes(form, {
+  chips: register.querySelector(".lm-chips"),
+  change,
+  focus: words,
+})
+const names = boxes.all.map(({ name }) => name)
 const heads = all("th[data-sort]", table)
 const usual = orders?.value ?? heads.find((head) => head.ariaSort)?.dataset.sort ?? ""
 const rows = []
@@ -48,7 +48,7 @@ export function reread() {
 
 function take(row) {
   const values = {}
-  for (const { name } of facets) {
+  for (const name of names) {
     values[name] = (row.getAttribute(`data-in-${name}`) ?? "").split(" ").filter(Boolean)
   }
   rows.push({ row, values, text: searched(row), place: rows.length })
@@ -83,30 +83,21 @@ async function readLater() {
   }
 }
 
-const ticked = ({ boxes }) => boxes.filter((box) => box.checked)
-const asAtFirst = ({ boxes }) => boxes.every((box) => box.checked === box.defaultChecked)
 const sort = () => orders?.value ?? heads.find((head) => head.ariaSort)?.dataset.sort ?? usual
 
 function isAsAtFirst() {
-  return facets.every(asAtFirst) && !words?.value && sort() === usual
+  return boxes.areAsAtFirst() && !words?.value && sort() === usual
 }
 function write() {
-  const said = { q: words?.value ?? "", sort: sort() === usual ? "" : sort() }
-  for (const facet of facets) {
-    const values = ticked(facet).map((box) => box.value).join(",")
-    said[facet.name] = asAtFirst(facet) ? "" : values || "all"
-  }
-  remember(said)
+  remember({
+    q: words?.value ?? "",
+    sort: sort() === usual ? "" : sort(),
+    ...boxes.said(),
+  })
 }
 function read() {
   const given = chosen()
-  for (const { name, boxes } of facets) {
-    const values = given.get(name)?.split(",")
-    for (const box of boxes) {
-      box.checked = values ? values.includes(box.value) : box.defaultChecked
-      if (box.checked && !box.defaultChecked) box.closest("details")?.setAttribute("open", "")
-    }
-  }
+  boxes.read(given)
   if (words) words.value = given.get("q") ?? ""
   mark(given.get("sort") ?? usual)
 }
@@ -117,32 +108,24 @@ function mark(name) {
 
 /* Finds the rows that fit, and for each box how many would: those that fit all other facets. */
 function find() {
-  const wanted = facets.map((facet) => new Set(ticked(facet).map((box) => box.value)))
+  const wanted = boxes.chosen()
   const asked = asTyped(words?.value ?? "").split(/\s+/)
-  const counts = facets.map(() => new Map())
+  const counts = Object.fromEntries(names.map((name) => [name, Object.create(null)]))
   fitting = []
   for (const one of rows) {
     if (!asked.every((word) => one.text.includes(word))) continue
-    const misses = facets.filter(({ name }, at) =>
-      wanted[at].size && !one.values[name].some((value) => wanted[at].has(value))
+    const misses = names.filter((name) =>
+      wanted[name].length && !one.values[name].some((value) => wanted[name].includes(value))
     )
     if (!misses.length) fitting.push(one)
     if (misses.length > 1) continue
-    for (const [at, facet] of facets.entries()) {
-      if (misses.length && misses[0] !== facet) continue
-      for (const value of one.values[facet.name]) {
-        counts[at].set(value, (counts[at].get(value) ?? 0) + 1)
+    for (const name of misses.length ? misses : names) {
+      for (const value of one.values[name]) {
+        counts[name][value] = (counts[name][value] ?? 0) + 1
       }
     }
   }
-  for (const [at, { boxes }] of facets.entries()) {
-    for (const box of boxes) label(box, counts[at].get(box.value) ?? 0)
-  }
-}
-function label(box, number) {
-  const line = box.closest("label")
-  line.querySelector("b").textContent = number
-  line.classList.toggle("lm-none", !number)
+  boxes.label(counts)
 }
 function order() {
   const by = sort()
@@ -173,16 +156,11 @@ function draw(number, total) {
   if (next > 0) {
     more.replaceChildren(
       `${limit} of ${number} shown. `,
-      button(`Show the next ${next}`, () => extend(limit + STEP)),
+      plainButton(`Show the next ${next}`, () => extend(limit + STEP)),
       " · ",
-      button(`all ${number}`, () => extend(number)),
+      plainButton(`all ${number}`, () => extend(number)),
     )
   }
-}
-function button(textContent, act) {
-  const made_ = made("button", { type: "button", className: "lm-plain", textContent })
-  made_.addEventListener("click", act)
-  return made_
 }
 async function extend(number) {
   const last = fitting[limit - 1]
@@ -190,32 +168,9 @@ async function extend(number) {
   await show()
   fitting[fitting.indexOf(last) + 1]?.row.querySelector("a")?.focus({ preventScroll: true })
 }
-function drawChips() {
-  const made_ = []
-  for (const facet of facets) {
-    if (!asAtFirst(facet)) {
-      for (const box of ticked(facet)) made_.push(chip(named(box), [box]))
-    } else if (facet.without) made_.push(chip(facet.without, facet.boxes))
-  }
-  chips.replaceChildren(...made_)
-  const on = facets.filter((facet) => !asAtFirst(facet)).length + (words?.value ? 1 : 0)
-  opener.querySelector("span").textContent = on ? `(${on} on)` : ""
-  form.querySelector("[type=reset]").hidden = isAsAtFirst()
-}
-const named = (box) => box.closest("label").querySelector("span").textContent
-function chip(text, boxes) {
-  const made_ = button(text, () => {
-    for (const box of boxes) box.checked = false
-    change()
-    ;(chips.querySelector("button") ?? words ?? opener).focus()
-  })
-  made_.className = "lm-chip"
-  made_.ariaLabel = `${text}: take this filter away`
-  return made_
-}
-
 async function show() {
-  drawChips()
+  boxes.draw(words?.value ? 1 : 0)
+  form.querySelector("[type=reset]").hidden = isAsAtFirst()
   const enough = rows.filter(({ row }) => !row.hasAttribute("data-off")).length
   const wants = !isAsAtFirst() || limit > enough
   if (later.length && wants) {
@@ -249,14 +204,12 @@ function restore() {
 
 for (const row of all(".lm-row", table)) take(row)
 for (const head of heads) {
-  const sorter = button(head.textContent, () => {
+  const sorter = plainButton(head.textContent, () => {
     mark(head.dataset.sort)
     change()
   })
   head.replaceChildren(sorter)
 }
-form.addEventListener("change", change)
-form.addEventListener("submit", (event) => event.preventDefault())
 form.addEventListener("reset", () => {
   if (words) words.value = ""
   mark(usual)
@@ -264,9 +217,6 @@ form.addEventListener("reset", () => {
 })
 orders?.addEventListener("change", change)
 words?.addEventListener("input", change)
-opener.addEventListener("click", () => {
-  opener.ariaExpanded = String(opener.ariaExpanded !== "true")
-})
 register.querySelector(".lm-copy-view").addEventListener(
   "click",
   ({ currentTarget }) => copy(currentTarget, location.href),

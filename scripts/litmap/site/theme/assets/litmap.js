@@ -5,6 +5,7 @@
 
 import "./header.js"
 import "./copy.js"
+import "./folds.js"
 import "./cards.js"
 import "./list.js"
 

@@ -9,7 +9,7 @@ import "./folds.js"
 import "./cards.js"
 import "./list.js"
 
-for (const name of ["home", "picture", "matrix", "network", "timeline", "missing"]) {
+for (const name of ["home", "picture", "matrix", "network", "timeline", "missing", "search"]) {
   if (document.querySelector(`.lm-${name}`)) import(`./${name}.js`)
 }
 if (document.querySelector(".lm-library .lm-register")) import("./library.js")

@@ -458,7 +458,7 @@ def test_an_address_of_nonsense_shows_everything(opened: Opener, path: str) -> N
     [
         ("matrix/#cell-rivalry.strong-complex", 360),
         ("matrix/?effect=motivates#cell-mistrust.strong-complex", 1440),
-        ("timeline/?institution=oecd&lane=reference#moment-0", 1440),
+        ("timeline/?institution=oecd&lane=instrument#moment-0", 1440),
         ("matrix/#cell-mistrust.central-bodies", 1440),
         ("matrix/#cell-overlapping-work.strong-complex", 1220),
     ],
@@ -476,13 +476,13 @@ def test_what_an_address_names_comes_into_sight(opened: Opener, path: str, width
 def test_the_timeline_is_filtered_by_keyboard_and_by_touch(opened: Opener) -> None:
     page = live(opened("timeline/"))
     page.get_by_label("Kind").focus()
-    page.keyboard.press("W")
-    assert "lane=reference" in page.url
+    page.keyboard.press("D")
+    assert "lane=development" in page.url
     assert set(
         page.locator("li[data-lane]:visible").evaluate_all(
             "all => all.map(one => one.dataset.lane)"
         )
-    ) == {"reference"}
+    ) == {"development"}
     page = live(opened("timeline/", 360, has_touch=True, is_mobile=True))
     page.locator(".lm-tools > summary").tap()
     page.get_by_label("Kind").select_option("development")
@@ -615,21 +615,6 @@ def test_the_timeline_is_filtered_and_a_dot_finds_its_line(opened: Opener) -> No
     page.locator("[data-moment]:not([hidden])").first.click()
     assert re.search(r"#moment-\d+$", page.url)
     assert page.locator("li:target").is_visible()
-
-
-def test_works_are_on_the_timeline_once_they_are_asked_for(opened: Opener) -> None:
-    page = live(opened("timeline/"))
-    works = page.locator("li[data-lane=reference]:visible, [data-band=works]:visible")
-    events = page.locator("li[data-lane=instrument]:visible").count()
-    assert works.count() == 0 < events
-    assert page.locator(".lm-year:visible:not(:has(li[data-lane]:visible))").count() == 0
-    page.get_by_label("works too").check()
-    assert works.count() == page.locator("li[data-lane=reference]").count() + 1
-    assert page.locator("li[data-lane=instrument]:visible").count() == events
-    assert page.url.endswith("?works=1")
-    page.reload()
-    live(page)
-    assert page.locator("li[data-lane=reference]:visible").count() > 0
 
 
 @pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)

@@ -7,6 +7,7 @@ browser would still refuse to run it or to ask another host.
 import base64
 import hashlib
 import re
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
@@ -23,32 +24,44 @@ _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*
 _DATA = ('type="application/json"', 'type="application/ld+json"')
 
 
-def add_policies(site: Path) -> None:
-    """Give every page of a built site its policy.
+def add_policies(site: Path, finished: Container[Path] = ()) -> None:
+    """Give every page of a built site its policy, but those that are finished.
 
     Raises ValueError, which says what to do, where a page holds a script that is not the theme's.
     """
-    theme = (site / PAGE_WITHOUT_AUTHORS).read_text(encoding="utf-8")
-    trusted = {_ROOT_OF_404.sub("", code) for code in _inline(theme)}
+    trusted = trusted_scripts((site / PAGE_WITHOUT_AUTHORS).read_text(encoding="utf-8"))
     for path in site.rglob("*.html"):
-        html = path.read_text(encoding="utf-8")
-        page = path.relative_to(site).as_posix()
-        codes = _inline(html)
-        for code in codes:
-            own_root = _ROOT_OF_404 if page == PAGE_WITHOUT_AUTHORS else _ROOT_OF_PAGE
-            if own_root.sub("", code) not in trusted:
-                raise ValueError(
-                    f"{page} holds a script that {PAGE_WITHOUT_AUTHORS} does not hold, so it may "
-                    f"come from an author: {code[:60]!r}. Nothing is published. If a setting or a "
-                    "plugin of yours adds it, take it out, or have it put the script in a file"
-                )
-        if _START not in html:
+        if path not in finished:
+            page = path.relative_to(site).as_posix()
+            html = with_policy(page, path.read_text(encoding="utf-8"), trusted)
+            path.write_text(html, encoding="utf-8")
+
+
+def trusted_scripts(html: str) -> frozenset[str]:
+    """The theme's inline scripts, as the page that has no author holds them."""
+    return frozenset(_ROOT_OF_404.sub("", code) for code in _inline(html))
+
+
+def with_policy(page: str, html: str, trusted: Container[str]) -> str:
+    """A page, named by its path, with its policy.
+
+    Raises ValueError where it holds a script that is not the theme's.
+    """
+    codes = _inline(html)
+    for code in codes:
+        own_root = _ROOT_OF_404 if page == PAGE_WITHOUT_AUTHORS else _ROOT_OF_PAGE
+        if own_root.sub("", code) not in trusted:
             raise ValueError(
-                f"{page} does not begin with {_START}, as the theme's pages do; "
-                "nothing is published"
+                f"{page} holds a script that {PAGE_WITHOUT_AUTHORS} does not hold, so it may "
+                f"come from an author: {code[:60]!r}. Nothing is published. If a setting or a "
+                "plugin of yours adds it, take it out, or have it put the script in a file"
             )
-        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(codes)}">'
-        path.write_text(html.replace(_START, _START + meta, 1), encoding="utf-8")
+    if _START not in html:
+        raise ValueError(
+            f"{page} does not begin with {_START}, as the theme's pages do; nothing is published"
+        )
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(codes)}">'
+    return html.replace(_START, _START + meta, 1)
 
 
 def policy(codes: list[str]) -> str:

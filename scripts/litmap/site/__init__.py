@@ -13,7 +13,7 @@ from litmap.graph.graph import Graph
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
-from litmap.site.blocks.disagreements import disagreements
+from litmap.site.blocks.disagreements import criticisms
 from litmap.site.blocks.moments import moments
 from litmap.site.blocks.since import since_rows
 from litmap.site.html import icons, stylesheet
@@ -27,7 +27,7 @@ from litmap.site.pages.argument import ArgumentPage
 from litmap.site.pages.claims import FILE as CLAIMS_FILE
 from litmap.site.pages.claims import ClaimsPages
 from litmap.site.pages.disagreements import FILE as DISAGREEMENTS_FILE
-from litmap.site.pages.disagreements import disagreements_pages
+from litmap.site.pages.disagreements import DisagreementsPages
 from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import IndexPage
@@ -36,13 +36,14 @@ from litmap.site.pages.library import Library
 from litmap.site.pages.matrix import FILES as MATRIX_FILES
 from litmap.site.pages.matrix import Matrix
 from litmap.site.pages.outline import outlines
-from litmap.site.pages.paper import PaperPage
+from litmap.site.pages.paper import PaperPages
 from litmap.site.pages.plain import data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
 from litmap.site.pages.search import search_pages
-from litmap.site.pages.since import FEED, since_pages
+from litmap.site.pages.since import FEED, SincePages
 from litmap.site.pages.since import FILE as SINCE_FILE
+from litmap.site.pages.timeline import FILE as TIMELINE_FILE
 from litmap.site.pages.timeline import Timeline
 
 _NAMED = (
@@ -88,7 +89,7 @@ def shared(site: Site) -> Shared:
     works = [key for key in site.corpus.references if key != PAPER]
     counts = {
         "claims.md": len(list(site.graph.claims())),
-        "disagreements.md": len(disagreements(PageData(site, "/disagreements/"))),
+        "disagreements.md": len(criticisms(site.graph)),
         "references/index.md": len(works),
         "since.md": len(since_rows(PageData(site, SINCE_PAGE))),
     }
@@ -112,12 +113,13 @@ def _missing_page(site: Site, address: str, title: str, file: str) -> Page:
 
 
 def _entries(site: Site) -> Plan:
-    """The pages and indexes of entries."""
+    """The indexes, and the pages of entries, each with the further ones of its backlinks."""
     pages: Plan = {}
     for kind in _INDEXED:
         pages |= alone(f"{PLURALS[kind]}/index.md", partial(_index, site, kind))
     for entry in site.corpus.entries.values():
-        pages |= alone(f"{entry.address.strip('/')}.md", partial(_entry, site, entry))
+        path = entry.address.strip("/")
+        pages |= together((f"{path}.md", f"{path}/"), partial(_entry, site, entry))
     return pages
 
 
@@ -125,8 +127,8 @@ def _index(site: Site, kind: Kind) -> Page:
     return IndexPage(site, kind).page()
 
 
-def _entry(site: Site, entry: LoadedEntry) -> Page:
-    return PAGES[entry.kind](site, entry).page()
+def _entry(site: Site, entry: LoadedEntry) -> Mapping[str, Content]:
+    return PAGES[entry.kind](site, entry).pages()
 
 
 def _references(site: Site) -> Plan:
@@ -148,7 +150,7 @@ def _pictures(site: Site) -> Plan:
         **together(("argument.md", "data/argument.svg"), partial(_argument, site)),
         **together(("matrix.md", *MATRIX_FILES), partial(_matrix, site)),
         **together(("map.md", "data/map.svg"), partial(_regime, site)),
-        **together(("timeline.md", "data/timeline.svg"), partial(_timeline, site)),
+        **together(("timeline.md", "timeline/", TIMELINE_FILE), partial(_timeline, site)),
     }
 
 
@@ -170,7 +172,7 @@ def _regime(site: Site) -> Mapping[str, Content]:
 
 def _timeline(site: Site) -> Mapping[str, Content]:
     picture = Timeline(site, moments(site))
-    return {"timeline.md": picture.page(), **picture.files(_source(site))}
+    return {**picture.pages(), **picture.files(_source(site))}
 
 
 def _source(site: Site) -> str:
@@ -185,9 +187,9 @@ def _registers(site: Site) -> Plan:
         **together(("claims.md", "claims/", CLAIMS_FILE), lambda: ClaimsPages(site).pages()),
         **together(
             ("disagreements.md", "disagreements/", DISAGREEMENTS_FILE),
-            partial(disagreements_pages, site),
+            lambda: DisagreementsPages(site).pages(),
         ),
-        **together(("since.md", "since/", FEED, SINCE_FILE), partial(since_pages, site)),
+        **together(("since.md", "since/", FEED, SINCE_FILE), lambda: SincePages(site).pages()),
         **together(("search.md", "search/"), partial(search_pages, site)),
     }
 
@@ -196,7 +198,7 @@ def _others(site: Site) -> Plan:
     """Home, the source paper, the data and the authored pages."""
     pages = alone("data/index.md", partial(data_page, site))
     if site.corpus.paper:
-        pages |= alone("paper.md", partial(_paper, site, site.corpus.paper))
+        pages |= together(("paper.md", "paper/"), partial(_paper, site, site.corpus.paper))
     for name, page in site.corpus.pages.items():
         if name == "index":
             pages |= alone("index.md", partial(_home, site, page))
@@ -205,8 +207,8 @@ def _others(site: Site) -> Plan:
     return pages
 
 
-def _paper(site: Site, paper: Paper) -> Page:
-    return PaperPage(site, paper).page()
+def _paper(site: Site, paper: Paper) -> Mapping[str, Content]:
+    return PaperPages(site, paper).pages()
 
 
 def _home(site: Site, page: PlainPage) -> Page:

@@ -9,7 +9,7 @@ from litmap.site.blocks.since import UNCHECKED, SinceRow, page_since, since_rows
 from litmap.site.html.page_data import PageData
 from litmap.site.html.plan import as_text
 from litmap.site.html.site import Site
-from litmap.site.pages.since import since_pages
+from litmap.site.pages.since import SincePages
 
 BARRIER = """---
 title: Slow work
@@ -100,7 +100,7 @@ def test_a_row_for_each_statement_that_an_event_or_an_answer_names_newest_event_
 
 def test_what_was_checked_is_counted_in_a_sentence(tmp_path: Path) -> None:
     """Of five claims that are no notes of ours one was checked."""
-    page = words(as_text(since_pages(page_data(tmp_path).site)["since.md"]))
+    page = words(as_text(SincePages(page_data(tmp_path).site).pages()["since.md"]))
     assert (
         "2 events bear on 4 statements; 1 more was looked at without one. 1 of 5 claims was "
         "checked again, the other 4 not." in page

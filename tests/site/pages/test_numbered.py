@@ -9,7 +9,7 @@ from tests.small import graph
 
 from litmap.site import render
 from litmap.site.html.numbered import MOST_ROWS
-from litmap.site.pages.disagreements import MOST_ON_A_PAGE
+from litmap.site.pages import disagreements, since
 
 CLAIM = """  - id: c{0}
     text: Statement {0} is made.
@@ -28,7 +28,11 @@ def pages(tmp_path: Path) -> dict[str, str]:
 
 REGISTERS = pytest.mark.parametrize(
     ("name", "most"),
-    [("claims", MOST_ROWS), ("since", MOST_ROWS), ("disagreements", MOST_ON_A_PAGE)],
+    [
+        ("claims", MOST_ROWS),
+        ("since", since.MOST_ON_A_PAGE),
+        ("disagreements", disagreements.MOST_ON_A_PAGE),
+    ],
 )
 
 
@@ -43,7 +47,7 @@ def numbered(pages: dict[str, str], name: str) -> list[str]:
 @REGISTERS
 def test_each_row_stands_on_one_of_the_pages(pages: dict[str, str], name: str, most: int) -> None:
     shown = [re.findall(r"#claim-c\d+\">Statement (\d+)", page) for page in numbered(pages, name)]
-    assert [len(found) for found in shown[:-1]] == [most] * (MOST_ROWS // most)
+    assert [len(found) for found in shown[:-1]] == [most] * ((MOST_ROWS + 1) // most)
     assert 0 < len(shown[-1]) <= most
     assert len({*chain.from_iterable(shown)}) == MOST_ROWS + 1
 

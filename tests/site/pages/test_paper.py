@@ -15,6 +15,16 @@ def paper(corpus_pages: Path) -> str:
     return (corpus_pages / "paper/index.html").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def resting(corpus_pages: Path) -> dict[int, str]:
+    """The page of each section."""
+    pages = {}
+    for section in range(1, 6):
+        path = corpus_pages / f"paper/{section}/index.html"
+        pages[section] = path.read_text(encoding="utf-8")
+    return pages
+
+
 def note(page: str, number: int) -> str:
     """The HTML of one note."""
     found = re.search(rf'<li id="note-{number}">.*?(?=<li id="note-|</ol>)', page, re.DOTALL)
@@ -74,26 +84,49 @@ def numbers(locators: list[str], word: str) -> set[str]:
     return found
 
 
-def test_a_note_leads_to_its_work_and_to_each_claim_that_rests_on_it(paper: str) -> None:
+def test_a_note_leads_to_its_work_and_to_each_claim_that_rests_on_it(
+    paper: str, resting: dict[int, str]
+) -> None:
     html = note(paper, 9)
     assert 'href="../references/coe2023draft/"' in html
-    assert 'href="../barriers/slow-ratification/#claim-' in html
+    (section,) = re.findall(r'href="(\d)/#note-9"', html)
+    below = note(resting[int(section)], 9)
+    assert 'href="../../references/coe2023draft/"' in below
+    claims = re.findall(r'href="../../barriers/slow-ratification/#claim-', below)
+    assert f"{len(re.findall('#claim-', below))} claim" in html
+    assert claims
 
 
 def test_a_note_that_repeats_another_points_to_the_first_and_has_claims_of_its_own(
-    paper: str,
+    paper: str, resting: dict[int, str]
 ) -> None:
     html = note(paper, 47)
     assert 'href="#note-38"' in html
     assert "all citations" not in html
-    assert 'href="../pathways/strong-complex/#claim-' in html
+    (section,) = re.findall(r'href="(\d)/#note-47"', html)
+    below = note(resting[int(section)], 47)
+    assert 'href="../#note-38"' in below
+    assert 'href="../../pathways/strong-complex/#claim-' in below
 
 
-def test_a_note_that_rests_behind_a_reason_names_the_entry(paper: str) -> None:
-    html = note(paper, 42)
-    assert "also cited in" in html
-    assert 'href="../pathways/central-bodies/"' in html
-    assert "No claim on this map rests on this note." in html
+def test_a_note_that_rests_behind_a_reason_names_the_entry(
+    paper: str, resting: dict[int, str]
+) -> None:
+    (section,) = re.findall(r'href="(\d)/#note-42">Who cites it<', note(paper, 42))
+    below = note(resting[int(section)], 42)
+    assert "also cited in" in below
+    assert 'href="../../pathways/central-bodies/"' in below
+
+
+def test_a_note_on_which_nothing_rests_says_so(paper: str, resting: dict[int, str]) -> None:
+    bare = [
+        one
+        for one in re.findall(r'<li id="note-(\d+)', paper)
+        if "No claim on" in note(paper, int(one))
+    ]
+    assert bare
+    for number in bare:
+        assert not any(f'id="note-{number}"' in page for page in resting.values())
 
 
 def test_an_explanation_is_shown_as_one(paper: str) -> None:
@@ -102,16 +135,18 @@ def test_an_explanation_is_shown_as_one(paper: str) -> None:
     assert "No claim" not in html
 
 
-def test_claims_without_a_note_stand_with_their_section(paper: str) -> None:
-    section = paper[paper.index('id="notes-3"') : paper.index('id="notes-4"')]
-    assert "Said in section 3 without a note" in section
-    assert 'href="../barriers/governance-deficit/#claim-' in section
+def test_claims_without_a_note_stand_with_their_section(
+    paper: str, resting: dict[int, str]
+) -> None:
+    assert 'href="3/">All that rests on §3</a>' in paper
+    assert "Said in section 3 without a note" in resting[3]
+    assert 'href="../../barriers/governance-deficit/#claim-' in resting[3]
 
 
 def test_what_the_paper_says_and_what_we_read_into_it_stand_apart(site: Path, rich: bool) -> None:
-    page = (site / "paper/index.html").read_text(encoding="utf-8")
     readings = 0
-    for section in re.findall(r'id="notes-.*?</section>', page, re.DOTALL):
+    for path in sorted(site.glob("paper/*/index.html")):
+        section = path.read_text(encoding="utf-8")
         rest = re.split(r"Said in section \d+ without a note", section)[-1]
         said, _, read = rest.partition("What we read into section")
         assert "our reading" not in said

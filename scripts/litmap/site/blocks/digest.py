@@ -6,7 +6,7 @@ from litmap.graph.graph import Graph
 from litmap.graph.places import NO_SECTION, sections
 from litmap.model.paper import Paper
 from litmap.problems.wording import counted, plural
-from litmap.site.blocks.disagreements import disagreements
+from litmap.site.blocks.disagreements import criticisms
 from litmap.site.html.page_data import PageData
 
 
@@ -67,12 +67,12 @@ def claims_by_section(graph: Graph) -> dict[str, set[str]]:
 def _critics(page_data: PageData) -> str:
     """'2 works dispute 2 of its claims, 3 limit others'; '' where nobody argues against it."""
     disputing, limiting, disputed = set(), set(), set()
-    for row in disagreements(page_data):
-        if row.icon == "disputes":
-            disputing.add(row.work.target)
-            disputed.add(row.claim.href)
+    for view, citation in criticisms(page_data.graph):
+        if citation.role == "disputes":
+            disputing.add(citation.key)
+            disputed.add(view.name)
         else:
-            limiting.add(row.work.target)
+            limiting.add(citation.key)
     said = []
     if disputing:
         works = counted(len(disputing), "work")

@@ -1,6 +1,6 @@
 """Works that argue against a claim or limit it: who, on what grounds, and what answers them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from litmap.content.citations import Citation
@@ -48,18 +48,26 @@ class Disagreement:
     replies: tuple[Reply, ...]
 
 
-def disagreements(page_data: PageData) -> list[Disagreement]:
+Criticism = tuple[ClaimView, Citation]
+"""A claim, and the citation by which another work argues against it."""
+
+
+def criticisms(graph: Graph) -> list[Criticism]:
     """All of them: those that dispute first, then in the order of the paper."""
-    graph = page_data.graph
     found = []
     for view in graph.claims():
         places = paper_places(graph.corpus, graph.citations(view.claim))
         for citation in _critical(graph, view):
             degree = _degree(citation)
             order = (_DEGREES.index(degree), position(places), view.name, citation.key)
-            found.append((order, _disagreement(page_data, view, citation)))
+            found.append((order, (view, citation)))
     found.sort(key=lambda pair: pair[0])
-    return [one for _, one in found]
+    return [criticism for _, criticism in found]
+
+
+def disagreements(page_data: PageData, found: Iterable[Criticism]) -> list[Disagreement]:
+    """Some criticisms as the page of `page_data` shows them."""
+    return [_disagreement(page_data, view, citation) for view, citation in found]
 
 
 def _critical(graph: Graph, view: ClaimView) -> Iterator[Citation]:

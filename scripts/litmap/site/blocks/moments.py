@@ -1,26 +1,21 @@
-"""Everything on the map that has a date: events, developments and works, the newest first."""
+"""What happened to instruments, and developments since the paper: the newest first."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.addresses import of_reference
 from litmap.graph.graph import date_of
 from litmap.model.dates import first_day, in_words, last_day
 from litmap.model.entry import names_in_words
 from litmap.model.institutions import Development, Event, Instrument
-from litmap.model.reference import Reference
 from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, PAPER_DATE, Kind
 from litmap.problems.wording import counted
-from litmap.site.html.labels import Labels
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.site import Site
 
 _READ = last_day(PAPER_DATE)
-_CONTAINERS = ("journaltitle", "organization", "institution", "publisher")
-"""Fields that say what a work is if its label is its title already."""
-_RANK = ("reference", "instrument", "development")
+_RANK = ("instrument", "development")
 """Lanes on the same day, that which comes first in the list last."""
 
 
@@ -29,7 +24,7 @@ class Moment:
     """One thing with a date: its lane, its page, and by which ids the filters find it.
 
     `address` is the page's from the site's root and `title` what the page is called; `lane` is
-    'instrument', 'development' or 'reference'; `institutions` and `pathways` are ids and `effects`
+    'instrument' or 'development'; `institutions` and `pathways` are ids and `effects`
     effects, each with spaces between; `bearing` says what a development does to the map ('updates
     2 statements').
     """
@@ -58,7 +53,7 @@ class Moment:
     def order(self) -> tuple[bool, str, int, str]:
         """Its place in time. A date without day or month comes below the days of that time.
 
-        Of one day, what changed the map comes first, then what happened, then works on it.
+        Of one day, what changed the map comes first, then what happened.
         """
         day = first_day(self.date).isoformat()
         return self.later, day, _RANK.index(self.lane), self.title
@@ -66,7 +61,7 @@ class Moment:
 
 def moments(site: Site) -> list[Moment]:
     """All moments, the newest first."""
-    found = [*_events(site), *_developments(site), *_works(site)]
+    found = [*_events(site), *_developments(site)]
     return sorted(found, key=lambda moment: moment.order, reverse=True)
 
 
@@ -136,40 +131,3 @@ def _joined(site: Site, entry: LoadedEntry, kind: Kind) -> list[str]:
 def _of_kind(site: Site, ids: Iterable[str], kind: Kind) -> list[str]:
     entries = site.corpus.entries
     return sorted(one for one in set(ids) if entries[one].kind == kind)
-
-
-def _works(site: Site) -> Iterator[Moment]:
-    """Works by their own date, or their year; one without a date is in the bibliography alone."""
-    for key, reference in site.corpus.references.items():
-        date = reference.published.start
-        if not reference.year.isdecimal() or not _is_date(date):
-            continue
-        citing = {edge.source for edge in site.graph.incoming(f"@{key}")}
-        yield Moment(
-            date=date,
-            lane="reference",
-            address=of_reference(key),
-            title=site.labels.label(key),
-            words=_work_in_words(site.labels, reference),
-            institutions=" ".join(_of_kind(site, citing, "institution")),
-            pathways=" ".join(_of_kind(site, citing, "pathway")),
-        )
-
-
-def _work_in_words(labels: Labels, reference: Reference) -> str:
-    """A work's title; if its label says that already, the journal or publisher."""
-    title = reference.get("title")
-    if title not in labels.label(reference.key):
-        return title
-    for field in _CONTAINERS:
-        if reference.get(field):
-            return reference.get(field)
-    return ""
-
-
-def _is_date(text: str) -> bool:
-    try:
-        last_day(text)
-    except ValueError:
-        return False
-    return True

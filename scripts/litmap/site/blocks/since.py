@@ -113,8 +113,9 @@ def page_since(page_data: PageData, entry: LoadedEntry) -> PageSince:
     own = since_rows(page_data, names, own=True)
     own.sort(key=lambda row: _WORST_FIRST.index(row.answer or ""))
     own.sort(key=lambda row: row.name != entry.id)
-    near = neighbours(page_data.graph, entry)
-    return PageSince(own=tuple(own), near=tuple(since_rows(page_data, near)))
+    near = since_rows(page_data, neighbours(page_data.graph, entry))
+    near.sort(key=_worst_first)
+    return PageSince(own=tuple(own), near=tuple(near))
 
 
 def _by_event(row: SinceRow) -> tuple[str, str]:

@@ -64,7 +64,7 @@ class Page:
         Its HTML blocks hold no blank line, so every renderer passes them through.
         """
         lines = []
-        for name, value in self._front().items():
+        for name, value in self.front().items():
             lines.append(f"{name}: {json.dumps(value, ensure_ascii=False)}")
         parts = ["---\n" + "\n".join(lines) + "\n---\n"]
         for section in self.sections:
@@ -73,13 +73,13 @@ class Page:
             parts.append(solid(section.html) + "\n")
         return "\n".join(parts)
 
-    def _front(self) -> dict[str, object]:
+    def front(self) -> dict[str, object]:
         """The front matter. The title is HTML, because Material shows it as it is."""
         hidden = ["navigation"]
         if self.kind == "view":
             hidden.append("toc")
         front: dict[str, object] = {
-            "title": _html(self.title),
+            "title": as_html(self.title),
             "description": self.description,
             "kind": self.kind,
             "hide": hidden,
@@ -103,10 +103,10 @@ class Page:
 
 def _as_typed(heading: str) -> str:
     """A heading as Markdown that shows every character of it: none is HTML or a mark."""
-    return _html(re.sub(r"([\\`*_{}\[\]#])", r"\\\1", " ".join(heading.split())))
+    return as_html(re.sub(r"([\\`*_{}\[\]#])", r"\\\1", " ".join(heading.split())))
 
 
-def _html(text: str) -> str:
+def as_html(text: str) -> str:
     """Text between tags, with its quotes as they are."""
     return escape(text, quote=False)
 

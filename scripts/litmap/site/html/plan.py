@@ -44,6 +44,15 @@ def all_made(plan: Plan) -> Iterator[tuple[str, Content]]:
         yield from make().items()
 
 
+def taken(plan: Plan, paths: Iterable[str]) -> tuple[dict[str, Content], Plan]:
+    """What is at these paths, with all that is made along with it, and the plan of the rest."""
+    makers = {plan[path]: None for path in paths if path in plan}
+    contents: dict[str, Content] = {}
+    for make in makers:
+        contents |= make()
+    return contents, {path: make for path, make in plan.items() if make not in makers}
+
+
 def made_at(plan: Plan, path: str) -> Content | None:
     """The page or file of an output path, of which only this and its neighbours are made.
 

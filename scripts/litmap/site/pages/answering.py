@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
 from litmap.export.entry_works import works_behind
+from litmap.graph.addresses import SINCE_PAGE
 from litmap.graph.graph import ClaimView, Edge
 from litmap.model.argument import Answering
 from litmap.model.vocabulary import PAPER
@@ -28,6 +29,8 @@ from litmap.site.pages.entry import EntryPage
 
 _MOST_CHANGES = 3
 """How many statements the block on changes shows open: those that hold least come first."""
+_MOST_NEAR = 10
+"""How many changes on related pages are repeated here: those that hold least."""
 
 
 class AnsweringPage(EntryPage):
@@ -57,7 +60,7 @@ class AnsweringPage(EntryPage):
             word=self.entry.kind.capitalize(),
             qualifier=self.qualifier(),
             heading=self.heading(),
-            crumbs=self.crumbs(),
+            crumbs=self.crumbs(self.page_data),
             question=str(self.answering.question or ""),
             answer=self.page_data.field_html(answer, self.entry.file),
             answered=self.answering.answer is not None and self._cites_the_paper(),
@@ -99,7 +102,9 @@ class AnsweringPage(EntryPage):
             changes = counted(len(found.near), "change")
             near = (
                 f"{changes} in what this page rests on or belongs to",
-                self.templates.since.rows(found.near),
+                self.templates.since.of_neighbours(
+                    found.near[:_MOST_NEAR], len(found.near), self.page_data.href(SINCE_PAGE)
+                ),
             )
             if not found.own:
                 said = "No change recorded on this page itself."

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from litmap.export.table import csv_text
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import counted
-from litmap.site.blocks.disagreements import Disagreement, disagreements
+from litmap.site.blocks.disagreements import (
+    Criticism,
+    Disagreement,
+    criticisms,
+    disagreements,
+)
 from litmap.site.blocks.disputes import dispute_rows
 from litmap.site.blocks.searches import all_searches
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
@@ -16,51 +23,67 @@ from litmap.site.html.site import Site
 
 ADDRESS = "/disagreements/"
 FILE = "data/disagreements.csv"
-MOST_ON_A_PAGE = 60
+MOST_ON_A_PAGE = 40
 """Rows of the table on a page: each tells a whole disagreement, so they are long."""
 _LEAD = "Works that argue against the paper, or limit what it says."
 _CSV_HEAD = ("claim", "page", "place", "work", "degree", "grounds", "kind", "read", "reply")
 
 
-def disagreements_pages(site: Site) -> dict[str, Content]:
-    """The pages by output path, each whole, and their table as a file."""
-    rows = disagreements(PageData(site, ADDRESS))
-    found: dict[str, Content] = {FILE: csv_text(_CSV_HEAD, map(_csv_line, rows))}
-    parts = in_pages(range(len(rows)), MOST_ON_A_PAGE) or [range(0)]
-    for number, part in enumerate(parts, 1):
-        found[numbered_path(ADDRESS, number)] = _page(site, number, part, len(parts))
-    return found
+class DisagreementsPages:
+    """Makes the pages of the list and its file."""
 
+    def __init__(self, site: Site) -> None:
+        """The disagreements of the site's map."""
+        self.site = site
+        self.templates = site.templates.disagreements
+        self.criticisms = criticisms(site.graph)
+        self.rows = disagreements(PageData(site, ADDRESS), self.criticisms)
 
-def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
-    """The page with some of the rows, which are named by their places."""
-    page_data = PageData(site, numbered_address(ADDRESS, number))
-    templates = site.templates
-    rows = disagreements(page_data)
-    lead = " ".join([_lead(site), *_extent(rows)])
-    title = "Disagreements" if number == 1 else f"Disagreements, page {number}"
-    table = templates.disagreements.table(
-        rows=[rows[place] for place in part],
-        total=len(rows),
-        csv=page_data.href(f"/{FILE}"),
-        add=site.form("add-source"),
-        pages=page_links(page_data, ADDRESS, last),
-        number=number,
-    )
-    sections = [Section("", page_data.header("view", title, lead))]
-    disputes = dispute_rows(page_data) if number == 1 else []
-    if disputes:
-        html = templates.disagreements.disputes(disputes)
-        sections += [Section("The live disputes", html), Section("Work by work", table)]
-    else:
-        sections.append(Section("", table))
-    looked = all_searches(page_data)
-    if looked and number == 1:
-        html = templates.disagreements.searches(looked)
-        sections.append(Section("Where we looked for critics", html))
-    claims = page_data.href("/claims/")
-    sections.append(Section("", templates.disagreements.beside(f"{claims}?works=others")))
-    return Page(title, _LEAD, "view", sections, count=len(rows), within=ADDRESS.lstrip("/"))
+    def pages(self) -> dict[str, Content]:
+        """The pages by output path, each whole, and their table as a file."""
+        found: dict[str, Content] = {FILE: csv_text(_CSV_HEAD, map(_csv_line, self.rows))}
+        parts = in_pages(self.criticisms, MOST_ON_A_PAGE) or [()]
+        for number, part in enumerate(parts, 1):
+            found[numbered_path(ADDRESS, number)] = self._page(number, part, len(parts))
+        return found
+
+    def _page(self, number: int, part: Sequence[Criticism], last: int) -> Page:
+        """The page of `number` with its part of the list."""
+        page_data = PageData(self.site, numbered_address(ADDRESS, number))
+        table = self.templates.table(
+            rows=disagreements(page_data, part),
+            total=len(self.rows),
+            csv=page_data.href(f"/{FILE}"),
+            add=self.site.form("add-source"),
+            pages=page_links(page_data, ADDRESS, last),
+            number=number,
+        )
+        title = "Disagreements" if number == 1 else f"Disagreements, page {number}"
+        lead = " ".join([_lead(self.site), *_extent(self.rows)])
+        beside = self.templates.beside(f"{page_data.href('/claims/')}?works=others")
+        sections = [
+            Section("", page_data.header("view", title, lead)),
+            *self._around(page_data, table, is_first=number == 1),
+            Section("", beside),
+        ]
+        return Page(
+            title,
+            _LEAD,
+            "view",
+            sections,
+            count=len(self.rows),
+            within=ADDRESS.lstrip("/"),
+        )
+
+    def _around(self, page_data: PageData, table: Markup, *, is_first: bool) -> Iterator[Section]:
+        """The table; on the first page below the disputes, and above the searches for critics."""
+        disputes = dispute_rows(page_data) if is_first else []
+        if disputes:
+            yield Section("The live disputes", self.templates.disputes(disputes))
+        yield Section("Work by work" if disputes else "", table)
+        searches = all_searches(page_data) if is_first else []
+        if searches:
+            yield Section("Where we looked for critics", self.templates.searches(searches))
 
 
 def _lead(site: Site) -> str:

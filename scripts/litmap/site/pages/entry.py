@@ -19,11 +19,19 @@ from litmap.site.blocks.relations import RelationBlock, other_blocks, relation_b
 from litmap.site.blocks.remarks import Remark, also_called, remarks
 from litmap.site.blocks.searches import searches_of
 from litmap.site.blocks.since import page_since
-from litmap.site.html.backlinks import Backlinks
+from litmap.site.blocks.uses import EdgesByHeading, in_parts
+from litmap.site.html.backlinks import BacklinkGroup, Backlinks
 from litmap.site.html.glossary import FirstUses
+from litmap.site.html.numbered import numbered_path
 from litmap.site.html.page import Page, Section, version
 from litmap.site.html.page_data import PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
+from litmap.site.pages.further import Crumbs, Further
+
+USED = "Where this page is used"
+MOST_IN_A_FOLD = 50
+"""Backlinks that one fold holds at most; of more it says on which pages they stand."""
 
 
 class EntryPage:
@@ -47,6 +55,11 @@ class EntryPage:
         self.page_data = PageData(site, entry.address, FirstUses(site.glossary, entry.id))
         self.backlinks = Backlinks(self.page_data)
         self.around = around(self.page_data, entry)
+
+    def pages(self) -> dict[str, Content]:
+        """The page, and those on which its backlinks go on, by output path."""
+        own: dict[str, Content] = {numbered_path(self.entry.address, 1): self.page()}
+        return own | self.further.pages(self._crumbs_below, self._backlinks_below)
 
     def page(self) -> Page:
         """The whole page."""
@@ -118,7 +131,7 @@ class EntryPage:
             heading=self.heading(),
             summary=summary,
             remarks=[*also_called(self.fields), *self.remarks()],
-            crumbs=self.crumbs(),
+            crumbs=self.crumbs(self.page_data),
             around=self.around,
             more=self.below_summary(),
         )
@@ -127,9 +140,9 @@ class EntryPage:
         """What stands in the head below the summary."""
         return Markup("")
 
-    def crumbs(self) -> list[tuple[str, str]]:
-        """The way down to the page: pairs of title and address."""
-        return [("Home", self.page_data.href("/")), self.page_data.index(self.entry.kind)]
+    def crumbs(self, page_data: PageData) -> Crumbs:
+        """The way down to the page, from the page of `page_data`."""
+        return [("Home", page_data.href("/")), page_data.index(self.entry.kind)]
 
     def remarks(self) -> Iterator[Remark]:
         """What is to be known of the claims as a whole."""
@@ -203,9 +216,8 @@ class EntryPage:
 
     def used_fold(self) -> Fold:
         """What else leads here."""
-        edges = self.arriving("used")
-        gist = counted(len(edges), "place")
-        return Fold("Where this page is used", gist, self.backlinks_of(edges))
+        gist = counted(len(self.arriving("used")), "place")
+        return Fold(USED, gist, self.folded(USED))
 
     def references_fold(self) -> Fold:
         """The works cited on the page."""
@@ -236,6 +248,49 @@ class EntryPage:
         return Fold(heading, first_few(titles), html)
 
     # ---- Edges that lead here ----
+
+    def folded_backlinks(self) -> dict[str, list[Edge]]:
+        """The edges of each fold that holds nothing else, by its heading."""
+        return {USED: self.arriving("used")}
+
+    def groups_of(
+        self, backlinks: Backlinks, heading: str, edges: Sequence[Edge]
+    ) -> tuple[BacklinkGroup, ...]:
+        """Edges of the fold of that heading in groups, on the page of `backlinks`."""
+        return backlinks.by_words(edges)
+
+    @cached_property
+    def further(self) -> Further:
+        """The numbered pages for the folds that hold more backlinks than the page has room for."""
+        folds = self.folded_backlinks()
+        long = {name: edges for name, edges in folds.items() if len(edges) > MOST_IN_A_FOLD}
+        return Further(
+            site=self.site,
+            address=self.entry.address,
+            title=f"What leads to {self.entry.label}",
+            kind=self.entry.kind,
+            source=self.entry.file,
+            parts=in_parts(long),
+        )
+
+    def folded(self, heading: str) -> Markup:
+        """What a fold of backlinks holds: these, or the pages where they stand; '' for none."""
+        pages = [one for one in self.further.contents(self.page_data) if heading in one[1]]
+        if pages:
+            return self.templates.components.pages_of(pages)
+        edges = self.folded_backlinks()[heading]
+        groups = self.groups_of(self.backlinks, heading, edges)
+        return self.templates.entry.backlinks(groups) if groups else Markup("")
+
+    def _backlinks_below(self, page_data: PageData, grouped: EdgesByHeading) -> Iterator[Section]:
+        backlinks = Backlinks(page_data)
+        for heading, edges in grouped.items():
+            groups = self.groups_of(backlinks, heading, edges)
+            yield Section(heading, self.templates.entry.backlinks(groups))
+
+    def _crumbs_below(self, page_data: PageData) -> Crumbs:
+        own = (self.entry.label, page_data.href(self.entry.address))
+        return [*self.crumbs(page_data), own]
 
     @cached_property
     def _arriving(self) -> dict[str, list[Edge]]:

@@ -13,7 +13,7 @@ from litmap.graph.order import group_of, in_order
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.problems.wording import counted, listed, plural
 from litmap.references.people import responsible, surname
-from litmap.site.blocks.disagreements import disagreements
+from litmap.site.blocks.disagreements import criticisms
 from litmap.site.blocks.marks import marked_sentences
 from litmap.site.blocks.since import SinceRow, since_rows
 from litmap.site.blocks.verdicts import verdict_table
@@ -159,7 +159,7 @@ class Home:
 
     def _to_sources(self) -> Iterator[EntryLink]:
         claims = sum(len(entry.fields.claims) for entry in self.corpus.entries.values())
-        against = len(disagreements(self.page_data))
+        against = len(criticisms(self.site.graph))
         others = [key for key in self.corpus.references if key != PAPER]
         works = f"{counted(len(others), 'work')} besides the paper"
         institutions = counted(len(self._of_kind("institution")), "institution")

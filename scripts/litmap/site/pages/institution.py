@@ -22,6 +22,7 @@ from litmap.site.blocks.memberships import (
 )
 from litmap.site.blocks.relations import RelationBlock, RelationItem, other_blocks
 from litmap.site.blocks.ties import instrument_rows, tie_rows
+from litmap.site.html.backlinks import BacklinkGroup, Backlinks
 from litmap.site.html.labels import roles_in_words
 from litmap.site.html.page import Section
 from litmap.site.html.page_data import EntryLink, LabelledFact
@@ -42,6 +43,8 @@ ABOUT_NAMES: Mapping[str, str] = {
 }
 """Headings for claims by what they are about, in the order of a page."""
 
+INVOLVED = "Involved in"
+NAMED = "Every sentence that names it"
 MOST_OVERLAPS = 6
 _SHOWN = ("members", "participants", "absences", "ties", "lineage")
 """Fields that the blocks show."""
@@ -96,11 +99,27 @@ class InstitutionPage(EntryPage):
         """Works, whom it meets elsewhere, its names, and every sentence that names it."""
         yield self._overlaps_fold()
         yield self._works_fold()
-        involved = self.arriving("involved")
-        yield Fold("Involved in", counted(len(involved), "place"), self.backlinks_of(involved))
+        involved = counted(len(self.arriving("involved")), "place")
+        yield Fold(INVOLVED, involved, self.folded(INVOLVED))
         yield self._facts_fold()
-        named = self.arriving("mentions")
-        yield Fold("Every sentence that names it", counted(len(named), "sentence"), self.mentions())
+        named = counted(len(self.arriving("mentions")), "sentence")
+        yield Fold(NAMED, named, self.folded(NAMED))
+
+    def folded_backlinks(self) -> dict[str, list[Edge]]:
+        """The edges of each fold that holds nothing else, by its heading."""
+        return {
+            **super().folded_backlinks(),
+            INVOLVED: self.arriving("involved"),
+            NAMED: self.arriving("mentions"),
+        }
+
+    def groups_of(
+        self, backlinks: Backlinks, heading: str, edges: Sequence[Edge]
+    ) -> tuple[BacklinkGroup, ...]:
+        """Edges of a fold in groups: sentences that name it by the kind of their page."""
+        if heading == NAMED:
+            return backlinks.by_kind(edges, _named_in)
+        return super().groups_of(backlinks, heading, edges)
 
     def block_of(self, edge: Edge) -> str:
         """The block that shows an edge."""
@@ -239,13 +258,6 @@ class InstitutionPage(EntryPage):
     def _work(self, key: str, words: str) -> WorkLine:
         title = self.corpus.references[key].get("title")
         return WorkLine(link=self.page_data.work_link(key), title=title, words=words)
-
-    def mentions(self) -> Markup:
-        """Every sentence that names it, folded by kind of entry."""
-        groups = self.backlinks.by_kind(self.arriving("mentions"), _named_in)
-        if not groups:
-            return Markup("")
-        return self.templates.entry.backlinks(groups)
 
 
 def _shared(overlap: Overlap) -> str:

@@ -1,4 +1,4 @@
-"""The page that traces the source paper: its sections and notes, and what rests on each."""
+"""The pages that trace the source paper: its sections and notes, and what rests on each."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,30 +17,33 @@ from litmap.site.blocks.compared import compared_in_words, comparison_rows
 from litmap.site.blocks.digest import claims_by_section
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
 
 TITLE = "The paper, section by section"
 _LEAD = (
     "What the paper says in each of its sections, in our words. Below it every note, with the "
-    "works that it names and the claims of this map that rest on it."
+    "works that it names. What rests on the parts of a section stands on a page of its own."
 )
 
 
 @dataclass(frozen=True)
 class NoteRow:
-    """One note: the works that it names, or the note it repeats, or what it explains.
+    """One note: the works that it names, or the note it repeats, with its address, or what it says.
 
     A work is its formatted reference and its address. `claims` are located at the note, `left_open`
-    are notes of ours on it, `others` are entries that cite the paper there outside of a claim.
+    are notes of ours on it, `others` are entries that cite the paper there outside of a claim;
+    `href` is where these stand, '' if there are none.
     """
 
     number: str
     works: tuple[tuple[Markup, str], ...]
-    repeats: str
+    repeats: tuple[str, str] | None
     explains: str
     claims: tuple[ClaimLine, ...]
     left_open: tuple[ClaimLine, ...]
     others: tuple[EntryLink, ...]
+    href: str
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,11 @@ class SectionRow:
     """One section: our account of it, how many claims it makes, where those are listed, its notes.
 
     `said` and `read` are claims that it makes without a note, in the paper's words or by our
-    inference; `left_open` are notes of ours.
+    inference; `left_open` are notes of ours. They stand on the page at `href`.
     """
 
     number: str
+    href: str
     title: str
     untitled: bool
     summary: str
@@ -72,11 +76,11 @@ class CorrectionRow:
     correction: Correction
 
 
-class PaperPage:
-    """Makes the page of a paper whose sections and notes are known."""
+class PaperPages:
+    """Makes the page of a paper whose sections and notes are known, and one for each section."""
 
     def __init__(self, site: Site, paper: Paper) -> None:
-        """The page of `paper`."""
+        """The pages of `paper`."""
         self.site = site
         self.graph = site.graph
         self.corpus = site.corpus
@@ -86,8 +90,34 @@ class PaperPage:
         self._citing = _citations_by_part(site.graph)
         self._claims_by_section = claims_by_section(site.graph)
 
-    def page(self) -> Page:
-        """The whole page."""
+    def pages(self) -> dict[str, Content]:
+        """The pages by output path."""
+        pages: dict[str, Content] = {"paper.md": self._page()}
+        for section in self.paper.sections:
+            page = self._section_page(section)
+            pages[f"{_address(section).strip('/')}.md"] = page
+        return pages
+
+    def _section_page(self, section: PaperSection) -> Page:
+        """All that rests on a section or on one of its notes."""
+        page_data = PageData(self.site, _address(section))
+        row = self._row(page_data, section)
+        title = f"What rests on §{section.section} of the paper"
+        crumbs = [("Home", page_data.href("/")), (TITLE, page_data.href(PAPER_PAGE))]
+        header = self.site.templates.components.header(
+            kind="reference", heading=title, summary=row.title, crumbs=crumbs
+        )
+        sections = [Section("", header), Section("", self.templates.resting(row))]
+        return Page(
+            title,
+            title,
+            "reference",
+            sections,
+            source="content/paper.yml",
+            within=PAPER_PAGE.lstrip("/"),
+        )
+
+    def _page(self) -> Page:
         return Page(
             title=TITLE,
             description=_LEAD,
@@ -98,7 +128,7 @@ class PaperPage:
 
     def _sections(self) -> Iterator[Section]:
         yield Section("", self._header() + self._source())
-        rows = [self._row(section) for section in self.paper.sections]
+        rows = [self._row(self.page_data, section) for section in self.paper.sections]
         yield Section("The argument", self.templates.summaries(rows))
         yield Section("What its sources say", self._compared())
         yield Section("Note by note", self.templates.folds(rows))
@@ -150,58 +180,77 @@ class PaperPage:
         in_all = counted(len(works), "work")
         return f"{counted(total, 'note')}: {', '.join(found)}; {in_all} in all"
 
-    def _row(self, section: PaperSection) -> SectionRow:
+    def _row(self, page_data: PageData, section: PaperSection) -> SectionRow:
         number = str(section.section)
         part = PaperPart("section", number)
-        claims = self._claims(part, notes=False)
+        claims = self._claims(page_data, part, notes=False)
+        notes = []
+        for note in self.paper.notes:
+            if note.section == section.section:
+                notes.append(self._note(page_data, note, _address(section)))
         return SectionRow(
             number=number,
+            href=page_data.href(_address(section)),
             title=str(section.title),
             untitled=section.untitled,
             summary=str(section.summary),
             claims=len(self._claims_by_section.get(number, ())),
-            claims_href=self.page_data.href("/claims/") + f"?section={number}",
-            notes=tuple(
-                self._note(note) for note in self.paper.notes if note.section == section.section
-            ),
+            claims_href=page_data.href("/claims/") + f"?section={number}",
+            notes=tuple(notes),
             said=tuple(claim for claim in claims if not claim.by),
             read=tuple(claim for claim in claims if claim.by),
-            left_open=self._claims(part, notes=True),
+            left_open=self._claims(page_data, part, notes=True),
         )
 
-    def _note(self, note: Note) -> NoteRow:
+    def _note(self, page_data: PageData, note: Note, address: str) -> NoteRow:
+        """A note; what rests on it stands at `address`."""
         part = PaperPart("note", str(note.note))
         works = []
         for key in note.keys:
             if key in self.corpus.references:
-                href = self.page_data.href(of_reference(key))
+                href = page_data.href(of_reference(key))
                 works.append((self.site.labels.html(key), href))
         return NoteRow(
             number=str(note.note),
             works=tuple(works),
-            repeats=str(note.repeats or ""),
+            repeats=_repeated(page_data, note),
             explains=str(note.explains or ""),
-            claims=self._claims(part, notes=False),
-            left_open=self._claims(part, notes=True),
-            others=self._others(part),
+            claims=self._claims(page_data, part, notes=False),
+            left_open=self._claims(page_data, part, notes=True),
+            others=self._others(page_data, part),
+            href=page_data.href(f"{address}#{part.anchor}") if self._citing[part] else "",
         )
 
-    def _claims(self, part: PaperPart, *, notes: bool) -> tuple[ClaimLine, ...]:
+    def _claims(
+        self, page_data: PageData, part: PaperPart, *, notes: bool
+    ) -> tuple[ClaimLine, ...]:
         """The claims that are located at a part of the paper, or our notes on it, each once."""
         found = {}
         for edge in self._citing[part]:
             if isinstance(edge.owner, Claim) and edge.owner.is_note is notes:
                 view = ClaimView(self.corpus.entries[edge.source], edge.owner)
-                found[view.name] = claim_line(self.page_data, view)
+                found[view.name] = claim_line(page_data, view)
         return tuple(found.values())
 
-    def _others(self, part: PaperPart) -> tuple[EntryLink, ...]:
+    def _others(self, page_data: PageData, part: PaperPart) -> tuple[EntryLink, ...]:
         """The entries that cite a part of the paper outside of a claim, each once."""
         found = {}
         for edge in self._citing[part]:
             if not isinstance(edge.owner, Claim):
-                found[edge.source] = self.page_data.link(self.corpus.entries[edge.source])
+                found[edge.source] = page_data.link(self.corpus.entries[edge.source])
         return tuple(found.values())
+
+
+def _address(section: PaperSection) -> str:
+    """The page on which all stands that rests on a section."""
+    return f"{PAPER_PAGE}{section.section}/"
+
+
+def _repeated(page_data: PageData, note: Note) -> tuple[str, str] | None:
+    """The number of the note that a note repeats, and its address."""
+    if note.repeats is None:
+        return None
+    return str(note.repeats), page_data.href(f"{PAPER_PAGE}#note-{note.repeats}")
 
 
 def _correction(correction: Correction) -> CorrectionRow:

@@ -28,11 +28,12 @@ from litmap.site.blocks.uses import (
     use_groups,
     without,
 )
-from litmap.site.html.numbered import MOST_BACKLINKS, numbered_address, numbered_path
+from litmap.site.html.numbered import MOST_BACKLINKS
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
+from litmap.site.pages.further import Crumbs, Further
 
 USES = "How this map uses it"
 _OUR_USES = "These are our uses, not its reception."
@@ -60,13 +61,27 @@ class ReferencePage:
         self.page_data = PageData(site, self.address)
         self.item = csl_item(reference)
         self.edges: Sequence[Edge] = self.graph.incoming(f"@{self.key}")
+        self.further = Further(
+            site=site,
+            address=self.address,
+            title=f"Where {self.labels.label(self.key)} is cited",
+            kind="reference",
+            source=self._source(),
+            parts=self._parts(),
+        )
 
     def pages(self) -> dict[str, Content]:
         """The work's page, and those that hold a long list of its uses, by output path."""
-        pages: dict[str, Content] = {f"references/{self.key}.md": self.page()}
-        for number, grouped in self._numbered():
-            pages[numbered_path(self.address, number)] = self._further(number, grouped)
-        return pages
+        own: dict[str, Content] = {f"references/{self.key}.md": self.page()}
+        return own | self.further.pages(self._crumbs_below, self._uses_below)
+
+    def _crumbs_below(self, page_data: PageData) -> Crumbs:
+        label = self.labels.label(self.key)
+        return [*self._crumbs(page_data), (label, page_data.href(self.address))]
+
+    def _uses_below(self, page_data: PageData, grouped: EdgesByHeading) -> Iterator[Section]:
+        groups = use_groups(page_data, self.key, grouped)
+        yield Section(USES, self.templates.uses("", groups))
 
     def page(self) -> Page:
         """The work's own page."""
@@ -99,7 +114,7 @@ class ReferencePage:
     def _sections(self) -> Iterator[Section]:
         yield Section("", self._header())
         yield Section("What it argues", self._argues())
-        if self._is_named and not self._numbered():
+        if self._is_named and not self.further.parts:
             grouped = without(by_role(self.edges), CRITICAL)
             by_paper, by_us = by_user(list(chain.from_iterable(grouped.values())))
             yield Section("As the paper uses it", self._used(by_paper))
@@ -188,9 +203,8 @@ class ReferencePage:
         """Every sentence that uses it; of very many only how many there are, and where."""
         if not self.edges:
             return self.site.templates.components.empty("Nothing on this map cites it yet.")
-        numbered = self._numbered()
-        if numbered:
-            return self._digest(numbered)
+        if self.further.parts:
+            return self._digest()
         grouped = without(by_role(self.edges), CRITICAL)
         groups = use_groups(self.page_data, self.key, grouped)
         return self.templates.uses(self._extent(), groups)
@@ -201,16 +215,16 @@ class ReferencePage:
         places = counted(len(self.edges), "place")
         return f"{places} on {counted(len(pages), 'page')}. {_OUR_USES}"
 
-    def _digest(self, numbered: list[tuple[int, EdgesByHeading]]) -> Markup:
+    def _digest(self) -> Markup:
         """What is said of uses that fill several pages, and where these are."""
         html = Markup("")
         if self.key == PAPER and self.corpus.paper:
             html = self.templates.digest(paper_digest(self.page_data, self.corpus.paper))
-        return html + self.templates.contents(self._extent(), self._contents(numbered))
+        return html + self.templates.contents(self._extent(), self.further.contents(self.page_data))
 
     def _disagreements(self) -> Markup:
         """What it disputes or limits, and what it supports against others; '' for none."""
-        if self._numbered():
+        if self.further.parts:
             return Markup("")
         grouped = by_role(self.edges)
         critical = {heading: grouped[heading] for heading in CRITICAL if heading in grouped}
@@ -220,47 +234,13 @@ class ReferencePage:
         in_dispute = self.site.templates.disagreements.questions(questions)
         return self.templates.disagreements(groups, lines) + in_dispute
 
-    def _numbered(self) -> list[tuple[int, EdgesByHeading]]:
+    def _parts(self) -> list[EdgesByHeading]:
         """The uses that each numbered page shows; none where the work's own page has room."""
         if len(self.edges) <= MOST_BACKLINKS:
             return []
         if self.key == PAPER and self.corpus.paper:
-            grouped = by_section(self.corpus.paper, self.edges)
-        else:
-            grouped = by_role(self.edges)
-        return list(enumerate(in_parts(grouped), start=2))
-
-    def _contents(self, numbered: list[tuple[int, EdgesByHeading]]) -> list[tuple[str, str]]:
-        """What stands on the numbered pages, each with its address."""
-        contents = []
-        for number, grouped in numbered:
-            href = self.page_data.href(numbered_address(self.address, number))
-            contents.append((", ".join(grouped), href))
-        return contents
-
-    def _further(self, number: int, grouped: EdgesByHeading) -> Page:
-        """A numbered page."""
-        page_data = PageData(self.site, numbered_address(self.address, number))
-        label = self.labels.label(self.key)
-        title = f"Where {label} is cited, page {number}"
-        crumbs = [*self._crumbs(page_data), (label, page_data.href(self.address))]
-        top = self.site.templates.components.header(
-            kind="reference", heading=title, summary="", crumbs=crumbs
-        )
-        pages = self._steps(page_data)
-        links = self.site.templates.facets.page_links
-        groups = use_groups(page_data, self.key, grouped)
-        below = links(pages, number, "Pages of this list, again") + copying(page_data)
-        sections = [
-            Section("", top + links(pages, number)),
-            Section(USES, self.templates.uses("", groups) + below),
-        ]
-        return Page(title, title, "reference", sections, source=self._source())
-
-    def _steps(self, page_data: PageData) -> list[tuple[int, str]]:
-        """The pages of the work by number, each with its address."""
-        numbers = [1, *(number for number, _ in self._numbered())]
-        return [(one, page_data.href(numbered_address(self.address, one))) for one in numbers]
+            return in_parts(by_section(self.corpus.paper, self.edges))
+        return in_parts(by_role(self.edges))
 
     # ---- What is folded ----
 

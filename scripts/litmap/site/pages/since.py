@@ -21,56 +21,74 @@ from litmap.site.html.site import Site
 
 FILE = "data/since.csv"
 FEED = "since/feed.xml"
+MOST_ON_A_PAGE = 40
+"""Rows of the table on a page: each tells of several events and their sources."""
 _LEAD = (
     f"What the paper said in {PAPER_DATE[:4]}, what has happened since, and whether it still holds."
 )
 _CSV_HEAD = ("said", "place", "page", "date", "event", "sources", "holds", "because", "address")
 
 
-def since_pages(site: Site) -> dict[str, Content]:
-    """The pages by output path, each whole, with their feed and their table as a file."""
-    rows = since_rows(PageData(site, SINCE_PAGE))
-    found: dict[str, Content] = {
-        FEED: atom(
-            THEN_AND_NOW, feed_entries(rows, site.corpus.today), address="feed.xml", page="./"
-        ),
-        FILE: csv_text(_CSV_HEAD, [line for row in rows for line in _csv_lines(row)]),
-    }
-    parts = in_pages(range(len(rows))) or [range(0)]
-    for number, part in enumerate(parts, 1):
-        found[numbered_path(SINCE_PAGE, number)] = _page(site, number, part, len(parts))
-    return found
+class SincePages:
+    """Makes the pages of the list, its feed and its file."""
 
+    def __init__(self, site: Site) -> None:
+        """The statements of the site's map that an event bears on or that somebody checked."""
+        self.site = site
+        self.rows = since_rows(PageData(site, SINCE_PAGE))
+        self.values = [since_values(site.graph, row) for row in self.rows]
+        self.facets = counted_facets(since_plans(site.corpus, self.values), self.values)
 
-def _page(site: Site, number: int, part: Sequence[int], last: int) -> Page:
-    """The page with some of the rows, which are named by their places."""
-    page_data = PageData(site, numbered_address(SINCE_PAGE, number))
-    rows = since_rows(page_data)
-    title = THEN_AND_NOW if number == 1 else f"{THEN_AND_NOW}, page {number}"
-    values = [since_values(site.graph, row) for row in rows]
-    plans = since_plans(site.corpus, values)
-    register = Register(
-        noun="statement",
-        total=len(rows),
-        fitting=len(rows),
-        words="",
-        csv=page_data.href(f"/{FILE}"),
-        facets=counted_facets(plans, values),
-    )
-    events = newest_first(site.graph.developments)
-    lead = f"{_LEAD} {_extent(site, rows)}"
-    html = site.templates.since.page(
-        register=register,
-        rows=[(rows[place], values[place]) for place in part],
-        pages=page_links(page_data, SINCE_PAGE, last),
-        number=number,
-        feed=page_data.href(f"/{FEED}"),
-        events=[(page_data.link(one), in_words(date_of(one))) for one in events],
-        paper_day=in_words(PAPER_DATE),
-        report=site.form("report-outdated"),
-    )
-    sections = [Section("", page_data.header("view", title, lead)), Section("", html)]
-    return Page(title, _LEAD, "view", sections, count=len(rows), within=SINCE_PAGE.lstrip("/"))
+    def pages(self) -> dict[str, Content]:
+        """The pages by output path, each whole, with their feed and their table as a file."""
+        entries = feed_entries(self.rows, self.site.corpus.today)
+        found: dict[str, Content] = {
+            FEED: atom(THEN_AND_NOW, entries, address="feed.xml", page="./"),
+            FILE: csv_text(_CSV_HEAD, [line for row in self.rows for line in _csv_lines(row)]),
+        }
+        places = range(len(self.rows))
+        parts = in_pages(places, MOST_ON_A_PAGE) or [places]
+        for number, part in enumerate(parts, 1):
+            found[numbered_path(SINCE_PAGE, number)] = self._page(number, part, len(parts))
+        return found
+
+    def _page(self, number: int, part: Sequence[int], last: int) -> Page:
+        """The page of `number` with some of the rows, which are named by their places."""
+        page_data = PageData(self.site, numbered_address(SINCE_PAGE, number))
+        rows = since_rows(page_data, {self.rows[place].name for place in part})
+        events = newest_first(self.site.graph.developments)
+        html = self.site.templates.since.page(
+            register=self._register(page_data),
+            rows=[(row, self.values[place]) for row, place in zip(rows, part, strict=True)],
+            pages=page_links(page_data, SINCE_PAGE, last),
+            number=number,
+            feed=page_data.href(f"/{FEED}"),
+            events=[(page_data.link(one), in_words(date_of(one))) for one in events],
+            paper_day=in_words(PAPER_DATE),
+            report=self.site.form("report-outdated"),
+        )
+        title = THEN_AND_NOW if number == 1 else f"{THEN_AND_NOW}, page {number}"
+        lead = f"{_LEAD} {_extent(self.site, self.rows)}"
+        sections = [Section("", page_data.header("view", title, lead)), Section("", html)]
+        return Page(
+            title,
+            _LEAD,
+            "view",
+            sections,
+            count=len(self.rows),
+            within=SINCE_PAGE.lstrip("/"),
+        )
+
+    def _register(self, page_data: PageData) -> Register:
+        """What stands around the rows; the same on all pages, as scripts see all rows."""
+        return Register(
+            noun="statement",
+            total=len(self.rows),
+            fitting=len(self.rows),
+            words="",
+            csv=page_data.href(f"/{FILE}"),
+            facets=self.facets,
+        )
 
 
 def _extent(site: Site, rows: Sequence[SinceRow]) -> str:

@@ -1,4 +1,4 @@
-"""The timeline: what happened to instruments, developments since the paper, and works, by date."""
+"""The timeline: what happened to instruments, and developments since the paper, by date."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,24 +8,23 @@ from litmap.model.dates import in_words
 from litmap.model.vocabulary import DEVELOPMENT_EFFECT_WORDS, PAPER_DATE
 from litmap.problems.wording import counted
 from litmap.site.blocks.moments import Moment, moment_link
+from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
-from litmap.site.pictures.dots import Dot, Plot, Stretch, plot
+from litmap.site.pictures.dots import Plot, plot
 from litmap.site.pictures.tables import timeline_slide
 
 _LEAD = "What happened to the instruments on this map, and what has happened since the paper."
 Choice = tuple[str, str, list[tuple[str, str]]]
 """A filter: its name, its label, and its options as values with their words."""
 
-LANES: Mapping[str, str] = {
-    "instrument": "Events",
-    "development": "Developments",
-    "reference": "Works",
-}
-_HAPPENED = ("instrument", "development")
-"""The lanes of what happened; that works were published is shown to who asks for it."""
-_LANE_WORDS = {"instrument": "event", "development": "development", "reference": "work"}
+ADDRESS = "/timeline/"
+FILE = "data/timeline.svg"
+MOST_ON_A_PAGE = 150
+LANES: Mapping[str, str] = {"instrument": "Events", "development": "Developments"}
+_LANE_WORDS = {"instrument": "event", "development": "development"}
 
 
 @dataclass(frozen=True)
@@ -52,108 +51,67 @@ class YearOfMoments:
     rows: Sequence[TimelineRow]
 
 
-@dataclass(frozen=True)
-class Band:
-    """Lanes that are drawn together: `works`, which a reader adds, or what happened (`events`)."""
-
-    name: str
-    lanes: Sequence[Stretch]
-    dots: Sequence[Dot]
-
-    @property
-    def top(self) -> float:
-        """Where it starts in the plot."""
-        return 0.0 if self.name == "events" else self.lanes[0].start
-
-    @property
-    def foot(self) -> float:
-        """Where it ends in the plot."""
-        return self.lanes[-1].start + self.lanes[-1].length
-
-    @property
-    def high(self) -> float:
-        """How high it is."""
-        return self.foot - self.top
-
-
 class Timeline:
-    """Makes the page of the timeline and its file."""
+    """Makes the pages of the timeline and its file."""
 
     def __init__(self, site: Site, newest_first: Sequence[Moment]) -> None:
         """The timeline of these moments."""
         self.site = site
         self.corpus = site.corpus
-        self.page_data = PageData(site, "/timeline/")
         self.moments = newest_first
-        dated = [(moment.date, moment.lane) for moment in self.moments]
-        self.plot: Plot = plot(dated, list(LANES), PAPER_DATE)
 
-    def page(self) -> Page:
-        """The page: a dot for each moment by year, and all of them as an ordered list."""
-        later = [one for one in self.moments if one.later and one.lane in _HAPPENED]
+    def pages(self) -> dict[str, Content]:
+        """The pages by output path, each with a picture of the moments that it lists."""
+        found: dict[str, Content] = {}
+        places = range(len(self.moments))
+        parts = in_pages(places, MOST_ON_A_PAGE) or [places]
+        for number, part in enumerate(parts, 1):
+            found[numbered_path(ADDRESS, number)] = self._page(number, part, len(parts))
+        return found
+
+    def _page(self, number: int, places: Sequence[int], last: int) -> Page:
+        """A dot for each of some moments by year, and all of these as an ordered list."""
+        part = [self.moments[place] for place in places]
+        above = self.moments[places[0] - 1] if number > 1 else None
+        page_data = PageData(self.site, numbered_address(ADDRESS, number))
+        later = [moment for moment in self.moments if moment.later]
         html = self.site.templates.timeline.timeline(
-            plot=self.plot,
-            bands=[self._band("events", _HAPPENED), self._band("works", ("reference",))],
-            moments=self.moments,
-            years=self._years(),
+            plot=_plot(part),
+            moments=part,
+            years=_years(page_data, part, above),
             lanes=LANES,
-            choices=self._choices(),
+            choices=self._choices(part),
             paper=in_words(PAPER_DATE),
             since=lane_counts(later),
-            newest_change=self._newest_change(),
-            then_and_now=self.page_data.index("development"),
+            newest_change=self._newest_change(page_data),
+            then_and_now=page_data.index("development"),
+            works=page_data.href("/references/") + "?sort=year",
+            picture=page_data.href(f"/{FILE}"),
+            pages=page_links(page_data, ADDRESS, last),
+            number=number,
         )
-        header = self.page_data.header("view", "Timeline", _LEAD)
-        sections = [Section("", header), Section("", html)]
-        return Page("Timeline", _LEAD, "view", sections)
+        title = "Timeline" if number == 1 else f"Timeline, page {number}"
+        sections = [Section("", page_data.header("view", title, _LEAD)), Section("", html)]
+        return Page(title, _LEAD, "view", sections, within=ADDRESS.lstrip("/"))
 
     def files(self, source: str) -> dict[str, str]:
-        """The picture as a file; `source` names the map and its state."""
+        """The picture of all moments as a file; `source` names the map and its state."""
         caption = (
             f"{_LEAD} Each dot is one of these. The upright line is the day on which the paper's "
             f"sources were read, {in_words(PAPER_DATE)}."
         )
-        return {"data/timeline.svg": timeline_slide(self.plot, LANES, caption, source)}
+        return {FILE: timeline_slide(_plot(self.moments), LANES, caption, source)}
 
-    def _band(self, name: str, lanes: Sequence[str]) -> Band:
-        return Band(
-            name=name,
-            lanes=[lane for lane in self.plot.lanes if lane.name in lanes],
-            dots=[dot for dot in self.plot.dots if dot.lane in lanes],
-        )
-
-    def _newest_change(self) -> TimelineRow | None:
+    def _newest_change(self, page_data: PageData) -> TimelineRow | None:
         """The last development that changes a statement of the map."""
         for index, moment in enumerate(self.moments):
             if {"updates", "contradicts"} & set(moment.effects.split()):
-                return self._row(index, above=None)
+                return _row(page_data, moment, index, above=None)
         return None
 
-    def _years(self) -> list[YearOfMoments]:
-        years: dict[str, list[TimelineRow]] = {}
-        above: Moment | None = None
-        for index, moment in enumerate(self.moments):
-            years.setdefault(moment.date[:4], []).append(self._row(index, above))
-            above = moment
-        made = []
-        for year, rows in years.items():
-            counts = lane_counts(row.moment for row in rows)
-            made.append(YearOfMoments(year, counts, rows))
-        return made
-
-    def _row(self, index: int, above: Moment | None) -> TimelineRow:
-        moment = self.moments[index]
-        return TimelineRow(
-            moment=moment,
-            link=moment_link(self.page_data, moment),
-            index=index,
-            same_day=above is not None and above.date == moment.date,
-            paper_day=above is not None and above.later and not moment.later,
-        )
-
-    def _choices(self) -> list[Choice]:
-        institutions = self._named(moment.institutions for moment in self.moments)
-        pathways = self._named(moment.pathways for moment in self.moments)
+    def _choices(self, part: Sequence[Moment]) -> list[Choice]:
+        institutions = self._named(moment.institutions for moment in part)
+        pathways = self._named(moment.pathways for moment in part)
         effects = [(effect, words) for effect, (words, _) in DEVELOPMENT_EFFECT_WORDS.items()]
         return [
             ("institution", "Institution", institutions),
@@ -171,8 +129,39 @@ class Timeline:
         return sorted(named, key=lambda pair: (pair[1].lower(), pair[0]))
 
 
+def _plot(part: Sequence[Moment]) -> Plot:
+    dated = [(moment.date, moment.lane) for moment in part]
+    return plot(dated, list(LANES), PAPER_DATE)
+
+
+def _years(
+    page_data: PageData, part: Sequence[Moment], above: Moment | None
+) -> list[YearOfMoments]:
+    """The years of some moments; `above` is the one before them, on the page before."""
+    years: dict[str, list[TimelineRow]] = {}
+    for index, moment in enumerate(part):
+        row = _row(page_data, moment, index, above)
+        years.setdefault(moment.date[:4], []).append(row)
+        above = moment
+    made = []
+    for year, rows in years.items():
+        counts = lane_counts(row.moment for row in rows)
+        made.append(YearOfMoments(year, counts, rows))
+    return made
+
+
+def _row(page_data: PageData, moment: Moment, index: int, above: Moment | None) -> TimelineRow:
+    return TimelineRow(
+        moment=moment,
+        link=moment_link(page_data, moment),
+        index=index,
+        same_day=above is not None and above.date == moment.date,
+        paper_day=above is not None and above.later and not moment.later,
+    )
+
+
 def lane_counts(found: Iterable[Moment]) -> list[tuple[str, str]]:
-    """'1 event' or '2 works' for each lane that has some, with the lane."""
+    """'1 event' or '2 developments' for each lane that has some, with the lane."""
     numbers = Counter(moment.lane for moment in found)
     counts = []
     for lane, word in _LANE_WORDS.items():

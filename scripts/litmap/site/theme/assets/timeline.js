@@ -1,4 +1,4 @@
-/* The timeline: choose by institution, pathway, effect and kind. Works are there if they are asked for. */
+/* The timeline: choose by institution, pathway, effect and kind. */
 
 import { choices } from "./choices.js"
 import { all, named } from "./page.js"
@@ -6,12 +6,8 @@ import { all, named } from "./page.js"
 const line = document.querySelector(".lm-timeline")
 const moments = all("li[data-lane]", line)
 
-const isWork = (moment) => moment.dataset.lane === "reference"
-
-function show({ works, ...said }) {
+function show(said) {
   const wanted = Object.entries(said).filter(([, value]) => value)
-  const withWorks = Boolean(works) || said.lane === "reference"
-  line.toggleAttribute("data-works", withWorks)
   line.toggleAttribute("data-chosen", wanted.length > 0)
   for (const moment of moments) {
     moment.hidden = !wanted.every(([name, value]) =>
@@ -21,24 +17,20 @@ function show({ works, ...said }) {
   for (const dot of all("[data-moment]", line)) {
     dot.toggleAttribute("hidden", document.getElementById(`moment-${dot.dataset.moment}`).hidden)
   }
-  const left = new Set(moments.filter((one) => !one.hidden && (withWorks || !isWork(one))))
   for (const year of all(".lm-year", line)) {
-    year.hidden = !all("li[data-lane]", year).some((one) => left.has(one))
+    year.hidden = all("li[data-lane]", year).every((one) => one.hidden)
   }
-  line.querySelector(".lm-empty").hidden = left.size > 0
-  return `${left.size} of ${
-    withWorks ? moments.length : moments.filter((one) => !isWork(one)).length
-  }`
+  const left = moments.filter((one) => !one.hidden).length
+  line.querySelector(".lm-empty").hidden = left > 0
+  return `${left} of ${moments.length}`
 }
-const form = line.querySelector(".lm-choose")
-const { clear } = choices(form, show)
+const { clear } = choices(line.querySelector(".lm-choose"), show)
 
 /* A moment that the address names comes into sight, whatever was chosen. */
 function find() {
   const moment = named()
   if (!moments.includes(moment)) return
   if (moment.hidden) clear()
-  if (isWork(moment) && !line.hasAttribute("data-works")) form.elements.works.click()
   moment.scrollIntoView()
 }
 addEventListener("hashchange", find)

@@ -71,7 +71,7 @@ def test_every_kind_of_record_has_a_heading_below_which_it_stands(corpus_graph: 
 
 
 def test_many_names_go_on_at_numbered_pages(tmp_path: Path) -> None:
-    term = "---\ntitle: Word {0}\nsummary: It means {0}.\n---\n"
+    term = "---\ntitle: Word {0}\nsummary: It means {0}.\ndefinition: A word.\n---\n"
     files = {f"terms/word-{number}.md": term.format(number) for number in range(1, MOST_ROWS + 3)}
     pages = render(graph(tmp_path, files))
     first, second = names(pages["search.md"]), names(pages["search/2.md"])

@@ -5,14 +5,12 @@ import { switchInWords } from "./colours.js"
 import { made, wide } from "./page.js"
 
 const find = document.querySelector(".lm-find")
-const box = document.querySelector("[role=search] [name=q]")
+const box = document.querySelector(".lm-query input") ?? find.querySelector("input")
 const isTyping = (element) => element.matches("input, textarea, select, [contenteditable]")
 
-if (find) {
-  const load = async ({ relatedTarget }) => (await import("./suggest.js")).start(relatedTarget)
-  if (find.contains(document.activeElement)) load({})
-  else find.addEventListener("focusin", load, { once: true })
-}
+const load = async ({ relatedTarget }) => (await import("./suggest.js")).start(relatedTarget)
+if (find.contains(document.activeElement)) load({})
+else find.addEventListener("focusin", load, { once: true })
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return
   if (isTyping(event.target) || document.querySelector("dialog[open]")) return

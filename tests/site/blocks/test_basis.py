@@ -222,8 +222,10 @@ def test_our_notes_are_folded_below_the_argument_and_stand_on_the_papers_page(
     assert "our note" in words(left_open)
     assert "no other work in support" in words(claims)
     paper = found["paper.md"].partition('id="note-7"')[2].partition('id="note-8"')[0]
-    assert "What note 7 does and does not say 1 note" in words(paper)
-    assert "../barriers/slow/#claim-it" in paper
+    assert 'What rests on it: <a href="2/#note-7">1 note of ours</a>' in paper
+    below = found["paper/2.md"].partition('id="note-7"')[2].partition('id="note-8"')[0]
+    assert "What note 7 does and does not say 1 note" in words(below)
+    assert "../../barriers/slow/#claim-it" in below
 
 
 def test_a_term_leads_to_the_place_of_the_paper_that_its_note_is_about(tmp_path: Path) -> None:
@@ -242,7 +244,7 @@ def test_a_line_on_another_page_keeps_every_doubt_and_what_has_changed(tmp_path:
         "unverified: No report.",
         "holds: {answer: in-part, because: It is., checked: 2026-01-02}",
     ]
-    paper = pages(tmp_path, *lines)["paper.md"].partition('id="note-7"')[2].partition("</li>")[0]
+    paper = pages(tmp_path, *lines)["paper/2.md"].partition('id="note-7"')[2].partition("</li>")[0]
     assert re.findall(r'data-status="([a-z]+)"', paper) == ["changed", "limited", "unverified"]
 
 
@@ -251,5 +253,5 @@ def test_what_a_note_left_open_may_be_answered(tmp_path: Path) -> None:
     lines = [*note, "holds: {answer: no, because: It is., checked: 2026-01-02}"]
     found = pages(tmp_path, *lines, effect="updates")
     assert "Answered since It is. Checked 2 Jan 2026." in words(found["barriers/slow.md"])
-    assert "Answered since" in words(found["paper.md"])
-    assert "No longer holds" not in found["barriers/slow.md"] + found["paper.md"]
+    assert "Answered since" in words(found["paper/2.md"])
+    assert "No longer holds" not in found["barriers/slow.md"] + found["paper/2.md"]

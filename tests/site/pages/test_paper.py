@@ -112,7 +112,7 @@ def test_a_note_that_repeats_another_points_to_the_first_and_has_claims_of_its_o
 def test_a_note_that_rests_behind_a_reason_names_the_entry(
     paper: str, resting: dict[int, str]
 ) -> None:
-    (section,) = re.findall(r'href="(\d)/#note-42">Who cites it<', note(paper, 42))
+    (section,) = re.findall(r'href="(\d)/#note-42">1 other page<', note(paper, 42))
     below = note(resting[int(section)], 42)
     assert "also cited in" in below
     assert 'href="../../pathways/central-bodies/"' in below

@@ -45,6 +45,16 @@ class NoteRow:
     others: tuple[EntryLink, ...]
     href: str
 
+    @property
+    def resting(self) -> str:
+        """'3 claims, 1 note of ours, 1 other page': what rests on it."""
+        counts = (
+            (len(self.claims), "claim", "claims"),
+            (len(self.left_open), "note of ours", "notes of ours"),
+            (len(self.others), "other page", "other pages"),
+        )
+        return ", ".join(counted(number, one, many) for number, one, many in counts if number)
+
 
 @dataclass(frozen=True)
 class SectionRow:

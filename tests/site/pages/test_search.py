@@ -15,8 +15,7 @@ from litmap.graph.link import link
 from litmap.graph.places import NO_SECTION
 from litmap.search import records
 from litmap.site import render
-from litmap.site.html.numbered import MOST_ROWS
-from litmap.site.pages.search import RESULTS
+from litmap.site.pages.search import MOST_NAMES, RESULTS
 
 NAME = re.compile(r'<li><a href="([^"]+)">(.*?)</a>(?: <span>(.*?)</span>)?</li>')
 BOX = re.compile(r'name="(\w+)"\s*value="([^"]+)"')
@@ -72,10 +71,10 @@ def test_every_kind_of_record_has_a_heading_below_which_it_stands(corpus_graph: 
 
 def test_many_names_go_on_at_numbered_pages(tmp_path: Path) -> None:
     term = "---\ntitle: Word {0}\nsummary: It means {0}.\ndefinition: A word.\n---\n"
-    files = {f"terms/word-{number}.md": term.format(number) for number in range(1, MOST_ROWS + 3)}
+    files = {f"terms/word-{number}.md": term.format(number) for number in range(1, MOST_NAMES + 3)}
     pages = render(graph(tmp_path, files))
     first, second = names(pages["search.md"]), names(pages["search/2.md"])
-    assert (len(first), len(second)) == (MOST_ROWS, 2)
+    assert (len(first), len(second)) == (MOST_NAMES, 2)
     assert not set(first) & {href.replace("../../", "../") for href in second}
     assert 'href="2/"' in pages["search.md"].partition('class="lm-pages"')[2]
     assert "lm-query" not in pages["search/2.md"]

@@ -26,6 +26,8 @@ _TITLE = "Search"
 _LEAD = "Search for pages, claims and works of the map by their names and their words."
 _MOST_BOXES = 100
 """So many institutions or years are boxes at most: a page must not grow with the map."""
+MOST_NAMES = 400
+"""So many names stand on a page at most; each is a short line."""
 _KINDS: Mapping[str, str] = dict(
     [("claim", "claims"), *PLURALS.items(), ("work", "works"), ("page", "lists and views")]
 )
@@ -50,7 +52,7 @@ class NameRow:
 
 def search_pages(site: Site) -> dict[str, Page]:
     """The page of results by output path; where there are many names, further pages with these."""
-    parts = in_pages(list(_named(site))) or [()]
+    parts = in_pages(list(_named(site)), MOST_NAMES) or [()]
     pages = {}
     for number, entries in enumerate(parts, 1):
         page_data = PageData(site, numbered_address(ADDRESS, number))

@@ -161,6 +161,8 @@ async function fill(words, number) {
 const write = () => remember({ q: query.value.trim(), ...boxes.said() })
 
 function change() {
+  clearTimeout(waiting)
+  waiting = 0
   limit = STEP
   write()
   return show()
@@ -174,6 +176,7 @@ function type() {
   waiting = setTimeout(change, PAUSE)
 }
 function restore() {
+  if (waiting) return // somebody types already
   query.value = chosen().get("q") ?? ""
   boxes.read(chosen())
   isSettled = true
@@ -184,7 +187,6 @@ function restore() {
 query.addEventListener("input", type)
 query.form.addEventListener("submit", (event) => {
   event.preventDefault()
-  clearTimeout(waiting)
   change()
   isSettled = true
 })

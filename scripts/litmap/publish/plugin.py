@@ -30,7 +30,7 @@ from litmap.publish.csp import add_policies
 from litmap.publish.frame import Frame, with_pages
 from litmap.publish.mkdocs import hand_over
 from litmap.publish.reloading import allowing_reload
-from litmap.publish.search_index import NoIndex, index_site
+from litmap.publish.search_index import index_site
 from litmap.publish.settings import faults, repository
 from litmap.publish.watching import watch_map
 from litmap.publish.writing import write_contents
@@ -121,7 +121,7 @@ def _nothing_unsafe(config: MkDocsConfig) -> Iterator[None]:
     """Leave nothing where a page holds a foreign script, or where search has no index."""
     try:
         yield
-    except (ValueError, NoIndex) as unsafe:
+    except ValueError as unsafe:
         clean_directory(config.site_dir)
         raise PluginError(str(unsafe)) from None
 

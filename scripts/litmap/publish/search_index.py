@@ -32,7 +32,7 @@ _LONGEST_WORD = 24
 _NAMES_IN_A_FILE = 50
 
 
-class NoIndex(Exception):
+class NoIndex(ValueError):
     """The index could not be made; the message says why and what to do."""
 
 

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 
 from litmap.model.languages import language_tag
 
-_LETTERS = str.maketrans(
-    {
-        **{"æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h"},
-        **{"ı": "i", "ŧ": "t", "ŋ": "n", "ɓ": "b", "ɖ": "d", "ɗ": "d", "ƙ": "k", "ɨ": "i"},
-        **{"ʉ": "u", "ɵ": "o", "ƶ": "z", "ƒ": "f", "ə": "e", "ǝ": "e", "ɛ": "e", "ɔ": "o"},
-    }
-)
+STROKES: Mapping[str, str] = {
+    **{"æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h"},
+    **{"ı": "i", "ŧ": "t", "ŋ": "n", "ɓ": "b", "ɖ": "d", "ɗ": "d", "ƙ": "k", "ɨ": "i"},
+    **{"ʉ": "u", "ɵ": "o", "ƶ": "z", "ƒ": "f", "ə": "e", "ǝ": "e", "ɛ": "e", "ɔ": "o"},
+}
 """Letters with strokes and ligatures, which have no accent to be taken off."""
+_LETTERS = str.maketrans(dict(STROKES))
 
 _APOSTROPHES = re.compile(r"['’‘‛ʼʻʽʾʿˈ`´′ʹ]")
 _HYPHENS = re.compile(r"[-‐‑‒–—־]+")

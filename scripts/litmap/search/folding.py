@@ -7,6 +7,8 @@ accents, kinds of quotes nor American spelling make a difference.
 import re
 import unicodedata
 
+from litmap.references.sorting import STROKES
+
 _STOP_WORDS = (
     "a about an and are as at be been being between but by can could did do does for from had has "
     "have how i if in into is it its may me might must my no not of on or our shall should so tell "
@@ -32,11 +34,13 @@ _BRITISH = tuple((re.compile(american), british) for american, british in _SPELL
 _SHORTEST = 5
 """Letters of the shortest words with a British spelling of their own: 'labor'."""
 
-_QUOTES = str.maketrans("’‘ʼ′`´", "''''''")
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’‛ʼʻʾʿ`´′", "'"))
+_PLAIN = {**STROKES, "ß": "ss"}
+_LETTERS = str.maketrans({**{one.upper(): _PLAIN[one].upper() for one in STROKES}, **_PLAIN})
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Za-z]\.){2,}")
-_GENITIVE = re.compile(r"'s(?![^\W_])|'")
+_GENITIVE = re.compile(r"'[sS](?![^\W_])|'")
 _BETWEEN = re.compile(r"[\W_]+")
-_ARTICLES = ("a", "an", "the")
+_LETTER = re.compile("[a-z]")
 
 
 def british(word: str) -> str:
@@ -50,9 +54,9 @@ def british(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text without accents and punctuation, with their capitals."""
-    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     plain = "".join(sign for sign in plain if not unicodedata.category(sign).startswith("M"))
-    plain = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), plain)
+    plain = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), plain.translate(_LETTERS))
     plain = _GENITIVE.sub("", plain.replace("&", " and "))
     return [word for word in _BETWEEN.split(plain) if word]
 
@@ -63,7 +67,12 @@ def folded(text: str) -> list[str]:
 
 
 def telling(text: str) -> list[str]:
-    """Those folded words of a text by which it can be found: without stop words.
+    """Those folded words of a text by which it can be found: no stop words, no single letters."""
+    return [word for word in _without_stop_words(text) if not _LETTER.fullmatch(word)]
+
+
+def _without_stop_words(text: str) -> list[str]:
+    """The folded words of a text without stop words.
 
     One in capitals is a name, unless the whole text is in capitals.
     """
@@ -80,12 +89,12 @@ def telling(text: str) -> list[str]:
 def key(name: str) -> int:
     """A number of 32 bits that stands for a whole name, however it is typed.
 
-    Articles do not count. It is the hash FNV-1a of the name's folded words in UTF-8: a script needs
-    only the few names with numbers like that of a query to know that the query is a name.
+    Stop words do not count: "what is soft law?" asks for 'soft law'. It is the hash FNV-1a of the
+    folded words in UTF-8: a script needs only the few names with numbers like that of a query to
+    know that the query is a name.
     """
-    said = folded(name)
-    without_articles = [word for word in said if word not in _ARTICLES]
+    said = "".join(_without_stop_words(name) or folded(name))
     number = 2166136261
-    for byte in "".join(without_articles or said).encode():
+    for byte in said.encode():
         number = (number ^ byte) * 16777619 & 0xFFFFFFFF
     return number

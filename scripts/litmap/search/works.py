@@ -49,7 +49,8 @@ def _names(graph: Graph, work: Reference, suffix: str) -> Iterator[str]:
     people = work.authors or work.editors
     if people and work.year:
         yield f"{people[0].last} {work.year}"
-        yield f"{label_name(people[0])} et al. {work.year}"
+    if len(people) > 1 and work.year:
+        yield f"{people[0].last} et al. {work.year}"
         yield " ".join([*map(label_name, people), work.year])
     yield from (work.get("doi"), work.get("shorttitle"), work.get("eprint"))
     main_title, colon, _ = title_of(work).partition(": ")

@@ -1,4 +1,5 @@
 // How words are compared in search; scripts/litmap/search/folding.py does the same.
+import { withoutAccents } from "./page.js"
 
 const STOP_WORDS = new Set(
   ("a about an and are as at be been being between but by can could did do does for from had has " +
@@ -21,8 +22,6 @@ const SPELLINGS = [
 ]
 const SHORTEST = 5
 
-const ARTICLES = ["a", "an", "the"]
-
 // A word of small letters in British spelling.
 export function british(word) {
   if ([...word].length < SHORTEST) {
@@ -36,11 +35,10 @@ export function british(word) {
 
 // The words of a text without accents and punctuation, with their capitals.
 export function words(text) {
-  return text.replace(/[’‘ʼ′`´]/g, "'")
-    .normalize("NFKD").replace(/\p{M}/gu, "")
+  return withoutAccents(text.replace(/[‘’‛ʼʻʾʿ`´′]/g, "'"))
     .replace(/(?<![\p{L}\p{N}])(?:[A-Za-z]\.){2,}/gu, (initials) => initials.replaceAll(".", ""))
     .replaceAll("&", " and ")
-    .replace(/'s(?![\p{L}\p{N}])|'/gu, "")
+    .replace(/'[sS](?![\p{L}\p{N}])|'/gu, "")
     .split(/[^\p{L}\p{N}]+/u).filter((word) => word)
 }
 
@@ -49,23 +47,28 @@ export function folded(text) {
   return words(text).map((word) => british(word.toLowerCase()))
 }
 
-// Those folded words of a text by which it can be found: without stop words, unless in capitals.
-export function telling(text) {
+// The folded words of a text without stop words, unless in capitals.
+function withoutStopWords(text) {
   const typed = words(text)
   const isShouted = typed.every((word) => word === word.toUpperCase())
-  return typed.filter((word) => {
+  const found = typed.filter((word) => {
     const isName = word.length > 1 && word === word.toUpperCase() && !isShouted
     return isName || !STOP_WORDS.has(word.toLowerCase())
-  }).map((word) => british(word.toLowerCase()))
+  })
+  return found.map((word) => british(word.toLowerCase()))
+}
+
+// Those folded words of a text by which it can be found: no stop words and no single letters.
+export function telling(text) {
+  return withoutStopWords(text).filter((word) => !/^[a-z]$/.test(word))
 }
 
 // A number that stands for a whole name, however it is typed.
 export function key(name) {
-  const said = folded(name)
-  const withoutArticles = said.filter((word) => !ARTICLES.includes(word))
+  const said = withoutStopWords(name)
+  const letters = (said.length ? said : folded(name)).join("")
   let number = 2166136261
-  const name_ = (withoutArticles.length ? withoutArticles : said).join("")
-  for (const byte of new TextEncoder().encode(name_)) {
+  for (const byte of new TextEncoder().encode(letters)) {
     number = Math.imul(number ^ byte, 16777619) >>> 0
   }
   return number

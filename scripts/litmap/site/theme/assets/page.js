@@ -14,23 +14,22 @@ export function wordsOf(element) {
 }
 
 /* Letters with strokes and ligatures, which have no accent to be taken off. */
-const LETTERS = {
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  ħ: "h",
-  ı: "i",
-  æ: "ae",
-  œ: "oe",
-  ß: "ss",
-  þ: "th",
+const STROKES =
+  "æ ae œ oe þ th ø o ł l đ d ð d ħ h ı i ŧ t ŋ n ɓ b ɖ d ɗ d ƙ k ɨ i ʉ u ɵ o ƶ z ƒ f ə e ǝ e ɛ e ɔ o ß ss"
+const LETTERS = new Map()
+for (const [, letter, plain] of STROKES.matchAll(/(\S+) (\S+)/g)) {
+  LETTERS.set(letter.toUpperCase(), plain.toUpperCase()).set(letter, plain)
 }
+
+/** Text without accents, strokes and ligatures. */
+export const withoutAccents = (text) =>
+  [...text.normalize("NFKD").replace(/\p{M}/gu, "")].map((sign) => LETTERS.get(sign) ?? sign).join(
+    "",
+  )
 
 /** Text as people type it to find it: without case and accents, with straight quotes and dashes. */
 export const asTyped = (text) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[øłđðħıæœßþ]/g, (letter) => LETTERS[letter])
+  withoutAccents(text).toLowerCase()
     .replace(/[‘’‛ʼʻʾʿ`´′]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐‑–—]/g, "-")
 
 /** A number and its word: '1 tie', '2 ties'. */

@@ -52,7 +52,12 @@ export class KnownWords {
     if (stem.length >= SHORTEST_STEM && this.stems.has(stem)) {
       return true
     }
-    return this.words.some((known) => known.startsWith(word))
+    return this.beginningWith(word) !== ""
+  }
+
+  // The first known word that begins with a word, such as itself; "" for none.
+  beginningWith(word) {
+    return this.words.find((known) => known.startsWith(word)) ?? ""
   }
 
   // The known word nearest to one that is not known; "" if none is near.

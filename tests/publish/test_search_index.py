@@ -1,0 +1,125 @@
+"""The index that is written of records, and what is said where none can be."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from pagefind import service
+
+from litmap.publish import search_index
+from litmap.publish.search_index import NoIndex, index_site, write_index
+from litmap.search import RECORDS_FILE, as_json
+from litmap.search.folding import key
+from litmap.search.record import Record
+
+ENTRY = Record(
+    url="terms/soft-law/",
+    kind="term",
+    group="entry",
+    title='Soft <b>law</b> & "more"',
+    summary="Rules that bind nobody.",
+    names=("softlaw",),
+    filters={"institution": ("un", "eu")},
+)
+CLAIM = Record(
+    url="terms/soft-law/#claim-weak",
+    kind="claim",
+    group="claim",
+    title="It is weak.",
+    summary="Soft law",
+    of="terms/soft-law/",
+    filters={"status": ("limited",)},
+    status=("limited",),
+)
+
+
+def unpacked(file: Path) -> object:
+    return json.loads(gzip.decompress(file.read_bytes()))
+
+
+def test_files_of_the_index(tmp_path: Path) -> None:
+    folder = tmp_path / "pagefind"
+    write_index([ENTRY, CLAIM], folder)
+    contents = unpacked(folder / "records.pack")
+    assert isinstance(contents, dict)
+    assert contents["kinds"] == ["term", "claim"]
+    assert contents["of"] == {"1": 0}
+    assert contents["worker"] is False
+    rows = [json.loads((folder / "rows" / f"{one}.json").read_text()) for one in contents["ids"]]
+    assert [row["url"] for row in rows] == [ENTRY.url, CLAIM.url]
+    assert rows[0]["title"] == ENTRY.title
+    assert rows[1]["status"] == ["limited"]
+    facets = unpacked(folder / "facets.pack")
+    assert isinstance(facets, dict)
+    assert facets["kind"] == {"term": [0], "claim": [1]}
+    assert facets["institution"] == {"un": [0], "eu": [0]}
+    assert contents["lists"] == [""]
+    words = unpacked(folder / "words0.pack")
+    assert isinstance(words, list)
+    assert set(words) == {"soft", "law", "more", "softlaw", "rules", "bind", "nobody", "weak"}
+    assert words.index("softlaw") < words.index("bind"), "words of names come first"
+
+
+def test_names_lead_to_their_bearers(tmp_path: Path) -> None:
+    others = [
+        Record(url=f"{n}/", kind="page", group="page", title=f"n{n}", summary="") for n in range(99)
+    ]
+    write_index([*others, ENTRY], tmp_path / "pagefind")
+    contents = unpacked(tmp_path / "pagefind" / "records.pack")
+    assert isinstance(contents, dict)
+    name = key("SoftLaw")
+    file = tmp_path / "pagefind" / "names" / f"{name % contents['names']}.json"
+    assert json.loads(file.read_text())[str(name)] == [99]
+    assert contents["names"] > 1
+
+
+def test_nothing_is_left_that_no_script_asks_for(tmp_path: Path) -> None:
+    folder = tmp_path / "pagefind"
+    folder.mkdir()
+    (folder / "old.json").write_text("")
+    write_index([ENTRY, CLAIM], folder)
+    left = {path.name.split(".")[0] for path in folder.iterdir()}
+    assert left == {
+        *("facets", "index", "names", "pagefind", "pagefind-entry", "pagefind-worker"),
+        *("records", "rows", "wasm", "words0"),
+    }
+
+
+def test_many_words_are_listed_by_their_first_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "_MOST_IN_ONE_LIST", 3)
+    write_index([ENTRY, CLAIM], tmp_path / "pagefind")
+    contents = unpacked(tmp_path / "pagefind" / "records.pack")
+    assert isinstance(contents, dict)
+    for number, letter in enumerate(contents["lists"]):
+        words = unpacked(tmp_path / "pagefind" / f"words{number}.pack")
+        assert isinstance(words, list)
+        assert {word[0] for word in words} == {letter}
+
+
+def test_a_site_keeps_its_index_and_not_the_records(tmp_path: Path) -> None:
+    file = tmp_path / RECORDS_FILE
+    file.parent.mkdir()
+    file.write_text(as_json([ENTRY, CLAIM]), encoding="utf-8")
+    index_site(tmp_path)
+    assert not file.exists()
+    assert (tmp_path / "pagefind" / "records.pack").exists()
+
+
+def test_without_the_program_the_cure_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "get_executable", lambda: None)
+    with pytest.raises(NoIndex, match=r"Pagefind is missing.*pip install -r requirements\.lock"):
+        write_index([ENTRY], tmp_path / "pagefind")
+
+
+def test_what_the_program_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\necho no room left >&2\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
+    with pytest.raises(NoIndex, match="no room left"):
+        write_index([ENTRY], tmp_path / "pagefind")

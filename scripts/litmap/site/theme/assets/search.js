@@ -11,7 +11,7 @@ import { bestCard, claimRow, pageRow } from "./rows.js"
 const STEP = 20
 const FEW = 5
 const BOXES = 8
-const PAUSE = 60
+const PAUSE = 100
 /* The facet with so many boxes that the commonest come first. */
 const MANY = "institution"
 

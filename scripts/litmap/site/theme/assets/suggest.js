@@ -5,7 +5,8 @@ import { made } from "./page.js"
 import { about, addressOf, failed, iconOf, opened, told, walk } from "./results.js"
 
 const MOST = 6
-const PAUSE = 60
+const SHORTEST = 2
+const PAUSE = 100
 
 const form = document.querySelector(".lm-find")
 const box = form.querySelector("input")
@@ -40,7 +41,7 @@ function close() {
 }
 async function show() {
   const words = box.value.trim()
-  if (!words) return close()
+  if (words.length < SHORTEST) return close()
   const isWanted = () => box.value.trim() === words && form.contains(document.activeElement)
   try {
     const found = await (await opened()).find(words, { limit: MOST })

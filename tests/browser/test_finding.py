@@ -190,6 +190,28 @@ def test_nothing_moves_when_the_list_opens(opened: Opener) -> None:
     assert page.evaluate(place) == before
 
 
+def test_my_list_goes_along_to_what_is_found(opened: Opener) -> None:
+    page = opened("about/?list=sato2019forums")
+    typed(page, "rivalry")
+    page.locator(BOX).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/**")
+    told(page)
+    assert asked(page) == {"q": ["rivalry"], "list": ["sato2019forums"]}
+
+
+def test_a_press_of_the_mouse_on_a_result_does_not_close_the_list(opened: Opener) -> None:
+    """In browsers that give links no focus by the mouse, the box would lose it, and the list be gone before the click."""
+    page = opened("about/")
+    hits = typed(page, "rivalry")
+    hits.first.hover()
+    page.mouse.down()
+    assert active(page, BOX)
+    assert hits.count()
+    page.mouse.up()
+    page.wait_for_url("**/barriers/rivalry/")
+
+
 # ---- The page of results ----
 
 

@@ -76,6 +76,7 @@ export function start(from) {
   show()
   walk(box, form)
   box.addEventListener("input", showSoon)
+  list.addEventListener("mousedown", (event) => event.preventDefault()) // the box keeps the focus, and the list stays
   form.addEventListener("keydown", leave)
   form.addEventListener("focusin", ({ relatedTarget }) => {
     if (form.contains(relatedTarget)) return

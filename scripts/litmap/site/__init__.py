@@ -148,7 +148,7 @@ def _pictures(site: Site) -> Plan:
     """The pictures of the map, each with its files."""
     return {
         **together(("argument.md", "data/argument.svg"), partial(_argument, site)),
-        **together(("matrix.md", *MATRIX_FILES), partial(_matrix, site)),
+        **together(("matrix.md", "matrix/", *MATRIX_FILES), partial(_matrix, site)),
         **together(("map.md", "data/map.svg"), partial(_regime, site)),
         **together(("timeline.md", "timeline/", TIMELINE_FILE), partial(_timeline, site)),
     }
@@ -162,7 +162,7 @@ def _argument(site: Site) -> Mapping[str, Content]:
 
 def _matrix(site: Site) -> Mapping[str, Content]:
     picture = Matrix(site)
-    return {"matrix.md": picture.page(), **picture.files(_source(site))}
+    return {**picture.pages(), **picture.files(_source(site))}
 
 
 def _regime(site: Site) -> Mapping[str, Content]:

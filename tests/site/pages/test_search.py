@@ -12,7 +12,6 @@ from tests.small import graph
 from litmap.content.load import load
 from litmap.graph.graph import Graph
 from litmap.graph.link import link
-from litmap.graph.places import NO_SECTION
 from litmap.search import records
 from litmap.site import render
 from litmap.site.pages.search import MOST_NAMES, RESULTS
@@ -60,7 +59,7 @@ def test_a_box_stands_for_every_value_that_a_record_has(corpus_graph: Graph) -> 
         assert ("kind", record.kind) in boxes
         for facet, values in record.filters.items():
             for value in values:
-                assert (facet, value) in boxes or value == NO_SECTION, record.url
+                assert (facet, value) in boxes, record.url
 
 
 def test_every_kind_of_record_has_a_heading_below_which_it_stands(corpus_graph: Graph) -> None:

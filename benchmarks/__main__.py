@@ -1,6 +1,7 @@
 """`python -m benchmarks [ENTRIES REFERENCES]`: figures, each a ratio measured in this run.
 
 `python -m benchmarks bibliographies FOLDER` is about real .bib files: see `bibliographies.py`.
+`python -m benchmarks search` is about search: see `search.py`.
 
 CPU seconds of whole processes, children included: the median of three rounds in which the
 candidates alternate.
@@ -16,7 +17,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from benchmarks import bibliographies, corpus, floor
+from benchmarks import bibliographies, corpus, floor, search
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 3
@@ -88,6 +89,8 @@ def main(work: Path, sizes: Sequence[str]) -> None:
 
 if sys.argv[1:2] == ["bibliographies"]:
     bibliographies.main(sys.argv[2:])
+elif sys.argv[1:2] == ["search"]:
+    search.main(sys.argv[2:])
 else:
     with tempfile.TemporaryDirectory() as folder:
         main(Path(folder), sys.argv[1:])

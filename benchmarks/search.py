@@ -109,15 +109,20 @@ def made_up(found: Sequence[Record], number: int, rng: random.Random) -> list[Re
             for word in words
         )
 
+    of: dict[str, list[str]] = {}
+    for record in found:
+        of.setdefault(record.of, []).append(record.title)
     models = [record for record in found if record.group in ("entry", "work")]
     made = []
     for place in range(number):
         model = models[place % len(models)]
         named = tuple(f"{reworded(name)} {place}" for name in model.names)
+        codes = tuple(f"{code}-{place}" for code in model.codes)
         url = f"{model.kind}/{place}/"
         title, summary = reworded(model.title), reworded(model.summary)
-        body = reworded(f"{model.body} {model.body}")
-        made.append(replace(model, url=url, title=title, summary=summary, names=named, body=body))
+        body = reworded(" ".join([model.body, *of.get(model.url, ())]))
+        said = replace(model, title=title, summary=summary, names=named, body=body)
+        made.append(replace(said, url=url, codes=codes))
     return made
 
 

@@ -25,8 +25,6 @@ _SUPERFLUOUS = (
     *("pagefind-component-ui.js", "pagefind-component-ui.css"),
 )
 """What Pagefind writes and we do not use."""
-_MOST_IN_ONE_LIST = 10_000
-"""Known words in one file; more are listed by their first letter."""
 _SHORTEST_WORD = 3
 _LONGEST_WORD = 24
 _NAMES_IN_A_FILE = 50
@@ -67,16 +65,23 @@ def write_index(records: Sequence[Record], folder: Path) -> None:
 
 
 def _page(record: Record) -> str:
-    """The HTML by which Pagefind finds a record, of folded words, which need no escaping."""
-    title = " ".join(telling(record.title))
-    names = " ".join(telling(" . ".join((*record.names, *record.loose))))
-    summary = " ".join(telling(record.summary))
-    body = " ".join(telling(record.body))
+    """The HTML by which Pagefind finds a record, of folded words, which need no escaping.
+
+    Pagefind passes over a page that has no words but those of its title.
+    """
+    title = _words(record.title)
+    names = dict.fromkeys(telling(" . ".join((*record.names, *record.loose))))
     return (
-        f'<html lang="en"><body data-pagefind-body><h1>{title}</h1>'
-        f'<i data-pagefind-meta="names[title]" title="{names}"></i>'
-        f'<p data-pagefind-weight="3">{summary}</p><p>{body}</p></body></html>'
+        '<html lang="en"><body data-pagefind-body>'
+        f'<i data-pagefind-meta="title[title]" title="{title}"></i>'
+        f'<i data-pagefind-meta="names[title]" title="{" ".join(names)}"></i>'
+        f'<p data-pagefind-weight="3">{_words(record.summary) or title or record.group}</p>'
+        f"<p>{_words(record.body)}</p></body></html>"
     )
+
+
+def _words(text: str) -> str:
+    return " ".join(telling(text))
 
 
 def _run_pagefind(pages: Path, folder: Path) -> None:
@@ -124,7 +129,7 @@ def _write_rows(records: Sequence[Record], ids: Sequence[str], folder: Path) -> 
             "summary": record.summary,
             "of": record.of,
             "status": record.status,
-            "names": record.names,
+            "names": (*record.names, *record.codes),
         }
         (folder / "rows" / f"{name}.json").write_text(_json(row), encoding="utf-8")
 
@@ -151,7 +156,7 @@ def _write_names(records: Sequence[Record], folder: Path) -> int:
     """
     bearers: dict[int, dict[int, bool]] = defaultdict(dict)
     for number, record in enumerate(records):
-        for name in (record.title, *record.names):
+        for name in record.all_names:
             bearers[key(name)][number] = True
     files = len(bearers) // _NAMES_IN_A_FILE + 1
     found: list[dict[int, list[int]]] = [{} for _ in range(files)]
@@ -178,8 +183,8 @@ def _facets(records: Sequence[Record]) -> Mapping[str, Mapping[str, Sequence[int
 def _lists(records: Sequence[Record]) -> Mapping[str, list[str]]:
     """The words by which something can be found, those of names first, then by frequency.
 
-    They are all below '', or, if they are very many, below their first letters. Words with digits
-    are not among them: none is taken for a slip.
+    They are listed by their first letters, so that few need to be loaded. Words with digits are not
+    among them: none is taken for a slip.
     """
     of_names: set[str] = set()
     number: Counter[str] = Counter()
@@ -189,10 +194,9 @@ def _lists(records: Sequence[Record]) -> Mapping[str, list[str]]:
         if not record.of:
             of_names.update(names)
     found: dict[str, list[str]] = defaultdict(list)
-    length = int(len(number) > _MOST_IN_ONE_LIST)
     for word in sorted(number, key=lambda word: (word not in of_names, -number[word], word)):
         if word.isalpha() and _SHORTEST_WORD <= len(word) <= _LONGEST_WORD:
-            found[word[:length]].append(word)
+            found[word[0]].append(word)
     return found
 
 

@@ -131,10 +131,7 @@ def in_table(page: str) -> list[tuple[str, Row]]:
     found = []
     for entry, row in re.findall(r'<tr class="lm-row" data-row="([^"]*)"(.*?)</tr>', page, re.S):
         cells = re.findall(r'<td data-row="[^"]*" data-column="([^"]*)"[^>]*>(.*?)</td>', row, re.S)
-        said = [
-            (heads[column], [words(one).replace("– nothing recorded", "–")])
-            for column, one in cells
-        ]
+        said = [(heads[column], [words(one) or "–"]) for column, one in cells]
         found.append((entry, said))
     return found
 
@@ -239,16 +236,19 @@ def test_the_matrix_sums_up_its_cells_and_leads_to_all_that_is_disputed(
             if row["disputes"]
         ]
         assert disputed or not rich
-        assert re.findall(r'href="#list-([\w.-]+)"', note) == disputed
+        assert re.findall(r'href="#cell-([\w.-]+)"', note) == disputed
 
 
 def test_each_filled_cell_leads_to_its_list_and_its_works(site: Path, rich: bool) -> None:
     page = html(site, "matrix")
-    cells = re.findall(r'<a id="cell-([\w.-]+)" href="#list-([\w.-]+)"', page)
+    cells = re.findall(r'<a id="cell-([\w.-]+)" href="(\d+)/#list-([\w.-]+)"', page)
     assert cells or not rich
-    assert all(one == other for one, other in cells)
-    for name, _ in cells:
-        assert f'<section id="list-{name}">' in page
+    below = {number: html(site, f"matrix/{number}") for _, number, _ in cells}
+    for name, number, other in cells:
+        assert name == other
+        assert f'<section id="list-{name}">' in below[number]
+        assert f'href="../#cell-{name}" class="lm-back"' in below[number]
+        assert f'<a id="list-{name}" href="{number}/#list-{name}">' in page
     works = {name_of(td): int(td["data-count"]) for td in tags(page, "td", "data-row")}
     files = {
         path.stem: path.read_text(encoding="utf-8") for path in (site / "data" / "matrix").iterdir()
@@ -256,7 +256,8 @@ def test_each_filled_cell_leads_to_its_list_and_its_works(site: Path, rich: bool
     assert {name: len(re.findall(r"(?m)^@\w+\{", text)) for name, text in files.items()} == {
         name: count for name, count in works.items() if count
     }
-    assert set(re.findall(r'href="\.\./data/matrix/([\w.-]+)\.bib"', page)) == set(files)
+    every = "".join(below.values())
+    assert set(re.findall(r'href="\.\./\.\./data/matrix/([\w.-]+)\.bib"', every)) == set(files)
 
 
 BARRIER = "slow-ratification"

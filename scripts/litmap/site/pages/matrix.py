@@ -20,11 +20,16 @@ from litmap.site.blocks.matrix import (
     criterion_rows,
     effect_words,
 )
+from litmap.site.html.numbered import numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
 from litmap.site.pictures.tables import SlideCell, SlideRow, matrix_slide
 
+ADDRESS = "/matrix/"
+MOST_CELLS = 120
+"""Cells of which one numbered page says what is behind them."""
 _TITLE = "Verdict tables"
 _LEAD = (
     "How each pathway is judged, and what each barrier does to it. Choose a cell for its reasons "
@@ -82,17 +87,71 @@ class Matrix:
         """The matrices of the site's map."""
         self.site = site
         self.corpus = site.corpus
-        self.page_data = PageData(site, "/matrix/")
+        self.page_data = PageData(site, ADDRESS)
         self.pathways = [entry for entry, _ in tree(self.corpus, self.corpus.of_kind("pathway"))]
         self.barriers = list(barrier_rows(self.page_data, self.pathways))
         self.criteria = list(criterion_rows(self.page_data, self.pathways))
 
-    def page(self) -> Page:
-        """The page: both tables, below each the lists behind its cells."""
+    def pages(self) -> dict[str, Content]:
+        """Both tables, and on numbered pages what is behind their cells, by output path."""
+        pages: dict[str, Content] = {"matrix.md": self._page()}
+        for number, rows in enumerate(self._parts(), 2):
+            pages[numbered_path(ADDRESS, number)] = self._reasons(number, rows)
+        return pages
+
+    def _parts(self) -> list[list[tuple[str, str]]]:
+        """The rows of each numbered page, by their entries and conditions."""
+        parts: list[list[tuple[str, str]]] = []
+        room = 0
+        for row in (*self.criteria, *self.barriers):
+            filled = sum(bool(cell.name) for cell in row.cells)
+            if filled > room:
+                parts.append([])
+                room = MOST_CELLS
+            if filled:
+                parts[-1].append((row.entry, row.words))
+                room -= filled
+        return parts
+
+    def _places(self, page_data: PageData) -> dict[str, str]:
+        """Where what is behind each cell stands, by the cell's name."""
+        places = {}
+        rows = {(row.entry, row.words): row for row in (*self.criteria, *self.barriers)}
+        for number, part in enumerate(self._parts(), 2):
+            href = page_data.href(numbered_address(ADDRESS, number))
+            for name in part:
+                for cell in rows[name].cells:
+                    places[cell.name] = f"{href}#list-{cell.name}"
+        return places
+
+    def _reasons(self, number: int, part: Sequence[tuple[str, str]]) -> Page:
+        """The page of `number`: what is behind the cells of some rows."""
+        page_data = PageData(self.site, numbered_address(ADDRESS, number))
+        title = f"{_TITLE}: reasons and works, page {number}"
+        steps = page_links(page_data, ADDRESS, len(self._parts()) + 1)
+        links = self.site.templates.facets.page_links(steps, number)
+        sections = [Section("", page_data.header("view", title, "") + links)]
+        rows = [
+            *criterion_rows(page_data, self.pathways),
+            *barrier_rows(page_data, self.pathways),
+        ]
+        columns = self._columns(page_data)
+        for row in rows:
+            if (row.entry, row.words) in part:
+                heading = ", ".join(filter(None, (row.link.title, row.words.lower())))
+                sections.append(Section(heading, self.site.templates.matrix.lists(row, columns)))
+        sections.append(Section("", links))
+        return Page(title, title, "view", sections, within=ADDRESS.lstrip("/"))
+
+    def _columns(self, page_data: PageData) -> list[EntryLink]:
         columns = []
         for entry in self.pathways:
-            href = self.page_data.href(entry.address)
+            href = page_data.href(entry.address)
             columns.append(EntryLink("pathway", href, entry.label, target=entry.id))
+        return columns
+
+    def _page(self) -> Page:
+        columns = self._columns(self.page_data)
         header = self.page_data.header("view", _TITLE, _LEAD)
         sections = [
             Section("", header),
@@ -114,6 +173,7 @@ class Matrix:
             roles=[(role, role) for role in ROLES if role != "background"],
             gist=gist(self.barriers),
             disputed=self._disputed(self.barriers),
+            places=self._places(self.page_data),
         )
 
     def _criteria(self, columns: Sequence[EntryLink]) -> Markup:
@@ -123,6 +183,7 @@ class Matrix:
             pairs=[list(rows) for _, rows in by_criterion],
             gist=f"{_JUDGED} {gist(self.criteria)}",
             disputed=self._disputed(self.criteria),
+            places=self._places(self.page_data),
         )
 
     def files(self, source: str) -> dict[str, str]:

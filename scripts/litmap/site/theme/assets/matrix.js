@@ -1,9 +1,9 @@
-/* The verdict tables: a cell opens its reasons right below its row (#cell-…); rows and cells of barriers are chosen and
-   sorted within their group (?order=…), and with them the lists, which phones show in place of the table. Without script
-   the whole tables and lists are there, in the order of the argument, and a cell leads to its list. */
+/* The verdict tables: a cell opens its reasons right below its row (#cell-…), fetched from the page that its link leads to;
+   rows and cells of barriers are chosen and sorted within their group (?order=…), and with them the lists, which phones
+   show in place of the table. Without script both are there whole, in the order of the argument. */
 
 import { choices } from "./choices.js"
-import { all, made, named } from "./page.js"
+import { all, made, named, partsOf } from "./page.js"
 
 const form = document.querySelector(".lm-choose")
 const matrix = form.closest(".lm-matrix")
@@ -16,7 +16,8 @@ const cellsOf = (row) => all("td[data-tone]", row)
 const foldOf = (row) => folds[row.dataset.row]
 const lineOf = (cell) =>
   foldOf(cell.parentElement).querySelector(`.lm-said[data-column="${cell.dataset.column}"]`)
-const listOf = (cell) => document.getElementById(cell.querySelector("a").hash.slice(1))
+const wayOf = (cell) => document.getElementById(`list-${nameOf(cell.querySelector("a"))}`)
+const nameOf = (link) => link.id.replace(/^(?:cell|list)-/, "")
 
 /* ---- What is behind a cell ---- */
 
@@ -30,16 +31,21 @@ function close() {
   behind.remove()
 }
 /* Shows below a cell's row what its link leads to. */
-function open(link) {
+async function open(link) {
   close()
   const row = link.closest("tr")
   const shut = made("button", { type: "button", textContent: "Close" })
   shut.addEventListener("click", () => leave())
-  const content = document.getElementById(link.hash.slice(1)).cloneNode(true)
   room.colSpan = row.cells.length
-  room.replaceChildren(shut, ...content.childNodes)
+  room.replaceChildren(shut, "…")
   row.after(behind)
   link.setAttribute("aria-expanded", "true")
+  try {
+    const [content] = await partsOf(link.href, `[id="${link.hash.slice(1)}"]`)
+    if (link === opened()) room.replaceChildren(shut, ...content.childNodes)
+  } catch {
+    location.href = link.href
+  }
 }
 function leave() {
   const link = opened()
@@ -85,7 +91,7 @@ function showRow(row, said) {
   for (const cell of cells) {
     const out = !fitting.includes(cell)
     cell.classList.toggle("lm-out", out)
-    listOf(cell).hidden = lineOf(cell).hidden = out
+    wayOf(cell).parentElement.hidden = lineOf(cell).hidden = out
   }
   const elsewhere = said.order && row.parentElement.dataset.order !== said.order
   const empty = (said.pathway || said.effect || said.role) && !fitting.length
@@ -117,8 +123,8 @@ const { clear } = choices(form, show)
 /* The cell or, where no table is shown, the list that the address means. */
 function meant() {
   const wanted = named()
-  if (!wanted?.matches(".lm-cells td > a, .lm-lists section")) return null
-  const name = wanted.id.replace(/^(?:cell|list)-/, "")
+  if (!wanted?.matches(".lm-cells td > a, .lm-ways-behind a")) return null
+  const name = nameOf(wanted)
   const cell = document.getElementById(`cell-${name}`)
   const isDrawn = cell.closest("table").checkVisibility()
   return isDrawn ? cell : document.getElementById(`list-${name}`)
@@ -127,7 +133,7 @@ function meant() {
 function reveal() {
   const target = meant()
   if (!target) return close()
-  const isCell = target.matches("a")
+  const isCell = target.matches("td > a")
   const fold = isCell ? null : target.closest("details")
   if (fold) fold.open = true
   if (!target.checkVisibility({ visibilityProperty: true })) clear()

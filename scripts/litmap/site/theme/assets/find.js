@@ -85,8 +85,9 @@ class Finder {
     }
     const last = behind.slice(0, Math.max(limit - pages.length, CLAIMS_BEHIND))
     return Promise.all([...pages, ...last].map(async (number) => {
-      const ofPage = (under.get(number) ?? []).map((claim) => this.row(claim, name))
-      return { ...await this.row(number, name), claims: await Promise.all(ofPage) }
+      const numbers = [number, ...under.get(number) ?? []]
+      const [row, ...ofPage] = await Promise.all(numbers.map((one) => this.row(one, name)))
+      return { ...row, claims: ofPage }
     }))
   }
 

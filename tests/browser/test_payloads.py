@@ -40,7 +40,8 @@ from tests.hostile import (
 )
 from tests.payloads import PAYLOADS, PLAIN
 
-from litmap.content.load import PlainFields, load
+from litmap.content.load import load
+from litmap.content.readers import PlainFields
 from litmap.model.kinds import MODELS
 from litmap.model.vocabulary import PLURALS
 from litmap.pipeline import build_pages, emit

@@ -150,8 +150,7 @@ class Finder {
     const corrected = new Map()
     const nowhere = []
     for (const word of words) {
-      const known = await this.index.known(word)
-      const meant = known.has(word) ? word : known.nearest(word)
+      const meant = await this.meant(word)
       if (!meant) {
         nowhere.push(word)
         continue
@@ -162,6 +161,17 @@ class Finder {
       }
     }
     return { mended, corrected, nowhere }
+  }
+
+  // A known word as it is, or the one that is meant by a slip, perhaps by letters that have changed
+  // places at its head; "" where none is near.
+  async meant(word) {
+    const [first, second] = word
+    const known = await this.index.known(first)
+    if (known.has(word)) {
+      return word
+    }
+    return known.nearest(word) || (await this.index.known(second)).nearest(word)
   }
 }
 

@@ -6,6 +6,7 @@ medians. CPU seconds and memory are those of whole processes, with all that they
 the least that the stack needs: the same entries as plain Material pages with Material's search.
 
 `python -m benchmarks bibliographies FOLDER` is about real .bib files: see `bibliographies.py`.
+`python -m benchmarks search` is about search: see `search.py`.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import bibliographies, floor, maps, peers
+from benchmarks import bibliographies, floor, maps, peers, search
 from benchmarks.maps import Map
 from benchmarks.measuring import Candidate, Taken, alternating, size
 from benchmarks.saving import refresh
@@ -127,5 +128,7 @@ def main(arguments: Sequence[str]) -> None:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["bibliographies"]:
         bibliographies.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["search"]:
+        search.main(sys.argv[2:])
     else:
         main(sys.argv[1:])

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from tests.payloads import NAMES, numbered
 
 from litmap.content.files import PLAIN_PAGES
-from litmap.content.load import PlainFields
+from litmap.content.readers import PlainFields
 from litmap.model.agreement import Agreement
 from litmap.model.dispute import DisputesFile
 from litmap.model.fields import AssessmentRef, ClaimRef, Record, Ref, Sources

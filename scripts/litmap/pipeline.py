@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from litmap.authoring.leftovers import left_example
+from litmap.content.corpus import Corpus
+from litmap.content.keeping import Kept
 from litmap.content.load import load
 from litmap.content.past import names_at
 from litmap.graph.link import link
@@ -23,21 +25,29 @@ from litmap.rules.lost import lost_names
 
 if TYPE_CHECKING:
     from litmap.site.html.plan import Plan
+    from litmap.site.html.site import Site
 
 Pages = Mapping[str, str]
 
 
-def check_root(root: Path, today: date, against: str | None = None) -> list[Problem]:
-    """All findings on the project in `root`.
+def check_root(
+    root: Path, today: date, against: str | None = None, kept: Kept | None = None
+) -> list[Problem]:
+    """All findings on the project in `root`; what is `kept` of its files is not parsed again.
 
     With `against`, a commit, branch or tag, names that were there then and are lost are found too.
     Raises NoRevision for one that cannot be read.
     """
-    corpus, problems = load(root, today)
-    found = [*check(corpus), *left_example(corpus)]
+    corpus, problems = load(root, today, kept)
+    found = found_in(corpus)
     if against is not None:
         found += lost_names(corpus, names_at(root, against), against, problems)
     return problems + found
+
+
+def found_in(corpus: Corpus) -> list[Problem]:
+    """What is found in a map that was loaded, beside what reading it found."""
+    return [*check(corpus), *left_example(corpus)]
 
 
 def plan_pages(root: Path, today: date, repository: str = "") -> tuple["Plan", list[Problem]]:
@@ -46,17 +56,21 @@ def plan_pages(root: Path, today: date, repository: str = "") -> tuple["Plan", l
     What is sound is planned even where findings are errors; the caller decides whether to publish.
     `repository` is the web address at which readers report what is wrong, '' without one.
     """
-    from litmap.export import plan_files  # the checker starts faster without these three
-    from litmap.search import plan_records
-    from litmap.site import plan
-    from litmap.site.html.site import Site
+    from litmap.site.html.site import Site  # the checker starts faster without it
 
     corpus, problems = load(root, today)
-    problems += [*check(corpus), *left_example(corpus)]
+    problems += found_in(corpus)
     with _telling(problems):
-        graph = link(corpus)
-        pages = plan(Site(graph, repository))
-        return {**pages, **plan_files(graph), **plan_records(graph)}, problems
+        return plan_site(Site(link(corpus), repository)), problems
+
+
+def plan_site(site: "Site") -> "Plan":
+    """What makes each page and data file of a site, and the records from which it is searched."""
+    from litmap.export import plan_files
+    from litmap.search import plan_records
+    from litmap.site import plan
+
+    return {**plan(site), **plan_files(site.graph), **plan_records(site.graph)}
 
 
 def build_pages(root: Path, today: date, repository: str = "") -> tuple[Pages, list[Problem]]:

@@ -13,7 +13,8 @@ from tests.authoring.answering import Said, answering
 from tests.conftest import ROOT, TODAY, project
 
 from litmap.cli import main
-from litmap.content.load import FAR, load
+from litmap.content.load import load
+from litmap.content.readers import FAR
 from litmap.pipeline import build_pages, check_root
 
 DAY = date.fromisoformat(TODAY)

@@ -10,7 +10,8 @@ from litmap.authoring.edits import Edit, edited, edited_files
 from litmap.authoring.forms import Form
 from litmap.authoring.issues import EntryEdits, draft
 from litmap.cli import main
-from litmap.content.load import FAR, load, load_entry
+from litmap.content.load import load
+from litmap.content.readers import FAR, read_entry
 from litmap.problems.problem import Place
 
 DAY = date(2026, 11, 1)
@@ -90,7 +91,7 @@ def test_every_claim_of_a_map_can_be_disputed_and_nothing_else_changes(any_map: 
             made = draft(any_map, corpus, Form("dispute-claim", answers, number=1))
             assert isinstance(made, EntryEdits)
             text = edited_files(any_map, made.edits)[entry.file]
-            read, problems = load_entry(entry.file.removeprefix("content/"), text.encode())
+            read, problems = read_entry(entry.file, text.encode())
             assert read
             assert problems == []
             now = read.claim(claim.id)

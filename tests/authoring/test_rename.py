@@ -14,7 +14,8 @@ from litmap.authoring.edits import Refused
 from litmap.authoring.pointers import pointers
 from litmap.authoring.rename import rename
 from litmap.cli import main
-from litmap.content.load import FAR, load
+from litmap.content.load import load
+from litmap.content.readers import FAR
 from litmap.model.vocabulary import PAPER
 
 DAY = date.fromisoformat(TODAY)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from litmap.content.load import load_entry
+from litmap.content.readers import read_entry
 
 MOST_SECONDS = 2.5
 """Far more than is needed, and far less than grows with the square of the file's size."""
@@ -19,8 +19,8 @@ HEAVY = {
 
 @pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
 def test_reading_takes_no_longer_than_its_size_asks_for(text: str) -> None:
-    load_entry("barriers/a.md", b"---\ntitle: A\n---\n")  # the models are made
+    read_entry("content/barriers/a.md", b"---\ntitle: A\n---\n")  # the models are made
     began = time.process_time()
-    _, problems = load_entry("barriers/a.md", text.encode())
+    _, problems = read_entry("content/barriers/a.md", text.encode())
     assert time.process_time() - began < MOST_SECONDS
     assert problems or "1111" in text

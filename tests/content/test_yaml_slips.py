@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 
-from litmap.content.load import load_entry
+from litmap.content.readers import read_entry
 from litmap.content.yaml_outline import Outline
 from litmap.problems.problem import Problem
 
@@ -44,7 +44,7 @@ The text.
 
 
 def said(text: str) -> list[Problem]:
-    return load_entry("barriers/slow-courts.md", text.encode())[1]
+    return read_entry("content/barriers/slow-courts.md", text.encode())[1]
 
 
 def test_the_entry_is_sound() -> None:
@@ -196,7 +196,7 @@ CURES = {
 @pytest.mark.parametrize("name", CURES)
 def test_a_cure_gives_what_was_meant(name: str) -> None:
     lines, title = CURES[name]
-    entry, problems = load_entry("barriers/x.md", ENTRY.replace(TITLE, lines).encode())
+    entry, problems = read_entry("content/barriers/x.md", ENTRY.replace(TITLE, lines).encode())
     assert problems == []
     assert entry
     assert entry.fields.title == title

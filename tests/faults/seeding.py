@@ -3,17 +3,14 @@
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from litmap.bibtex.reader import read_bibliography
 from litmap.content import files
-from litmap.content import load as loading
-from litmap.content.corpus import LoadedEntry
 from litmap.content.decoding import MAX_BYTES
+from litmap.content.keeping import Kept
+from litmap.content.load import load
 from litmap.problems.problem import Problem
 from litmap.rules import check
 
@@ -45,6 +42,7 @@ class Project:
     def __init__(self, root: Path, today: date) -> None:
         """Read everything below `root`."""
         self.root, self.today = root, today
+        self.kept = Kept()
         paths = [
             *sorted(root.glob("content/*/*.md")),
             root / "content/paper.yml",
@@ -64,29 +62,12 @@ class Project:
 
         try:
             files.read = read
-            corpus, problems = loading.load(self.root, self.today)
+            corpus, problems = load(self.root, self.today, self.kept)
         finally:
             files.read = before
         found = sorted([*problems, *check(corpus)])
         # that something in the small corpus is to come is no fault
         return [one for one in found if one.rule != "hidden-until"]
-
-
-@contextmanager
-def remembering() -> Iterator[None]:
-    """Parse each text once meanwhile, whatever is checked how often: what is loaded depends on a file's bytes alone."""
-    before = loading.load_entry, loading.read_bibliography
-    remembered = cache(loading.load_entry)
-
-    def load_entry(name: str, data: bytes) -> tuple[LoadedEntry | None, list[Problem]]:
-        entry, problems = remembered(name, data)
-        return entry, [*problems]
-
-    try:
-        loading.load_entry, loading.read_bibliography = load_entry, cache(read_bibliography)
-        yield
-    finally:
-        loading.load_entry, loading.read_bibliography = before
 
 
 def seedings(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from litmap.content.frontmatter import read_document
-from litmap.content.load import FAR
+from litmap.content.readers import FAR
 from litmap.content.validation import validate
 from litmap.model.fields import Prose, Record, Ref, Sources
 from litmap.model.kinds import MODELS, field_names

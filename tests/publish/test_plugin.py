@@ -25,6 +25,7 @@ ENVIRONMENT = {
     "SOURCE_DATE_EPOCH": str(MIDNIGHT),
 }
 RELOAD = re.compile(r"<script>\s*var livereload = .*?</script>", re.DOTALL)
+FINDINGS = re.compile(r'<aside class="lm-findings">.*?</aside>\n', re.DOTALL)
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
@@ -101,29 +102,26 @@ def serving(command: list[str], log: Path) -> Iterator[None]:
             server.wait()
 
 
-def test_both_servers_show_the_same_pages_under_the_same_policy(
-    tmp_path: Path, corpus_site: Path
+def test_mkdocs_serves_the_pages_that_are_built_for_its_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root, port = project(tmp_path / "project"), free_port()
-    url = f"http://127.0.0.1:{port}"
-    ours = [sys.executable, "-m", "litmap", "serve", "--root", str(root), "--port", str(port)]
-    theirs = [sys.executable, "-m", "mkdocs", "serve", "-q", "-f", f"{root}/mkdocs.yml"]
-    pages = sorted(corpus_site.glob("*/*/index.html"))[::5]
-    names = [path.parent.relative_to(corpus_site).as_posix() for path in pages]
+    url = f"http://127.0.0.1:{port}/"
+    for name, value in (("SITE_URL", url), ("REPOSITORY_URL", "https://github.com/owner/map")):
+        monkeypatch.setenv(name, value)
+        monkeypatch.setitem(ENVIRONMENT, name, value)
+    site = built(root, tmp_path / "site", "--today", TODAY)
+    pages = sorted(site.glob("*/*/index.html"))[::5]
+    names = [path.parent.relative_to(site).as_posix() for path in pages]
     assert names
-    shown = []
-    for command in (ours, [*theirs, "-a", f"127.0.0.1:{port}"]):
-        with serving(command, tmp_path / "log"):
-            assert until(lambda: "<h1" in get(f"{url}/"))
-            shown.append({name: get(f"{url}/{name}/") for name in names})
-    for name in names:
-        first, second = (
-            POLICY.sub("", RELOAD.sub("", answers[name], count=1)) for answers in shown
-        )
-        assert "<h1" in first
-        assert first == second, name
-        for answers in shown:
-            assert_policy_allows_each_script(answers[name])
+    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-f", f"{root}/mkdocs.yml"]
+    with serving([*command, "-a", f"127.0.0.1:{port}"], tmp_path / "log"):
+        assert until(lambda: "<h1" in get(url))
+        for name, page in zip(names, pages, strict=True):
+            shown = get(f"{url}{name}/")
+            assert_policy_allows_each_script(shown)
+            same = FINDINGS.sub("", POLICY.sub("", RELOAD.sub("", shown, count=1)))
+            assert same == POLICY.sub("", page.read_text(encoding="utf-8")), name
 
 
 def assert_policy_allows_each_script(html: str) -> None:

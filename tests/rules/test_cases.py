@@ -7,7 +7,6 @@ A case names a file and either its whole `new` text or the `old` words that
 import ast
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,8 @@ from typing import Any
 import pytest
 import yaml
 from tests.conftest import ROOT, TODAY, check_now, lost
-from tests.faults.seeding import remembering
 
+from litmap.content.keeping import Kept
 from litmap.pipeline import build_pages, check_root
 from litmap.problems import report
 from litmap.rules import RULES
@@ -29,6 +28,8 @@ CASES = [
 ]
 
 NAMES = [f"{area}: {case['case']}" for area, case in CASES]
+KEPT = Kept()
+"""The files that a case leaves as they are, which are nearly all, are parsed once for all cases."""
 
 
 def spoil(corpus: Path, case: dict[str, Any]) -> None:
@@ -41,13 +42,6 @@ def spoil(corpus: Path, case: dict[str, Any]) -> None:
     text = file.read_text(encoding="utf-8")
     start = text.rindex(case["old"]) if case.get("last") else text.index(case["old"])
     file.write_text(text[:start] + case["new"] + text[start + len(case["old"]) :], encoding="utf-8")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def parsed_once() -> Iterator[None]:
-    """The files that a case leaves as they are, which are nearly all, are parsed once for all cases."""
-    with remembering():
-        yield
 
 
 def tells_of_a_fault(line: str) -> bool:
@@ -68,7 +62,7 @@ def test_every_fault_is_found_where_it_is_and_nothing_else(
     case: dict[str, Any], corpus: Path
 ) -> None:
     spoil(corpus, case)
-    problems = check_root(corpus, date.fromisoformat(TODAY))
+    problems = check_root(corpus, date.fromisoformat(TODAY), kept=KEPT)
     lines = report.as_text(problems).splitlines()[:-1]
     assert [line for line in lines if line in case["says"] or tells_of_a_fault(line)] == case[
         "says"

@@ -18,7 +18,7 @@ from litmap.authoring.registry import work_of_doi
 from litmap.authoring.taking import Outcome, Source, taken
 from litmap.authoring.works import ENDINGS, read_works
 from litmap.bibtex.reader import read_bibliography
-from litmap.content.load import MAX_BIBLIOGRAPHY
+from litmap.content.readers import MAX_BIBLIOGRAPHY
 from litmap.content.writing import refuse_link, write_whole
 from litmap.model.reference import Reference
 from litmap.references.csl import CslItem

@@ -11,7 +11,8 @@ from litmap.authoring.new_names import sound_id
 from litmap.authoring.skeleton import skeleton
 from litmap.content.corpus import LoadedEntry
 from litmap.content.files import BIBLIOGRAPHY, CONTENT
-from litmap.content.load import load, load_entry
+from litmap.content.load import load
+from litmap.content.readers import read_entry
 from litmap.content.writing import refuse_link, write_whole
 from litmap.model.vocabulary import PLURALS, Kind
 
@@ -56,9 +57,9 @@ def from_issue(root: Path, form: str, number: int | None, today: date) -> tuple[
 def _edited(root: Path, entry: LoadedEntry, edits: list[Edit]) -> str:
     """The text of an entry with its edits. Raises Refused where it could not be read then."""
     text = edited_files(root, edits)[entry.file]
-    name = entry.file.removeprefix(f"{CONTENT}/")
-    before = {problem.rule for problem in load_entry(name, text_of(root / entry.file).encode())[1]}
-    for problem in load_entry(name, text.encode())[1]:
+    _, faults = read_entry(entry.file, text_of(root / entry.file).encode())
+    before = {problem.rule for problem in faults}
+    for problem in read_entry(entry.file, text.encode())[1]:
         if problem.rule not in before:
             raise Refused(
                 f"{entry.file} is written in a way to which the command cannot add this "

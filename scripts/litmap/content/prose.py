@@ -48,11 +48,13 @@ class Span(NamedTuple):
 
         Its place moves along the line: it is not exact behind the end of a folded line.
         """
-        column = self.place.column + start
+        if start == 0 and end >= len(self.text):
+            return self
+        place = self.place
         return self._replace(
             start=self.start + start,
             text=self.text[start:end],
-            place=self.place._replace(column=column),
+            place=Place(place.file, place.line, place.column + start),
         )
 
 

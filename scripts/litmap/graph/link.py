@@ -5,7 +5,6 @@ The edges of an entry are numbered by kind, which gives each its anchor on the e
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry, Piece
@@ -69,8 +68,8 @@ class _Linker:
         if piece.is_sources:
             return piece.prose
         own = self.entry.id if self.entry.kind == "institution" else ""
-        blocks = [names.mark(block, own) for block in piece.prose.blocks]
-        return replace(piece.prose, blocks=tuple(blocks))
+        blocks = tuple([names.mark(block, own) for block in piece.prose.blocks])
+        return ParsedProse(blocks, piece.prose.problems)
 
     def edges(self) -> Iterator[Edge]:
         """The edges in the order of the fields. Afterwards `first_mentions` is complete."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.ids_by_name import compared
-from litmap.content.load import FAR
+from litmap.content.readers import FAR
 from litmap.model.fields import ID_PATTERN, Ref
 from litmap.model.institutions import Institution
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS, Kind

@@ -1,10 +1,7 @@
 """MkDocs as our commands start it; it then meets `plugin.py` and `gen_pages.py`."""
 
-import errno
 import logging
 import os
-import signal
-import socket
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,7 +9,7 @@ from typing import Any
 
 from litmap.publish.replace import replacing
 
-_NO_SUCH_DAY = "A site can be built as of a day in the years 1970 to 2105; give one with --today"
+NO_SUCH_DAY = "A site can be built as of a day in the years 1970 to 2105; give one with --today"
 
 
 def build(root: Path, site: Path, today: date) -> int:
@@ -23,15 +20,15 @@ def build(root: Path, site: Path, today: date) -> int:
     stderr; or 2 if `today` cannot be handed on, or `site` is a link or holds something else, which
     is never deleted.
     """
-    if not _can_be_dated(today):
-        return _stopped(_NO_SUCH_DAY, 2)
+    if not can_be_dated(today):
+        return _stopped(NO_SUCH_DAY, 2)
     hand_over(today)
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
     if site.is_symlink():
         return _stopped(f"{site} is a link; name the folder itself with --site", 2)
     site = site.resolve()
-    _log_to_stderr(logging.WARNING)
+    log_to_stderr()
     if _is_foreign(site):
         return _stopped(f"{site} holds something else than this site; name a new folder", 2)
     try:
@@ -45,37 +42,7 @@ def build(root: Path, site: Path, today: date) -> int:
     return 0
 
 
-def serve(root: Path, host: str, port: int, today: date) -> int:
-    """Serve the project in `root`, as of `today`, and rebuild after every edit until interrupted.
-
-    Returns 0, or 1 with the reason on stderr.
-    """
-    if not _can_be_dated(today):
-        return _stopped(_NO_SUCH_DAY, 2)
-    hand_over(today)
-    from mkdocs.commands.serve import serve as serve_site
-    from mkdocs.exceptions import Abort, ConfigurationError
-
-    _log_to_stderr(logging.INFO)
-    # A shell's background job would ignore an interrupt.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        _refuse_taken(host, port)
-        serve_site(str(root / "mkdocs.yml"), dev_addr=f"{host}:{port}")
-    except (Abort, ConfigurationError, OSError, OverflowError) as stop:
-        if isinstance(stop, OSError) and stop.errno == errno.EADDRINUSE:
-            return _stopped(f"Port {port} is taken; choose another: make serve PORT={port + 1}")
-        return _stopped(f"{stop}".strip() or "The site could not be served.")
-    return 0
-
-
-def _refuse_taken(host: str, port: int) -> None:
-    """Raise OSError if nothing can be served there, before the site is built for it."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    socket.create_server((host, port), family=family).close()
-
-
-def _can_be_dated(today: date) -> bool:
+def can_be_dated(today: date) -> bool:
     """Can MkDocs date files so? It writes seconds since 1970, of which a file holds 32 bits."""
     return 1970 <= today.year <= 2105
 
@@ -113,10 +80,10 @@ def _stopped(reason: str, status: int = 1) -> int:
     return status
 
 
-def _log_to_stderr(level: int) -> None:
+def log_to_stderr() -> None:
     """What MkDocs has to say, a line each; its warnings count in a strict build."""
     handler: Any = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.handlers[:] = [handler]
-    logger.setLevel(level)
+    logger.setLevel(logging.WARNING)

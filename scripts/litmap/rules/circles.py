@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.content.load import FAR
+from litmap.content.readers import FAR
 from litmap.model.argument import Assessment
 from litmap.model.entry import Claim, Step
 from litmap.model.walk import Found, walk

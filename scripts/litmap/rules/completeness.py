@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry, PlainPage
-from litmap.content.load import FAR
+from litmap.content.readers import FAR
 from litmap.graph.addresses import BadLink, resolve
 from litmap.graph.order import wholes
 from litmap.model.argument import Barrier, Recommendation

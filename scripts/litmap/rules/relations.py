@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.content.load import FAR
 from litmap.content.prose import Span
+from litmap.content.readers import FAR
 from litmap.graph.addresses import BadLink, resolve
 from litmap.model.argument import Pathway
 from litmap.model.fields import AssessmentRef, ClaimRef, Record, Ref

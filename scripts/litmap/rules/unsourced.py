@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.content.load import FAR
+from litmap.content.readers import FAR
 from litmap.model.fields import Ref
 from litmap.model.institutions import Development
 from litmap.model.walk import walk

@@ -8,18 +8,15 @@ from dataclasses import replace
 from functools import partial
 
 from litmap.content.corpus import LoadedEntry, PlainPage
-from litmap.graph.addresses import SINCE_PAGE
 from litmap.graph.graph import Graph
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.site.blocks.disagreements import criticisms
 from litmap.site.blocks.moments import moments
-from litmap.site.blocks.since import since_rows
 from litmap.site.html import icons, stylesheet
 from litmap.site.html.foot import foot
 from litmap.site.html.page import Page, version
-from litmap.site.html.page_data import PageData
 from litmap.site.html.plan import Content, Plan, Shared, all_made, alone, as_text, together
 from litmap.site.html.site import Site
 from litmap.site.pages.addresses import addresses
@@ -91,7 +88,7 @@ def shared(site: Site) -> Shared:
         "claims.md": len(list(site.graph.claims())),
         "disagreements.md": len(criticisms(site.graph)),
         "references/index.md": len(works),
-        "since.md": len(since_rows(PageData(site, SINCE_PAGE))),
+        "since.md": len(site.facts.touched),
     }
     for kind in _INDEXED:
         counts[f"{PLURALS[kind]}/index.md"] = len(site.facts.listing(kind).row)

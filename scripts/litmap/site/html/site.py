@@ -10,16 +10,17 @@ from litmap.site.html.templates import load_templates
 class Site:
     """The graph, what follows from it, the names of works, the terms and the templates."""
 
-    def __init__(self, graph: Graph, repository: str = "") -> None:
+    def __init__(self, graph: Graph, repository: str = "", labels: Labels | None = None) -> None:
         """Made once for a build and handed to every page.
 
-        `repository` is the web address of the map's files and issue forms, '' if it is not known.
+        `repository` is the web address of the map's files and issue forms, '' if it is not known;
+        `labels` are those of an earlier site with the same works and the same paper.
         """
         self.graph = graph
         self.repository = repository
         self.corpus = graph.corpus
         self.facts = DerivedFacts(graph)
-        self.labels = Labels(graph.corpus.references, graph.corpus.paper)
+        self.labels = labels or Labels(graph.corpus.references, graph.corpus.paper)
         self.glossary = Glossary(graph, self.labels)
         self.templates = load_templates()
 

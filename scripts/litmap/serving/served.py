@@ -26,6 +26,9 @@ from litmap.site.html.labels import Labels
 from litmap.site.html.site import Site
 from litmap.site.pages.findings import with_findings
 
+_NO_RULE = ""
+"""By which rule the settings are found wrong: MkDocs says so, and no rule of ours."""
+
 _NOT_SHOWN = "The site was not built: mend the errors above."
 
 
@@ -80,7 +83,7 @@ class ServedSite:
             self._in_settings = ()
         except MkDocsException as wrong:
             print(wrong, file=sys.stderr)
-            self._in_settings = (Problem(Place("mkdocs.yml"), "settings", str(wrong)),)
+            self._in_settings = (Problem(Place("mkdocs.yml"), _NO_RULE, str(wrong)),)
 
     def _take(self, loaded: Loaded) -> None:
         """Show a map, and have it judged. Raises Refused."""

@@ -20,7 +20,7 @@ from litmap.site.html.page import Page, version
 from litmap.site.html.plan import Content, Plan, Shared, all_made, alone, as_text, together
 from litmap.site.html.site import Site
 from litmap.site.pages.addresses import addresses
-from litmap.site.pages.argument import ArgumentPage
+from litmap.site.pages.argument import ArgumentPages
 from litmap.site.pages.claims import FILE as CLAIMS_FILE
 from litmap.site.pages.claims import ClaimsPages
 from litmap.site.pages.disagreements import FILE as DISAGREEMENTS_FILE
@@ -144,17 +144,17 @@ def _reference(site: Site, reference: Reference) -> Mapping[str, Content]:
 def _pictures(site: Site) -> Plan:
     """The pictures of the map, each with its files."""
     return {
-        **together(("argument.md", "data/argument.svg"), partial(_argument, site)),
+        **together(("argument.md", "argument/", "data/argument.svg"), partial(_argument, site)),
         **together(("matrix.md", "matrix/", *MATRIX_FILES), partial(_matrix, site)),
-        **together(("map.md", "data/map.svg"), partial(_regime, site)),
+        **together(("map.md", "map/", "data/map.svg"), partial(_regime, site)),
         **together(("timeline.md", "timeline/", TIMELINE_FILE), partial(_timeline, site)),
     }
 
 
 def _argument(site: Site) -> Mapping[str, Content]:
-    picture = ArgumentPage(site)
-    page = picture.page(site.corpus.pages.get("argument"))
-    return {"argument.md": page, **picture.files(_source(site))}
+    picture = ArgumentPages(site)
+    pages = picture.pages(site.corpus.pages.get("argument"))
+    return {**pages, **picture.files(_source(site))}
 
 
 def _matrix(site: Site) -> Mapping[str, Content]:
@@ -164,7 +164,7 @@ def _matrix(site: Site) -> Mapping[str, Content]:
 
 def _regime(site: Site) -> Mapping[str, Content]:
     picture = Regime(site)
-    return {"map.md": picture.page(), **picture.files(_source(site))}
+    return {**picture.pages(), **picture.files(_source(site))}
 
 
 def _timeline(site: Site) -> Mapping[str, Content]:

@@ -9,14 +9,20 @@ from typing import Any
 from tests.site.seen import PAPER, html, kinds, tags, words
 from tests.small import graph
 
+from litmap.site.html.plan import as_text
 from litmap.site.html.site import Site
-from litmap.site.pages.argument import ArgumentPage
+from litmap.site.pages.argument import ArgumentPages
+
+
+def both(site: Path) -> str:
+    """The page of the picture, and that of its list."""
+    return html(site, "argument") + html(site, "argument/2")
 
 
 def test_the_argument_draws_each_edge_that_the_map_has_and_no_other(
     site: Path, data: dict[str, Any]
 ) -> None:
-    kind, page = kinds(data), html(site, "argument")
+    kind, page = kinds(data), both(site)
     paths = tags(page, "path", "data-from")
     drawn = {(path["data-from"], path["data-to"], path.get("data-effect", "")) for path in paths}
     relations = [edge for edge in data["edges"] if edge["kind"] == "relation"]
@@ -52,7 +58,7 @@ def unopened(root: Path) -> set[str]:
 def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(
     site: Path, data: dict[str, Any], any_map: Path, rich: bool
 ) -> None:
-    page = html(site, "argument")
+    page = both(site)
     unread = unopened(any_map)
     cited: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for claim in data["claims"]:
@@ -78,9 +84,10 @@ def test_each_item_of_the_argument_counts_its_works_and_those_that_dispute_it(
         assert int(dissent[1] if dissent else 0) == len(against)
         disputed += [one] * bool(against)
     assert disputed or not rich
-    for part in ("lm-legend", "lm-aslist"):
+    for path, part in (("argument", "lm-legend"), ("argument/2", "lm-aslist")):
         said = (
-            page.partition(f'class="{part}"')[2]
+            html(site, path)
+            .partition(f'class="{part}"')[2]
             .partition("</p>")[0]
             .partition("Claims disputed:")[2]
         )
@@ -104,7 +111,7 @@ def joined(page: str) -> Iterator[tuple[str, str]]:
 
 
 def test_the_list_of_the_argument_holds_what_the_picture_lights(site: Path) -> None:
-    page = html(site, "argument")
+    page = both(site)
     listed = set(joined(page))
     nodes = {
         node["data-id"]: set(node["data-near"].split()) for node in tags(page, "a", "data-near")
@@ -118,7 +125,7 @@ def test_the_list_of_the_argument_holds_what_the_picture_lights(site: Path) -> N
 
 
 def test_an_item_of_the_list_says_to_how_much_it_is_joined(site: Path) -> None:
-    page = html(site, "argument")
+    page = both(site)
     for item in page.split('<li id="list-')[1:]:
         said = words(item.partition("<summary>")[2].partition("</summary>")[0])
         for block in item.partition("</details>")[0].split("<h4>")[1:]:
@@ -129,9 +136,7 @@ def test_an_item_of_the_list_says_to_how_much_it_is_joined(site: Path) -> None:
 
 def test_columns_are_read_as_they_are_seen(site: Path, rich: bool) -> None:
     """From the top down, each group of barriers under its name."""
-    page = (
-        html(site, "argument").partition('class="lm-picture"')[2].partition('class="lm-chosen"')[0]
-    )
+    page = both(site).partition('class="lm-picture"')[2].partition('class="lm-chosen"')[0]
     for column in page.split("<section ")[1:]:
         tops = [
             float(top)
@@ -144,7 +149,7 @@ def test_columns_are_read_as_they_are_seen(site: Path, rich: bool) -> None:
 def test_a_step_that_no_source_states_is_marked_as_inferred(
     site: Path, data: dict[str, Any], rich: bool
 ) -> None:
-    page, kind = html(site, "argument"), kinds(data)
+    page, kind = both(site), kinds(data)
     words_of = {
         edge["effect"]: (edge["says"], edge["inverse"])
         for edge in data["edges"]
@@ -178,7 +183,7 @@ SAYING = {"strong", "mixed", "weak"}
 def test_a_card_says_how_a_pathway_is_judged_today_and_what_has_changed(
     site: Path, data: dict[str, Any], rich: bool
 ) -> None:
-    page, kind = html(site, "argument"), kinds(data)
+    page, kind = both(site), kinds(data)
     verdicts: defaultdict[str, set[str]] = defaultdict(set)
     for edge in data["edges"]:
         if edge.get("verdict") and edge["condition"] == "current":
@@ -205,7 +210,7 @@ def test_a_card_says_how_a_pathway_is_judged_today_and_what_has_changed(
 def test_a_ribbon_is_as_wide_as_barriers_are_many(
     site: Path, data: dict[str, Any], rich: bool
 ) -> None:
-    page = html(site, "argument")
+    page = both(site)
     order = {entry["id"]: entry["order"] for entry in data["entries"] if entry["kind"] == "barrier"}
     numbers = Counter(
         (order[e["source"]], e["target"], e["effect"])
@@ -229,7 +234,7 @@ def test_a_line_to_a_body_is_dotted_where_asking_it_is_inferred(
         if edge["says"] == "addressed to":
             whose[edge["source"], edge["target"]].add(edge.get("by", "source"))
     ours = {ends for ends, by in whose.items() if "source" not in by}
-    paths = tags(html(site, "argument"), "path", "data-by")
+    paths = tags(both(site), "path", "data-by")
     assert {(path["data-from"], path["data-to"]) for path in paths} == ours
     assert ours or not rich
 
@@ -237,7 +242,7 @@ def test_a_line_to_a_body_is_dotted_where_asking_it_is_inferred(
 def test_options_are_headed_by_their_numbers_behind_the_starting_point(
     site: Path, data: dict[str, Any], rich: bool
 ) -> None:
-    page = html(site, "argument")
+    page = both(site)
     column = page.partition('data-column="pathway"')[2].partition("</section>")[0]
     heads = [words(one) for one in re.findall(r'<li class="lm-group"[^>]*>(.*?)</li>', column)]
     options = [entry for entry in data["entries"] if entry.get("standing") == "option"]
@@ -274,7 +279,7 @@ Work [is](barriers/slow.md).
 
 def test_a_step_counts_the_claims_it_leads_to_and_what_speaks_against_them(tmp_path: Path) -> None:
     made = graph(tmp_path, {"barriers/slow.md": STEP_BARRIER, "argument.md": STEPS})
-    page = ArgumentPage(Site(made))
+    page = ArgumentPages(Site(made))
     first, second = page._steps(made.corpus.pages["argument"])
     assert (first.heading, first.claims, first.changed) == (
         "The first",
@@ -305,12 +310,12 @@ def test_an_answered_note_of_ours_changes_no_card(tmp_path: Path) -> None:
         ("note", STEP_BARRIER.partition("  - id: was")[0].rstrip() + note),
     ):
         made = graph(tmp_path / name, {"barriers/slow.md": entry})
-        (node,) = ArgumentPage(Site(made)).diagram.picture.columns["barrier"]
+        (node,) = ArgumentPages(Site(made)).diagram.picture.columns["barrier"]
         assert node.changed == (name == "paper")
 
 
 def test_the_diagram_stands_also_where_the_steps_are_missing(tmp_path: Path) -> None:
     made = graph(tmp_path, {"barriers/slow.md": STEP_BARRIER})
-    text = ArgumentPage(Site(made)).page(None).text()
+    text = as_text(ArgumentPages(Site(made)).pages(None)["argument.md"])
     assert 'class="lm-picture"' in text
     assert "lm-told" not in text

@@ -144,7 +144,7 @@ def test_each_name_on_the_map_counts_its_ties_of_today(site: Path, rich: bool) -
 def test_a_tie_is_said_from_whichever_end_it_is_read(
     site: Path, data: dict[str, Any], rich: bool
 ) -> None:
-    page = html(site, "map")
+    page = html(site, "map/2")
     said = {
         (edge["source"], edge["target"], edge["says"], edge["inverse"])
         for edge in data["edges"]

@@ -12,11 +12,14 @@ from litmap.graph.graph import ClaimView
 from litmap.problems.wording import counted
 from litmap.site.blocks.marks import linked_claims
 from litmap.site.blocks.verdicts import verdict_table
+from litmap.site.html.numbered import numbered_address, numbered_path
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
 from litmap.site.pages.diagram import Diagram
 
+ADDRESS = "/argument/"
 _TITLE = "The argument"
 _NUMBER = re.compile(r"\d+\.?\s+")
 """The number of a step at the head of its heading, which the list shows itself."""
@@ -37,17 +40,29 @@ class ArgumentStep:
     changed: str = ""
 
 
-class ArgumentPage:
-    """Makes the page of the argument, with the file of its picture."""
+class ArgumentPages:
+    """Makes the page of the argument, that of its picture as a list, and the picture's file."""
 
     def __init__(self, site: Site) -> None:
         """The argument of the site's map."""
         self.site = site
-        self.page_data = PageData(site, "/argument/")
+        self.page_data = PageData(site, ADDRESS)
         self.diagram = Diagram(self.page_data)
 
-    def page(self, page: PlainPage | None) -> Page:
-        """The whole page. Without the authored `page` it has no steps."""
+    def pages(self, page: PlainPage | None) -> dict[str, Content]:
+        """The pages by output path. Without the authored `page` there are no steps."""
+        return {"argument.md": self._page(page), numbered_path(ADDRESS, 2): self._list()}
+
+    def _list(self) -> Page:
+        page_data = PageData(self.site, numbered_address(ADDRESS, 2))
+        title = "The argument as a list"
+        sections = [
+            Section("", page_data.header("view", title, "")),
+            Section("", Diagram(page_data).as_list()),
+        ]
+        return Page(title, title, "view", sections, within=ADDRESS.lstrip("/"))
+
+    def _page(self, page: PlainPage | None) -> Page:
         title, summary, source, steps = _TITLE, "", "", []
         if page:
             title, summary, source = str(page.title), str(page.summary), page.file
@@ -57,11 +72,17 @@ class ArgumentPage:
             Section("", self.page_data.header("view", title, summary)),
             Section("", templates.argument.steps(steps)),
         ]
+        picture = self.diagram.html(self.page_data.href(numbered_address(ADDRESS, 2)))
         table = verdict_table(self.page_data)
         if table:
             html = templates.verdicts.table(table, self.page_data.href("/matrix/"))
             sections.append(Section("How the options fare", html))
-        sections.append(Section("The whole argument in one picture", self.diagram.html()))
+        sections.append(
+            Section(
+                "The whole argument in one picture",
+                picture,
+            )
+        )
         return Page(title, summary, "view", sections, source=source)
 
     def files(self, source: str) -> dict[str, str]:

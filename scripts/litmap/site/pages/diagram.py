@@ -91,18 +91,25 @@ class Diagram:
         """The picture as an SVG file; `source` names the map and its state."""
         return argument_slide(self.picture, source)
 
-    def html(self) -> Markup:
-        """The picture, and the same as a list."""
+    def html(self, list_href: str) -> Markup:
+        """The picture; the same as a list stands at `list_href`."""
+        return self.site.templates.diagram.figure(**self._shown(), list=list_href)
+
+    def as_list(self) -> Markup:
+        """The same as a list."""
+        return self.site.templates.diagram.as_list(**self._shown())
+
+    def _shown(self) -> dict[str, object]:
         items = {}
         for kind, nodes in self.picture.columns.items():
             items[kind] = [self._item(node) for node in nodes]
-        return self.site.templates.diagram.figure(
-            picture=self.picture,
-            items=items,
-            heads=HEADS,
-            plurals={kind: PLURALS[kind] for kind in COLUMNS},
-            disputed=list(self._disputed()),
-        )
+        return {
+            "picture": self.picture,
+            "items": items,
+            "heads": HEADS,
+            "plurals": {kind: PLURALS[kind] for kind in COLUMNS},
+            "disputed": list(self._disputed()),
+        }
 
     def _item(self, node: Node) -> ArgumentItem:
         entry = node.entry

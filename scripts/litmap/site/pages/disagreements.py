@@ -23,7 +23,7 @@ from litmap.site.html.site import Site
 
 ADDRESS = "/disagreements/"
 FILE = "data/disagreements.csv"
-MOST_ON_A_PAGE = 40
+MOST_ON_A_PAGE = 25
 """Rows of the table on a page: each tells a whole disagreement, so they are long."""
 _LEAD = "Works that argue against the paper, or limit what it says."
 _CSV_HEAD = ("claim", "page", "place", "work", "degree", "grounds", "kind", "read", "reply")
@@ -63,7 +63,7 @@ class DisagreementsPages:
         beside = self.templates.beside(f"{page_data.href('/claims/')}?works=others")
         sections = [
             Section("", page_data.header("view", title, lead)),
-            *self._around(page_data, table, is_first=number == 1),
+            *self._around(page_data, table, is_first=number == 1, is_last=number == last),
             Section("", beside),
         ]
         return Page(
@@ -75,13 +75,15 @@ class DisagreementsPages:
             within=ADDRESS.lstrip("/"),
         )
 
-    def _around(self, page_data: PageData, table: Markup, *, is_first: bool) -> Iterator[Section]:
-        """The table; on the first page below the disputes, and above the searches for critics."""
+    def _around(
+        self, page_data: PageData, table: Markup, *, is_first: bool, is_last: bool
+    ) -> Iterator[Section]:
+        """The table; on the first page below the disputes, on the last above the searches."""
         disputes = dispute_rows(page_data) if is_first else []
         if disputes:
             yield Section("The live disputes", self.templates.disputes(disputes))
         yield Section("Work by work" if disputes else "", table)
-        searches = all_searches(page_data) if is_first else []
+        searches = all_searches(page_data) if is_last else []
         if searches:
             yield Section("Where we looked for critics", self.templates.searches(searches))
 

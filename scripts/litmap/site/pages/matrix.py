@@ -108,8 +108,9 @@ class Matrix:
             if filled > room:
                 parts.append([])
                 room = MOST_CELLS
-            parts[-1].append((row.entry, row.words))
-            room -= filled
+            if filled:
+                parts[-1].append((row.entry, row.words))
+                room -= filled
         return parts
 
     def _places(self, page_data: PageData) -> dict[str, str]:

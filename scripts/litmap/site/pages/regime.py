@@ -6,8 +6,10 @@ from markupsafe import Markup
 
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import PAPER_DATE
+from litmap.site.html.numbered import numbered_address, numbered_path
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.ranking import with_most
 from litmap.site.html.site import Site
 from litmap.site.pictures import svg
@@ -22,6 +24,7 @@ from litmap.site.pictures.network import (
 )
 from litmap.site.pictures.slides import network_slide
 
+ADDRESS = "/map/"
 _TITLE = "Who is tied to whom"
 _LEAD = (
     "Who draws on, mandates, delegates to, overlaps with or succeeded whom, who issued what, and "
@@ -84,15 +87,25 @@ class RegimeItem:
 class Regime:
     """Makes the page of the network, with its file."""
 
-    def __init__(self, site: Site) -> None:
-        """The regime complex of the site's map."""
+    def __init__(self, site: Site, address: str = ADDRESS) -> None:
+        """The regime complex of the site's map, for the page at `address`."""
         self.site = site
         self.corpus = site.corpus
-        self.page_data = PageData(site, "/map/")
+        self.page_data = PageData(site, address)
         self.network = network(site.graph)
 
-    def page(self) -> Page:
-        """The page: the picture with its list and its table."""
+    def pages(self) -> dict[str, Content]:
+        """The picture with its table, and on a page of its own the same as a list, by path."""
+        return {"map.md": self._page(), numbered_path(ADDRESS, 2): self._list()}
+
+    def _list(self) -> Page:
+        other = Regime(self.site, numbered_address(ADDRESS, 2))
+        html = self.site.templates.regime.as_list(self.network, other.items())
+        title = "The regime complex as a list"
+        sections = [Section("", other.page_data.header("view", title, "")), Section("", html)]
+        return Page(title, title, "view", sections, within=ADDRESS.lstrip("/"))
+
+    def _page(self) -> Page:
         sections = [
             Section("", self.page_data.header("view", _TITLE, _LEAD)),
             Section("", self._network()),
@@ -105,7 +118,7 @@ class Regime:
 
     def _network(self) -> Markup:
         rows = [self._row(tie, tie.words) for tie in self.network.ties]
-        items = {entry_id: self._item(node) for entry_id, node in self.network.nodes.items()}
+        items = self.items()
         return self.site.templates.regime.network(
             picture=self.network,
             lines=[self._line(row) for row in rows],
@@ -116,7 +129,12 @@ class Regime:
             paper_day=in_words(PAPER_DATE),
             today=in_words(self.corpus.today.isoformat()),
             most_tied=with_most(items.values(), _MOST_TIED, lambda item: item.ties),
+            list=self.page_data.href(numbered_address(ADDRESS, 2)),
         )
+
+    def items(self) -> dict[str, RegimeItem]:
+        """What has ties, by id, with what it is tied to."""
+        return {entry_id: self._item(node) for entry_id, node in self.network.nodes.items()}
 
     def _row(self, tie: NetworkTie, words: str) -> RegimeTie:
         source, target = self.corpus.entries[tie.source], self.corpus.entries[tie.target]

@@ -7,7 +7,7 @@ import { facetBoxes, plainButton } from "./boxes.js"
 import { chosen, follow, remember } from "./choices.js"
 import { copy } from "./copy.js"
 import { download, sheet } from "./csv.js"
-import { all, asTyped, count, pageAt, wordsOf } from "./page.js"
+import { all, asTyped, count, partsOf, wordsOf } from "./page.js"
 
 const STEP = 20
 const register = document.querySelector(".lm-register")
@@ -65,19 +65,13 @@ let loading = null
 /** Reads the rows of the later pages, once for all who ask meanwhile. */
 export const load = () => loading ??= readLater().finally(() => loading = null)
 
-/* The rows of the later pages. Their links start from their own page, so they are made whole. */
+/* The rows of the later pages. */
 async function readLater() {
   while (later.length) {
     const { href } = later[0]
-    const page = await pageAt(href)
+    const found = await partsOf(href, ".lm-found .lm-row")
     later.shift()
-    const found = all(".lm-found .lm-row", page)
-    for (const row of found) {
-      for (const link of all("a[href]", row)) {
-        link.href = new URL(link.getAttribute("href"), href).href
-      }
-      table.tBodies[0].append(row)
-    }
+    table.tBodies[0].append(...found)
     register.dispatchEvent(new Event(LOADED))
     for (const row of found) take(row)
   }

@@ -3,7 +3,7 @@
    show in place of the table. Without script both are there whole, in the order of the argument. */
 
 import { choices } from "./choices.js"
-import { all, made, named, pageAt } from "./page.js"
+import { all, made, named, partsOf } from "./page.js"
 
 const form = document.querySelector(".lm-choose")
 const matrix = form.closest(".lm-matrix")
@@ -30,15 +30,7 @@ function close() {
   opened()?.setAttribute("aria-expanded", "false")
   behind.remove()
 }
-/* What a cell's link leads to, on a page whose links start from there, so they are made whole. */
-async function reasons({ href, hash }) {
-  const content = (await pageAt(href)).getElementById(hash.slice(1))
-  for (const one of all("a[href]", content)) {
-    one.href = new URL(one.getAttribute("href"), href).href
-  }
-  return content
-}
-/* Shows it below the cell's row. */
+/* Shows below a cell's row what its link leads to. */
 async function open(link) {
   close()
   const row = link.closest("tr")
@@ -49,7 +41,7 @@ async function open(link) {
   row.after(behind)
   link.setAttribute("aria-expanded", "true")
   try {
-    const content = await reasons(link)
+    const [content] = await partsOf(link.href, `[id="${link.hash.slice(1)}"]`)
     if (link === opened()) room.replaceChildren(shut, ...content.childNodes)
   } catch {
     location.href = link.href

@@ -49,6 +49,16 @@ export async function textAt(address) {
 export const pageAt = async (address) =>
   new DOMParser().parseFromString(await textAt(address), "text/html")
 
+/** The elements of another page that fit. Their links start from that page, so they are made whole. */
+export async function partsOf(address, selector) {
+  const parts = all(selector, await pageAt(address))
+  for (const link of parts.flatMap((part) => all("a[href]", part))) {
+    const href = link.getAttribute("href")
+    if (!href.startsWith("#")) link.href = new URL(href, address).href
+  }
+  return parts
+}
+
 /** The element that the address names, or null. */
 export const named = () => document.getElementById(location.hash.slice(1))
 

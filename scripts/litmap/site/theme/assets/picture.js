@@ -1,14 +1,16 @@
 /* A picture of nodes and lines: pointing at a node lights what it is joined to; choosing it keeps that, names it in a bar
    that stays in sight, says it in words below, and writes it into the address (#n=ID). Where the picture is not shown, on phones, the same address opens the
-   node's item in the list. The server said what is joined to what; without script a node is a link. */
+   node's item in the list, which is fetched from a page of its own. The server said what is joined to what; without script a node is a link. */
 
-import { all, named, wide } from "./page.js"
+import { all, named, partsOf, wide } from "./page.js"
 
 const picture = document.querySelector(".lm-picture")
 const figure = picture.parentElement
 const bar = figure.querySelector(".lm-chosen-bar")
 const panel = figure.querySelector(".lm-chosen")
 const list = figure.querySelector(".lm-aslist")
+const [{ childNodes: items }] = await partsOf(list.querySelector("a").href, ".lm-aslist")
+list.replaceChildren(...items)
 const nodes = all(".lm-node", picture)
 const lines = all("[data-from]", picture)
 const chosen = () => new URLSearchParams(location.hash.slice(1)).get("n")
@@ -131,4 +133,5 @@ wide.addEventListener("change", () => {
   reveal("center")
 })
 show()
+if (list.contains(named())) named().scrollIntoView()
 reveal("center")

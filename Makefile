@@ -17,7 +17,7 @@ ifneq ($(SOUND),$(HERE))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-fast test-edits test-browser lint lint-assets lock release clean
+.PHONY: help serve build check test test-fast test-edits test-browser lint lint-assets lock bench release clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -53,6 +53,9 @@ lint: $(READY) ## check format, style, types and which package may import which
 lint-assets: $(BROWSER_READY) ## check the form of styles and scripts (mend it: .venv/bin/deno fmt)
 	$(BIN)/deno fmt -q --check
 	$(BIN)/deno lint -q
+
+bench: $(READY) ## measure how fast the map is checked, built and served, beside plain Material pages
+	@$(BIN)/python -m benchmarks
 
 release: $(READY) ## make a release of this commit (VERSION=1.2.0): change log, citation, tag
 	@$(BIN)/python -m litmap check --strict

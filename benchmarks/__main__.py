@@ -1,93 +1,134 @@
-"""`python -m benchmarks [ENTRIES REFERENCES]`: figures, each a ratio measured in this run.
+"""`python -m benchmarks [MAP ...]`: how fast maps are checked, built and served, and how large.
+
+A MAP is `real`, or the numbers of entries and works of a made-up one, such as 500/1000. What is
+compared runs in turn, round by round, so that a busy machine slows all of it; figures are
+medians. CPU seconds and memory are those of whole processes, with all that they start. The floor is
+the least that the stack needs: the same entries as plain Material pages with Material's search.
 
 `python -m benchmarks bibliographies FOLDER` is about real .bib files: see `bibliographies.py`.
-
-CPU seconds of whole processes, children included: the median of three rounds in which the
-candidates alternate.
-Without numbers the map itself is measured, with numbers one of that size that is made up.
+`python -m benchmarks search` is about search: see `search.py`.
 """
 
-import os
-import statistics
-import subprocess
+import argparse
+import math
+import shutil
+import socket
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import bibliographies, corpus, floor
+from benchmarks import bibliographies, floor, maps, peers, search
+from benchmarks.maps import Map
+from benchmarks.measuring import Candidate, Taken, alternating, size
+from benchmarks.saving import refresh
+from benchmarks.visit import weight
 
-ROOT = Path(__file__).parents[1]
-ROUNDS = 3
+MAPS = ("real", "500/1000", "2000/5000")
+LITMAP = (sys.executable, "-m", "litmap")
 
 
-def cpu(command: Sequence[str]) -> float:
-    """CPU seconds of a command and its children, which must succeed."""
-    before = os.times()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    after = os.times()
-    return (
-        after.children_user + after.children_system - before.children_user - before.children_system
+@dataclass(frozen=True)
+class Built:
+    """How a map of so many entries was built, beside the floor; with how many pages and bytes."""
+
+    name: str
+    entries: int
+    build: Taken
+    floor: Taken
+    pages: int
+    size: int
+
+
+def measure(one: Map, work: Path, rounds: int) -> Built:
+    """Measure a map in a folder of its own, and print the figures."""
+    site, least = work / "site", work / "floor"
+    floor.write(one.root, least, date.today())
+    check = [*LITMAP, "check", "--root", str(one.root)]
+    kept = one.root / ".cache"
+    taken = alternating(
+        {
+            "floor": Candidate(
+                [sys.executable, "-m", "mkdocs", "build", "-q", "-f", f"{least}/mkdocs.yml"],
+            ),
+            "build": Candidate([*LITMAP, "build", "--root", str(one.root), "--site", str(site)]),
+            "check": Candidate(check, lambda: shutil.rmtree(kept, ignore_errors=True)),
+            "check again": Candidate(check),
+        },
+        rounds,
     )
+    pages, total = size(site)
+    built = Built(one.name, one.entries, taken["build"], taken["floor"], pages, total)
+    _print(built, taken, size(least / "site")[0])
+    page = site / "barriers" / min(one.root.glob("content/barriers/*.md")).stem / "index.html"
+    print(f"first visit      {weight(site, page) / 1000:8.0f} KB in gzip, {page.parent.name}")
+    return built
 
 
-def medians(commands: dict[str, Sequence[str]]) -> dict[str, float]:
-    """The median of each command."""
-    taken: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(ROUNDS):
-        for name, command in commands.items():
-            taken[name].append(cpu(command))
-    return {name: statistics.median(times) for name, times in taken.items()}
+def _print(built: Built, taken: dict[str, Taken], floor_pages: int) -> None:
+    print(
+        f"\n{built.name}: {built.entries} entries, {built.pages} pages, {built.size / 1e6:.1f} MB"
+    )
+    for name, figures in taken.items():
+        print(f"{name:16} {figures.cpu:8.2f} CPU s  {figures.wall:8.2f} s  {figures.peak:6.0f} MB")
+    ratio = built.build.cpu / built.floor.cpu
+    a_page = ratio * floor_pages / built.pages
+    print(f"build ÷ floor    {ratio:8.2f} ({built.pages} pages ÷ {floor_pages})")
+    print(f"a page ÷ floor's {a_page:8.2f}")
+    for name in ("check", "check again"):
+        print(f"{name:16} {built.entries / taken[name].cpu:8.0f} entries a CPU s, start included")
 
 
-def made_up(root: Path, entries: int, references: int) -> Path:
-    """A made-up map of that size in `root`, with the real settings."""
-    corpus.write(root, entries, references)
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    config = config.replace("custom_dir: ", f"custom_dir: {ROOT}/")
-    config = config.replace("[scripts/gen", f"[{ROOT}/scripts/gen")
-    config = config.replace("scripts/litmap]", "content]")
-    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
-    (root / "docs").mkdir()
-    return root
+def growth(smaller: Built, larger: Built) -> float:
+    """The exponent by which CPU seconds grow with entries: 1 where both grow alike."""
+    times = math.log(larger.build.cpu / smaller.build.cpu)
+    return times / math.log(larger.entries / smaller.entries)
 
 
-def commands(root: Path, floor_config: Path, site: Path) -> dict[str, Sequence[str]]:
-    """What is measured: the map in `root`, built into `site`, and the floor."""
-    litmap = [sys.executable, "-m", "litmap"]
-    checked = [*litmap, "check", "--root", str(root)]
-    return {
-        "start": [sys.executable, "-c", "import litmap.cli"],
-        "check": checked,
-        "floor": [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(floor_config)],
-        "build": [*litmap, "build", "--root", str(root), "--site", str(site)],
-        "check and links": [*checked, "--site", str(site)],
-    }
+def free_port() -> int:
+    """A port on which nothing is served."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+        return port
 
 
-def main(work: Path, sizes: Sequence[str]) -> None:
-    """Measure and print."""
-    root = made_up(work / "map", int(sizes[0]), int(sizes[1])) if sizes else ROOT
-    floor.write(root, work / "floor", date.today())
-    site = work / "site"
-    taken = medians(commands(root, work / "floor" / "mkdocs.yml", site))
-    entries = len(list(root.glob("content/*/*.md")))
-    pages = len(list(site.rglob("*.html")))
-    check, build, least = taken["check"], taken["build"], taken["floor"]
-    a_page = build / pages / (least / (entries + 1))
-    links = taken["check and links"] - check
-    for name, seconds in taken.items():
-        print(f"{name:16} {seconds:7.2f} CPU s")
-    print(f"check            {entries / check:7.0f} entries a CPU second, start included")
-    print(f"check ÷ build    {check / build:7.2f}")
-    print(f"build ÷ floor    {build / least:7.2f} ({pages} pages ÷ {entries + 1})")
-    print(f"a page ÷ floor's {a_page:7.2f}")
-    print(f"dead links       {pages / links:7.0f} pages a CPU second")
+def _map(name: str, root: Path) -> Map:
+    if name == "real":
+        return maps.real(root)
+    entries, _, references = name.partition("/")
+    return maps.made_up(root, int(entries), int(references))
 
 
-if sys.argv[1:2] == ["bibliographies"]:
-    bibliographies.main(sys.argv[2:])
-else:
-    with tempfile.TemporaryDirectory() as folder:
-        main(Path(folder), sys.argv[1:])
+def main(arguments: Sequence[str]) -> None:
+    """Measure the maps that are named, one after the other."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("maps", nargs="*", default=MAPS, metavar="MAP")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peers", type=Path, help="install other programs here, and compare them")
+    chosen = parser.parse_args(arguments)
+    made_up: list[Built] = []
+    for name in chosen.maps:
+        with tempfile.TemporaryDirectory() as folder:
+            one = _map(name, Path(folder, "map"))
+            built = measure(one, Path(folder), chosen.rounds)
+            seconds = refresh(one.root, free_port(), chosen.rounds)
+            print(f"saved and shown  {seconds:8.2f} s")
+            if one.size:
+                made_up.append(built)
+                if chosen.peers:
+                    peers.compare(one, Path(folder), chosen.peers.resolve(), chosen.rounds)
+    for smaller, larger in pairwise(made_up):
+        exponent = growth(smaller, larger)
+        print(f"\n{smaller.name} → {larger.name}: grows with exponent {exponent:.2f}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["bibliographies"]:
+        bibliographies.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["search"]:
+        search.main(sys.argv[2:])
+    else:
+        main(sys.argv[1:])

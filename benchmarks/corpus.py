@@ -12,7 +12,7 @@ WORDS = re.findall(
     "than such as while where",
 )
 BIB = """@article{{{key},
-  author = {{Writer, {letter}. and Sch{{\\"o}}n, B.}},
+  author = {{{authors}}},
   title = {{{title}}},
   journaltitle = {{Journal of {word}}},
   date = {{{year}}},
@@ -27,7 +27,12 @@ BIB = """@article{{{key},
 }}
 
 """
-PAGE = "---\ntitle: {0}\nsummary: A page of its own.\n---\nHere it begins.\n"
+PAGE = (
+    "---\ntitle: {0}\nsummary: A page of its own.\n---\n"
+    "- [Here it begins](barriers/barrier-0.md).\n"
+)
+WORKS_OF_AN_AUTHOR = 3
+"""On average. As in real bibliographies a few have written much, and most one work."""
 
 
 class Writer:
@@ -42,10 +47,18 @@ class Writer:
             f"writer{1990 + number % 30}n{letters(number)}" for number in range(references)
         ]
         self.uncited = list(self.keys)
+        people = max(2, 2 * references // WORKS_OF_AN_AUTHOR)
+        self.people = [f"{letters(one).title()}, {'ABCDEFGH'[one % 8]}." for one in range(people)]
+        self.share = [1 / (10 + rank) for rank in range(people)]
 
     def words(self, number: int) -> str:
-        """A sentence of so many words."""
-        return " ".join(self.rng.choices(WORDS, k=number)).capitalize() + "."
+        """A sentence of so many words, none of which comes twice in a row."""
+        drawn = [self.rng.choice(WORDS)]
+        while len(drawn) < number:
+            word = self.rng.choice(WORDS)
+            if word != drawn[-1]:
+                drawn.append(word)
+        return " ".join(drawn).capitalize() + "."
 
     def key(self) -> str:
         """A key; each once, before any comes again."""
@@ -54,23 +67,27 @@ class Writer:
     def claim(self, number: int) -> str:
         """A claim with a source."""
         return (
-            f"  - id: claim-{number}\n    about: statement\n    text: >-\n      {self.words(20)}\n"
-            f'    cites: "[supports @{self.key()}, p. {number + 3}]"\n    as_of: 2024-02-20\n'
+            f"  - id: claim-{number}\n    about: fact\n    text: >-\n      {self.words(20)}\n"
+            f'    cites: "[supports @{self.key()}, abstract]"\n    as_of: 2024-02-20\n'
         )
 
     def body(self) -> str:
         """Three paragraphs with a citation and a link each."""
         return "\n\n".join(
-            f"{self.words(40)} {self.words(30)[:-1]} [see @{self.key()}, sec. 2]. As in "
+            f"{self.words(40)} {self.words(30)[:-1]} [see @{self.key()}]. As in "
             f"[another place]({self.rng.choice(self.barriers)}.md)."
             for _ in range(3)
         )
+
+    def authors(self) -> str:
+        """Two people, or one who is drawn twice."""
+        return " and ".join(sorted(set(self.rng.choices(self.people, self.share, k=2))))
 
     def barrier(self, number: int) -> str:
         """A barrier of the usual size: three claims, an involved body, a body text."""
         claims = "".join(self.claim(one) for one in range(3))
         return (
-            f"---\ntitle: Barrier number {number}\nsummary: >-\n  {self.words(20)}\norder: other\n"
+            f"---\ntitle: Barrier number {number}\nsummary: >-\n  {self.words(20)}\norder: second\n"
             f"involves:\n  - institution: {self.rng.choice(self.bodies)}\n    as: actor\n"
             f"claims:\n{claims}---\n{self.body()}\n"
         )
@@ -87,7 +104,7 @@ class Writer:
         """A record of an article."""
         return BIB.format(
             key=self.keys[number],
-            letter="ABCDEFGH"[number % 8],
+            authors=self.authors(),
             title=self.words(8)[:-1] + f" {number}",
             word=self.rng.choice(WORDS).title(),
             year=1990 + number % 30,
@@ -97,8 +114,8 @@ class Writer:
 
 
 def letters(number: int) -> str:
-    """A number as letters: 0 is `aaa`."""
-    return "".join(chr(97 + number // 26**place % 26) for place in (2, 1, 0))
+    """A number as letters: 0 is `aaaa`."""
+    return "".join(chr(97 + number // 26**place % 26) for place in (3, 2, 1, 0))
 
 
 def write(root: Path, entries: int, references: int, seed: int = 1) -> None:

@@ -101,3 +101,24 @@ def test_a_mistyped_address_names_the_nearest(browser: Browser, below_folder: st
     first.click()
     assert page.url == f"{below_folder}pathways/strong-complex/"
     page.close()
+
+
+@pytest.mark.parametrize("path", ["", "institutions/oecd/", "no/such/page/"])
+def test_search_below_a_folder_leads_to_its_pages_and_nothing_is_refused(
+    browser: Browser, below_folder: str, path: str
+) -> None:
+    page = browser.new_page()
+    page.goto(below_folder + path)
+    troubles: list[str] = []
+    page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.locator(".lm-find input").fill("rivalry")
+    first = page.locator(".lm-hits [data-hit]").first
+    first.wait_for()
+    assert first.evaluate("link => link.href") == f"{below_folder}barriers/rivalry/"
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{below_folder}search/?q=rivalry")
+    page.locator(".lm-best a").click()
+    page.wait_for_url(f"{below_folder}barriers/rivalry/")
+    assert troubles == []
+    page.close()

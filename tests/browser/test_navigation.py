@@ -136,6 +136,20 @@ def test_an_entry_leads_to_the_one_before_and_after_it(opened: Opener) -> None:
     assert fold.locator("[aria-current=page]").is_visible()
 
 
+def test_the_rail_says_which_part_of_the_page_is_read(opened: Opener) -> None:
+    page = opened("barriers/rivalry/")
+    page.wait_for_load_state("networkidle")
+    last = page.locator(".lm-on-page a").last
+    here = page.locator(".lm-on-page [aria-current=location]")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    here.wait_for()
+    assert here.count() == 1
+    page.evaluate("scrollTo(0, 0)")
+    page.evaluate("document.querySelectorAll('article h2')[1].scrollIntoView()")
+    page.locator(".lm-on-page li:nth-child(2) [aria-current=location]").wait_for()
+    assert last.is_visible()
+
+
 MOVED = """() => new Promise((done) => {
   let sum = 0
   new PerformanceObserver((list) => {

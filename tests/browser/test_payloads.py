@@ -46,6 +46,7 @@ from litmap.model.kinds import MODELS
 from litmap.model.vocabulary import PLURALS
 from litmap.pipeline import build_pages, emit
 from litmap.problems.problem import Problem
+from litmap.publish.search_index import index_site
 
 CORPUS = ROOT / "tests" / "corpus"
 TODAY = date(2026, 11, 1)
@@ -69,13 +70,14 @@ def build(
     pages, problems = build_pages(write(folder / "project", texts), TODAY)
     emit(pages, folder / "docs")
     config = (project(folder / "settings") / "mkdocs.yml").read_text(encoding="utf-8")
-    config = re.sub(r"  - gen-files:\n.*\n  - litmap\n", "", config)
+    config = re.sub(r"plugins:\n  - gen-files:\n.*\n  - litmap\n", "plugins: []\n", config)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")],
         check=True,
         capture_output=True,
     )
+    index_site(folder / "site")
     return attempt, problems, texts
 
 
@@ -123,6 +125,27 @@ def watched(context: BrowserContext, address: str, seen: dict[str, list[str]]) -
     return page
 
 
+SOUGHT = (
+    "q=onerror",
+    "q=javascript",
+    "q=sound",
+    *(f"kind={kind}" for kind in (*PLURALS, "claim", "work")),
+)
+"""What is looked for on the page of results."""
+
+
+def found(page: Page, address: str) -> Iterator[Page]:
+    """The page with results below its box, and the page of results for whatever can be found."""
+    page.goto(address)
+    page.locator(".lm-find input").fill("sound")
+    page.locator(".lm-hits [data-hit]").last.wait_for()
+    yield page
+    for query in SOUGHT:
+        page.goto(f"{address}search/?{query}")
+        page.locator(".lm-found[aria-busy=false]").wait_for()
+        yield page
+
+
 def visit(browser: Browser, site: Path) -> dict[str, list[str]]:
     """Open every page of a site; what was wrong, by kind, with the elements and attributes there are."""
     seen: dict[str, list[str]] = {
@@ -133,7 +156,8 @@ def visit(browser: Browser, site: Path) -> dict[str, list[str]]:
         for path in sorted(site.rglob("*.html"))
         if not MOVED.search(path.read_text(encoding="utf-8"))
     ]
-    scripts = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.js"))
+    loaded = [path for path in site.rglob("*.js") if "javascripts" not in path.parts]
+    scripts = "".join(path.read_text(encoding="utf-8") for path in loaded)
     used = sorted(set(re.findall(r"(?:\b(?:window|self|globalThis)\.|typeof )([\w$]+)", scripts)))
     with served(site) as address:
         context = browser.new_context(bypass_csp=True)
@@ -156,6 +180,8 @@ def visit(browser: Browser, site: Path) -> dict[str, list[str]]:
                 # scripts of a page come behind it, and what they add differs from site to site
                 tab.wait_for_load_state("networkidle")
                 audit(tab)
+        for tab in found(tabs[0], address):
+            audit(tab)
         context.close()
     return seen
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Opener
 
 from litmap.model.vocabulary import PLURALS
@@ -220,3 +220,40 @@ def test_the_switch_of_colours_is_one_button_by_its_name(opened: Opener, scheme:
         assert page.locator("body").get_attribute("data-md-color-scheme") != (
             "slate" if now == "dark" else "default"
         )
+
+
+def test_chosen_colours_are_kept_and_paint_the_next_page_before_any_module(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(f"{address}about/")
+    page.get_by_role("button", name="Switch to dark").click()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{address}barriers/", wait_until="commit")
+    page.locator(".lm-foot").wait_for()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    context.close()
+
+
+def test_pages_follow_the_system_until_somebody_chooses(opened: Opener) -> None:
+    page = opened("about/", scheme="dark")
+    page.wait_for_load_state("networkidle")
+    page.emulate_media(color_scheme="light")
+    page.locator("body[data-md-color-scheme=default]").wait_for()
+    page.get_by_role("button", name="Switch to dark").click()
+    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="light")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_folds_are_open_on_paper_and_closed_again(opened: Opener) -> None:
+    page = opened("barriers/rivalry/")
+    page.wait_for_load_state("networkidle")
+    closed = page.locator("article details:not([open])")
+    number = closed.count()
+    assert number > 1
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert closed.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert abs(closed.count() - number) <= 1  # how to cite the page stays open

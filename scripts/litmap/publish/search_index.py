@@ -10,12 +10,13 @@ import shutil
 import subprocess
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from litmap.search import MOST_PAGES, RECORDS_FILE, from_json
 from litmap.search.folding import key, telling
-from litmap.search.record import Record
+from litmap.search.record import Group, Record
 
 FOLDER = "pagefind"
 _CURE = "install it with: python -m pip install -r requirements.lock"
@@ -25,11 +26,20 @@ _SUPERFLUOUS = (
     *("pagefind-component-ui.js", "pagefind-component-ui.css"),
 )
 """What Pagefind writes and we do not use."""
-_MOST_IN_ONE_LIST = 10_000
-"""Known words in one file; more are listed by their first letter."""
 _SHORTEST_WORD = 3
 _LONGEST_WORD = 24
 _NAMES_IN_A_FILE = 50
+
+
+@dataclass(frozen=True)
+class _Searched:
+    """The folded words of a record, made once: to fold them is most of the work."""
+
+    title: list[str]
+    names: list[str]
+    summary: list[str]
+    body: list[str]
+    group: Group
 
 
 class NoIndex(ValueError):
@@ -50,8 +60,9 @@ def write_index(records: Sequence[Record], folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as scratch:
         pages = Path(scratch)
-        for number, record in enumerate(records):
-            (pages / f"{number}.html").write_text(_page(record), encoding="utf-8")
+        texts = list(map(_searched, records))
+        for number, text in enumerate(texts):
+            (pages / f"{number}.html").write_text(_page(text), encoding="utf-8")
         _run_pagefind(pages, folder)
     ids = _ids(folder / "fragment", len(records))
     for name in _SUPERFLUOUS:
@@ -60,22 +71,34 @@ def write_index(records: Sequence[Record], folder: Path) -> None:
     contents = {
         **_contents(records, ids),
         "names": _write_names(records, folder / "names"),
-        "lists": _write_lists(records, folder),
+        "lists": _write_lists(texts, folder),
     }
     _pack(folder / "records.pack", contents)
     _pack(folder / "facets.pack", _facets(records))
 
 
-def _page(record: Record) -> str:
-    """The HTML by which Pagefind finds a record, of folded words, which need no escaping."""
-    title = " ".join(telling(record.title))
-    names = " ".join(telling(" . ".join((*record.names, *record.loose))))
-    summary = " ".join(telling(record.summary))
-    body = " ".join(telling(record.body))
+def _searched(record: Record) -> _Searched:
+    return _Searched(
+        title=telling(record.title),
+        names=telling(" . ".join((*record.names, *record.loose))),
+        summary=telling(record.summary),
+        body=telling(record.body),
+        group=record.group,
+    )
+
+
+def _page(text: _Searched) -> str:
+    """The HTML by which Pagefind finds a record, of folded words, which need no escaping.
+
+    Pagefind passes over a page that has no words but those of its title.
+    """
+    title = " ".join(text.title)
+    summary = " ".join(text.summary) or title or text.group
     return (
-        f'<html lang="en"><body data-pagefind-body><h1>{title}</h1>'
-        f'<i data-pagefind-meta="names[title]" title="{names}"></i>'
-        f'<p data-pagefind-weight="3">{summary}</p><p>{body}</p></body></html>'
+        '<html lang="en"><body data-pagefind-body>'
+        f'<i data-pagefind-meta="title[title]" title="{title}"></i>'
+        f'<i data-pagefind-meta="names[title]" title="{" ".join(dict.fromkeys(text.names))}"></i>'
+        f'<p data-pagefind-weight="3">{summary}</p><p>{" ".join(text.body)}</p></body></html>'
     )
 
 
@@ -124,7 +147,7 @@ def _write_rows(records: Sequence[Record], ids: Sequence[str], folder: Path) -> 
             "summary": record.summary,
             "of": record.of,
             "status": record.status,
-            "names": record.names,
+            "names": (*record.names, *record.codes),
         }
         (folder / "rows" / f"{name}.json").write_text(_json(row), encoding="utf-8")
 
@@ -151,7 +174,7 @@ def _write_names(records: Sequence[Record], folder: Path) -> int:
     """
     bearers: dict[int, dict[int, bool]] = defaultdict(dict)
     for number, record in enumerate(records):
-        for name in (record.title, *record.names):
+        for name in record.all_names:
             bearers[key(name)][number] = True
     files = len(bearers) // _NAMES_IN_A_FILE + 1
     found: list[dict[int, list[int]]] = [{} for _ in range(files)]
@@ -175,33 +198,35 @@ def _facets(records: Sequence[Record]) -> Mapping[str, Mapping[str, Sequence[int
     return found
 
 
-def _lists(records: Sequence[Record]) -> Mapping[str, list[str]]:
-    """The words by which something can be found, those of names first, then by frequency.
+def _write_lists(texts: Sequence[_Searched], folder: Path) -> list[str]:
+    """The known words in a file for each first letter, so that few need to be loaded.
 
-    They are all below '', or, if they are very many, below their first letters. Words with digits
-    are not among them: none is taken for a slip.
+    Returns these letters, in the order of the files.
     """
-    of_names: set[str] = set()
-    number: Counter[str] = Counter()
-    for record in records:
-        names = telling(" . ".join((record.title, *record.names, *record.loose)))
-        number.update([*names, *telling(record.summary), *telling(record.body)])
-        if not record.of:
-            of_names.update(names)
-    found: dict[str, list[str]] = defaultdict(list)
-    length = int(len(number) > _MOST_IN_ONE_LIST)
-    for word in sorted(number, key=lambda word: (word not in of_names, -number[word], word)):
-        if word.isalpha() and _SHORTEST_WORD <= len(word) <= _LONGEST_WORD:
-            found[word[:length]].append(word)
-    return found
-
-
-def _write_lists(records: Sequence[Record], folder: Path) -> list[str]:
-    """The known words in one file or several. Returns with what the words of each begin."""
-    lists = _lists(records)
+    lists: dict[str, list[str]] = defaultdict(list)
+    for word in _known(texts):
+        lists[word[0]].append(word)
     for number, known in enumerate(lists.values()):
         _pack(folder / f"words{number}.pack", known)
     return list(lists)
+
+
+def _known(texts: Iterable[_Searched]) -> list[str]:
+    """The words by which something is found, those of names first, then by frequency.
+
+    Words with digits are not among them: none is taken for a slip.
+    """
+    of_names: set[str] = set()
+    number: Counter[str] = Counter()
+    for text in texts:
+        number.update([*text.title, *text.names, *text.summary, *text.body])
+        if text.group != "claim":
+            of_names.update(text.title, text.names)
+    found = []
+    for word in number:
+        if word.isalpha() and _SHORTEST_WORD <= len(word) <= _LONGEST_WORD:
+            found.append(word)
+    return sorted(found, key=lambda word: (word not in of_names, -number[word], word))
 
 
 def _pack(file: Path, value: object) -> None:

@@ -28,7 +28,7 @@ def write_contents(
         else:
             text = with_site_address(path, as_text(content), config.site_url)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+        target.write_bytes(text.encode())
     return pages
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from litmap.content.corpus import LoadedEntry
 from litmap.content.ids_by_name import ids_of, names_of
 from litmap.graph.doubts import doubts
-from litmap.graph.graph import ClaimView, Graph, date_of
+from litmap.graph.graph import Graph, date_of
 from litmap.graph.places import sections
 from litmap.graph.plain import plain_text
 from litmap.model.fields import Prose
@@ -24,6 +24,7 @@ def entry_records(graph: Graph, with_claims: bool) -> Iterator[Record]:
             title=title,
             summary=str(entry.fields.summary),
             names=each_once(_names(entry), title),
+            codes=each_once(ids_of(entry.id, entry.fields), title),
             body=_body(graph, entry, with_claims),
             filters={
                 "institution": _institutions(graph, entry),
@@ -33,11 +34,10 @@ def entry_records(graph: Graph, with_claims: bool) -> Iterator[Record]:
 
 
 def _names(entry: LoadedEntry) -> Iterator[str]:
-    """What an entry is called besides its title, its ids of today and before among it."""
+    """What an entry is called besides its title, the words of its ids among it."""
     yield from names_of(entry.fields)
     yield from entry.fields.also
     for one in ids_of(entry.id, entry.fields):
-        yield one
         yield one.replace("-", " ")
 
 
@@ -86,7 +86,8 @@ def claim_records(graph: Graph) -> Iterator[Record]:
             group="claim",
             title=str(claim.text),
             summary=graph.corpus.name(view.entry.id),
-            names=each_once(_claim_names(view), str(claim.text)),
+            names=each_once([claim.label or ""], str(claim.text)),
+            codes=each_once([view.name, *claim.was], str(claim.text)),
             filters={
                 "status": doubts(graph, claim),
                 "section": sections(graph.corpus, citations),
@@ -96,9 +97,3 @@ def claim_records(graph: Graph) -> Iterator[Record]:
             of=view.entry.address.lstrip("/"),
             status=doubts(graph, claim),
         )
-
-
-def _claim_names(view: ClaimView) -> Iterator[str]:
-    yield view.claim.label or ""
-    yield view.name
-    yield from view.claim.was

@@ -18,6 +18,7 @@ class View:
 
 
 VIEWS: Mapping[str, View] = {
+    "argument/": View("The argument", "The barriers, pathways and recommendations in one picture."),
     "barriers/": View(
         "Barriers",
         "What stands in the way, all of it.",
@@ -108,7 +109,10 @@ VIEWS: Mapping[str, View] = {
         ),
     ),
 }
-"""By address, the pages that are made of many things. Their titles are those that they bear."""
+"""By address, the pages that are made of many things. Their titles are those that they bear.
+
+Where an author wrote one, it has its own title.
+"""
 
 _AUTHORED: Mapping[str, tuple[str, ...]] = {
     "index": ("home", "start", "overview", "front page"),
@@ -121,7 +125,8 @@ _AUTHORED: Mapping[str, tuple[str, ...]] = {
 def view_records(corpus: Corpus) -> Iterator[Record]:
     """A record for each page that is no entry and no work."""
     for address, view in VIEWS.items():
-        yield _record(address, view.title, view.summary, view.names)
+        if address.rstrip("/") not in corpus.pages:
+            yield _record(address, view.title, view.summary, view.names)
     for page in corpus.pages.values():
         address = "" if page.name == "index" else f"{page.name}/"
         names = _AUTHORED.get(page.name, ())

@@ -28,7 +28,8 @@ def work_records(graph: Graph) -> Iterator[Record]:
             group="work",
             title=title,
             summary=f"{label}. {host}".rstrip(". ") + ".",
-            names=each_once([label, *_names(graph, work, suffixes[work.key])], title),
+            names=each_once([label, *_names(work, suffixes[work.key])], title),
+            codes=each_once(_codes(graph, work), title),
             loose=each_once([*everybody(work), host], title),
             body=work.get("annotation"),
             filters={
@@ -39,23 +40,28 @@ def work_records(graph: Graph) -> Iterator[Record]:
         )
 
 
-def _names(graph: Graph, work: Reference, suffix: str) -> Iterator[str]:
-    """What a work is called: by its authors and year, in short, by its keys and numbers."""
+def _names(work: Reference, suffix: str) -> Iterator[str]:
+    """What a work is called besides its label and title: by authors and year, and in short."""
     yield style.heading(work, suffix)
-    yield work.key
-    for former in work.former_keys:
-        if graph.corpus.names.key(former) == work.key:
-            yield former
     people = work.authors or work.editors
     if people and work.year:
         yield f"{people[0].last} {work.year}"
     if len(people) > 1 and work.year:
         yield f"{people[0].last} et al. {work.year}"
         yield " ".join([*map(label_name, people), work.year])
-    yield from (work.get("doi"), work.get("shorttitle"), work.get("eprint"))
+    yield work.get("shorttitle")
     main_title, colon, _ = title_of(work).partition(": ")
     if colon:
         yield main_title
+
+
+def _codes(graph: Graph, work: Reference) -> Iterator[str]:
+    """The keys of a work, those of before among them, and its numbers."""
+    yield work.key
+    for former in work.former_keys:
+        if graph.corpus.names.key(former) == work.key:
+            yield former
+    yield from (work.get("doi"), work.get("eprint"))
 
 
 def _roles(graph: Graph) -> dict[str, dict[str, bool]]:

@@ -26,9 +26,8 @@ from litmap.site.html.labels import Labels
 from litmap.site.html.site import Site
 from litmap.site.pages.findings import with_findings
 
-_NO_RULE = ""
-"""By which rule the settings are found wrong: MkDocs says so, and no rule of ours."""
-
+SETTINGS = "settings"
+"""Under this name faults in mkdocs.yml are shown; no rule about the map reports them."""
 _NOT_SHOWN = "The site was not built: mend the errors above."
 
 
@@ -83,7 +82,7 @@ class ServedSite:
             self._in_settings = ()
         except MkDocsException as wrong:
             print(wrong, file=sys.stderr)
-            self._in_settings = (Problem(Place("mkdocs.yml"), _NO_RULE, str(wrong)),)
+            self._in_settings = (Problem(Place("mkdocs.yml"), SETTINGS, str(wrong)),)
 
     def _take(self, loaded: Loaded) -> None:
         """Show a map, and have it judged. Raises Refused."""

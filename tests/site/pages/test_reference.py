@@ -183,6 +183,26 @@ def test_works_cited_together_and_the_record_are_folded(adams: str) -> None:
     assert re.search(r"<dt>Record</dt> <dd>checked</dd>", also)
 
 
+def test_of_very_many_works_by_an_author_the_first_are_listed(tmp_path: Path) -> None:
+    bib = BASE["references.bib"]
+    record = bib.partition("\n\n")[0].replace("Writer, A.", "Prolific, Ann and Rare, Bo")
+    keys = [f"prolific2021n{number}" for number in range(30)]
+    for key in keys:
+        bib += record.replace("adams2021one", key).replace("Work 1", f"Work {key}") + "\n\n"
+    cited = "; ".join(f"supports @{key}, p. 1" for key in keys)
+    claim = f'claims:\n  - {{id: one, text: It is slow., cites: "[{cited}]"}}\n---\n'
+    entry = BARRIER.partition("claims:")[0] + claim
+    made = render(graph(tmp_path, {"references.bib": bib, "barriers/slow.md": entry}))
+    also = section(made["references/prolific2021n7.md"], "Also here")
+    listed = also.partition("More by the same authors")[2].partition("</details>")[0]
+    assert listed.count("/prolific2021n") == 20
+    assert '"../prolific2021n7/"' not in listed
+    assert "30 works by Prolific" in listed
+    assert 'href="../?q=Rare"' in listed
+    few = section(made["references/adams2021one.md"], "Also here")
+    assert "?q=" not in few
+
+
 def many(root: Path, key: str, number: int) -> dict[str, str]:
     """A map in which a work is cited so often, each time for another claim."""
     claims = [

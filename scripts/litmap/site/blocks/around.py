@@ -53,6 +53,14 @@ class Around:
     more: int
 
 
+_Line = tuple[str, LoadedEntry | None, int]
+"""A line before it is written: the name of a group and its first entry, or '' and an entry; depth.
+
+The group of the page's own entry is without one. So names and addresses are worked out for the few
+lines that are shown, not for all entries on the page of each.
+"""
+
+
 def around(page_data: PageData, entry: LoadedEntry) -> Around:
     """What stands around `entry`."""
     listing = page_data.site.facts.listing(entry.kind)
@@ -60,7 +68,8 @@ def around(page_data: PageData, entry: LoadedEntry) -> Around:
     siblings: list[Sibling] = []
     among: str = entry.kind
     if isinstance(entry.fields, Ranked):
-        siblings = _nearest(_lines(page_data, entry, listing))
+        lines = _nearest(entry, _lines(page_data.corpus, entry, listing))
+        siblings = [_sibling(page_data, entry, line) for line in lines]
         among = "in the argument"
     return Around(
         index=Neighbour(*page_data.index(entry.kind)),
@@ -87,19 +96,17 @@ def _short_name(corpus: Corpus, entry: LoadedEntry) -> str:
     return str(entry.fields.short or corpus.name(entry.id))
 
 
-def _lines(page_data: PageData, entry: LoadedEntry, listing: Listing) -> list[Sibling]:
+def _lines(corpus: Corpus, entry: LoadedEntry, listing: Listing) -> list[_Line]:
     """All lines of the tree: barriers by group, other kinds by what is part of what."""
     if entry.kind != "barrier":
-        rows = _open_branch(page_data.corpus, entry, listing.tree)
-        return _siblings(page_data, entry, rows)
-    lines = []
+        return [("", one, depth) for one, depth in _open_branch(corpus, entry, listing.tree)]
+    lines: list[_Line] = []
     for name, rows in listing.groups:
         if any(member is entry for member, _ in rows):
-            lines.append(Sibling(name, "", 0, is_group=True))
-            lines += _siblings(page_data, entry, [(member, 1) for member, _ in rows])
+            lines.append((name, None, 0))
+            lines += [("", member, 1) for member, _ in rows]
         else:
-            first = page_data.href(rows[0][0].address)
-            lines.append(Sibling(name, first, 0, is_group=True))
+            lines.append((name, rows[0][0], 0))
     return lines
 
 
@@ -121,18 +128,17 @@ def _open_branch(corpus: Corpus, entry: LoadedEntry, rows: list[Row]) -> list[Ro
     return found
 
 
-def _siblings(page_data: PageData, entry: LoadedEntry, rows: list[Row]) -> list[Sibling]:
-    """Entries as lines."""
-    lines = []
-    for one, depth in rows:
-        name = _short_name(page_data.corpus, one)
-        line = Sibling(name, page_data.href(one.address), depth, here=one is entry)
-        lines.append(line)
-    return lines
-
-
-def _nearest(lines: list[Sibling]) -> list[Sibling]:
+def _nearest(entry: LoadedEntry, lines: list[_Line]) -> list[_Line]:
     """As many lines as there is room for: from the first on, or else up to the page's own."""
-    at = next(number for number, line in enumerate(lines) if line.here)
+    at = next(number for number, (name, one, _) in enumerate(lines) if one is entry and not name)
     last = max(at + 1, MOST_LINES)
     return lines[max(last - MOST_LINES, 0) : last]
+
+
+def _sibling(page_data: PageData, entry: LoadedEntry, line: _Line) -> Sibling:
+    """A line as it is shown on the page of `entry`."""
+    group, one, depth = line
+    href = page_data.href(one.address) if one else ""
+    if group or one is None:
+        return Sibling(group, href, depth, is_group=True)
+    return Sibling(_short_name(page_data.corpus, one), href, depth, here=one is entry)

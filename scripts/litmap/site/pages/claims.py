@@ -56,6 +56,8 @@ class ClaimsPages:
         self.views = sorted(site.graph.claims(), key=self._position)
         self.values = [claim_values(site.graph, view) for view in self.views]
         self.plans = claim_plans(site.corpus, site.labels, self.values)
+        self.facets = counted_facets(self.plans, self.values)
+        self.shown = [values for values in self.values if fits(self.plans, values)]
         self.sections = section_names(site.corpus, self.values)
 
     def _position(self, view: ClaimView) -> tuple[tuple[int, int], str]:
@@ -90,10 +92,10 @@ class ClaimsPages:
         return Register(
             noun="claim",
             total=len(self.views),
-            fitting=sum(fits(self.plans, values) for values in self.values),
+            fitting=len(self.shown),
             words="Words in the claim",
             csv=page_data.href(f"/{FILE}"),
-            facets=counted_facets(self.plans, self.values),
+            facets=self.facets,
         )
 
     def _rows(self, page_data: PageData, part: Sequence[Found]) -> Iterator[RegisterRow]:
@@ -115,7 +117,7 @@ class ClaimsPages:
 
         Of the claims shown at first, as the boxes count them.
         """
-        found = [values["status"] for values in self.values if fits(self.plans, values)]
+        found = [values["status"] for values in self.shown]
         disputed = sum("disputed" in status for status in found)
         limited = sum("limited" in status for status in found)
         changed = sum(bool({"no", "in-part"} & set(status)) for status in found)

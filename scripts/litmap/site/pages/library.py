@@ -89,7 +89,10 @@ class Library:
             work = site.corpus.references[key]
             uses = self.uses[key]
             self.values[key] = work_values(site.corpus, work, uses, bodies.get(key, []))
-        self.plans = work_plans(site.corpus, list(self.values.values()))
+        rows = list(self.values.values())
+        self.plans = work_plans(site.corpus, rows)
+        self.facets = counted_facets(self.plans, rows)
+        self.fitting = sum(fits(self.plans, values) for values in rows)
         self.orders = self._orders()
 
     def _position(self, key: str) -> tuple[bool, tuple[int, int, int], tuple[str, ...]]:
@@ -190,14 +193,13 @@ class Library:
         )
 
     def _register(self) -> Register:
-        rows = list(self.values.values())
         return Register(
             noun="work",
-            total=len(rows),
-            fitting=sum(fits(self.plans, values) for values in rows),
+            total=len(self.keys),
+            fitting=self.fitting,
             words="Title, author, words",
             csv="",
-            facets=counted_facets(self.plans, rows),
+            facets=self.facets,
         )
 
     def _rows(self, page_data: PageData, keys: Sequence[str]) -> Iterator[LibraryRow]:

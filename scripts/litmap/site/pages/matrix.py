@@ -105,7 +105,7 @@ class Matrix:
         room = 0
         for row in (*self.criteria, *self.barriers):
             filled = sum(bool(cell.name) for cell in row.cells)
-            if filled > room:
+            if not parts or filled > room:
                 parts.append([])
                 room = MOST_CELLS
             if filled:

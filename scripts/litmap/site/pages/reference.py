@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from litmap.graph.addresses import PAPER_PAGE, of_reference
+from litmap.graph.derived import authors_of
 from litmap.graph.graph import Edge
 from litmap.model.entry import Claim
 from litmap.model.reference import READ_NAMES, Reference
@@ -42,6 +44,8 @@ _NOT_SUMMED_UP = {
     "unopened": "We have not opened this work.",
 }
 _MOST_TOGETHER = 6
+_MOST_BY_SAME = 20
+"""So many other works of its authors a page lists; all are in the library."""
 _LINK = Markup('<a href="{}">{}</a>')
 
 
@@ -61,6 +65,7 @@ class ReferencePage:
         self.page_data = PageData(site, self.address)
         self.item = csl_item(reference)
         self.edges: Sequence[Edge] = self.graph.incoming(f"@{self.key}")
+        self.files = take_aways(reference)
         self.further = Further(
             site=site,
             address=self.address,
@@ -135,7 +140,7 @@ class ReferencePage:
             crumbs=self._crumbs(self.page_data),
             outward=outward_address(self.reference),
             formatted=self.labels.plain(self.key, address=True),
-            files=take_aways(self.reference)[:3],
+            files=self.files[:3],
             key=self.key,
             read=READ_NAMES.get(self.reference.get("read"), ""),
         )
@@ -245,23 +250,33 @@ class ReferencePage:
     # ---- What is folded ----
 
     def _also(self) -> Markup:
-        same = sorted(self._by_same_authors(), key=self.labels.order)
-        near = (
-            ("Cited together with", self._cited_together()),
-            ("More by the same authors", same),
-        )
+        together = [self.page_data.work_link(key) for key in self._cited_together()]
+        same = self._by_same_authors()
+        first = [self.page_data.work_link(key) for key in same[:_MOST_BY_SAME]]
+        more = list(self._all_by_each()) if len(same) > _MOST_BY_SAME else []
         return self.templates.also(
-            near=[(words, [self.page_data.work_link(key) for key in keys]) for words, keys in near],
+            near=[
+                ("Cited together with", together, []),
+                ("More by the same authors", first, more),
+            ],
             key=self.key,
             record=list(record_facts(self.reference, self.corpus.link_records)),
-            files=take_aways(self.reference)[3:],
+            files=self.files[3:],
         )
 
-    def _by_same_authors(self) -> Iterator[str]:
-        authors = _authors(self.reference)
-        for key, work in self.corpus.references.items():
-            if key != self.key and authors & _authors(work):
-                yield key
+    def _by_same_authors(self) -> list[str]:
+        """The other works of its authors, in the order of their labels."""
+        works_by = self.site.facts.works_by
+        keys = {key for author in authors_of(self.reference) for key in works_by[author]}
+        return sorted(keys - {self.key}, key=self.labels.order)
+
+    def _all_by_each(self) -> Iterator[tuple[str, str]]:
+        """For each author with other works how many there are, and where all of them are listed."""
+        for author in authors_of(self.reference):
+            works = self.site.facts.works_by[author]
+            if len(works) > 1:
+                href = f"{self.page_data.href('/references/')}?q={quote(author[0])}"
+                yield f"{counted(len(works), 'work')} by {author[0]}", href
 
     def _cited_together(self) -> list[str]:
         """The works most often cited beside this one for the same claim."""
@@ -272,8 +287,3 @@ class ReferencePage:
                 keys = {citation.key for citation in self.graph.citations(owner)}
                 together.update(sorted(keys - {self.key, PAPER}))
         return [key for key, _ in together.most_common(_MOST_TOGETHER)]
-
-
-def _authors(reference: Reference) -> set[tuple[str, str]]:
-    """Its authors by surname and first letter."""
-    return {(person.last, person.first[:1]) for person in reference.authors}

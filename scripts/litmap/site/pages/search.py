@@ -7,7 +7,6 @@ from itertools import groupby
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.doubts import DOUBTS
 from litmap.graph.graph import Graph, date_of
-from litmap.graph.places import NO_SECTION
 from litmap.model.institutions import Institution
 from litmap.model.roles import ROLES
 from litmap.model.vocabulary import KINDS, PLURALS
@@ -26,6 +25,8 @@ _TITLE = "Search"
 _LEAD = "Search for pages, claims and works of the map by their names and their words."
 _MOST_BOXES = 100
 """So many institutions or years are boxes at most: a page must not grow with the map."""
+MOST_NAMES = 300
+"""So many names stand on a page at most; each is a short line."""
 _KINDS: Mapping[str, str] = dict(
     [("claim", "claims"), *PLURALS.items(), ("work", "works"), ("page", "lists and views")]
 )
@@ -50,7 +51,7 @@ class NameRow:
 
 def search_pages(site: Site) -> dict[str, Page]:
     """The page of results by output path; where there are many names, further pages with these."""
-    parts = in_pages(list(_named(site))) or [()]
+    parts = in_pages(list(_named(site)), MOST_NAMES) or [()]
     pages = {}
     for number, entries in enumerate(parts, 1):
         page_data = PageData(site, numbered_address(ADDRESS, number))
@@ -101,12 +102,10 @@ def _row(page_data: PageData, entry: LoadedEntry) -> NameRow:
 
 def _facets(graph: Graph, page_data: PageData) -> list[FacetPlan]:
     """By what results can be filtered: a box for each value of a record. A script counts."""
-    sections = section_names(graph.corpus, ())
-    sections.pop(NO_SECTION)
     return [
         FacetPlan("kind", "Show", _KINDS, most=len(_KINDS)),
         FacetPlan("status", "Status of claims", DOUBTS),
-        FacetPlan("section", "Section of the paper", sections),
+        FacetPlan("section", "Section of the paper", section_names(graph.corpus, ())),
         FacetPlan("institution", "Institution", _institutions(graph)),
         FacetPlan("year", "Year", _years(graph)),
         FacetPlan("source", "Kind of work", GROUP_NAMES),

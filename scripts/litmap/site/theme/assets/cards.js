@@ -47,7 +47,7 @@ async function parts(link) {
 }
 
 const linkAt = (event) => {
-  const link = event.target.closest?.("a[href]:not(.lm-copy-claim, nav a, svg a)")
+  const link = event.target.closest?.("a[href]:not(.lm-copy-claim, [data-hit], nav a, svg a)")
   const leads = link?.href.startsWith(root) && !card.contains(link)
   return leads && (CLAIM.test(link.href) || WORK.test(link.href)) ? link : null
 }

@@ -85,8 +85,9 @@ class Finder {
     }
     const last = behind.slice(0, Math.max(limit - pages.length, CLAIMS_BEHIND))
     return Promise.all([...pages, ...last].map(async (number) => {
-      const ofPage = (under.get(number) ?? []).map((claim) => this.row(claim, name))
-      return { ...await this.row(number, name), claims: await Promise.all(ofPage) }
+      const numbers = [number, ...under.get(number) ?? []]
+      const [row, ...ofPage] = await Promise.all(numbers.map((one) => this.row(one, name)))
+      return { ...row, claims: ofPage }
     }))
   }
 
@@ -149,8 +150,7 @@ class Finder {
     const corrected = new Map()
     const nowhere = []
     for (const word of words) {
-      const known = await this.index.known(word)
-      const meant = known.has(word) ? word : known.nearest(word)
+      const meant = await this.meant(word)
       if (!meant) {
         nowhere.push(word)
         continue
@@ -161,6 +161,17 @@ class Finder {
       }
     }
     return { mended, corrected, nowhere }
+  }
+
+  // A known word as it is, or the one that is meant by a slip, perhaps by letters that have changed
+  // places at its head; "" where none is near.
+  async meant(word) {
+    const [first, second] = word
+    const known = await this.index.known(first)
+    if (known.has(word)) {
+      return word
+    }
+    return known.nearest(word) || (await this.index.known(second)).nearest(word)
   }
 }
 

@@ -1,12 +1,16 @@
-/* A slash leads to the box that searches. The menu, a link to the foot of the page,
+/* The box that searches: nothing of search is loaded before it has the focus. The menu, a link to the foot of the page,
    opens the same links as a drawer. */
 
 import { switchInWords } from "./colours.js"
 import { made, wide } from "./page.js"
 
-const box = document.querySelector("[role=search] [name=q]")
+const find = document.querySelector(".lm-find")
+const box = document.querySelector(".lm-query input") ?? find.querySelector("input")
 const isTyping = (element) => element.matches("input, textarea, select, [contenteditable]")
 
+const load = async ({ relatedTarget }) => (await import("./suggest.js")).start(relatedTarget)
+if (find.contains(document.activeElement)) load({})
+else find.addEventListener("focusin", load, { once: true })
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return
   if (isTyping(event.target) || document.querySelector("dialog[open]")) return

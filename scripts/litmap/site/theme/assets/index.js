@@ -2,7 +2,7 @@
 // scripts/litmap/publish/search_index.py wrote beside its own.
 import { KnownWords } from "./slips.js"
 
-const RANKING = { metaWeights: { title: 2, names: 1 } }
+const RANKING = { metaWeights: { title: 3, names: 1 } }
 
 // The index of the site whose root is at the address `base`.
 export async function load(base) {
@@ -74,7 +74,7 @@ class Index {
     if (found.size) {
       return found
     }
-    const whole = (await this.known(word)).beginningWith(word)
+    const whole = (await this.known([...word][0])).beginningWith(word)
     if (!whole) {
       await this.reach()
     } else if (whole !== word) {
@@ -137,9 +137,9 @@ class Index {
     return this.file("facets.pack", unpacked)
   }
 
-  // The known words among which a word would be.
-  known(word) {
-    const list = this.contents.lists.findIndex((start) => word.startsWith(start))
+  // The known words with a first letter.
+  known(letter) {
+    const list = this.contents.lists.indexOf(letter)
     if (list < 0) {
       return new KnownWords([])
     }

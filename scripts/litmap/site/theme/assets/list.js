@@ -55,7 +55,7 @@ document.addEventListener("change", (event) => {
   const others = mine().filter((one) => one !== key)
   change((event.target.checked ? [...others, key] : others).join(","))
 })
-/* The list goes along to every page of the site that the reader opens from here. */
+/* The list goes along to every page of the site that the reader opens from here, and to what the box in the header finds. */
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]")
   const list = mine().join(",")
@@ -68,6 +68,11 @@ document.addEventListener("click", (event) => {
   keepCommas(url)
   link.href = url.href
 }, true)
+document.addEventListener("submit", ({ target }) => {
+  const list = mine().join(",")
+  if (!list || !target.matches(".lm-find")) return
+  target.append(made("input", { type: "hidden", name: "list", value: list }))
+})
 for (const button of all("[data-take]")) {
   const kind = button.dataset.take
   button.addEventListener(

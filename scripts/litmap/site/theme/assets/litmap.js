@@ -9,7 +9,9 @@ import "./folds.js"
 import "./cards.js"
 import "./list.js"
 
-for (const name of ["home", "picture", "matrix", "network", "timeline", "missing"]) {
+for (
+  const name of ["home", "picture", "matrix", "network", "timeline", "missing", "search", "on-page"]
+) {
   if (document.querySelector(`.lm-${name}`)) import(`./${name}.js`)
 }
 if (document.querySelector(".lm-library .lm-register")) import("./library.js")

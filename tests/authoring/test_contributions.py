@@ -14,7 +14,7 @@ from tests.conftest import ROOT, TODAY, project
 
 from litmap.cli import main
 from litmap.content.load import load
-from litmap.content.readers import FAR
+from litmap.model.walk import FAR
 from litmap.pipeline import build_pages, check_root
 
 DAY = date.fromisoformat(TODAY)

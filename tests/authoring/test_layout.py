@@ -11,7 +11,8 @@ from litmap.authoring.forms import Form
 from litmap.authoring.issues import EntryEdits, draft
 from litmap.cli import main
 from litmap.content.load import load
-from litmap.content.readers import FAR, read_entry
+from litmap.content.readers import read_entry
+from litmap.model.walk import FAR
 from litmap.problems.problem import Place
 
 DAY = date(2026, 11, 1)

@@ -15,8 +15,8 @@ from litmap.authoring.pointers import pointers
 from litmap.authoring.rename import rename
 from litmap.cli import main
 from litmap.content.load import load
-from litmap.content.readers import FAR
 from litmap.model.vocabulary import PAPER
+from litmap.model.walk import FAR
 
 DAY = date.fromisoformat(TODAY)
 CORPUS = ROOT / "tests" / "corpus"

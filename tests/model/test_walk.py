@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 
 from litmap.content.frontmatter import read_document
-from litmap.content.readers import FAR
 from litmap.content.validation import validate
 from litmap.model.fields import Prose, Record, Ref, Sources
 from litmap.model.kinds import MODELS, field_names
 from litmap.model.vocabulary import WORD_TABLES
-from litmap.model.walk import Found, shown, walk
+from litmap.model.walk import FAR, Found, shown, walk
 from litmap.problems.problem import Problem
 
 COMMON = """

@@ -97,6 +97,14 @@ def test_so_does_the_page_of_any_other_file(
     assert f"{file}</a>" not in served.html("/")
 
 
+def test_what_is_found_in_a_record_is_on_the_page_of_the_work(served: Served) -> None:
+    start = "@incollection{ulrich2018clubs,"
+    served.edit("references.bib", start, f"{start}\n  isbn = {{123}},")
+    assert until(lambda: "&#39;123&#39;" in served.html("/references/ulrich2018clubs/"))
+    assert "&#39;123&#39;" in served.html("/references/")
+    assert "lm-findings" not in served.html("/references/roberts2024global/")
+
+
 def test_a_bibliography_that_is_gone_for_a_while(served: Served) -> None:
     work = "/references/roberts2024global/"
     (served.root / "references.bib").rename(served.root / "kept.bib")

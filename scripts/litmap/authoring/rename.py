@@ -21,9 +21,9 @@ from litmap.authoring.pointers import pointers
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.files import BIBLIOGRAPHY, CONTENT
 from litmap.content.load import load
-from litmap.content.readers import FAR
 from litmap.model.fields import ID_PATTERN, KEY_PATTERN
 from litmap.model.vocabulary import PAPER, PLURALS
+from litmap.model.walk import FAR
 from litmap.problems.problem import Problem, nearest
 from litmap.problems.wording import counted
 from litmap.rules import check

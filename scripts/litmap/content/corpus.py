@@ -13,7 +13,7 @@ from litmap.model.agreement import Agreement
 from litmap.model.dates import first_day, last_day
 from litmap.model.dispute import Dispute
 from litmap.model.entry import Claim, Entry
-from litmap.model.fields import Sources
+from litmap.model.fields import Record, Sources
 from litmap.model.institutions import Institution
 from litmap.model.link_record import LinkRecords
 from litmap.model.paper import Paper
@@ -21,7 +21,7 @@ from litmap.model.reference import Reference
 from litmap.model.removed import Removed
 from litmap.model.text import Text
 from litmap.model.vocabulary import PLURALS, Kind
-from litmap.model.walk import FieldPath, Found, hidden, shown, walk
+from litmap.model.walk import FAR, FieldPath, Found, hidden, records, shown, walk
 from litmap.problems.problem import KnownWords, Place
 
 LONG_TITLE = 68
@@ -96,6 +96,16 @@ class LoadedEntry:
         """Can the claim that a name means be told? Not if one was lost or two have one id."""
         claims = self.fields.claims
         return self.complete and len({claim.id for claim in claims}) == len(claims)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Its record and all records within it, shown today or not."""
+        return tuple(records(self.fields))
+
+    @cached_property
+    def marked(self) -> tuple[Found, ...]:
+        """Everything marked in it, shown today or not."""
+        return tuple(walk(self.fields, FAR))
 
     def texts(self) -> Iterator[AuthoredText]:
         """Its pieces of text, the body last."""

@@ -4,7 +4,6 @@ Each reader gives what could be read, and what is wrong with the file.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from litmap.bibtex.reader import read_bibliography
@@ -20,7 +19,7 @@ from litmap.model.kinds import MODELS
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import KIND_OF_FOLDER
-from litmap.model.walk import AnyRecord, walk
+from litmap.model.walk import FAR, AnyRecord, walk
 from litmap.problems.problem import Problem
 
 MAX_BIBLIOGRAPHY = 5_000_000
@@ -31,9 +30,6 @@ MAX_PAPER = 100_000
 
 MAX_LIST = 1_000_000
 """Bytes of a file of records, such as removed.yml, that are read."""
-
-FAR = date(9999, 12, 31)
-"""A day on which nothing is hidden."""
 
 
 class PlainFields(Record):

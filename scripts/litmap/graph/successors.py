@@ -11,11 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.ids_by_name import compared
-from litmap.content.readers import FAR
 from litmap.model.fields import ID_PATTERN, Ref
 from litmap.model.institutions import Institution
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS, Kind
-from litmap.model.walk import walk
 
 _Sets = defaultdict[str, set[str]]
 _Kinds = tuple[Kind, ...]
@@ -97,7 +95,7 @@ def _common(index: _Sets, names: Iterable[str]) -> set[str]:
 
 def _pointed_at(entry: LoadedEntry) -> Iterator[tuple[str, _Kinds]]:
     """The names of entries and claims that an entry points at, and of which kinds they must be."""
-    for found in walk(entry.fields, FAR):
+    for found in entry.marked:
         if isinstance(found.marker, Ref):
             name = found.target
             if "#" in found.value:

@@ -23,6 +23,10 @@ FieldPath = tuple[str | int, ...]
 """The way from an entry to a record or field in it: `("claims", 0)`, `("claims", 0, "text")`."""
 
 
+FAR = date(9999, 12, 31)
+"""A day on which nothing is hidden."""
+
+
 class Found(NamedTuple):
     """A marked value.
 

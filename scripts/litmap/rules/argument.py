@@ -12,7 +12,6 @@ from litmap.model.argument import Answering
 from litmap.model.entry import Claim, Holds
 from litmap.model.institutions import Development
 from litmap.model.text import Text
-from litmap.model.walk import records
 from litmap.problems.problem import Place, Problem, nearest
 
 QUESTION_WORDS = 14
@@ -140,7 +139,7 @@ def holds_unsettled(corpus: Corpus) -> Iterator[Problem]:
         good: the same with settle: what would decide it
     """
     for entry in corpus.authored:
-        for record in records(entry.fields):
+        for record in entry.records:
             if not isinstance(record, Holds) or not entry.complete:
                 continue
             if record.answer == "open" and not record.settle:

@@ -4,10 +4,9 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.content.readers import FAR
 from litmap.model.argument import Assessment
 from litmap.model.entry import Claim, Step
-from litmap.model.walk import Found, walk
+from litmap.model.walk import Found
 from litmap.problems.problem import Place, Problem
 
 _ACYCLIC = {
@@ -31,7 +30,7 @@ def circle(corpus: Corpus) -> Iterator[Problem]:
     """
     links: defaultdict[str, dict[tuple[str, str], Place]] = defaultdict(dict)
     for entry in corpus.authored:
-        for found in walk(entry.fields, FAR):
+        for found in entry.marked:
             says = _ACYCLIC.get((type(found.owner).__name__, found.field))
             if found.field == "part_of":
                 says = "is part of"

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus
 from litmap.model.fields import Prose
-from litmap.model.walk import records
 from litmap.problems.problem import Problem
 
 
@@ -97,9 +96,9 @@ _BRACKETED = re.compile(r"\[(?:[^\[\]]*[\s;-])?@(?=\w)")
 def citation_in_title(corpus: Corpus) -> Iterator[Problem]:
     """Titles, labels and questions are plain words: a citation there would be shown as typed."""
     for entry in corpus.authored:
-        for record in records(entry.fields):
+        for record in entry.records:
             for name in ("title", "short", "label", "question", "settle"):
-                text = getattr(record, name, None)
+                text = vars(record).get(name)
                 found = _BRACKETED.search(text or "")
                 if text and found:
                     yield Problem(

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry, PlainPage
-from litmap.content.readers import FAR
 from litmap.graph.addresses import BadLink, resolve
 from litmap.graph.order import wholes
 from litmap.model.argument import Barrier, Recommendation
 from litmap.model.fields import Ref
-from litmap.model.walk import walk
 from litmap.problems.problem import Problem
 
 _FOUND_OTHERWISE = ("institution", "development")
@@ -53,7 +51,7 @@ def unfinished_entry(corpus: Corpus) -> Iterator[Problem]:
 
 def _targets(corpus: Corpus, entry: LoadedEntry) -> Iterator[str]:
     """The ids of the other entries that an entry names in its fields or links to."""
-    named = (found.value for found in walk(entry.fields, FAR) if isinstance(found.marker, Ref))
+    named = (found.value for found in entry.marked if isinstance(found.marker, Ref))
     for target in (*map(corpus.names.entry_of, named), *_links(corpus, entry)):
         if target != entry.id:
             yield target

@@ -9,7 +9,7 @@ import hashlib
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -68,17 +68,17 @@ def _names(corpus: Corpus) -> Iterator[str]:
 def _texts(corpus: Corpus) -> Iterator[Text]:
     """Everything that authors wrote and that is long enough."""
     entries = corpus.authored
-    found = [text for entry in entries for text in _values(entry.fields)]
+    found = [text for entry in entries for text in _values(entry.records)]
     found += [entry.body for entry in entries]
     for page in corpus.pages.values():
         found += [page.title, page.summary, page.body]
-    found += _values(corpus.paper) if corpus.paper else []
+    found += _values(records(corpus.paper)) if corpus.paper else []
     return (text for text in found if text.count(" ") >= LENGTH - 1)
 
 
-def _values(record: Record) -> Iterator[Text]:
-    """All texts in a record and the records within it."""
-    for one in records(record):
+def _values(held: Iterable[Record]) -> Iterator[Text]:
+    """All texts in some records."""
+    for one in held:
         for field in type(one).model_fields:
             value = getattr(one, field)
             for item in value if isinstance(value, list) else [value]:

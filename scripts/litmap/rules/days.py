@@ -6,7 +6,7 @@ from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.model.dates import first_day, in_words, is_date, last_day
 from litmap.model.institutions import Institution
 from litmap.model.text import Text
-from litmap.model.walk import dates_to_come, records
+from litmap.model.walk import dates_to_come
 from litmap.problems.problem import Problem
 
 _DATES = ("date", "since", "until", "as_of", "due", "checked")
@@ -35,9 +35,9 @@ def year_far_off(corpus: Corpus) -> Iterator[Problem]:
 
 def _dates(entry: LoadedEntry) -> Iterator[Text]:
     """Every date in an entry and its records."""
-    for record in records(entry.fields):
+    for record in entry.records:
         for field in _DATES:
-            date = getattr(record, field, None)
+            date = vars(record).get(field)
             if date:
                 yield date
 
@@ -59,7 +59,7 @@ def hidden_until(corpus: Corpus) -> Iterator[Problem]:
         good: as_of: 2026-02-20
     """
     for entry in corpus.authored:
-        for record in records(entry.fields):
+        for record in entry.records:
             for date, marker in dates_to_come(record, corpus.today):
                 if _is_far(corpus, date):
                     continue

@@ -79,12 +79,10 @@ def _around(elements: Iterable[str]) -> int:
 def _has_source(corpus: Corpus, file: str, passage: list[Block]) -> bool:
     """Does a passage cite or link to its source? One that is no prose has a finding of its own."""
     for block in passage:
-        if looks_pasted(block.text):
-            return True
         for span in block.spans:
             if span.citations or leads_on(corpus, file, span.href):
                 return True
-    return False
+    return any(looks_pasted(block.text) for block in passage)
 
 
 def _fact(passage: list[Block], names: NameIndex, own: str) -> Iterator[Problem]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.prose import Span
-from litmap.content.readers import FAR
 from litmap.graph.addresses import BadLink, resolve
 from litmap.model.argument import Pathway
-from litmap.model.fields import AssessmentRef, ClaimRef, Record, Ref
+from litmap.model.fields import AssessmentRef, ClaimRef, Ref
 from litmap.model.text import Text
-from litmap.model.walk import Found, walk
+from litmap.model.walk import FAR, Found, walk
 from litmap.problems.problem import Place, Problem, nearest
 from litmap.rules.cures import EntryCures
 
@@ -33,19 +32,19 @@ def unknown_entry(corpus: Corpus) -> Iterator[Problem]:
         good: inherits: weak-regime-complex/coordination/current
     """
     cures = EntryCures(corpus)
-    for record in _referring(corpus):
-        for found in walk(record, FAR):
-            if isinstance(found.marker, Ref):
-                yield from _named(corpus, cures, found, found.marker)
+    for found in _marked(corpus):
+        if isinstance(found.marker, Ref):
+            yield from _named(corpus, cures, found, found.marker)
 
 
-def _referring(corpus: Corpus) -> Iterator[Record]:
-    """Every record that names entries, claims or assessments."""
+def _marked(corpus: Corpus) -> Iterator[Found]:
+    """Whatever may name entries, claims or assessments."""
     for entry in corpus.authored:
-        yield entry.fields
-    yield from corpus.disputes
+        yield from entry.marked
+    for dispute in corpus.disputes:
+        yield from walk(dispute, FAR)
     if corpus.agreement:
-        yield corpus.agreement
+        yield from walk(corpus.agreement, FAR)
 
 
 def _named(corpus: Corpus, cures: EntryCures, found: Found, marker: Ref) -> Iterator[Problem]:

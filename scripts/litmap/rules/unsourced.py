@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.content.readers import FAR
 from litmap.model.fields import Ref
 from litmap.model.institutions import Development
-from litmap.model.walk import walk
 from litmap.problems.problem import Place, Problem
 
 _DEFINED = ("term", "criterion")
@@ -61,7 +59,7 @@ def _is_whole(entry: LoadedEntry) -> bool:
 
 def _named(corpus: Corpus, entry: LoadedEntry) -> Iterator[str]:
     """The ids of the other entries that the fields of an entry name."""
-    for found in walk(entry.fields, FAR):
+    for found in entry.marked:
         if isinstance(found.marker, Ref):
             target = corpus.names.entry_of(found.value)
             if target != entry.id:

@@ -122,7 +122,8 @@ class ServedSite:
         """Make the state of all that is known, and tell the pages that are open."""
         problems = [*self._in_settings, *self._loaded.problems, *self._found]
         number = self._news.number + 1
-        plan = with_findings(bare.plan, problems)
+        works = bare.site.corpus.references.values()
+        plan = with_findings(bare.plan, problems, works)
         self.state = replace(bare, number=number, plan=plan)
         self._news.tell(number)
 

@@ -1,13 +1,15 @@
 """While a map is served: its pages with what `check` finds in their files, for whoever edits."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from litmap.content.files import BIBLIOGRAPHY
+from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
 from litmap.problems.report import failed
 from litmap.site.html.page import Page, Section
@@ -17,17 +19,18 @@ from litmap.site.html.templates import load_templates
 _HOME = "index.md"
 _NOT_SHOWN = "Not shown yet"
 _PAGES = {
-    "references.bib": "references/index.md",
+    BIBLIOGRAPHY: "references/index.md",
     "content/paper.yml": "paper.md",
     "content/disputes.yml": "disagreements.md",
 }
 """The pages of files that have not the name of their page."""
 
 
-def with_findings(plan: Plan, problems: Sequence[Problem]) -> Plan:
+def with_findings(plan: Plan, problems: Sequence[Problem], works: Iterable[Reference] = ()) -> Plan:
     """All pages; that of a file with findings begins with them, and home lists these files.
 
-    A file that cannot be read, or is hidden until its day, has no page: it gets one that says why.
+    So does the page of each of the `works` with those in its record. A file that cannot be read, or
+    is hidden until its day, has no page: it gets one that says why.
     """
     shown = dict(plan)
     by_file: dict[str, list[Problem]] = defaultdict(list)
@@ -38,10 +41,36 @@ def with_findings(plan: Plan, problems: Sequence[Problem]) -> Plan:
         if path not in shown:
             shown |= alone(path, partial(_stand_in, file, found))
         shown |= _begun(shown, path, load_templates().findings.of_file(file, found))
+    for key, found in _by_work(by_file.get(BIBLIOGRAPHY, ()), works).items():
+        path = f"references/{key}.md"
+        if path in shown:
+            shown |= _begun(shown, path, load_templates().findings.of_file(BIBLIOGRAPHY, found))
     if by_file and _HOME in shown:
         links = [(file, _address(_page_of(file))) for file in by_file]
         shown |= _begun(shown, _HOME, load_templates().findings.of_all(links))
     return shown
+
+
+def _by_work(
+    problems: Sequence[Problem], works: Iterable[Reference]
+) -> Mapping[str, list[Problem]]:
+    """What is found in the record of each work, by its key."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    work_at = _works_by_line(works) if problems else {}
+    for problem in problems:
+        if problem.place.line in work_at:
+            found[work_at[problem.place.line]].append(problem)
+    return found
+
+
+def _works_by_line(works: Iterable[Reference]) -> dict[int, str]:
+    """The key of the work to which each line of the bibliography belongs."""
+    found: dict[int, str] = {}
+    for work in works:
+        first = work.place.line
+        last = first + work.source.count("\n")
+        found |= dict.fromkeys(range(first, last + 1), work.key)
+    return found
 
 
 def _page_of(file: str) -> str:

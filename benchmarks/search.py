@@ -26,6 +26,7 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from litmap.content.corpus import Corpus
 from litmap.content.load import load
+from litmap.graph.addresses import SINCE_PAGE
 from litmap.graph.link import link
 from litmap.publish.search_index import write_index
 from litmap.search import MOST_PAGES, records
@@ -77,6 +78,8 @@ def written(file: Path, corpus: Corpus) -> Iterator[Query]:
 
 
 def _today(corpus: Corpus, address: str) -> str:
+    if address == "developments/":  # whose list has moved
+        return SINCE_PAGE.lstrip("/")
     entry = corpus.resolve(address.strip("/").rpartition("/")[2])
     return entry.address.lstrip("/") if entry else address
 

@@ -42,7 +42,7 @@ def results(opened: Opener, query: str, width: int = 1440, **options: object) ->
 
 def told(page: Page) -> str:
     """What the page of results says of them."""
-    page.locator(".lm-found[aria-busy=false]").wait_for()
+    page.locator(".lm-found[aria-busy=false]").wait_for(state="attached")
     return page.locator(".lm-search [role=status]").inner_text()
 
 
@@ -431,8 +431,10 @@ def test_search_is_accessible_and_does_not_scroll_sideways(
     is_accessible(page)
 
 
-def test_results_move_nothing_that_was_seen(opened: Opener) -> None:
-    page = opened("search/?q=OECD")
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("query", ["", "q=OECD", "q=zzyzx"])
+def test_results_move_nothing_that_was_seen(opened: Opener, query: str, width: int) -> None:
+    page = opened(f"search/?{query}", width)
     told(page)
     shift = """() => new Promise((done) => {
       let sum = 0

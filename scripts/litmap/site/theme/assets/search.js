@@ -92,16 +92,15 @@ async function ask(words) {
   const filters = boxes.chosen()
   const wantsClaims = !filters.kind.length || filters.kind.includes("claim")
   const [answer, claims, counts] = await Promise.all([
-    finder.find(words, { filters, limit }),
+    finder.find(words, { filters, limit, claims: false }),
     wantsClaims ? finder.find(words, { filters: { ...filters, kind: ["claim"] }, limit }) : null,
     finder.counts(words, { filters }),
   ])
-  const pages = answer.rows.filter((row) => row.group !== "claim")
-  return { answer, pages, claims: claims?.rows ?? [], counts }
+  return { answer, pages: answer.rows, claims: claims?.rows ?? [], counts }
 }
 function draw(words, { answer, pages, claims, counts }) {
   const sought = soughtIn(words, answer)
-  const first = answer.exact > 0 ? pages[0] : null
+  const first = pages[0]?.exact ? pages[0] : null
   best.hidden = !first
   if (first) {
     best.dataset.kind = first.kind

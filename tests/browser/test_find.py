@@ -94,7 +94,7 @@ def claim(of: str, text: str, **fields: Any) -> Record:
 
 
 MADE = [
-    entry("soft-law/", "Soft law", names=("non-binding rules", "gentle-rules"), body="Norms for labour."),
+    entry("soft-law/", "Soft law", names=("non-binding rules", "gentle-rules"), body="Norms for labour, against lobbying."),
     entry("who/", "World Health Organization", names=("WHO",), kind="institution", filters={"year": ("1948",)}),
     entry("partnership/", "Partnership on AI", kind="institution", filters={"year": ("2016",)}),
     entry("lodz/", "Łódź Declaration", names=("O’Neil’s naïve plan",), kind="instrument"),
@@ -186,6 +186,13 @@ def test_slips_are_mended_and_told(made: Searcher) -> None:
     assert urls(found)[0] == "fragmentation/"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("fimrs", "firms"), ("onrms", "norms"), ("nroms", "norms")]
+)
+def test_letters_that_changed_places_are_one_slip(made: Searcher, typed: str, meant: str) -> None:
+    assert made.find(typed)["corrected"] == {typed: meant}
+
+
 def test_beginnings_and_forms_of_words_are_no_slips(made: Searcher) -> None:
     for query in ("fragm", "fragmented", "institution", "2031", "labor"):
         found = made.find(query)
@@ -193,6 +200,7 @@ def test_beginnings_and_forms_of_words_are_no_slips(made: Searcher) -> None:
         assert found["nowhere"] == [], query
     assert urls(made.find("fragm")) == ["fragmentation/"]
     assert urls(made.find("labor norms"))[0] == "soft-law/"
+    assert urls(made.find("lobbyin")) == ["soft-law/"], "the engine knows the stem 'lobbi' alone"
 
 
 def test_a_word_like_no_other_is_told_and_left_out(made: Searcher) -> None:

@@ -126,6 +126,8 @@ def test_escape_closes_the_list_and_gives_the_focus_back(opened: Opener) -> None
     page.keyboard.press("/")
     page.locator(HITS).first.wait_for()
     assert page.locator(BOX).input_value() == "OECD"
+    page.keyboard.press("Escape")
+    assert came.evaluate("one => one === document.activeElement")
 
 
 def test_the_list_holds_no_focus_and_closes_behind_it(opened: Opener) -> None:

@@ -30,8 +30,8 @@ def test_every_page_has_it_before_anything_that_loads(corpus_site: Path) -> None
         assert len(META.findall(html)) == 1
 
 
-def theme_page(folder: Path, name: str, body: str = "", root: str = "..") -> None:
-    html = f'<head><meta charset="utf-8"><title>x</title></head><script>var a=new URL("{root}",location)</script>{body}'
+def theme_page(folder: Path, name: str, body: str = "") -> None:
+    html = f'<head><meta charset="utf-8"><title>x</title></head><script>theme()</script>{body}'
     (folder / name).write_text(html, encoding="utf-8")
 
 
@@ -45,7 +45,7 @@ def theme_page(folder: Path, name: str, body: str = "", root: str = "..") -> Non
     ],
 )
 def test_another_script_is_not_published(tmp_path: Path, body: str) -> None:
-    theme_page(tmp_path, "404.html", root="/")
+    theme_page(tmp_path, "404.html")
     theme_page(
         tmp_path,
         "good.html",
@@ -54,28 +54,9 @@ def test_another_script_is_not_published(tmp_path: Path, body: str) -> None:
     add_policies(tmp_path)
     good = (tmp_path / "good.html").read_text(encoding="utf-8")
     assert good.count("sha256-") == 1
-    theme_page(tmp_path, "404.html", root="/")
+    theme_page(tmp_path, "404.html")
     theme_page(tmp_path, "bad.html", body)
     with pytest.raises(ValueError, match=r"bad\.html holds a script"):
-        add_policies(tmp_path)
-
-
-@pytest.mark.parametrize(
-    "root",
-    ["/", "/map/", "/a/b/", "/Meine%20Karte/", "/карта/", "/my map/", "//map/", r"/o\u0027neil/"],
-)
-def test_the_root_may_be_a_folder_of_the_host(tmp_path: Path, root: str) -> None:
-    theme_page(tmp_path, "404.html", root=root)
-    theme_page(tmp_path, "page.html", root="../..")
-    add_policies(tmp_path)
-    assert META.search((tmp_path / "page.html").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("root", ["//evil.example/", "https://evil.example/", "/a\\b", "/a b"])
-def test_another_host_is_no_root(tmp_path: Path, root: str) -> None:
-    theme_page(tmp_path, "404.html", root="/")
-    theme_page(tmp_path, "page.html", root=root)
-    with pytest.raises(ValueError, match=r"page\.html holds a script"):
         add_policies(tmp_path)
 
 

@@ -56,6 +56,20 @@ def test_a_page_alone_is_that_of_the_site(
     assert frame.not_found() == expected
 
 
+def test_a_page_has_its_own_frame_whatever_was_framed_before(tmp_path: Path) -> None:
+    """Pages of other depths and sections, with a list of their contents and without."""
+    config = configured(project(tmp_path / "project"))
+    used = Frame(config, navigation(config), config.theme.get_env())
+    html = Markup("<p>It is.</p>")
+    for heading in ("Why", "", "Whence"):
+        page = Page("A page", "It is.", "reference", [Section(heading, html)])
+        for path in ("references/a.md", "references/a/2.md", "barriers/a.md", "terms/index.md"):
+            fresh = Frame(config, navigation(config), config.theme.get_env())
+            expected = fresh.html(path, page)
+            assert used.html(path, page) == expected
+            assert (f'href="#{heading.lower()}"' in expected) == bool(heading)
+
+
 def test_what_all_pages_show_follows_an_edit(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
     config = configured(root)

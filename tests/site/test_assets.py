@@ -77,6 +77,21 @@ def test_nothing_of_the_theme_stands_outside_its_layer(corpus_site: Path) -> Non
         assert "<style" not in page.read_text(encoding="utf-8")
 
 
+def test_the_theme_gives_styles_for_what_pages_have_and_for_nothing_else(
+    corpus_site: Path,
+) -> None:
+    theme = stylesheet.style_sheet().rpartition("@layer material {")[2]
+    selectors = re.sub(r"url\([^)]*\)|:not\([^)]*\)|\{[^{}]*\}", " ", theme)
+    assert set(re.findall(r"\.([a-z][\w-]*)", selectors)) <= stylesheet.OF_THE_THEME
+    assert theme.count("{") == theme.count("}") - 1
+    styled = set(re.findall(r"\.([a-z][\w-]*)", stylesheet.material_styles()))
+    had: set[str] = set()
+    for page in corpus_site.rglob("*.html"):
+        for names in re.findall(r' class="([^"]*)"', page.read_text(encoding="utf-8")):
+            had.update(names.split())
+    assert had & styled - {"no-js"} <= stylesheet.OF_THE_THEME
+
+
 def test_a_theme_with_other_files_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

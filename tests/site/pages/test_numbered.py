@@ -8,8 +8,9 @@ import pytest
 from tests.small import graph
 
 from litmap.site import render
-from litmap.site.html.numbered import MOST_ROWS
-from litmap.site.pages import disagreements, since
+from litmap.site.html.numbered import MOST_BACKLINKS, MOST_ROWS
+from litmap.site.pages import disagreements, indexes, since, timeline
+from litmap.site.pages.backlinked import MOST_IN_A_FOLD
 
 CLAIM = """  - id: c{0}
     text: Statement {0} is made.
@@ -67,3 +68,62 @@ def test_a_page_leads_to_the_others_and_to_what_its_rows_name(
 def test_what_is_taken_away_holds_all_rows(pages: dict[str, str]) -> None:
     for file in ("data/claims.csv", "data/since.csv", "data/disagreements.csv"):
         assert len(re.findall(r"^Statement", pages[file], re.MULTILINE)) == MOST_ROWS + 1
+
+
+NAMING = """  - id: c{0}
+    text: The Club says so {0}.
+    cites: "[states @roberts2024global, sec. 2]"
+"""
+CLUB = "---\ntitle: Club\nsummary: It meets.\ntype: bloc\n---\n"
+
+
+def origins(page: str) -> list[str]:
+    return re.findall(r'<li class="backlink"[^>]*data-from="([^"]+)"', page)
+
+
+def test_what_names_an_institution_very_often_goes_on_at_numbered_pages(tmp_path: Path) -> None:
+    claims = "".join(NAMING.format(number) for number in range(MOST_BACKLINKS + 20))
+    files = {"barriers/slow.md": BARRIER.format(claims), "institutions/club.md": CLUB}
+    made = render(graph(tmp_path, files))
+    own, second, third = (made[f"institutions/club{page}.md"] for page in ("", "/2", "/3"))
+    assert origins(own) == []
+    assert '<a href="2/">Page 2</a> Every sentence that names it' in own
+    assert [len(origins(second)), len(origins(third))] == [MOST_BACKLINKS, 20]
+    assert len({*origins(second), *origins(third)}) == MOST_BACKLINKS + 20
+    assert '<a href="../">Club</a>' in second
+    assert "institutions/club/4.md" not in made
+
+
+def test_what_fits_stays_on_the_page(tmp_path: Path) -> None:
+    claims = "".join(NAMING.format(number) for number in range(MOST_IN_A_FOLD))
+    files = {"barriers/slow.md": BARRIER.format(claims), "institutions/club.md": CLUB}
+    made = render(graph(tmp_path, files))
+    assert len(origins(made["institutions/club.md"])) == MOST_IN_A_FOLD
+    assert "institutions/club/2.md" not in made
+
+
+EVENT = '  - {{date: {0}-{1:02}-01, event: held, cites: "[evidence @adams2021one]"}}\n'
+SUMMIT = "---\ntitle: Summit\nsummary: They met.\nbinding: not-applicable\nevents:\n{0}---\n"
+
+
+def test_a_long_timeline_has_a_picture_on_each_of_its_pages(tmp_path: Path) -> None:
+    many = timeline.MOST_ON_A_PAGE + 5
+    days = [(2010 + number // 12, 1 + number % 12) for number in range(many)]
+    events = "".join(EVENT.format(*day) for day in days)
+    made = render(graph(tmp_path, {"instruments/summit.md": SUMMIT.format(events)}))
+    shown = numbered(made, "timeline")
+    assert [page.count('<li id="moment-') for page in shown] == [timeline.MOST_ON_A_PAGE, 5]
+    assert [page.count("<circle") for page in shown] == [timeline.MOST_ON_A_PAGE, 5]
+    assert made["data/timeline.svg"].count("<circle") == many
+
+
+def test_a_long_index_goes_on_and_counts_all(tmp_path: Path) -> None:
+    word = "---\ntitle: Word {0}\nsummary: S.\ndefinition: D.\n---\n"
+    many = indexes.MOST_ON_A_PAGE + 3
+    files = {f"terms/word-{number:03}.md": word.format(f"{number:03}") for number in range(many)}
+    made = render(graph(tmp_path, files))
+    pages = [made["terms/index.md"], made["terms/2.md"]]
+    found = [re.findall(r'href="(?:\.\./)?(word-\d+)/"', page) for page in pages]
+    assert [len(set(names)) for names in found] == [indexes.MOST_ON_A_PAGE, 3]
+    assert len({*chain.from_iterable(found)}) == many
+    assert "terms/3.md" not in made

@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
-from functools import cached_property
 from typing import ClassVar
 
 from markupsafe import Markup
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.graph import ClaimView, Edge
+from litmap.graph.graph import ClaimView
 from litmap.problems.wording import counted
 from litmap.site.blocks.around import around
 from litmap.site.blocks.cited_works import cited_works, work_files
@@ -19,22 +18,16 @@ from litmap.site.blocks.relations import RelationBlock, other_blocks, relation_b
 from litmap.site.blocks.remarks import Remark, also_called, remarks
 from litmap.site.blocks.searches import searches_of
 from litmap.site.blocks.since import page_since
-from litmap.site.blocks.uses import EdgesByHeading, in_parts
-from litmap.site.html.backlinks import BacklinkGroup, Backlinks
-from litmap.site.html.glossary import FirstUses
 from litmap.site.html.numbered import numbered_path
 from litmap.site.html.page import Page, Section, version
 from litmap.site.html.page_data import PageData
 from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
-from litmap.site.pages.further import Crumbs, Further
-
-USED = "Where this page is used"
-MOST_IN_A_FOLD = 50
-"""Backlinks that one fold holds at most; of more it says on which pages they stand."""
+from litmap.site.pages.backlinked import USED, BacklinkedPage
+from litmap.site.pages.further import Crumbs
 
 
-class EntryPage:
+class EntryPage(BacklinkedPage):
     """The page of an entry; a class for each kind says what stands where.
 
     The page explains each term at its first use, so all blocks are made in reading order.
@@ -45,21 +38,17 @@ class EntryPage:
 
     def __init__(self, site: Site, entry: LoadedEntry) -> None:
         """The page of `entry`."""
-        self.site = site
-        self.graph = site.graph
-        self.corpus = site.corpus
-        self.labels = site.labels
-        self.templates = site.templates
-        self.entry = entry
-        self.fields = entry.fields
-        self.page_data = PageData(site, entry.address, FirstUses(site.glossary, entry.id))
-        self.backlinks = Backlinks(self.page_data)
+        super().__init__(site, entry)
         self.around = around(self.page_data, entry)
 
     def pages(self) -> dict[str, Content]:
         """The page, and those on which its backlinks go on, by output path."""
         own: dict[str, Content] = {numbered_path(self.entry.address, 1): self.page()}
-        return own | self.further.pages(self._crumbs_below, self._backlinks_below)
+        return own | self.further.pages(self._crumbs_below, self.blocks_below)
+
+    def _crumbs_below(self, page_data: PageData) -> Crumbs:
+        own = (self.entry.label, page_data.href(self.entry.address))
+        return [*self.crumbs(page_data), own]
 
     def page(self) -> Page:
         """The whole page."""
@@ -246,72 +235,6 @@ class EntryPage:
         titles = [self.corpus.entries[name].label for name in names]
         html += self.backlinks_of(edges)
         return Fold(heading, first_few(titles), html)
-
-    # ---- Edges that lead here ----
-
-    def folded_backlinks(self) -> dict[str, list[Edge]]:
-        """The edges of each fold that holds nothing else, by its heading."""
-        return {USED: self.arriving("used")}
-
-    def groups_of(
-        self, backlinks: Backlinks, heading: str, edges: Sequence[Edge]
-    ) -> tuple[BacklinkGroup, ...]:
-        """Edges of the fold of that heading in groups, on the page of `backlinks`."""
-        return backlinks.by_words(edges)
-
-    @cached_property
-    def further(self) -> Further:
-        """The numbered pages for the folds that hold more backlinks than the page has room for."""
-        folds = self.folded_backlinks()
-        long = {name: edges for name, edges in folds.items() if len(edges) > MOST_IN_A_FOLD}
-        return Further(
-            site=self.site,
-            address=self.entry.address,
-            title=f"What leads to {self.entry.label}",
-            kind=self.entry.kind,
-            source=self.entry.file,
-            parts=in_parts(long),
-        )
-
-    def folded(self, heading: str) -> Markup:
-        """What a fold of backlinks holds: these, or the pages where they stand; '' for none."""
-        pages = [one for one in self.further.contents(self.page_data) if heading in one[1]]
-        if pages:
-            return self.templates.components.pages_of(pages)
-        edges = self.folded_backlinks()[heading]
-        groups = self.groups_of(self.backlinks, heading, edges)
-        return self.templates.entry.backlinks(groups) if groups else Markup("")
-
-    def _backlinks_below(self, page_data: PageData, grouped: EdgesByHeading) -> Iterator[Section]:
-        backlinks = Backlinks(page_data)
-        for heading, edges in grouped.items():
-            groups = self.groups_of(backlinks, heading, edges)
-            yield Section(heading, self.templates.entry.backlinks(groups))
-
-    def _crumbs_below(self, page_data: PageData) -> Crumbs:
-        own = (self.entry.label, page_data.href(self.entry.address))
-        return [*self.crumbs(page_data), own]
-
-    @cached_property
-    def _arriving(self) -> dict[str, list[Edge]]:
-        found: dict[str, list[Edge]] = {}
-        for edge in self.graph.incoming(self.entry.id):
-            found.setdefault(self.block_of(edge), []).append(edge)
-        return found
-
-    def arriving(self, block: str) -> list[Edge]:
-        """The edges that lead here and that a block shows. Every edge is in exactly one block."""
-        return self._arriving.get(block, [])
-
-    def block_of(self, edge: Edge) -> str:
-        """The block that shows an edge: 'used' or one of the kind's own."""
-        return "used"
-
-    def backlinks_of(self, edges: Sequence[Edge], fold: int = 8) -> Markup:
-        """Backlinks in groups, those of more than `fold` rows closed; nothing for none."""
-        if not edges:
-            return Markup("")
-        return self.templates.entry.backlinks(self.backlinks.by_words(edges, fold=fold))
 
 
 def first_few(titles: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """The index of each kind of entry: its entries in groups or as a tree, pathways as a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from litmap.graph.listing import Row
 from litmap.model.vocabulary import ORDER_NAMES, ORDER_NOTES, PLURALS, Kind
@@ -8,9 +8,14 @@ from litmap.problems.wording import counted
 from litmap.site.blocks.index_rows import IndexRows
 from litmap.site.blocks.memberships import membership_grids
 from litmap.site.blocks.verdicts import VerdictTable, all_verdicts, verdict_table
+from litmap.site.html.numbered import in_pages, numbered_address, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
+from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
+
+MOST_ON_A_PAGE = 100
+"""Entries that one page of an index lists."""
 
 LEADS: dict[Kind, str] = {
     "barrier": "What stands in the way of stronger global AI governance, in the order of the "
@@ -32,45 +37,82 @@ _NOTES = {ORDER_NAMES[order]: note for order, note in ORDER_NOTES.items()}
 """What is said below the heading of a group."""
 
 
-class IndexPage:
-    """The index of one kind."""
+Part = Mapping[str, Sequence[Row]]
+"""The entries of one page in their groups, by the names of these."""
 
-    def __init__(self, site: Site, kind: Kind) -> None:
-        """The index of `kind`."""
+
+def index_pages(site: Site, kind: Kind) -> dict[str, Content]:
+    """The index of a kind by output path, on several pages where it is long."""
+    parts = _parts(site, kind)
+    made: dict[str, Content] = {}
+    for number, part in enumerate(parts, 1):
+        address = numbered_address(f"/{PLURALS[kind]}/", number)
+        path = f"{PLURALS[kind]}/{'index' if number == 1 else number}.md"
+        made[path] = IndexPage(site, kind, address).page(number, part, len(parts))
+    return made
+
+
+def _parts(site: Site, kind: Kind) -> list[Part]:
+    """The entries of each page, in their order. Pathways stand in one table."""
+    listing = site.facts.listing(kind)
+    groups = [("", listing.tree)] if kind == "recommendation" else listing.groups
+    if kind == "pathway":
+        return [{}]
+    rows = [(name, row) for name, found in groups for row in found]
+    parts: list[Part] = []
+    for some in in_pages(rows, MOST_ON_A_PAGE) or [()]:
+        part: dict[str, list[Row]] = {}
+        for name, row in some:
+            part.setdefault(name, []).append(row)
+        parts.append(part)
+    return parts
+
+
+class IndexPage:
+    """One page of the index of one kind."""
+
+    def __init__(self, site: Site, kind: Kind, address: str) -> None:
+        """The page at `address` of the index of `kind`."""
         self.site = site
         self.kind: Kind = kind
-        self.page_data = PageData(site, f"/{PLURALS[kind]}/")
+        self.address = f"/{PLURALS[kind]}/"
+        self.page_data = PageData(site, address)
         self.rows = IndexRows(self.page_data)
 
-    def page(self) -> Page:
-        """The whole page."""
+    def page(self, number: int, part: Part, last: int) -> Page:
+        """The whole page, which is the one of `number`."""
         heading = PLURALS[self.kind].capitalize()
         lead = LEADS[self.kind]
-        header = Section("", self.page_data.header(self.kind, heading, lead))
-        sections = list(self._sections())
+        title = heading if number == 1 else f"{heading}, page {number}"
+        header = Section("", self.page_data.header(self.kind, title, lead))
+        sections = list(self._sections(part, is_last=number == last))
         if not sections:
             html = self.site.templates.components.empty("Nothing recorded.")
             sections.append(Section("", html))
+        steps = page_links(self.page_data, self.address, last)
+        sections.append(Section("", self.site.templates.facets.page_links(steps, number)))
         return Page(
-            title=heading,
+            title=title,
             description=lead,
             kind=self.kind,
             sections=[header, *sections],
             count=len(self.site.facts.listing(self.kind).row),
+            within=self.address.lstrip("/"),
         )
 
-    def _sections(self) -> Iterator[Section]:
-        """What the index of the kind holds; nothing without entries."""
-        listing = self.site.facts.listing(self.kind)
-        if not listing.row:
+    def _sections(self, part: Part, *, is_last: bool) -> Iterator[Section]:
+        """What the page holds; nothing without entries. Tables stand on the last one."""
+        if not self.site.facts.listing(self.kind).row:
             return
+        for name, rows in part.items():
+            yield self._section(name, rows)
+        if is_last:
+            yield from self._tables()
+
+    def _tables(self) -> Iterator[Section]:
+        """The tables of the kind."""
         if self.kind == "pathway":
             yield from self._verdicts("", all_verdicts(self.page_data))
-        elif self.kind == "recommendation":
-            yield self._section("", listing.tree)
-        else:
-            for name, rows in listing.groups:
-                yield self._section(name, rows)
         if self.kind == "criterion":
             yield from self._verdicts("How the options fare", verdict_table(self.page_data))
         if self.kind == "institution":

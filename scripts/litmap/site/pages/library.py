@@ -94,6 +94,8 @@ class Library:
         self.facets = counted_facets(self.plans, rows)
         self.fitting = sum(fits(self.plans, values) for values in rows)
         self.orders = self._orders()
+        self.behind = sum(not self._is_first(key) for key in self.keys)
+        self.lead = self._lead()
 
     def _position(self, key: str) -> tuple[bool, tuple[int, int, int], tuple[str, ...]]:
         """Critics first, then use; what stands behind facts is last."""
@@ -142,22 +144,21 @@ class Library:
     def _page(self, number: int, keys: Sequence[str], last: int) -> Page:
         page_data = PageData(self.site, numbered_address(ADDRESS, number))
         title = "References" if number == 1 else f"References, page {number}"
-        lead = self._lead()
         html = self.site.templates.library.library(
             paper=self._paper(page_data),
             register=self._register(),
             rows=list(self._rows(page_data, keys)),
-            behind=sum(not self._is_first(key) for key in self.keys),
+            behind=self.behind,
             pages=page_links(page_data, ADDRESS, last),
             number=number,
             files=_files(page_data),
         )
-        sections = [Section("", page_data.header("view", title, lead)), Section("", html)]
+        sections = [Section("", page_data.header("view", title, self.lead)), Section("", html)]
         if number == 1:
             sections += self._waiting(page_data)
         return Page(
             title=title,
-            description=lead,
+            description=self.lead,
             kind="view",
             sections=sections,
             count=len(self.keys),
@@ -167,7 +168,6 @@ class Library:
     def _lead(self) -> str:
         """How many works there are of each kind, in words."""
         numbers = Counter(self.corpus.references[key].group for key in self.keys)
-        behind = sum(not self._is_first(key) for key in self.keys)
         first = listed(
             [
                 counted(numbers["scholarly"], "scholarly work"),
@@ -175,7 +175,7 @@ class Library:
                 counted(numbers["opinion"], "opinion piece"),
             ]
         )
-        last = counted(behind, "news item or web page", "news items and web pages")
+        last = counted(self.behind, "news item or web page", "news items and web pages")
         return (
             f"{first}, with what each argues and what it does here. {capitalised(last)} that "
             "mostly stand behind facts come last."

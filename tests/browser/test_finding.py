@@ -217,6 +217,14 @@ def test_a_press_of_the_mouse_on_a_result_does_not_close_the_list(opened: Opener
 # ---- The page of results ----
 
 
+def test_a_page_whose_name_holds_all_words_stands_out(opened: Opener) -> None:
+    page = opened("search/?q=rigid+mandate")
+    page.locator(".lm-hits-of:visible").first.wait_for()
+    assert page.locator(".lm-best:visible").count() == 0
+    page = opened("search/?q=mandates+rigid")
+    page.locator(".lm-best a[href$='/rigid-mandates/']").wait_for()
+
+
 def test_an_exact_name_is_the_best_match_by_any_of_its_names(opened: Opener) -> None:
     page = results(opened, "q=Organisation for Economic Co-operation and Development")
     best = page.locator(".lm-best a")

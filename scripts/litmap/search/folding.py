@@ -90,10 +90,10 @@ def telling(text: str) -> list[str]:
 def _without_stop_words(text: str) -> list[str]:
     """The folded words of a text without stop words.
 
-    One in capitals is a name, unless the whole text is in capitals.
+    One in capitals is a name, unless it is one of several and all are in capitals.
     """
     typed = words(text)
-    is_shouted = all(word == word.upper() for word in typed)
+    is_shouted = len(typed) > 1 and all(word == word.upper() for word in typed)
     found = []
     for word in typed:
         is_name = len(word) > 1 and word == word.upper() and not is_shouted

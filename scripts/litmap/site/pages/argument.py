@@ -76,7 +76,15 @@ class ArgumentPages:
         page_data = PageData(self.site, numbered_address(ADDRESS, 2))
         title = "The argument as a list"
         sections = [
-            Section("", page_data.header("view", title, "")),
+            Section(
+                "",
+                self.site.templates.components.header(
+                    kind="view",
+                    heading=title,
+                    summary="",
+                    crumbs=[(_TITLE, page_data.href(ADDRESS))],
+                ),
+            ),
             Section("", Diagram(page_data).as_list()),
         ]
         return Page(title, title, "view", sections, within=ADDRESS.lstrip("/"))

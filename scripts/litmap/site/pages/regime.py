@@ -102,7 +102,11 @@ class Regime:
         other = Regime(self.site, numbered_address(ADDRESS, 2))
         html = self.site.templates.regime.as_list(self.network, other.items())
         title = "The regime complex as a list"
-        sections = [Section("", other.page_data.header("view", title, "")), Section("", html)]
+        crumbs = [(_TITLE, other.page_data.href(ADDRESS))]
+        header = self.site.templates.components.header(
+            kind="view", heading=title, summary="", crumbs=crumbs
+        )
+        sections = [Section("", header), Section("", html)]
         return Page(title, title, "view", sections, within=ADDRESS.lstrip("/"))
 
     def _page(self) -> Page:

@@ -51,7 +51,7 @@ export function folded(text) {
 // The folded words of a text without stop words, unless in capitals.
 function withoutStopWords(text) {
   const typed = words(text)
-  const isShouted = typed.every((word) => word === word.toUpperCase())
+  const isShouted = typed.length > 1 && typed.every((word) => word === word.toUpperCase())
   const found = typed.filter((word) => {
     const isName = word.length > 1 && word === word.toUpperCase() && !isShouted
     return isName || !STOP_WORDS.has(word.toLowerCase())

@@ -4,6 +4,7 @@
 import { facetBoxes, plainButton, wordsBeside } from "./boxes.js"
 import { chosen, follow, remember } from "./choices.js"
 import { copy } from "./copy.js"
+import { folded, telling } from "./folding.js"
 import { all } from "./page.js"
 import { failed, opened, soughtIn, told, walk } from "./results.js"
 import { bestCard, claimRow, pageRow } from "./rows.js"
@@ -105,9 +106,16 @@ async function ask(words) {
   ])
   return { answer, counts, rows }
 }
+/* The first page stands out where it was named, or where its names hold every word. */
+function bestOf([first], words) {
+  if (!first || first.exact) return first
+  const names = new Set(folded([first.title, ...first.names].join(" ")))
+  const asked = telling(words)
+  return asked.length && asked.every((word) => names.has(word)) ? first : null
+}
 function draw(words, { answer, counts, rows }) {
   const sought = soughtIn(words, answer)
-  const first = answer.rows[0]?.exact ? answer.rows[0] : null
+  const first = bestOf(answer.rows, words)
   best.hidden = !first
   if (first) {
     best.dataset.kind = first.kind

@@ -5,6 +5,7 @@ is thrown away: rows, facets and known words are files of ours.
 """
 
 import gzip
+import hashlib
 import json
 import shutil
 import subprocess
@@ -67,14 +68,30 @@ def write_index(records: Sequence[Record], folder: Path) -> None:
     ids = _ids(folder / "fragment", len(records))
     for name in _SUPERFLUOUS:
         _remove(folder / name)
-    _write_rows(records, ids, folder)
+    ours = folder / "ours"
+    ours.mkdir()
+    _write_rows(records, ids, ours)
     contents = {
         **_contents(records, ids),
-        "names": _write_names(records, folder / "names"),
-        "lists": _write_lists(texts, folder),
+        "names": _write_names(records, ours / "names"),
+        "lists": _write_lists(texts, ours),
     }
-    _pack(folder / "records.pack", contents)
-    _pack(folder / "facets.pack", _facets(records))
+    _pack(ours / "facets.pack", _facets(records))
+    name = _digest(ours)
+    ours.rename(folder / name)
+    _pack(folder / "records.pack", {**contents, "folder": name})
+
+
+def _digest(folder: Path) -> str:
+    """A name that another index does not have: its numbers mean other records.
+
+    Browsers and servers keep files for some minutes, also when a new site has come.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*.*")):
+        data = file.read_bytes()
+        digest.update(f"{file.relative_to(folder)} {len(data)} ".encode() + data)
+    return digest.hexdigest()[:16]
 
 
 def _searched(record: Record) -> _Searched:

@@ -1,7 +1,9 @@
 """An edit is shown at once, a mistake beside what was there before it, and nothing old is held."""
 
 import gc
+import os
 import shutil
+import sys
 import time
 import weakref
 from collections.abc import Callable
@@ -135,6 +137,15 @@ def test_files_come_and_go(served: Served) -> None:
     (served.root / "gone").rename(served.root / "content")
     served.site.update({"map"})
     assert served.answer("/barriers/newer/").status == HTTPStatus.OK
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there every name is text")
+def test_a_file_whose_name_is_no_text_is_told(served: Served) -> None:
+    name = os.fsencode(served.root / "content" / "barriers") + b"/\xff.md"
+    os.close(os.open(name, os.O_CREAT))
+    served.site.update({"map"})
+    assert 'href="barriers/%3F/"' in served.html("/")
+    assert "cannot be an id" in served.html("/barriers/%3F/")
 
 
 def test_settings_are_followed_and_faulty_ones_told(served: Served) -> None:

@@ -121,6 +121,33 @@ def test_without_the_program_the_cure_is_told(
         write_index([ENTRY], tmp_path / "pagefind")
 
 
+@pytest.mark.parametrize("setting", ["file", "environment"])
+def test_settings_of_other_sites_are_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if setting == "file":
+        (tmp_path / "pagefind.toml").write_text('glob = "nowhere/*.html"\n')
+    else:
+        monkeypatch.setenv("PAGEFIND_GLOB", "nowhere/*.html")
+    write_index([ENTRY], Path("pagefind"))
+    assert (tmp_path / "pagefind" / "records.pack").exists()
+
+
+@pytest.mark.parametrize(
+    ("program", "said"), [("#!/bin/sh\nexit 0\n", "could not index"), ("x", "not be started")]
+)
+def test_a_program_that_does_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+) -> None:
+    file = tmp_path / "program"
+    file.write_text(program)
+    file.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(file))
+    with pytest.raises(NoIndex, match=said):
+        write_index([ENTRY], tmp_path / "pagefind")
+
+
 def test_what_the_program_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "program"
     program.write_text("#!/bin/sh\necho no room left >&2\nexit 1\n")

@@ -7,6 +7,7 @@ is thrown away: rows, facets and known words are files of ours.
 import gzip
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -128,11 +129,17 @@ def _run_pagefind(pages: Path, folder: Path) -> None:
         program = None
     if program is None:
         raise NoIndex("The program Pagefind is missing, so nothing could be searched; " + _CURE)
-    command = [str(program), "--site", str(pages), "--output-path", str(folder)]
+    command = [str(program), "--site", str(pages), "--output-path", str(folder.resolve())]
     command += ["--force-language", "en"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise NoIndex(f"Pagefind could not index the site: {done.stdout}{done.stderr}")
+    # It would follow settings of other sites, which it takes from the environment and its folder.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, cwd=pages, env=env)
+    except OSError as why:
+        raise NoIndex(f"Pagefind could not be started: {why}") from None
+    if done.returncode or not (folder / "fragment").is_dir():
+        said = (done.stdout + done.stderr).decode(errors="replace")
+        raise NoIndex(f"Pagefind could not index the site ({done.returncode}): {said}")
 
 
 def _ids(fragments: Path, number: int) -> list[str]:

@@ -56,8 +56,9 @@ class SearchIndex:
         folder = TemporaryDirectory(prefix="litmap-search-")
         try:
             write_index(found, Path(folder.name) / FOLDER)
-        except NoIndex as why:
-            print(why, file=sys.stderr)
+        except (NoIndex, OSError) as why:
+            folder.cleanup()
+            print(f"Search stays as it was: {why}", file=sys.stderr)
             return
         self._records = found
         gone = self._indexes[:-1]

@@ -310,7 +310,7 @@ CAUGHT = (
 def test_what_cannot_be_loaded_is_an_error_and_asked_for_again(failing: Searcher) -> None:
     for part in ("index", "names", "rows"):
         failing.page.route(
-            f"**/pagefind/{part}/*", lambda route: route.fulfill(status=404, body="no")
+            f"**/pagefind/**/{part}/*", lambda route: route.fulfill(status=404, body="no")
         )
     assert "could not be loaded" in failing.page.evaluate(CAUGHT, "fragmentation treaties")
     assert failing.find("timeline")["exact"] == 1, "what is here already is still found"
@@ -349,7 +349,7 @@ def test_only_needed_files_are_loaded_and_none_twice(browser: Browser, made_site
         searcher = Searcher(page, root)
         searcher.find_all(["soft law", "softer law", "soft law"])
         assert len(set(asked)) == len(asked)
-        assert "pagefind/facets.pack" not in asked
+        assert not [url for url in asked if url.endswith("facets.pack")]
         assert not [url for url in asked if "worker" in url]
 
 

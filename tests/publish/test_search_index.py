@@ -45,17 +45,18 @@ def test_files_of_the_index(tmp_path: Path) -> None:
     assert contents["kinds"] == ["term", "claim"]
     assert contents["of"] == {"1": 0}
     assert contents["worker"] is False
-    rows = [json.loads((folder / "rows" / f"{one}.json").read_text()) for one in contents["ids"]]
+    ours = folder / contents["folder"]
+    rows = [json.loads((ours / "rows" / f"{one}.json").read_text()) for one in contents["ids"]]
     assert [row["url"] for row in rows] == [ENTRY.url, CLAIM.url]
     assert rows[0]["title"] == ENTRY.title
     assert rows[1]["status"] == ["limited"]
-    facets = unpacked(folder / "facets.pack")
+    facets = unpacked(ours / "facets.pack")
     assert isinstance(facets, dict)
     assert facets["kind"] == {"term": [0], "claim": [1]}
     assert facets["institution"] == {"un": [0], "eu": [0]}
     known = {}
     for number, letter in enumerate(contents["lists"]):
-        known[letter] = unpacked(folder / f"words{number}.pack")
+        known[letter] = unpacked(ours / f"words{number}.pack")
     assert known == {
         **{"b": ["bind"], "l": ["law"], "m": ["more"], "n": ["nobody"]},
         **{"r": ["rules"], "s": ["soft", "softlaw"], "w": ["weak"]},
@@ -70,7 +71,7 @@ def test_names_lead_to_their_bearers(tmp_path: Path) -> None:
     contents = unpacked(tmp_path / "pagefind" / "records.pack")
     assert isinstance(contents, dict)
     name = key("SoftLaw")
-    file = tmp_path / "pagefind" / "names" / f"{name % contents['names']}.json"
+    file = tmp_path / "pagefind" / contents["folder"] / "names" / f"{name % contents['names']}.json"
     assert json.loads(file.read_text())[str(name)] == [99]
     assert contents["names"] > 1
 
@@ -80,12 +81,27 @@ def test_nothing_is_left_that_no_script_asks_for(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "old.json").write_text("")
     write_index([ENTRY, CLAIM], folder)
+    contents = unpacked(folder / "records.pack")
+    assert isinstance(contents, dict)
     left = {path.name.split(".")[0] for path in folder.iterdir()}
-    left -= {f"words{number}" for number in range(9)}
     assert left == {
-        *("facets", "index", "names", "pagefind", "pagefind-entry", "pagefind-worker"),
-        *("records", "rows", "wasm"),
+        *("index", "pagefind", "pagefind-entry", "pagefind-worker", "records", "wasm"),
+        contents["folder"],
     }
+
+
+def test_files_that_a_browser_kept_are_none_of_another_index(tmp_path: Path) -> None:
+    other = Record(url="a/", kind="term", group="entry", title="Another", summary="One more.")
+    ours = []
+    for number, records in enumerate(([ENTRY, CLAIM], [other, ENTRY, CLAIM])):
+        folder = tmp_path / str(number)
+        write_index(records, folder)
+        contents = unpacked(folder / "records.pack")
+        assert isinstance(contents, dict)
+        ours.append(contents["folder"])
+        left = {path.name for path in folder.iterdir()}
+        assert "names" not in left, "its numbers would be taken for those of the other index"
+    assert ours[0] != ours[1]
 
 
 def test_a_site_keeps_its_index_and_not_the_records(tmp_path: Path) -> None:
@@ -102,6 +118,33 @@ def test_without_the_program_the_cure_is_told(
 ) -> None:
     monkeypatch.setattr(service, "get_executable", lambda: None)
     with pytest.raises(NoIndex, match=r"Pagefind is missing.*pip install -r requirements\.lock"):
+        write_index([ENTRY], tmp_path / "pagefind")
+
+
+@pytest.mark.parametrize("setting", ["file", "environment"])
+def test_settings_of_other_sites_are_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if setting == "file":
+        (tmp_path / "pagefind.toml").write_text('glob = "nowhere/*.html"\n')
+    else:
+        monkeypatch.setenv("PAGEFIND_GLOB", "nowhere/*.html")
+    write_index([ENTRY], Path("pagefind"))
+    assert (tmp_path / "pagefind" / "records.pack").exists()
+
+
+@pytest.mark.parametrize(
+    ("program", "said"), [("#!/bin/sh\nexit 0\n", "could not index"), ("x", "not be started")]
+)
+def test_a_program_that_does_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+) -> None:
+    file = tmp_path / "program"
+    file.write_text(program)
+    file.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(file))
+    with pytest.raises(NoIndex, match=said):
         write_index([ENTRY], tmp_path / "pagefind")
 
 

@@ -109,6 +109,18 @@ def test_a_setting_that_would_make_a_wrong_site_is_refused(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("instead", ["", "  - Group:\n      - Home: index.md\n"])
+def test_a_navigation_without_home_is_refused(instead: str, tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    path = root / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("  - Home: index.md\n", instead)
+    path.write_text(text, encoding="utf-8")
+    done = built_or_not(root)
+    assert done.returncode == 1
+    assert "mkdocs.yml: name index.md in 'nav', in no group" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("end", ["", "/", ".git", ".git/"])
 def test_the_address_of_the_repository_may_be_copied_from_git(end: str) -> None:
     address = "https://github.com/owner/map"

@@ -1,5 +1,6 @@
 """The server over real connections: several at once, without caches, each page told of what is new."""
 
+import contextlib
 import http.client
 import socket
 import threading
@@ -100,6 +101,36 @@ def test_who_leaves_in_the_middle_is_no_fault(
     with socket.create_connection(server.server_address[:2], timeout=60) as rude:
         rude.sendall(b"\x16\x03\x01 no HTTP \xff\r\n\r\n")
         assert rude.recv(100)
+    assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        *[(host, HTTPStatus.OK) for host in ("localhost:8000", "LOCALHOST", "map.localhost:1", "")],
+        *[(host, HTTPStatus.OK) for host in ("127.0.0.1:8000", "[::1]:8000", "192.168.0.7")],
+        *[(host, HTTPStatus.FORBIDDEN) for host in ("rebound.example", "notlocalhost", "[x")],
+    ],
+)
+def test_a_name_of_somebody_else_leads_nowhere(
+    server: Server, host: str, status: HTTPStatus
+) -> None:
+    with connected(server) as connection:
+        connection.request("GET", "/a/", headers={"Host": host})
+        assert connection.getresponse().status == status
+
+
+@pytest.mark.parametrize("target", ["http://[x/", f"/_serving/changes?since={'9' * 5000}"])
+def test_odd_requests_are_no_faults(
+    server: Server, target: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_connection(server.server_address[:2], timeout=60) as odd:
+        odd.sendall(f"GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        assert odd.recv(12) in (b"HTTP/1.1 400", b"HTTP/1.1 200")
+        odd.settimeout(1)
+        with contextlib.suppress(TimeoutError):
+            while odd.recv(1000):
+                pass
     assert "Traceback" not in capfd.readouterr().err
 
 

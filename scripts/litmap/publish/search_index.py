@@ -5,7 +5,9 @@ is thrown away: rows, facets and known words are files of ours.
 """
 
 import gzip
+import hashlib
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -67,14 +69,30 @@ def write_index(records: Sequence[Record], folder: Path) -> None:
     ids = _ids(folder / "fragment", len(records))
     for name in _SUPERFLUOUS:
         _remove(folder / name)
-    _write_rows(records, ids, folder)
+    ours = folder / "ours"
+    ours.mkdir()
+    _write_rows(records, ids, ours)
     contents = {
         **_contents(records, ids),
-        "names": _write_names(records, folder / "names"),
-        "lists": _write_lists(texts, folder),
+        "names": _write_names(records, ours / "names"),
+        "lists": _write_lists(texts, ours),
     }
-    _pack(folder / "records.pack", contents)
-    _pack(folder / "facets.pack", _facets(records))
+    _pack(ours / "facets.pack", _facets(records))
+    name = _digest(ours)
+    ours.rename(folder / name)
+    _pack(folder / "records.pack", {**contents, "folder": name})
+
+
+def _digest(folder: Path) -> str:
+    """A name that another index does not have: its numbers mean other records.
+
+    Browsers and servers keep files for some minutes, also when a new site has come.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*.*")):
+        data = file.read_bytes()
+        digest.update(f"{file.relative_to(folder)} {len(data)} ".encode() + data)
+    return digest.hexdigest()[:16]
 
 
 def _searched(record: Record) -> _Searched:
@@ -111,11 +129,17 @@ def _run_pagefind(pages: Path, folder: Path) -> None:
         program = None
     if program is None:
         raise NoIndex("The program Pagefind is missing, so nothing could be searched; " + _CURE)
-    command = [str(program), "--site", str(pages), "--output-path", str(folder)]
+    command = [str(program), "--site", str(pages), "--output-path", str(folder.resolve())]
     command += ["--force-language", "en"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise NoIndex(f"Pagefind could not index the site: {done.stdout}{done.stderr}")
+    # It would follow settings of other sites, which it takes from the environment and its folder.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, cwd=pages, env=env)
+    except OSError as why:
+        raise NoIndex(f"Pagefind could not be started: {why}") from None
+    if done.returncode or not (folder / "fragment").is_dir():
+        said = (done.stdout + done.stderr).decode(errors="replace")
+        raise NoIndex(f"Pagefind could not index the site ({done.returncode}): {said}")
 
 
 def _ids(fragments: Path, number: int) -> list[str]:

@@ -16,6 +16,8 @@ def faults(settings: Any) -> list[str]:
     found = list(_links_below(Path(settings["docs_dir"])))
     if not settings["use_directory_urls"]:
         found.append("mkdocs.yml: use_directory_urls must be true, or the map's links are dead")
+    if not _leads_home(settings["nav"]):
+        found.append("mkdocs.yml: name index.md in 'nav', in no group: every page leads there")
     address = (settings["extra"] or {}).get("repository")
     if address and not _is_web_address(address):
         found.append(
@@ -23,6 +25,14 @@ def faults(settings: Any) -> list[str]:
             "write its web address, such as https://github.com/owner/map"
         )
     return found
+
+
+def _leads_home(nav: object) -> bool:
+    """Does the navigation name the home page outside its groups, as MkDocs needs it?"""
+    for item in nav if isinstance(nav, list) else []:
+        if item == "index.md" or (isinstance(item, dict) and "index.md" in item.values()):
+            return True
+    return False
 
 
 def repository(settings: Any) -> str:

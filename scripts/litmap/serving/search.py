@@ -1,9 +1,10 @@
 """The index for search of the site that is served, made in the background."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from litmap.graph.graph import Graph
 from litmap.publish.search_index import FOLDER, NoIndex, write_index
@@ -12,13 +13,20 @@ from litmap.search.record import Record
 from litmap.serving.newest import OnNewest
 
 
+class _Index(NamedTuple):
+    """An index on the disk: its folder, and its files by output path, so that no other is sent."""
+
+    folder: TemporaryDirectory[str]
+    files: Mapping[str, Path]
+
+
 class SearchIndex:
     """The last whole index; after an edit the next one takes its place once it is whole too."""
 
     def __init__(self) -> None:
         """There is no index yet."""
         self._records: Sequence[Record] = ()
-        self._folders: list[TemporaryDirectory[str]] = []
+        self._indexes: list[_Index] = []
         self._follow = OnNewest(self._index, pause=0.5)
 
     def follow(self, graph: Graph) -> None:
@@ -30,18 +38,16 @@ class SearchIndex:
 
         A page that began to search before an edit asks on for files of the index before.
         """
-        for folder in reversed(self._folders):
-            root = Path(folder.name).resolve()
-            file = (root / path).resolve()
-            if file.is_relative_to(root) and file.is_file():
-                return file
+        for index in reversed(self._indexes):
+            if path in index.files:
+                return index.files[path]
         return None
 
     def close(self) -> None:
         """Make no index any more, and leave none behind."""
         self._follow.close()
-        for folder in self._folders:
-            folder.cleanup()
+        for index in self._indexes:
+            index.folder.cleanup()
 
     def _index(self, graph: Graph) -> None:
         found = records(graph)
@@ -50,10 +56,17 @@ class SearchIndex:
         folder = TemporaryDirectory(prefix="litmap-search-")
         try:
             write_index(found, Path(folder.name) / FOLDER)
-        except NoIndex as why:
-            print(why, file=sys.stderr)
+        except (NoIndex, OSError) as why:
+            folder.cleanup()
+            print(f"Search stays as it was: {why}", file=sys.stderr)
             return
         self._records = found
-        gone, self._folders = self._folders[:-1], [*self._folders[-1:], folder]
+        gone = self._indexes[:-1]
+        self._indexes = [*self._indexes[-1:], _Index(folder, _files(Path(folder.name)))]
         for one in gone:
-            one.cleanup()
+            one.folder.cleanup()
+
+
+def _files(root: Path) -> Mapping[str, Path]:
+    paths = [path for path in root.rglob("*") if path.is_file()]
+    return {path.relative_to(root).as_posix(): path for path in paths}

@@ -6,6 +6,7 @@ import sys
 import traceback
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
+from ipaddress import ip_address
 from urllib.parse import parse_qs, urlsplit
 
 from litmap.serving.answers import Answer, Answers
@@ -13,6 +14,11 @@ from litmap.serving.news import CHANGES, News, with_reload
 
 _HEARTBEAT = 15.0
 """Seconds after which a waiting page is told the same again: so one that is gone is noticed."""
+
+_LONGEST = 30
+"""Digits of a state's number that are read."""
+
+_FOREIGN = "This server answers on this machine alone; start it with --host to be asked by name"
 
 _FAULT = """<!doctype html><meta charset="utf-8"><title>Not made</title>
 <h1>This page could not be made.</h1>
@@ -41,6 +47,11 @@ class Server(socketserver.ThreadingTCPServer):
             traceback.print_exc()
 
     @property
+    def is_private(self) -> bool:
+        """Is it reached from this machine alone?"""
+        return ip_address(str(self.server_address[0])).is_loopback
+
+    @property
     def address(self) -> str:
         """Where the server is reached, without a path: 'http://127.0.0.1:8000'."""
         host, port = str(self.server_address[0]), self.server_address[1]
@@ -55,7 +66,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a page or file, or with the news of the site."""
-        asked = urlsplit(self.path)
+        if self.server.is_private and not _is_address(self.headers.get("Host", "")):
+            self.send_error(HTTPStatus.FORBIDDEN, explain=_FOREIGN)
+            return
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
         if asked.path.endswith(f"/{CHANGES}"):
             self._tell(parse_qs(asked.query).get("since", [""])[0])
         else:
@@ -90,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
-        number = int(since) if since.isdecimal() else 0
+        number = int(since[:_LONGEST]) if since.isdecimal() else 0
         while self.command != "HEAD":
             number = self.server.news.after(number, _HEARTBEAT)
             self.wfile.write(f"data: {number}\n\n".encode())
@@ -98,3 +116,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of requests."""
+
+
+def _is_address(host: str) -> bool:
+    """Is the host of a request given in figures, or as 'localhost'?
+
+    Anybody can let a name of their own lead to this machine, and have a browser read the map there.
+    """
+    try:
+        name = (urlsplit(f"//{host}").hostname or "localhost").removesuffix(".")
+        return f".{name}".endswith(".localhost") or bool(ip_address(name))
+    except ValueError:
+        return False

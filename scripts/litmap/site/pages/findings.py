@@ -34,7 +34,7 @@ def with_findings(plan: Plan, problems: Sequence[Problem], works: Iterable[Refer
     """
     shown = dict(plan)
     by_file: dict[str, list[Problem]] = defaultdict(list)
-    for problem in sorted(set(problems)):
+    for problem in map(_as_shown, sorted(set(problems))):
         by_file[problem.place.file].append(problem)
     for file, found in by_file.items():
         path = _page_of(file)
@@ -49,6 +49,14 @@ def with_findings(plan: Plan, problems: Sequence[Problem], works: Iterable[Refer
         links = [(file, _address(_page_of(file))) for file in by_file]
         shown |= _begun(shown, _HOME, load_templates().findings.of_all(links))
     return shown
+
+
+def _as_shown(problem: Problem) -> Problem:
+    """The same in signs that a page can hold: a file's name may be bytes that are no text."""
+    file, message = (
+        text.encode("utf-8", "replace").decode() for text in (problem.place.file, problem.message)
+    )
+    return replace(problem, place=problem.place._replace(file=file), message=message)
 
 
 def _by_work(

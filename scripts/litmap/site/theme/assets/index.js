@@ -37,6 +37,7 @@ async function json(address) {
 class Index {
   constructor(folder, contents, pagefind) {
     this.folder = folder
+    this.ours = `${folder}${contents.folder}/` // which no other build of the site has
     this.contents = contents
     this.pagefind = pagefind
     this.numbers = new Map(contents.ids.map((id, number) => [id, number]))
@@ -114,7 +115,7 @@ class Index {
   // A file of the index, loaded once; one that did not come is asked for again.
   file(name, load) {
     if (!this.files.has(name)) {
-      const file = load(this.folder + name)
+      const file = load(this.ours + name)
       file.catch(() => this.files.delete(name))
       this.files.set(name, file)
     }

@@ -62,11 +62,12 @@ export function told({ total, corrected = {}, nowhere = [], relaxed }) {
   return said.join(" ")
 }
 
-/** What is said where search itself fails. */
-export const failed = () =>
-  navigator.onLine
-    ? "Search could not be loaded."
-    : "You are offline, and these words were not looked for before."
+/** What is said where search itself fails. It is opened anew, for there may be a new site with other files. */
+export function failed() {
+  if (!navigator.onLine) return "You are offline, and these words were not looked for before."
+  finder = null
+  return "Search could not be loaded."
+}
 
 /** The arrow keys lead from a field through the links of what was found, and back. */
 export function walk(field, within) {

@@ -198,6 +198,16 @@ class Graph:
             for claim in entry.fields.claims:
                 yield ClaimView(entry, claim)
 
+    @cached_property
+    def resting(self) -> Mapping[str, list[ClaimView]]:
+        """The claims that rest on each claim, by its full name, entry by entry."""
+        found: dict[str, list[ClaimView]] = defaultdict(list)
+        for view in self.claims():
+            named = [self.claim_named(str(step.claim)) for step in view.claim.rests_on]
+            for name in dict.fromkeys(one.name for one in named if one):
+                found[name].append(view)
+        return dict(found)
+
     def involving(self, institution: str) -> list[ClaimView]:
         """The claims that involve an institution: its own, and all that name it."""
         return self._involving.get(institution, [])

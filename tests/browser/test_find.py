@@ -36,6 +36,7 @@ ODD = [
     ),
     *(
         "İstanbul",
+        "Co-operation and CO‑ORDINATION of co-chairs, eco-operator",
         "ΣΊΣΥΦΟΣ",
         "ﬁve",
         "e\u0301",

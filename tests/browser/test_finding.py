@@ -42,7 +42,7 @@ def results(opened: Opener, query: str, width: int = 1440, **options: object) ->
 
 def told(page: Page) -> str:
     """What the page of results says of them."""
-    page.locator(".lm-found[aria-busy=false]").wait_for()
+    page.locator(".lm-found[aria-busy=false]").wait_for(state="attached")
     return page.locator(".lm-search [role=status]").inner_text()
 
 
@@ -342,6 +342,24 @@ def test_each_group_shows_a_few_and_all_on_demand(opened: Opener) -> None:
     assert group.locator("li").count() == total
 
 
+def test_each_group_that_has_results_shows_some(opened_map: Opener) -> None:
+    page = results(opened_map, "q=AI")
+    found = counts(page)
+    for group in page.locator(".lm-hits-of").all():
+        kinds = (group.get_attribute("data-kinds") or "").split()
+        total = sum(int(found.get(f"kind={kind}", 0)) for kind in kinds)
+        assert group.locator("li").count() == min(5, total), kinds
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_long_word_scrolls_nothing_sideways(opened: Opener, width: int) -> None:
+    word = "zzyzx" * 40
+    page = results(opened, f"q={word}", width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page = listed(opened, width, "light", word)
+    assert page.locator(".lm-hits").evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
 def test_where_nothing_fits_the_page_says_what_to_do(opened: Opener) -> None:
     page = results(opened, "q=zzyzx")
     assert "Nothing found. “zzyzx” is nowhere on the map." in told(page)
@@ -413,11 +431,11 @@ def filtered(opened: Opener, width: int, scheme: str) -> Page:
     return page
 
 
-def listed(opened: Opener, width: int, scheme: str) -> Page:
+def listed(opened: Opener, width: int, scheme: str, words: str = "OECD") -> Page:
     page = opened("about/", width, scheme)
     if width < 1220:
         settled(page).locator(".lm-find label").click()
-    typed(page, "OECD")
+    typed(page, words)
     return page
 
 
@@ -431,8 +449,10 @@ def test_search_is_accessible_and_does_not_scroll_sideways(
     is_accessible(page)
 
 
-def test_results_move_nothing_that_was_seen(opened: Opener) -> None:
-    page = opened("search/?q=OECD")
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("query", ["", "q=OECD", "q=zzyzx"])
+def test_results_move_nothing_that_was_seen(opened: Opener, query: str, width: int) -> None:
+    page = opened(f"search/?{query}", width)
     told(page)
     shift = """() => new Promise((done) => {
       let sum = 0

@@ -215,6 +215,17 @@ def test_the_list_stays_open_when_its_own_links_are_used(opened: Opener) -> None
     assert page.locator("#list-of-pathway").is_visible()
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("item", ["argument/#list-mistrust", "map/#list-oecd"])
+def test_an_address_of_an_item_opens_the_fold_around_it(
+    opened: Opener, item: str, width: int
+) -> None:
+    page = live(opened(item, width))
+    named = page.locator(f"#{item.partition('#')[2]}")
+    named.wait_for()
+    assert 0 <= named.evaluate("one => one.getBoundingClientRect().top") < 900
+
+
 def test_a_choice_is_made_by_touch_and_a_second_touch_ends_it(opened: Opener) -> None:
     page = live(opened("argument/", 1440, has_touch=True))
     node = page.locator(NODE.format("rigid-mandates"))

@@ -49,6 +49,11 @@ def test_other_words_stay(word: str) -> None:
     assert british(word) == word
 
 
+def test_a_british_hyphen_parts_no_word() -> None:
+    assert telling("Co-operation, Co‑ordinate") == ["cooperation", "coordinate"]
+    assert telling("the UK's co-chairs") == ["uk", "co", "chairs"]
+
+
 def test_stop_words_and_single_letters_tell_nothing() -> None:
     assert telling("Should there be an agency for the R & D of AI?") == ["agency", "ai"]
     assert telling("what is the") == []

@@ -1,7 +1,7 @@
 """The small corpus as a project whose site is served within the test."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -46,19 +46,28 @@ class Served:
         self.site.update({"map"})
 
 
+Serve = Callable[[Path], Served]
+
+
 @pytest.fixture
-def environment() -> Iterator[None]:
-    """The day, which MkDocs takes from the environment, is that of the tests meanwhile."""
+def serve() -> Iterator[Serve]:
+    """Serves projects on the tests' day, which MkDocs takes from the environment."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     hand_over(date.fromisoformat(TODAY))
-    yield
+    made: list[Served] = []
+
+    def serving(root: Path) -> Served:
+        made.append(Served(root))
+        return made[-1]
+
+    yield serving
+    for served in made:
+        served.site.close()
     os.environ.pop("SOURCE_DATE_EPOCH")
     if before is not None:
         os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 @pytest.fixture
-def served(tmp_path: Path, environment: None) -> Iterator[Served]:
-    served = Served(project(tmp_path / "project"))
-    yield served
-    served.site.close()
+def served(tmp_path: Path, serve: Serve) -> Served:
+    return serve(project(tmp_path / "project"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import project
-from tests.serving.conftest import Served
+from tests.serving.conftest import Serve, Served
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,12 @@ def test_any_other_address_gets_the_page_that_says_so(served: Served, address: s
     assert b"_serving/reload.js" in answer.body, "it comes anew when there is a page"
 
 
+@pytest.mark.parametrize("folder", ["a map/", "a%20map"])
 def test_a_site_below_a_folder_is_served_there(
-    tmp_path: Path, environment: None, monkeypatch: pytest.MonkeyPatch
+    folder: str, tmp_path: Path, serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SITE_URL", "https://owner.example/a map/")
-    served = Served(project(tmp_path / "project"))
+    monkeypatch.setenv("SITE_URL", f"https://owner.example/{folder}")
+    served = serve(project(tmp_path / "project"))
     assert served.answer("/").location == "/a%20map/"
     page = served.answer("/a%20map/barriers/")
     assert page.status == HTTPStatus.OK

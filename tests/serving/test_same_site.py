@@ -4,7 +4,7 @@ import re
 from http import HTTPStatus
 from pathlib import Path
 
-from tests.serving.conftest import Served
+from tests.serving.conftest import Serve
 
 RELOAD = re.compile(r'<script src="/_serving/reload\.js" data-state="\d+" defer></script>')
 FOR_AUTHORS = re.compile(
@@ -18,8 +18,8 @@ NOT_SERVED = re.compile(r"sitemap\.xml(\.gz)?|pagefind/.*")
 """Search engines alone ask for the first; the index for search differs from time to time."""
 
 
-def test_every_page_and_file_is_the_one_that_is_built(corpus_site: Path, environment: None) -> None:
-    served = Served(corpus_site.parent / "project")
+def test_every_page_and_file_is_the_one_that_is_built(corpus_site: Path, serve: Serve) -> None:
+    served = serve(corpus_site.parent / "project")
     paths = [path for path in corpus_site.rglob("*") if path.is_file()]
     names = {path.relative_to(corpus_site).as_posix(): path.read_bytes() for path in paths}
     assert len([name for name in names if name.endswith("index.html")]) > 40

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import project
-from tests.serving.conftest import Served
+from tests.serving.conftest import Serve, Served
 
 from litmap.serving.served import Refused
 
@@ -36,6 +36,8 @@ def test_an_edit_is_shown_on_every_page_that_names_it(served: Served) -> None:
     assert served.site.state.number > before
     served.edit("references.bib", "Global AI governance: barriers", "A changed title: barriers")
     assert "A changed title" in served.html("/references/roberts2024global/")
+    served.edit("references.bib", "{Cihon, Peter", "{Quihon, Peter")
+    assert "Quihon" in served.html("/assets/addresses.json"), "labels follow their works"
 
 
 def test_a_file_that_is_saved_as_it_was_changes_nothing(served: Served) -> None:
@@ -121,6 +123,7 @@ def test_files_come_and_go(served: Served) -> None:
     shutil.copy(served.root / ENTRY, new)
     served.site.update({"map"})
     assert served.answer("/barriers/quite-new/").status == HTTPStatus.OK
+    assert until(lambda: "lm-findings" in served.html("/barriers/quite-new/"))
     new.rename(new.with_name("newer.md"))
     served.site.update({"map"})
     assert served.answer("/barriers/quite-new/").status == HTTPStatus.NOT_FOUND
@@ -155,16 +158,16 @@ def re_named(settings: str) -> str:
     return settings.replace("site_name: Global AI Governance Map", "site_name: Another name")
 
 
-def test_a_strict_map_with_errors_is_not_shown(tmp_path: Path, environment: None) -> None:
+def test_a_strict_map_with_errors_is_not_shown(tmp_path: Path, serve: Serve) -> None:
     root = project(tmp_path / "project")
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + "strict: true\n", encoding="utf-8")
-    served = Served(root)
+    served = serve(root)
     before = served.site.state
     served.edit(ENTRY, "title: Slow", "title: [Slow")
     assert served.site.state is before
     with pytest.raises(Refused, match="mend the errors above"):
-        Served(root)
+        serve(root)
 
 
 def test_an_earlier_state_is_not_held(served: Served) -> None:
@@ -182,6 +185,8 @@ def test_an_edited_title_is_searched(served: Served) -> None:
     served.edit(ENTRY, "title: Slow ratification", "title: Xylophonic delays")
     assert until(lambda: served.search.file("pagefind/pagefind-entry.json") != first)
     assert first
+    for path in ("pagefind/../../../../etc/passwd", "/etc/passwd", "pagefind//etc/passwd"):
+        assert served.search.file(path) is None
     assert first.is_file(), "a page that began to search before the edit goes on"
     rows = served.search.file("pagefind/pagefind-entry.json").parent / "rows"  # type: ignore[union-attr]
     assert any("Xylophonic delays" in path.read_text(encoding="utf-8") for path in rows.iterdir())

@@ -40,6 +40,8 @@ _PLAIN = {**STROKES, "ß": "ss"}
 _LETTERS = str.maketrans({**{one.upper(): _PLAIN[one].upper() for one in STROKES}, **_PLAIN})
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Za-z]\.){2,}")
 _GENITIVE = re.compile(r"'[sS](?![^\W_])|'")
+_CO = re.compile(r"(?<![^\W_])(co)[-‐‑](?=op|ord)", re.IGNORECASE)
+"""British hyphens that part one word: 'co-operation'. As 'co' it would begin half of all words."""
 _BETWEEN = re.compile(r"[\W_]+")
 _LETTER = re.compile("[a-z]")
 
@@ -64,6 +66,7 @@ def words(text: str) -> list[str]:
         plain = _without_accents(plain)
     plain = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), plain)
     plain = _GENITIVE.sub("", plain.replace("&", " and "))
+    plain = _CO.sub(r"\1", plain)
     return [word for word in _BETWEEN.split(plain) if word]
 
 

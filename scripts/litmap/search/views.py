@@ -70,12 +70,16 @@ VIEWS: Mapping[str, View] = {
         (
             *("developments", "news", "changes", "updates", "latest events", "feed"),
             *("what has changed", "changed since the paper", "overtaken", "out of date"),
+            *("does the argument still hold", "what still holds"),
         ),
     ),
     "disagreements/": View(
         "Disagreements",
         "Works that argue against the paper, or limit what it says; the live disputes.",
-        ("critics", "criticism", "critique", "objections", "disputes", "debates", "controversies"),
+        (
+            *("critics", "criticism", "critique", "objections", "disputes", "debates"),
+            *("controversies", "counter-arguments", "who disagrees", "what critics say"),
+        ),
     ),
     "matrix/": View(
         "Verdict tables",

@@ -13,8 +13,9 @@ from litmap.serving.last_sound import with_last_sound
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
-    """A map as its files are, what reading them found, and the map as it is shown."""
+    """A map as its `files` are, what reading them found, and the map as it is shown."""
 
+    files: frozenset[str]
     corpus: Corpus
     problems: tuple[Problem, ...]
     shown: Corpus
@@ -34,11 +35,13 @@ class Loader:
     def load(self) -> Loaded:
         """The map as it is now: the very same object as last time if no file has changed."""
         corpus, problems = load(self._root, self._today, self._kept)
-        state = (self._kept.let_go(), problems, corpus.commit, corpus.link_records)
+        asked = self._kept.let_go()
+        files = frozenset(file for file, _ in asked)
+        state = (asked, problems, corpus.commit, corpus.link_records)
         if self._last is None:
-            self._last = Loaded(corpus, tuple(problems), corpus)
+            self._last = Loaded(files, corpus, tuple(problems), corpus)
         elif state != self._state:
             shown = with_last_sound(corpus, problems, self._last.shown)
-            self._last = Loaded(corpus, tuple(problems), shown)
+            self._last = Loaded(files, corpus, tuple(problems), shown)
         self._state = state
         return self._last

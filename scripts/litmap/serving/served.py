@@ -92,6 +92,7 @@ class ServedSite:
         bare = State(0, self._theme, site, shared(site), plan_site(site))
         with self._lock:
             self._loaded, self._bare = loaded, bare
+            self._found = [one for one in self._found if one.place.file in loaded.files]
             self._show(bare)
         self._judge.give(loaded)
         self._search.follow(bare.site.graph)

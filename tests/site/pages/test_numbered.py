@@ -5,13 +5,18 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from tests.small import graph
+from benchmarks import corpus
+from tests.small import DAY, graph
 
+from litmap.content.load import load
+from litmap.graph.link import link
 from litmap.site import render
 from litmap.site.html.numbered import MOST_BACKLINKS, MOST_ROWS
 from litmap.site.pages import disagreements, indexes, since, timeline
 from litmap.site.pages.backlinked import MOST_IN_A_FOLD
 
+MOST_BYTES = 135_000
+"""Of a page without its frame, which has 12,000 more."""
 CLAIM = """  - id: c{0}
     text: Statement {0} is made.
     cites: "[states @roberts2024global, sec. 2; disputes @brown2022two]"
@@ -127,3 +132,13 @@ def test_a_long_index_goes_on_and_counts_all(tmp_path: Path) -> None:
     assert [len(set(names)) for names in found] == [indexes.MOST_ON_A_PAGE, 3]
     assert len({*chain.from_iterable(found)}) == many
     assert "terms/3.md" not in made
+
+
+@pytest.mark.slow
+def test_no_page_of_a_large_map_is_too_long_to_load(tmp_path: Path) -> None:
+    corpus.write(tmp_path, 600, 900)
+    made = render(link(load(tmp_path, DAY)[0]))
+    sizes = {path: len(text.encode()) for path, text in made.items() if path.endswith(".md")}
+    assert "The first 60 of" in made["matrix.md"]
+    assert "too many parts for one picture" in made["argument.md"]
+    assert {path: size for path, size in sizes.items() if size > MOST_BYTES} == {}

@@ -69,7 +69,7 @@ class AnsweringPage(EntryPage):
                 work_files(self.page_data, self.entry),
                 len(works_behind(self.graph, self.entry)),
             ),
-            remarks=[*also_called(self.fields), *self.remarks()],
+            remarks=[*self.remarks(), *also_called(self.fields)],
             around=self.around,
         )
 

@@ -20,6 +20,12 @@ from litmap.site.html.site import Site
 from litmap.site.pages.diagram import Diagram
 
 ADDRESS = "/argument/"
+MOST_NODES = 150
+"""Entries that one picture shows; nobody can read more."""
+_TOO_MANY = (
+    "It has too many parts for one picture. The lists of barriers, pathways and recommendations "
+    "hold them all."
+)
 _TITLE = "The argument"
 _NUMBER = re.compile(r"\d+\.?\s+")
 """The number of a step at the head of its heading, which the list shows itself."""
@@ -51,7 +57,20 @@ class ArgumentPages:
 
     def pages(self, page: PlainPage | None) -> dict[str, Content]:
         """The pages by output path. Without the authored `page` there are no steps."""
-        return {"argument.md": self._page(page), numbered_path(ADDRESS, 2): self._list()}
+        pages: dict[str, Content] = {"argument.md": self._page(page)}
+        if self._is_drawn:
+            pages[numbered_path(ADDRESS, 2)] = self._list()
+        return pages
+
+    @property
+    def _is_drawn(self) -> bool:
+        """Can its picture be read on a page?"""
+        return sum(map(len, self.diagram.picture.columns.values())) <= MOST_NODES
+
+    def _picture(self) -> Markup:
+        if self._is_drawn:
+            return self.diagram.html(self.page_data.href(numbered_address(ADDRESS, 2)))
+        return self.site.templates.components.empty(_TOO_MANY)
 
     def _list(self) -> Page:
         page_data = PageData(self.site, numbered_address(ADDRESS, 2))
@@ -72,17 +91,11 @@ class ArgumentPages:
             Section("", self.page_data.header("view", title, summary)),
             Section("", templates.argument.steps(steps)),
         ]
-        picture = self.diagram.html(self.page_data.href(numbered_address(ADDRESS, 2)))
         table = verdict_table(self.page_data)
         if table:
             html = templates.verdicts.table(table, self.page_data.href("/matrix/"))
             sections.append(Section("How the options fare", html))
-        sections.append(
-            Section(
-                "The whole argument in one picture",
-                picture,
-            )
-        )
+        sections.append(Section("The whole argument in one picture", self._picture()))
         return Page(title, summary, "view", sections, source=source)
 
     def files(self, source: str) -> dict[str, str]:

@@ -119,7 +119,7 @@ class EntryPage(BacklinkedPage):
             qualifier=self.qualifier(),
             heading=self.heading(),
             summary=summary,
-            remarks=[*also_called(self.fields), *self.remarks()],
+            remarks=[*self.remarks(), *also_called(self.fields)],
             crumbs=self.crumbs(self.page_data),
             around=self.around,
             more=self.below_summary(),

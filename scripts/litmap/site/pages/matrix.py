@@ -28,6 +28,8 @@ from litmap.site.html.site import Site
 from litmap.site.pictures.tables import SlideCell, SlideRow, matrix_slide
 
 ADDRESS = "/matrix/"
+MOST_BARRIERS = 60
+"""Barriers that the table shows; of more it names the file that holds all."""
 MOST_CELLS = 120
 """Cells of which one numbered page says what is behind them."""
 _TITLE = "Verdict tables"
@@ -165,14 +167,16 @@ class Matrix:
         return Page(_TITLE, _LEAD, "view", sections)
 
     def _barriers(self, columns: Sequence[EntryLink]) -> Markup:
+        shown = self.barriers[:MOST_BARRIERS]
         return self.site.templates.matrix.barriers(
             columns=columns,
-            rows=self.barriers,
+            rows=shown,
+            total=len(self.barriers),
             groups=ORDER_NAMES,
             effects=[(effect, effect_words(effect)) for effect in EFFECT_WORDS],
             roles=[(role, role) for role in ROLES if role != "background"],
             gist=gist(self.barriers),
-            disputed=self._disputed(self.barriers),
+            disputed=self._disputed(shown),
             places=self._places(self.page_data),
         )
 

@@ -1,5 +1,5 @@
 /* The switch between light and dark. What a reader chose is kept for the next page; before that, the system decides. A line
-   in partials/colours.html paints each page by the same rule before it is seen. */
+   in partials/header.html paints each page by the same rule before it is seen. */
 
 import { made } from "./page.js"
 

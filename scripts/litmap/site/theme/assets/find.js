@@ -22,8 +22,8 @@ class Finder {
 
   // The rows of a query, at most `limit` pages with their claims, and what is to be told of it.
   // `filters` holds chosen values by facet: one of each facet has to fit. Without words or filters
-  // there are no rows.
-  async find(query, { filters = {}, limit = 10 } = {}) {
+  // there are no rows. With `claims` false, pages alone are rows, without their claims.
+  async find(query, { filters = {}, limit = 10, claims: wanted = true } = {}) {
     const { told, order, exact, name } = await this.found(query)
     const fits = await this.fitting(filters)
     const isChosen = Object.values(filters).some((values) => values.length)
@@ -32,7 +32,13 @@ class Finder {
     const pages = numbers.filter((number) => !this.index.isClaim(number))
     return {
       ...told,
-      rows: await this.rows({ pages: pages.slice(0, limit), claims, limit, name }),
+      rows: await this.rows({
+        pages: pages.slice(0, limit),
+        claims: wanted ? claims : [],
+        limit,
+        name,
+        exact,
+      }),
       total: { pages: pages.length, claims: claims.length },
       exact: numbers.filter((number) => exact.has(number)).length,
     }
@@ -71,8 +77,9 @@ class Finder {
     return (number) => sets.every((set) => set.has(number))
   }
 
-  // The rows of pages, each with its best claims, and of the best claims of other pages.
-  rows({ pages, claims, limit, name }) {
+  // The rows of pages, each with its best claims, and of the best claims of other pages; `exact` says
+  // of each whether it is one that was named.
+  rows({ pages, claims, limit, name, exact }) {
     const under = new Map(pages.map((page) => [page, []]))
     const behind = []
     for (const claim of claims) {
@@ -87,7 +94,7 @@ class Finder {
     return Promise.all([...pages, ...last].map(async (number) => {
       const numbers = [number, ...under.get(number) ?? []]
       const [row, ...ofPage] = await Promise.all(numbers.map((one) => this.row(one, name)))
-      return { ...row, claims: ofPage }
+      return { ...row, claims: ofPage, exact: exact.has(number) }
     }))
   }
 

@@ -39,6 +39,7 @@ export function words(text) {
     .replace(/(?<![\p{L}\p{N}])(?:[A-Za-z]\.){2,}/gu, (initials) => initials.replaceAll(".", ""))
     .replaceAll("&", " and ")
     .replace(/'[sS](?![\p{L}\p{N}])|'/gu, "")
+    .replace(/(?<![\p{L}\p{N}])(co)[-‐‑](?=op|ord)/giu, "$1")
     .split(/[^\p{L}\p{N}]+/u).filter((word) => word)
 }
 

@@ -2,7 +2,8 @@
 
 import { all, named } from "./page.js"
 
-function reveal() {
+/** Opens the folds around what the address names. */
+export function reveal() {
   const place = named()
   let fold = place?.closest("details:not([open])")
   if (!fold) return

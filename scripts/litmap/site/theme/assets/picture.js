@@ -2,6 +2,7 @@
    that stays in sight, says it in words below, and writes it into the address (#n=ID). Where the picture is not shown, on phones, the same address opens the
    node's item in the list, which is fetched from a page of its own. The server said what is joined to what; without script a node is a link. */
 
+import { reveal as unfold } from "./folds.js"
 import { all, named, partsOf, wide } from "./page.js"
 
 const picture = document.querySelector(".lm-picture")
@@ -133,5 +134,8 @@ wide.addEventListener("change", () => {
   reveal("center")
 })
 show()
-if (list.contains(named())) named().scrollIntoView()
+if (list.contains(named())) {
+  unfold() // the item was not there when the page came
+  named().scrollIntoView()
+}
 reveal("center")

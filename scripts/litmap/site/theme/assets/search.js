@@ -36,12 +36,13 @@ let latest = 0
 let waiting = 0
 let isSettled = true
 
+const isAsked = () => kinds.some((box) => box.checked)
+
 /* The rows below each heading: a few of each, or all of the kinds that a reader asked for. */
 function drawGroups(rows, sought, counts) {
-  const isAsked = kinds.some((box) => box.checked)
-  for (const group of groups) {
-    const own = rows.filter((row) => group.kinds.includes(row.kind))
-    const shown = isAsked ? own : own.slice(0, FEW)
+  for (const [at, group] of groups.entries()) {
+    const own = rows[at]
+    const shown = isAsked() ? own : own.slice(0, FEW)
     const total = group.kinds.reduce((sum, kind) => sum + (counts.kind?.[kind] ?? 0), 0)
     group.section.hidden = !own.length
     group.section.querySelector("h2 span").textContent = total
@@ -49,7 +50,7 @@ function drawGroups(rows, sought, counts) {
       ...shown.map((row) => (row.group === "claim" ? claimRow : pageRow)(row, sought, doubts)),
     )
     const rest = group.section.querySelector(".lm-more")
-    rest.hidden = shown.length >= total || isAsked
+    rest.hidden = shown.length >= total || isAsked()
     rest.replaceChildren(plainButton(`All ${total}`, () => showKinds(group)))
   }
 }
@@ -59,7 +60,7 @@ function showKinds(group) {
   query.focus()
 }
 function drawMore(number) {
-  more.hidden = !kinds.some((box) => box.checked) || number < limit
+  more.hidden = !isAsked() || number < limit
   more.replaceChildren(plainButton(`Show the next ${STEP}`, () => {
     limit += STEP
     show()
@@ -87,28 +88,34 @@ function arrange(set) {
   fold.before(...useful.slice(0, BOXES))
   fold.append(...folded)
 }
+/* Each group is asked for its own rows: among the first of all it may have none. */
 async function ask(words) {
   const finder = await opened()
   const filters = boxes.chosen()
-  const wantsClaims = !filters.kind.length || filters.kind.includes("claim")
-  const [answer, claims, counts] = await Promise.all([
-    finder.find(words, { filters, limit }),
-    wantsClaims ? finder.find(words, { filters: { ...filters, kind: ["claim"] }, limit }) : null,
+  const rowsOf = async ({ kinds: own }) => {
+    const kind = filters.kind.length ? own.filter((one) => filters.kind.includes(one)) : own
+    if (!kind.length) return []
+    const most = isAsked() ? limit : FEW + 1 // the best match does not stand among them
+    return (await finder.find(words, { filters: { ...filters, kind }, limit: most })).rows
+  }
+  const [answer, counts, ...rows] = await Promise.all([
+    finder.find(words, { filters, limit: 1, claims: false }),
     finder.counts(words, { filters }),
+    ...groups.map(rowsOf),
   ])
-  const pages = answer.rows.filter((row) => row.group !== "claim")
-  return { answer, pages, claims: claims?.rows ?? [], counts }
+  return { answer, counts, rows }
 }
-function draw(words, { answer, pages, claims, counts }) {
+function draw(words, { answer, counts, rows }) {
   const sought = soughtIn(words, answer)
-  const first = answer.exact > 0 ? pages[0] : null
+  const first = answer.rows[0]?.exact ? answer.rows[0] : null
   best.hidden = !first
   if (first) {
     best.dataset.kind = first.kind
     best.replaceChildren(...bestCard(first, sought))
   }
-  drawGroups([...claims, ...pages.slice(first ? 1 : 0)], sought, counts)
-  drawMore(Math.max(pages.length, claims.length))
+  const others = rows.map((own) => own.filter(({ url }) => url !== first?.url))
+  drawGroups(others, sought, counts)
+  drawMore(Math.max(...rows.map((own) => own.length)))
   boxes.label(counts)
   for (const set of all("fieldset", form)) arrange(set)
   status.textContent = told(answer)

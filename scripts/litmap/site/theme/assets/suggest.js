@@ -44,10 +44,9 @@ async function show() {
   if (words.length < SHORTEST) return close()
   const isWanted = () => box.value.trim() === words && form.contains(document.activeElement)
   try {
-    const found = await (await opened()).find(words, { limit: MOST })
+    const found = await (await opened()).find(words, { limit: MOST, claims: false })
     if (!isWanted()) return
-    const pages = found.rows.filter((row) => row.group !== "claim")
-    list.replaceChildren(...pages.slice(0, MOST).map(item), allOf(words))
+    list.replaceChildren(...found.rows.map(item), allOf(words))
     status.textContent = told(found)
   } catch {
     if (!isWanted()) return

@@ -70,7 +70,7 @@ def plan_site(site: "Site") -> "Plan":
     from litmap.search import plan_records
     from litmap.site import plan
 
-    return {**plan(site), **plan_files(site.graph), **plan_records(site.graph)}
+    return {**plan(site), **plan_files(site.graph, site.work), **plan_records(site.graph)}
 
 
 def build_pages(root: Path, today: date, repository: str = "") -> tuple[Pages, list[Problem]]:

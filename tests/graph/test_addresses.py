@@ -18,3 +18,18 @@ from litmap.graph.addresses import relative
 )
 def test_a_link_is_relative_to_its_page(address: str, href: str) -> None:
     assert relative(address, "/barriers/x/") == href
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "href"),
+    [
+        ("/claims/", "/", "claims/"),
+        ("/data/claims.csv", "/claims/2/", "../../data/claims.csv"),
+        ("/barriers/x/2/", "/barriers/x/", "2/"),
+        ("/barriers/x/#claim-a", "/barriers/x/2/", "../#claim-a"),
+        ("/barriers/", "/barriers/x/", "../"),
+        ("/barriers/xy/", "/barriers/x/", "../xy/"),
+    ],
+)
+def test_a_link_leads_up_no_further_than_it_must(address: str, page: str, href: str) -> None:
+    assert relative(address, page) == href

@@ -26,7 +26,8 @@ def graph() -> Graph:
 
 
 def test_each_page_and_file_can_be_made_alone(graph: Graph) -> None:
-    planned: Plan = {**plan(Site(graph)), **plan_files(graph)}
+    site = Site(graph)
+    planned: Plan = {**plan(site), **plan_files(graph, site.work)}
     together = render(graph) | export(graph)
     assert "references/index.md" in together
     for path, text in together.items():

@@ -123,7 +123,9 @@ class _Reading:
     def _reference(self, entry: RawEntry, values: dict[str, Value]) -> Reference:
         people: dict[str, Names] = {}
         for name in NAME_FIELDS:
-            names = self._people(values.get(name))
+            if name not in values:
+                continue
+            names = self._people(values[name])
             if names.persons:
                 people[name] = names
         return Reference(
@@ -152,15 +154,13 @@ class _Reading:
             places[name] = self._scanner.place(value.field.start)
         return places
 
-    def _people(self, value: Value | None) -> Names:
+    def _people(self, value: Value) -> Names:
         """Whom a field of names names.
 
         bad-name: names are "Last, First and Last, First"; a body has double braces.
             bad:  author = {Doe, Ann, Roe, Joe, Poe, Moe}
             good: author = {Doe, Ann and Roe, Joe}
         """
-        if value is None:
-            return Names()
         people = read_people(split_name_list(value.text))
         content = self._scanner.content(value.field)
         start, end = content, value.field.end

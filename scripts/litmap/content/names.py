@@ -77,6 +77,8 @@ class Names:
 
     def entry_of(self, name: str) -> str:
         """Today's id of the entry in which an entry, claim or assessment is found by its name."""
+        if name in self._entries:
+            return self._entries[name]  # an id or former id, as nearly all that are asked for
         return re.split("[#/]", self.current(name))[0]
 
     def claim(self, name: str) -> str:

@@ -89,7 +89,7 @@ def _is_recent_and_reviewed(graph: Graph, key: str) -> bool:
 def _places(graph: Graph) -> tuple[int, int, int]:
     """How many citations in a role name a place, are of unread works, and are there in all."""
     placed = unread = total = 0
-    for _, _, prose in graph.corpus.texts():
+    for _, _, prose in graph.corpus.texts:
         for citation in prose.citations():
             if citation.needs_place and citation.key in graph.corpus.references:
                 total += 1

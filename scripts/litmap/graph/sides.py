@@ -74,11 +74,9 @@ def _own(graph: Graph, entry: LoadedEntry) -> Iterator[tuple[Side, Point]]:
 def _resting_on(graph: Graph, view: ClaimView) -> list[ClaimView]:
     """The claims that answer a claim: they rest on it and offer a remedy or a benefit."""
     found = []
-    for other in graph.claims():
+    for other in graph.resting.get(view.name, ()):
         if other.claim.about in _ANSWERS and not other.claim.is_note:
-            named = _claims(graph, other.claim.rests_on)
-            if any(one.name == view.name for one in named):
-                found.append(other)
+            found.append(other)
     return found
 
 

@@ -1,6 +1,6 @@
 """What can hold or no longer hold: claims, verdicts and entries as wholes, by their full names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.content.citations import Citation
@@ -58,7 +58,7 @@ def statements_of(corpus: Corpus, entry: LoadedEntry) -> Iterator[Statement]:
             yield Statement(name, entry, verdict=one)
 
 
-def citations_of(graph: Graph, statement: Statement) -> list[Citation]:
+def citations_of(graph: Graph, statement: Statement) -> Sequence[Citation]:
     """The citations of a claim, or of the reason of a verdict; none of an entry as a whole."""
     if statement.claim:
         return graph.citations(statement.claim)

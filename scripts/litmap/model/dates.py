@@ -4,14 +4,17 @@ import calendar
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _MONTHS = ("", *calendar.month_abbr[1:])
 
 
+@lru_cache(maxsize=10_000)
 def last_day(text: str) -> date:
     """The last day that a partial date (YYYY, YYYY-MM, YYYY-MM-DD) can mean.
 
+    Kept, as lists of events are sorted by it again and again: a tenth of the rules.
     Raises ValueError, which says what to write, where the text is no date.
     """
     match = _FORM.fullmatch(text)

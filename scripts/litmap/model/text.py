@@ -39,7 +39,10 @@ class Text(str):
 
     def place(self, offset: int = 0) -> Place:
         """Where the character at `offset` was written; the length means just behind the end."""
-        run = self.runs[bisect_right(self.runs, offset, key=lambda run: run.offset) - 1]
+        if len(self.runs) == 1:
+            run = self.runs[0]  # of most texts, and places are what edges are found by
+        else:
+            run = self.runs[bisect_right(self.runs, offset, key=lambda run: run.offset) - 1]
         return Place(self.file, run.line, run.column + offset - run.offset)
 
     def part(self, start: int, end: int) -> "Text":

@@ -40,12 +40,14 @@ _SMALL_WORD = re.compile(r"[^\W\d_]+(?=[.,;:]?(?:\s|\Z))")
 
 def full_reference(reference: Reference, year: str, address: bool) -> tuple[StyledText, ...]:
     """The full reference; without DOI or URL if `address` is false. `year` is the year in words."""
-    reference = as_cited(reference)
-    spans = _joined(_sentences(reference, year))
-    where = address_of(reference)
-    if address and where:
-        spans += [StyledText(" "), *where]
-    return tuple(spans)
+    spans = tuple(_joined(_sentences(as_cited(reference), year)))
+    return with_address(reference, spans) if address else spans
+
+
+def with_address(reference: Reference, spans: tuple[StyledText, ...]) -> tuple[StyledText, ...]:
+    """A full reference that has neither DOI nor URL, with them."""
+    where = address_of(as_cited(reference))
+    return (*spans, StyledText(" "), *where) if where else spans
 
 
 def byline(reference: Reference) -> tuple[StyledText, ...]:

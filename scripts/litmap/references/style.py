@@ -179,24 +179,32 @@ _BEHIND_NAME = "\x02"
 
 def html(reference: Reference, suffix: str = "", address: bool = True) -> str:
     """The full reference as HTML, all text escaped: italics in `<em>`, at most one link."""
-    language = reference.get("langid")
-    return "".join(_tagged(span, language) for span in full(reference, suffix, address))
+    return as_html(full(reference, suffix, address), reference.get("langid"))
 
 
 def plain(reference: Reference, suffix: str = "", address: bool = True) -> str:
     """The full reference as plain text."""
-    return "".join(span.text for span in full(reference, suffix, address))
+    return as_plain(full(reference, suffix, address))
 
 
 def byline_html(reference: Reference) -> str:
     """Who made the work and where it appeared, without title and year, as HTML."""
-    language = reference.get("langid")
-    return "".join(_tagged(span, language) for span in byline(reference))
+    return as_html(byline(reference), reference.get("langid"))
 
 
 def full(reference: Reference, suffix: str = "", address: bool = True) -> tuple[StyledText, ...]:
     """The full reference in pieces; without DOI or URL if `address` is false."""
     return full_reference(reference, year(reference, suffix), address)
+
+
+def as_html(spans: Iterable[StyledText], language: str) -> str:
+    """Pieces of a reference in a language (`langid`) as HTML."""
+    return "".join(_tagged(span, language) for span in spans)
+
+
+def as_plain(spans: Iterable[StyledText]) -> str:
+    """Pieces of a reference as plain text."""
+    return "".join(span.text for span in spans)
 
 
 def _tagged(span: StyledText, language: str) -> str:

@@ -15,7 +15,7 @@ def unknown_citation(corpus: Corpus) -> Iterator[Problem]:
         bad:  [states @roberts2023global, sec. 4]
         good: [states @roberts2024global, sec. 4]
     """
-    for _, _, prose in corpus.texts():
+    for _, _, prose in corpus.texts:
         for citation in prose.citations():
             if citation.key not in corpus.references:
                 cure = cure_of_key(corpus, citation.key)

@@ -121,7 +121,7 @@ def raw_html(corpus: Corpus) -> Iterator[Problem]:
         bad:  <b>slow</b>
         good: **slow**
     """
-    for _, _, prose in corpus.texts():
+    for _, _, prose in corpus.texts:
         for span in prose.spans():
             if "code" in span.marks:
                 continue

@@ -196,7 +196,7 @@ def _addresses(corpus: Corpus) -> Iterator[tuple[str, Place]]:
     for entry in corpus.authored:
         if isinstance(entry.fields, Institution) and entry.fields.website:
             yield str(entry.fields.website), entry.fields.website.place()
-    for _, _, prose in corpus.texts():
+    for _, _, prose in corpus.texts:
         for span in prose.spans():
             if span.href.startswith(("http://", "https://")):
                 yield span.href, span.place

@@ -32,7 +32,7 @@ def cited_pages(corpus: Corpus) -> Iterator[Problem]:
         bad:  [supports @doe2024map, p. 700] with pages = {363--391}
         good: [supports @doe2024map, p. 370]
     """
-    for _, _, prose in corpus.texts():
+    for _, _, prose in corpus.texts:
         for citation in prose.citations():
             if citation.key == PAPER:
                 continue  # it is cited by section and note, which a rule of its own asks for
@@ -97,7 +97,7 @@ def extent(work: Reference) -> tuple[int, int]:
 
 def range_backwards(corpus: Corpus) -> Iterator[Problem]:
     """A range of pages, sections or notes in a citation ends behind its beginning."""
-    for _, _, prose in corpus.texts():
+    for _, _, prose in corpus.texts:
         for citation in prose.citations():
             for match in _RANGE.finditer(citation.locator):
                 first, last = whole_range(match[1], match[2])

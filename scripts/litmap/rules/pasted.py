@@ -63,15 +63,19 @@ def odd_character(corpus: Corpus) -> Iterator[Problem]:
         good: the first treaty
     """
     for entry in corpus.authored:
-        yield from _odd(_ODD, Text(entry.front, entry.file, _lines(entry.front, first=2)))
+        yield from _odd_in_file(_ODD, entry.front, entry.file, first=2)
         yield from _odd(_ODD, entry.body)
     for page in corpus.pages.values():
         for text in (page.title, page.summary, page.body):
             yield from _odd(_ODD, text)
     for work in corpus.references.values():
-        line = work.place.line
-        written = Text(work.source, work.place.file, _lines(work.source, first=line))
-        yield from _odd(_JOINED, written)
+        yield from _odd_in_file(_JOINED, work.source, work.place.file, first=work.place.line)
+
+
+def _odd_in_file(signs: re.Pattern[str], text: str, file: str, first: int) -> Iterator[Problem]:
+    """The same of a text that is written in a file from a line on."""
+    if not text.isascii():
+        yield from _odd(signs, Text(text, file, _lines(text, first)))
 
 
 def _lines(text: str, first: int) -> tuple[Run, ...]:
@@ -106,7 +110,7 @@ def pasted_list(corpus: Corpus) -> Iterator[Problem]:
         bad:  • first point • second point
         good: two lines that start with '- '
     """
-    for _, raw, _ in corpus.texts():
+    for _, raw, _ in corpus.texts:
         found = _BULLET.search(raw)
         if found:
             yield Problem(
@@ -133,7 +137,7 @@ def footnote_number(corpus: Corpus) -> Iterator[Problem]:
         bad:  AI develops fast.12
         good: AI develops fast [supports @doe2024map, p. 5].
     """
-    for _, _, prose in corpus.texts():
+    for _, _, prose in corpus.texts:
         for span in prose.spans():
             if not _DIGIT.search(span.text):  # as in nearly all
                 continue
@@ -158,7 +162,7 @@ def chat_mark(corpus: Corpus) -> Iterator[Problem]:
         bad:  The act is ours to add. :contentReference[oaicite:2]{index=2}
         good: The act is ours to add [evidence @doe2024map, p. 5].
     """
-    for _, raw, _ in corpus.texts():
+    for _, raw, _ in corpus.texts:
         for match in _CHAT_MARK.finditer(raw):
             yield Problem(
                 raw.place(match.start()),

@@ -18,7 +18,7 @@ def no_place(corpus: Corpus) -> Iterator[Problem]:
         good: [supports @doe2024map, p. 5]
     """
     told = {problem.place for problem in record_only(corpus)}  # its cure names a place too
-    for _, _, prose in corpus.texts():
+    for _, _, prose in corpus.texts:
         for citation in prose.citations():
             work = corpus.references.get(citation.key)
             if (
@@ -54,7 +54,7 @@ def beyond_reading(corpus: Corpus) -> Iterator[Problem]:
         good: [supports @doe2024map, abstract]
     """
     told = {problem.place for problem in record_only(corpus)}
-    for _, _, prose in corpus.texts():
+    for _, _, prose in corpus.texts:
         for citation in prose.citations():
             work = corpus.references.get(citation.key)
             if work and citation.needs_place and citation.locator and citation.place not in told:

@@ -134,7 +134,7 @@ def uncited(corpus: Corpus) -> Iterator[Problem]:
         good: the record, and a claim with cites: "[supports @doe2024map]"
     """
     cited: set[str] = set()
-    for _, _, prose in corpus.texts():
+    for _, _, prose in corpus.texts:
         cited.update(citation.key for citation in prose.citations())
     if _may_hide_citations(corpus) or cited - corpus.references.keys():
         return  # the slip is reported, and this would be its echo
@@ -158,7 +158,7 @@ def _may_hide_citations(corpus: Corpus) -> bool:
         return True
     if any(not entry.complete for entry in corpus.authored):
         return True
-    return any(text.prose.problems for text in corpus.texts())
+    return any(text.prose.problems for text in corpus.texts)
 
 
 def year_against_date(corpus: Corpus) -> Iterator[Problem]:

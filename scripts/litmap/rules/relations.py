@@ -114,7 +114,7 @@ def broken_link(corpus: Corpus) -> Iterator[Problem]:
         good: [slow](../barriers/slow-ratification.md)
     """
     cures = EntryCures(corpus)
-    for file, raw, prose in corpus.texts():
+    for file, raw, prose in corpus.texts:
         addresses: list[tuple[Place, int]] | None = None
         before = ""
         for span in prose.spans():

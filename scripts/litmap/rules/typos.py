@@ -50,7 +50,7 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
         bad:  the EUâ€™s law
         good: the EU's law
     """
-    for _, raw, _ in corpus.texts():
+    for _, raw, _ in corpus.texts:
         for match in _DOUBLED.finditer(raw):
             if match[1].lower() in _SMALL_WORDS:
                 yield Problem(
@@ -66,14 +66,18 @@ def slip_of_hand(corpus: Corpus) -> Iterator[Problem]:
                 f"'{match[0]}' begins a note to oneself; do what it says, and delete all of it",
                 "warning",
             )
-        if garbled := _GARBLED.search(raw):
+        if garbled := _garbled_in(raw):
             yield _garbled(raw.place(garbled.start()), garbled[0])
     for work in corpus.references.values():
         for field, place in work.field_places.items():
             if is_unseen(field):
                 continue
-            if garbled := _GARBLED.search(work.get(field) or _names(work, field)):
+            if garbled := _garbled_in(work.get(field) or _names(work, field)):
                 yield _garbled(place, garbled[0])
+
+
+def _garbled_in(text: str) -> re.Match[str] | None:
+    return None if text.isascii() else _GARBLED.search(text)
 
 
 def _names(work: Reference, field: str) -> str:
@@ -93,7 +97,7 @@ def markup_left(corpus: Corpus) -> Iterator[Problem]:
         bad:  [the treaty] (../instruments/coe-ai-convention.md)
         good: [the treaty](../instruments/coe-ai-convention.md)
     """
-    for _, raw, prose in corpus.texts():
+    for _, raw, prose in corpus.texts:
         for span in prose.spans():
             match = _MARKUP.search(span.text)
             if match and "code" not in span.marks:
@@ -176,7 +180,7 @@ def source_without_at(corpus: Corpus) -> Iterator[Problem]:
         bad:  [supports doe2024map]
         good: [supports @doe2024map]
     """
-    for _, raw, _ in corpus.texts():
+    for _, raw, _ in corpus.texts:
         for match in _KEY.finditer(raw):
             if match[0] in corpus.references and not raw.startswith("](", match.end()):
                 yield Problem(

@@ -11,7 +11,7 @@ from litmap.model.link_record import LinkRecords
 from litmap.model.reference import Reference
 from litmap.references.address import address_of, doi_address, eprint_address, web_address
 from litmap.references.eprints import eprint_of
-from litmap.references.formats import BIBLIOGRAPHY_FORMATS, MEDIA_TYPES, in_formats, written
+from litmap.references.formats import BIBLIOGRAPHY_FORMATS, MEDIA_TYPES, Written, in_formats
 from litmap.references.identifiers import bare_doi
 from litmap.site.html.page_data import LabelledFact
 
@@ -28,13 +28,13 @@ class TakeAway:
     href: str
 
 
-def take_aways(reference: Reference) -> list[TakeAway]:
+def take_aways(key: str, work: Written) -> list[TakeAway]:
     """A work in every format."""
     found = []
-    for ending, text in in_formats([written(reference)]).items():
+    for ending, text in in_formats([work]).items():
         href = f"data:{MEDIA_TYPES[ending]};charset=utf-8,{quote(text)}"
         name = BIBLIOGRAPHY_FORMATS[ending]
-        found.append(TakeAway(name, f"{reference.key}.{ending}", href))
+        found.append(TakeAway(name, f"{key}.{ending}", href))
     return found
 
 

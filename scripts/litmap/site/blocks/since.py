@@ -109,13 +109,18 @@ def since_rows(
 
 def page_since(page_data: PageData, entry: LoadedEntry) -> PageSince:
     """The rows that belong on an entry's own page: on the whole entry, then the worst first."""
+    near = since_rows(page_data, neighbours(page_data.graph, entry))
+    near.sort(key=_worst_first)
+    return PageSince(own=tuple(own_rows(page_data, entry)), near=tuple(near))
+
+
+def own_rows(page_data: PageData, entry: LoadedEntry) -> list[SinceRow]:
+    """The rows on an entry's own statements alone, in the same order."""
     names = {one.name for one in statements_of(page_data.corpus, entry)}
     own = since_rows(page_data, names, own=True)
     own.sort(key=lambda row: _WORST_FIRST.index(row.answer or ""))
     own.sort(key=lambda row: row.name != entry.id)
-    near = since_rows(page_data, neighbours(page_data.graph, entry))
-    near.sort(key=_worst_first)
-    return PageSince(own=tuple(own), near=tuple(near))
+    return own
 
 
 def _by_event(row: SinceRow) -> tuple[str, str]:

@@ -16,9 +16,9 @@ from litmap.references.containers import title_of
 from litmap.references.csl import csl_item
 from litmap.references.direction import isolated
 from litmap.references.embedded import coins
-from litmap.references.full import host_of
+from litmap.references.full import host_of, with_address
 from litmap.references.people import everybody
-from litmap.references.typography import outer_quotes
+from litmap.references.typography import StyledText, outer_quotes
 from litmap.site.html.places import paper_place
 
 THE_PAPER = "Paper"
@@ -47,6 +47,7 @@ class Labels:
         told = style.with_namesakes_told(references.values())
         self._references = {reference.key: reference for reference in told}
         self._paper = paper
+        self._pieces: dict[str, tuple[StyledText, ...]] = {}
         self._html: dict[tuple[str, bool], Markup] = {}
         self._plain: dict[tuple[str, bool], str] = {}
         self._suffixes = style.year_suffixes(references.values())
@@ -148,7 +149,8 @@ class Labels:
         """The formatted reference; without DOI or web address if `address` is false."""
         written = self._html.get((key, address))
         if written is None:
-            written = Markup(style.html(self._references[key], self._suffixes[key], address))
+            language = self._references[key].get("langid")
+            written = Markup(style.as_html(self._full(key, address), language))
             self._html[key, address] = written
         return written
 
@@ -156,9 +158,18 @@ class Labels:
         """The formatted reference as plain text; with DOI or web address if `address` is true."""
         written = self._plain.get((key, address))
         if written is None:
-            written = style.plain(self._references[key], self._suffixes[key], address)
+            written = style.as_plain(self._full(key, address))
             self._plain[key, address] = written
         return written
+
+    def _full(self, key: str, address: bool) -> tuple[StyledText, ...]:
+        """The full reference in pieces, made once for all ways in which it is written."""
+        reference = self._references[key]
+        pieces = self._pieces.get(key)
+        if pieces is None:
+            pieces = style.full(reference, self._suffixes[key], address=False)
+            self._pieces[key] = pieces
+        return with_address(reference, pieces) if address else pieces
 
     def title(self, key: str) -> str:
         """The title of the work, with its subtitle."""

@@ -2,6 +2,7 @@
 
 from litmap.graph.derived import DerivedFacts
 from litmap.graph.graph import Graph
+from litmap.references.formats import written_once
 from litmap.site.html.glossary import Glossary
 from litmap.site.html.labels import Labels
 from litmap.site.html.templates import load_templates
@@ -21,6 +22,7 @@ class Site:
         self.corpus = graph.corpus
         self.facts = DerivedFacts(graph)
         self.labels = labels or Labels(graph.corpus.references, graph.corpus.paper)
+        self.work = written_once(graph.corpus.references)
         self.glossary = Glossary(graph, self.labels)
         self.templates = load_templates()
 

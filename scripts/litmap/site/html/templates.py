@@ -42,7 +42,9 @@ class Templates:
 
     def __getattr__(self, name: str) -> Macros:
         """The macros of `templates/NAME.html`. Raises jinja2.TemplateNotFound for another name."""
-        return cast(Macros, self._environment.get_template(f"{name}.html").module)
+        macros = cast(Macros, self._environment.get_template(f"{name}.html").module)
+        setattr(self, name, macros)  # Jinja would look at the file each time
+        return macros
 
 
 @cache

@@ -7,6 +7,7 @@ from litmap.export.table import csv_text
 from litmap.graph.doubts import DOUBTS
 from litmap.graph.graph import ClaimView
 from litmap.graph.places import paper_places, position
+from litmap.site.blocks.basis import whose
 from litmap.site.blocks.claim_facets import (
     claim_plans,
     claim_values,
@@ -14,6 +15,7 @@ from litmap.site.blocks.claim_facets import (
 )
 from litmap.site.blocks.claims import ClaimRow, claim_copy, copying
 from litmap.site.blocks.facets import Register, RowValues, counted_facets, fits
+from litmap.site.blocks.sources import claim_sources
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
@@ -130,15 +132,15 @@ class ClaimsPages:
         page_data = PageData(self.site, ADDRESS)
         lines = []
         for view, values in zip(self.views, self.values, strict=True):
-            row = claim_copy(page_data, view)
-            works = [f"{use.words} {use.link.striptags()}" for use in row.sources.works]
+            sources = claim_sources(page_data, view.claim, own=False)
+            works = [f"{use.words} {use.link.striptags()}" for use in sources.works]
             lines.append(
                 [
                     str(view.claim.text),
-                    row.entry.title,
-                    "; ".join(place.striptags() for place in row.sources.places),
+                    self.graph.corpus.name(view.entry.id),
+                    "; ".join(place.striptags() for place in sources.places),
                     "; ".join(DOUBTS[one] for one in values["status"]),
-                    row.whose,
+                    whose(page_data, view.claim),
                     "; ".join(works),
                     view.name,
                     f"{view.entry.address}#{view.anchor}",

@@ -17,7 +17,7 @@ from litmap.site.blocks.former import former_claims
 from litmap.site.blocks.relations import RelationBlock, other_blocks, relation_blocks
 from litmap.site.blocks.remarks import Remark, also_called, remarks
 from litmap.site.blocks.searches import searches_of
-from litmap.site.blocks.since import page_since
+from litmap.site.blocks.since import own_rows
 from litmap.site.html.numbered import numbered_path
 from litmap.site.html.page import Page, Section, version
 from litmap.site.html.page_data import PageData
@@ -173,7 +173,7 @@ class EntryPage(BacklinkedPage):
 
     def developments(self) -> Markup:
         """What happened to it after the paper."""
-        rows = page_since(self.page_data, self.entry).own
+        rows = own_rows(self.page_data, self.entry)
         if not rows:
             return Markup("")
         return self.templates.since.rows(rows, True)

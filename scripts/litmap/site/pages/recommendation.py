@@ -17,7 +17,7 @@ from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import claim_row
 from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.grounds import foundation_grounds
-from litmap.site.blocks.since import page_since
+from litmap.site.blocks.since import own_rows
 from litmap.site.html.page import Section
 from litmap.site.html.page_data import EntryLink
 from litmap.site.pages.weighed import WeighedPage
@@ -86,9 +86,8 @@ class RecommendationPage(WeighedPage):
 
     def _candidate(self, candidate: LoadedEntry) -> CandidateRow:
         found = sides(self.graph, candidate)
-        events = [
-            event for row in page_since(self.page_data, candidate).own for event in row.events
-        ]
+        rows = own_rows(self.page_data, candidate)
+        events = [event for row in rows for event in row.events]
         newest = max(events, key=lambda event: last_day(event.date), default=None)
         return CandidateRow(
             link=self.page_data.link(candidate, title=candidate.label),

@@ -14,7 +14,7 @@ from litmap.model.entry import Claim
 from litmap.model.reference import READ_NAMES, Reference
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, plural
-from litmap.references.csl import CslItem, csl_item
+from litmap.references.csl import CslItem
 from litmap.site.blocks.claims import copying
 from litmap.site.blocks.compared import by_user, comparison_rows
 from litmap.site.blocks.digest import paper_digest
@@ -63,9 +63,9 @@ class ReferencePage:
         self.key = reference.key
         self.address = of_reference(reference.key)
         self.page_data = PageData(site, self.address)
-        self.item = csl_item(reference)
+        self.item = site.work(self.key).item
         self.edges: Sequence[Edge] = self.graph.incoming(f"@{self.key}")
-        self.files = take_aways(reference)
+        self.files = take_aways(self.key, site.work(self.key))
         self.further = Further(
             site=site,
             address=self.address,

@@ -1,8 +1,8 @@
 """The program on one screen: files in, pages out.
 
 load(root) → Corpus + Problems    check(corpus) → Problems    link(corpus) → Graph
-plan(site) → what makes pages     export(graph) → … data files       emit(pages, sink)
-                                  search(graph) → … what a search finds
+plan(site) → what makes pages     plan_files(graph) → … data files   emit(pages, directory)
+                                  plan_records(graph) → … what a search finds
 """
 
 import posixpath

@@ -405,6 +405,7 @@ def test_a_file_that_is_not_there_is_told_in_a_sentence(
         ("slow ratification", "slow-ratification"),
         ("a strong regime complex", "strong-complex"),
         ("the UN", "united-nations"),
+        ("the page about the lack of trust", "mistrust"),
         ("un roman", ""),
         ("", ""),
         ("https://example.org/", ""),

@@ -194,6 +194,47 @@ def test_letters_that_changed_places_are_one_slip(made: Searcher, typed: str, me
     assert made.find(typed)["corrected"] == {typed: meant}
 
 
+def test_long_words_may_have_two_slips_and_short_ones_one(made: Searcher) -> None:
+    assert made.find("fragmantaton")["corrected"] == {"fragmantaton": "fragmentation"}
+    assert made.find("shppng")["nowhere"] == ["shppng"]
+
+
+def test_the_word_of_nearly_all_pages_is_asked_for_only_alone(made: Searcher) -> None:
+    assert urls(made.find("AI")) == ["partnership/"]
+    assert urls(made.find("AI shipping")) == urls(made.find("shipping"))
+
+
+RANKING = """async ([root, hits, contents]) => {
+  const { ranked, scored } = await import(root + "assets/ranking.js")
+  const maps = hits.map((ofWord) =>
+    new Map(ofWord.map(([number, score]) => [number, { score, inHead: false }]))
+  )
+  return ranked(new Set(), scored(maps, contents), contents)
+}"""
+"""The order of records, of which each word finds some by number with a score."""
+
+
+@pytest.mark.parametrize(
+    ("hits", "expected", "why"),
+    [
+        ([[[0, 9], [1, 1]], [[1, 1]]], [1, 0], "what has all words comes first"),
+        ([[[0, 99], [1, 8]], [[0, 1], [1, 8]], []], [1, 0], "no word makes up for others"),
+        ([[[0, 8], [2, 10]]], [0, 3, 2], "an entry has a part of what its claim has"),
+        (
+            [[[2, 9], [4, 9], [5, 9], [6, 9]], [[2, 9], [4, 9], [5, 9]]],
+            [3, 2, 4, 5],
+            "enough claims have all words, so that with some does not follow",
+        ),
+    ],
+)
+def test_the_order_of_what_is_found(
+    made: Searcher, hits: object, expected: list[int], why: str
+) -> None:
+    kinds = ["barrier", "barrier", "claim", "barrier", "claim", "claim", "claim"]
+    contents = {"kinds": kinds, "of": {"2": 3, "4": 3, "5": 3, "6": 3}}
+    assert made.page.evaluate(RANKING, [made.root, hits, contents]) == expected, why
+
+
 def test_beginnings_and_forms_of_words_are_no_slips(made: Searcher) -> None:
     for query in ("fragm", "fragmented", "institution", "2031", "labor"):
         found = made.find(query)

@@ -70,6 +70,17 @@ def test_a_page_has_its_own_frame_whatever_was_framed_before(tmp_path: Path) -> 
             assert (f'href="#{heading.lower()}"' in expected) == bool(heading)
 
 
+def test_a_page_has_the_frame_of_the_section_that_it_says(tmp_path: Path) -> None:
+    """Its address alone does not tell: developments belong to the list of what has changed."""
+    config = configured(project(tmp_path / "project"))
+    used = Frame(config, navigation(config), config.theme.get_env())
+    sections = [Section("", Markup("<p>It is.</p>"))]
+    for within in ("", "since/", "claims/", ""):
+        page = Page("A page", "It is.", "development", sections, within=within)
+        fresh = Frame(config, navigation(config), config.theme.get_env())
+        assert used.html("developments/a.md", page) == fresh.html("developments/a.md", page)
+
+
 def test_what_all_pages_show_follows_an_edit(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
     config = configured(root)

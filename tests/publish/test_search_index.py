@@ -2,11 +2,13 @@
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pagefind import service
 
+from litmap.publish import search_index
 from litmap.publish.search_index import NoIndex, index_site, write_index
 from litmap.search import RECORDS_FILE, as_json
 from litmap.search.folding import key
@@ -61,6 +63,41 @@ def test_files_of_the_index(tmp_path: Path) -> None:
         **{"b": ["bind"], "l": ["law"], "m": ["more"], "n": ["nobody"]},
         **{"r": ["rules"], "s": ["soft", "softlaw"], "w": ["weak"]},
     }
+
+
+def test_words_of_names_are_known_before_commoner_ones(tmp_path: Path) -> None:
+    """A slip is read as the first of several near words; claims are no names."""
+    common = replace(CLAIM, title="Law land land land lane lane.")
+    write_index([ENTRY, common], tmp_path / "pagefind")
+    contents = unpacked(tmp_path / "pagefind" / "records.pack")
+    assert isinstance(contents, dict)
+    words = unpacked(tmp_path / "pagefind" / f"words{contents['lists'].index('l')}.pack")
+    assert words == ["law", "land", "lane"]
+
+
+def test_a_record_without_a_telling_word_has_its_row(tmp_path: Path) -> None:
+    silent = Record(url="it/", kind="page", group="page", title="What is it?", summary="")
+    write_index([silent, ENTRY], tmp_path / "pagefind")
+    contents = unpacked(tmp_path / "pagefind" / "records.pack")
+    assert isinstance(contents, dict)
+    assert all(contents["ids"])
+
+
+def test_what_is_packed_bears_no_time(tmp_path: Path) -> None:
+    write_index([ENTRY], tmp_path / "pagefind")
+    for file in (tmp_path / "pagefind").glob("*.pack"):
+        assert file.read_bytes()[4:8] == bytes(4), "the time in the head of a gzip file"
+
+
+def test_a_worker_is_for_maps_of_many_pages_whatever_their_claims(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for most, wants_one in ((1, False), (0, True)):
+        monkeypatch.setattr(search_index, "MOST_PAGES", most)
+        write_index([ENTRY, CLAIM], tmp_path / "pagefind")
+        contents = unpacked(tmp_path / "pagefind" / "records.pack")
+        assert isinstance(contents, dict)
+        assert contents["worker"] is wants_one
 
 
 def test_names_lead_to_their_bearers(tmp_path: Path) -> None:

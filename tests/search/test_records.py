@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests import small
 from tests.conftest import ROOT, TODAY, day_of
 
 import litmap.search
@@ -89,6 +90,51 @@ def test_names_of_today_and_before_are_known(graph: Graph) -> None:
     assert proof.of == trust.url
 
 
+SURVEY = """@article{doe2020rules,
+  author = {Doe, Ann and Roe, Bo},
+  title = {Rules of law: A survey},
+  shorttitle = {Soft rules},
+  journaltitle = {Law Review},
+  date = {2020},
+  doi = {10.1000/doe2020rules},
+  langid = {english},
+  verified = {yes},
+  read = {full},
+  sourcetype = {journal-article},
+  region = {europe},
+}
+"""
+
+
+def test_a_work_is_called_by_its_authors_and_in_short(tmp_path: Path) -> None:
+    root = small.written(tmp_path, {"references.bib": SURVEY})
+    work = at(records(link(load(root, small.DAY)[0])), "references/doe2020rules/")
+    assert {"Rules of law", "Soft rules"} <= set(work.names)
+    assert {"Doe 2020", "Doe et al. 2020", "Doe Roe 2020"} <= set(work.names)
+    assert {"Ann Doe", "Bo Roe", "Law Review"} <= set(work.loose)
+
+
+def test_a_claim_is_found_by_the_institutions_that_it_names(tmp_path: Path) -> None:
+    files = {
+        "institutions/club.md": "---\ntitle: Club\nsummary: It meets.\ntype: bloc\n---\n",
+        "barriers/slow.md": (
+            "---\ntitle: Slow work\nsummary: It is slow.\norder: second\nclaims:\n"
+            "  - {id: c, text: The Club says so., "
+            'cites: "[states @roberts2024global, sec. 2; disputes @brown2022two]", '
+            "grounds: {brown2022two: It is not so.}}\n---\n"
+        ),
+    }
+    filters = at(records(small.graph(tmp_path, files)), "barriers/slow/#claim-c").filters
+    assert filters["institution"] == ("club",)
+    assert filters["role"] == ("states", "disputes")
+
+
+def test_the_text_of_an_entry_holds_its_summary_once(graph: Graph) -> None:
+    for record in records(graph):
+        if record.group == "entry":
+            assert record.summary not in record.body
+
+
 def test_values_are_those_of_facets(any_map: Path) -> None:
     graph = graph_of(any_map)
     known = {
@@ -126,7 +172,10 @@ def test_claims_of_a_large_map_are_found_as_their_entry(
 ) -> None:
     text = next(str(view.claim.text) for view in graph.claims())
     assert not [record for record in records(graph) if text in record.body]
-    monkeypatch.setattr(litmap.search, "MOST_PAGES", 10)
+    pages = len(graph.corpus.entries) + len(graph.corpus.references)
+    monkeypatch.setattr(litmap.search, "MOST_PAGES", pages)
+    assert [record for record in records(graph) if record.group == "claim"]
+    monkeypatch.setattr(litmap.search, "MOST_PAGES", pages - 1)
     found = records(graph)
     assert not [record for record in found if record.group == "claim"]
     assert [record for record in found if text in record.body]

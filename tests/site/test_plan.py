@@ -14,7 +14,7 @@ from litmap.graph.graph import Graph
 from litmap.graph.link import link
 from litmap.site import plan, render, shared
 from litmap.site.html.page import Page
-from litmap.site.html.plan import Plan, all_made, alone, as_text, made_at
+from litmap.site.html.plan import Plan, all_made, alone, as_text, made_at, taken, together
 from litmap.site.html.site import Site
 from litmap.site.pages.reference import ReferencePage
 
@@ -68,6 +68,20 @@ def test_pages_are_let_go() -> None:
         gc.collect()
         assert len([page for page in made if page() is not None]) == 1, path
     assert len(made) == 3
+
+
+def test_what_is_made_together_is_made_once() -> None:
+    made: list[int] = []
+
+    def make() -> dict[str, str]:
+        made.append(1)
+        return {"a.md": "A", "a/2.md": "A goes on"}
+
+    planned = {**together(("a.md", "a/"), make), **alone("b.md", lambda: "B")}
+    assert [path for path, _ in all_made(planned)] == ["a.md", "a/2.md", "b.md"]
+    contents, rest = taken(planned, ["a.md"])
+    assert (list(contents), list(rest)) == (["a.md", "a/2.md"], ["b.md"])
+    assert len(made) == 2
 
 
 def test_what_all_pages_show_is_what_these_pages_say(any_map: Path) -> None:

@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from litmap.authoring.forms import BadForm
 from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.content.ids_by_name import names_of
 from litmap.model.fields import ID_PATTERN
-from litmap.model.institutions import Institution
 from litmap.model.vocabulary import KIND_OF_FOLDER
 from litmap.problems.problem import nearest
 from litmap.problems.wording import listed
@@ -123,7 +123,7 @@ def _named(corpus: Corpus, said: str) -> Iterator[tuple[str, Target]]:
     exactly = f" {_words(said)} "
     anyhow = exactly.casefold()
     for entry in corpus.authored:
-        for name in _names_of(corpus, entry):
+        for name in _names_of(entry):
             words, where = _words(name), exactly
             if not name.isupper():  # an acronym counts as it is: 'US' is not 'us'
                 words, where = words.casefold(), anyhow
@@ -135,16 +135,10 @@ def _named(corpus: Corpus, said: str) -> Iterator[tuple[str, Target]]:
                 yield label, Target(entry, str(claim.id))
 
 
-def _names_of(corpus: Corpus, entry: LoadedEntry) -> Iterator[str]:
-    fields = entry.fields
+def _names_of(entry: LoadedEntry) -> Iterator[str]:
     yield entry.id.replace("-", " ")
-    yield str(fields.title)
-    if fields.short:
-        yield str(fields.short)
-    if isinstance(fields, Institution):
-        yield str(fields.acronym or "")
-        for name in fields.names:
-            yield str(name.name)
+    yield from map(str, names_of(entry.fields))
+    yield from map(str, entry.fields.also)
 
 
 def _words(text: str) -> str:

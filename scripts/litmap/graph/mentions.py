@@ -20,7 +20,7 @@ class NameIndex:
         # the id of the one body that has the name, '' for a shared name
         self._owner: dict[str, str] = {}
         for entry in corpus.of_kind("institution"):
-            for name, ambiguous in _names(entry.fields, corpus):
+            for name, ambiguous in _names(entry.fields):
                 if ambiguous or name in self._owner:
                     self._owner[name] = ""
                 else:
@@ -64,7 +64,7 @@ class NameIndex:
             yield span.part(done, len(span.text))
 
 
-def _names(fields: object, corpus: Corpus) -> Iterator[tuple[str, bool]]:
+def _names(fields: object) -> Iterator[tuple[str, bool]]:
     """Each name of an institution, and whether its entry says that another body shares it."""
     if not isinstance(fields, Institution) or not fields.mentions:
         return

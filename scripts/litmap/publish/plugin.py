@@ -2,9 +2,10 @@
 
 It stands in mkdocs.yml below gen-files, which runs scripts/gen_pages.py. That script gives MkDocs
 the pages that the navigation names, to read and write; all others it brings to this plugin, which
-writes each as soon as it is made. In the order in which MkDocs calls: settings (`on_config`), the
-navigation (`on_nav`), pages (`on_env`), their list (`on_template_context`), and policies for what
-MkDocs itself has written (`on_post_build`).
+writes each as soon as it is made. In the order in which MkDocs calls: settings (`on_config`), files
+(`on_files`, where gen-files runs the script first), the navigation (`on_nav`), pages (`on_env`),
+their list (`on_template_context`), then policies for what MkDocs itself has written, and the index
+for search (`on_post_build`).
 """
 
 import os

@@ -5,7 +5,7 @@ from litmap.model.institutions import Institution
 from litmap.site.html.labels import Labels
 
 
-def names_of(corpus: Corpus, entry: LoadedEntry) -> list[str]:
+def body_names(entry: LoadedEntry) -> list[str]:
     """Every name of an institution that may be shown, its acronym first."""
     fields = entry.fields
     assert isinstance(fields, Institution)
@@ -21,6 +21,6 @@ def bodies_by_work(corpus: Corpus, labels: Labels) -> dict[str, list[str]]:
     """The institutions that are authors of works, by the keys of these."""
     found: dict[str, list[str]] = {}
     for entry in corpus.of_kind("institution"):
-        for key in labels.keys_by(names_of(corpus, entry)):
+        for key in labels.keys_by(body_names(entry)):
             found.setdefault(key, []).append(entry.id)
     return found

@@ -12,7 +12,7 @@ from litmap.model.argument import Addressee, Recommendation
 from litmap.model.institutions import Event, Institution, Lineage, Membership, Tie
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.problems.wording import counted
-from litmap.site.blocks.bodies import names_of
+from litmap.site.blocks.bodies import body_names
 from litmap.site.blocks.claims import ClaimLine, claim_line
 from litmap.site.blocks.folds import Fold
 from litmap.site.blocks.memberships import (
@@ -230,7 +230,7 @@ class InstitutionPage(EntryPage):
     def _works_fold(self) -> Fold:
         """Works of which it is the author, and works cited for claims that involve it."""
         order = self.labels.order
-        by_it = sorted(self.labels.keys_by(names_of(self.corpus, self.entry)), key=order)
+        by_it = sorted(self.labels.keys_by(body_names(self.entry)), key=order)
         roles = self._roles_of_works(by_it)
         cited = sorted(roles, key=order)
         cited.sort(key=lambda key: roles[key].total(), reverse=True)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from litmap.content.corpus import LoadedEntry
+from litmap.content.ids_by_name import names_of
 from litmap.graph.doubts import DOUBTS
 from litmap.graph.graph import Graph, date_of
-from litmap.model.institutions import Institution
 from litmap.model.roles import ROLES
 from litmap.model.vocabulary import KINDS, PLURALS
 from litmap.references.sorting import sortable
-from litmap.site.blocks.bodies import names_of
+from litmap.search.record import each_once
 from litmap.site.blocks.claim_facets import section_names
 from litmap.site.blocks.facets import FacetPlan, counted_facets
 from litmap.site.blocks.works import DOES, GROUP_NAMES
@@ -61,7 +61,7 @@ def search_pages(site: Site) -> dict[str, Page]:
             number=number,
         )
         if number == 1:
-            facets = counted_facets(_facets(site.graph, page_data), ())
+            facets = counted_facets(_facets(site.graph), ())
             html = site.templates.search.page(facets, RESULTS, names)
             title = _TITLE
         else:
@@ -90,17 +90,11 @@ def _groups(
 
 def _row(page_data: PageData, entry: LoadedEntry) -> NameRow:
     title = page_data.corpus.heading(entry)
-    fields = entry.fields
-    names = [str(fields.title), *map(str, fields.also)]
-    if fields.short:
-        names.append(str(fields.short))
-    if isinstance(fields, Institution):
-        names += names_of(page_data.corpus, entry)
-    others = dict.fromkeys(name for name in names if name != title)
-    return NameRow(page_data.link(entry, title=title), tuple(others))
+    others = each_once([*names_of(entry.fields), *entry.fields.also], title)
+    return NameRow(page_data.link(entry, title=title), others)
 
 
-def _facets(graph: Graph, page_data: PageData) -> list[FacetPlan]:
+def _facets(graph: Graph) -> list[FacetPlan]:
     """By what results can be filtered: a box for each value of a record. A script counts."""
     return [
         FacetPlan("kind", "Show", _KINDS, most=len(_KINDS)),

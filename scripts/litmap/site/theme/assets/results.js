@@ -18,9 +18,9 @@ export function about({ kind, group, matched }) {
 
 /** An icon by its name. */
 export function icon(name) {
-  const made_ = made("i", { className: `lm-icon lm-icon--${name}` })
-  made_.ariaHidden = "true"
-  return made_
+  const sign = made("i", { className: `lm-icon lm-icon--${name}` })
+  sign.ariaHidden = "true"
+  return sign
 }
 
 /** The icon of what something is. */

@@ -21,7 +21,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import bibliographies, floor, maps, peers, search
+from benchmarks import bibliographies, floor, maps, peers
 from benchmarks.maps import Map
 from benchmarks.measuring import Candidate, Taken, alternating, size
 from benchmarks.saving import refresh
@@ -129,6 +129,8 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["bibliographies"]:
         bibliographies.main(sys.argv[2:])
     elif sys.argv[1:2] == ["search"]:
+        from benchmarks import search  # which needs a browser
+
         search.main(sys.argv[2:])
     else:
         main(sys.argv[1:])

@@ -71,8 +71,9 @@ def test_words_of_names_are_known_before_commoner_ones(tmp_path: Path) -> None:
     write_index([ENTRY, common], tmp_path / "pagefind")
     contents = unpacked(tmp_path / "pagefind" / "records.pack")
     assert isinstance(contents, dict)
-    words = unpacked(tmp_path / "pagefind" / f"words{contents['lists'].index('l')}.pack")
-    assert words == ["law", "land", "lane"]
+    name = f"words{contents['lists'].index('l')}.pack"
+    (file,) = (tmp_path / "pagefind").rglob(name)
+    assert unpacked(file) == ["law", "land", "lane"]
 
 
 def test_a_record_without_a_telling_word_has_its_row(tmp_path: Path) -> None:
@@ -85,7 +86,7 @@ def test_a_record_without_a_telling_word_has_its_row(tmp_path: Path) -> None:
 
 def test_what_is_packed_bears_no_time(tmp_path: Path) -> None:
     write_index([ENTRY], tmp_path / "pagefind")
-    for file in (tmp_path / "pagefind").glob("*.pack"):
+    for file in (tmp_path / "pagefind").rglob("*.pack"):
         assert file.read_bytes()[4:8] == bytes(4), "the time in the head of a gzip file"
 
 

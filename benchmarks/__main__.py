@@ -61,7 +61,14 @@ def measure(one: Map, work: Path, rounds: int) -> Built:
         rounds,
     )
     pages, total = size(site)
-    built = Built(one.name, one.entries, taken["build"], taken["floor"], pages, total)
+    built = Built(
+        name=one.name,
+        entries=one.entries,
+        build=taken["build"],
+        floor=taken["floor"],
+        pages=pages,
+        size=total,
+    )
     _print(built, taken, size(least / "site")[0])
     page = site / "barriers" / min(one.root.glob("content/barriers/*.md")).stem / "index.html"
     print(f"first visit      {weight(site, page) / 1000:8.0f} KB in gzip, {page.parent.name}")

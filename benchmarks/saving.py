@@ -11,6 +11,8 @@ from urllib.error import URLError
 
 from benchmarks.measuring import ENVIRONMENT
 
+_REST = 6.0
+"""Seconds before an edit, as an author takes: the last index for search has been written."""
 _LONGEST = 600.0
 """Seconds after which nobody waits any more."""
 
@@ -33,7 +35,7 @@ def refresh(root: Path, port: int, rounds: int) -> float:
 
 def _edit(entry: Path, url: str, number: int) -> float:
     """Add a sentence to the end of an entry, and wait for it."""
-    time.sleep(1)  # as an author does: the server has come to rest
+    time.sleep(_REST)
     words = f"Measured in round {number}."
     text = entry.read_text(encoding="utf-8")
     started = time.perf_counter()
@@ -52,5 +54,5 @@ def _until(url: str, words: str) -> None:
                     return
         except (URLError, HTTPException, ConnectionError):
             pass
-        time.sleep(0.02)
+        time.sleep(0.1)  # each answer is a page that the server has to make
     raise TimeoutError(f"{url} does not show {words!r}")

@@ -89,7 +89,9 @@ class ServedSite:
         if self._theme.is_strict:
             _refuse_errors(loaded)
         site = Site(link(loaded.shown), self._theme.repository, self._labels_of(loaded))
-        bare = State(0, self._theme, site, shared(site), plan_site(site))
+        bare = State(
+            number=0, theme=self._theme, site=site, shared=shared(site), plan=plan_site(site)
+        )
         with self._lock:
             self._loaded, self._bare = loaded, bare
             self._found = [one for one in self._found if one.place.file in loaded.files]

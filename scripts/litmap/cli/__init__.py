@@ -13,8 +13,8 @@ from pathlib import Path
 from litmap.cli.drafts import new, rename
 from litmap.cli.parser import command_line
 from litmap.cli.project import problems_seen_from, project_around, seen_from
-from litmap.content.past import NoRevision
 from litmap.content.writing import refuse_link, write_whole
+from litmap.history.git import NoRevision
 from litmap.model.dates import today_from
 from litmap.pipeline import build_pages, check_root, emit
 from litmap.problems import report
@@ -158,6 +158,18 @@ def _serve(options: argparse.Namespace) -> int:
     return serve(options.root, options.host, options.port, options.today)
 
 
+def _diff(options: argparse.Namespace) -> int:
+    from litmap.history.between import between
+    from litmap.history.report import FORMATS
+
+    try:
+        difference = between(options.root, options.old, options.new)
+    except NoRevision as error:
+        raise WrongCall(str(error)) from None
+    print(FORMATS[options.format](difference), end="")
+    return 0
+
+
 def _export(options: argparse.Namespace) -> int:
     pages, problems = build_pages(options.root, options.today)
     if report.failed(problems, strict=False):
@@ -179,6 +191,7 @@ _COMMANDS: Mapping[str, Command] = {
     "cite": _cite,
     "rename": rename,
     "links": _links,
+    "diff": _diff,
     "build": _build,
     "serve": _serve,
     "export": _export,

@@ -1,7 +1,11 @@
 """What all pages of one site are made from."""
 
+from collections.abc import Callable
+from functools import cached_property
+
 from litmap.graph.derived import DerivedFacts
 from litmap.graph.graph import Graph
+from litmap.history.history import UNKNOWN, History
 from litmap.references.formats import written_once
 from litmap.site.html.glossary import Glossary
 from litmap.site.html.labels import Labels
@@ -11,11 +15,18 @@ from litmap.site.html.templates import load_templates
 class Site:
     """The graph, what follows from it, the names of works, the terms and the templates."""
 
-    def __init__(self, graph: Graph, repository: str = "", labels: Labels | None = None) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        repository: str = "",
+        labels: Labels | None = None,
+        history: Callable[[], History] | None = None,
+    ) -> None:
         """Made once for a build and handed to every page.
 
         `repository` is the web address of the map's files and issue forms, '' if it is not known;
-        `labels` are those of an earlier site with the same works and the same paper.
+        `labels` are those of an earlier site with the same works and the same paper. `history` is
+        called when a page asks what has changed; without it, nothing is known of that.
         """
         self.graph = graph
         self.repository = repository
@@ -25,6 +36,12 @@ class Site:
         self.work = written_once(graph.corpus.references)
         self.glossary = Glossary(graph, self.labels)
         self.templates = load_templates()
+        self._read_history = history
+
+    @cached_property
+    def history(self) -> History:
+        """What has changed from day to day."""
+        return self._read_history() if self._read_history else UNKNOWN
 
     def form(self, name: str) -> str:
         """The address at which readers fill in a form ('add-source'); '' without a repository."""

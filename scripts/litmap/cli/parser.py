@@ -49,6 +49,7 @@ def command_line() -> argparse.ArgumentParser:
         command("diff", "Tell what has changed in the meaning of the map since a commit.")
     )
     _export_options(command("export", "Write the pages as Markdown, for any renderer."))
+    _dataset_options(command("dataset", "Write the whole data set as one file, for a release."))
     guide = command(
         "guide", "Update the generated parts of CONTRIBUTING.md and the editor's snippets."
     )
@@ -286,6 +287,20 @@ def _diff_options(diff: argparse.ArgumentParser) -> None:
         choices=("text", "markdown", "json"),
         default="text",
         help="form of the output; 'markdown' is short, for a comment (default: %(default)s)",
+    )
+
+
+def _dataset_options(dataset: argparse.ArgumentParser) -> None:
+    _examples(
+        dataset,
+        "litmap dataset map-1.2.0.zip",
+        "litmap dataset map-1.2.0.zip --since v1.1.0",
+    )
+    dataset.add_argument("file", type=Path, help="the ZIP file; the folder in it has its name")
+    dataset.add_argument(
+        "--since",
+        metavar="REVISION",
+        help="also say what has changed since this commit, branch or tag",
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from litmap.content.ids_by_name import IdsByName
 from litmap.content.names import Names
 from litmap.content.prose import ParsedProse
+from litmap.content.releases import Release
 from litmap.model.agreement import Agreement
 from litmap.model.dates import first_day, last_day
 from litmap.model.dispute import Dispute
@@ -137,7 +138,8 @@ class Corpus:
     paper as its file describes it, if the project has one. `removed` holds the tombstones; unless
     `removed_is_sound`, some could not be read, and what seems to be lost may be one of them.
     `disputes` are the live disputes, `agreement` is the second rating, if there is one.
-    `commit` is the one that is checked out, if any; `link_records` holds what rounds of the link
+    `commit` is the one that is checked out, if any; `releases` are those of the change log, the
+    newest first; `link_records` holds what rounds of the link
     checker found, by address.
     """
 
@@ -152,6 +154,7 @@ class Corpus:
     disputes: tuple[Dispute, ...] = ()
     agreement: Agreement | None = None
     commit: str = ""
+    releases: tuple[Release, ...] = ()
     link_records: LinkRecords = field(default_factory=dict)
 
     @cached_property

@@ -35,6 +35,7 @@ from litmap.content.readers import (
     read_records,
     read_references,
 )
+from litmap.content.releases import releases
 from litmap.model.agreement import Agreement
 from litmap.model.dispute import Dispute, DisputesFile
 from litmap.model.paper import Paper
@@ -68,6 +69,7 @@ def load(root: Path, today: date, kept: Kept | None = None) -> tuple[Corpus, lis
         disputes=_disputes(files),
         agreement=_agreement(files, today),
         commit=commit_of(root),
+        releases=releases(root),
         link_records=recall(root, problems),
     )
     return corpus, [with_id(problem, corpus) for problem in problems]

@@ -19,6 +19,7 @@ from litmap.model.dates import today_from
 from litmap.pipeline import build_pages, check_root, emit
 from litmap.problems import report
 from litmap.problems.problem import Problem
+from litmap.problems.wording import counted
 from litmap.publish.dead_links import dead_links
 
 Command = Callable[[argparse.Namespace], int]
@@ -144,6 +145,27 @@ def _links(options: argparse.Namespace) -> int:
     return int(any(group(one) == "broken" for one in records.values()))
 
 
+def _todo(options: argparse.Namespace) -> int:
+    from litmap.content.load import load
+    from litmap.graph.link import link
+    from litmap.upkeep.lists import all_items, ranked
+    from litmap.upkeep.todo import todo_json, todo_text
+
+    corpus, problems = load(options.root, options.today)
+    unread = sum(problem.severity == "error" for problem in problems)
+    graph = link(corpus)
+    items = ranked(all_items(graph))
+    if options.format == "json":
+        print(todo_json(graph, items, options.limit), end="")
+    else:
+        seen = partial(seen_from, options.here, options.root)
+        print(todo_text(graph, items, options.limit, seen), end="")
+    if unread:
+        said = f"{counted(unread, 'error')} hid part of the map; 'litmap check' shows what to mend."
+        print(said, file=sys.stderr)
+    return int(bool(unread))
+
+
 def _build(options: argparse.Namespace) -> int:
     from litmap.publish import mkdocs
 
@@ -179,6 +201,7 @@ _COMMANDS: Mapping[str, Command] = {
     "cite": _cite,
     "rename": rename,
     "links": _links,
+    "todo": _todo,
     "build": _build,
     "serve": _serve,
     "export": _export,

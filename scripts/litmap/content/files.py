@@ -37,9 +37,7 @@ PASSED_OVER = (
 
 _LEFT_BY_MERGE = (".orig", ".rej")
 _FOLDERS = ", ".join(f"{CONTENT}/{plural}/" for plural in PLURALS.values())
-_OTHER_FILES = frozenset(
-    {PAPER_FILE, REMOVED_FILE, DISPUTES_FILE, AGREEMENT_FILE, UPKEEP_FILE}
-)
+_OTHER_FILES = frozenset({PAPER_FILE, REMOVED_FILE, DISPUTES_FILE, AGREEMENT_FILE, UPKEEP_FILE})
 
 
 def content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:

@@ -1,5 +1,4 @@
-"""How much rests on a statement: claims, verdicts and recommendations, directly or through others.
-"""
+"""How much rests on a statement: what follows from it, directly or through other statements."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping

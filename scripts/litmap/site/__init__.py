@@ -37,6 +37,8 @@ from litmap.site.pages.paper import PaperPages
 from litmap.site.pages.plain import data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
+from litmap.site.pages.review import FILE as REVIEW_FILE
+from litmap.site.pages.review import ReviewPages
 from litmap.site.pages.search import search_pages
 from litmap.site.pages.since import FEED, SincePages
 from litmap.site.pages.since import FILE as SINCE_FILE
@@ -89,6 +91,7 @@ def shared(site: Site) -> Shared:
         "disagreements.md": len(criticisms(site.graph)),
         "references/index.md": len(works),
         "since.md": len(site.facts.touched),
+        "review.md": len(site.to_review),
     }
     for kind in _INDEXED:
         counts[f"{PLURALS[kind]}/index.md"] = len(site.facts.listing(kind).row)
@@ -184,6 +187,7 @@ def _registers(site: Site) -> Plan:
             lambda: DisagreementsPages(site).pages(),
         ),
         **together(("since.md", "since/", FEED, SINCE_FILE), lambda: SincePages(site).pages()),
+        **together(("review.md", "review/", REVIEW_FILE), lambda: ReviewPages(site).pages()),
         **together(("search.md", "search/"), partial(search_pages, site)),
     }
 

@@ -1,15 +1,13 @@
-"""What is due and what needs a look as one JSON document, and as a list for the terminal."""
+"""What is due and what needs a look as one JSON document."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from litmap.graph.graph import Graph
 from litmap.graph.upkeep import Duty, dormant_from, duties
-from litmap.problems.report import safe
-from litmap.problems.wording import counted, ended, plural
 from litmap.upkeep.item import LISTS, Item
 from litmap.upkeep.lists import headline, in_lists
-from litmap.upkeep.target import day_of, target_of
+from litmap.upkeep.target import target_of
 
 Object = dict[str, Any]
 _CYCLES = ("holds", "searches", "rating", "review", "dormant")
@@ -70,43 +68,3 @@ def item_object(graph: Graph, item: Item) -> Object:
         "by": list(item.by),
         "resting": sorted(item.resting),
     }
-
-
-def todo_text(graph: Graph, items: Sequence[Item], limit: int, errors: int) -> str:
-    """The first items of a ranked list for the terminal; `errors` are those that the check finds.
-
-    Each has a line with its place and name, one with the reason, and one that says what to do.
-    """
-    lines = [headline(graph.corpus, items)]
-    if errors:
-        are = f"{counted(errors, 'error')} {plural(errors, 'hides', 'hide')}"
-        lines.insert(0, f"{are} part of the map; 'litmap check' shows what to mend first.")
-    for item in items[:limit]:
-        lines += ["", *_lines(graph, item)]
-    if len(items) > limit:
-        more = len(items) - limit
-        lines += ["", f"{more} more; '--limit {len(items)}' shows all."]
-    return "\n".join(map(safe, lines)) + "\n"
-
-
-def _lines(graph: Graph, item: Item) -> Iterator[str]:
-    words = LISTS[item.list]
-    name = item.name or "the second rating"
-    yield f"{item.place.file}:{item.place.line}: {name}"
-    yield f"    {words.title}: {ended(_why(graph, item))}{_weight(item)}"
-    yield f"    {words.cure}"
-
-
-def _why(graph: Graph, item: Item) -> str:
-    meant = []
-    for name in item.by:
-        when = day_of(target_of(graph, name))
-        meant.append(f"{name} ({when})" if when else name)
-    return f"{item.why}: {', '.join(meant)}" if meant else item.why
-
-
-def _weight(item: Item) -> str:
-    if not item.resting:
-        return ""
-    number = len(item.resting)
-    return f" {counted(number, 'statement')} {plural(number, 'rests', 'rest')} on it."

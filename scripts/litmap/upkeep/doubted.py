@@ -31,7 +31,7 @@ def overtaken(graph: Graph, weights: Weights) -> Iterator[Item]:
                 "overtaken",
                 name,
                 statement.place,
-                _checked_before(statement.holds, "Overtaken"),
+                _checked_before(statement.holds),
                 by=events,
                 resting=weights.on_statement(name),
             )
@@ -56,7 +56,7 @@ def disputed(graph: Graph, weights: Weights) -> Iterator[Item]:
     for view in graph.claims():
         works = tuple(_newer_critics(graph, view))
         if works:
-            why = _checked_before(view.claim.holds, "Disputed")
+            why = _checked_before(view.claim.holds)
             yield _of_claim("disputed", view, why, weights, by=works)
 
 
@@ -81,10 +81,10 @@ def _knows_of(graph: Graph, statement: Statement, node: str, when: str) -> bool:
     return any(edge.target == node and edge.owner is holds for edge in edges)
 
 
-def _checked_before(holds: Holds | None, what: str) -> str:
+def _checked_before(holds: Holds | None) -> str:
     if holds is None:
-        return f"{what}, and not checked since"
-    return f"Checked on {in_words(holds.checked)}, which may be before this"
+        return "Nobody has checked it since"
+    return f"Checked on {in_words(holds.checked)}, and perhaps not since"
 
 
 def unsourced(graph: Graph, weights: Weights) -> Iterator[Item]:

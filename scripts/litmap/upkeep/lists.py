@@ -60,7 +60,7 @@ def headline(corpus: Corpus, items: Sequence[Item]) -> str:
         said.append("Nothing else needs a look.")
     dormant = dormant_from(corpus)
     if dormant and dormant <= corpus.today:
-        said.insert(0, f"This map has been dormant since {_day(dormant)}: nobody looked after it.")
+        said.insert(0, f"By its own rule this map has been dormant since {_day(dormant)}.")
     return " ".join(said)
 
 

@@ -1,11 +1,16 @@
 """What all pages of one site are made from."""
 
+from functools import cached_property
+
 from litmap.graph.derived import DerivedFacts
 from litmap.graph.graph import Graph
+from litmap.problems.problem import Place
 from litmap.references.formats import written_once
 from litmap.site.html.glossary import Glossary
 from litmap.site.html.labels import Labels
 from litmap.site.html.templates import load_templates
+from litmap.upkeep.item import Item
+from litmap.upkeep.lists import all_items
 
 
 class Site:
@@ -25,6 +30,17 @@ class Site:
         self.work = written_once(graph.corpus.references)
         self.glossary = Glossary(graph, self.labels)
         self.templates = load_templates()
+
+    @cached_property
+    def to_review(self) -> list[Item]:
+        """Everything on the map that needs a look, list by list."""
+        return all_items(self.graph)
+
+    def file(self, place: Place) -> str:
+        """The address at which a line of an authored file is seen; '' without a repository."""
+        if not self.repository:
+            return ""
+        return f"{self.repository}/blob/HEAD/{place.file}?plain=1#L{place.line}"
 
     def form(self, name: str) -> str:
         """The address at which readers fill in a form ('add-source'); '' without a repository."""

@@ -34,6 +34,7 @@ from litmap.site.blocks.happenings import (
     event_sources,
     happening,
 )
+from litmap.site.blocks.upkeep import overdue_since
 from litmap.site.html.again import shown_again
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -59,7 +60,7 @@ class SinceRow:
     """A statement then and now.
 
     `events` come newest first; where there is none, `sources` are the works by which it was
-    checked. `checked` is the day of the answer. `answer` is None where nobody has looked whether it
+    checked. `checked` says when that was. `answer` is None where nobody has looked whether it
     still holds.
     """
 
@@ -153,8 +154,15 @@ def _row(page_data: PageData, statement: Statement, *, own: bool) -> SinceRow:
         words=words,
         because=because,
         settle=ended(str(holds.settle)) if holds and holds.settle else "",
-        checked=in_words(holds.checked) if holds else "",
+        checked=_checked(page_data, holds) if holds else "",
     )
+
+
+def _checked(page_data: PageData, holds: Holds) -> str:
+    """'Checked 26 Nov 2026.', and if that is too long ago, since when it is due again."""
+    overdue = overdue_since(page_data.corpus, "holds", holds.checked)
+    said = f"Checked {in_words(holds.checked)}"
+    return f"{said}; {overdue}." if overdue else f"{said}."
 
 
 def _events(page_data: PageData, statement: Statement) -> tuple[Happening, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from litmap.content.corpus import Corpus
-from litmap.graph.upkeep import WORK_NAMES, Duty, Work, dormant_from, duties
+from litmap.graph.upkeep import WORK_NAMES, Duty, Work, day_due, dormant_from, duties
 from litmap.model.dates import in_words, last_day
 from litmap.problems.wording import counted
 
@@ -65,6 +65,14 @@ def _cycle(corpus: Corpus, work: Work) -> str:
         return "no cycle set"
     months = int(getattr(corpus.upkeep, work))
     return f"every {counted(months, 'month')}" if months > 1 else "every month"
+
+
+def overdue_since(corpus: Corpus, work: Work, done: str) -> str:
+    """'due again since 26 May 2027' for what was done and is overdue; '' for anything else."""
+    due = day_due(corpus, work, done)
+    if due is None or due >= corpus.today:
+        return ""
+    return f"due again since {_day(due)}"
 
 
 def dormancy(corpus: Corpus) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 from litmap.cli.drafts import new, rename
 from litmap.cli.parser import command_line
 from litmap.cli.project import problems_seen_from, project_around, seen_from
-from litmap.content.past import NoRevision
 from litmap.content.writing import refuse_link, write_whole
+from litmap.history.git import NoRevision
 from litmap.model.dates import today_from
 from litmap.pipeline import build_pages, check_root, emit
 from litmap.problems import report

@@ -16,7 +16,7 @@ from litmap.site.blocks.disagreements import criticisms
 from litmap.site.blocks.moments import moments
 from litmap.site.html import icons, stylesheet
 from litmap.site.html.foot import foot
-from litmap.site.html.page import Page, version
+from litmap.site.html.page import Page
 from litmap.site.html.plan import Content, Plan, Shared, all_made, alone, as_text, together
 from litmap.site.html.site import Site
 from litmap.site.pages.addresses import addresses
@@ -174,7 +174,7 @@ def _timeline(site: Site) -> Mapping[str, Content]:
 
 def _source(site: Site) -> str:
     """What the file of a picture says of its source."""
-    return f"Global AI Governance Map, {version(site.corpus)}"
+    return f"Global AI Governance Map, {site.version}"
 
 
 def _registers(site: Site) -> Plan:

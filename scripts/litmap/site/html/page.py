@@ -8,18 +8,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from litmap.content.corpus import Corpus
 from litmap.references.csl import CslItem
 from litmap.references.embedded import head
-from litmap.references.typography import full_date
-
-
-def version(corpus: Corpus) -> str:
-    """The name of the state that pages show: '23 November 2026, commit 1a2b3c4d5e'."""
-    day = full_date(corpus.today.isoformat())
-    if corpus.commit:
-        return f"{day}, commit {corpus.commit}"
-    return day
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What all pages of one site are made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 
@@ -60,6 +60,14 @@ class Site:
         if self.corpus.commit:
             return f"{day}, commit {self.corpus.commit}"
         return day
+
+    def edited(self, names: Iterable[str]) -> date | None:
+        """The last day on which the meaning of some sources changed; None where none is known.
+
+        Names are ids of entries, '@' and keys of works, and names of pages ('about').
+        """
+        days = filter(None, map(self.history.edited, names))
+        return max(days, default=None)
 
     @cached_property
     def to_review(self) -> list[Item]:

@@ -73,7 +73,8 @@ class Outline:
             yield _section("Sources", self._works(self.cited), bullet="")
         if self.below:
             yield _section("Sources of what it rests on", self._works(self.below), bullet="")
-        yield f"Global AI Governance Map, version of {self.page_data.site.version}, {self.entry.address}"
+        version = self.page_data.site.version
+        yield f"Global AI Governance Map, version of {version}, {self.entry.address}"
 
     def _own_claims(self) -> list[ClaimView]:
         views = [ClaimView(self.entry, claim) for claim in self.entry.fields.claims]

@@ -10,6 +10,7 @@ from litmap.graph.figures import RECENT, Figures, figures
 from litmap.model.roles import ROLES
 from litmap.problems.wording import counted, listed, plural
 from litmap.references.formats import BIBLIOGRAPHY_FORMATS
+from litmap.site.blocks.upkeep import dormancy, due_rows
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -38,6 +39,9 @@ def plain_page(site: Site, page: PlainPage) -> Page:
     sections = [Section("", page_data.header("about", title, summary))]
     for heading, html in _parts(page_data.writer.prose(page.prose, page.file)):
         sections.append(Section(heading, site.templates.components.prose(html)))
+    if page.name == "about":
+        due = site.templates.review.due(due_rows(site.corpus), dormancy(site.corpus))
+        sections.append(Section("What was done, and when it falls due", due))
     return Page(title, summary, "about", sections, source=page.file)
 
 

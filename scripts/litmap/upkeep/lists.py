@@ -50,12 +50,11 @@ def in_lists(items: Iterable[Item]) -> dict[ListName, list[Item]]:
 
 
 def headline(corpus: Corpus, items: Sequence[Item]) -> str:
-    """The answer in a line: 'Nothing is overdue; the next falls due on 5 May 2027. 12 things …'."""
+    """The answer in a line: 'Nothing is overdue; the next falls due on 5 May 2027. 12 points …'."""
     said = [_overdue_in_words(corpus, in_lists(items)["overdue"])]
-    others = {item.name for item in items if item.list != "overdue"}
+    others = sum(item.list != "overdue" for item in items)
     if others:
-        need = plural(len(others), "needs", "need")
-        said.append(f"{counted(len(others), 'thing')} {need} a look.")
+        said.append(f"{counted(others, 'point')} {plural(others, 'needs', 'need')} a look.")
     else:
         said.append("Nothing else needs a look.")
     dormant = dormant_from(corpus)

@@ -1,6 +1,6 @@
 """What was done and what falls due when: a row for each kind of work."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,59 +12,53 @@ from litmap.problems.wording import counted
 
 @dataclass(frozen=True)
 class DueRow:
-    """One kind of work: what was done, last when, after how long again, next when.
+    """One kind of work: what was done and last when, after how long it falls due, and next when.
 
     `overdue` says how many are overdue; '' for none.
     """
 
     work: str
-    done: str
-    last: str
-    cycle: str
-    due: str
+    words: str
     overdue: str
 
 
-_COUNTED: dict[Work, tuple[str, str]] = {
+_COUNTED: Mapping[Work, tuple[str, str]] = {
     "holds": ("statement checked", "statements checked"),
     "searches": ("entry or claim searched for", "entries and claims searched for"),
-    "rating": ("rating", "ratings"),
+    "rating": ("second rating", "second ratings"),
     "review": ("entry reviewed", "entries reviewed"),
 }
-_NEVER = {
-    "holds": "nothing checked yet",
-    "searches": "no search yet",
-    "rating": "no second rating yet",
-    "review": "no entry reviewed by a person yet",
+_NEVER: Mapping[Work, str] = {
+    "holds": "Nothing was checked yet",
+    "searches": "No search is recorded yet",
+    "rating": "Nobody has rated a second time yet",
+    "review": "No person has reviewed an entry yet",
 }
 
 
 def due_rows(corpus: Corpus) -> list[DueRow]:
     """A row for each kind of work."""
     found = duties(corpus)
-    return [
-        _row(corpus, work, [duty for duty in found if duty.work == work]) for work in WORK_NAMES
-    ]
+    rows = []
+    for work, name in WORK_NAMES.items():
+        done = [duty for duty in found if duty.work == work]
+        overdue = sum(duty.is_overdue(corpus.today) for duty in done)
+        words = "; ".join(_words(corpus, work, done))
+        rows.append(DueRow(name, f"{words}.", f"{overdue} overdue" if overdue else ""))
+    return rows
 
 
-def _row(corpus: Corpus, work: Work, done: Sequence[Duty]) -> DueRow:
-    """A row; `done` comes in the order in which it falls due."""
-    overdue = sum(duty.is_overdue(corpus.today) for duty in done)
-    return DueRow(
-        work=WORK_NAMES[work],
-        done=counted(len(done), *_COUNTED[work]) if done else _NEVER[work],
-        last=in_words(max((duty.done for duty in done), key=last_day, default="")),
-        cycle=_cycle(corpus, work),
-        due=in_words(done[0].due.isoformat()) if done and done[0].due else "",
-        overdue=f"{overdue} overdue" if overdue else "",
-    )
-
-
-def _cycle(corpus: Corpus, work: Work) -> str:
-    if corpus.upkeep is None:
-        return "no cycle set"
-    months = int(getattr(corpus.upkeep, work))
-    return f"every {counted(months, 'month')}" if months > 1 else "every month"
+def _words(corpus: Corpus, work: Work, done: Sequence[Duty]) -> Iterator[str]:
+    """What there is to say of one kind of work; `done` comes in the order in which it is due."""
+    if done:
+        last = max((duty.done for duty in done), key=last_day)
+        yield f"{counted(len(done), *_COUNTED[work])}, last on {in_words(last)}"
+    else:
+        yield _NEVER[work]
+    if corpus.upkeep:
+        yield f"due again after {counted(int(getattr(corpus.upkeep, work)), 'month')}"
+    if done and done[0].due:
+        yield f"the first on {_day(done[0].due)}"
 
 
 def overdue_since(corpus: Corpus, work: Work, done: str) -> str:

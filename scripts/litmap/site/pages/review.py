@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from litmap.export.map_json import as_document
 from litmap.problems.wording import ended
 from litmap.site.blocks.upkeep import dormancy, due_rows
@@ -90,24 +92,25 @@ class ReviewPages:
         lead = headline(self.site.corpus, self.items)
         sections = [Section("", page_data.header("view", title, lead))]
         if number == 1:
-            sections += self._head(page_data)
+            sections.append(Section("", self._counts(page_data)))
         for one in self._lists(page_data, part):
             sections.append(Section(one.title, self.templates.rows(one, OPEN_ROWS)))
+        if number == len(self.parts):
+            corpus = self.site.corpus
+            due = self.templates.due(due_rows(corpus), dormancy(corpus))
+            sections.append(Section("When things fall due", due))
         links = page_links(page_data, ADDRESS, len(self.parts))
         sections.append(Section("", self.templates.foot(links, number)))
         return Page(
             title, _LEAD, "view", sections, count=len(self.items), within=ADDRESS.lstrip("/")
         )
 
-    def _head(self, page_data: PageData) -> Iterator[Section]:
-        """How much stands in each list, with links to them; and what falls due when."""
+    def _counts(self, page_data: PageData) -> Markup:
+        """How much stands in each list, with links to them."""
         counts = []
         for name, words in LISTS.items():
             counts.append((words.title, self.totals[name], self._begins(page_data, name)))
-        yield Section("", self.templates.counts(counts, page_data.href(f"/{FILE}")))
-        corpus = self.site.corpus
-        due = self.templates.due(due_rows(corpus), dormancy(corpus))
-        yield Section("When things fall due", due)
+        return self.templates.counts(counts, page_data.href(f"/{FILE}"))
 
     def _begins(self, page_data: PageData, name: ListName) -> str:
         """The address at which a list begins; '' for an empty one."""

@@ -20,6 +20,7 @@ from litmap.model.dates import today_from
 from litmap.pipeline import build_pages, check_root, emit, found_in, plan_site
 from litmap.problems import report
 from litmap.problems.problem import Problem
+from litmap.problems.wording import counted
 from litmap.publish.dead_links import dead_links
 
 Command = Callable[[argparse.Namespace], int]
@@ -145,6 +146,27 @@ def _links(options: argparse.Namespace) -> int:
     return int(any(group(one) == "broken" for one in records.values()))
 
 
+def _todo(options: argparse.Namespace) -> int:
+    from litmap.content.load import load
+    from litmap.graph.link import link
+    from litmap.upkeep.lists import all_items, ranked
+    from litmap.upkeep.todo import todo_json, todo_text
+
+    corpus, problems = load(options.root, options.today)
+    unread = sum(problem.severity == "error" for problem in problems)
+    graph = link(corpus)
+    items = ranked(all_items(graph))
+    if options.format == "json":
+        print(todo_json(graph, items, options.limit), end="")
+    else:
+        seen = partial(seen_from, options.here, options.root)
+        print(todo_text(graph, items, options.limit, seen), end="")
+    if unread:
+        said = f"{counted(unread, 'error')} hid part of the map; 'litmap check' shows what to mend."
+        print(said, file=sys.stderr)
+    return int(bool(unread))
+
+
 def _build(options: argparse.Namespace) -> int:
     from litmap.publish import mkdocs
 
@@ -198,7 +220,8 @@ def _dataset(options: argparse.Namespace) -> int:
         print(report.as_text(problems), end="", file=sys.stderr)
         return 1
     changes = _changes(options, corpus.releases)
-    files = dataset_files(corpus, plan_site(Site(link(corpus))), options.root, changes)
+    site = Site(link(corpus))
+    files = dataset_files(site, plan_site(site), options.root, changes)
     write_whole(options.file, as_zip(files, options.file.stem, options.today))
     print(f"{options.file}: {len(files) + 1} files")
     return 0
@@ -228,6 +251,7 @@ _COMMANDS: Mapping[str, Command] = {
     "rename": rename,
     "links": _links,
     "diff": _diff,
+    "todo": _todo,
     "build": _build,
     "serve": _serve,
     "export": _export,

@@ -48,6 +48,7 @@ def command_line() -> argparse.ArgumentParser:
     _diff_options(
         command("diff", "Tell what has changed in the meaning of the map since a commit.")
     )
+    _todo_options(command("todo", "List what is due or in doubt, by how much rests on it."))
     _export_options(command("export", "Write the pages as Markdown, for any renderer."))
     _dataset_options(command("dataset", "Write the whole data set as one file, for a release."))
     guide = command(
@@ -244,6 +245,34 @@ def _links_options(links: argparse.ArgumentParser) -> None:
         "--deadline", type=_seconds, default=20, help="seconds for one try of a link (default: 20)"
     )
     _asking_options(links, registry="where DOIs are checked (default: %(default)s)")
+
+
+def _todo_options(todo: argparse.ArgumentParser) -> None:
+    _examples(
+        todo,
+        "litmap todo",
+        "litmap todo --limit 5",
+        "litmap todo --format json",
+    )
+    todo.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="form of the output (default: %(default)s)",
+    )
+    todo.add_argument(
+        "--limit",
+        type=_number,
+        metavar="N",
+        help="list N things at most (default: 20 as text, all as JSON)",
+    )
+
+
+def _number(said: str) -> int:
+    """A whole number from 1 on."""
+    if not said.isdecimal() or int(said) < 1:
+        raise argparse.ArgumentTypeError(f"'{said}' is no whole number from 1 on")
+    return int(said)
 
 
 def _asking_options(command: argparse.ArgumentParser, registry: str) -> None:

@@ -21,6 +21,7 @@ from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed
 from litmap.model.text import Text
+from litmap.model.upkeep import Upkeep
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.model.walk import FAR, FieldPath, Found, hidden, records, shown, walk
 from litmap.problems.problem import KnownWords, Place
@@ -137,10 +138,10 @@ class Corpus:
     a relation to one is not reported as unknown on top. `paper` is the source
     paper as its file describes it, if the project has one. `removed` holds the tombstones; unless
     `removed_is_sound`, some could not be read, and what seems to be lost may be one of them.
-    `disputes` are the live disputes, `agreement` is the second rating, if there is one.
+    `disputes` are the live disputes, `agreement` is the second rating, if there is one, and
+    `upkeep` says how often the map is looked at again; without it, nothing falls due by itself.
     `commit` is the one that is checked out, if any; `releases` are those of the change log, the
-    newest first; `link_records` holds what rounds of the link
-    checker found, by address.
+    newest first; `link_records` holds what rounds of the link checker found, by address.
     """
 
     today: date
@@ -153,6 +154,7 @@ class Corpus:
     removed_is_sound: bool = True
     disputes: tuple[Dispute, ...] = ()
     agreement: Agreement | None = None
+    upkeep: Upkeep | None = None
     commit: str = ""
     releases: tuple[Release, ...] = ()
     link_records: LinkRecords = field(default_factory=dict)

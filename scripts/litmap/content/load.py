@@ -18,6 +18,7 @@ from litmap.content.files import (
     PAPER_FILE,
     PLAIN_PAGES,
     REMOVED_FILE,
+    UPKEEP_FILE,
     bytes_of,
     content_files,
 )
@@ -41,6 +42,7 @@ from litmap.model.dispute import Dispute, DisputesFile
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed, RemovedFile
+from litmap.model.upkeep import Upkeep
 from litmap.model.walk import AnyRecord, hidden
 from litmap.problems.problem import Place, Problem
 
@@ -68,6 +70,7 @@ def load(root: Path, today: date, kept: Kept | None = None) -> tuple[Corpus, lis
         removed_is_sound=removed_is_sound,
         disputes=_disputes(files),
         agreement=_agreement(files, today),
+        upkeep=_list_file(files, UPKEEP_FILE, Upkeep)[0],
         commit=commit_of(root),
         releases=releases(root),
         link_records=recall(root, problems),

@@ -21,7 +21,7 @@ PAPER_PAGE = "/paper/"
 SINCE_PAGE = "/since/"
 """The address of the page that shows then and now; it lists the developments too."""
 
-VIEW_PAGES = ("matrix", "map", "timeline", "claims", "since", "disagreements")
+VIEW_PAGES = ("matrix", "map", "timeline", "claims", "since", "disagreements", "review")
 """The pages of pictures and registers, each below the root."""
 
 _INDEXES = ("references", *KIND_OF_FOLDER)

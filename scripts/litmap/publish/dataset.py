@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from litmap.content.corpus import Corpus
 from litmap.site.blocks.downloads import downloads
 from litmap.site.blocks.feed import NAME
-from litmap.site.html.page import version
 from litmap.site.html.plan import Plan, as_text, made_at
+from litmap.site.html.site import Site
 
 _COPIED = ("CITATION.cff", "LICENSE-CONTENT.md")
 """Files of the project that go along, where it has them."""
@@ -19,7 +18,7 @@ _CHECKSUMS = "SHA256SUMS"
 _MODE = 0o100644  # a plain file that everybody may read
 
 
-def dataset_files(corpus: Corpus, plan: Plan, root: Path, changes: str) -> dict[str, str]:
+def dataset_files(site: Site, plan: Plan, root: Path, changes: str) -> dict[str, str]:
     """The files of the data set by name, with a list of them in README.md.
 
     `plan` is that of the site; `root` is the project's folder; `changes` says what has
@@ -27,7 +26,7 @@ def dataset_files(corpus: Corpus, plan: Plan, root: Path, changes: str) -> dict[
     """
     files: dict[str, str] = {}
     listed = []
-    for what, formats in downloads(corpus):
+    for what, formats in downloads(site.corpus):
         for name, file in formats:
             content = made_at(plan, f"data/{file}")
             if content is not None:
@@ -38,15 +37,15 @@ def dataset_files(corpus: Corpus, plan: Plan, root: Path, changes: str) -> dict[
             files[name] = (root / name).read_text(encoding="utf-8")
     if changes:
         files["CHANGES.txt"] = changes
-    files["README.md"] = _readme(corpus, listed)
+    files["README.md"] = _readme(site, listed)
     return files
 
 
-def _readme(corpus: Corpus, listed: list[str]) -> str:
+def _readme(site: Site, listed: list[str]) -> str:
     lines = [
         f"# {NAME}",
         "",
-        f"The whole data set. Version of {version(corpus)}.",
+        f"The whole data set. Version of {site.version}.",
         "",
         "How to cite it is said in `CITATION.cff`, how it may be used in `LICENSE-CONTENT.md`,",
         "and what has changed since the last release in `CHANGES.txt`, where there are such files.",

@@ -32,7 +32,6 @@ from litmap.rules.entries import (
     long_title,
     nobody_named,
     raw_html,
-    review_overdue,
 )
 from litmap.rules.identifiers import (
     bad_identifier,
@@ -82,6 +81,7 @@ from litmap.rules.unsourced import (
     unsourced_entry,
     unsourced_step,
 )
+from litmap.rules.upkeep import review_overdue, sensible_cycles
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
@@ -159,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     copied_words,
     unfinished_entry,
     review_overdue,
+    sensible_cycles,
 )
 
 

@@ -12,7 +12,8 @@ from litmap.problems.wording import counted, listed, plural
 from litmap.references.typography import full_date
 from litmap.site.blocks.downloads import downloads
 from litmap.site.blocks.feed import NAME
-from litmap.site.html.page import Page, Section, version
+from litmap.site.blocks.upkeep import dormancy, due_rows
+from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
 
@@ -26,6 +27,9 @@ def plain_page(site: Site, page: PlainPage) -> Page:
     sections = [Section("", page_data.header("about", title, summary))]
     for heading, html in _parts(page_data.writer.prose(page.prose, page.file)):
         sections.append(Section(heading, site.templates.components.prose(html)))
+    if page.name == "about":
+        due = site.templates.review.due(due_rows(site.corpus), dormancy(site.corpus))
+        sections.append(Section("What was done, and when it falls due", due))
     return Page(title, summary, "about", sections, source=page.file)
 
 
@@ -92,7 +96,7 @@ def data_page(site: Site) -> Page:
     sections = [
         Section("", PageData(site, "/data/").header("about", "Downloads", _DATA_LEAD)),
         Section("Files", templates.files(list(downloads(corpus)))),
-        Section("Versions", templates.versions(NAME, version(corpus), list(_versions(site)))),
+        Section("Versions", templates.versions(NAME, site.version, list(_versions(site)))),
         Section("On what the map rests", templates.rests_on(_rests_on(figures(site.graph)))),
         Section("How to read the bibliography", templates.works()),
         Section("How to read the map", templates.map(listed(held), corpus.today.isoformat())),

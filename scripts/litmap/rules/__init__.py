@@ -66,6 +66,7 @@ from litmap.rules.references import (
     year_against_date,
 )
 from litmap.rules.relations import broken_link, unknown_entry
+from litmap.rules.standings import standing_form, standing_hidden, standing_twice
 from litmap.rules.typos import (
     bib_slips,
     markup_left,
@@ -142,6 +143,9 @@ RULES: tuple[Rule, ...] = (
     same_work,
     unreachable_address,
     uncited,
+    standing_form,
+    standing_hidden,
+    standing_twice,
     year_against_date,
     pages_backwards,
     markup_in_field,

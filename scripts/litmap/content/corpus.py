@@ -19,6 +19,7 @@ from litmap.model.link_record import LinkRecords
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed
+from litmap.model.searches import WorkSearch
 from litmap.model.text import Text
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.model.walk import FAR, FieldPath, Found, hidden, records, shown, walk
@@ -137,6 +138,7 @@ class Corpus:
     paper as its file describes it, if the project has one. `removed` holds the tombstones; unless
     `removed_is_sound`, some could not be read, and what seems to be lost may be one of them.
     `disputes` are the live disputes, `agreement` is the second rating, if there is one.
+    `searches` say how works were found, also on days that are to come.
     `commit` is the one that is checked out, if any; `link_records` holds what rounds of the link
     checker found, by address.
     """
@@ -151,6 +153,7 @@ class Corpus:
     removed_is_sound: bool = True
     disputes: tuple[Dispute, ...] = ()
     agreement: Agreement | None = None
+    searches: tuple[WorkSearch, ...] = ()
     commit: str = ""
     link_records: LinkRecords = field(default_factory=dict)
 

@@ -35,7 +35,7 @@ class _Named(NamedTuple):
             return "arXiv number"
         if not self.title or self.title != other.title:
             return ""
-        if self.doi and other.doi or self.year and other.year and self.year != other.year:
+        if (self.doi and other.doi) or (self.year and other.year and self.year != other.year):
             return ""
         return "title"
 

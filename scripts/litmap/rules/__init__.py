@@ -66,6 +66,7 @@ from litmap.rules.references import (
     year_against_date,
 )
 from litmap.rules.relations import broken_link, unknown_entry
+from litmap.rules.searches import found_once, sound_searches, works_of_searches
 from litmap.rules.standings import standing_form, standing_hidden, standing_twice
 from litmap.rules.typos import (
     bib_slips,
@@ -129,6 +130,9 @@ RULES: tuple[Rule, ...] = (
     unlinked_sentence,
     sound_disputes,
     works_in_dispute,
+    sound_searches,
+    works_of_searches,
+    found_once,
     paper_notes,
     paper_compared,
     paper_locator,

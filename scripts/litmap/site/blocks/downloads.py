@@ -17,6 +17,9 @@ _OF_THE_MAP: tuple[Download, ...] = (
     ("The argument in one picture", (("SVG", "argument.svg"),)),
     ("Who is tied to whom", (("SVG", "map.svg"),)),
     ("The timeline", (("SVG", "timeline.svg"),)),
+    ("What needs a look", (("JSON", "review.json"),)),
+    ("How works got in", (("JSON", "flow.json"), ("SVG", "flow.svg"))),
+    ("What the works are", (("JSON", "coverage.json"),)),
     ("The whole map", (("JSON", "map.json"), ("JSON Schema", "map.schema.json"))),
 )
 

@@ -25,7 +25,7 @@ def plain_page(site: Site, page: PlainPage) -> Page:
     title, summary = str(page.title), str(page.summary)
     page_data = PageData(site, f"/{page.name}/")
     sections = [Section("", page_data.header("about", title, summary))]
-    for heading, html in _parts(page_data.writer.prose(page.prose, page.file)):
+    for heading, html in parts(page_data.writer.prose(page.prose, page.file)):
         sections.append(Section(heading, site.templates.components.prose(html)))
     if page.name == "about":
         due = site.templates.review.due(due_rows(site.corpus), dormancy(site.corpus))
@@ -33,7 +33,7 @@ def plain_page(site: Site, page: PlainPage) -> Page:
     return Page(title, summary, "about", sections, source=page.file)
 
 
-def _parts(html: Markup) -> Iterator[tuple[str, Markup]]:
+def parts(html: Markup) -> Iterator[tuple[str, Markup]]:
     """Written text by its headings of the first level; one that holds a link stays in the text."""
     before, *rest = re.split(r"<h2>([^<]*)</h2>", html)
     if before:

@@ -19,6 +19,7 @@ _OF_THE_MAP: tuple[Download, ...] = (
     ("The timeline", (("SVG", "timeline.svg"),)),
     ("What needs a look", (("JSON", "review.json"),)),
     ("How works got in", (("JSON", "flow.json"), ("SVG", "flow.svg"))),
+    ("Works to be read", (("JSON", "to-read.json"),)),
     ("What the works are", (("JSON", "coverage.json"),)),
     ("The whole map", (("JSON", "map.json"), ("JSON Schema", "map.schema.json"))),
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 from litmap.cli.drafts import new, rename
 from litmap.cli.parser import command_line
 from litmap.cli.project import problems_seen_from, project_around, seen_from
+from litmap.cli.watching import watch
 from litmap.content.past import NoRevision
 from litmap.content.writing import refuse_link, write_whole
 from litmap.model.dates import today_from
@@ -179,6 +180,7 @@ _COMMANDS: Mapping[str, Command] = {
     "cite": _cite,
     "rename": rename,
     "links": _links,
+    "watch": watch,
     "build": _build,
     "serve": _serve,
     "export": _export,

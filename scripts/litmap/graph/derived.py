@@ -11,6 +11,7 @@ from litmap.graph.evidence import (
     criterion_cells,
     inferred,
 )
+from litmap.graph.flow import Flow, flow
 from litmap.graph.foundations import foundations
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.listing import Listing
@@ -69,6 +70,11 @@ class DerivedFacts:
             for author in authors_of(work):
                 works.setdefault(author, []).append(key)
         return works
+
+    @cached_property
+    def flow(self) -> Flow:
+        """How works got into the map."""
+        return flow(self.graph)
 
     @cached_property
     def touched(self) -> Mapping[str, Statement]:

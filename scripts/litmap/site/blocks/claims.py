@@ -18,7 +18,6 @@ from litmap.site.blocks.basis import (
 )
 from litmap.site.blocks.sources import ClaimSources, citation_words, claim_sources
 from litmap.site.blocks.standing import changed_sources
-from litmap.site.html.page import version
 from litmap.site.html.page_data import EntryLink, PageData
 
 LEFT_OPEN = "What the paper leaves open"
@@ -91,7 +90,7 @@ def copying(page_data: PageData) -> Markup:
     paper = ""
     if PAPER in page_data.corpus.references:
         paper = page_data.labels.plain(PAPER, address=True).rstrip(".")
-    return page_data.site.templates.claims.copying(paper, version(page_data.corpus))
+    return page_data.site.templates.claims.copying(paper, page_data.site.version)
 
 
 def _row(page_data: PageData, view: ClaimView, *, own: bool) -> ClaimRow:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from litmap.content.corpus import LoadedEntry
+from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.foundations import claims_below
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.support import supporting_works, unread_works
+from litmap.graph.upkeep import review_due
 from litmap.model.dates import in_words
 from litmap.model.entry import Entry
 from litmap.model.vocabulary import ANSWER_NAMES
@@ -49,8 +50,24 @@ def remarks(
     unchecked = not_checked(page_data.graph, views)
     if unchecked and not any(claim.holds for claim in claims):
         yield Remark(unchecked.rstrip("."))
-    if review := entry.fields.review:
-        yield Remark(f"reviewed {in_words(review.date)}, {review.outcome}")
+    yield from reviewed(page_data.corpus, entry)
+
+
+def reviewed(corpus: Corpus, entry: LoadedEntry) -> Iterator[Remark]:
+    """When a person reviewed the entry, who, with what outcome, and until when that is good.
+
+    Nothing where nobody did: About says so once for all.
+    """
+    review = entry.fields.review
+    if review is None:
+        return
+    said = f"reviewed {in_words(review.date)} by {review.by}: {review.outcome}"
+    due = review_due(corpus, review)
+    if due and due < corpus.today:
+        said += f"; due again since {in_words(due.isoformat())}"
+    elif due:
+        said += f"; due again on {in_words(due.isoformat())}"
+    yield Remark(said)
 
 
 def _shaken(graph: Graph, entry: LoadedEntry) -> Iterator[Remark]:

@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ from tests.watch.services import (
 )
 
 from litmap.cli import main
+from litmap.content.load import load
+from litmap.pipeline import check_root
 
 ADAMS, BROWN, PAPER = "10.1000/adams2021one", "10.1000/brown2022two", "10.1000/roberts2024global"
 TODAY = "2026-11-01"
@@ -292,7 +295,7 @@ def test_candidates_are_ranked_by_how_many_works_of_the_map_they_cite(
     ]
     [search] = found["searches"]
     assert search["id"] == "watch-2026-11-01"
-    assert search["hits"] == 4
+    assert search["hits"] == "4"
     assert "since 2026-08-03" in search["words"]
 
 
@@ -312,6 +315,25 @@ def test_what_is_known_is_left_out(root: Path, services: Services) -> None:
     ]
     titles = [one["title"] for one in works(watched(root, services))]
     assert titles == ["News", "News of another kind altogether"]
+
+
+def test_the_search_fits_into_the_file_of_searches_and_is_known_from_then_on(
+    root: Path, services: Services
+) -> None:
+    services.works += [
+        work(10, "10.1000/ten", "Ten", cites=[1]),
+        work(11, "10.48550/arXiv.2610.00002", "Two", cites=[1, 2]),
+        work(12, "", "A title of four words", cites=[1], authors=[]),
+    ]
+    found = watched(root, services)
+    assert len(works(found)) == 3
+    text = yaml.safe_dump({"searches": found["searches"]}, allow_unicode=True)
+    (root / "content" / "searches.yml").write_text(text, encoding="utf-8")
+    problems = check_root(root, date.fromisoformat(TODAY))
+    assert [one for one in problems if "searches.yml" in one.place.file] == []
+    corpus, _ = load(root, date.fromisoformat(TODAY))
+    assert len(list(corpus.searches[0].candidates)) == 3
+    assert works(watched(root, services)) == []
 
 
 def test_a_number_at_arxiv_is_given_as_such(root: Path, services: Services) -> None:

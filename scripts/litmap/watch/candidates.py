@@ -1,9 +1,10 @@
 """Works that somebody should look at: what searches found, without what is known, ranked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litmap.authoring.known_works import KnownWorks
+from litmap.content.corpus import Corpus
 from litmap.model.reference import Names, Person, Reference
 from litmap.problems.problem import Place
 from litmap.references.identifiers import ARXIV
@@ -28,19 +29,19 @@ class Candidate:
         return match[1] if match else ""
 
 
-def candidates(
-    found: Iterable[Found], works: Mapping[str, Reference], keys: Mapping[str, str]
-) -> list[Candidate]:
+def candidates(found: Iterable[Found], corpus: Corpus, keys: Mapping[str, str]) -> list[Candidate]:
     """The works that are not known, each once: first those that cite most works of the map.
 
-    `works` are those of the map, `keys` are their keys by their numbers at OpenAlex.
+    Known are the works of the map, whose `keys` are given by their numbers at OpenAlex, and those
+    that earlier searches found, whatever became of them.
     """
     ranked = sorted(_candidates(found, keys), key=_place)
-    known = KnownWorks(works)
-    titles = {letters_of(work.get("title")) for work in works.values()}
+    before = [*corpus.references.values(), *_found_before(corpus)]
+    known = KnownWorks({work.key: work for work in before})
+    titles = {letters_of(work.get("title")) for work in before}
     fresh: list[Candidate] = []
     for one in ranked:
-        reference = as_reference(one)
+        reference = _as_reference(one)
         is_ours = one.work.number in keys or known.same(reference)
         title = letters_of(one.work.title)
         if is_ours or (title in titles and len(one.work.title.split()) >= _TELLING):
@@ -49,6 +50,18 @@ def candidates(
         titles.add(title)
         fresh.append(one)
     return fresh
+
+
+def _found_before(corpus: Corpus) -> Iterator[Reference]:
+    """The candidates of earlier searches, in the form in which works are compared."""
+    for search in corpus.searches:
+        for number, one in enumerate(search.candidates):
+            fields: dict[str, str | None] = {"title": one.title, "date": one.date}
+            fields |= {"doi": one.doi, "url": one.address}
+            if one.arxiv:
+                fields |= {"eprint": one.arxiv, "eprinttype": "arxiv"}
+            given = {name: str(text) for name, text in fields.items() if text}
+            yield _reference(f"?{search.id}-{number}", given)
 
 
 def _candidates(found: Iterable[Found], keys: Mapping[str, str]) -> Iterator[Candidate]:
@@ -61,7 +74,7 @@ def _place(one: Candidate) -> tuple[int, str, str]:
     return -len(one.cites), one.work.title.casefold(), one.work.number
 
 
-def as_reference(one: Candidate) -> Reference:
+def _as_reference(one: Candidate) -> Reference:
     """A candidate in the form in which works are compared."""
     fields = {"title": one.work.title, "date": one.work.date, "doi": one.work.doi}
     if one.arxiv:
@@ -71,11 +84,15 @@ def as_reference(one: Candidate) -> Reference:
         persons = [_person(name) for name in one.work.authors]
         people["author"] = Names(tuple(persons))
     given = {name: text for name, text in fields.items() if text}
+    return replace(_reference(f"?{one.work.number}", given), people=people)
+
+
+def _reference(key: str, fields: Mapping[str, str]) -> Reference:
     return Reference(
-        key=f"?{one.work.number}",
+        key=key,
         type="misc",
-        fields=given,
-        people=people,
+        fields=fields,
+        people={},
         source="",
         place=Place("references.bib"),
         field_places={},

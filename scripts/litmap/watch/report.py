@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from litmap.model.dates import in_words
 from litmap.model.reference import Reference
 from litmap.problems.wording import counted, listed
 from litmap.references.address import doi_address
@@ -70,10 +71,11 @@ def _search(outcome: Outcome, today: date, limit: int) -> dict[str, Any]:
     )
     found: dict[str, Any] = {
         "id": f"watch-{today.isoformat()}",
+        "title": f"Watch of {in_words(today.isoformat())}",
         "date": today.isoformat(),
         "where": _PLACE,
         "words": words,
-        "hits": outcome.hits,
+        "hits": str(outcome.hits),
     }
     chosen = outcome.candidates[:limit]
     if chosen:

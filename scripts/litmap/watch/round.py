@@ -119,7 +119,7 @@ class Round:
         found = self._search("works that cite those of the map", numbers, citing)
         found += self._search("works by the same authors", authors, written_by)
         self.outcome.hits = len({work.number for work in found})
-        self.outcome.candidates = candidates(found, self.works, keys)
+        self.outcome.candidates = candidates(found, self.graph.corpus, keys)
 
     def _followed(self, ours: Mapping[str, Known], unknown: Mapping[str, str]) -> list[Known]:
         """The works that are followed, as OpenAlex knows them; of the others it is said why not."""

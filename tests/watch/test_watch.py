@@ -164,6 +164,12 @@ def test_a_concern_is_told_in_its_own_word(root: Path, services: Services) -> No
     assert "standing" not in one
 
 
+def test_a_kind_is_a_word_and_nothing_else(root: Path, services: Services) -> None:
+    services.records[ADAMS] = {"updated-by": [update("no DOI", "```\n@team <b>Retraction</b>")]}
+    [one] = watched(root, services)["notices"]
+    assert one == {"work": "adams2021one", "says": "team retraction"}
+
+
 def test_what_the_record_says_already_is_no_news(root: Path, services: Services) -> None:
     file = root / "references.bib"
     said = "  read = {full},\n  standing = {retracted},\n  standingby = {https://example.org/n},"

@@ -18,9 +18,7 @@ KEY = "OPENALEX_API_KEY"
 
 _EXAMPLES = """examples:
   litmap watch --contact you@example.org
-  litmap watch --since 2026-01-01 --out found.yml
-
-What was interrupted goes on from where it was when it is called again."""
+  litmap watch --since 2026-01-01 --out found.yml"""
 
 
 def watch_options(watch: argparse.ArgumentParser) -> None:
@@ -48,7 +46,7 @@ def watch_options(watch: argparse.ArgumentParser) -> None:
         "--state",
         type=Path,
         default="watch.json",
-        help="the file that keeps an interrupted round, seen from there (default: %(default)s)",
+        help="the file with which an interrupted round goes on (default: %(default)s)",
     )
     watch.add_argument(
         "--pause", type=seconds, default=1, help="seconds between two requests (default: 1)"

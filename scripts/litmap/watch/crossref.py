@@ -5,6 +5,7 @@ Watch; that of a notice may name the works that it updates (`update-to`), as its
 Many a notice is known by one of the two alone.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -29,6 +30,9 @@ STANDING_OF: Mapping[str, StandingWord] = {
 _AT_ONCE = 20
 """Works in one question about notices."""
 _ROWS = 100
+_NO_LETTER = re.compile("[^a-z]+")
+_LONGEST = 40
+"""Letters of a notice's kind."""
 _MOST_PAGES = 20
 
 
@@ -112,7 +116,7 @@ def _page(answer: Any, dois: Sequence[str]) -> dict[str, Any]:
 
 
 def _notice(doi: str, update: Mapping[str, Any], by: Any) -> Notice:
-    kind = words(part(update, "type")).lower().replace("-", "_").replace(" ", "_")
+    kind = _NO_LETTER.sub("_", words(part(update, "type")).lower())[:_LONGEST].strip("_")
     named = _small(by)
     return Notice(
         doi=doi,

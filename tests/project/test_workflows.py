@@ -17,6 +17,7 @@ EVENTS = {
     "canary.yml": {"schedule", "workflow_dispatch"},
     "release.yml": {"push"},
     "comment.yml": {"workflow_run"},
+    "watch.yml": {"schedule", "workflow_dispatch"},
 }
 MORE_RIGHTS = {
     ("main.yml", "deploy"): {"pages": "write", "id-token": "write"},
@@ -24,6 +25,7 @@ MORE_RIGHTS = {
     ("release.yml", "release"): {"contents": "write"},
     ("links.yml", "links"): {"contents": "read", "issues": "write"},
     ("comment.yml", "comment"): {"actions": "read", "pull-requests": "write"},
+    ("watch.yml", "propose"): {"actions": "read", "contents": "write", "pull-requests": "write"},
 }
 HARMLESS = {
     "github.token",

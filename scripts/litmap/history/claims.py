@@ -141,7 +141,7 @@ def _in_words(answer: str) -> str:
     for word, words in ANSWER_NAMES.items():
         if word == answer:
             return words
-    return answer or "not asked"
+    return answer or "not checked"
 
 
 def assessment_events(sides: Sides, before: FileState | None, after: FileState) -> Iterator[Event]:

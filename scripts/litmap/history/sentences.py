@@ -7,7 +7,7 @@ from litmap.history.event import Event
 from litmap.history.values import without_citations
 from litmap.model.kinds import MODELS
 from litmap.model.vocabulary import PLURALS
-from litmap.problems.wording import ended
+from litmap.problems.wording import capitalised, ended
 
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)")
 _ESCAPED = re.compile(r"\\([^\w\s])")
@@ -183,8 +183,8 @@ def _judged(event: Event) -> Words:
         return ["This event ", Said(event.after), "."]
     if event.kind == "holds-changed":
         reason: Words = [" ", Said(ended(event.said))] if event.said else []
-        words = f" still holds: {event.after} (before: {event.before})."
-        return ["Whether ", *_owner(event), words, *reason]
+        lead, *owner = _owner(event)
+        return [capitalised(lead), *owner, f": {event.after} (before: {event.before}).", *reason]
     if event.kind == "verdict-changed":
         then, now = event.before or "none", event.after or "none"
         return ["The verdict on ", Said(event.measure), f" is {now} now (before: {then})."]

@@ -42,7 +42,8 @@ class Page:
 
     The frame of the site takes the rest from the front matter: `count` stands beside the page in
     the navigation, `within` is the index below which it stands if its address does not say so
-    ('since/'), `around` the `Around` of an entry, `foot` what home says in the foot of all pages.
+    ('since/'), `feed` the address of its feed without ending ('/changes/feed'), `around` the
+    `Around` of an entry, `foot` what home says in the foot of all pages.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Page:
     within: str = ""
     around: Mapping[str, object] | None = None
     foot: Mapping[str, object] | None = None
+    feed: str = ""
 
     def text(self) -> str:
         """The page as Markdown.
@@ -92,6 +94,8 @@ class Page:
             front["count"] = self.count
         if self.within:
             front["within"] = self.within
+        if self.feed:
+            front["feed"] = self.feed.lstrip("/")
         if self.around is not None:
             front["around"] = self.around
         if self.foot is not None:

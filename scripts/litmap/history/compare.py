@@ -228,6 +228,8 @@ def _other_files(sides: Sides, paths: list[str]) -> Iterator[Event]:
         if kind_and_id(path)[0] or path in _NOT_SHOWN:
             continue
         before, after = sides.old.file(path), sides.new.file(path)
+        if before:
+            before = _renamed(sides.names, before)
         if path == _DISPUTES:
             yield from _dispute_events(before, after)
         elif _said(before) != _said(after):

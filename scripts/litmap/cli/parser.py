@@ -48,7 +48,9 @@ def command_line() -> argparse.ArgumentParser:
     _diff_options(
         command("diff", "Tell what has changed in the meaning of the map since a commit.")
     )
+    _todo_options(command("todo", "List what is due or in doubt, by how much rests on it."))
     _export_options(command("export", "Write the pages as Markdown, for any renderer."))
+    _dataset_options(command("dataset", "Write the whole data set as one file, for a release."))
     guide = command(
         "guide", "Update the generated parts of CONTRIBUTING.md and the editor's snippets."
     )
@@ -245,6 +247,34 @@ def _links_options(links: argparse.ArgumentParser) -> None:
     _asking_options(links, registry="where DOIs are checked (default: %(default)s)")
 
 
+def _todo_options(todo: argparse.ArgumentParser) -> None:
+    _examples(
+        todo,
+        "litmap todo",
+        "litmap todo --limit 5",
+        "litmap todo --format json",
+    )
+    todo.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="form of the output (default: %(default)s)",
+    )
+    todo.add_argument(
+        "--limit",
+        type=_number,
+        metavar="N",
+        help="list N things at most (default: 20 as text, all as JSON)",
+    )
+
+
+def _number(said: str) -> int:
+    """A whole number from 1 on."""
+    if not said.isdecimal() or int(said) < 1:
+        raise argparse.ArgumentTypeError(f"'{said}' is no whole number from 1 on")
+    return int(said)
+
+
 def _asking_options(command: argparse.ArgumentParser, registry: str) -> None:
     """The options of a command that asks the web; `registry` is what it asks the registry for."""
     command.add_argument("--registry", default="https://doi.org/", metavar="URL", help=registry)
@@ -286,6 +316,20 @@ def _diff_options(diff: argparse.ArgumentParser) -> None:
         choices=("text", "markdown", "json"),
         default="text",
         help="form of the output; 'markdown' is short, for a comment (default: %(default)s)",
+    )
+
+
+def _dataset_options(dataset: argparse.ArgumentParser) -> None:
+    _examples(
+        dataset,
+        "litmap dataset map-1.2.0.zip",
+        "litmap dataset map-1.2.0.zip --since v1.1.0",
+    )
+    dataset.add_argument("file", type=Path, help="the ZIP file; the folder in it has its name")
+    dataset.add_argument(
+        "--since",
+        metavar="REVISION",
+        help="also say what has changed since this commit, branch or tag",
     )
 
 

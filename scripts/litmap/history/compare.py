@@ -27,6 +27,13 @@ _ANSWERS = ("question", "answer")
 _TEXTS = ("title", "summary", "definition")
 _ELSEWHERE = ("claims", "assessments", "holds", *_ANSWERS, *_TEXTS)
 _DISPUTES = f"{CONTENT}/{DISPUTES_FILE}"
+_FILE_NAMES = {
+    "agreement": "The second rating",
+    "paper": "The paper, section by section",
+    "searches": "Searches for works",
+    "upkeep": "When things fall due",
+}
+"""What readers call files that have no title."""
 _NOT_SHOWN = (f"{CONTENT}/{REMOVED_FILE}", BIBLIOGRAPHY)
 
 
@@ -235,7 +242,8 @@ def _other_files(sides: Sides, paths: list[str]) -> Iterator[Event]:
         elif _said(before) != _said(after):
             state = after or before
             assert state
-            yield Event("page-changed", state.id, title=state.title)
+            title = _FILE_NAMES.get(state.id, state.title)
+            yield Event("page-changed", state.id, title=title)
 
 
 def _said(state: FileState | None) -> Any:

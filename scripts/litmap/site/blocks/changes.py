@@ -14,6 +14,9 @@ from litmap.history.history import Day
 from litmap.history.sentences import Said, plain, sentence, wordings
 from litmap.site.html.site import Site
 
+_PAGES_OF_FILES = {"index": "/", "paper": "/paper/", "searches": "/about/method/"}
+"""The pages of files that are called otherwise."""
+
 
 @dataclass(frozen=True)
 class ChangeRow:
@@ -65,9 +68,8 @@ def _subject(site: Site, event: Event) -> tuple[str, str]:
         return event.title, ""
     if event.kind == "dispute-changed":
         return "Disagreements", "/disagreements/"
-    if event.kind == "page-changed" and event.what in site.corpus.pages:
-        name = event.what
-        return event.title, "/" if name == "index" else f"/{name}/"
+    if event.kind == "page-changed" and event.what in (*site.corpus.pages, *_PAGES_OF_FILES):
+        return event.title, _PAGES_OF_FILES.get(event.what, f"/{event.what}/")
     return event.title, ""
 
 

@@ -101,7 +101,15 @@ class ChangesPages:
         title = TITLE if number == 1 else f"{TITLE}, page {number}"
         sections = [Section("", page_data.header("view", title, _LEAD)), Section("", html)]
         within = ADDRESS.lstrip("/")
-        return Page(title, _LEAD, "view", sections, within=within, feed="/changes/feed")
+        return Page(
+            title,
+            _LEAD,
+            "view",
+            sections,
+            within=within,
+            feed="/changes/feed",
+            edited=self.days[0][0].day if self.days else None,
+        )
 
     def _in_list(self, page_data: PageData, day: Day, events: Sequence[Event]) -> DayInList:
         told = foremost(events, _OF_A_DAY)
@@ -139,7 +147,8 @@ class ChangesPages:
                 title += f", page {number}"
             lead = in_one_sentence(events)
             sections = [Section("", page_data.header("view", title, lead)), Section("", html)]
-            page = Page(title, lead, "view", sections, within=ADDRESS.lstrip("/"))
+            within = ADDRESS.lstrip("/")
+            page = Page(title, lead, "view", sections, within=within, edited=day.day)
             found[f"{address.strip('/')}.md"] = page
         return found
 

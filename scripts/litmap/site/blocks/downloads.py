@@ -13,7 +13,7 @@ _OF_THE_MAP: tuple[Download, ...] = (
     ("What has changed since", (("CSV", "since.csv"), ("Atom", "../since/feed.xml"))),
     (
         "Changes to this map",
-        (("Atom", "../changes/feed.xml"), ("JSON Feed", "../changes/feed.json")),
+        (("Atom", "../changes/feed.xml"), ("JSON", "../changes/feed.json")),
     ),
     ("Who disagrees", (("CSV", "disagreements.csv"),)),
     ("Barriers and pathways", (("CSV", "matrix-barriers.csv"), ("SVG", "matrix-barriers.svg"))),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from markupsafe import escape
 
@@ -122,7 +123,7 @@ class ChangesPages:
             rows=[change_row(self.site, event) for event in told],
             others=len(events) - len(told),
             total=len(events),
-            state=f"{len(events)}.{int(day.time.timestamp())}",
+            state=_state(events),
         )
 
     def _day(self, day: Day, events: Sequence[Event]) -> dict[str, Content]:
@@ -165,6 +166,12 @@ class ChangesPages:
         rows = [change_row(self.site, event) for event in events]
         is_open = len(rows) <= _OPEN
         return GroupOfDay(group.heading, counts(events), rows=rows, is_open=is_open)
+
+
+def _state(events: Sequence[Event]) -> str:
+    """A word for what is told of a day, another one for anything else."""
+    told = [f"{event.kind} {event.what} {event.title} {event.after}" for event in events]
+    return sha256("\n".join(told).encode()).hexdigest()[:12]
 
 
 def of_day(day: str, number: int = 1) -> str:

@@ -11,7 +11,7 @@ from litmap.graph.addresses import of_entry, of_reference
 from litmap.history.event import Event
 from litmap.history.groups import count_of, grouped
 from litmap.history.history import Day
-from litmap.history.sentences import Said, plain, sentence, wordings
+from litmap.history.sentences import quoted, sentence, wordings
 from litmap.site.html.site import Site
 
 _PAGES_OF_FILES = {"index": "/", "paper": "/paper/", "searches": "/about/method/"}
@@ -50,10 +50,7 @@ def change_row(site: Site, event: Event) -> ChangeRow:
 
 def _as_html(words: Iterable[str]) -> Markup:
     """A sentence whose words are all escaped, those of an author in quotes."""
-    parts = []
-    for part in words:
-        parts.append(escape(f"“{plain(part)}”" if isinstance(part, Said) else part))
-    return Markup("").join(parts)
+    return Markup("").join(escape(quoted(part)) for part in words)
 
 
 def _subject(site: Site, event: Event) -> tuple[str, str]:

@@ -199,6 +199,26 @@ def test_long_words_may_have_two_slips_and_short_ones_one(made: Searcher) -> Non
     assert made.find("shppng")["nowhere"] == ["shppng"]
 
 
+def test_one_word_that_is_two_on_the_map_is_parted(made: Searcher) -> None:
+    found = made.find("softlobbying shippingrules")
+    assert found["corrected"] == {
+        "softlobbying": "soft lobbying",
+        "shippingrules": "shipping rules",
+    }
+    assert found["nowhere"] == []
+    assert set(urls(found)) == {"soft-law/", "fragmentation/", "references/roe2020soft/"}
+    assert made.find("shippingzeppelin")["nowhere"] == ["shippingzeppelin"]
+    assert made.find("bylobbying")["corrected"] == {}, "no word is as short as 'by'"
+
+
+@pytest.mark.parametrize("typed", ["the", "of a", "?", "“ ”", "x"])
+def test_words_that_are_not_looked_for_are_told(made: Searcher, typed: str) -> None:
+    found = made.find(typed)
+    assert found["rows"] == []
+    assert found["vain"] is True
+    assert made.find(f"{typed} treaties")["vain"] is False
+
+
 def test_the_word_of_nearly_all_pages_is_asked_for_only_alone(made: Searcher) -> None:
     assert urls(made.find("AI")) == ["partnership/"]
     assert urls(made.find("AI shipping")) == urls(made.find("shipping"))

@@ -161,6 +161,10 @@ def test_the_box_says_what_it_found_and_how_it_read_the_words(opened: Opener) ->
     assert page.locator(".lm-find [role=status]").inner_text() == (
         "Nothing found. “zzyzx” is nowhere on the map."
     )
+    typed(page, "of the")
+    assert page.locator(".lm-find [role=status]").inner_text() == (
+        "Nothing found. Words such as “the” and “of” are not searched for."
+    )
 
 
 @pytest.mark.parametrize("width", [360, 768, 1024])

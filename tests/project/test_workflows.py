@@ -16,14 +16,23 @@ EVENTS = {
     "links.yml": {"schedule", "workflow_dispatch"},
     "canary.yml": {"schedule", "workflow_dispatch"},
     "release.yml": {"push"},
+    "comment.yml": {"pull_request_target"},
 }
 MORE_RIGHTS = {
     ("main.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("main.yml", "build"): {"contents": "read", "pages": "read"},
     ("release.yml", "release"): {"contents": "write"},
     ("links.yml", "links"): {"contents": "read", "issues": "write"},
+    ("comment.yml", "comment"): {"actions": "read", "pull-requests": "write"},
 }
-HARMLESS = {"github.token", "github.run_id", "github.event.pull_request.base.sha"}
+HARMLESS = {
+    "github.token",
+    "github.run_id",
+    "github.event.pull_request.base.sha",
+    "github.event.pull_request.head.sha",
+    "github.event.pull_request.head.repo.full_name",
+    "github.event.pull_request.number",
+}
 """What may be put in from the event; nothing of it is written by whoever proposes a change."""
 
 
@@ -94,8 +103,9 @@ def test_links_are_never_asked_for_a_proposed_change() -> None:
         assert not any("litmap links" in script for script in scripts)
 
 
-def test_proposed_texts_meet_only_the_base_branchs_tool() -> None:
-    job = read(ROOT / ".github" / "workflows" / "pull-request.yml")["jobs"]["content"]
+@pytest.mark.parametrize(("name", "of"), [("pull-request.yml", "content"), ("comment.yml", "text")])
+def test_proposed_texts_meet_only_the_base_branchs_tool(name: str, of: str) -> None:
+    job = read(ROOT / ".github" / "workflows" / name)["jobs"][of]
     tool, change, take_over, *rest = job["steps"]
     assert tool["with"] == {
         "ref": "${{ github.event.pull_request.base.sha }}",
@@ -108,7 +118,8 @@ def test_proposed_texts_meet_only_the_base_branchs_tool() -> None:
         "rm -rf change",
     ]
     for step in rest:
-        assert step.get("working-directory") == "tool" or step["with"]["path"] == "tool/site"
+        is_sent = step.get("with", {}).get("path", "").startswith("tool/")
+        assert step.get("working-directory") == "tool" or is_sent
 
 
 def test_a_proposed_change_keeps_the_names_of_the_base_branch() -> None:

@@ -129,6 +129,12 @@ def test_a_claim_is_found_by_the_institutions_that_it_names(tmp_path: Path) -> N
     assert filters["role"] == ("states", "disputes")
 
 
+def test_a_body_is_found_by_itself_as_institution(graph: Graph) -> None:
+    found = records(graph)
+    for body in graph.corpus.of_kind("institution"):
+        assert body.id in at(found, f"institutions/{body.id}/").filters["institution"]
+
+
 def test_the_text_of_an_entry_holds_its_summary_once(graph: Graph) -> None:
     for record in records(graph):
         if record.group == "entry":

@@ -72,6 +72,12 @@ def _in_records(corpus: Corpus) -> Iterator[Pointer]:
         for role in corpus.agreement.roles:
             yield from _in_name(role.claim)
             yield _of_key(role.work)
+    for search in corpus.searches:
+        yield from map(_of_key, search.works)
+        for candidate in search.candidates:
+            yield from map(_of_key, candidate.cites)
+            for topic in candidate.topics:
+                yield from _in_name(topic)
 
 
 def _of_key(key: Text) -> Pointer:

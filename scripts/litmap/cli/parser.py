@@ -45,8 +45,12 @@ def command_line() -> argparse.ArgumentParser:
         command("rules", "List the rules of the check, each with a bad and a good example.")
     )
     _links_options(command("links", "Check whether links to other sites still work."))
+    _diff_options(
+        command("diff", "Tell what has changed in the meaning of the map since a commit.")
+    )
     _todo_options(command("todo", "List what is due or in doubt, by how much rests on it."))
     _export_options(command("export", "Write the pages as Markdown, for any renderer."))
+    _dataset_options(command("dataset", "Write the whole data set as one file, for a release."))
     guide = command(
         "guide", "Update the generated parts of CONTRIBUTING.md and the editor's snippets."
     )
@@ -292,6 +296,41 @@ def _seconds(said: str) -> float:
     if not 0 <= seconds <= 3600:  # nor is NaN
         raise argparse.ArgumentTypeError(f"'{said}' is no number of seconds from 0 to 3600")
     return seconds
+
+
+def _diff_options(diff: argparse.ArgumentParser) -> None:
+    _examples(
+        diff,
+        "litmap diff origin/main       what has changed in the files as they are now",
+        "litmap diff v1.0.0 v1.1.0",
+    )
+    diff.add_argument("old", metavar="REVISION", help="the commit, branch or tag to start from")
+    diff.add_argument(
+        "new",
+        metavar="REVISION",
+        nargs="?",
+        help="the one to compare with it (default: the files as they are now)",
+    )
+    diff.add_argument(
+        "--format",
+        choices=("text", "markdown", "json"),
+        default="text",
+        help="form of the output; 'markdown' is short, for a comment (default: %(default)s)",
+    )
+
+
+def _dataset_options(dataset: argparse.ArgumentParser) -> None:
+    _examples(
+        dataset,
+        "litmap dataset map-1.2.0.zip",
+        "litmap dataset map-1.2.0.zip --since v1.1.0",
+    )
+    dataset.add_argument("file", type=Path, help="the ZIP file; the folder in it has its name")
+    dataset.add_argument(
+        "--since",
+        metavar="REVISION",
+        help="also say what has changed since this commit, branch or tag",
+    )
 
 
 def _export_options(export: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from litmap.content.ids_by_name import IdsByName
 from litmap.content.names import Names
 from litmap.content.prose import ParsedProse
+from litmap.content.releases import Release
 from litmap.model.agreement import Agreement
 from litmap.model.dates import first_day, last_day
 from litmap.model.dispute import Dispute
@@ -19,6 +20,7 @@ from litmap.model.link_record import LinkRecords
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed
+from litmap.model.searches import WorkSearch
 from litmap.model.text import Text
 from litmap.model.upkeep import Upkeep
 from litmap.model.vocabulary import PLURALS, Kind
@@ -139,8 +141,9 @@ class Corpus:
     `removed_is_sound`, some could not be read, and what seems to be lost may be one of them.
     `disputes` are the live disputes, `agreement` is the second rating, if there is one, and
     `upkeep` says how often the map is looked at again; without it, nothing falls due by itself.
-    `commit` is the one that is checked out, if any; `link_records` holds what rounds of the link
-    checker found, by address.
+    `searches` say how works were found, also on days that are to come.
+    `commit` is the one that is checked out, if any; `releases` are those of the change log, the
+    newest first; `link_records` holds what rounds of the link checker found, by address.
     """
 
     today: date
@@ -154,7 +157,9 @@ class Corpus:
     disputes: tuple[Dispute, ...] = ()
     agreement: Agreement | None = None
     upkeep: Upkeep | None = None
+    searches: tuple[WorkSearch, ...] = ()
     commit: str = ""
+    releases: tuple[Release, ...] = ()
     link_records: LinkRecords = field(default_factory=dict)
 
     @cached_property

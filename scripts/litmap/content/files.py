@@ -16,14 +16,15 @@ CONTENT = "content"
 
 BIBLIOGRAPHY = "references.bib"
 PLAIN_PAGES = ("index.md", "about.md")
-OPTIONAL_PAGES = ("argument.md",)
-"""Pages that a map may have: the argument in a few steps."""
+OPTIONAL_PAGES = ("argument.md", "method.md")
+"""Pages that a map may have: the argument in a few steps, and how the map is made."""
 
 PAPER_FILE = "paper.yml"
 REMOVED_FILE = "removed.yml"
 DISPUTES_FILE = "disputes.yml"
 AGREEMENT_FILE = "agreement.yml"
 UPKEEP_FILE = "upkeep.yml"
+SEARCHES_FILE = "searches.yml"
 MOST_NESTED_FOLDERS = 2
 
 PASSED_OVER = (
@@ -37,7 +38,9 @@ PASSED_OVER = (
 
 _LEFT_BY_MERGE = (".orig", ".rej")
 _FOLDERS = ", ".join(f"{CONTENT}/{plural}/" for plural in PLURALS.values())
-_OTHER_FILES = frozenset({PAPER_FILE, REMOVED_FILE, DISPUTES_FILE, AGREEMENT_FILE, UPKEEP_FILE})
+_OTHER_FILES = frozenset(
+    (PAPER_FILE, REMOVED_FILE, DISPUTES_FILE, AGREEMENT_FILE, UPKEEP_FILE, SEARCHES_FILE)
+)
 
 
 def content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:

@@ -18,6 +18,7 @@ from litmap.content.files import (
     PAPER_FILE,
     PLAIN_PAGES,
     REMOVED_FILE,
+    SEARCHES_FILE,
     UPKEEP_FILE,
     bytes_of,
     content_files,
@@ -36,11 +37,13 @@ from litmap.content.readers import (
     read_records,
     read_references,
 )
+from litmap.content.releases import releases
 from litmap.model.agreement import Agreement
 from litmap.model.dispute import Dispute, DisputesFile
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed, RemovedFile
+from litmap.model.searches import SearchesFile, WorkSearch
 from litmap.model.upkeep import Upkeep
 from litmap.model.walk import AnyRecord, hidden
 from litmap.problems.problem import Place, Problem
@@ -70,7 +73,9 @@ def load(root: Path, today: date, kept: Kept | None = None) -> tuple[Corpus, lis
         disputes=_disputes(files),
         agreement=_agreement(files, today),
         upkeep=_list_file(files, UPKEEP_FILE, Upkeep)[0],
+        searches=_searches(files),
         commit=commit_of(root),
+        releases=releases(root),
         link_records=recall(root, problems),
     )
     return corpus, [with_id(problem, corpus) for problem in problems]
@@ -163,6 +168,12 @@ def _agreement(files: _Files, today: date) -> Agreement | None:
     """The second rating, from the day on which it was made."""
     read, _ = _list_file(files, AGREEMENT_FILE, Agreement)
     return None if read is None or hidden(read, today) else read
+
+
+def _searches(files: _Files) -> tuple[WorkSearch, ...]:
+    """The searches for works, none where there is no file of them."""
+    read, _ = _list_file(files, SEARCHES_FILE, SearchesFile)
+    return tuple(read.searches if read else ())
 
 
 def _list_file(

@@ -21,6 +21,12 @@ PAPER_PAGE = "/paper/"
 SINCE_PAGE = "/since/"
 """The address of the page that shows then and now; it lists the developments too."""
 
+METHOD_PAGE = "/about/method/"
+"""The address of the page that says how the map is made."""
+
+TO_READ_PAGE = "/references/to-read/"
+"""The address of the list of works that wait to be read."""
+
 VIEW_PAGES = ("matrix", "map", "timeline", "claims", "since", "disagreements", "review")
 """The pages of pictures and registers, each below the root."""
 
@@ -144,12 +150,14 @@ def leads_on(corpus: Corpus, file: str, href: str) -> bool:
 
 
 def _page(corpus: Corpus, file: str, stem: str, fragment: str) -> LinkTarget:
-    pages = [*corpus.pages, *VIEW_PAGES, "paper"]
+    pages = [*corpus.pages, *VIEW_PAGES, "paper", "method"]
     if stem not in pages:
         cure = _meant(corpus, file, stem, fragment) or nearest(stem, pages)
         raise BadLink(f"there is no page '{stem[:80]}'{cure}")
     if stem == "index":
         return LinkTarget("/")
+    if stem == "method":
+        return LinkTarget(METHOD_PAGE)
     if stem == "disagreements" and fragment:
         return _dispute(corpus, fragment)
     return LinkTarget(f"/{stem}/")
@@ -163,6 +171,8 @@ def _dispute(corpus: Corpus, wanted: str) -> LinkTarget:
 
 
 def _reference(corpus: Corpus, key: str) -> LinkTarget:
+    if key == "to-read":
+        return LinkTarget(TO_READ_PAGE)
     now = corpus.names.key(key)
     if now not in corpus.references:
         cure = corpus.names.removal(f"@{key}") or corpus.known_keys.nearest(key)

@@ -28,7 +28,7 @@ class Cited(NamedTuple):
     def words(self) -> str:
         """The role in words, from the side of the statement: 'supported by'."""
         words = ROLES[self.role].passive
-        return f"{words} (in part)" if self.partly else words
+        return f"partly {words}" if self.partly else words
 
 
 def sources_in(text: str) -> list[Cited]:

@@ -151,7 +151,7 @@ def assessment_events(sides: Sides, before: FileState | None, after: FileState) 
     for name in dict.fromkeys([*new, *old]):
         event = replace(
             _at(after, f"{after.id}/{name}", ""),
-            said=_measure(sides, name),
+            measure=_measure(sides, name),
             entries=(after.id, name.partition("/")[0]),
         )
         then, now = old.get(name, {}), new.get(name, {})
@@ -175,7 +175,7 @@ def _judged_otherwise(sides: Sides, event: Event, before: Fields, after: Fields)
     found = list(relation_events(sides.new, event, Assessment, (before, after)))
     yield from found
     if not found and _answer(before) == _answer(after) and bare(before) != bare(after):
-        yield replace(event, said=f"{event.said}: {in_words(changed_fields(before, after))}")
+        yield replace(event, said=in_words(changed_fields(before, after)))
 
 
 def _judged(assessment: Fields) -> str:

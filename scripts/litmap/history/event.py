@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Kind = Literal[
+    "standing-changed",
     "claim-withdrawn",
     "entry-removed",
     "holds-changed",
@@ -52,9 +53,10 @@ class Event:
     'pathway-id/criterion-id/condition', '@key', a dispute or the file of a page. `entry` is the id
     of the entry in which that is, '' for none, and `title` what this, or the work, is called.
     `before` and `after` are the wordings or values then and now, '' for none. `said` is the field,
-    the role or the reason, in words; `claim` the text of the claim that it is about. `source` names
-    a work in words. `entries` are the ids of all entries that it concerns, its own first, and
-    `works` the keys of works. All ids are those of the later state.
+    the role or the reason, in words; `claim` the text of the claim that it is about, `measure` by
+    what an assessment judges. `source` names a work in words. `entries` are the ids of all entries
+    that it concerns, its own first, and `works` the keys of works. All ids are those of the later
+    state.
     """
 
     kind: Kind
@@ -65,6 +67,7 @@ class Event:
     after: str = ""
     said: str = ""
     claim: str = ""
+    measure: str = ""
     source: str = ""
     entries: tuple[str, ...] = ()
     works: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 from litmap.history.reading import Fields
 
 _GROUP = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\]")
+_SOUND = re.compile(r"[a-z ]{1,40}")
 _IGNORED = ("rank", "mentions", "aliases", "was", "id")
 """Fields that say nothing of the matter: an order in lists, a switch, and names that lead on."""
 
@@ -47,6 +48,31 @@ def cited_texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
         yield field, value
 
 
+_FIELD_NAMES = {
+    "about": "what kind of statement it is",
+    "also": "other names",
+    "as_of": "the day of which it speaks",
+    "because": "the reason",
+    "by": "whose statement it is",
+    "cites": "sources",
+    "grounds": "grounds of those who disagree",
+    "holds": "the reason whether it still holds",
+    "label": "its short name",
+    "review": "reviews by people",
+    "short": "its short name",
+    "sought": "searches for critics",
+    "text": "the discussion",
+}
+"""What readers call fields whose names say too little."""
+
+
 def in_words(fields: list[str]) -> str:
-    """The names of fields as readers see them: 'as of, names'."""
-    return ", ".join(name.replace("_", " ") for name in fields)
+    """The names of fields as readers see them: 'other names, website'. None is an author's word.
+
+    A field that has no sound name is 'other'.
+    """
+    found = []
+    for name in fields:
+        words = _FIELD_NAMES.get(name, name.replace("_", " "))
+        found.append(words if _SOUND.fullmatch(words) else "other")
+    return ", ".join(dict.fromkeys(found))

@@ -8,12 +8,14 @@ from litmap.history.event import Event
 from litmap.history.identity import Identity
 from litmap.history.reading import normal, text_of
 from litmap.history.snapshot import Snapshot
+from litmap.history.values import in_words
 from litmap.model.reference import NAME_FIELDS, READ, READ_NAMES, Names, Reference
 
 _DEEPER = tuple(reversed(READ))
 """How far a work was read, from least to most."""
 _ASIDE = ("ids", "read", "verified", "annotation", "keywords", "file", "abstract", "crossref")
 _CHECKED = "verified"
+_STANDING = ("standing", "standingsince", "standingby")
 
 
 def work_events(old: Snapshot, new: Snapshot, names: Identity) -> Iterator[Event]:
@@ -56,6 +58,7 @@ def _changed(
         return
     if event_of_reading := _read(event, before.get("read"), after.get("read")):
         yield event_of_reading
+    yield from _standing(event, before, after)
     notes = (normal(before.get("annotation")), normal(after.get("annotation")))
     if notes[0] != notes[1]:
         yield replace(event, kind="work-annotated", before=notes[0], after=notes[1])
@@ -64,7 +67,7 @@ def _changed(
     if fields:
         yield replace(
             event,
-            said=", ".join(fields),
+            said=in_words(fields),
             before=_listed(then, fields),
             after=_listed(now, fields),
         )
@@ -80,6 +83,19 @@ def _read(event: Event, before: str, after: str) -> Event | None:
     return replace(event, kind="work-read", before=words[0], after=words[1], said=said)
 
 
+def _standing(event: Event, before: Reference, after: Reference) -> Iterator[Event]:
+    """That a work was retracted, corrected or superseded, or that this is no longer said."""
+    then = [before.get(name) for name in _STANDING]
+    now = [after.get(name) for name in _STANDING]
+    if then != now:
+        yield replace(event, kind="standing-changed", before=_said(then), after=_said(now))
+
+
+def _said(standing: list[str]) -> str:
+    """'retracted, 2025-03-01, 10.1000/1': the words of the fields that are there."""
+    return ", ".join(filter(None, standing))
+
+
 def _depth(word: str) -> int:
     return _DEEPER.index(word) if word in _DEEPER else -1
 
@@ -88,7 +104,7 @@ def _facts(work: Reference) -> dict[str, str]:
     """What a record says of its work, by field, and whether it was checked."""
     found = {"kind of record": work.type}
     for name, value in sorted(work.fields.items()):
-        if name not in _ASIDE and value:
+        if value and name not in (*_ASIDE, *_STANDING):
             found[name] = normal(value)
     if work.get(_CHECKED):
         found["checked"] = work.get(_CHECKED)

@@ -37,6 +37,8 @@ def reserved(name: str) -> str:
     """
     if name == "index":
         return "'index' is the address of a list; choose another name"
+    if name == "to-read":
+        return "'to-read' is the address of a list of works; choose another name"
     if name.isdecimal():
         return f"'{name}' is the address of a page of a list; choose a name with letters"
     if name in _DEVICES or _NUMBERED_DEVICE.fullmatch(name):

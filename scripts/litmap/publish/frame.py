@@ -22,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_gen_files.editor import file_sort_key
 
 from litmap.publish.csp import trusted_scripts, with_policy
+from litmap.site.html.compiled import keep_compiled
 from litmap.site.html.page import Page, as_html, solid
 from litmap.site.html.plan import Content, Shared
 
@@ -42,6 +43,7 @@ class Frame:
         self._config = config
         self._nav = nav
         self._env = env
+        keep_compiled(env)
         self._theme = env.get_template("main.html")
         self._in_navigation = {page.file.src_uri: page for page in nav.pages}
         self.edited: dict[str, date] = {}

@@ -66,6 +66,8 @@ from litmap.rules.references import (
     year_against_date,
 )
 from litmap.rules.relations import broken_link, unknown_entry
+from litmap.rules.searches import found_once, sound_searches, works_of_searches
+from litmap.rules.standings import standing_form, standing_hidden, standing_twice
 from litmap.rules.typos import (
     bib_slips,
     markup_left,
@@ -128,6 +130,9 @@ RULES: tuple[Rule, ...] = (
     unlinked_sentence,
     sound_disputes,
     works_in_dispute,
+    sound_searches,
+    works_of_searches,
+    found_once,
     paper_notes,
     paper_compared,
     paper_locator,
@@ -142,6 +147,9 @@ RULES: tuple[Rule, ...] = (
     same_work,
     unreachable_address,
     uncited,
+    standing_form,
+    standing_hidden,
+    standing_twice,
     year_against_date,
     pages_backwards,
     markup_in_field,

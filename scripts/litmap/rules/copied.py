@@ -60,6 +60,8 @@ def _names(corpus: Corpus) -> Iterator[str]:
         yield entry.fields.title
         if isinstance(entry.fields, Institution):
             yield from (name.name for name in entry.fields.names)
+    for search in corpus.searches:
+        yield from (str(one.title or "") for one in search.candidates)
     if corpus.paper:
         yield from (section.title for section in corpus.paper.sections)
         yield from (one.printed for one in corpus.paper.corrections if one.printed)
@@ -73,6 +75,8 @@ def _texts(corpus: Corpus) -> Iterator[Text]:
     for page in corpus.pages.values():
         found += [page.title, page.summary, page.body]
     found += _values(records(corpus.paper)) if corpus.paper else []
+    for search in corpus.searches:
+        found += _values(records(search))
     return (text for text in found if text.count(" ") >= LENGTH - 1)
 
 

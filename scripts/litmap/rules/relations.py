@@ -45,6 +45,8 @@ def _marked(corpus: Corpus) -> Iterator[Found]:
         yield from walk(dispute, FAR)
     if corpus.agreement:
         yield from walk(corpus.agreement, FAR)
+    for search in corpus.searches:
+        yield from walk(search, FAR)
 
 
 def _named(corpus: Corpus, cures: EntryCures, found: Found, marker: Ref) -> Iterator[Problem]:

@@ -65,9 +65,11 @@ def _plain(graph: Graph, found: Found) -> str:
 
 
 def _institutions(graph: Graph, entry: LoadedEntry) -> tuple[str, ...]:
-    """The institutions that an entry points to, by id."""
+    """The institutions that an entry is about or points to, by id."""
     corpus = graph.corpus
     found = {}
+    if entry.kind == "institution":
+        found[entry.id] = True
     for edge in graph.outgoing(entry.id):
         if corpus.resolve(edge.target, "institution"):
             found[edge.target] = True

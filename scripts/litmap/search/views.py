@@ -59,6 +59,12 @@ VIEWS: Mapping[str, View] = {
         "All works that the map cites, with what each does here.",
         ("bibliography", "literature", "sources", "works", "library", "reading list", "citations"),
     ),
+    "references/to-read/": View(
+        "Works to be read",
+        "Works that wait for somebody to read them and to say where they belong.",
+        ("reading list", "waiting list", "unread works", "candidates", "what to read"),
+    ),
+    "about/method/": View("How this map is made", "How works got into the map, and what they are."),
     "claims/": View(
         "Claims",
         "Every statement of the map, with the works for and against it.",
@@ -134,18 +140,23 @@ Where an author wrote one, it has its own title.
 _AUTHORED: Mapping[str, tuple[str, ...]] = {
     "index": ("home", "start", "overview", "front page"),
     "argument": ("the argument in short", "summary", "argument map", "diagram", "argument"),
-    "about": ("about", "method", "methodology", "how to cite", "contact", "licence", "contribute"),
+    "method": ("method", "methodology", "limits", "PRISMA", "coverage", "how it is made"),
+    "about": ("about", "how to cite", "contact", "licence", "contribute"),
 }
 """What else authored pages are called, by name."""
+
+_ADDRESSES = {"index": "", "method": "about/method/"}
+"""The addresses of authored pages that have not their name as address."""
 
 
 def view_records(corpus: Corpus) -> Iterator[Record]:
     """A record for each page that is no entry and no work."""
+    authored = {_ADDRESSES.get(name, f"{name}/") for name in corpus.pages}
     for address, view in VIEWS.items():
-        if address.rstrip("/") not in corpus.pages:
+        if address not in authored:
             yield _record(address, view.title, view.summary, view.names)
     for page in corpus.pages.values():
-        address = "" if page.name == "index" else f"{page.name}/"
+        address = _ADDRESSES.get(page.name, f"{page.name}/")
         names = _AUTHORED.get(page.name, ())
         yield _record(address, str(page.title), str(page.summary), names, body=_text(corpus, page))
 

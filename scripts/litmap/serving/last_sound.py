@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from litmap.content.corpus import Corpus, LoadedEntry, PlainPage
-from litmap.content.files import BIBLIOGRAPHY, CONTENT, DISPUTES_FILE, PAPER_FILE
+from litmap.content.files import BIBLIOGRAPHY, CONTENT, DISPUTES_FILE, PAPER_FILE, SEARCHES_FILE
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
 
@@ -29,6 +29,8 @@ def with_last_sound(corpus: Corpus, problems: Sequence[Problem], before: Corpus)
         shown = replace(shown, paper=before.paper)
     if f"{CONTENT}/{DISPUTES_FILE}" in broken and not corpus.disputes:
         shown = replace(shown, disputes=before.disputes)
+    if f"{CONTENT}/{SEARCHES_FILE}" in broken and not corpus.searches:
+        shown = replace(shown, searches=before.searches)
     return shown
 
 

@@ -33,6 +33,9 @@ from litmap.site.pages.kinds import PAGES
 from litmap.site.pages.library import Library
 from litmap.site.pages.matrix import FILES as MATRIX_FILES
 from litmap.site.pages.matrix import Matrix
+from litmap.site.pages.method import FILES as METHOD_FILES
+from litmap.site.pages.method import PATH as METHOD_PATH
+from litmap.site.pages.method import Method
 from litmap.site.pages.outline import outlines
 from litmap.site.pages.paper import PaperPages
 from litmap.site.pages.plain import data_page, missing_page, plain_page
@@ -45,6 +48,9 @@ from litmap.site.pages.since import FEED, SincePages
 from litmap.site.pages.since import FILE as SINCE_FILE
 from litmap.site.pages.timeline import FILE as TIMELINE_FILE
 from litmap.site.pages.timeline import Timeline
+from litmap.site.pages.to_read import FILE as TO_READ_FILE
+from litmap.site.pages.to_read import PATH as TO_READ_PATH
+from litmap.site.pages.to_read import ToRead
 
 _NAMED = (
     ("index", "/", "Home", "content/index.md"),
@@ -87,12 +93,16 @@ def render(graph: Graph, repository: str = "") -> dict[str, str]:
 def shared(site: Site) -> Shared:
     """What all pages show of the whole map."""
     works = [key for key in site.corpus.references if key != PAPER]
+    to_read = len(site.facts.flow.outcomes["unread"])
+    for reason in site.facts.flow.to_read:
+        to_read += len(reason.works)
     counts = {
         "claims.md": len(list(site.graph.claims())),
         "disagreements.md": len(criticisms(site.graph)),
         "references/index.md": len(works),
         "since.md": len(site.facts.touched),
         "review.md": len(site.to_review),
+        TO_READ_PATH: to_read,
     }
     for kind in _INDEXED:
         counts[f"{PLURALS[kind]}/index.md"] = len(site.facts.listing(kind).row)
@@ -207,6 +217,8 @@ def _registers(site: Site) -> Plan:
         ),
         **together(("review.md", "review/", REVIEW_FILE), lambda: ReviewPages(site).pages()),
         **together(("search.md", "search/"), partial(search_pages, site)),
+        **together((METHOD_PATH, *METHOD_FILES), lambda: Method(site).pages()),
+        **together((TO_READ_PATH, TO_READ_FILE), lambda: ToRead(site).pages()),
     }
 
 
@@ -218,7 +230,7 @@ def _others(site: Site) -> Plan:
     for name, page in site.corpus.pages.items():
         if name == "index":
             pages |= alone("index.md", partial(_home, site, page))
-        elif name != "argument":
+        elif name not in ("argument", "method"):
             pages |= together((f"{name}.md",), partial(_plain, site, page))
     return pages
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.graph.foundations import claims_below
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.support import supporting_works, unread_works
 from litmap.graph.upkeep import review_due
@@ -14,7 +15,12 @@ from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import not_checked
 from litmap.site.html.page_data import PageData
 
-_MARKS = {"contested": "disputed", "limited": "limited", "unverified": "unverified"}
+_MARKS = {
+    "contested": "disputed",
+    "limited": "limited",
+    "changed-source": "on a source changed or withdrawn",
+    "unverified": "unverified",
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,7 @@ def remarks(
     """How many of the claims are in doubt, and how many works support them."""
     claims = [view.claim for view in views]
     yield from _doubts(page_data, views)
+    yield from _shaken(page_data.graph, entry)
     if claims:
         yield Remark(_support(page_data.graph, entry))
     unchecked = not_checked(page_data.graph, views)
@@ -61,6 +68,18 @@ def reviewed(corpus: Corpus, entry: LoadedEntry) -> Iterator[Remark]:
     elif due:
         said += f"; due again on {in_words(due.isoformat())}"
     yield Remark(said)
+
+
+def _shaken(graph: Graph, entry: LoadedEntry) -> Iterator[Remark]:
+    """On how many claims of other entries it rests of which a source is not what it was."""
+    if not any(standing.is_doubt for standing in graph.standings.values()):
+        return
+    number = 0
+    for view in claims_below(graph, entry):
+        number += view.entry is not entry and bool(graph.changed_works(view.claim))
+    if number:
+        words = f"rests on {counted(number, 'claim')} elsewhere {_MARKS['changed-source']}"
+        yield Remark(words, "changed-source")
 
 
 def _support(graph: Graph, entry: LoadedEntry) -> str:

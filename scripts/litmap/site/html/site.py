@@ -38,7 +38,7 @@ class Site:
         self.corpus = graph.corpus
         self.facts = DerivedFacts(graph)
         self.labels = labels or Labels(graph.corpus.references, graph.corpus.paper)
-        self.work = written_once(graph.corpus.references)
+        self.work = written_once(graph.corpus.references, graph.standing_notes)
         self.glossary = Glossary(graph, self.labels)
         self.templates = load_templates()
         self._read_history = history

@@ -22,6 +22,8 @@ _PAGES = {
     BIBLIOGRAPHY: "references/index.md",
     "content/paper.yml": "paper.md",
     "content/disputes.yml": "disagreements.md",
+    "content/searches.yml": "about/method.md",
+    "content/method.md": "about/method.md",
 }
 """The pages of files that have not the name of their page."""
 

@@ -7,6 +7,7 @@ const WORD_OF_ALL = "ai" // on nearly every page: it says something only alone
 const CLAIMS_OF_A_PAGE = 2
 const CLAIMS_BEHIND = 4 // so many claims follow whose page is not among the rows
 const QUERIES_KEPT = 50
+const SHORTEST_PART = 3
 
 // A finder for the site whose root is at the address `base`. It and its methods throw an Error where
 // something cannot be loaded.
@@ -121,7 +122,7 @@ class Finder {
 
   async ask(query) {
     if (!query.trim()) {
-      const told = { corrected: {}, nowhere: [], relaxed: false }
+      const told = { corrected: {}, nowhere: [], relaxed: false, vain: false }
       return { told, order: this.index.all(), exact: new Set(), name: -1 }
     }
     const { text, phrases, words } = read(query)
@@ -134,7 +135,12 @@ class Finder {
     }
     const { found, terms } = await this.search([...new Set(mended)], phrases)
     const isRelaxed = terms > 1 && !found.whole.size && !exact.size
-    const told = { corrected: Object.fromEntries(corrected), nowhere, relaxed: isRelaxed }
+    const told = {
+      corrected: Object.fromEntries(corrected),
+      nowhere,
+      relaxed: isRelaxed,
+      vain: !terms && !nowhere.length && !exact.size,
+    }
     return { told, order: ranked(exact, found, this.index.contents), exact, name }
   }
 
@@ -162,7 +168,7 @@ class Finder {
         nowhere.push(word)
         continue
       }
-      mended.push(meant)
+      mended.push(...meant.split(" "))
       if (meant !== word) {
         corrected.set(word, meant)
       }
@@ -171,14 +177,26 @@ class Finder {
   }
 
   // A known word as it is, or the one that is meant by a slip, perhaps by letters that have changed
-  // places at its head; "" where none is near.
+  // places at its head; two known ones with a space where it is made of both; "" where none is near.
   async meant(word) {
     const [first, second] = word
     const known = await this.index.known(first)
     if (known.has(word)) {
       return word
     }
-    return known.nearest(word) || (await this.index.known(second)).nearest(word)
+    const nearest = known.nearest(word) || (await this.index.known(second)).nearest(word)
+    return nearest || this.parted(word, known)
+  }
+
+  // The two known words of which a word is made, as in "nonproliferation"; "" where it is not.
+  async parted(word, known) {
+    for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+      const [head, tail] = [word.slice(0, at), word.slice(at)]
+      if (known.holds(head) && (await this.index.known(tail[0])).holds(tail)) {
+        return `${head} ${tail}`
+      }
+    }
+    return ""
   }
 }
 

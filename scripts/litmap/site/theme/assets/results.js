@@ -28,8 +28,8 @@ export const iconOf = ({ kind }) => icon(ICONS[kind] ?? kind)
 
 /** The words of a query that were looked for: as typed, but with slips mended. */
 export const soughtIn = (query, { corrected = {} }) =>
-  asTyped(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((word) =>
-    asTyped(Object.hasOwn(corrected, word) ? corrected[word] : word)
+  asTyped(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean).flatMap((word) =>
+    asTyped(Object.hasOwn(corrected, word) ? corrected[word] : word).split(" ")
   )
 
 /* A word of a text is marked if it is one that was looked for, or begins or goes on like one. */
@@ -49,7 +49,7 @@ export function marked(text, sought) {
 }
 
 /** What a search did, as sentences: how much it found, and what it made of the words. */
-export function told({ total, corrected = {}, nowhere = [], relaxed }) {
+export function told({ total, corrected = {}, nowhere = [], relaxed, vain }) {
   const found = []
   if (total.pages) found.push(count(total.pages, "page"))
   if (total.claims) found.push(count(total.claims, "claim"))
@@ -58,6 +58,7 @@ export function told({ total, corrected = {}, nowhere = [], relaxed }) {
     said.push(`“${typed}” read as “${meant}”.`)
   }
   for (const word of nowhere) said.push(`“${word}” is nowhere on the map.`)
+  if (vain) said.push("Words such as “the” and “of” are not searched for.")
   if (relaxed) said.push("Nothing has all the words; these have some of them.")
   return said.join(" ")
 }

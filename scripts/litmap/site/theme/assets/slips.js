@@ -43,6 +43,11 @@ export class KnownWords {
     this.stems = new Set(words.map(stemmed))
   }
 
+  // Is a word itself among them?
+  holds(word) {
+    return this.words.includes(word)
+  }
+
   // Is a word known, the beginning of a known one, or another form of one? Numbers and letters always are.
   has(word) {
     if (word.length < 3 || /\p{N}/u.test(word)) {

@@ -40,6 +40,10 @@ claims:
     text: They met in rain.
     cites: "[states @roberts2024global, sec. 2; supports @clark2020three, not opened]"
     as_of: 2024-02-20
+  - id: changed
+    text: They met at noon.
+    cites: "[states @roberts2024global, sec. 2; evidence @dodd2021four, p. 2]"
+    as_of: 2024-02-20
   - id: checked
     text: They meet.
     cites: "[states @roberts2024global, sec. 2]"
@@ -74,6 +78,13 @@ CLARK = """@article{clark2020three,
   region = {europe},
 }
 """
+DODD = (
+    CLARK.replace("clark2020three", "dodd2021four")
+    .replace("Clark, C.", "Dodd, D.")
+    .replace("{record}", "{full}")
+    .replace("Work 3", "Work 4")
+    .replace("{2020}", "{2021},\n  standing = {retracted},\n  standingsince = {2025-06-07}")
+)
 BIB = (
     BASE["references.bib"]
     .replace("read = {full}", "read = {abstract}", 1)
@@ -86,6 +97,6 @@ FILES: Mapping[str, str] = {
     "barriers/slow.md": BARRIER,
     "developments/news.md": NEWS,
     "upkeep.yml": UPKEEP,
-    "references.bib": BIB + CLARK,
+    "references.bib": BIB + CLARK + DODD,
     "links.json": LINKS,
 }

@@ -106,11 +106,19 @@ class Recount:
             ]:
                 sought = self.of_today(record.get("sought", []), "date")
                 if sought and thesis in (*self.claims, name):
-                    found.append(("searches", thesis, max(end(one["date"]) for one in sought)))
+                    found.append(("critics", thesis, max(end(one["date"]) for one in sought)))
         agreement = self.root / "content/agreement.yml"
         if agreement.exists() and start(self.read(agreement)["date"]) <= self.today:
-            found.append(("rating", "", end(self.read(agreement)["date"])))
-        found = [(work, name, later(day, int(self.months[work]))) for work, name, day in found]
+            found.append(("rating", "content/agreement.yml", end(self.read(agreement)["date"])))
+        searches = self.root / "content/searches.yml"
+        if searches.exists():
+            days = self.of_today(self.read(searches)["searches"], "date")
+            if days:
+                last = max(end(one["date"]) for one in days)
+                found.append(("works", "content/searches.yml", last))
+        months = {name: int(number) for name, number in self.months.items()}
+        months |= {"critics": months["searches"], "works": months["searches"]}
+        found = [(work, name, later(day, months[work])) for work, name, day in found]
         for name, entry in self.files.items():
             review = entry.get("review")
             if review and start(review["date"]) <= self.today:
@@ -123,6 +131,7 @@ class Recount:
         return {
             "overdue": Counter(name for _, name, day in self.due() if day < self.today),
             "overtaken": Counter(self.overtaken()),
+            "changed": Counter(self.changed()),
             "disputed": Counter(self.disputed()),
             "unsourced": Counter(self.unsourced()),
             "unverified": Counter(self.unverified()),
@@ -153,6 +162,18 @@ class Recount:
                 if day > said and not self.knows(record, day, rf"/{event}\.md"):
                     found.add(name)
         yield from found
+
+    def changed(self) -> Iterator[str]:
+        changed = {one["work"]: one for one in self.map["standings"]}
+        for name, _, record in self.statements():
+            for cite in self.claims.get(name, {}).get("cites", []):
+                one = changed.get(cite["key"])
+                if not one or one["standing"] in ("preprint", "in-force"):
+                    continue
+                day = end(one["since"]) if one["since"] else date.max
+                if not self.knows(record, day, rf"@{cite['key']}\b"):
+                    yield name
+                    break
 
     def disputed(self) -> Iterator[str]:
         for name, _, record in self.statements():

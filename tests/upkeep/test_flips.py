@@ -37,6 +37,7 @@ def changed(file: str, old: str, new: str) -> dict[str, str]:
 
 ALL = {
     "overtaken": ["slow#overtaken"],
+    "changed": ["slow#changed"],
     "disputed": ["slow#disputed"],
     "unsourced": ["slow#fact"],
     "unverified": ["slow#unsure"],
@@ -87,6 +88,14 @@ FLIPS = {
         "disputed",
         answered("disputed", "2022-05", '"Not all [states @brown2022two, p. 3]."', "2022-06-01"),
     ),
+    "an answer after the source was retracted": (
+        "changed",
+        answered("changed", "2024-02-20", "It is.", "2025-06-07"),
+    ),
+    "a source that is a preprint": (
+        "changed",
+        changed("references.bib", "standing = {retracted}", "standing = {preprint}"),
+    ),
     "a claim of the month in which the work came out": (
         "disputed",
         changed("barriers/slow.md", "as_of: 2022-05", "as_of: 2022-07"),
@@ -135,6 +144,9 @@ STAYS = {
     ),
     "an answer in a month that may be before the event": answered(
         "overtaken", "2024-02-20", "It is.", "2025-03"
+    ),
+    "an answer before the source was retracted": answered(
+        "changed", "2024-02-20", "It is.", "2025-06-06"
     ),
     "an answer in the month in which the work came out": answered(
         "disputed", "2022-05", "They hurried.", "2022-07-30"
@@ -185,11 +197,11 @@ def test_an_earlier_day_knows_nothing_of_what_came_later(tmp_path: Path) -> None
 def test_the_answer_is_said_in_a_line(tmp_path: Path) -> None:
     corpus, _ = load(written(tmp_path, FILES), BEFORE)
     assert headline(corpus, all_items(link(corpus))) == (
-        "Nothing is overdue; the next falls due on 5 Nov 2026. 7 points need a look."
+        "Nothing is overdue; the next falls due on 5 Nov 2026. 8 points need a look."
     )
     corpus, _ = load(tmp_path, AFTER)
     assert headline(corpus, all_items(link(corpus))) == (
-        "1 thing is overdue, the first since 5 Nov 2026. 7 points need a look."
+        "1 thing is overdue, the first since 5 Nov 2026. 8 points need a look."
     )
     corpus, _ = load(tmp_path, date(2028, 4, 2))
     assert headline(corpus, []).startswith("By its own rule this map has been dormant since 2 Apr")

@@ -32,7 +32,7 @@ def test_it_says_where_and_why_and_what_to_do(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     head, *items = done.stdout.split("\n\n")
     assert head.startswith("1 thing is overdue")
-    assert len(items) == 8
+    assert len(items) == 9
     checked = next(item for item in items if "slow#checked" in item)
     place = f"content/barriers/slow.md:{line_of('checked: 2026-05-05')}: slow#checked"
     assert checked.splitlines() == [
@@ -52,7 +52,7 @@ def line_of(words: str) -> int:
 def test_json_has_all_and_says_how_many(tmp_path: Path) -> None:
     root = written(tmp_path, FILES)
     found = json.loads(todo(root, "--format", "json", "--today", "2026-11-06").stdout)
-    assert len(found["items"]) == found["total"] == 8
+    assert len(found["items"]) == found["total"] == 9
     weights = [len(item["resting"]) for item in found["items"]]
     assert weights == sorted(weights, reverse=True)
     first = json.loads(todo(root, "--format", "json", "--limit", "1").stdout)
@@ -82,9 +82,9 @@ def test_a_broken_map_is_listed_as_far_as_it_can_be_read(tmp_path: Path) -> None
     assert done.stderr.endswith("hid part of the map; 'litmap check' shows what to mend.\n")
 
 
-def test_nothing_an_author_wrote_steers_the_terminal(tmp_path: Path) -> None:
+def test_nothing_an_author_wrote_steers_a_log(tmp_path: Path) -> None:
     sentence = "No list of guests was found."
-    evil = FILES["barriers/slow.md"].replace(sentence, '"Nobody \\e[31m::error::knows."')
+    evil = FILES["barriers/slow.md"].replace(sentence, '"Nobody knows. ::error::All is lost."')
     done = todo(written(tmp_path, {**FILES, "barriers/slow.md": evil}))
-    assert "Nobody \\x1b[31m" in done.stdout
-    assert "\x1b" not in done.stdout
+    assert "All is lost." in done.stdout
+    assert "::error::" not in done.stdout

@@ -9,18 +9,19 @@ from litmap.graph.upkeep import Duty, dormant_from, duties
 from litmap.graph.weight import Weights
 from litmap.model.dates import in_words
 from litmap.problems.wording import counted, plural
-from litmap.upkeep.doubted import disputed, overtaken, unsourced, unverified
+from litmap.upkeep.doubted import changed, disputed, overtaken, unsourced, unverified
 from litmap.upkeep.item import LISTS, Item, ListName
 from litmap.upkeep.unread import beyond, broken, unread
 
 _ORDER = list(LISTS)
 _DONE = {
     "holds": "Checked on {}",
-    "searches": "Last searched for critics on {}",
+    "critics": "Last searched for critics on {}",
+    "works": "Last searched for works on {}",
     "rating": "Rated a second time on {}",
     "review": "Reviewed on {}",
 }
-_KINDS = (overtaken, disputed, unsourced, unverified, beyond, broken, unread)
+_KINDS = (overtaken, changed, disputed, unsourced, unverified, beyond, broken, unread)
 
 
 def all_items(graph: Graph) -> list[Item]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from litmap.cli.drafts import new, rename
 from litmap.cli.parser import command_line
 from litmap.cli.project import problems_seen_from, project_around, seen_from
+from litmap.cli.watching import watch
 from litmap.content.releases import Release
 from litmap.content.writing import refuse_link, write_whole
 from litmap.history.git import NoRevision
@@ -250,6 +251,7 @@ _COMMANDS: Mapping[str, Command] = {
     "cite": _cite,
     "rename": rename,
     "links": _links,
+    "watch": watch,
     "diff": _diff,
     "todo": _todo,
     "build": _build,

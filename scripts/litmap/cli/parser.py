@@ -1,11 +1,12 @@
 """The commands of `litmap` and their options."""
 
 import argparse
-import math
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from litmap.cli.options import allow_host, number, seconds
+from litmap.cli.watching import watch_options
 from litmap.model.vocabulary import PLURALS
 from litmap.problems import report
 from litmap.problems.problem import nearest
@@ -45,6 +46,9 @@ def command_line() -> argparse.ArgumentParser:
         command("rules", "List the rules of the check, each with a bad and a good example.")
     )
     _links_options(command("links", "Check whether links to other sites still work."))
+    watch_options(
+        command("watch", "Look for retractions, and for new works that build on those of the map.")
+    )
     _diff_options(
         command("diff", "Tell what has changed in the meaning of the map since a commit.")
     )
@@ -237,12 +241,12 @@ def _links_options(links: argparse.ArgumentParser) -> None:
     )
     links.add_argument(
         "--pause",
-        type=_seconds,
+        type=seconds,
         default=1,
         help="seconds between two requests to a host (default: 1)",
     )
     links.add_argument(
-        "--deadline", type=_seconds, default=20, help="seconds for one try of a link (default: 20)"
+        "--deadline", type=seconds, default=20, help="seconds for one try of a link (default: 20)"
     )
     _asking_options(links, registry="where DOIs are checked (default: %(default)s)")
 
@@ -262,40 +266,16 @@ def _todo_options(todo: argparse.ArgumentParser) -> None:
     )
     todo.add_argument(
         "--limit",
-        type=_number,
+        type=number,
         metavar="N",
         help="list N things at most (default: 20 as text, all as JSON)",
     )
 
 
-def _number(said: str) -> int:
-    """A whole number from 1 on."""
-    if not said.isdecimal() or int(said) < 1:
-        raise argparse.ArgumentTypeError(f"'{said}' is no whole number from 1 on")
-    return int(said)
-
-
 def _asking_options(command: argparse.ArgumentParser, registry: str) -> None:
     """The options of a command that asks the web; `registry` is what it asks the registry for."""
     command.add_argument("--registry", default="https://doi.org/", metavar="URL", help=registry)
-    command.add_argument(
-        "--allow-host",
-        action="append",
-        default=[],
-        metavar="HOST:PORT",
-        help="also ask this host, spelt just so, although it is not public; for tests",
-    )
-
-
-def _seconds(said: str) -> float:
-    """A number of seconds, from 0 to an hour."""
-    try:
-        seconds = float(said)
-    except ValueError:
-        seconds = math.nan
-    if not 0 <= seconds <= 3600:  # nor is NaN
-        raise argparse.ArgumentTypeError(f"'{said}' is no number of seconds from 0 to 3600")
-    return seconds
+    allow_host(command)
 
 
 def _diff_options(diff: argparse.ArgumentParser) -> None:

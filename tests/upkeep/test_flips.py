@@ -201,7 +201,7 @@ def test_the_answer_is_said_in_a_line(tmp_path: Path) -> None:
     )
     corpus, _ = load(tmp_path, AFTER)
     assert headline(corpus, all_items(link(corpus))) == (
-        "1 thing is overdue, the first since 5 Nov 2026. 8 points need a look."
+        "1 thing is overdue, the first since 5 Nov 2026. 8 other points need a look."
     )
     corpus, _ = load(tmp_path, date(2028, 4, 2))
     assert headline(corpus, []).startswith("By its own rule this map has been dormant since 2 Apr")

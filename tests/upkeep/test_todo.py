@@ -38,7 +38,7 @@ def test_it_says_where_and_why_and_what_to_do(tmp_path: Path) -> None:
     assert checked.splitlines() == [
         place,
         "    Overdue: Checked on 5 May 2026; due again on 5 Nov 2026. 1 statement rests on it.",
-        "    Do it again, and enter the new day.",
+        "    Check, search, rate or review again, and enter the new day.",
     ]
     overtaken = next(item for item in items if "slow#overtaken" in item)
     assert "Nobody has checked it since: news (4 Mar 2025)." in overtaken

@@ -31,7 +31,7 @@ LISTS: Mapping[ListName, ListWords] = {
     "overdue": ListWords(
         "Overdue",
         "What somebody did once and should have done again by now.",
-        "Do it again, and enter the new day.",
+        "Check, search, rate or review again, and enter the new day.",
     ),
     "overtaken": ListWords(
         "Overtaken and not answered",

@@ -55,7 +55,8 @@ def headline(corpus: Corpus, items: Sequence[Item]) -> str:
     said = [_overdue_in_words(corpus, in_lists(items)["overdue"])]
     others = sum(item.list != "overdue" for item in items)
     if others:
-        said.append(f"{counted(others, 'point')} {plural(others, 'needs', 'need')} a look.")
+        points = counted(others, "other point") if others < len(items) else counted(others, "point")
+        said.append(f"{points} {plural(others, 'needs', 'need')} a look.")
     else:
         said.append("Nothing else needs a look.")
     dormant = dormant_from(corpus)

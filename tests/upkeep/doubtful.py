@@ -55,7 +55,10 @@ NEWS = """---
 title: A treaty is signed
 summary: It was signed.
 date: 2025-03-04
-bears_on: [{claim: "slow#overtaken", effect: updates}, {claim: "slow#checked", effect: confirms}]
+bears_on:
+  - {claim: "slow#overtaken", effect: updates}
+  - {claim: "slow#checked", effect: confirms}
+  - {entry: slow, effect: contradicts}
 confidence: high
 ---
 """

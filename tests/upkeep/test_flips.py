@@ -10,6 +10,8 @@ from tests.upkeep.doubtful import FILES
 
 from litmap.content.load import load
 from litmap.graph.link import link
+from litmap.site.html.foot import foot
+from litmap.site.html.site import Site
 from litmap.upkeep.item import Item
 from litmap.upkeep.lists import all_items, headline, in_lists, ranked
 
@@ -78,7 +80,7 @@ FLIPS = {
     ),
     "an event that only confirms": (
         "overtaken",
-        changed("developments/news.md", "updates", "confirms"),
+        changed("developments/news.md", "updates", "narrows"),
     ),
     "an answer after the work came out": (
         "disputed",
@@ -222,3 +224,9 @@ def test_what_bears_most_comes_first_whatever_its_list(tmp_path: Path) -> None:
         ("unread", 1),
     ]
     assert found[3].list == "overdue"
+
+
+def test_the_foot_of_all_pages_says_since_when_nobody_looks_after_the_map(tmp_path: Path) -> None:
+    for today, said in ((date(2028, 4, 1), ""), (date(2028, 4, 2), "2 Apr 2028")):
+        corpus, _ = load(written(tmp_path, FILES), today)
+        assert foot(Site(link(corpus)))["dormant"] == said

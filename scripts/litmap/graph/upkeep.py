@@ -12,7 +12,7 @@ from typing import Literal
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.statements import statements_of
 from litmap.model.argument import Answering
-from litmap.model.dates import last_day, months_after
+from litmap.model.dates import in_words, last_day, months_after
 from litmap.model.entry import Review, Search
 from litmap.model.text import Text
 from litmap.model.walk import hidden
@@ -95,6 +95,12 @@ def last_looked(corpus: Corpus) -> date | None:
     """The last day on which anything was checked, searched, rated or reviewed; None for never."""
     days = [last_day(duty.done) for duty in duties(corpus)]
     return min(max(days), corpus.today) if days else None
+
+
+def dormant_since(corpus: Corpus) -> str:
+    """The day from which the map has been dormant, '5 Sep 2024'; '' for one that is not."""
+    day = dormant_from(corpus)
+    return in_words(day.isoformat()) if day and day <= corpus.today else ""
 
 
 def dormant_from(corpus: Corpus) -> date | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from litmap.content.corpus import Corpus
 from litmap.graph.graph import Graph
-from litmap.graph.upkeep import Duty, dormant_from, duties
+from litmap.graph.upkeep import Duty, dormant_since, duties
 from litmap.graph.weight import Weights
 from litmap.model.dates import in_words
 from litmap.problems.wording import counted, plural
@@ -59,9 +59,8 @@ def headline(corpus: Corpus, items: Sequence[Item]) -> str:
         said.append(f"{points} {plural(others, 'needs', 'need')} a look.")
     else:
         said.append("Nothing else needs a look.")
-    dormant = dormant_from(corpus)
-    if dormant and dormant <= corpus.today:
-        said.insert(0, f"By its own rule this map has been dormant since {_day(dormant)}.")
+    if dormant := dormant_since(corpus):
+        said.insert(0, f"By its own rule this map has been dormant since {dormant}.")
     return " ".join(said)
 
 

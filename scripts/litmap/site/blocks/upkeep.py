@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from litmap.content.corpus import Corpus
-from litmap.graph.upkeep import WORK_NAMES, Duty, Work, cycle, day_due, dormant_from, duties
+from litmap.graph.upkeep import (
+    WORK_NAMES,
+    Duty,
+    Work,
+    cycle,
+    day_due,
+    dormant_from,
+    dormant_since,
+    duties,
+)
 from litmap.model.dates import in_words, last_day
 from litmap.problems.wording import counted
 
@@ -78,8 +87,8 @@ def dormancy(corpus: Corpus) -> str:
     day = dormant_from(corpus)
     if day is None or corpus.upkeep is None:
         return ""
-    if day <= corpus.today:
-        return f"Nobody has done any of this for so long that the map is dormant since {_day(day)}."
+    if since := dormant_since(corpus):
+        return f"Nobody has done any of this for so long that the map is dormant since {since}."
     return (
         f"If nobody did any of this for {counted(int(corpus.upkeep.dormant), 'month')}, the map "
         f"would call itself dormant: on {_day(day)} as things stand."

@@ -221,8 +221,12 @@ def _registers(site: Site) -> Plan:
         **_changes(site),
         **together(("review.md", "review/", REVIEW_FILE), lambda: ReviewPages(site).pages()),
         **together(("search.md", "search/"), partial(search_pages, site)),
-        **together((METHOD_PATH, *METHOD_FILES), lambda: Method(site).pages()),
-        **together((TO_READ_PATH, TO_READ_FILE), lambda: ToRead(site).pages()),
+        **together(
+            (METHOD_PATH, *METHOD_FILES), lambda: dated(site, ["method"], Method(site).pages())
+        ),
+        **together(
+            (TO_READ_PATH, TO_READ_FILE), lambda: dated(site, keys_of(site), ToRead(site).pages())
+        ),
     }
 
 

@@ -13,13 +13,25 @@ from tests.project.test_workflows import git
 
 pytestmark = pytest.mark.slow
 
-JOBS = yaml.safe_load((ROOT / ".github/workflows/comment.yml").read_text(encoding="utf-8"))["jobs"]
+GH = """#!/bin/sh
+echo "$*" >> calls
+case "$*" in
+  *state=open*) cat numbers ;;
+  *files*) cat files ;;
+  run*) [ -e sent.md ] && mkdir artifact && mv sent.md artifact/comment.md ;;
+esac
+"""
+"""A stand-in for the program gh: it answers with what files hold, and writes down its calls."""
 
 
-def script(job: str) -> str:
-    """The last script of a job."""
-    found: str = [step["run"] for step in JOBS[job]["steps"] if "run" in step][-1]
-    return found
+def script(workflow: str, holds: str) -> str:
+    """The script of a workflow that holds some words."""
+    text = (ROOT / ".github" / "workflows" / workflow).read_text(encoding="utf-8")
+    for job in yaml.safe_load(text)["jobs"].values():
+        for step in job["steps"]:
+            if holds in step.get("run", ""):
+                return str(step["run"])
+    raise AssertionError(f"no script of {workflow} holds '{holds}'")
 
 
 def run(command: str, folder: Path, **environment: str) -> None:
@@ -49,9 +61,10 @@ def proposed(tmp_path: Path) -> Path:
 
 def said(folder: Path) -> str:
     """The comment on what is proposed in a folder."""
-    run(script("text"), folder, GITHUB_STEP_SUMMARY=str(folder / "summary.md"))
-    comment = (folder / "cut.md").read_text(encoding="utf-8", errors="replace")
-    assert (folder / "summary.md").read_text(encoding="utf-8", errors="replace") == comment
+    say = script("pull-request.yml", "litmap diff")
+    run(say, folder, GITHUB_STEP_SUMMARY=str(folder / "summary.md"))
+    comment = (folder / "comment.md").read_text(encoding="utf-8")
+    assert comment.startswith((folder / "summary.md").read_text("utf-8", "ignore"))
     return comment
 
 
@@ -69,28 +82,67 @@ def test_it_says_what_changes_and_what_the_check_finds(proposed: Path) -> None:
         assert not line or line.startswith("    "), "what authors wrote is code"
 
 
-def test_it_is_short_however_much_changes(proposed: Path) -> None:
+def test_its_summary_is_short_however_much_changes(proposed: Path) -> None:
     for number in range(400):
         (proposed / "content" / "terms" / f"t{number}.md").write_text(
             f"---\ntitle: {'ö' * 200}{number}\n---\n", encoding="utf-8"
         )
-    assert len(said(proposed).encode()) <= 60_010
+    said(proposed)
+    assert (proposed / "summary.md").stat().st_size <= 60_000
 
 
-def test_one_comment_is_written_and_then_updated(tmp_path: Path) -> None:
+@pytest.fixture
+def commenting(tmp_path: Path) -> Path:
+    """A folder with a stand-in for gh, for a run on the only open change, the 12th."""
     gh = tmp_path / "bin" / "gh"
     gh.parent.mkdir()
-    gh.write_text('#!/bin/sh\necho "$*" >> calls\n', encoding="utf-8")
+    gh.write_text(GH, encoding="utf-8")
     gh.chmod(0o755)
+    (tmp_path / "numbers").write_text("12\n", encoding="utf-8")
+    (tmp_path / "files").write_text("content/terms/a.md\n", encoding="utf-8")
+    (tmp_path / "sent.md").write_text("It means much. " + "ö" * 40_000, encoding="utf-8")
+    return tmp_path
+
+
+def calls(folder: Path) -> list[str]:
+    """What the workflow asks of gh."""
     run(
-        script("comment"),
-        tmp_path,
-        PATH=f"{gh.parent}:{os.environ['PATH']}",
+        script("comment.yml", "gh pr comment"),
+        folder,
+        PATH=f"{folder}/bin:{os.environ['PATH']}",
         GITHUB_REPOSITORY="owner/map",
-        NUMBER="12",
+        COMMIT="abc",
         RUN="5",
     )
-    download, comment = (tmp_path / "calls").read_text(encoding="utf-8").splitlines()
-    assert download == "run download 5 --repo owner/map --name comment --dir ."
-    assert comment.startswith("pr comment 12 --repo owner/map ")
-    assert "--edit-last --create-if-none --body-file cut.md" in comment
+    return (folder / "calls").read_text(encoding="utf-8").splitlines()
+
+
+def test_one_comment_is_written_and_then_updated(commenting: Path) -> None:
+    found, _, download, comment = calls(commenting)
+    assert '.head.sha == "abc"' in found
+    assert download == "run download 5 --repo owner/map --name comment --dir artifact"
+    assert comment == (
+        "pr comment 12 --repo owner/map --edit-last --create-if-none --body-file comment.md"
+    )
+    assert (commenting / "comment.md").read_bytes().startswith(b"It means much.")
+    assert (commenting / "comment.md").stat().st_size == 60_000
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("numbers", ""),
+        ("files", "content/terms/a.md\n.github/workflows/pull-request.yml\n"),
+        ("files", ".github/CONTRIBUTING.md\n"),
+    ],
+)
+def test_a_change_that_is_gone_or_changes_workflows_gets_none(
+    commenting: Path, file: str, text: str
+) -> None:
+    (commenting / file).write_text(text, encoding="utf-8")
+    assert not any("comment" in call for call in calls(commenting))
+
+
+def test_where_a_run_left_no_text_there_is_no_comment(commenting: Path) -> None:
+    (commenting / "sent.md").unlink()
+    assert not any(call.startswith("pr comment") for call in calls(commenting))

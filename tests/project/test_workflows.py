@@ -16,7 +16,7 @@ EVENTS = {
     "links.yml": {"schedule", "workflow_dispatch"},
     "canary.yml": {"schedule", "workflow_dispatch"},
     "release.yml": {"push"},
-    "comment.yml": {"pull_request_target"},
+    "comment.yml": {"workflow_run"},
     "watch.yml": {"schedule", "workflow_dispatch"},
 }
 MORE_RIGHTS = {
@@ -31,9 +31,8 @@ HARMLESS = {
     "github.token",
     "github.run_id",
     "github.event.pull_request.base.sha",
-    "github.event.pull_request.head.sha",
-    "github.event.pull_request.head.repo.full_name",
-    "github.event.pull_request.number",
+    "github.event.workflow_run.id",
+    "github.event.workflow_run.head_sha",
 }
 """What may be put in from the event; nothing of it is written by whoever proposes a change."""
 
@@ -105,9 +104,8 @@ def test_links_are_never_asked_for_a_proposed_change() -> None:
         assert not any("litmap links" in script for script in scripts)
 
 
-@pytest.mark.parametrize(("name", "of"), [("pull-request.yml", "content"), ("comment.yml", "text")])
-def test_proposed_texts_meet_only_the_base_branchs_tool(name: str, of: str) -> None:
-    job = read(ROOT / ".github" / "workflows" / name)["jobs"][of]
+def test_proposed_texts_meet_only_the_base_branchs_tool() -> None:
+    job = read(ROOT / ".github" / "workflows" / "pull-request.yml")["jobs"]["content"]
     tool, change, take_over, *rest = job["steps"]
     assert tool["with"] == {
         "ref": "${{ github.event.pull_request.base.sha }}",
@@ -122,6 +120,16 @@ def test_proposed_texts_meet_only_the_base_branchs_tool(name: str, of: str) -> N
     for step in rest:
         is_sent = step.get("with", {}).get("path", "").startswith("tool/")
         assert step.get("working-directory") == "tool" or is_sent
+
+
+def test_what_may_write_a_comment_runs_nothing_of_the_change() -> None:
+    [job] = read(ROOT / ".github" / "workflows" / "comment.yml")["jobs"].values()
+    [step] = job["steps"]
+    assert "checkout" not in str(job)
+    assert {line.split()[0] for line in step["run"].splitlines()} <= {
+        *('pulls="repos/$GITHUB_REPOSITORY/pulls"', "files=$(gh", "number=$(gh"),
+        *("number=${number%%$'\\n'*}", "[", "if", "gh", "head"),
+    }
 
 
 def test_a_proposed_change_keeps_the_names_of_the_base_branch() -> None:

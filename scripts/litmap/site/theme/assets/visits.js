@@ -38,7 +38,7 @@ function unmark() {
 
 const said = made("span", {})
 const button = made("button", { type: "button", className: "lm-button" })
-const bar = made("p", { className: "lm-row-meta lm-visits-bar", role: "status" })
+const bar = made("p", { className: "lm-visits-bar", role: "status" })
 bar.append(said, " ", button)
 
 function show(words) {

@@ -17,7 +17,7 @@ ifneq ($(SOUND),$(HERE))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-fast test-edits test-browser lint lint-assets lock bench release clean
+.PHONY: help serve build check test test-fast test-edits test-browser lint lint-assets lock bench release dataset clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -57,9 +57,13 @@ lint-assets: $(BROWSER_READY) ## check the form of styles and scripts (mend it: 
 bench: $(READY) ## measure how fast the map is checked, built and served, beside plain Material pages
 	@$(BIN)/python -m benchmarks
 
-release: $(READY) ## make a release of this commit (VERSION=1.2.0): change log, citation, tag
+release: $(READY) ## make a release of this commit (VERSION=1.2.0): change log, citation, tag, data set
 	@$(BIN)/python -m litmap check --strict
 	@$(BIN)/python .ci/release.py $(VERSION)
+	@$(BIN)/python .ci/release.py --dataset $(VERSION)
+
+dataset: $(READY) ## write all data of the release that is checked out as one file below dist/ (VERSION=1.2.0)
+	@$(BIN)/python .ci/release.py --dataset $(VERSION)
 
 NEEDED := Install Python 3.11 or newer with pip and venv, name one (make PYTHON=/path/to/python3), \
   or install uv, which fetches one: https://docs.astral.sh/uv/

@@ -1,9 +1,10 @@
 """Make a release: its version goes into CHANGELOG.md, CITATION.cff, one commit and one tag.
 
     make release VERSION=1.2.0          (SITE_URL=… where the site has an address of its own)
+    make dataset VERSION=1.2.0          the data set of a release that is checked out, below dist/
     python3 .ci/release.py --notes v1.2.0    prints what the change log says of a release
 
-Nothing is pushed. It needs Python and git alone.
+Nothing is pushed. It needs Python and git alone; the data set needs `litmap` too.
 """
 
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 
 CHANGES = Path("CHANGELOG.md")
 CITATION = Path("CITATION.cff")
+NAME = "global-ai-governance-map"
 COMING = "Unreleased"
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 REMOTE = re.compile(r"(?:https://|git@|ssh://git@)([\w.-]+)[:/]([\w.-]+)/([\w.-]+?)(?:\.git)?/?")
@@ -36,13 +38,19 @@ def released() -> list[tuple[int, ...]]:
     return sorted(found)
 
 
-def refuse_unready(version: str) -> None:
-    """Stop, with nothing changed, where this cannot be a release; say what to do."""
+def as_numbers(version: str) -> tuple[int, ...]:
+    """The numbers of a version; stop where it has not three."""
     match = VERSION.fullmatch(version)
     if not match:
         raise SystemExit("Give a version of three numbers: make release VERSION=1.2.0")
+    return tuple(map(int, match.groups()))
+
+
+def refuse_unready(version: str) -> None:
+    """Stop, with nothing changed, where this cannot be a release; say what to do."""
+    numbers = as_numbers(version)
     before = released()
-    if before and tuple(map(int, match.groups())) <= before[-1]:
+    if before and numbers <= before[-1]:
         last = ".".join(map(str, before[-1]))
         raise SystemExit(f"{version} is not above {last}, the last release; give a higher one")
     if git("branch", "--show-current") != "main":
@@ -111,11 +119,32 @@ def release(version: str) -> None:
         print("The clone has no 'origin' on the web, so CITATION.cff names no address of it.")
 
 
+def dataset(version: str) -> None:
+    """Write the data set of a release, which is checked out: the same bytes on every machine."""
+    numbers = as_numbers(version)
+    tag = f"v{version}"
+    if numbers not in released() or git("rev-parse", f"{tag}^{{commit}}") != git(
+        "rev-parse", "HEAD"
+    ):
+        raise SystemExit(f"{tag} is not checked out; run: git switch --detach {tag}")
+    if git("status", "--porcelain", "--untracked-files=no"):
+        raise SystemExit("There are changes that are not committed; commit them, or put them away")
+    file = f"dist/{NAME}-{version}.zip"
+    made = datetime.fromtimestamp(int(git("log", "-1", "--format=%ct")), UTC)
+    command = [sys.executable, "-m", "litmap", "dataset", file, "--today", f"{made:%Y-%m-%d}"]
+    before = [one for one in released() if one < numbers]
+    if before:
+        command += ["--since", "v" + ".".join(map(str, before[-1]))]
+    raise SystemExit(subprocess.run(command, check=False).returncode)
+
+
 def main(arguments: list[str]) -> None:
     os.chdir(Path(__file__).parents[1])
     if len(arguments) == 2 and arguments[0] == "--notes":
         changes = CHANGES.read_text(encoding="utf-8")
         print(part_of(changes, f"{arguments[1].removeprefix('v')} ("))
+    elif len(arguments) == 2 and arguments[0] == "--dataset":
+        dataset(arguments[1])
     elif len(arguments) == 1:
         release(arguments[0])
     else:

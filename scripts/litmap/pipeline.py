@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ from litmap.authoring.leftovers import left_example
 from litmap.content.corpus import Corpus
 from litmap.content.keeping import Kept
 from litmap.content.load import load
-from litmap.content.past import names_at
 from litmap.graph.link import link
+from litmap.history.history import read_history
+from litmap.history.past import names_at
 from litmap.problems.problem import Problem
 from litmap.problems.report import as_text
 from litmap.rules import check
@@ -61,7 +63,8 @@ def plan_pages(root: Path, today: date, repository: str = "") -> tuple["Plan", l
     corpus, problems = load(root, today)
     problems += found_in(corpus)
     with _telling(problems):
-        return plan_site(Site(link(corpus), repository)), problems
+        site = Site(link(corpus), repository, history=partial(read_history, root, today))
+        return plan_site(site), problems
 
 
 def plan_site(site: "Site") -> "Plan":

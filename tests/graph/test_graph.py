@@ -134,7 +134,7 @@ def test_marks_are_derived(small: Graph) -> None:
     assert marks(small, "slow-ratification#draft-only") == ()
     assert marks(small, "slow-ratification#outsiders-refuse") == ("contested",)
     assert marks(small, "slow-ratification#takes-years") == ("unverified",)
-    assert marks(small, "rivalry#few-rules") == ("limited",)
+    assert marks(small, "rivalry#few-rules") == ("limited", "changed-source")
 
 
 def test_one_dissent_makes_exactly_one_claim_contested(tmp_path: Path, small: Graph) -> None:

@@ -1,9 +1,11 @@
 """A release: one command, and change log, citation, commit and tag say the same."""
 
+import hashlib
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -140,3 +142,78 @@ def test_a_clone_that_is_not_on_the_web_has_no_address(clone: Path) -> None:
     citation = yaml.safe_load((clone / "CITATION.cff").read_text(encoding="utf-8"))
     assert "url" not in citation
     assert "repository-code" not in citation
+
+
+@pytest.fixture
+def map_of_two_releases(clone: Path) -> Path:
+    """A clone that holds a small map, with two releases; the second one changed a claim."""
+    shutil.copytree(ROOT / "tests" / "corpus" / "content", clone / "content")
+    shutil.copy(ROOT / "tests" / "corpus" / "references.bib", clone)
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "a map")
+    assert run(clone, "1.0.0").returncode == 0
+    changes = clone / "CHANGELOG.md"
+    text = changes.read_text(encoding="utf-8")
+    changes.write_text(text.replace("Unreleased\n", "Unreleased\n\n- More.\n"), encoding="utf-8")
+    entry = clone / "content" / "barriers" / "mistrust.md"
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text.replace("title: Mistrust", "title: Distrust"), encoding="utf-8")
+    git(clone, "commit", "-q", "-a", "-m", "more")
+    assert run(clone, "1.0.1").returncode == 0
+    return clone
+
+
+def held(folder: Path, version: str) -> dict[str, str]:
+    """The files of the data set of a version."""
+    name = f"global-ai-governance-map-{version}"
+    with zipfile.ZipFile(folder / "dist" / f"{name}.zip") as archive:
+        assert archive.testzip() is None
+        return {
+            one.removeprefix(f"{name}/"): archive.read(one).decode() for one in archive.namelist()
+        }
+
+
+def test_the_data_set_of_a_release_is_one_file_and_the_same_everywhere(
+    map_of_two_releases: Path, tmp_path: Path
+) -> None:
+    folder = map_of_two_releases
+    assert run(folder, "--dataset", "1.0.1").returncode == 0
+    files = held(folder, "1.0.1")
+    for name in ("map.json", "map.schema.json", "claims.csv", "references.bib", "argument.svg"):
+        assert files[name]
+        assert f"`{name}`" in files["README.md"]
+    assert yaml.safe_load(files["CITATION.cff"])["version"] == "1.0.1"
+    sums = dict(line.split("  ")[::-1] for line in files["SHA256SUMS"].splitlines())
+    assert sums.keys() == files.keys() - {"SHA256SUMS"}
+    for name, digest in sums.items():
+        assert hashlib.sha256(files[name].encode()).hexdigest() == digest
+    git(tmp_path, "clone", "-q", str(folder), "other")
+    assert run(tmp_path / "other", "--dataset", "1.0.1", TZ="Asia/Tokyo").returncode == 0
+    name = "dist/global-ai-governance-map-1.0.1.zip"
+    assert (tmp_path / "other" / name).read_bytes() == (folder / name).read_bytes()
+
+
+def test_the_data_set_says_what_has_changed_since_the_last_release(
+    map_of_two_releases: Path,
+) -> None:
+    folder = map_of_two_releases
+    run(folder, "--dataset", "1.0.1")
+    changes = held(folder, "1.0.1")["CHANGES.txt"]
+    assert "- More." in changes
+    assert "Mistrust" in changes
+    assert "Distrust" in changes
+    assert "Something new" not in changes
+
+
+@pytest.mark.parametrize(
+    ("version", "says"), [("1.0.0", "v1.0.0 is not checked out"), ("1.0", "three numbers")]
+)
+def test_only_the_data_of_what_is_checked_out_are_written(
+    map_of_two_releases: Path, version: str, says: str
+) -> None:
+    done = run(map_of_two_releases, "--dataset", version)
+    assert done.returncode == 1
+    assert says in done.stderr
+    (map_of_two_releases / "CITATION.cff").write_text("", encoding="utf-8")
+    assert "not committed" in run(map_of_two_releases, "--dataset", "1.0.1").stderr
+    assert not (map_of_two_releases / "dist").exists()

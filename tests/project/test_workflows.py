@@ -16,14 +16,24 @@ EVENTS = {
     "links.yml": {"schedule", "workflow_dispatch"},
     "canary.yml": {"schedule", "workflow_dispatch"},
     "release.yml": {"push"},
+    "comment.yml": {"workflow_run"},
+    "watch.yml": {"schedule", "workflow_dispatch"},
 }
 MORE_RIGHTS = {
     ("main.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("main.yml", "build"): {"contents": "read", "pages": "read"},
     ("release.yml", "release"): {"contents": "write"},
     ("links.yml", "links"): {"contents": "read", "issues": "write"},
+    ("comment.yml", "comment"): {"actions": "read", "pull-requests": "write"},
+    ("watch.yml", "propose"): {"actions": "read", "contents": "write", "pull-requests": "write"},
 }
-HARMLESS = {"github.token", "github.run_id", "github.event.pull_request.base.sha"}
+HARMLESS = {
+    "github.token",
+    "github.run_id",
+    "github.event.pull_request.base.sha",
+    "github.event.workflow_run.id",
+    "github.event.workflow_run.head_sha",
+}
 """What may be put in from the event; nothing of it is written by whoever proposes a change."""
 
 
@@ -108,7 +118,18 @@ def test_proposed_texts_meet_only_the_base_branchs_tool() -> None:
         "rm -rf change",
     ]
     for step in rest:
-        assert step.get("working-directory") == "tool" or step["with"]["path"] == "tool/site"
+        is_sent = step.get("with", {}).get("path", "").startswith("tool/")
+        assert step.get("working-directory") == "tool" or is_sent
+
+
+def test_what_may_write_a_comment_runs_nothing_of_the_change() -> None:
+    [job] = read(ROOT / ".github" / "workflows" / "comment.yml")["jobs"].values()
+    [step] = job["steps"]
+    assert "checkout" not in str(job)
+    assert {line.split()[0] for line in step["run"].splitlines()} <= {
+        *('pulls="repos/$GITHUB_REPOSITORY/pulls"', "files=$(gh", "number=$(gh"),
+        *("number=${number%%$'\\n'*}", "[", "if", "gh", "head"),
+    }
 
 
 def test_a_proposed_change_keeps_the_names_of_the_base_branch() -> None:

@@ -105,6 +105,29 @@ def test_serve_follows_edits_of_entries_and_bibliography(
     assert server.wait(timeout=PATIENCE) == 0
 
 
+def test_serve_follows_the_folder_of_own_files_that_the_settings_name(
+    served: tuple[Path, str, subprocess.Popen[bytes]],
+) -> None:
+    target, url, server = served
+    assert until(lambda: "<h1>" in get(f"{url}/"))
+    assert get(f"{url}/note.txt") == ""
+    server.kill()
+    server.wait()
+    settings = target / "mkdocs.yml"
+    settings.write_text(
+        re.sub(r"docs_dir: .*", "docs_dir: own", settings.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
+    (target / "own").mkdir()
+    port = url.rpartition(":")[2]
+    command = [sys.executable, "-m", "litmap", "serve", "--root", str(target), "--port", port]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as again:
+        assert until(lambda: "<h1>" in get(f"{url}/"))
+        (target / "own" / "note.txt").write_text("It came later.", encoding="utf-8")
+        assert until(lambda: get(f"{url}/note.txt") == "It came later.")
+        again.kill()
+
+
 def test_build_with_an_error_publishes_nothing(tmp_path: Path) -> None:
     target = project(tmp_path / "project")
     entry = sorted((target / "content" / "barriers").glob("*.md"))[0]

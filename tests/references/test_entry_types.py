@@ -20,7 +20,7 @@ NOT_FOR_READERS = """
     langid langidopts language library nameatype namebtype namectype options pagination pagetotal pdf
     presort read region related relatedoptions relatedstring relatedtype shorthand shorthandintro
     shortjournal shortseries shorttitle sortkey sortname sortshorthand sorttitle sortyear sourcetype
-    verified xdata xref eprintclass primaryclass
+    standing standingby standingsince verified xdata xref eprintclass primaryclass
     lista listb listc listd liste listf namea nameb namec usera userb userc userd usere userf
     verba verbb verbc
 """

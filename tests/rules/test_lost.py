@@ -8,7 +8,8 @@ import pytest
 from tests.small import BASE, DAY, UNFINISHED, written
 
 from litmap.cli import main
-from litmap.content.past import NoRevision, names_at
+from litmap.history.git import NoRevision
+from litmap.history.past import names_at
 from litmap.pipeline import check_root
 from litmap.problems.problem import Problem
 
@@ -349,7 +350,7 @@ def test_a_folder_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(NoRevision, match="not a git repository"):
         names_at(tmp_path, "HEAD")
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(NoRevision, match="needs git"):
+    with pytest.raises(NoRevision, match="need git"):
         names_at(tmp_path, "HEAD")
 
 

@@ -78,6 +78,14 @@ def test_what_was_gone_is_followed_when_it_is_back(root: Path) -> None:
     assert told.next() == {"map"}
 
 
+def test_a_place_may_get_more_files_later(root: Path) -> None:
+    watch = Watch({"map": [root / "content"]})
+    watch.follow("map", [root / "works.bib"])
+    told = Told(watch)
+    (root / "works.bib").write_text("longer", encoding="utf-8")
+    assert told.next() == {"map"}
+
+
 def test_a_link_that_leads_nowhere_is_no_fault(root: Path) -> None:
     (root / "content" / "terms" / "loose.md").symlink_to(root / "nowhere")
     told = Told(Watch({"map": [root / "content"]}))

@@ -9,7 +9,7 @@ from litmap.bibtex.scanner import RawEntry, Scanner
 from litmap.bibtex.values import Field
 from litmap.content.files import BIBLIOGRAPHY
 
-_NAMING_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")
+_NAMING_FIELDS = ("crossref", "xref", "xdata", "related", "entryset", "standingby")
 """Fields in which a record names others by their keys."""
 
 

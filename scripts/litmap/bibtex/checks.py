@@ -111,7 +111,7 @@ def check_value(file: BibFile, value: Value) -> None:
     bad-year: `year` is four digits, a range, about a year, or words for a work without a year.
         bad:  year = {soon}
         good: year = {2024}, {1991--1992}, {c. 1998}, {forthcoming}, {in press} or {n.d.}
-    bad-house-field: `verified`, `read`, `sourcetype` and `region` take fixed words.
+    bad-house-field: `verified`, `read`, `sourcetype`, `region` and `standing` take fixed words.
         bad:  sourcetype = {declaration}
         good: sourcetype = {official-document}
     unknown-language: `langid` is a language by its English name, as in babel, or by its code.

@@ -25,7 +25,7 @@ _BIBTEX = """
     endday endmonth endyear eventday eventmonth eventyear origday origmonth origyear
     urlday urlmonth urlyear hyphenation
 """
-_OURS = "verified read sourcetype region"
+_OURS = "verified read sourcetype region standing standingsince standingby"
 _MANAGERS = """
     abbr_title acmid affiliation affiliations article-number article_type arxivid author-email
     author_keywords bibdate

@@ -13,12 +13,15 @@ from pathlib import Path
 from litmap.cli.drafts import new, rename
 from litmap.cli.parser import command_line
 from litmap.cli.project import problems_seen_from, project_around, seen_from
-from litmap.content.past import NoRevision
+from litmap.cli.watching import watch
+from litmap.content.releases import Release
 from litmap.content.writing import refuse_link, write_whole
+from litmap.history.git import NoRevision
 from litmap.model.dates import today_from
-from litmap.pipeline import build_pages, check_root, emit
+from litmap.pipeline import build_pages, check_root, emit, found_in, plan_site
 from litmap.problems import report
 from litmap.problems.problem import Problem
+from litmap.problems.wording import counted
 from litmap.publish.dead_links import dead_links
 
 Command = Callable[[argparse.Namespace], int]
@@ -144,6 +147,27 @@ def _links(options: argparse.Namespace) -> int:
     return int(any(group(one) == "broken" for one in records.values()))
 
 
+def _todo(options: argparse.Namespace) -> int:
+    from litmap.content.load import load
+    from litmap.graph.link import link
+    from litmap.upkeep.lists import all_items, ranked
+    from litmap.upkeep.todo import todo_json, todo_text
+
+    corpus, problems = load(options.root, options.today)
+    unread = sum(problem.severity == "error" for problem in problems)
+    graph = link(corpus)
+    items = ranked(all_items(graph))
+    if options.format == "json":
+        print(todo_json(graph, items, options.limit), end="")
+    else:
+        seen = partial(seen_from, options.here, options.root)
+        print(todo_text(graph, items, options.limit, seen), end="")
+    if unread:
+        said = f"{counted(unread, 'error')} hid part of the map; 'litmap check' shows what to mend."
+        print(said, file=sys.stderr)
+    return int(bool(unread))
+
+
 def _build(options: argparse.Namespace) -> int:
     from litmap.publish import mkdocs
 
@@ -156,6 +180,18 @@ def _serve(options: argparse.Namespace) -> int:
     gc.enable()  # a server lives long, and every edit leaves cycles behind
     gc.set_threshold(100_000)  # looking for them less often takes a fifth off an update
     return serve(options.root, options.host, options.port, options.today)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from litmap.history.between import between
+    from litmap.history.report import FORMATS
+
+    try:
+        difference = between(options.root, options.old, options.new)
+    except NoRevision as error:
+        raise WrongCall(str(error)) from None
+    print(FORMATS[options.format](difference), end="")
+    return 0
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -171,6 +207,42 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _dataset(options: argparse.Namespace) -> int:
+    from litmap.content.load import load
+    from litmap.graph.link import link
+    from litmap.publish.dataset import as_zip, dataset_files
+    from litmap.site.html.site import Site
+
+    if options.file.suffix != ".zip":
+        raise WrongCall(f"the data set is a ZIP file; write {options.file.name}.zip")
+    corpus, problems = load(options.root, options.today)
+    problems += found_in(corpus)
+    if report.failed(problems, strict=False):
+        print(report.as_text(problems), end="", file=sys.stderr)
+        return 1
+    changes = _changes(options, corpus.releases)
+    site = Site(link(corpus))
+    files = dataset_files(site, plan_site(site), options.root, changes)
+    write_whole(options.file, as_zip(files, options.file.stem, options.today))
+    print(f"{options.file}: {len(files) + 1} files")
+    return 0
+
+
+def _changes(options: argparse.Namespace, releases: Sequence[Release]) -> str:
+    """What has changed since the release that the options name, in the tool and in the map."""
+    from litmap.history.between import between
+    from litmap.history.report import as_text
+
+    if not options.since:
+        return ""
+    try:
+        found = as_text(between(options.root, options.since, None))
+    except NoRevision as error:
+        raise WrongCall(str(error)) from None
+    said = f"{releases[0].said}\n\n" if releases else ""
+    return f"Since {options.since}\n\n{said}In the map: {found}"
+
+
 _COMMANDS: Mapping[str, Command] = {
     "check": _check,
     "rules": _rules,
@@ -179,9 +251,13 @@ _COMMANDS: Mapping[str, Command] = {
     "cite": _cite,
     "rename": rename,
     "links": _links,
+    "watch": watch,
+    "diff": _diff,
+    "todo": _todo,
     "build": _build,
     "serve": _serve,
     "export": _export,
+    "dataset": _dataset,
 }
 
 

@@ -1,11 +1,12 @@
 """The commands of `litmap` and their options."""
 
 import argparse
-import math
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from litmap.cli.options import allow_host, number, seconds
+from litmap.cli.watching import watch_options
 from litmap.model.vocabulary import PLURALS
 from litmap.problems import report
 from litmap.problems.problem import nearest
@@ -45,7 +46,15 @@ def command_line() -> argparse.ArgumentParser:
         command("rules", "List the rules of the check, each with a bad and a good example.")
     )
     _links_options(command("links", "Check whether links to other sites still work."))
+    watch_options(
+        command("watch", "Look for retractions, and for new works that build on those of the map.")
+    )
+    _diff_options(
+        command("diff", "Tell what has changed in the meaning of the map since a commit.")
+    )
+    _todo_options(command("todo", "List what is due or in doubt, by how much rests on it."))
     _export_options(command("export", "Write the pages as Markdown, for any renderer."))
+    _dataset_options(command("dataset", "Write the whole data set as one file, for a release."))
     guide = command(
         "guide", "Update the generated parts of CONTRIBUTING.md and the editor's snippets."
     )
@@ -232,37 +241,76 @@ def _links_options(links: argparse.ArgumentParser) -> None:
     )
     links.add_argument(
         "--pause",
-        type=_seconds,
+        type=seconds,
         default=1,
         help="seconds between two requests to a host (default: 1)",
     )
     links.add_argument(
-        "--deadline", type=_seconds, default=20, help="seconds for one try of a link (default: 20)"
+        "--deadline", type=seconds, default=20, help="seconds for one try of a link (default: 20)"
     )
     _asking_options(links, registry="where DOIs are checked (default: %(default)s)")
+
+
+def _todo_options(todo: argparse.ArgumentParser) -> None:
+    _examples(
+        todo,
+        "litmap todo",
+        "litmap todo --limit 5",
+        "litmap todo --format json",
+    )
+    todo.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="form of the output (default: %(default)s)",
+    )
+    todo.add_argument(
+        "--limit",
+        type=number,
+        metavar="N",
+        help="list N things at most (default: 20 as text, all as JSON)",
+    )
 
 
 def _asking_options(command: argparse.ArgumentParser, registry: str) -> None:
     """The options of a command that asks the web; `registry` is what it asks the registry for."""
     command.add_argument("--registry", default="https://doi.org/", metavar="URL", help=registry)
-    command.add_argument(
-        "--allow-host",
-        action="append",
-        default=[],
-        metavar="HOST:PORT",
-        help="also ask this host, spelt just so, although it is not public; for tests",
+    allow_host(command)
+
+
+def _diff_options(diff: argparse.ArgumentParser) -> None:
+    _examples(
+        diff,
+        "litmap diff origin/main       what has changed in the files as they are now",
+        "litmap diff v1.0.0 v1.1.0",
+    )
+    diff.add_argument("old", metavar="REVISION", help="the commit, branch or tag to start from")
+    diff.add_argument(
+        "new",
+        metavar="REVISION",
+        nargs="?",
+        help="the one to compare with it (default: the files as they are now)",
+    )
+    diff.add_argument(
+        "--format",
+        choices=("text", "markdown", "json"),
+        default="text",
+        help="form of the output; 'markdown' is short, for a comment (default: %(default)s)",
     )
 
 
-def _seconds(said: str) -> float:
-    """A number of seconds, from 0 to an hour."""
-    try:
-        seconds = float(said)
-    except ValueError:
-        seconds = math.nan
-    if not 0 <= seconds <= 3600:  # nor is NaN
-        raise argparse.ArgumentTypeError(f"'{said}' is no number of seconds from 0 to 3600")
-    return seconds
+def _dataset_options(dataset: argparse.ArgumentParser) -> None:
+    _examples(
+        dataset,
+        "litmap dataset map-1.2.0.zip",
+        "litmap dataset map-1.2.0.zip --since v1.1.0",
+    )
+    dataset.add_argument("file", type=Path, help="the ZIP file; the folder in it has its name")
+    dataset.add_argument(
+        "--since",
+        metavar="REVISION",
+        help="also say what has changed since this commit, branch or tag",
+    )
 
 
 def _export_options(export: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from litmap.content.ids_by_name import IdsByName
 from litmap.content.names import Names
 from litmap.content.prose import ParsedProse
+from litmap.content.releases import Release
 from litmap.model.agreement import Agreement
 from litmap.model.dates import first_day, last_day
 from litmap.model.dispute import Dispute
@@ -21,6 +22,7 @@ from litmap.model.reference import Reference
 from litmap.model.removed import Removed
 from litmap.model.searches import WorkSearch
 from litmap.model.text import Text
+from litmap.model.upkeep import Upkeep
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.model.walk import FAR, FieldPath, Found, hidden, records, shown, walk
 from litmap.problems.problem import KnownWords, Place
@@ -137,10 +139,11 @@ class Corpus:
     a relation to one is not reported as unknown on top. `paper` is the source
     paper as its file describes it, if the project has one. `removed` holds the tombstones; unless
     `removed_is_sound`, some could not be read, and what seems to be lost may be one of them.
-    `disputes` are the live disputes, `agreement` is the second rating, if there is one.
+    `disputes` are the live disputes, `agreement` is the second rating, if there is one, and
+    `upkeep` says how often the map is looked at again; without it, nothing falls due by itself.
     `searches` say how works were found, also on days that are to come.
-    `commit` is the one that is checked out, if any; `link_records` holds what rounds of the link
-    checker found, by address.
+    `commit` is the one that is checked out, if any; `releases` are those of the change log, the
+    newest first; `link_records` holds what rounds of the link checker found, by address.
     """
 
     today: date
@@ -153,8 +156,10 @@ class Corpus:
     removed_is_sound: bool = True
     disputes: tuple[Dispute, ...] = ()
     agreement: Agreement | None = None
+    upkeep: Upkeep | None = None
     searches: tuple[WorkSearch, ...] = ()
     commit: str = ""
+    releases: tuple[Release, ...] = ()
     link_records: LinkRecords = field(default_factory=dict)
 
     @cached_property

@@ -23,6 +23,7 @@ PAPER_FILE = "paper.yml"
 REMOVED_FILE = "removed.yml"
 DISPUTES_FILE = "disputes.yml"
 AGREEMENT_FILE = "agreement.yml"
+UPKEEP_FILE = "upkeep.yml"
 SEARCHES_FILE = "searches.yml"
 MOST_NESTED_FOLDERS = 2
 
@@ -37,7 +38,9 @@ PASSED_OVER = (
 
 _LEFT_BY_MERGE = (".orig", ".rej")
 _FOLDERS = ", ".join(f"{CONTENT}/{plural}/" for plural in PLURALS.values())
-_OTHER_FILES = frozenset({PAPER_FILE, REMOVED_FILE, DISPUTES_FILE, AGREEMENT_FILE, SEARCHES_FILE})
+_OTHER_FILES = frozenset(
+    (PAPER_FILE, REMOVED_FILE, DISPUTES_FILE, AGREEMENT_FILE, UPKEEP_FILE, SEARCHES_FILE)
+)
 
 
 def content_files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:

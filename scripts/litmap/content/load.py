@@ -19,6 +19,7 @@ from litmap.content.files import (
     PLAIN_PAGES,
     REMOVED_FILE,
     SEARCHES_FILE,
+    UPKEEP_FILE,
     bytes_of,
     content_files,
 )
@@ -36,12 +37,14 @@ from litmap.content.readers import (
     read_records,
     read_references,
 )
+from litmap.content.releases import releases
 from litmap.model.agreement import Agreement
 from litmap.model.dispute import Dispute, DisputesFile
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.removed import Removed, RemovedFile
 from litmap.model.searches import SearchesFile, WorkSearch
+from litmap.model.upkeep import Upkeep
 from litmap.model.walk import AnyRecord, hidden
 from litmap.problems.problem import Place, Problem
 
@@ -69,8 +72,10 @@ def load(root: Path, today: date, kept: Kept | None = None) -> tuple[Corpus, lis
         removed_is_sound=removed_is_sound,
         disputes=_disputes(files),
         agreement=_agreement(files, today),
+        upkeep=_list_file(files, UPKEEP_FILE, Upkeep)[0],
         searches=_searches(files),
         commit=commit_of(root),
+        releases=releases(root),
         link_records=recall(root, problems),
     )
     return corpus, [with_id(problem, corpus) for problem in problems]

@@ -19,13 +19,13 @@ def refuse_link(root: Path, path: Path) -> None:
             )
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file as UTF-8. A reader meets the old file or the new one, never a part.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, text as UTF-8. A reader meets the old file or the new one, never a part.
 
     Missing folders are made, and a file that is there keeps its mode. Where this raises, the old
     file is as it was, and nothing else is left behind.
     """
-    data = text.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".litmap-{token_hex(8)}")
     try:

@@ -22,15 +22,17 @@ from litmap.problems.problem import Place, Problem
 
 # Nested so deep that the parser fails. One set of first characters, then a look back: so the
 # search skips all other text at full speed.
-_TOO_DEEP = re.compile(
+TOO_DEEP = re.compile(
     r"[\[{>*`_!<-](?:(?<=[\[{])(?:\s*[\[{]){39}|(?<=-) (?:- ){39}|(?<=>)(?: ?>){39}"
     r"|(?<=[\[*`_!<])[\[*`_!<]{399})"
 )
+"""What no parser here gets to see."""
 _COMMENT = re.compile(r"\s+(#.*)")
 _WRITE_PLAIN = "write plain fields and lists"
 
 # All scalars are text here, so no loader has to resolve them.
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+YamlLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads YAML as the map does."""
 
 
 class FieldReader:
@@ -70,7 +72,7 @@ class FieldReader:
     def _read(self, taken: Callable[[Any], dict[Any, Any]]) -> dict[Any, Any]:
         """What `taken` makes of the block's node; empty, with a problem, if it is no YAML."""
         text = "\n".join(self._lines)
-        if deep := _TOO_DEEP.search(text):
+        if deep := TOO_DEEP.search(text):
             line = text.count("\n", 0, deep.start()) + self._first
             self._report(
                 Place(self._file, line),
@@ -79,7 +81,7 @@ class FieldReader:
             )
             return {}
         try:
-            node = yaml.compose(text, Loader=_Loader)
+            node = yaml.compose(text, Loader=YamlLoader)
             slips = list(silent_slips(text, self._lines))
             for slip in slips:
                 self._report_slip(slip)

@@ -17,7 +17,7 @@ Planned = dict[str, Callable[[], dict[str, str]]]
 def export(graph: Graph) -> dict[str, str]:
     """Every data file by output path."""
     files: dict[str, str] = {}
-    work = written_once(graph.corpus.references)
+    work = written_once(graph.corpus.references, graph.standing_notes)
     for make in dict.fromkeys(plan_files(graph, work).values()):
         files |= make()
     return files

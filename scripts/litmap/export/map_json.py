@@ -12,6 +12,7 @@ from litmap.content.corpus import LoadedEntry
 from litmap.export.statuses import statuses
 from litmap.graph.graph import ClaimView, Edge, Graph
 from litmap.graph.plain import plain_text
+from litmap.graph.shaken import shaken
 from litmap.model.dispute import Dispute
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
@@ -52,7 +53,7 @@ RECORD_FIELDS = (
 HOLDS_FIELDS = ("answer", "because", "checked", "settle")
 """Fields that say whether something still holds."""
 
-VERSION = 4
+VERSION = 5
 """The version of the document: higher when something is added or changes its meaning."""
 
 _EVENT_FIELDS = ("date", "event", "what")
@@ -77,6 +78,7 @@ def map_json(graph: Graph) -> str:
             "references": list(map(csl_item, corpus.references.values())),
             "edges": edges,
             "disputes": list(map(_dispute, corpus.disputes)),
+            "standings": _standings(graph),
         }
     )
 
@@ -93,6 +95,25 @@ def _dispute(dispute: Dispute) -> Item:
         "positions": positions,
         "settle": str(dispute.settle),
     }
+
+
+def _standings(graph: Graph) -> list[Item]:
+    """Where works stand, with the claims that cite each and those that rest on these."""
+    citing: dict[str, list[str]] = {key: [] for key in graph.standings}
+    for view in graph.claims():
+        for key in dict.fromkeys(one.key for one in graph.citations(view.claim)):
+            if key in citing:
+                citing[key].append(view.name)
+    resting: dict[str, list[str]] = {key: [] for key in graph.standings}
+    for name, below in shaken(graph).items():
+        for key in dict.fromkeys(one.standing.key for one in below):
+            resting[key].append(name)
+    found: list[Item] = []
+    for key, standing in sorted(graph.standings.items()):
+        said: Item = {"work": key, "standing": standing.word}
+        said |= {"since": standing.since, "by": standing.by}
+        found.append(said | {"claims": citing[key], "resting": resting[key]})
+    return found
 
 
 def works_json(works: Mapping[str, Written]) -> str:

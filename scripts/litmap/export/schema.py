@@ -6,6 +6,7 @@ from typing import Any, get_args
 from litmap.export.map_json import FACT_FIELDS, RECORD_FIELDS, VERSION, as_document
 from litmap.export.statuses import Status
 from litmap.model.roles import ROLES
+from litmap.model.standing import StandingWord
 from litmap.model.vocabulary import KINDS, Answer, Basis, By, Mark, Side
 
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
@@ -66,6 +67,7 @@ def schema_json() -> str:
         "references": _list(_REFERENCE),
         "edges": _list(_edge()),
         "disputes": _list(_dispute()),
+        "standings": _list(_standing()),
     }
     return as_document(head | _object(parts))
 
@@ -80,6 +82,12 @@ def _dispute() -> Schema:
     position = _object({"view": _TEXT, "paper": {"type": "boolean"}, "works": _list(_TEXT)})
     parts: Schema = {"claims": _list(_TEXT), "positions": _list(position)}
     return _object(_texts(("id", "question", "settle")) | parts)
+
+
+def _standing() -> Schema:
+    parts: Schema = {"standing": {"enum": list(get_args(StandingWord))}}
+    lists: Schema = {"claims": _list(_TEXT), "resting": _list(_TEXT)}
+    return _object(_texts(("work", "since", "by")) | parts | lists)
 
 
 def _claim() -> Schema:

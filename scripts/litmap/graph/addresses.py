@@ -27,7 +27,7 @@ METHOD_PAGE = "/about/method/"
 TO_READ_PAGE = "/references/to-read/"
 """The address of the list of works that wait to be read."""
 
-VIEW_PAGES = ("matrix", "map", "timeline", "claims", "since", "disagreements")
+VIEW_PAGES = ("matrix", "map", "timeline", "claims", "since", "disagreements", "review")
 """The pages of pictures and registers, each below the root."""
 
 _INDEXES = ("references", *KIND_OF_FOLDER)

@@ -16,6 +16,7 @@ from litmap.graph.foundations import foundations
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.listing import Listing
 from litmap.graph.memberships import MembershipTable, membership_tables
+from litmap.graph.shaken import Below, shaken
 from litmap.graph.statements import Statement, touched
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import Kind
@@ -79,6 +80,11 @@ class DerivedFacts:
     def touched(self) -> Mapping[str, Statement]:
         """The statements that an event bears on, or of which somebody asked if they still hold."""
         return touched(self.graph)
+
+    @cached_property
+    def shaken(self) -> Mapping[str, Sequence[Below]]:
+        """The claims that rest on claims whose works were retracted or changed, by full name."""
+        return shaken(self.graph)
 
     def listing(self, kind: Kind) -> Listing:
         """The entries of a kind in order."""

@@ -9,6 +9,7 @@ from litmap.model.vocabulary import ANSWER_NAMES, Mark
 DOUBTS: Mapping[str, str] = {
     "disputed": "disputed",
     "limited": "limited",
+    "changed-source": "source changed or withdrawn",
     "no": ANSWER_NAMES["no"],
     "in-part": ANSWER_NAMES["in-part"],
     "unverified": "unverified",
@@ -17,6 +18,7 @@ DOUBTS: Mapping[str, str] = {
 _OF_MARK: Mapping[Mark, str] = {
     "contested": "disputed",
     "limited": "limited",
+    "changed-source": "changed-source",
     "unverified": "unverified",
 }
 

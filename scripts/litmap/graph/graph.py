@@ -14,9 +14,11 @@ from litmap.content.citations import Citation
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.prose import ParsedProse, Span, without_brackets
 from litmap.graph.basis import ClaimBasis, basis_of
+from litmap.graph.standings import standing_notes, standings
 from litmap.model.entry import Claim
 from litmap.model.fields import Record
 from litmap.model.institutions import Development
+from litmap.model.standing import Standing
 from litmap.model.vocabulary import PAPER, By, Mark, RelationWords
 from litmap.model.walk import FieldPath
 from litmap.problems.problem import Place
@@ -167,6 +169,8 @@ class Graph:
             found.append("contested")
         if self.works_that("qualifies", claim):
             found.append("limited")
+        if self.changed_works(claim):
+            found.append("changed-source")
         if claim.unverified:
             found.append("unverified")
         return tuple(found)
@@ -178,6 +182,25 @@ class Graph:
             if citation.role == role and citation.key != PAPER:
                 found.append(citation.key)
         return tuple(dict.fromkeys(found))
+
+    def changed_works(self, claim: Claim) -> tuple[Standing, ...]:
+        """The standings of the works that a claim cites and that are not what they were."""
+        found: list[Standing] = []
+        for key in dict.fromkeys(one.key for one in self.citations(claim)):
+            standing = self.standings.get(key)
+            if standing and standing.is_doubt:
+                found.append(standing)
+        return tuple(found)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Where each work stands that has a standing, by its key."""
+        return standings(self.corpus)
+
+    @cached_property
+    def standing_notes(self) -> Mapping[str, str]:
+        """What files say in a work's note of where it stands, by its key."""
+        return standing_notes(self.corpus, self.standings)
 
     def citations(self, claim: Claim) -> Sequence[Citation]:
         """The citations of a claim. A mistyped key, which `check` reports, cites nothing."""

@@ -9,6 +9,8 @@ from litmap.graph.graph import Graph
 from litmap.graph.order import parts, wholes
 from litmap.model.argument import Assessment, Pathway, Recommendation
 from litmap.model.entry import Claim, Holds
+from litmap.model.vocabulary import CONDITION_NAMES
+from litmap.problems.problem import Place
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,21 @@ class Statement:
         if isinstance(self.entry.fields, Pathway | Recommendation):
             return self.entry.fields.holds
         return None
+
+    @property
+    def answerable(self) -> bool:
+        """Can somebody say of it whether it still holds?"""
+        part = self.claim or self.verdict
+        return part is not None or isinstance(self.entry.fields, Pathway | Recommendation)
+
+    @property
+    def place(self) -> Place:
+        """Where it was written."""
+        if self.claim:
+            return self.claim.id.place()
+        if self.verdict:
+            return self.verdict.criterion.place()
+        return self.entry.fields.title.place()
 
     @property
     def fragment(self) -> str:
@@ -56,6 +73,36 @@ def statements_of(corpus: Corpus, entry: LoadedEntry) -> Iterator[Statement]:
         for one in entry.fields.assessments:
             name = corpus.names.current(f"{entry.id}/{one.criterion}/{one.condition}")
             yield Statement(name, entry, verdict=one)
+
+
+def statement_named(corpus: Corpus, name: str) -> Statement | None:
+    """The statement with a name or former name; None for one that is not shown."""
+    entry = corpus.resolve(name)
+    if entry is None:
+        return None
+    wanted = corpus.names.current(name)
+    return next((one for one in statements_of(corpus, entry) if one.name == wanted), None)
+
+
+def words_of(corpus: Corpus, statement: Statement) -> str:
+    """A claim's text, a verdict in a sentence, or an entry's title."""
+    if statement.claim:
+        return str(statement.claim.text)
+    if statement.verdict:
+        verdict = statement.verdict.verdict.replace("-", " ")
+        criterion = corpus.name(statement.verdict.criterion).lower()
+        condition = CONDITION_NAMES[statement.verdict.condition].lower()
+        return f"Verdict: {verdict} on {criterion}, {condition}"
+    return corpus.heading(statement.entry)
+
+
+def address_of(graph: Graph, statement: Statement) -> str:
+    """The address of a statement on the page of its entry, from the site's root."""
+    fragment = statement.fragment
+    if statement.verdict:
+        edge = graph.at.get(statement.verdict.criterion.place())
+        fragment = f"#{edge.anchor}" if edge else ""
+    return statement.entry.address + fragment
 
 
 def citations_of(graph: Graph, statement: Statement) -> Sequence[Citation]:

@@ -20,7 +20,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 from litmap.references.hosts import is_public
 
 MOST_BYTES = 1_000_000
-"""Bytes read of a page, decoded or not."""
+"""Bytes read of a page, decoded or not, where nothing else is said."""
 
 LATE = "no whole answer came in time"
 _PORTS = {"http": 80, "https": 443}
@@ -67,15 +67,17 @@ class Client:
     """How to ask: `agent` names us.
 
     `allowed` holds every 'host:port' that may be asked though it is not public, spelt exactly so;
-    it is for tests. `accept` holds the media types that we ask for.
+    it is for tests. `accept` holds the media types that we ask for; `most` is how many bytes of a
+    body are read.
     """
 
     agent: str
     allowed: frozenset[str] = field(default_factory=frozenset)
     accept: str = "*/*"
+    most: int = MOST_BYTES
 
     def ask(self, method: str, address: str, budget: Budget, body: bool = False) -> Answer:
-        """Request an http or https `address`; at most 1 MB of its body is read, and only if wanted.
+        """Request an http or https `address`; `most` of its body is read, and only if wanted.
 
         A HEAD may take half of the budget, so that a server that ignores it can still be asked with
         GET. Raises Trouble.
@@ -114,7 +116,7 @@ class Client:
         sent = {name.lower(): _unicode(value) for name, value in response.getheaders()}
         if not body:
             return Answer(response.status, sent)
-        data, whole = _unpacked(response, sent)
+        data, whole = _unpacked(response, sent, self.most)
         return Answer(response.status, sent, data, whole)
 
     def _destination(self, address: str) -> tuple[SplitResult, str, int]:
@@ -196,18 +198,20 @@ def _resolved(where: tuple[str, int], inside: bool) -> tuple[str, int]:
     return numbers[0], where[1]
 
 
-def _unpacked(response: http.client.HTTPResponse, headers: Mapping[str, str]) -> tuple[bytes, bool]:
-    """The start of a page, at most `MOST_BYTES` before and after unpacking; and is it all?"""
-    raw = response.read(MOST_BYTES + 1)
-    whole = len(raw) <= MOST_BYTES
+def _unpacked(
+    response: http.client.HTTPResponse, headers: Mapping[str, str], most: int
+) -> tuple[bytes, bool]:
+    """The start of a page, at most so many bytes before and after unpacking; and is it all?"""
+    raw = response.read(most + 1)
+    whole = len(raw) <= most
     if "gzip" in headers.get("content-encoding", "").lower():
         unpacker = zlib.decompressobj(31)
         try:
-            raw = unpacker.decompress(raw, MOST_BYTES)
+            raw = unpacker.decompress(raw, most)
         except zlib.error:
             return b"", False
         whole = whole and unpacker.eof
-    return raw[:MOST_BYTES], whole
+    return raw[:most], whole
 
 
 def _unicode(value: str) -> str:

@@ -151,7 +151,7 @@ def _settled(answer: Answer, now: datetime) -> Outcome:
     if status in _GONE:
         return Outcome("broken", f"the server answers {status}: there is no such page")
     if status == 429 or status >= 500:
-        wait = _wait(answer.headers.get("retry-after", ""), now)
+        wait = wait_asked_for(answer.headers.get("retry-after", ""), now)
         reason = f"the server answers {status}"
         if wait > LONGEST_WAIT:
             reason += ", and asks to wait long"
@@ -159,7 +159,7 @@ def _settled(answer: Answer, now: datetime) -> Outcome:
     return Outcome("unknown", f"the server answers {status}")
 
 
-def _wait(said: str, now: datetime) -> float:
+def wait_asked_for(said: str, now: datetime) -> float:
     """Seconds that a Retry-After asks for, in seconds or as a date; 0 if it makes no sense."""
     if re.fullmatch(r"\d{1,9}", said.strip()):
         return float(said)

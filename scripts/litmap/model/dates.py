@@ -51,6 +51,15 @@ def first_day(text: str) -> date:
     return last.replace(month=last.month if text[4:] else 1, day=last.day if text[7:] else 1)
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or the last day of a month that is too short for it."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    if year > date.max.year:
+        return date.max
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
 def in_words(text: str) -> str:
     """'2024-09-05' as '5 Sep 2024', '2024-09' as 'Sep 2024', '2024' as it is."""
     year, *rest = str(text).split("-")

@@ -51,12 +51,12 @@ class Step(Record):
     by: By = "inferred"
 
 
-def _or_word(field: str) -> BeforeValidator:
+def or_word(field: str) -> BeforeValidator:
     """Lets a record be written as one word, the value of its `field`."""
     return BeforeValidator(lambda value: {field: value} if isinstance(value, Text) else value)
 
 
-RestsOn = list[Annotated[Step, _or_word("claim")]]
+RestsOn = list[Annotated[Step, or_word("claim")]]
 
 
 class Holds(Record):
@@ -174,7 +174,7 @@ class Entry(Record):
     also: list[Phrase] = Field(default_factory=list)
     summary: PlainProse
     definition: CitingProse | None = None
-    aliases: list[Annotated[Alias, _or_word("id")]] = Field(default_factory=list)
+    aliases: list[Annotated[Alias, or_word("id")]] = Field(default_factory=list)
     claims: list[Claim] = Field(default_factory=list)
     involves: list[Involvement] = Field(default_factory=list)
     related: list[Annotated[Id, Ref((), "related to", "related to")]] = Field(default_factory=list)

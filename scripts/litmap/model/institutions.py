@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from litmap.model.dates import first_day, in_words, period
-from litmap.model.entry import Entry, NameOf, names_in_words
+from litmap.model.entry import Entry, NameOf, names_in_words, or_word
 from litmap.model.fields import (
     AssessmentName,
     AssessmentRef,
@@ -198,6 +198,17 @@ class Event(Record):
         return f"{in_words(self.date)}: {self.happening}{f', {who}' if who else ''}."
 
 
+class InstrumentText(Record):
+    """The works that are an instrument's own text, in whichever version."""
+
+    heading = "text"
+    cites: Cites
+
+    def statement(self, name: NameOf) -> str:
+        """The same for all instruments: a backlink names the instrument."""
+        return "Its text."
+
+
 class Instrument(Entry):
     """A text, process or meeting through which AI is governed."""
 
@@ -206,6 +217,7 @@ class Instrument(Entry):
     )
     other_issuers: Phrase | None = None
     binding: Binding
+    text: Annotated[InstrumentText, or_word("cites")] | None = None
     events: list[Event] = Field(default_factory=list)
     ties: list[Tie] = Field(default_factory=list)
 

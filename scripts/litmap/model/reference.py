@@ -10,6 +10,7 @@ from typing import NamedTuple
 from litmap.model.date_words import not_yet
 from litmap.model.months import month_and_day
 from litmap.model.publication_date import UNDATED, PublicationDate, read_date, read_year
+from litmap.model.standing import STANDING_NAMES
 from litmap.problems.problem import Place
 
 VERIFIED = ("yes", "partly", "no")
@@ -70,12 +71,21 @@ _GROUP_OF_TYPE = {
 """The groups of works without `sourcetype`, by BibTeX type."""
 
 HOUSE_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"verified": VERIFIED, "read": READ, "sourcetype": SOURCE_TYPES, "region": REGIONS}
+    {
+        "verified": VERIFIED,
+        "read": READ,
+        "sourcetype": SOURCE_TYPES,
+        "region": REGIONS,
+        "standing": tuple(STANDING_NAMES),
+    }
 )
 """The house fields with a fixed vocabulary."""
 
-HOUSE_FIELDS = ("verified", "read", "annotation", "sourcetype", "region")
-"""Fields that speak of our own work on a record."""
+HOUSE_FIELDS = (
+    *("verified", "read", "annotation", "sourcetype", "region"),
+    *("standing", "standingsince", "standingby"),
+)
+"""Fields of our own: our work on a record, and where the work stands today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,7 @@ DATE_FIELDS = ("date", "eventdate", "origdate")
 """The fields that hold a date, perhaps a range or one that is not certain."""
 
 _VERBATIM = "doi eprint isbn issn pmid pmcid url urldate file pdf ids crossref xdata xref"
-VERBATIM = frozenset((*_VERBATIM.split(), *DATE_FIELDS))
+VERBATIM = frozenset((*_VERBATIM.split(), *DATE_FIELDS, "standingsince", "standingby"))
 """The fields that hold addresses, numbers or dates: in them no character is LaTeX."""
 
 _NOBODY = Names()

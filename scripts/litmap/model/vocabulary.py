@@ -105,7 +105,7 @@ DevelopmentEffect = Literal["confirms", "narrows", "updates", "contradicts"]
 Confidence = Literal["high", "medium", "low"]
 Basis = Literal["note", "inferred", "other", "beside", "cited", "reported", "argument", "none"]
 """Whose statement a claim is, and on what: see `graph/basis.py`."""
-Mark = Literal["contested", "limited", "unverified"]
+Mark = Literal["contested", "limited", "changed-source", "unverified"]
 """What puts a claim in doubt."""
 ANSWER_NAMES: Mapping[Answer, str] = {
     "yes": "still holds",

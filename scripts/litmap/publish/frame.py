@@ -7,7 +7,8 @@ MkDocs makes of the exported pages, byte for byte. It takes 0.5 ms a page where 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -21,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_gen_files.editor import file_sort_key
 
 from litmap.publish.csp import trusted_scripts, with_policy
+from litmap.site.html.compiled import keep_compiled
 from litmap.site.html.page import Page, as_html, solid
 from litmap.site.html.plan import Content, Shared
 
@@ -34,12 +36,17 @@ class Frame:
     """The theme with one state of the navigation."""
 
     def __init__(self, config: MkDocsConfig, nav: Navigation, env: Environment) -> None:
-        """`nav` and `env`, the theme's templates, are those that MkDocs makes of `config`."""
+        """`nav` and `env`, the theme's templates, are those that MkDocs makes of `config`.
+
+        `edited` will hold, by output path, when what a page shows last changed.
+        """
         self._config = config
         self._nav = nav
         self._env = env
+        keep_compiled(env)
         self._theme = env.get_template("main.html")
         self._in_navigation = {page.file.src_uri: page for page in nav.pages}
+        self.edited: dict[str, date] = {}
         self._frames: dict[tuple[object, ...], list[str]] = {}
         self._trusted = trusted_scripts(self._not_found())
 
@@ -60,6 +67,8 @@ class Frame:
         not the theme's.
         """
         html = self._framed(path, content) if isinstance(content, Page) else content
+        if isinstance(content, Page) and content.edited:
+            self.edited[path] = content.edited
         return with_policy(path, html, self._trusted)
 
     def _framed(self, path: str, page: Page) -> str:
@@ -122,12 +131,19 @@ class Frame:
         return re.split(f"{_OWN}(\\w+){_OWN}", html)
 
 
-def with_pages(files: Iterable[File], paths: Iterable[str], config: MkDocsConfig) -> list[File]:
-    """The files of MkDocs' pages and of these, in the order of gen-files, each with its page."""
+def with_pages(
+    files: Iterable[File], paths: Iterable[str], edited: Mapping[str, date], config: MkDocsConfig
+) -> list[File]:
+    """The files of MkDocs' pages and of these, in the order of gen-files, each with its page.
+
+    `edited` says by path when what a page shows last changed.
+    """
     found = list(files)
     for path in paths:
         file = File.generated(config, path, content="")
-        FramedPage(None, file, config)  # which becomes the page of the file
+        framed = FramedPage(None, file, config)  # which becomes the page of the file
+        if path in edited:
+            framed.meta = {"edited_on": edited[path].isoformat()}
         found.append(file)
     return sorted(found, key=file_sort_key)
 

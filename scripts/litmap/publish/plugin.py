@@ -11,6 +11,7 @@ for search (`on_post_build`).
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 from wsgiref.types import WSGIApplication
@@ -53,6 +54,7 @@ class MapPlugin(BasePlugin[NoSettings]):
         self._nav = Navigation([], [])
         self._contents: Iterable[tuple[str, Content]] = ()
         self._written: dict[str, Path] = {}
+        self._edited: dict[str, date] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Take note whether the site is served; the day stays the same for all its rebuilds."""
@@ -87,6 +89,7 @@ class MapPlugin(BasePlugin[NoSettings]):
         with _nothing_unsafe(config):
             frame = Frame(config, self._nav, env)
             self._written = write_contents(self._contents, frame, config)
+            self._edited = frame.edited
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
@@ -95,9 +98,13 @@ class MapPlugin(BasePlugin[NoSettings]):
 
         It is empty where the site has no address.
         """
+        if template_name == "sitemap.xml" and self._edited:
+            newest = max(self._edited.values()).isoformat()
+            for page in filter(None, [file.page for file in context["pages"]]):
+                page.update_date = newest  # else MkDocs packs the sitemap with today's date
         if template_name == "sitemap.xml" and config.site_url:
             lasting = [path for path in self._written if path.endswith(".md")]
-            context["pages"] = with_pages(context["pages"], lasting, config)
+            context["pages"] = with_pages(context["pages"], lasting, self._edited, config)
         return context
 
     @event_priority(-100)

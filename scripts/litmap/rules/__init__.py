@@ -32,7 +32,6 @@ from litmap.rules.entries import (
     long_title,
     nobody_named,
     raw_html,
-    review_overdue,
 )
 from litmap.rules.identifiers import (
     bad_identifier,
@@ -68,6 +67,7 @@ from litmap.rules.references import (
 )
 from litmap.rules.relations import broken_link, unknown_entry
 from litmap.rules.searches import found_once, sound_searches, works_of_searches
+from litmap.rules.standings import standing_form, standing_hidden, standing_twice
 from litmap.rules.typos import (
     bib_slips,
     markup_left,
@@ -83,6 +83,7 @@ from litmap.rules.unsourced import (
     unsourced_entry,
     unsourced_step,
 )
+from litmap.rules.upkeep import review_overdue, sensible_cycles
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
@@ -146,6 +147,9 @@ RULES: tuple[Rule, ...] = (
     same_work,
     unreachable_address,
     uncited,
+    standing_form,
+    standing_hidden,
+    standing_twice,
     year_against_date,
     pages_backwards,
     markup_in_field,
@@ -163,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     copied_words,
     unfinished_entry,
     review_overdue,
+    sensible_cycles,
 )
 
 

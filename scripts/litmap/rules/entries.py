@@ -134,22 +134,3 @@ def raw_html(corpus: Corpus) -> Iterator[Problem]:
                     "use Markdown, such as *emphasis* or [text](address)",
                     "warning",
                 )
-
-
-def review_overdue(corpus: Corpus) -> Iterator[Problem]:
-    """A review that is due is reported, and fails nothing.
-
-    review-overdue: when the day named in 'due' is past, somebody reads the entry again.
-        bad:  review: {date: 2024-05-01, by: …, outcome: …, due: 2025-05-01}
-        good: the same with a new date and outcome
-    """
-    for entry in corpus.entries.values():
-        review = entry.fields.review
-        if review and review.due and last_day(review.due) < corpus.today:
-            yield Problem(
-                review.due.place(),
-                "review-overdue",
-                f"the review of '{entry.id}' was due on {review.due}; "
-                "read the entry again, then write a new 'date' and 'due'",
-                "notice",
-            )

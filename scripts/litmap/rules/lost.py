@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.content.files import BIBLIOGRAPHY, CONTENT, REMOVED_FILE
-from litmap.content.past import PastName
+from litmap.history.past import PastName
 from litmap.problems.problem import Place, Problem
 
 _OR_TOMBSTONE = f"or list it in {CONTENT}/{REMOVED_FILE}, so that its address stays"

@@ -87,6 +87,19 @@ VIEWS: Mapping[str, View] = {
             *("controversies", "counter-arguments", "who disagrees", "what critics say"),
         ),
     ),
+    "review/": View(
+        "Entries to review",
+        "What is overdue, in doubt or unread, and when things fall due.",
+        (
+            "overdue",
+            "to do",
+            "what needs a look",
+            "freshness",
+            "upkeep",
+            "maintenance",
+            "unverified",
+        ),
+    ),
     "matrix/": View(
         "Verdict tables",
         "How each pathway is judged, and what each barrier does to it.",

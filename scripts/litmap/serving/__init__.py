@@ -61,6 +61,7 @@ def _run(server: Server, root: Path, today: date) -> None:
     search = SearchIndex()
     site = ServedSite(Loader(root, today), load_theme, server.news, search)
     server.answers = Answers(lambda: site.state, search.file)
+    watch.follow("theme", site.state.theme.folders)
     threading.Thread(target=_follow, args=(watch, site), daemon=True).start()
     address = f"{server.address}{site.state.theme.root}"
     print(f"The site is at {address} and follows your edits; end it with Ctrl+C", file=sys.stderr)

@@ -7,6 +7,7 @@ from pathlib import Path
 from litmap.content.corpus import Corpus
 from litmap.content.keeping import Kept
 from litmap.content.load import load
+from litmap.history.history import History, read_history
 from litmap.problems.problem import Problem
 from litmap.serving.last_sound import with_last_sound
 
@@ -31,6 +32,13 @@ class Loader:
         self._kept = Kept()
         self._state: object = None
         self._last: Loaded | None = None
+        self._history: History | None = None
+
+    def history(self) -> History:
+        """What changed from day to day, as it was when it was first asked for."""
+        if self._history is None:
+            self._history = read_history(self._root, self._today)
+        return self._history
 
     def load(self) -> Loaded:
         """The map as it is now: the very same object as last time if no file has changed."""

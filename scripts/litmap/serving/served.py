@@ -88,7 +88,12 @@ class ServedSite:
         """Show a map, and have it judged. Raises Refused."""
         if self._theme.is_strict:
             _refuse_errors(loaded)
-        site = Site(link(loaded.shown), self._theme.repository, self._labels_of(loaded))
+        site = Site(
+            link(loaded.shown),
+            self._theme.repository,
+            self._labels_of(loaded),
+            history=self._loader.history,
+        )
         bare = State(
             number=0, theme=self._theme, site=site, shared=shared(site), plan=plan_site(site)
         )

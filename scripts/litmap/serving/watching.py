@@ -29,8 +29,13 @@ class Watch:
 
     def __init__(self, places: Mapping[str, Sequence[Path]]) -> None:
         """`places` by name. What changes from now on is told."""
-        self._places = places
+        self._places = dict(places)
         self._seen = self._look()
+
+    def follow(self, name: str, paths: Sequence[Path]) -> None:
+        """Follow these too from now on, as part of a place. To be called before `changes`."""
+        self._places[name] = [*self._places[name], *paths]
+        self._seen[name] |= _look_at(paths)
 
     def changes(self) -> Iterator[set[str]]:
         """The names of the places that have changed since the last time. Waits; never ends.

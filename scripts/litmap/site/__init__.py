@@ -11,12 +11,13 @@ from litmap.content.corpus import LoadedEntry, PlainPage
 from litmap.graph.graph import Graph
 from litmap.model.paper import Paper
 from litmap.model.reference import Reference
-from litmap.model.vocabulary import PAPER, PLURALS
+from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.site.blocks.disagreements import criticisms
 from litmap.site.blocks.moments import moments
 from litmap.site.html import icons, stylesheet
+from litmap.site.html.dated import dated, ids_of, keys_of
 from litmap.site.html.foot import foot
-from litmap.site.html.page import Page, version
+from litmap.site.html.page import Page
 from litmap.site.html.plan import Content, Plan, Shared, all_made, alone, as_text, together
 from litmap.site.html.site import Site
 from litmap.site.pages.addresses import addresses
@@ -40,6 +41,8 @@ from litmap.site.pages.paper import PaperPages
 from litmap.site.pages.plain import data_page, missing_page, plain_page
 from litmap.site.pages.reference import ReferencePage
 from litmap.site.pages.regime import Regime
+from litmap.site.pages.review import FILE as REVIEW_FILE
+from litmap.site.pages.review import ReviewPages
 from litmap.site.pages.search import search_pages
 from litmap.site.pages.since import FEED, SincePages
 from litmap.site.pages.since import FILE as SINCE_FILE
@@ -98,6 +101,7 @@ def shared(site: Site) -> Shared:
         "disagreements.md": len(criticisms(site.graph)),
         "references/index.md": len(works),
         "since.md": len(site.facts.touched),
+        "review.md": len(site.to_review),
         TO_READ_PATH: to_read,
     }
     for kind in _INDEXED:
@@ -124,15 +128,19 @@ def _entries(site: Site) -> Plan:
     pages: Plan = {}
     for kind in _INDEXED:
         folder = PLURALS[kind]
-        pages |= together((f"{folder}/index.md", f"{folder}/"), partial(index_pages, site, kind))
+        pages |= together((f"{folder}/index.md", f"{folder}/"), partial(_index, site, kind))
     for entry in site.corpus.entries.values():
         path = entry.address.strip("/")
         pages |= together((f"{path}.md", f"{path}/"), partial(_entry, site, entry))
     return pages
 
 
+def _index(site: Site, kind: Kind) -> Mapping[str, Content]:
+    return dated(site, ids_of(site, kind), index_pages(site, kind))
+
+
 def _entry(site: Site, entry: LoadedEntry) -> Mapping[str, Content]:
-    return PAGES[entry.kind](site, entry).pages()
+    return dated(site, [entry.id], PAGES[entry.kind](site, entry).pages())
 
 
 def _references(site: Site) -> Plan:
@@ -145,7 +153,7 @@ def _references(site: Site) -> Plan:
 
 
 def _reference(site: Site, reference: Reference) -> Mapping[str, Content]:
-    return ReferencePage(site, reference).pages()
+    return dated(site, [f"@{reference.key}"], ReferencePage(site, reference).pages())
 
 
 def _pictures(site: Site) -> Plan:
@@ -161,39 +169,53 @@ def _pictures(site: Site) -> Plan:
 def _argument(site: Site) -> Mapping[str, Content]:
     picture = ArgumentPages(site)
     pages = picture.pages(site.corpus.pages.get("argument"))
-    return {**pages, **picture.files(_source(site))}
+    sources = ids_of(site, "barrier", "pathway", "recommendation")
+    return {**dated(site, ["argument", *sources], pages), **picture.files(_source(site))}
 
 
 def _matrix(site: Site) -> Mapping[str, Content]:
     picture = Matrix(site)
-    return {**picture.pages(), **picture.files(_source(site))}
+    sources = ids_of(site, "barrier", "pathway", "criterion")
+    return {**dated(site, sources, picture.pages()), **picture.files(_source(site))}
 
 
 def _regime(site: Site) -> Mapping[str, Content]:
     picture = Regime(site)
-    return {**picture.pages(), **picture.files(_source(site))}
+    sources = ids_of(site, "institution", "instrument")
+    return {**dated(site, sources, picture.pages()), **picture.files(_source(site))}
 
 
 def _timeline(site: Site) -> Mapping[str, Content]:
     picture = Timeline(site, moments(site))
-    return {**picture.pages(), **picture.files(_source(site))}
+    sources = [*ids_of(site, "instrument", "development"), *keys_of(site)]
+    return {**dated(site, sources, picture.pages()), **picture.files(_source(site))}
 
 
 def _source(site: Site) -> str:
     """What the file of a picture says of its source."""
-    return f"Global AI Governance Map, {version(site.corpus)}"
+    return f"Global AI Governance Map, {site.version}"
 
 
 def _registers(site: Site) -> Plan:
     """The long lists on numbered pages, with their files."""
     return {
-        **together(("references/index.md", "references/"), lambda: Library(site).pages()),
-        **together(("claims.md", "claims/", CLAIMS_FILE), lambda: ClaimsPages(site).pages()),
+        **together(
+            ("references/index.md", "references/"),
+            lambda: dated(site, keys_of(site), Library(site).pages()),
+        ),
+        **together(
+            ("claims.md", "claims/", CLAIMS_FILE),
+            lambda: dated(site, ids_of(site), ClaimsPages(site).pages()),
+        ),
         **together(
             ("disagreements.md", "disagreements/", DISAGREEMENTS_FILE),
-            lambda: DisagreementsPages(site).pages(),
+            lambda: dated(site, ids_of(site), DisagreementsPages(site).pages()),
         ),
-        **together(("since.md", "since/", FEED, SINCE_FILE), lambda: SincePages(site).pages()),
+        **together(
+            ("since.md", "since/", FEED, SINCE_FILE),
+            lambda: dated(site, ids_of(site), SincePages(site).pages()),
+        ),
+        **together(("review.md", "review/", REVIEW_FILE), lambda: ReviewPages(site).pages()),
         **together(("search.md", "search/"), partial(search_pages, site)),
         **together((METHOD_PATH, *METHOD_FILES), lambda: Method(site).pages()),
         **together((TO_READ_PATH, TO_READ_FILE), lambda: ToRead(site).pages()),
@@ -209,12 +231,16 @@ def _others(site: Site) -> Plan:
         if name == "index":
             pages |= alone("index.md", partial(_home, site, page))
         elif name not in ("argument", "method"):
-            pages |= alone(f"{name}.md", partial(plain_page, site, page))
+            pages |= together((f"{name}.md",), partial(_plain, site, page))
     return pages
 
 
 def _paper(site: Site, paper: Paper) -> Mapping[str, Content]:
-    return PaperPages(site, paper).pages()
+    return dated(site, ["paper"], PaperPages(site, paper).pages())
+
+
+def _plain(site: Site, page: PlainPage) -> Mapping[str, Content]:
+    return dated(site, [page.name], {f"{page.name}.md": plain_page(site, page)})
 
 
 def _home(site: Site, page: PlainPage) -> Page:

@@ -8,6 +8,7 @@ from litmap.model.agreement import Agreement
 from litmap.model.dates import in_words
 from litmap.model.vocabulary import CONDITION_NAMES
 from litmap.problems.wording import counted, plural
+from litmap.site.blocks.upkeep import overdue_since
 from litmap.site.html.page_data import EntryLink, PageData
 
 CSV_HEAD = ("kind", "what", "first", "second", "agrees", "void", "second rater's reason")
@@ -44,12 +45,17 @@ def agreement_block(page_data: PageData, agreement: Agreement) -> AgreementBlock
     rows += [_role_row(page_data, one) for one in roles if one.void or not one.agrees]
     return AgreementBlock(
         how=str(agreement.how),
-        when=in_words(agreement.date),
+        when=_when(page_data, agreement),
         drawn=f"{agreement.drawn} (seed {agreement.seed})",
         verdicts=" ".join(_counts(tally(verdicts), "verdict")),
         roles=" ".join([*_counts(tally(roles), "role"), *_sides(roles)]),
         differing=tuple(rows),
     )
+
+
+def _when(page_data: PageData, agreement: Agreement) -> str:
+    overdue = overdue_since(page_data.corpus, "rating", agreement.date)
+    return f"{in_words(agreement.date)}; {overdue}" if overdue else in_words(agreement.date)
 
 
 def agreement_lines(page_data: PageData) -> Iterator[list[str]]:

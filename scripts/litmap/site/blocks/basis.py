@@ -18,6 +18,7 @@ from litmap.model.vocabulary import (
     Mark,
 )
 from litmap.problems.wording import capitalised, listed
+from litmap.site.blocks.standing import source_in_short
 from litmap.site.html.page_data import PageData
 
 _DEPTHS = {"abstract": "abstract read", "part": "read in part"} | dict.fromkeys(
@@ -104,6 +105,8 @@ def _doubt(page_data: PageData, claim: Claim, mark: Mark) -> str:
     """What a mark says: 'Unverified', 'Disputed in part by Cihon et al. 2020'."""
     if mark == "unverified":
         return "Unverified"
+    if mark == "changed-source":
+        return source_in_short(page_data, claim)
     role, verb = _AGAINST[mark]
     keys = page_data.graph.works_that(role, claim)
     citations = page_data.graph.citations(claim)

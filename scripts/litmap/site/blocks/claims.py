@@ -17,7 +17,7 @@ from litmap.site.blocks.basis import (
     whose,
 )
 from litmap.site.blocks.sources import ClaimSources, citation_words, claim_sources
-from litmap.site.html.page import version
+from litmap.site.blocks.standing import changed_sources
 from litmap.site.html.page_data import EntryLink, PageData
 
 LEFT_OPEN = "What the paper leaves open"
@@ -32,8 +32,8 @@ class ClaimRow:
 
     `href` leads to the claim; `anchor` is its id on its own page, '' for a copy. `rests_on` are the
     steps that the source makes, `our_steps` those that are ours; `since` are the developments that
-    name it. `as_of` is given where it is not the day of the paper. `cited` is what is copied behind
-    its text.
+    name it; `changed_sources` say which works below it are not what they were. `as_of` is given
+    where it is not the day of the paper. `cited` is what is copied behind its text.
     """
 
     text: Markup
@@ -52,6 +52,7 @@ class ClaimRow:
     rests_on: tuple[EntryLink, ...] = ()
     our_steps: tuple[EntryLink, ...] = ()
     former_anchors: tuple[str, ...] = ()
+    changed_sources: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def copying(page_data: PageData) -> Markup:
     paper = ""
     if PAPER in page_data.corpus.references:
         paper = page_data.labels.plain(PAPER, address=True).rstrip(".")
-    return page_data.site.templates.claims.copying(paper, version(page_data.corpus))
+    return page_data.site.templates.claims.copying(paper, page_data.site.version)
 
 
 def _row(page_data: PageData, view: ClaimView, *, own: bool) -> ClaimRow:
@@ -111,6 +112,7 @@ def _row(page_data: PageData, view: ClaimView, *, own: bool) -> ClaimRow:
         unverified=str(claim.unverified or ""),
         as_of=as_of,
         cited=_cited(page_data, view),
+        changed_sources=changed_sources(page_data, view),
     )
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from litmap.content.corpus import LoadedEntry
+from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.graph.foundations import claims_below
 from litmap.graph.graph import ClaimView, Graph
 from litmap.graph.support import supporting_works, unread_works
+from litmap.graph.upkeep import review_due
 from litmap.model.dates import in_words
 from litmap.model.entry import Entry
 from litmap.model.vocabulary import ANSWER_NAMES
@@ -13,7 +15,12 @@ from litmap.problems.wording import counted, listed
 from litmap.site.blocks.claims import not_checked
 from litmap.site.html.page_data import PageData
 
-_MARKS = {"contested": "disputed", "limited": "limited", "unverified": "unverified"}
+_MARKS = {
+    "contested": "disputed",
+    "limited": "limited",
+    "changed-source": "on a source changed or withdrawn",
+    "unverified": "unverified",
+}
 
 
 @dataclass(frozen=True)
@@ -37,13 +44,42 @@ def remarks(
     """How many of the claims are in doubt, and how many works support them."""
     claims = [view.claim for view in views]
     yield from _doubts(page_data, views)
+    yield from _shaken(page_data.graph, entry)
     if claims:
         yield Remark(_support(page_data.graph, entry))
     unchecked = not_checked(page_data.graph, views)
     if unchecked and not any(claim.holds for claim in claims):
         yield Remark(unchecked.rstrip("."))
-    if review := entry.fields.review:
-        yield Remark(f"reviewed {in_words(review.date)}, {review.outcome}")
+    yield from reviewed(page_data.corpus, entry)
+
+
+def reviewed(corpus: Corpus, entry: LoadedEntry) -> Iterator[Remark]:
+    """When a person reviewed the entry, who, with what outcome, and until when that is good.
+
+    Nothing where nobody did: About says so once for all.
+    """
+    review = entry.fields.review
+    if review is None:
+        return
+    said = f"reviewed {in_words(review.date)} by {review.by}: {review.outcome}"
+    due = review_due(corpus, review)
+    if due and due < corpus.today:
+        said += f"; due again since {in_words(due.isoformat())}"
+    elif due:
+        said += f"; due again on {in_words(due.isoformat())}"
+    yield Remark(said)
+
+
+def _shaken(graph: Graph, entry: LoadedEntry) -> Iterator[Remark]:
+    """On how many claims of other entries it rests of which a source is not what it was."""
+    if not any(standing.is_doubt for standing in graph.standings.values()):
+        return
+    number = 0
+    for view in claims_below(graph, entry):
+        number += view.entry is not entry and bool(graph.changed_works(view.claim))
+    if number:
+        words = f"rests on {counted(number, 'claim')} elsewhere {_MARKS['changed-source']}"
+        yield Remark(words, "changed-source")
 
 
 def _support(graph: Graph, entry: LoadedEntry) -> str:

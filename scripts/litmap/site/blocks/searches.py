@@ -1,13 +1,14 @@
 """Searches for works that disagree: where and when, for which words, and what was found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.graph import ClaimView
 from litmap.model.argument import Answering
-from litmap.model.dates import in_words
+from litmap.model.dates import in_words, last_day
 from litmap.model.entry import Search
+from litmap.site.blocks.upkeep import overdue_since
 from litmap.site.html.page_data import EntryLink, PageData
 
 
@@ -42,10 +43,21 @@ def _dated(page_data: PageData, entry: LoadedEntry) -> Iterator[tuple[str, Searc
     """Each search with its day."""
     if isinstance(entry.fields, Answering):
         link = page_data.link(entry)
-        for search in entry.fields.sought:
-            yield str(search.date), SearchRow(link, False, in_words(search.date), search)
+        yield from _rows(page_data, link, entry.fields.sought, of_claim=False)
     for claim in entry.fields.claims:
         view = ClaimView(entry, claim)
         link = page_data.link(entry, f"#{view.anchor}", view.label)
-        for search in claim.sought:
-            yield str(search.date), SearchRow(link, True, in_words(search.date), search)
+        yield from _rows(page_data, link, claim.sought, of_claim=True)
+
+
+def _rows(
+    page_data: PageData, thesis: EntryLink, searches: Sequence[Search], *, of_claim: bool
+) -> Iterator[tuple[str, SearchRow]]:
+    """The searches for critics of one thesis; whether it is time for another hangs on the last."""
+    last = max((last_day(search.date) for search in searches), default=None)
+    for search in searches:
+        when = in_words(search.date)
+        overdue = overdue_since(page_data.corpus, "searches", search.date)
+        if overdue and last_day(search.date) == last:
+            when += f"; {overdue}"
+        yield str(search.date), SearchRow(thesis, of_claim, when, search)

@@ -11,15 +11,16 @@ from markupsafe import Markup
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.statements import (
     Statement,
+    address_of,
     citations_of,
     neighbours,
     statements_of,
+    words_of,
 )
 from litmap.model.dates import in_words, last_day
 from litmap.model.entry import Holds
 from litmap.model.vocabulary import (
     ANSWER_NAMES,
-    CONDITION_NAMES,
     DEVELOPMENT_EFFECT_WORDS,
     PAPER,
     Answer,
@@ -33,6 +34,7 @@ from litmap.site.blocks.happenings import (
     event_sources,
     happening,
 )
+from litmap.site.blocks.upkeep import overdue_since
 from litmap.site.html.again import shown_again
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -58,7 +60,7 @@ class SinceRow:
     """A statement then and now.
 
     `events` come newest first; where there is none, `sources` are the works by which it was
-    checked. `checked` is the day of the answer. `answer` is None where nobody has looked whether it
+    checked. `checked` says when that was. `answer` is None where nobody has looked whether it
     still holds.
     """
 
@@ -152,8 +154,15 @@ def _row(page_data: PageData, statement: Statement, *, own: bool) -> SinceRow:
         words=words,
         because=because,
         settle=ended(str(holds.settle)) if holds and holds.settle else "",
-        checked=in_words(holds.checked) if holds else "",
+        checked=_checked(page_data, holds) if holds else "",
     )
+
+
+def _checked(page_data: PageData, holds: Holds) -> str:
+    """'Checked 26 Nov 2026.', and if that is too long ago, since when it is due again."""
+    overdue = overdue_since(page_data.corpus, "holds", holds.checked)
+    said = f"Checked {in_words(holds.checked)}"
+    return f"{said}; {overdue}." if overdue else f"{said}."
 
 
 def _events(page_data: PageData, statement: Statement) -> tuple[Happening, ...]:
@@ -211,31 +220,10 @@ def _said(page_data: PageData, statement: Statement) -> Said:
         if citation.key == PAPER and citation.locator:
             places.append(page_data.writer.locator(citation))
     return Said(
-        words=_words(page_data, statement),
-        href=_href(page_data, statement),
+        words=words_of(page_data.corpus, statement),
+        href=page_data.href(address_of(page_data.graph, statement)),
         places=tuple(dict.fromkeys(places)),
         page=page_data.link(entry),
         kind=entry.kind,
         whose=whose(page_data, statement.claim) if statement.claim else "",
     )
-
-
-def _words(page_data: PageData, statement: Statement) -> str:
-    """A claim's text, a verdict in a sentence, or an entry's title."""
-    if statement.claim:
-        return str(statement.claim.text)
-    if statement.verdict:
-        verdict = statement.verdict.verdict.replace("-", " ")
-        criterion = page_data.corpus.name(statement.verdict.criterion).lower()
-        condition = CONDITION_NAMES[statement.verdict.condition].lower()
-        return f"Verdict: {verdict} on {criterion}, {condition}"
-    return page_data.corpus.heading(statement.entry)
-
-
-def _href(page_data: PageData, statement: Statement) -> str:
-    """The address of a statement on the page of its entry."""
-    fragment = statement.fragment
-    if statement.verdict:
-        edge = page_data.graph.at.get(statement.verdict.criterion.place())
-        fragment = f"#{edge.anchor}" if edge else ""
-    return page_data.href(statement.entry.address + fragment)

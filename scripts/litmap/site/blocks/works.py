@@ -1,6 +1,6 @@
 """By what works can be filtered, and what a library says of each in a row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from litmap.content.corpus import Corpus
@@ -9,6 +9,7 @@ from litmap.graph.graph import Graph
 from litmap.model.entry import Claim
 from litmap.model.reference import READ_NAMES, Reference
 from litmap.model.roles import ROLES
+from litmap.model.standing import STANDING_NAMES
 from litmap.model.vocabulary import PAPER_DATE
 from litmap.site.blocks.facets import FacetPlan, RowValues, by_number
 
@@ -99,9 +100,11 @@ def does(reference: Reference, uses: WorkUses) -> list[str]:
 
 
 def work_values(
-    corpus: Corpus, reference: Reference, uses: WorkUses, bodies: Sequence[str]
+    graph: Graph, reference: Reference, uses: WorkUses, bodies: Sequence[str]
 ) -> RowValues:
     """The values of one work, by facet; `bodies` are the institutions whose work it is."""
+    corpus = graph.corpus
+    standing = graph.standings.get(reference.key)
     by_paper = corpus.paper is not None and bool(corpus.paper.notes_of(reference.key))
     return {
         "kind": [reference.group],
@@ -110,6 +113,7 @@ def work_values(
         "cited": ["yes" if by_paper else "no"],
         "year": [_band(reference.year)],
         "body": bodies,
+        "standing": [standing.word] if standing else [],
     }
 
 
@@ -140,8 +144,20 @@ def work_plans(corpus: Corpus, rows: Sequence[RowValues]) -> list[FacetPlan]:
         FacetPlan("cited", "Cited by the paper", _CITED),
         FacetPlan("year", "Year", _YEARS),
         FacetPlan("body", "Work of", by_number(rows, "body", bodies), most=5),
+        *_standings(rows),
         FacetPlan("mine", "My list", {"1": "only my list"}),
     ]
+
+
+def _standings(rows: Sequence[RowValues]) -> Iterator[FacetPlan]:
+    """Where works stand today, as choices: only what some work of these is."""
+    used = {value for row in rows for value in row["standing"]}
+    words: dict[str, str] = {}
+    for word, name in STANDING_NAMES.items():
+        if word in used:
+            words[word] = name
+    if words:
+        yield FacetPlan("standing", "Today", words)
 
 
 def _depths(rows: Sequence[RowValues]) -> Mapping[str, str]:

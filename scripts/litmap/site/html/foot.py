@@ -1,7 +1,6 @@
 """What the foot of every page says of the whole map; home hands it to the frame."""
 
 from litmap.model.vocabulary import PAPER
-from litmap.site.html.page import version
 from litmap.site.html.site import Site
 
 
@@ -14,4 +13,4 @@ def foot(site: Site) -> dict[str, object]:
     if PAPER in site.corpus.references:
         paper = str(site.labels.html(PAPER, address=False))
     reviewed = any(entry.fields.review for entry in site.corpus.entries.values())
-    return {"paper": paper, "reviewed": reviewed, "version": version(site.corpus)}
+    return {"paper": paper, "reviewed": reviewed, "version": site.version}

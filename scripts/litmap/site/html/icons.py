@@ -58,6 +58,7 @@ ICONS: Mapping[str, str] = {
     "contested": "not-equal-variant",
     "limited": "arrow-collapse-horizontal",
     "unverified": "help-circle-outline",
+    "changed-source": "file-alert-outline",
     "changed": "history",
     "overdue": "clock-alert-outline",
     # interface

@@ -4,22 +4,14 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 from markupsafe import Markup
 
-from litmap.content.corpus import Corpus
 from litmap.references.csl import CslItem
 from litmap.references.embedded import head
 from litmap.references.typography import full_date
-
-
-def version(corpus: Corpus) -> str:
-    """The name of the state that pages show: '23 November 2026, commit 1a2b3c4d5e'."""
-    day = full_date(corpus.today.isoformat())
-    if corpus.commit:
-        return f"{day}, commit {corpus.commit}"
-    return day
 
 
 @dataclass(frozen=True)
@@ -38,7 +30,8 @@ class Page:
     the full width and no contents list. `source` is the authored file behind it, from the
     project's root, with '#L12' for a line of it; '' for a page made of many. `work` is the CSL item
     of the one work that the page is about, `version` the name of an entry's state and `day` its
-    day, '2026-11-23'.
+    day, '2026-11-23'. `edited` is the last day on which what the page shows changed its meaning,
+    None where that is not known.
 
     The frame of the site takes the rest from the front matter: `count` stands beside the page in
     the navigation, `within` is the index below which it stands if its address does not say so
@@ -57,6 +50,7 @@ class Page:
     within: str = ""
     around: Mapping[str, object] | None = None
     foot: Mapping[str, object] | None = None
+    edited: date | None = None
 
     def text(self) -> str:
         """The page as Markdown.
@@ -88,6 +82,11 @@ class Page:
             front["source"] = self.source
         if self.version:
             front |= {"version": self.version, "day": self.day}
+        if self.edited:
+            front |= {
+                "edited": full_date(self.edited.isoformat()),
+                "edited_on": self.edited.isoformat(),
+            }
         if self.count is not None:
             front["count"] = self.count
         if self.within:

@@ -5,12 +5,14 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from litmap.model.vocabulary import CHANGED_SINCE
 from litmap.problems.wording import counted, plural
 from litmap.references.direction import is_right_to_left, isolated
+from litmap.site.html.compiled import keep_compiled
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -33,6 +35,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        keep_compiled(self._environment)
         self._environment.globals["changed_since"] = CHANGED_SINCE
         self._environment.tests["right_to_left"] = is_right_to_left
         self._environment.filters["isolated"] = _isolated
@@ -60,6 +63,10 @@ def _isolated(text: str, language: str = "") -> Markup:
     return Markup(isolated(text, language))
 
 
-def _one_line(text: str) -> Markup:
-    """Preformatted text on one line of HTML: a page's blocks lose blank lines and indentation."""
+@pass_context
+def _one_line(_: Context, text: str) -> Markup:
+    """Preformatted text on one line of HTML: a page's blocks lose blank lines and indentation.
+
+    It takes the context so that Jinja calls it when it renders, and not when it compiles.
+    """
     return Markup("&#10;").join(text.splitlines())

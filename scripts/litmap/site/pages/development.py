@@ -9,7 +9,7 @@ from litmap.model.dates import in_words
 from litmap.model.institutions import Development, Instrument
 from litmap.site.blocks.developments import map_changes
 from litmap.site.blocks.folds import Fold
-from litmap.site.blocks.remarks import Remark
+from litmap.site.blocks.remarks import Remark, reviewed
 from litmap.site.blocks.status import status
 from litmap.site.html.page import Section
 from litmap.site.pages.entry import EntryPage
@@ -28,8 +28,7 @@ class DevelopmentPage(EntryPage):
         """How sure we are of it."""
         assert isinstance(self.fields, Development)
         yield Remark(f"confidence that it happened: {self.fields.confidence}")
-        if review := self.fields.review:
-            yield Remark(f"reviewed {in_words(review.date)}, {review.outcome}")
+        yield from reviewed(self.corpus, self.entry)
 
     def blocks(self) -> Iterator[Section]:
         """What is claimed of it with its sources, and what it changes on the map."""

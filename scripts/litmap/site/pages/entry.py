@@ -19,7 +19,7 @@ from litmap.site.blocks.remarks import Remark, also_called, remarks
 from litmap.site.blocks.searches import searches_of
 from litmap.site.blocks.since import own_rows
 from litmap.site.html.numbered import numbered_path
-from litmap.site.html.page import Page, Section, version
+from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
@@ -58,8 +58,8 @@ class EntryPage(BacklinkedPage):
             kind=self.entry.kind,
             sections=[section for section in self._sections() if section.html],
             source=self.entry.file,
-            version=version(self.corpus),
-            day=self.corpus.today.isoformat(),
+            version=self.site.version,
+            day=self.site.day.isoformat(),
             within=self.within,
             around=asdict(self.around),
         )

@@ -32,12 +32,13 @@ class InstrumentPage(EntryPage):
         yield from super().blocks()
 
     def below_summary(self) -> Markup:
-        """Where it stands today, and who issued it."""
+        """Where it stands today, who issued it, and the works that are its text."""
         fields = self.instrument
         return self.templates.entry.status(
             status(self.corpus, fields),
             self.page_data.relations(fields.issuers),
             str(fields.other_issuers or ""),
+            self.page_data.sources(fields.text.cites) if fields.text else "",
         )
 
     def events(self) -> Markup:
@@ -49,4 +50,4 @@ class InstrumentPage(EntryPage):
 
     def own_folds(self) -> Iterator[Fold]:
         """What it is tied and related to."""
-        yield self.others_fold("Ties and related", ("issuers",))
+        yield self.others_fold("Ties and related", ("issuers", "text"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.graph.addresses import PAPER_PAGE, of_reference
+from litmap.graph.standings import standing_words
 from litmap.model.reference import READ_NAMES
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, listed
@@ -37,7 +38,7 @@ class LibraryRow:
 
     `claims` says for how many claims it is used; `places` are its places by the other orders, by
     name. `group` is the heading above it, '' if the row above has the same; `off` says that it is
-    left out at first. `openurl` is for reference managers,
+    left out at first. `today` says where the work stands. `openurl` is for reference managers,
     `names` are all who are named in its record, `language` is its `langid`.
     """
 
@@ -49,6 +50,7 @@ class LibraryRow:
     argues: str
     is_read: bool
     kind: str
+    today: str
     read: str
     uses: WorkUses
     claims: str
@@ -88,7 +90,7 @@ class Library:
         for key in self.keys:
             work = site.corpus.references[key]
             uses = self.uses[key]
-            self.values[key] = work_values(site.corpus, work, uses, bodies.get(key, []))
+            self.values[key] = work_values(site.graph, work, uses, bodies.get(key, []))
         rows = list(self.values.values())
         self.plans = work_plans(site.corpus, rows)
         self.facets = counted_facets(self.plans, rows)
@@ -224,6 +226,7 @@ class Library:
             argues=argues_in_short(work),
             is_read=bool(work.get("annotation")),
             kind=work.kind,
+            today=self._today(key),
             read=READ_NAMES.get(work.get("read"), ""),
             uses=uses,
             claims=counted(uses.claims, "claim") if uses.claims else "",
@@ -235,6 +238,13 @@ class Library:
             names=self.labels.all_names(key),
             language=work.get("langid"),
         )
+
+    def _today(self, key: str) -> str:
+        """'amended on 29 Jun 2026'; '' where it is unknown, or told by the work's kind."""
+        standing = self.site.graph.standings.get(key)
+        if standing is None or standing.word == "preprint":
+            return ""
+        return standing_words(standing)
 
 
 def _files(page_data: PageData) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from litmap.problems.wording import counted, plural
 from litmap.site.blocks.coverage import coverage_blocks, means
 from litmap.site.blocks.searches import all_searches
 from litmap.site.blocks.work_searches import search_lines
-from litmap.site.html.page import Page, Section, version
+from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
@@ -43,7 +43,7 @@ class Method:
     def pages(self) -> dict[str, Content]:
         """The page and its files by output path."""
         picture = flow_picture(self.steps)
-        source = f"Global AI Governance Map, {version(self.site.corpus)}"
+        source = f"Global AI Governance Map, {self.site.version}"
         caption = "Every work is counted once from the second step on; the paper itself is not."
         return {
             PATH: self._page(self.site.corpus.pages.get("method"), picture),

@@ -16,7 +16,6 @@ from litmap.site.blocks.sides import Objection, SidesBlock
 from litmap.site.blocks.since import page_since
 from litmap.site.blocks.sources import words_of_use
 from litmap.site.html.again import shown_again
-from litmap.site.html.page import version
 from litmap.site.html.page_data import PageData
 from litmap.site.html.places import paper_place
 from litmap.site.html.plan import Plan, alone
@@ -74,7 +73,8 @@ class Outline:
             yield _section("Sources", self._works(self.cited), bullet="")
         if self.below:
             yield _section("Sources of what it rests on", self._works(self.below), bullet="")
-        yield f"Global AI Governance Map, version of {version(self.corpus)}, {self.entry.address}"
+        version = self.page_data.site.version
+        yield f"Global AI Governance Map, version of {version}, {self.entry.address}"
 
     def _own_claims(self) -> list[ClaimView]:
         views = [ClaimView(self.entry, claim) for claim in self.entry.fields.claims]

@@ -5,30 +5,19 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from litmap.content.corpus import Corpus, PlainPage
+from litmap.content.corpus import PlainPage
 from litmap.graph.figures import RECENT, Figures, figures
 from litmap.model.roles import ROLES
 from litmap.problems.wording import counted, listed, plural
-from litmap.references.formats import BIBLIOGRAPHY_FORMATS
+from litmap.references.typography import full_date
+from litmap.site.blocks.downloads import downloads
+from litmap.site.blocks.feed import NAME
+from litmap.site.blocks.upkeep import dormancy, due_rows
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
 
 _DATA_LEAD = "The bibliography and the whole map as files, for reference managers and for programs."
-Files = tuple[str, tuple[tuple[str, str], ...]]
-"""What can be taken away, and its files: pairs of a format and a name below `data/`."""
-_FILES: tuple[Files, ...] = (
-    ("Every claim", (("CSV", "claims.csv"),)),
-    ("What has changed since", (("CSV", "since.csv"), ("feed", "../since/feed.xml"))),
-    ("Who disagrees", (("CSV", "disagreements.csv"),)),
-    ("Barriers and pathways", (("CSV", "matrix-barriers.csv"), ("SVG", "matrix-barriers.svg"))),
-    ("Criteria and pathways", (("CSV", "matrix-criteria.csv"), ("SVG", "matrix-criteria.svg"))),
-    ("The argument in one picture", (("SVG", "argument.svg"),)),
-    ("Who is tied to whom", (("SVG", "map.svg"),)),
-    ("The timeline", (("SVG", "timeline.svg"),)),
-    ("The whole map", (("JSON", "map.json"), ("JSON Schema", "map.schema.json"))),
-)
-"""What there is besides the works: its formats, each with its file."""
 
 
 def plain_page(site: Site, page: PlainPage) -> Page:
@@ -38,6 +27,9 @@ def plain_page(site: Site, page: PlainPage) -> Page:
     sections = [Section("", page_data.header("about", title, summary))]
     for heading, html in parts(page_data.writer.prose(page.prose, page.file)):
         sections.append(Section(heading, site.templates.components.prose(html)))
+    if page.name == "about":
+        due = site.templates.review.due(due_rows(site.corpus), dormancy(site.corpus))
+        sections.append(Section("What was done, and when it falls due", due))
     return Page(title, summary, "about", sections, source=page.file)
 
 
@@ -55,12 +47,6 @@ def missing_page(site: Site, address: str, title: str, file: str) -> Page:
     said = f"There is no {file} that can be read, so there is nothing to show here."
     header = PageData(site, address).header("about", title, said)
     return Page(title, said, "about", [Section("", header)])
-
-
-def _files(corpus: Corpus) -> Iterator[Files]:
-    yield from _FILES
-    if corpus.agreement:
-        yield ("What two raters said", (("CSV", "agreement.csv"),))
 
 
 def _rests_on(found: Figures) -> Iterator[str]:
@@ -85,6 +71,15 @@ def _rests_on(found: Figures) -> Iterator[str]:
     )
 
 
+def _versions(site: Site) -> Iterator[tuple[str, str, str, str]]:
+    """Each release: its version, its day in words, where it is and its DOI, '' where unknown."""
+    for release in site.corpus.releases:
+        address = ""
+        if site.repository:
+            address = f"{site.repository}/releases/tag/v{release.version}"
+        yield release.version, full_date(release.day.isoformat()), address, release.doi
+
+
 def data_page(site: Site) -> Page:
     """What can be taken away, in which formats, and how it is read."""
     corpus, templates = site.corpus, site.templates.data
@@ -97,11 +92,11 @@ def data_page(site: Site) -> Page:
         counted(len(corpus.references), "work"),
         counted(len(site.graph.edges), "edge"),
     ]
-    works = [(name, f"references.{suffix}") for suffix, name in BIBLIOGRAPHY_FORMATS.items()]
     roles = [(role.name, role.meaning, role.cito_address) for role in ROLES.values()]
     sections = [
         Section("", PageData(site, "/data/").header("about", "Downloads", _DATA_LEAD)),
-        Section("Files", templates.files([("Every work cited", works), *_files(corpus)])),
+        Section("Files", templates.files(list(downloads(corpus)))),
+        Section("Versions", templates.versions(NAME, site.version, list(_versions(site)))),
         Section("On what the map rests", templates.rests_on(_rests_on(figures(site.graph)))),
         Section("How to read the bibliography", templates.works()),
         Section("How to read the map", templates.map(listed(held), corpus.today.isoformat())),

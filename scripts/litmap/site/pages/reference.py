@@ -21,6 +21,7 @@ from litmap.site.blocks.digest import paper_digest
 from litmap.site.blocks.disputes import disputes_with
 from litmap.site.blocks.dissent import disputed_with
 from litmap.site.blocks.record import outward_address, record_facts, take_aways
+from litmap.site.blocks.standing import work_standing
 from litmap.site.blocks.uses import (
     CRITICAL,
     EdgesByHeading,
@@ -143,6 +144,7 @@ class ReferencePage:
             files=self.files[:3],
             key=self.key,
             read=READ_NAMES.get(self.reference.get("read"), ""),
+            standing=work_standing(self.page_data, self.key),
         )
 
     @staticmethod

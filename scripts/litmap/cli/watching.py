@@ -1,0 +1,117 @@
+"""`litmap watch`."""
+
+import argparse
+import os
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from litmap.cli.options import allow_host, number, seconds
+from litmap.problems.report import safe
+from litmap.watch.services import CROSSREF, OPENALEX
+
+KEY = "OPENALEX_API_KEY"
+"""The environment variable with a key of OpenAlex; without one a few hundred works can be had."""
+
+
+_EXAMPLES = """examples:
+  litmap watch --contact you@example.org
+  litmap watch --since 2026-01-01 --out found.yml"""
+
+
+def watch_options(watch: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    watch.epilog = _EXAMPLES
+    watch.add_argument(
+        "--since",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="look for works that appeared since this day (default: 90 days ago)",
+    )
+    watch.add_argument(
+        "--limit", type=number, default=200, help="the most candidates in the file (default: 200)"
+    )
+    watch.add_argument(
+        "--contact", default="", help="your e-mail or web address, which the services ask for"
+    )
+    watch.add_argument(
+        "--out",
+        type=Path,
+        default="candidates.yml",
+        help="the file to write, seen from the project's folder (default: %(default)s)",
+    )
+    watch.add_argument(
+        "--state",
+        type=Path,
+        default="watch.json",
+        help="the file with which an interrupted round goes on (default: %(default)s)",
+    )
+    watch.add_argument(
+        "--pause", type=seconds, default=1, help="seconds between two requests (default: 1)"
+    )
+    watch.add_argument("--crossref", default=CROSSREF, help=argparse.SUPPRESS)
+    watch.add_argument("--openalex", default=OPENALEX, help=argparse.SUPPRESS)
+    allow_host(watch)
+
+
+def watch(options: argparse.Namespace) -> int:
+    """Ask the services, and write the file. 0, or 2 if interrupted or if nothing answered."""
+    from litmap.content.load import load
+    from litmap.content.writing import refuse_link, write_whole
+    from litmap.graph.link import link
+    from litmap.linkcheck.client import Client
+    from litmap.linkcheck.round import Polite
+    from litmap.watch.asking import Asker
+    from litmap.watch.memory import recalled
+    from litmap.watch.report import as_file, summary
+    from litmap.watch.round import Round, Services
+
+    out, state = options.root / options.out, options.root / options.state
+    for path in (out, state):
+        if path.is_relative_to(options.root):
+            refuse_link(options.root, path)
+    print_progress = partial(print, file=sys.stderr)
+
+    def tell(line: str) -> None:
+        print_progress(safe(line))
+
+    corpus, _ = load(options.root, options.today)
+    agent = f"litmap-watch ({_contact(options.contact)})" if options.contact else "litmap-watch"
+    client = Client(agent, frozenset(options.allow_host), "application/json", most=_MOST_BYTES)
+    asker = Asker(
+        ask=Polite(client, options.pause).ask,
+        memory=recalled(state, options.since, options.today, tell),
+        tell=tell,
+        secrets=_secrets(options.openalex),
+        backoff=(2 * options.pause, 8 * options.pause),
+    )
+    services = Services(options.crossref, options.openalex)
+    try:
+        outcome = Round(link(corpus), asker, services).run()
+    except KeyboardInterrupt:
+        print("Stopped; what was learnt is kept, and the next call goes on.", file=sys.stderr)
+        return 2
+    print(safe(summary(outcome, corpus.references, options.limit)), end="")
+    if not asker.memory.answers:
+        print("No service answered, so nothing was written.", file=sys.stderr)
+        return 2
+    write_whole(out, as_file(outcome, corpus.references, options.today, options.limit))
+    asker.memory.forget()
+    return 0
+
+
+_MOST_BYTES = 10_000_000
+"""Bytes read of an answer: a page of a hundred works with all their references."""
+
+
+def _contact(contact: str) -> str:
+    """How the services want to be told whom to write to."""
+    return f"mailto:{contact}" if "@" in contact and "/" not in contact else f"+{contact}"
+
+
+def _secrets(openalex: str) -> dict[str, str]:
+    """What is added to addresses of OpenAlex: the key, if there is one."""
+    key = os.environ.get(KEY, "").strip()
+    return {urlsplit(openalex).netloc: f"api_key={quote(key, safe='')}"} if key else {}

@@ -1,0 +1,125 @@
+"""The kinds of change in the groups in which readers meet them, and a day in one sentence."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from litmap.history.event import KINDS, Event, Kind
+from litmap.problems.wording import counted, listed
+
+_MOST_COUNTS = 6
+"""Kinds of change that a sentence counts."""
+
+
+class Group(NamedTuple):
+    """Some kinds of change under one heading. Is it one that `matters` to every reader?"""
+
+    heading: str
+    kinds: tuple[Kind, ...]
+    matters: bool = False
+
+
+GROUPS = (
+    Group(
+        "No longer holds, or is in dispute",
+        (
+            "standing-changed",
+            "holds-changed",
+            "overtaken",
+            "contested",
+            "uncontested",
+            "dispute-changed",
+        ),
+        matters=True,
+    ),
+    Group(
+        "Withdrawn, removed or joined",
+        ("claim-withdrawn", "entry-removed", "entry-merged", "claim-merged", "work-removed"),
+        matters=True,
+    ),
+    Group("Verdicts", ("verdict-changed",), matters=True),
+    Group("Claims and answers reworded", ("claim-reworded", "answer-reworded"), matters=True),
+    Group("Moved or renamed", ("entry-renamed", "claim-moved", "claim-renamed", "work-renamed")),
+    Group(
+        "Sources of statements",
+        ("citation-removed", "citation-retyped", "citation-replaced", "citation-added"),
+    ),
+    Group(
+        "Memberships and relations",
+        ("membership-changed", "relation-changed", "relation-removed", "relation-added"),
+    ),
+    Group("Entries and claims added", ("entry-added", "claim-added")),
+    Group("Works", ("work-added", "work-corrected", "work-read", "work-annotated")),
+    Group("Other texts and details", ("text-reworded", "page-changed", "details-changed")),
+)
+"""All kinds, what matters most first."""
+
+_COUNTED: Mapping[Kind, tuple[str, str]] = {
+    "standing-changed": ("new standing of a work", "new standings of works"),
+    "claim-withdrawn": ("claim withdrawn", "claims withdrawn"),
+    "entry-removed": ("entry removed", "entries removed"),
+    "holds-changed": (
+        "new answer to “does it still hold?”",
+        "new answers to “does it still hold?”",
+    ),
+    "overtaken": ("statement changed by an event", "statements changed by events"),
+    "contested": ("work against a claim", "works against claims"),
+    "uncontested": ("work no longer against a claim", "works no longer against claims"),
+    "verdict-changed": ("verdict changed", "verdicts changed"),
+    "claim-reworded": ("claim reworded", "claims reworded"),
+    "answer-reworded": ("question or answer reworded", "questions and answers reworded"),
+    "dispute-changed": ("live dispute changed", "live disputes changed"),
+    "entry-merged": ("entry joined with another", "entries joined with others"),
+    "entry-renamed": ("entry renamed", "entries renamed"),
+    "claim-moved": ("claim moved", "claims moved"),
+    "claim-merged": ("claim joined with another", "claims joined with others"),
+    "claim-renamed": ("address of a claim changed", "addresses of claims changed"),
+    "citation-removed": ("source taken away", "sources taken away"),
+    "citation-retyped": ("source in another role", "sources in another role"),
+    "citation-replaced": ("place in a source corrected", "places in sources corrected"),
+    "citation-added": ("source added to a statement", "sources added to statements"),
+    "membership-changed": ("membership changed", "memberships changed"),
+    "relation-changed": ("relation changed", "relations changed"),
+    "relation-removed": ("relation removed", "relations removed"),
+    "relation-added": ("relation added", "relations added"),
+    "claim-added": ("claim added", "claims added"),
+    "entry-added": ("entry added", "entries added"),
+    "text-reworded": ("title or description reworded", "titles and descriptions reworded"),
+    "work-removed": ("work removed", "works removed"),
+    "work-corrected": ("record of a work corrected", "records of works corrected"),
+    "work-renamed": ("key of a work changed", "keys of works changed"),
+    "work-read": ("work read further or less far", "works read further or less far"),
+    "work-annotated": ("note on a work changed", "notes on works changed"),
+    "work-added": ("work added", "works added"),
+    "page-changed": ("page changed", "pages changed"),
+    "details-changed": ("change of details", "changes of details"),
+}
+
+
+def count_of(kind: Kind, number: int) -> str:
+    """'3 claims reworded'."""
+    return counted(number, *_COUNTED[kind])
+
+
+def in_one_sentence(events: Iterable[Event]) -> str:
+    """What happened, what matters most first: '1 claim withdrawn, 3 reworded … and 40 others.'"""
+    counts = Counter(event.kind for event in events)
+    found = [kind for kind in KINDS if counts[kind]]
+    said = [count_of(kind, counts[kind]) for kind in found[:_MOST_COUNTS]]
+    if others := sum(counts[kind] for kind in found[_MOST_COUNTS:]):
+        said.append(counted(others, "other change"))
+    return listed(said) + "." if said else "Nothing changed in meaning."
+
+
+def grouped(events: Iterable[Event]) -> list[tuple[Group, list[Event]]]:
+    """The events of each group that has any, in the order of their ranks."""
+    group_of = {kind: group for group in GROUPS for kind in group.kinds}
+    found: dict[Group, list[Event]] = {group: [] for group in GROUPS}
+    for event in sorted(events, key=lambda event: event.rank):
+        found[group_of[event.kind]].append(event)
+    return [(group, listed) for group, listed in found.items() if listed]
+
+
+def that_matter(events: Sequence[Event]) -> list[Event]:
+    """The events that matter to every reader."""
+    return [event for group, found in grouped(events) if group.matters for event in found]

@@ -1,0 +1,191 @@
+"""Each change in one plain sentence, and the wordings before and after where these are shown."""
+
+import re
+from collections.abc import Iterable
+
+from litmap.history.event import Event
+from litmap.history.values import without_citations
+from litmap.model.kinds import MODELS
+from litmap.model.vocabulary import PLURALS
+from litmap.problems.wording import ended
+
+_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)")
+_ESCAPED = re.compile(r"\\([^\w\s])")
+_WORDINGS = ("claim-reworded", "answer-reworded", "text-reworded", "work-annotated")
+
+
+class Said(str):
+    """Words that an author wrote, in a sentence of ours: whoever shows them sets them apart."""
+
+    __slots__ = ()
+
+
+Words = list[str]
+"""The parts of a sentence, of which some are `Said`."""
+
+
+def plain(text: str) -> str:
+    """An author's words without the marks of Markdown and the citations in brackets."""
+    return _ESCAPED.sub(r"\1", _LINK.sub(r"\1", without_citations(text)))
+
+
+def as_plain(words: Iterable[str]) -> str:
+    """A sentence as text, an author's words in quotes."""
+    return "".join(f"“{plain(part)}”" if isinstance(part, Said) else part for part in words)
+
+
+def wordings(event: Event) -> tuple[str, str]:
+    """The wording before and now, '' for one that was not there; two of '' where none is shown."""
+    if event.kind in _WORDINGS and event.before:
+        return plain(event.before), plain(event.after)
+    return "", ""
+
+
+def sentence(event: Event) -> Words:
+    """What changed. Where it is about an entry or a work, its name stands before the sentence."""
+    about = event.kind.partition("-")[0]
+    if about == "claim":
+        return _claim(event)
+    if about == "citation" or event.kind in ("contested", "uncontested"):
+        return _citation(event)
+    if about in ("entry", "page", "text", "answer", "dispute"):
+        return _entry(event)
+    if about in ("work", "standing"):
+        return _work(event)
+    if about in ("relation", "membership"):
+        return _relation(event)
+    return _judged(event)
+
+
+def _claim(event: Event) -> Words:
+    text = Said(event.claim)
+    if event.kind == "claim-added":
+        return ["A claim was added: ", text, "."]
+    if event.kind == "claim-withdrawn":
+        return ["The claim ", text, " was withdrawn", *_because(event)]
+    if event.kind == "claim-reworded":
+        return ["A claim was reworded."]
+    if event.kind == "claim-moved":
+        return ["The claim ", text, " moved here from ", Said(event.before), "."]
+    if event.kind == "claim-merged":
+        return ["The claim ", Said(event.before), " is part of the claim ", text, " now."]
+    return ["The address of the claim ", text, f" is {event.after} now, no longer {event.before}."]
+
+
+def _because(event: Event) -> Words:
+    return [": ", Said(event.said), "."] if event.said else ["."]
+
+
+def _owner(event: Event) -> Words:
+    """What in the entry an event is about."""
+    if event.claim:
+        return ["the claim ", Said(event.claim)]
+    if event.measure:
+        return ["the verdict on ", Said(event.measure)]
+    return ["this entry"]
+
+
+def _citation(event: Event) -> Words:
+    source, owner = Said(event.source), _owner(event)
+    if event.kind == "contested":
+        return ["The claim ", Said(event.claim), f" is {event.said} ", source, " now."]
+    if event.kind == "uncontested":
+        return ["The claim ", Said(event.claim), f" is no longer {event.before} ", source, "."]
+    if event.kind == "citation-added":
+        return [source, " was added as a source of ", *owner, f" ({event.after})."]
+    if event.kind == "citation-removed":
+        return [source, " is no longer a source of ", *owner, f" ({event.before})."]
+    if event.kind == "citation-retyped":
+        words = f" in another role: {event.after}, no longer {event.before}."
+        return [source, " is cited at ", *owner, words]
+    return [source, " is cited at ", *owner, f" for another place: {event.after}."]
+
+
+def _entry(event: Event) -> Words:
+    if event.kind == "entry-added":
+        return ["This entry was added."]
+    if event.kind == "entry-removed":
+        return ["This entry was removed", *_because(event)]
+    if event.kind == "entry-merged":
+        return ["The entry ", Said(event.before), " became part of this one."]
+    if event.kind == "entry-renamed" and event.said == "kind":
+        return [
+            f"It is one of the {_kind(event.after)} now, no longer of the {_kind(event.before)}."
+        ]
+    if event.kind == "entry-renamed":
+        return [f"Its address is {event.after} now, no longer {event.before}."]
+    if event.kind == "page-changed":
+        return ["This page was changed."]
+    if event.kind == "dispute-changed":
+        return _dispute(event)
+    return [f"The {event.said} was {_how(event)}.", *_new(event)]
+
+
+def _new(event: Event) -> Words:
+    """A wording that stands where there was none."""
+    return [" ", Said(event.after)] if event.after and not event.before else []
+
+
+def _how(event: Event) -> str:
+    if not event.before:
+        return "added"
+    return "reworded" if event.after else "removed"
+
+
+def _kind(kind: str) -> str:
+    """A kind of entry in the plural; one that the map no longer has as old files call it."""
+    for name in MODELS:
+        if name == kind:
+            return PLURALS[name]
+    return kind
+
+
+def _dispute(event: Event) -> Words:
+    if not event.before:
+        return ["A live dispute was added: ", Said(event.title)]
+    if not event.after:
+        return ["The live dispute ", Said(event.title), " was removed."]
+    return ["The live dispute ", Said(event.title), f" was changed: {event.said}."]
+
+
+def _work(event: Event) -> Words:
+    if event.kind == "work-added":
+        return ["The work ", Said(event.after), " was added."]
+    if event.kind == "work-removed":
+        return ["The work ", Said(event.before), " was removed", *_because(event)]
+    if event.kind == "work-read":
+        return [f"How far it was read: {event.after} (before: {event.before})."]
+    if event.kind == "work-renamed":
+        return [f"Its key is @{event.after} now, no longer @{event.before}."]
+    if event.kind == "work-annotated":
+        return [f"What the map says of it was {_how(event)}.", *_new(event)]
+    if event.kind == "standing-changed":
+        then = event.before or "nothing known"
+        now = event.after or "nothing known"
+        return ["Its standing is ", Said(now), " now (before: ", Said(then), ")."]
+    return [f"Its record was corrected: {event.said}."]
+
+
+def _relation(event: Event) -> Words:
+    lead: Words = []
+    if event.claim or event.measure:
+        lead = ["Of ", *_owner(event), ": "]
+    if event.before and event.after:
+        return [*lead, Said(event.after), " stands in place of ", Said(event.before), "."]
+    if event.after:
+        return [*lead, Said(event.after), " was added."]
+    return [*lead, Said(event.before), " was removed."]
+
+
+def _judged(event: Event) -> Words:
+    """Whether something still holds, what an event changes, a verdict, or details."""
+    if event.kind == "overtaken":
+        return ["This event ", Said(event.after), "."]
+    if event.kind == "holds-changed":
+        reason: Words = [" ", Said(ended(event.said))] if event.said else []
+        words = f" still holds: {event.after} (before: {event.before})."
+        return ["Whether ", *_owner(event), words, *reason]
+    if event.kind == "verdict-changed":
+        then, now = event.before or "none", event.after or "none"
+        return ["The verdict on ", Said(event.measure), f" is {now} now (before: {then})."]
+    return ["Changed in ", *_owner(event), f": {event.said}."]

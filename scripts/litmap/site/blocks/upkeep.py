@@ -1,0 +1,86 @@
+"""What was done and what falls due when: a row for each kind of work."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from litmap.content.corpus import Corpus
+from litmap.graph.upkeep import WORK_NAMES, Duty, Work, day_due, dormant_from, duties
+from litmap.model.dates import in_words, last_day
+from litmap.problems.wording import counted
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """One kind of work: what was done and last when, after how long it falls due, and next when.
+
+    `overdue` says how many are overdue; '' for none.
+    """
+
+    work: str
+    words: str
+    overdue: str
+
+
+_COUNTED: Mapping[Work, tuple[str, str]] = {
+    "holds": ("statement checked", "statements checked"),
+    "searches": ("entry or claim searched for", "entries and claims searched for"),
+    "rating": ("second rating", "second ratings"),
+    "review": ("entry reviewed", "entries reviewed"),
+}
+_NEVER: Mapping[Work, str] = {
+    "holds": "Nothing was checked yet",
+    "searches": "No search is recorded yet",
+    "rating": "Nobody has rated a second time yet",
+    "review": "No person has reviewed an entry yet",
+}
+
+
+def due_rows(corpus: Corpus) -> list[DueRow]:
+    """A row for each kind of work."""
+    found = duties(corpus)
+    rows = []
+    for work, name in WORK_NAMES.items():
+        done = [duty for duty in found if duty.work == work]
+        overdue = sum(duty.is_overdue(corpus.today) for duty in done)
+        words = "; ".join(_words(corpus, work, done))
+        rows.append(DueRow(name, f"{words}.", f"{overdue} overdue" if overdue else ""))
+    return rows
+
+
+def _words(corpus: Corpus, work: Work, done: Sequence[Duty]) -> Iterator[str]:
+    """What there is to say of one kind of work; `done` comes in the order in which it is due."""
+    if done:
+        last = max((duty.done for duty in done), key=last_day)
+        yield f"{counted(len(done), *_COUNTED[work])}, last on {in_words(last)}"
+    else:
+        yield _NEVER[work]
+    if corpus.upkeep:
+        yield f"due again after {counted(int(getattr(corpus.upkeep, work)), 'month')}"
+    if done and done[0].due:
+        yield f"the first on {_day(done[0].due)}"
+
+
+def overdue_since(corpus: Corpus, work: Work, done: str) -> str:
+    """'due again since 26 May 2027' for what was done and is overdue; '' for anything else."""
+    due = day_due(corpus, work, done)
+    if due is None or due >= corpus.today:
+        return ""
+    return f"due again since {_day(due)}"
+
+
+def dormancy(corpus: Corpus) -> str:
+    """When the map would call itself dormant, in a sentence; '' where no cycle says so."""
+    day = dormant_from(corpus)
+    if day is None or corpus.upkeep is None:
+        return ""
+    if day <= corpus.today:
+        return f"Nobody has done any of this for so long that the map is dormant since {_day(day)}."
+    return (
+        f"If nobody did any of this for {counted(int(corpus.upkeep.dormant), 'month')}, the map "
+        f"would call itself dormant: on {_day(day)} as things stand."
+    )
+
+
+def _day(day: date) -> str:
+    return in_words(day.isoformat())

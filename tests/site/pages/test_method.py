@@ -64,7 +64,12 @@ def test_picture_table_and_file_have_the_same_numbers(site: Path) -> None:
 def test_what_the_editors_wrote_stands_around_the_flow(tmp_path: Path) -> None:
     page = made(tmp_path, method=METHOD, searches=SEARCHES)["about/method.md"]
     heads = [line for line in page.splitlines() if line.startswith("## ")]
-    assert heads == ["## How works got in", "## Rules", "## What the works are, and what follows"]
+    assert heads == [
+        "## How works got in",
+        "## Rules",
+        "## What was done, and when it falls due",
+        "## What the works are, and what follows",
+    ]
     assert page.index("First words.") < page.index("## How works") < page.index("They are few.")
     assert "<h1>The making</h1>" in page
 

@@ -118,6 +118,14 @@ def test_works_of_the_map_that_nobody_opened_stand_apart(tmp_path: Path) -> None
     assert "1 work is on the map although nobody here has opened" in words(page(tmp_path))
 
 
+def test_works_that_nothing_cites_stand_last(tmp_path: Path) -> None:
+    alone = FILES["barriers/slow.md"].replace("; @brown2022two", "")
+    text = render(graph(tmp_path, {**FILES, "barriers/slow.md": alone}))["references/to-read.md"]
+    _, text = text.split("## On the map, and cited nowhere yet")
+    assert [words(row) for row in rows(text)] == ["Writer 2023b Work 2 in full"]
+    assert "cited nowhere" not in page(tmp_path / "cited")
+
+
 def test_where_nothing_waits_the_page_says_so(tmp_path: Path) -> None:
     text = render(graph(tmp_path, {}))["references/to-read.md"]
     assert "Nothing is recorded that waits to be read." in words(text)

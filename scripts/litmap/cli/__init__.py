@@ -7,21 +7,22 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 from litmap.cli.drafts import new, rename
+from litmap.cli.link_rounds import links
+from litmap.cli.options import WrongCall
 from litmap.cli.parser import command_line
 from litmap.cli.project import problems_seen_from, project_around, seen_from
+from litmap.cli.tasks import todo
+from litmap.cli.versions import dataset, diff
 from litmap.cli.watching import watch
-from litmap.content.releases import Release
 from litmap.content.writing import refuse_link, write_whole
 from litmap.history.git import NoRevision
 from litmap.model.dates import today_from
-from litmap.pipeline import build_pages, check_root, emit, found_in, plan_site
+from litmap.pipeline import build_pages, check_root, emit
 from litmap.problems import report
 from litmap.problems.problem import Problem
-from litmap.problems.wording import counted
 from litmap.publish.dead_links import dead_links
 
 Command = Callable[[argparse.Namespace], int]
@@ -29,10 +30,6 @@ Command = Callable[[argparse.Namespace], int]
 
 _MOST_REPAIRS = 5
 """How often the check is repeated at most: a repair may uncover what its fault had hidden."""
-
-
-class WrongCall(ValueError):
-    """The options of a command do not fit together; the message says what to write."""
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -118,56 +115,6 @@ def _cite(options: argparse.Namespace) -> int:
     return 2
 
 
-def _links(options: argparse.Namespace) -> int:
-    from litmap.content.link_records import FILE
-    from litmap.content.load import load
-    from litmap.linkcheck.client import Client
-    from litmap.linkcheck.report import group, links_as_markdown, links_as_text
-    from litmap.linkcheck.round import Polite, Round
-    from litmap.linkcheck.targets import outward_links
-    from litmap.linkcheck.verdict import Judge
-
-    refuse_link(options.root, options.root / FILE)
-    corpus, _ = load(options.root, options.today)
-    found = outward_links(corpus)
-    agent = f"litmap-links (+{options.contact})" if options.contact else "litmap-links"
-    polite = Polite(Client(agent, frozenset(options.allow_host)), options.pause)
-    waits = (2 * options.pause, 8 * options.pause)
-    judge = Judge(polite.ask, options.deadline, waits, options.registry)
-    progress = partial(print, file=sys.stderr)
-    one_round = Round(judge, lambda line: progress(report.safe(line)))
-    try:
-        records = one_round.run(found, corpus.link_records, options.root / FILE)
-    except KeyboardInterrupt:
-        print("Stopped; what was learnt is kept.", file=sys.stderr)
-        return 2
-    print(links_as_text(found, records), end="")
-    if options.report:
-        options.report.write_text(links_as_markdown(found, records), encoding="utf-8")
-    return int(any(group(one) == "broken" for one in records.values()))
-
-
-def _todo(options: argparse.Namespace) -> int:
-    from litmap.content.load import load
-    from litmap.graph.link import link
-    from litmap.upkeep.lists import all_items, ranked
-    from litmap.upkeep.todo import todo_json, todo_text
-
-    corpus, problems = load(options.root, options.today)
-    unread = sum(problem.severity == "error" for problem in problems)
-    graph = link(corpus)
-    items = ranked(all_items(graph))
-    if options.format == "json":
-        print(todo_json(graph, items, options.limit), end="")
-    else:
-        seen = partial(seen_from, options.here, options.root)
-        print(todo_text(graph, items, options.limit, seen), end="")
-    if unread:
-        said = f"{counted(unread, 'error')} hid part of the map; 'litmap check' shows what to mend."
-        print(said, file=sys.stderr)
-    return int(bool(unread))
-
-
 def _build(options: argparse.Namespace) -> int:
     from litmap.publish import mkdocs
 
@@ -180,18 +127,6 @@ def _serve(options: argparse.Namespace) -> int:
     gc.enable()  # a server lives long, and every edit leaves cycles behind
     gc.set_threshold(100_000)  # looking for them less often takes a fifth off an update
     return serve(options.root, options.host, options.port, options.today)
-
-
-def _diff(options: argparse.Namespace) -> int:
-    from litmap.history.between import between
-    from litmap.history.report import FORMATS
-
-    try:
-        difference = between(options.root, options.old, options.new)
-    except NoRevision as error:
-        raise WrongCall(str(error)) from None
-    print(FORMATS[options.format](difference), end="")
-    return 0
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -207,42 +142,6 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _dataset(options: argparse.Namespace) -> int:
-    from litmap.content.load import load
-    from litmap.graph.link import link
-    from litmap.publish.dataset import as_zip, dataset_files
-    from litmap.site.html.site import Site
-
-    if options.file.suffix != ".zip":
-        raise WrongCall(f"the data set is a ZIP file; write {options.file.name}.zip")
-    corpus, problems = load(options.root, options.today)
-    problems += found_in(corpus)
-    if report.failed(problems, strict=False):
-        print(report.as_text(problems), end="", file=sys.stderr)
-        return 1
-    changes = _changes(options, corpus.releases)
-    site = Site(link(corpus))
-    files = dataset_files(site, plan_site(site), options.root, changes)
-    write_whole(options.file, as_zip(files, options.file.stem, options.today))
-    print(f"{options.file}: {len(files) + 1} files")
-    return 0
-
-
-def _changes(options: argparse.Namespace, releases: Sequence[Release]) -> str:
-    """What has changed since the release that the options name, in the tool and in the map."""
-    from litmap.history.between import between
-    from litmap.history.report import as_text
-
-    if not options.since:
-        return ""
-    try:
-        found = as_text(between(options.root, options.since, None))
-    except NoRevision as error:
-        raise WrongCall(str(error)) from None
-    said = f"{releases[0].said}\n\n" if releases else ""
-    return f"Since {options.since}\n\n{said}In the map: {found}"
-
-
 _COMMANDS: Mapping[str, Command] = {
     "check": _check,
     "rules": _rules,
@@ -250,14 +149,14 @@ _COMMANDS: Mapping[str, Command] = {
     "new": new,
     "cite": _cite,
     "rename": rename,
-    "links": _links,
+    "links": links,
     "watch": watch,
-    "diff": _diff,
-    "todo": _todo,
+    "diff": diff,
+    "todo": todo,
     "build": _build,
     "serve": _serve,
     "export": _export,
-    "dataset": _dataset,
+    "dataset": dataset,
 }
 
 

@@ -4,6 +4,10 @@ import argparse
 import math
 
 
+class WrongCall(ValueError):
+    """The options of a command do not fit together; the message says what to write."""
+
+
 def allow_host(command: argparse.ArgumentParser) -> None:
     """The option by which a test asks its own server."""
     command.add_argument(
@@ -31,3 +35,14 @@ def number(said: str) -> int:
     if not said.isascii() or not said.isdecimal() or not int(said[:9]) >= 1:
         raise argparse.ArgumentTypeError(f"'{said}' is no whole number from 1 on")
     return int(said[:9])
+
+
+def examples(command: argparse.ArgumentParser, *lines: str) -> None:
+    """Show some calls of a command below its help."""
+    command.epilog = "\n  ".join(["examples:", *lines])
+
+
+def asking(command: argparse.ArgumentParser, registry: str) -> None:
+    """The options of a command that asks the web; `registry` is what it asks the registry for."""
+    command.add_argument("--registry", default="https://doi.org/", metavar="URL", help=registry)
+    allow_host(command)

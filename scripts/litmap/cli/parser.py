@@ -5,7 +5,10 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from litmap.cli.options import allow_host, number, seconds
+from litmap.cli.link_rounds import links_options
+from litmap.cli.options import asking, examples
+from litmap.cli.tasks import todo_options
+from litmap.cli.versions import dataset_options, diff_options
 from litmap.cli.watching import watch_options
 from litmap.model.vocabulary import PLURALS
 from litmap.problems import report
@@ -45,28 +48,21 @@ def command_line() -> argparse.ArgumentParser:
     _rules_options(
         command("rules", "List the rules of the check, each with a bad and a good example.")
     )
-    _links_options(command("links", "Check whether links to other sites still work."))
+    links_options(command("links", "Check whether links to other sites still work."))
     watch_options(
         command("watch", "Look for retractions, and for new works that build on those of the map.")
     )
-    _diff_options(
-        command("diff", "Tell what has changed in the meaning of the map since a commit.")
-    )
-    _todo_options(command("todo", "List what is due or in doubt, by how much rests on it."))
+    diff_options(command("diff", "Tell what has changed in the meaning of the map since a commit."))
+    todo_options(command("todo", "List what is due or in doubt, by how much rests on it."))
     _export_options(command("export", "Write the pages as Markdown, for any renderer."))
-    _dataset_options(command("dataset", "Write the whole data set as one file, for a release."))
+    dataset_options(command("dataset", "Write the whole data set as one file, for a release."))
     guide = command(
         "guide", "Update the generated parts of CONTRIBUTING.md and the editor's snippets."
     )
-    _examples(guide, "litmap guide   after a change of fields, words or rules")
+    examples(guide, "litmap guide   after a change of fields, words or rules")
     for sub in commands.choices.values():
         _shared_options(sub)
     return parser
-
-
-def _examples(command: argparse.ArgumentParser, *lines: str) -> None:
-    """Show some calls of a command below its help."""
-    command.epilog = "\n  ".join(["examples:", *lines])
 
 
 def _version() -> str:
@@ -94,7 +90,7 @@ def _shared_options(command: argparse.ArgumentParser) -> None:
 
 
 def _check_options(check: argparse.ArgumentParser) -> None:
-    _examples(
+    examples(
         check,
         "litmap check",
         "litmap check --fix                  repair what is safe to repair",
@@ -134,7 +130,7 @@ def _kind(said: str) -> str:
 
 
 def _new_options(new: argparse.ArgumentParser) -> None:
-    _examples(
+    examples(
         new,
         "litmap new barrier slow-ratification",
         "gh issue view 123 --json number,title,body,author | litmap new --from-issue -",
@@ -158,7 +154,7 @@ def _new_options(new: argparse.ArgumentParser) -> None:
 
 
 def _cite_options(cite: argparse.ArgumentParser) -> None:
-    _examples(
+    examples(
         cite,
         "litmap cite 10.1093/ia/iiae073",
         "litmap cite https://www.gov.uk/guidance/ai",
@@ -168,11 +164,11 @@ def _cite_options(cite: argparse.ArgumentParser) -> None:
         "source",
         help="a DOI, an arXiv number, a web address, or a .bib, .ris or CSL-JSON file",
     )
-    _asking_options(cite, registry="where DOIs are looked up (default: %(default)s)")
+    asking(cite, registry="where DOIs are looked up (default: %(default)s)")
 
 
 def _rename_options(rename: argparse.ArgumentParser) -> None:
-    _examples(
+    examples(
         rename,
         "litmap rename slow-treaties slow-ratification",
         "litmap rename 'slow-ratification#draft' 'slow-ratification#draft-only'",
@@ -183,7 +179,7 @@ def _rename_options(rename: argparse.ArgumentParser) -> None:
 
 
 def _serve_options(serve: argparse.ArgumentParser) -> None:
-    _examples(
+    examples(
         serve,
         "litmap serve",
         "litmap serve --port 8001",
@@ -197,7 +193,7 @@ def _serve_options(serve: argparse.ArgumentParser) -> None:
 
 
 def _build_options(build: argparse.ArgumentParser) -> None:
-    _examples(
+    examples(
         build,
         "litmap build",
         "litmap build --site /tmp/map",
@@ -208,7 +204,7 @@ def _build_options(build: argparse.ArgumentParser) -> None:
 
 
 def _rules_options(rules: argparse.ArgumentParser) -> None:
-    _examples(
+    examples(
         rules,
         "litmap rules",
         "litmap rules --format markdown",
@@ -221,100 +217,8 @@ def _rules_options(rules: argparse.ArgumentParser) -> None:
     )
 
 
-def _links_options(links: argparse.ArgumentParser) -> None:
-    _examples(
-        links,
-        "litmap links",
-        "litmap links --report issue.md --contact https://example.org/map",
-    )
-    links.add_argument(
-        "--report",
-        type=Path,
-        metavar="FILE",
-        help="also write the result to FILE, as the text of an issue",
-    )
-    links.add_argument(
-        "--contact",
-        default="",
-        metavar="URL",
-        help="the address under which the owners of those sites can reach you",
-    )
-    links.add_argument(
-        "--pause",
-        type=seconds,
-        default=1,
-        help="seconds between two requests to a host (default: 1)",
-    )
-    links.add_argument(
-        "--deadline", type=seconds, default=20, help="seconds for one try of a link (default: 20)"
-    )
-    _asking_options(links, registry="where DOIs are checked (default: %(default)s)")
-
-
-def _todo_options(todo: argparse.ArgumentParser) -> None:
-    _examples(
-        todo,
-        "litmap todo",
-        "litmap todo --limit 5",
-        "litmap todo --format json",
-    )
-    todo.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help="form of the output (default: %(default)s)",
-    )
-    todo.add_argument(
-        "--limit",
-        type=number,
-        metavar="N",
-        help="list N things at most (default: 20 as text, all as JSON)",
-    )
-
-
-def _asking_options(command: argparse.ArgumentParser, registry: str) -> None:
-    """The options of a command that asks the web; `registry` is what it asks the registry for."""
-    command.add_argument("--registry", default="https://doi.org/", metavar="URL", help=registry)
-    allow_host(command)
-
-
-def _diff_options(diff: argparse.ArgumentParser) -> None:
-    _examples(
-        diff,
-        "litmap diff origin/main       what has changed in the files as they are now",
-        "litmap diff v1.0.0 v1.1.0",
-    )
-    diff.add_argument("old", metavar="REVISION", help="the commit, branch or tag to start from")
-    diff.add_argument(
-        "new",
-        metavar="REVISION",
-        nargs="?",
-        help="the one to compare with it (default: the files as they are now)",
-    )
-    diff.add_argument(
-        "--format",
-        choices=("text", "markdown", "json"),
-        default="text",
-        help="form of the output; 'markdown' is short, for a comment (default: %(default)s)",
-    )
-
-
-def _dataset_options(dataset: argparse.ArgumentParser) -> None:
-    _examples(
-        dataset,
-        "litmap dataset map-1.2.0.zip",
-        "litmap dataset map-1.2.0.zip --since v1.1.0",
-    )
-    dataset.add_argument("file", type=Path, help="the ZIP file; the folder in it has its name")
-    dataset.add_argument(
-        "--since",
-        metavar="REVISION",
-        help="also say what has changed since this commit, branch or tag",
-    )
-
-
 def _export_options(export: argparse.ArgumentParser) -> None:
-    _examples(
+    examples(
         export,
         "litmap export pages",
     )

@@ -96,16 +96,13 @@ def render(graph: Graph, repository: str = "") -> dict[str, str]:
 def shared(site: Site) -> Shared:
     """What all pages show of the whole map."""
     works = [key for key in site.corpus.references if key != PAPER]
-    to_read = len(site.facts.flow.outcomes["unread"])
-    for reason in site.facts.flow.to_read:
-        to_read += len(reason.works)
     counts = {
         "claims.md": len(list(site.graph.claims())),
         "disagreements.md": len(criticisms(site.graph)),
         "references/index.md": len(works),
         "since.md": len(site.facts.touched),
         "review.md": len(site.to_review),
-        TO_READ_PATH: to_read,
+        TO_READ_PATH: site.facts.flow.waiting,
     }
     for kind in _INDEXED:
         counts[f"{PLURALS[kind]}/index.md"] = len(site.facts.listing(kind).row)
@@ -221,9 +218,7 @@ def _registers(site: Site) -> Plan:
         **_changes(site),
         **together(("review.md", "review/", REVIEW_FILE), lambda: ReviewPages(site).pages()),
         **together(("search.md", "search/"), partial(search_pages, site)),
-        **together(
-            (METHOD_PATH, *METHOD_FILES), lambda: dated(site, ["method"], Method(site).pages())
-        ),
+        **together((METHOD_PATH, *METHOD_FILES), partial(_method, site)),
         **together(
             (TO_READ_PATH, TO_READ_FILE), lambda: dated(site, keys_of(site), ToRead(site).pages())
         ),
@@ -249,6 +244,11 @@ def _changes(site: Site) -> Plan:
 
 def _feed(following: Following, entry: LoadedEntry, path: str) -> Mapping[str, Content]:
     return following.entry_feed(entry).files(path)
+
+
+def _method(site: Site) -> Mapping[str, Content]:
+    sources = ["method", *ids_of(site), *keys_of(site)]
+    return dated(site, sources, Method(site).pages())
 
 
 def _others(site: Site) -> Plan:

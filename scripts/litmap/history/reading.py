@@ -99,12 +99,12 @@ def read_file(path: str, data: bytes | None) -> FileState:
         raise Unreadable
     kind, name = kind_and_id(path)
     if not path.endswith(".md"):
-        return FileState(name, "", path, {"": _read_yaml(text)})
+        return FileState(name, kind, path, {"": _read_yaml(text)})
     front, body = _parted(text)
     fields = _read_yaml(front)
     if not isinstance(fields, dict):
         raise Unreadable
-    return FileState(name, kind, path, fields, normal(body))
+    return FileState(name, kind, path, fields, body=normal(body))
 
 
 def _parted(text: str) -> tuple[str, str]:

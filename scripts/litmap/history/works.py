@@ -8,7 +8,8 @@ from litmap.history.event import Event
 from litmap.history.identity import Identity
 from litmap.history.reading import normal, text_of
 from litmap.history.snapshot import Snapshot
-from litmap.history.values import in_words
+from litmap.history.values import names_of_fields
+from litmap.model.dates import in_words, is_date
 from litmap.model.reference import NAME_FIELDS, READ, READ_NAMES, Names, Reference
 
 _DEEPER = tuple(reversed(READ))
@@ -66,7 +67,7 @@ def _changed(new: Snapshot, former: str, before: Reference | None, key: str) -> 
     if fields:
         yield replace(
             event,
-            said=in_words(fields),
+            said=names_of_fields(fields),
             before=_listed(then, fields),
             after=_listed(now, fields),
         )
@@ -90,10 +91,10 @@ def _standing(new: Snapshot, event: Event, before: Reference, after: Reference) 
 
 
 def _standing_of(new: Snapshot, work: Reference) -> str:
-    """'superseded since 2024-05-17 by A convention'; '' where nothing is said."""
+    """'superseded since 17 May 2024 by A convention'; '' where nothing is said."""
     word, since, by = (work.get(name) for name in _STANDING)
-    if since:
-        word += f" since {since}"
+    if is_date(since):
+        word += f" since {in_words(since)}"
     if by:
         word += f" by {new.name(by)}"
     return word.strip()

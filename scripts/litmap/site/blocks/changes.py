@@ -50,7 +50,7 @@ def change_row(site: Site, event: Event) -> ChangeRow:
 
 def _as_html(words: Iterable[str]) -> Markup:
     """A sentence whose words are all escaped, those of an author in quotes."""
-    return Markup("").join(escape(quoted(part)) for part in words)
+    return Markup("".join([escape(quoted(part)) for part in words]))
 
 
 def _subject(site: Site, event: Event) -> tuple[str, str]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from litmap.history.reading import Fields
 
-_GROUP = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\]")
-_CITING = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|(?<![\w\\])@[\w-]+(?:\s*\[[^\[\]@]*\])?")
+_GROUP = re.compile(r"\s?\[[^\[\]@]*@[^\[\]]*\]")
+_CITING = re.compile(r"\[[^\[\]@]*@[^\[\]]*\]|(?<![\w\\])@[\w-]+(?:\s*\[[^\[\]@]*\])?")
 """What cites in a text: a group in brackets, or a key with what follows it."""
 _SOUND = re.compile(r"[a-z ]{1,40}")
 _IGNORED = ("rank", "mentions", "aliases", "was", "id")

@@ -14,7 +14,12 @@ from litmap.history.history import Day
 from litmap.history.sentences import quoted, sentence, wordings
 from litmap.site.html.site import Site
 
-_PAGES_OF_FILES = {"index": "/", "paper": "/paper/", "searches": "/about/method/"}
+_PAGES_OF_FILES = {
+    "index": "/",
+    "method": "/about/method/",
+    "paper": "/paper/",
+    "searches": "/about/method/",
+}
 """The pages of files that are called otherwise."""
 
 

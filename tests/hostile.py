@@ -23,10 +23,16 @@ from litmap.model.dispute import DisputesFile
 from litmap.model.fields import AssessmentRef, ClaimRef, Record, Ref, Sources
 from litmap.model.kinds import MODELS, field_names
 from litmap.model.paper import Paper
+from litmap.model.searches import SearchesFile
 from litmap.model.text import Run, Text
 from litmap.model.vocabulary import PLURALS
 
-RECORD_FILES = {"paper": Paper, "disputes": DisputesFile, "agreement": Agreement}
+RECORD_FILES = {
+    "paper": Paper,
+    "disputes": DisputesFile,
+    "agreement": Agreement,
+    "searches": SearchesFile,
+}
 """The files of records, by name."""
 FIRST = 1_000_001
 _HARMLESS = (

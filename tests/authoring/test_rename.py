@@ -382,6 +382,7 @@ RECORDS = {
     "developments/then.md": '---\ntitle: Then\nsummary: It came.\ndate: 2025-01-02\nconfidence: high\nbears_on:\n  - {assessment: wide/speed/current, effect: confirms, because: "So [evidence @adams2021one, p. 4]."}\n  - {claim: "wide#so", effect: confirms}\n---\n',
     "agreement.yml": 'date: 2026-10-01\nhow: Twice.\nseed: 3\ndrawn: By lot.\nverdicts:\n  - {assessment: wide/speed/current, first: weak, second: weak, because: Slow.}\nroles:\n  - {claim: "wide#so", work: adams2021one, first: disputes, second: disputes, because: It does.}\n',
     "disputes.yml": 'disputes:\n  - id: so-or-not\n    question: Is it so?\n    claims: ["wide#so"]\n    positions: [{view: Not so., works: [adams2021one]}, {view: So., paper: true}]\n    settle: A count.\n',
+    "searches.yml": "searches:\n  - {id: hand, title: By hand, date: 2026-10, where: a shelf, works: [adams2021one], to_read: [{because: New., works: [{title: First, topics: [wide], cites: [adams2021one]}]}]}\n",
     "removed.yml": '- {id: gone, kind: barrier, date: 2026-01-02, because: No source., see: "wide#so"}\n- {id: lost, kind: term, date: 2026-01-02, because: No source., see: "@adams2021one"}\n- {id: away, kind: term, date: 2026-01-02, because: No source., see: "speed"}\n',
     "paper.yml": "sections: [{section: 1, title: All, summary: It is all.}]\nnotes: [{note: 1, section: 1, keys: [adams2021one], compared: [{key: adams2021one, says: same, text: It says so., place: p. 3}]}]\n",
     "index.md": "---\ntitle: Home\nsummary: A page.\n---\n[So](pathways/wide.md#so), [and so](pathways/wide.md#claim-so) [@adams2021one].\n",
@@ -391,10 +392,10 @@ RECORDS = {
 @pytest.mark.parametrize(
     ("old", "new", "pattern", "count"),
     [
-        ("wide", "broad", r"(?<![\w-])wide(?=[#/.])", 9),
+        ("wide", "broad", r"(?<![\w-])wide(?=[#/.\]])", 10),
         ("speed", "pace", r"(?<=[ /\"])speed(?=[/,\"])", 4),
         ("wide#so", "wide#thus", r"(?<=wide#)so|(?<=claim-)so|(?<=md#)so|(?<=id: )so$", 8),
-        ("@adams2021one", "@adams2020one", r"(?<=[@ \[{])adams2021one", 12),
+        ("@adams2021one", "@adams2020one", r"(?<=[@ \[{])adams2021one", 14),
     ],
 )
 def test_the_files_of_records_name_it_anew_too(

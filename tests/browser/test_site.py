@@ -25,6 +25,8 @@ PLACES = {
     "claims": "claims/",
     "since": "since/",
     "disagreements": "disagreements/",
+    "method": "about/method/",
+    "to-read": "references/to-read/",
 }
 KINDS = (*PLACES, *PLURALS, "reference")
 PICTURES = ("argument", "matrix", "map", "timeline", "recommendation")

@@ -81,6 +81,7 @@ def test_what_the_rules_find_follows_and_goes(served: Served) -> None:
         ("content/paper.yml", "/paper/", "barriers and pathways forward"),
         ("content/about.md", "/about/", "<h1>"),
         ("content/disputes.yml", "/disagreements/", "Do powers that race agree on rules?"),
+        ("content/searches.yml", "/about/method/", "A catalogue of journals"),
     ],
 )
 def test_so_does_the_page_of_any_other_file(

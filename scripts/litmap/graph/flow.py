@@ -64,6 +64,12 @@ class Flow:
         return sum(len(keys) for keys in self.outcomes.values())
 
     @property
+    def waiting(self) -> int:
+        """How many works wait to be read, on the map or not."""
+        candidates = sum(len(reason.works) for reason in self.to_read)
+        return candidates + len(self.outcomes["unread"])
+
+    @property
     def read(self) -> int:
         """How many works of the map somebody here has opened, at least in abstract."""
         return self.on_the_map - len(self.outcomes["unread"])

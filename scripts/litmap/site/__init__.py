@@ -13,6 +13,7 @@ from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.site.blocks.disagreements import criticisms
+from litmap.site.blocks.following import Following
 from litmap.site.blocks.moments import moments
 from litmap.site.html import icons, stylesheet
 from litmap.site.html.dated import dated, ids_of, keys_of
@@ -22,10 +23,12 @@ from litmap.site.html.plan import Content, Plan, Shared, all_made, alone, as_tex
 from litmap.site.html.site import Site
 from litmap.site.pages.addresses import addresses
 from litmap.site.pages.argument import ArgumentPages
+from litmap.site.pages.changes import ChangesPages
 from litmap.site.pages.claims import FILE as CLAIMS_FILE
 from litmap.site.pages.claims import ClaimsPages
 from litmap.site.pages.disagreements import FILE as DISAGREEMENTS_FILE
 from litmap.site.pages.disagreements import DisagreementsPages
+from litmap.site.pages.feeds import feeds_page
 from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import index_pages
@@ -93,16 +96,13 @@ def render(graph: Graph, repository: str = "") -> dict[str, str]:
 def shared(site: Site) -> Shared:
     """What all pages show of the whole map."""
     works = [key for key in site.corpus.references if key != PAPER]
-    to_read = len(site.facts.flow.outcomes["unread"])
-    for reason in site.facts.flow.to_read:
-        to_read += len(reason.works)
     counts = {
         "claims.md": len(list(site.graph.claims())),
         "disagreements.md": len(criticisms(site.graph)),
         "references/index.md": len(works),
         "since.md": len(site.facts.touched),
         "review.md": len(site.to_review),
-        TO_READ_PATH: to_read,
+        TO_READ_PATH: site.facts.flow.waiting,
     }
     for kind in _INDEXED:
         counts[f"{PLURALS[kind]}/index.md"] = len(site.facts.listing(kind).row)
@@ -212,18 +212,43 @@ def _registers(site: Site) -> Plan:
             lambda: dated(site, ids_of(site), DisagreementsPages(site).pages()),
         ),
         **together(
-            ("since.md", "since/", FEED, SINCE_FILE),
+            ("since.md", "since/", f"{FEED}.xml", f"{FEED}.json", SINCE_FILE),
             lambda: dated(site, ids_of(site), SincePages(site).pages()),
         ),
+        **_changes(site),
         **together(("review.md", "review/", REVIEW_FILE), lambda: ReviewPages(site).pages()),
         **together(("search.md", "search/"), partial(search_pages, site)),
-        **together(
-            (METHOD_PATH, *METHOD_FILES), lambda: dated(site, ["method"], Method(site).pages())
-        ),
+        **together((METHOD_PATH, *METHOD_FILES), partial(_method, site)),
         **together(
             (TO_READ_PATH, TO_READ_FILE), lambda: dated(site, keys_of(site), ToRead(site).pages())
         ),
     }
+
+
+def _changes(site: Site) -> Plan:
+    """What has changed from day to day, and the feeds, of which each entry has its own."""
+    following = Following(site)
+    pages = {
+        **together(("changes.md", "changes/"), lambda: ChangesPages(site).pages()),
+        **alone("changes/feeds.md", partial(feeds_page, site)),
+        **together(
+            ("changes/feed.xml", "changes/feed.json"),
+            lambda: following.site_feed().files("changes/feed"),
+        ),
+    }
+    for entry in site.corpus.entries.values():
+        path = f"{entry.address.strip('/')}/feed"
+        pages |= together((f"{path}.xml", f"{path}.json"), partial(_feed, following, entry, path))
+    return pages
+
+
+def _feed(following: Following, entry: LoadedEntry, path: str) -> Mapping[str, Content]:
+    return following.entry_feed(entry).files(path)
+
+
+def _method(site: Site) -> Mapping[str, Content]:
+    sources = ["method", *ids_of(site), *keys_of(site)]
+    return dated(site, sources, Method(site).pages())
 
 
 def _others(site: Site) -> Plan:

@@ -237,20 +237,13 @@ def test_a_library_of_very_many_works_stands_on_numbered_pages(tmp_path: Path) -
     assert "references/3.md" not in made
 
 
-def test_works_that_wait_to_be_read_or_placed_are_listed(tmp_path: Path) -> None:
-    entry = "---\ntitle: A word\nsummary: S.\ndefinition: So [see @adams2021one].\n---\n"
-    files = {
-        "terms/word.md": entry,
-        "references.bib": BASE["references.bib"].replace("read = {full}", "read = {unopened}", 1),
-        "about.md": BASE["content/about.md"].partition("Works:")[0],
-    }
-    corpus, _ = load(written(tmp_path, files), DAY)
-    waiting = render(link(corpus))["references/index.md"].partition("What waits")[2]
-    to_read, _, to_place = waiting.partition("To be placed")
-    assert 'href="adams2021one/"' in to_read
-    assert 'href="brown2022two/"' not in to_read
-    assert 'href="brown2022two/"' in to_place
-    assert 'href="adams2021one/"' not in to_place
+def test_the_list_of_works_to_be_read_is_a_step_away_where_some_wait(tmp_path: Path) -> None:
+    unread = BASE["references.bib"].replace("read = {full}", "read = {unopened}", 1)
+    corpus, _ = load(written(tmp_path, {"references.bib": unread}), DAY)
+    page = render(link(corpus))["references/index.md"]
+    assert '<a href="to-read/">1 work waits to be read</a>' in page
+    corpus, _ = load(written(tmp_path, BASE), DAY)
+    assert "to-read/" not in render(link(corpus))["references/index.md"]
 
 
 NAMES = " and ".join(f"Author{letter}, Ann" for letter in "ABCDEFGHIJKL")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from litmap.graph.addresses import PAPER_PAGE, of_reference
+from litmap.graph.addresses import PAPER_PAGE, TO_READ_PAGE, of_reference
 from litmap.graph.standings import standing_words
 from litmap.model.reference import READ_NAMES
 from litmap.model.vocabulary import PAPER
@@ -130,18 +130,11 @@ class Library:
         return made
 
     def _waiting(self, page_data: PageData) -> Iterator[Section]:
-        """The reading list: works that nobody here has opened, and works that nothing cites yet."""
-        works = self.corpus.references
-        by_author = sorted(self.keys, key=self.labels.order)
-        unread = [key for key in by_author if not works[key].opened]
-        unplaced = [key for key in by_author if not self.uses[key].roles]
-        lists = []
-        for words, keys in (("To be read", unread), ("To be placed", unplaced)):
-            if keys:
-                rows = [(page_data.work_link(key), self.labels.title(key)) for key in keys]
-                lists.append((words, rows))
-        if lists:
-            yield Section("What waits", self.site.templates.library.waiting(lists))
+        """Where the works are that wait to be read; nothing where none does."""
+        waiting = self.site.facts.flow.waiting
+        if waiting:
+            href = page_data.href(TO_READ_PAGE)
+            yield Section("", self.site.templates.library.waiting(waiting, href))
 
     def _page(self, number: int, keys: Sequence[str], last: int) -> Page:
         page_data = PageData(self.site, numbered_address(ADDRESS, number))

@@ -12,6 +12,7 @@ from litmap.graph.flow_steps import Count, Step, steps
 from litmap.problems.wording import counted, plural
 from litmap.site.blocks.coverage import coverage_blocks, means
 from litmap.site.blocks.searches import all_searches
+from litmap.site.blocks.upkeep import dormancy, due_rows
 from litmap.site.blocks.work_searches import search_lines
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
@@ -67,11 +68,14 @@ class Method:
         works = self.site.templates.method.coverage(
             coverage_blocks(self.facets), page_data.href(f"/{COVERAGE_FILE}")
         )
+        corpus = self.site.corpus
+        due = self.site.templates.review.due(due_rows(corpus), dormancy(corpus))
         sections = [
             Section("", page_data.header("about", title, lead)),
             *opening,
             Section("How works got in", self._flow(page_data, picture)),
             *rest,
+            Section("What was done, and when it falls due", due),
             Section("What the works are, and what follows", works),
         ]
         return Page(title, lead, "about", sections, source=source)

@@ -12,7 +12,6 @@ from litmap.problems.wording import counted, listed, plural
 from litmap.references.typography import full_date
 from litmap.site.blocks.downloads import downloads
 from litmap.site.blocks.feed import NAME
-from litmap.site.blocks.upkeep import dormancy, due_rows
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.site import Site
@@ -27,9 +26,6 @@ def plain_page(site: Site, page: PlainPage) -> Page:
     sections = [Section("", page_data.header("about", title, summary))]
     for heading, html in parts(page_data.writer.prose(page.prose, page.file)):
         sections.append(Section(heading, site.templates.components.prose(html)))
-    if page.name == "about":
-        due = site.templates.review.due(due_rows(site.corpus), dormancy(site.corpus))
-        sections.append(Section("What was done, and when it falls due", due))
     return Page(title, summary, "about", sections, source=page.file)
 
 

@@ -1,6 +1,6 @@
 """The works that wait to be read, by topic, and those that the map names unread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -62,7 +62,9 @@ class ToRead:
         for reason in site.facts.flow.to_read:
             self.waiting += [(reason.because, one) for one in reason.works]
         self.usual = _usual([because for because, _ in self.waiting])
-        self.unread = sorted(site.facts.flow.outcomes["unread"], key=site.labels.order)
+        outcomes = site.facts.flow.outcomes
+        self.unread = sorted(outcomes["unread"], key=site.labels.order)
+        self.uncited = sorted(outcomes["uncited"], key=site.labels.order)
 
     def pages(self) -> dict[str, Content]:
         """The page and its file by output path."""
@@ -78,15 +80,19 @@ class ToRead:
         )
         sections = [Section("", self.page_data.header("view", _TITLE, lead))]
         sections.append(Section("Not on the map yet", html))
+        templates = self.site.templates.toread
         if self.unread:
-            named = self.site.templates.toread.named(list(self._named()))
+            named = templates.unread(list(self._named(self.unread)))
             sections.append(Section("On the map, opened by nobody here", named))
+        if self.uncited:
+            named = templates.named(list(self._named(self.uncited)))
+            sections.append(Section("On the map, and cited nowhere yet", named))
         return Page(
             title=_TITLE,
             description=lead,
             kind="view",
             sections=sections,
-            count=len(self.waiting) + len(self.unread),
+            count=self.site.facts.flow.waiting,
         )
 
     def _lead(self) -> str:
@@ -135,15 +141,15 @@ class ToRead:
             form=self._form(_source(one), one.name),
         )
 
-    def _named(self) -> Iterator[tuple[EntryLink, str, str, str]]:
-        """Link, title, how far it is known, and form of each work that nobody here has opened."""
-        for key in self.unread:
+    def _named(self, keys: Sequence[str]) -> Iterator[tuple[EntryLink, str, str, str]]:
+        """Link, title, how far it is known, and form of each of some works of the map."""
+        for key in keys:
             work = self.corpus.references[key]
             found = address_of(work)
             source = found[0].href or found[0].text if found else ""
             title = self.site.labels.title(key)
             link = self.page_data.work_link(key)
-            yield link, title, READ_NAMES[work.get("read")], self._form(source, title)
+            yield link, title, READ_NAMES.get(work.get("read"), ""), self._form(source, title)
 
     def _form(self, source: str, title: str) -> str:
         """The form for what a work says, with the work filled in; '' without a repository."""

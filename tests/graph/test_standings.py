@@ -122,7 +122,8 @@ def test_a_work_without_a_standing_is_said_to_be_nothing(tmp_path: Path) -> None
 def test_each_change_is_told_below_the_claim_with_day_and_source(tmp_path: Path, word: str) -> None:
     made = mapped(tmp_path, RETRACTED.replace("retracted", word))
     page = render(made)["barriers/first.md"]
-    lines = re.findall('<span class="lm-changed-source">(.*?)</span>', page)
+    grave = " data-grave" if word in ("retracted", "withdrawn") else ""
+    lines = re.findall(f'<span class="lm-changed-source"{grave}>(.*?)</span>', page)
     said = f"a work that was {word} on 6 Feb 2025: Writer 2023b, see Writer 2023a"
     assert [words(line).replace(" ,", ",") for line in lines] == [
         f"Rests on {said}",
@@ -133,7 +134,7 @@ def test_each_change_is_told_below_the_claim_with_day_and_source(tmp_path: Path,
 
 def test_what_rests_on_such_a_claim_says_so_with_a_link_to_it(tmp_path: Path) -> None:
     page = render(mapped(tmp_path, RETRACTED))["barriers/second.md"]
-    lines = re.findall('<span class="lm-changed-source">(.*?)</span>', page)
+    lines = re.findall('<span class="lm-changed-source" data-grave>(.*?)</span>', page)
     said = (
         "Rests on a claim that cites a work that was retracted on 6 Feb 2025 (Writer 2023b): "
         "Rests on it"
@@ -151,6 +152,26 @@ def test_the_work_itself_says_it_on_its_page_and_in_the_library(tmp_path: Path) 
     assert len(told) == 1
     assert f'id="{KEY}"' in told[0]
     assert 'data-in-standing="retracted"' in told[0]
+
+
+@pytest.mark.parametrize(
+    ("word", "told"), [("retracted", True), ("withdrawn", True), ("amended", False)]
+)
+def test_home_and_lists_name_works_that_were_taken_back(
+    tmp_path: Path, word: str, told: bool
+) -> None:
+    home = (
+        "---\ntitle: Home\nsummary: A page.\n---\n1. It [is so](barriers/first.md#claim-by-it).\n"
+    )
+    files = {
+        **BARRIERS,
+        "index.md": home,
+        "references.bib": bib(RETRACTED.replace("retracted", word)),
+    }
+    pages = render(graph(tmp_path, files))
+    mark = f"{word}: Writer 2023b"
+    assert (mark in words(pages["index.md"])) is told
+    assert (mark in words(pages["barriers/index.md"])) is told
 
 
 def test_a_web_address_is_named_by_its_host(tmp_path: Path) -> None:
@@ -223,6 +244,11 @@ def test_a_preprint_is_known_by_its_kind_and_no_doubt(tmp_path: Path) -> None:
             ["date: 2024-08-01, event: in-force", "date: 2025-01-02, event: ended"],
             "2023",
             None,
+        ),
+        (
+            ["date: 2024-08-01, event: in-force", "date: 2025-01-02, event: ended, what: a part"],
+            "2023",
+            ("in-force", "2024-08-01"),
         ),
         (["date: 2027-01-02, event: withdrawn"], "2023", None),
     ],

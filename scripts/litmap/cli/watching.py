@@ -4,17 +4,19 @@ import argparse
 import os
 import sys
 from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from litmap.cli.options import allow_host, number, seconds
 from litmap.problems.report import safe
 from litmap.watch.services import CROSSREF, OPENALEX
 
-KEY = "OPENALEX_API_KEY"
-"""The environment variable with a key of OpenAlex; without one a few hundred works can be had."""
+if TYPE_CHECKING:
+    from litmap.watch.asking import Asker
 
+_KEY = "OPENALEX_API_KEY"
+"""The environment variable with a key of OpenAlex; without one a few hundred works can be had."""
 
 _EXAMPLES = """examples:
   litmap watch --contact you@example.org
@@ -61,10 +63,6 @@ def watch(options: argparse.Namespace) -> int:
     from litmap.content.load import load
     from litmap.content.writing import refuse_link, write_whole
     from litmap.graph.link import link
-    from litmap.linkcheck.client import Client
-    from litmap.linkcheck.round import Polite
-    from litmap.watch.asking import Asker
-    from litmap.watch.memory import recalled
     from litmap.watch.report import as_file, summary
     from litmap.watch.round import Round, Services
 
@@ -72,21 +70,8 @@ def watch(options: argparse.Namespace) -> int:
     for path in (out, state):
         if path.is_relative_to(options.root):
             refuse_link(options.root, path)
-    print_progress = partial(print, file=sys.stderr)
-
-    def tell(line: str) -> None:
-        print_progress(safe(line))
-
     corpus, _ = load(options.root, options.today)
-    agent = f"litmap-watch ({_contact(options.contact)})" if options.contact else "litmap-watch"
-    client = Client(agent, frozenset(options.allow_host), "application/json", most=_MOST_BYTES)
-    asker = Asker(
-        ask=Polite(client, options.pause).ask,
-        memory=recalled(state, options.since, options.today, tell),
-        tell=tell,
-        secrets=_secrets(options.openalex),
-        backoff=(2 * options.pause, 8 * options.pause),
-    )
+    asker = _asker(options, state)
     services = Services(options.crossref, options.openalex)
     try:
         outcome = Round(link(corpus), asker, services).run()
@@ -102,16 +87,46 @@ def watch(options: argparse.Namespace) -> int:
     return 0
 
 
+def _asker(options: argparse.Namespace, state: Path) -> "Asker":
+    """Who asks, with what an interrupted round has left in the file `state`."""
+    from litmap.linkcheck.client import Client
+    from litmap.linkcheck.round import Polite
+    from litmap.watch.asking import Asker
+    from litmap.watch.memory import recalled
+
+    client = Client(
+        agent=_agent(options.contact),
+        allowed=frozenset(options.allow_host),
+        accept="application/json",
+        most=_MOST_BYTES,
+    )
+    return Asker(
+        ask=Polite(client, options.pause).ask,
+        memory=recalled(state, options.since, options.today, _tell),
+        tell=_tell,
+        secrets=_secrets(options.openalex),
+        backoff=(2 * options.pause, 8 * options.pause),
+    )
+
+
+def _tell(line: str) -> None:
+    print(safe(line), file=sys.stderr)
+
+
 _MOST_BYTES = 10_000_000
 """Bytes read of an answer: a page of a hundred works with all their references."""
 
 
-def _contact(contact: str) -> str:
-    """How the services want to be told whom to write to."""
-    return f"mailto:{contact}" if "@" in contact and "/" not in contact else f"+{contact}"
+def _agent(contact: str) -> str:
+    """Our name, with whom to write to as the services want to be told."""
+    if not contact:
+        return "litmap-watch"
+    if "@" in contact and "/" not in contact:
+        return f"litmap-watch (mailto:{contact})"
+    return f"litmap-watch (+{contact})"
 
 
 def _secrets(openalex: str) -> dict[str, str]:
     """What is added to addresses of OpenAlex: the key, if there is one."""
-    key = os.environ.get(KEY, "").strip()
+    key = os.environ.get(_KEY, "").strip()
     return {urlsplit(openalex).netloc: f"api_key={quote(key, safe='')}"} if key else {}

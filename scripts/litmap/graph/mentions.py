@@ -47,6 +47,11 @@ class NameIndex:
                 spans += self._split(span, own)
         return block.with_spans(tuple(spans))
 
+    def named_in(self, text: str) -> set[str]:
+        """The ids of the institutions that a text names."""
+        found = {self._owner[match[0]] for match in self._pattern.finditer(text)}
+        return found - {""}
+
     def _split(self, span: Span, own: str) -> Iterator[Span]:
         """The parts of a span: its names, and the text between them."""
         done = 0

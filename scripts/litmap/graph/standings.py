@@ -59,8 +59,7 @@ def of_texts(corpus: Corpus) -> Iterator[tuple[str, Standing]]:
     for entry in corpus.of_kind("instrument"):
         for key in texts_of(entry):
             work = corpus.references.get(key)
-            standing = _of_text(entry, work) if work else None
-            if standing:
+            if work and (standing := _of_text(entry, work)):
                 yield key, standing
 
 
@@ -86,7 +85,7 @@ def _of_text(entry: LoadedEntry, work: Reference) -> Standing | None:
             continue  # in force is the later version
         if word:
             found = Standing(work.key, word, str(event.date), entry.id)
-        elif event.event == "ended":
+        elif event.event == "ended" and not event.what:
             found = None
     return found
 
@@ -94,12 +93,11 @@ def _of_text(entry: LoadedEntry, work: Reference) -> Standing | None:
 def _word(event: Event, work: Reference) -> StandingWord | None:
     """What an event makes of the text of its instrument; None where it changes nothing."""
     if event.event == "amended":
-        return "amended" if _is_older(work, last_day(event.date)) else None
-    if event.what:
-        return None
-    if event.event == "withdrawn":
-        return "withdrawn"
-    return "in-force" if event.event == "in-force" else None
+        if _is_older(work, last_day(event.date)):
+            return "amended"
+    elif not event.what and event.event in ("withdrawn", "in-force"):
+        return event.event
+    return None
 
 
 def _is_older(work: Reference, day: date) -> bool:

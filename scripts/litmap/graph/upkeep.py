@@ -12,27 +12,34 @@ from typing import Literal
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.statements import statements_of
 from litmap.model.argument import Answering
-from litmap.model.dates import last_day, months_after
+from litmap.model.dates import in_words, last_day, months_after
 from litmap.model.entry import Review, Search
 from litmap.model.text import Text
+from litmap.model.walk import hidden
 
-Work = Literal["holds", "searches", "rating", "review"]
-"""What is to be done again: the names of the cycles."""
+Work = Literal["holds", "critics", "works", "rating", "review"]
+"""What is to be done again."""
 
 WORK_NAMES: Mapping[Work, str] = {
     "holds": "Does it still hold?",
-    "searches": "Searches for critics",
+    "critics": "Searches for critics",
+    "works": "Searches for newer works",
     "rating": "Second rating",
     "review": "Reviews by a person",
 }
 """Each kind of work as pages call it."""
+
+RATING = "content/agreement.yml"
+"""The name of what is due for the second rating, which is about no single statement."""
+WORKS = "content/searches.yml"
+"""The same for searches for works."""
 
 
 @dataclass(frozen=True)
 class Duty:
     """Something that was done and is to be done again.
 
-    `name` is the full name of the statement or entry that it is about, '' for the map as a whole.
+    `name` is the full name of the statement or entry that it is about, or `RATING` or `WORKS`.
     `done` is the day as an author wrote it; `due` is None where no cycle is known.
     """
 
@@ -48,7 +55,7 @@ class Duty:
 
 def duties(corpus: Corpus) -> list[Duty]:
     """All that was done and falls due again, the first first; by name what has no day."""
-    found = [*_of_entries(corpus), *_of_rating(corpus)]
+    found = [*_of_entries(corpus), *_of_map(corpus)]
     found.sort(key=lambda duty: (duty.due or date.max, duty.work, duty.name))
     return found
 
@@ -58,9 +65,23 @@ def day_due(corpus: Corpus, work: Work, done: str) -> date | None:
 
     A month or year in which something was done counts from its last day.
     """
-    if corpus.upkeep is None:
+    months = cycle(corpus, work)
+    return None if months is None else months_after(last_day(done), months)
+
+
+def cycle(corpus: Corpus, work: Work) -> int | None:
+    """After how many months work is due again; None where content/upkeep.yml does not say so."""
+    upkeep = corpus.upkeep
+    if upkeep is None:
         return None
-    return months_after(last_day(done), int(getattr(corpus.upkeep, work)))
+    cycles = {
+        "holds": upkeep.holds,
+        "critics": upkeep.searches,
+        "works": upkeep.searches,
+        "rating": upkeep.rating,
+        "review": upkeep.review,
+    }
+    return int(cycles[work])
 
 
 def review_due(corpus: Corpus, review: Review) -> date | None:
@@ -74,6 +95,12 @@ def last_looked(corpus: Corpus) -> date | None:
     """The last day on which anything was checked, searched, rated or reviewed; None for never."""
     days = [last_day(duty.done) for duty in duties(corpus)]
     return min(max(days), corpus.today) if days else None
+
+
+def dormant_since(corpus: Corpus) -> str:
+    """The day from which the map has been dormant, '5 Sep 2024'; '' for one that is not."""
+    day = dormant_from(corpus)
+    return in_words(day.isoformat()) if day and day <= corpus.today else ""
 
 
 def dormant_from(corpus: Corpus) -> date | None:
@@ -97,19 +124,23 @@ def _of_entries(corpus: Corpus) -> Iterator[Duty]:
 def _searches(corpus: Corpus, entry: LoadedEntry) -> Iterator[Duty]:
     """The last search for an entry as a whole, and for each of its claims."""
     if isinstance(entry.fields, Answering) and entry.fields.sought:
-        yield _duty(corpus, "searches", entry.id, _last(entry.fields.sought))
+        yield _duty(corpus, "critics", entry.id, _last(entry.fields.sought))
     for claim in entry.fields.claims:
         if claim.sought:
-            yield _duty(corpus, "searches", f"{entry.id}#{claim.id}", _last(claim.sought))
+            yield _duty(corpus, "critics", f"{entry.id}#{claim.id}", _last(claim.sought))
 
 
 def _last(searches: list[Search]) -> Text:
     return max((search.date for search in searches), key=last_day)
 
 
-def _of_rating(corpus: Corpus) -> Iterator[Duty]:
+def _of_map(corpus: Corpus) -> Iterator[Duty]:
+    """The second rating, and the last search for works."""
     if corpus.agreement:
-        yield _duty(corpus, "rating", "", corpus.agreement.date)
+        yield _duty(corpus, "rating", RATING, corpus.agreement.date)
+    days = [search.date for search in corpus.searches if not hidden(search, corpus.today)]
+    if days:
+        yield _duty(corpus, "works", WORKS, max(days, key=last_day))
 
 
 def _duty(corpus: Corpus, work: Work, name: str, done: Text) -> Duty:

@@ -37,7 +37,9 @@ def claim_events(sides: Sides, before: States, after: States) -> Iterator[Event]
     """What became of each claim of the entries that differ."""
     old, new = claims_of(before), claims_of(after)
     earlier: dict[str, str] = {}
-    for name, (state, claim) in old.items():
+    # Those that keep their names first: whatever else leads to one of these was joined with it.
+    for name in sorted(old, key=lambda name: sides.names.name(name) != name):
+        state, claim = old[name]
         now = sides.names.name(name)
         if now not in new:
             yield _withdrawn(sides, name, state, claim)
@@ -80,7 +82,8 @@ def _changed(
     sides: Sides, event: Event, former: str, before: Fields, after: Fields
 ) -> Iterator[Event]:
     """What differs between two states of one claim."""
-    if former != event.what:
+    entry_id, _, claim_id = former.partition("#")
+    if f"{sides.names.entry(entry_id)}#{claim_id}" != event.what:
         yield _renamed(sides, event, former)
     if text_of(before.get("text")) != event.claim:
         wording = text_of(before.get("text"))
@@ -141,7 +144,7 @@ def _in_words(answer: str) -> str:
     for word, words in ANSWER_NAMES.items():
         if word == answer:
             return words
-    return answer or "not asked"
+    return answer or "not checked"
 
 
 def assessment_events(sides: Sides, before: FileState | None, after: FileState) -> Iterator[Event]:

@@ -4,6 +4,7 @@ How files are written is no change: what counts is what they say.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -20,11 +21,19 @@ from litmap.history.values import bare, changed_fields, cited_texts, in_words, w
 from litmap.history.works import work_events
 from litmap.model.entry import Entry
 from litmap.model.kinds import MODELS
+from litmap.model.vocabulary import ANSWER_NAMES
 
 _ANSWERS = ("question", "answer")
 _TEXTS = ("title", "summary", "definition")
 _ELSEWHERE = ("claims", "assessments", "holds", *_ANSWERS, *_TEXTS)
 _DISPUTES = f"{CONTENT}/{DISPUTES_FILE}"
+_FILE_NAMES = {
+    "agreement": "The second rating",
+    "paper": "The paper, section by section",
+    "searches": "Searches for works",
+    "upkeep": "When things fall due",
+}
+"""What readers call files that have no title."""
 _NOT_SHOWN = (f"{CONTENT}/{REMOVED_FILE}", BIBLIOGRAPHY)
 
 
@@ -49,8 +58,16 @@ def compare(old: Snapshot, new: Snapshot) -> Difference:
         *work_events(old, new, sides.names),
         *_other_files(sides, [path for path in paths if path not in unread]),
     ]
-    events.sort(key=lambda event: (event.rank, event.what))
+    events.sort(key=lambda event: (event.rank, _urgency(event), event.what))
     return Difference(tuple(events), tuple(unread))
+
+
+def _urgency(event: Event) -> int:
+    """Among answers to whether something still holds, the worst come first."""
+    worst_first = [ANSWER_NAMES["no"], ANSWER_NAMES["in-part"]]
+    if event.kind == "holds-changed" and event.after in worst_first:
+        return worst_first.index(event.after)
+    return len(worst_first)
 
 
 def _blob(snapshot: Snapshot, path: str) -> str:
@@ -156,10 +173,11 @@ def _changed(sides: Sides, event: Event, before: FileState, after: FileState) ->
     model = _model(after.kind)
     found = list(relation_events(sides.new, event, model, rest))
     yield from found
+    then, now = _citing(before), _citing(after)
     yield from citation_events(
         event,
-        before=_citations(before),
-        after=_citations(after),
+        before=_cited(then - now),
+        after=_cited(now - then),
         names=sides.names,
         new=sides.new,
     )
@@ -195,14 +213,19 @@ def _told(field: str, both: tuple[Fields, Fields], model: type[Entry], found: li
 _NOTHING = Snapshot({}, Parsed())
 
 
-def _citations(state: FileState) -> list[Cited]:
-    """The citations of an entry but for those of its claims and assessments."""
-    found: list[Cited] = []
+def _citing(state: FileState) -> Counter[tuple[str, str]]:
+    """The texts of an entry that cite, each with its field, but for its claims and assessments."""
+    found: Counter[tuple[str, str]] = Counter()
     for name, value in (*state.fields.items(), ("body", state.body)):
-        if name in ("claims", "assessments"):
-            continue
-        for field, text in cited_texts(value, name):
-            found += sources_in(text) if field == "cites" else cited_in(text)
+        if name not in ("claims", "assessments"):
+            found.update(cited_texts(value, name))
+    return found
+
+
+def _cited(texts: Counter[tuple[str, str]]) -> list[Cited]:
+    found: list[Cited] = []
+    for field, text in texts.elements():
+        found += sources_in(text) if field == "cites" else cited_in(text)
     return found
 
 
@@ -212,12 +235,15 @@ def _other_files(sides: Sides, paths: list[str]) -> Iterator[Event]:
         if kind_and_id(path)[0] or path in _NOT_SHOWN:
             continue
         before, after = sides.old.file(path), sides.new.file(path)
+        if before:
+            before = _renamed(sides.names, before)
         if path == _DISPUTES:
             yield from _dispute_events(before, after)
         elif _said(before) != _said(after):
             state = after or before
             assert state
-            yield Event("page-changed", state.id, title=state.title)
+            title = _FILE_NAMES.get(state.id, state.title)
+            yield Event("page-changed", state.id, title=title)
 
 
 def _said(state: FileState | None) -> Any:

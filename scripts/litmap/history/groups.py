@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from litmap.history.event import KINDS, Event, Kind
-from litmap.problems.wording import counted, listed
+from litmap.problems.wording import listed, plural
 
 _MOST_COUNTS = 6
 """Kinds of change that a sentence counts."""
@@ -21,7 +21,7 @@ class Group(NamedTuple):
 
 GROUPS = (
     Group(
-        "No longer holds, or is in dispute",
+        "What still holds, and what is in dispute",
         (
             "standing-changed",
             "holds-changed",
@@ -63,8 +63,8 @@ _COUNTED: Mapping[Kind, tuple[str, str]] = {
         "new answers to “does it still hold?”",
     ),
     "overtaken": ("statement changed by an event", "statements changed by events"),
-    "contested": ("work against a claim", "works against claims"),
-    "uncontested": ("work no longer against a claim", "works no longer against claims"),
+    "contested": ("claim newly disputed by a work", "claims newly disputed by works"),
+    "uncontested": ("claim no longer disputed by a work", "claims no longer disputed by works"),
     "verdict-changed": ("verdict changed", "verdicts changed"),
     "claim-reworded": ("claim reworded", "claims reworded"),
     "answer-reworded": ("question or answer reworded", "questions and answers reworded"),
@@ -98,7 +98,7 @@ _COUNTED: Mapping[Kind, tuple[str, str]] = {
 
 def count_of(kind: Kind, number: int) -> str:
     """'3 claims reworded'."""
-    return counted(number, *_COUNTED[kind])
+    return f"{number:,} {plural(number, *_COUNTED[kind])}"
 
 
 def in_one_sentence(events: Iterable[Event]) -> str:
@@ -107,7 +107,7 @@ def in_one_sentence(events: Iterable[Event]) -> str:
     found = [kind for kind in KINDS if counts[kind]]
     said = [count_of(kind, counts[kind]) for kind in found[:_MOST_COUNTS]]
     if others := sum(counts[kind] for kind in found[_MOST_COUNTS:]):
-        said.append(counted(others, "other change"))
+        said.append(f"{others:,} {plural(others, 'other change')}")
     return listed(said) + "." if said else "Nothing changed in meaning."
 
 
@@ -120,6 +120,9 @@ def grouped(events: Iterable[Event]) -> list[tuple[Group, list[Event]]]:
     return [(group, listed) for group, listed in found.items() if listed]
 
 
-def that_matter(events: Sequence[Event]) -> list[Event]:
-    """The events that matter to every reader."""
-    return [event for group, found in grouped(events) if group.matters for event in found]
+def foremost(events: Sequence[Event], most: int) -> list[Event]:
+    """Some of the events that matter to every reader: at first one of each kind, then others."""
+    matter = [event for group, found in grouped(events) if group.matters for event in found]
+    first = list({event.kind: event for event in reversed(matter)}.values())[::-1]
+    others = [event for event in matter if event not in first]
+    return sorted([*first, *others][:most], key=lambda event: event.rank)

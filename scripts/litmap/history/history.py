@@ -29,6 +29,7 @@ _NEWEST_ALONE = (
     "get the others with 'git fetch --unshallow' (in a workflow: 'fetch-depth: 0')"
 )
 _NO_COMMIT = "no commit of this repository holds the map's files"
+_NO_ANSWER = "git cannot tell"
 
 
 @dataclass(frozen=True)
@@ -118,10 +119,10 @@ def read_history(root: Path, today: date) -> History:
             return History(why=_NEWEST_ALONE, committed=day)
         commits = main_line(root)
         if not commits:
-            return History(why=_NO_COMMIT, committed=day)
+            return History(why=_NO_COMMIT)
         days = tuple(_days(root, _ends_of_days(commits, today)))
-    except NoRevision as reason:
-        return History(why=str(reason))
+    except NoRevision:  # its words may name a folder of this machine
+        return History(why=_NO_ANSWER)
     return History(tuple(reversed(days)), committed=day)
 
 

@@ -20,6 +20,8 @@ def relation_events(
     new: Snapshot, event: Event, model: type[Record], both: Both
 ) -> Iterator[Event]:
     """What became of the relations of a record; `event` says where they stand."""
+    if both[0] == both[1]:
+        return
     before, after = (list(relations(model, fields)) for fields in both)
     lost = [one for one in before if one not in after]
     for relation in after:

@@ -7,7 +7,7 @@ from litmap.history.event import Event
 from litmap.history.values import without_citations
 from litmap.model.kinds import MODELS
 from litmap.model.vocabulary import PLURALS
-from litmap.problems.wording import ended
+from litmap.problems.wording import capitalised, ended
 
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)")
 _ESCAPED = re.compile(r"\\([^\w\s])")
@@ -16,6 +16,12 @@ _WORDINGS = ("claim-reworded", "answer-reworded", "text-reworded", "work-annotat
 
 class Said(str):
     """Words that an author wrote, in a sentence of ours: whoever shows them sets them apart."""
+
+    __slots__ = ()
+
+
+class Value(Said):
+    """A word or a few that stand in a sentence without quotes: a name, a verdict, a place."""
 
     __slots__ = ()
 
@@ -31,7 +37,14 @@ def plain(text: str) -> str:
 
 def as_plain(words: Iterable[str]) -> str:
     """A sentence as text, an author's words in quotes."""
-    return "".join(f"“{plain(part)}”" if isinstance(part, Said) else part for part in words)
+    return "".join(map(quoted, words))
+
+
+def quoted(part: str) -> str:
+    """A part of a sentence as text, with quotes around an author's words."""
+    if isinstance(part, Value) or not isinstance(part, Said):
+        return part
+    return f"“{plain(part)}”"
 
 
 def wordings(event: Event) -> tuple[str, str]:
@@ -69,7 +82,12 @@ def _claim(event: Event) -> Words:
         return ["The claim ", text, " moved here from ", Said(event.before), "."]
     if event.kind == "claim-merged":
         return ["The claim ", Said(event.before), " is part of the claim ", text, " now."]
-    return ["The address of the claim ", text, f" is {event.after} now, no longer {event.before}."]
+    return ["The address of the claim ", text, *_instead(event)]
+
+
+def _instead(event: Event) -> Words:
+    """That there is another value now."""
+    return [" is ", Value(event.after), " now, no longer ", Value(event.before), "."]
 
 
 def _because(event: Event) -> Words:
@@ -88,17 +106,25 @@ def _owner(event: Event) -> Words:
 def _citation(event: Event) -> Words:
     source, owner = Said(event.source), _owner(event)
     if event.kind == "contested":
-        return ["The claim ", Said(event.claim), f" is {event.said} ", source, " now."]
+        return ["The claim ", Said(event.claim), " is ", Value(event.said), " ", source, " now."]
     if event.kind == "uncontested":
-        return ["The claim ", Said(event.claim), f" is no longer {event.before} ", source, "."]
+        return [
+            "The claim ",
+            Said(event.claim),
+            " is no longer ",
+            Value(event.before),
+            " ",
+            source,
+            ".",
+        ]
     if event.kind == "citation-added":
-        return [source, " was added as a source of ", *owner, f" ({event.after})."]
+        return [source, " was added as a source of ", *owner, " (", Value(event.after), ")."]
     if event.kind == "citation-removed":
-        return [source, " is no longer a source of ", *owner, f" ({event.before})."]
+        return [source, " is no longer a source of ", *owner, " (", Value(event.before), ")."]
     if event.kind == "citation-retyped":
-        words = f" in another role: {event.after}, no longer {event.before}."
-        return [source, " is cited at ", *owner, words]
-    return [source, " is cited at ", *owner, f" for another place: {event.after}."]
+        role = [" in another role: ", Value(event.after), ", no longer ", Value(event.before), "."]
+        return [source, " is cited at ", *owner, *role]
+    return [source, " is cited at ", *owner, " for another place: ", Value(event.after), "."]
 
 
 def _entry(event: Event) -> Words:
@@ -109,16 +135,15 @@ def _entry(event: Event) -> Words:
     if event.kind == "entry-merged":
         return ["The entry ", Said(event.before), " became part of this one."]
     if event.kind == "entry-renamed" and event.said == "kind":
-        return [
-            f"It is one of the {_kind(event.after)} now, no longer of the {_kind(event.before)}."
-        ]
+        then, now = Value(_kind(event.before)), Value(_kind(event.after))
+        return ["It is one of the ", now, " now, no longer of the ", then, "."]
     if event.kind == "entry-renamed":
-        return [f"Its address is {event.after} now, no longer {event.before}."]
+        return ["Its address", *_instead(event)]
     if event.kind == "page-changed":
         return ["This page was changed."]
     if event.kind == "dispute-changed":
         return _dispute(event)
-    return [f"The {event.said} was {_how(event)}.", *_new(event)]
+    return ["The ", Value(event.said), f" was {_how(event)}.", *_new(event)]
 
 
 def _new(event: Event) -> Words:
@@ -145,7 +170,7 @@ def _dispute(event: Event) -> Words:
         return ["A live dispute was added: ", Said(event.title)]
     if not event.after:
         return ["The live dispute ", Said(event.title), " was removed."]
-    return ["The live dispute ", Said(event.title), f" was changed: {event.said}."]
+    return ["The live dispute ", Said(event.title), " was changed: ", Value(event.said), "."]
 
 
 def _work(event: Event) -> Words:
@@ -154,16 +179,20 @@ def _work(event: Event) -> Words:
     if event.kind == "work-removed":
         return ["The work ", Said(event.before), " was removed", *_because(event)]
     if event.kind == "work-read":
-        return [f"How far it was read: {event.after} (before: {event.before})."]
+        return ["How far it was read: ", Value(event.after), *_before(event)]
     if event.kind == "work-renamed":
-        return [f"Its key is @{event.after} now, no longer @{event.before}."]
+        return ["Its key", *_instead(event)]
     if event.kind == "work-annotated":
         return [f"What the map says of it was {_how(event)}.", *_new(event)]
     if event.kind == "standing-changed":
-        then = event.before or "nothing known"
-        now = event.after or "nothing known"
-        return ["Its standing is ", Said(now), " now (before: ", Said(then), ")."]
-    return [f"Its record was corrected: {event.said}."]
+        now = event.after or "not said"
+        return ["Its standing is ", Value(now), " now", *_before(event, "not said")]
+    return ["Its record was corrected: ", Value(event.said), "."]
+
+
+def _before(event: Event, nothing: str = "none") -> Words:
+    """What there was before."""
+    return [" (before: ", Value(event.before or nothing), ")."]
 
 
 def _relation(event: Event) -> Words:
@@ -183,9 +212,9 @@ def _judged(event: Event) -> Words:
         return ["This event ", Said(event.after), "."]
     if event.kind == "holds-changed":
         reason: Words = [" ", Said(ended(event.said))] if event.said else []
-        words = f" still holds: {event.after} (before: {event.before})."
-        return ["Whether ", *_owner(event), words, *reason]
+        lead, *owner = _owner(event)
+        return [capitalised(lead), *owner, ": ", Value(event.after), *_before(event), *reason]
     if event.kind == "verdict-changed":
-        then, now = event.before or "none", event.after or "none"
-        return ["The verdict on ", Said(event.measure), f" is {now} now (before: {then})."]
-    return ["Changed in ", *_owner(event), f": {event.said}."]
+        now = Value(event.after or "none")
+        return ["The verdict on ", Said(event.measure), " is ", now, " now", *_before(event)]
+    return ["Changed in ", *_owner(event), ": ", Value(event.said), "."]

@@ -13,6 +13,7 @@ from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.site.blocks.disagreements import criticisms
+from litmap.site.blocks.following import Following
 from litmap.site.blocks.moments import moments
 from litmap.site.html import icons, stylesheet
 from litmap.site.html.dated import dated, ids_of, keys_of
@@ -22,10 +23,12 @@ from litmap.site.html.plan import Content, Plan, Shared, all_made, alone, as_tex
 from litmap.site.html.site import Site
 from litmap.site.pages.addresses import addresses
 from litmap.site.pages.argument import ArgumentPages
+from litmap.site.pages.changes import ChangesPages
 from litmap.site.pages.claims import FILE as CLAIMS_FILE
 from litmap.site.pages.claims import ClaimsPages
 from litmap.site.pages.disagreements import FILE as DISAGREEMENTS_FILE
 from litmap.site.pages.disagreements import DisagreementsPages
+from litmap.site.pages.feeds import feeds_page
 from litmap.site.pages.former import former_pages, former_script
 from litmap.site.pages.home import Home
 from litmap.site.pages.indexes import index_pages
@@ -209,9 +212,10 @@ def _registers(site: Site) -> Plan:
             lambda: dated(site, ids_of(site), DisagreementsPages(site).pages()),
         ),
         **together(
-            ("since.md", "since/", FEED, SINCE_FILE),
+            ("since.md", "since/", f"{FEED}.xml", f"{FEED}.json", SINCE_FILE),
             lambda: dated(site, ids_of(site), SincePages(site).pages()),
         ),
+        **_changes(site),
         **together(("review.md", "review/", REVIEW_FILE), lambda: ReviewPages(site).pages()),
         **together(("search.md", "search/"), partial(search_pages, site)),
         **together((METHOD_PATH, *METHOD_FILES), partial(_method, site)),
@@ -219,6 +223,27 @@ def _registers(site: Site) -> Plan:
             (TO_READ_PATH, TO_READ_FILE), lambda: dated(site, keys_of(site), ToRead(site).pages())
         ),
     }
+
+
+def _changes(site: Site) -> Plan:
+    """What has changed from day to day, and the feeds, of which each entry has its own."""
+    following = Following(site)
+    pages = {
+        **together(("changes.md", "changes/"), lambda: ChangesPages(site).pages()),
+        **alone("changes/feeds.md", partial(feeds_page, site)),
+        **together(
+            ("changes/feed.xml", "changes/feed.json"),
+            lambda: following.site_feed().files("changes/feed"),
+        ),
+    }
+    for entry in site.corpus.entries.values():
+        path = f"{entry.address.strip('/')}/feed"
+        pages |= together((f"{path}.xml", f"{path}.json"), partial(_feed, following, entry, path))
+    return pages
+
+
+def _feed(following: Following, entry: LoadedEntry, path: str) -> Mapping[str, Content]:
+    return following.entry_feed(entry).files(path)
 
 
 def _method(site: Site) -> Mapping[str, Content]:

@@ -7,8 +7,9 @@ from litmap.graph.statements import Statement, touched
 from litmap.graph.weight import Weights
 from litmap.model.dates import first_day, in_words, is_date, last_day
 from litmap.model.entry import Holds
+from litmap.model.standing import STANDING_NAMES
 from litmap.model.vocabulary import PAPER_DATE
-from litmap.problems.wording import ended
+from litmap.problems.wording import ended, listed
 from litmap.upkeep.item import Item, ListName
 
 _OVERTAKING = ("updates", "contradicts")
@@ -48,6 +49,24 @@ def _unanswered(graph: Graph, statement: Statement) -> Iterator[str]:
             yield event.id
 
 
+def changed(graph: Graph, weights: Weights) -> Iterator[Item]:
+    """Claims that cite a work which is not what it was, and that nobody answered since.
+
+    Where it is not recorded since when it is so, only an answer that names the work counts.
+    """
+    for view in graph.claims():
+        statement = Statement(view.name, view.entry, claim=view.claim)
+        words, works = [], []
+        for standing in graph.changed_works(view.claim):
+            if not _knows_of(graph, statement, f"@{standing.key}", standing.since):
+                words.append(STANDING_NAMES[standing.word])
+                works.append(f"@{standing.key}")
+        if works:
+            was = listed(list(dict.fromkeys(words)), "or")
+            why = f"{_checked_before(view.claim.holds)} its source was {was}"
+            yield _of_claim("changed", view, why, weights, by=tuple(works))
+
+
 def disputed(graph: Graph, weights: Weights) -> Iterator[Item]:
     """Claims that a work disputes which came out after their day, and that nobody answered since.
 
@@ -71,11 +90,14 @@ def _newer_critics(graph: Graph, view: ClaimView) -> Iterator[str]:
 
 
 def _knows_of(graph: Graph, statement: Statement, node: str, when: str) -> bool:
-    """Does the answer whether a statement holds name an event or work, or is it of later days?"""
+    """Does the answer whether a statement holds name an event or work, or come after its day?
+
+    `when` is '' or no date where the day is not known.
+    """
     holds = statement.holds
     if holds is None:
         return False
-    if first_day(holds.checked) >= last_day(when):
+    if is_date(when) and first_day(holds.checked) >= last_day(when):
         return True
     edges = graph.outgoing(statement.entry.id)
     return any(edge.target == node and edge.owner is holds for edge in edges)

@@ -7,7 +7,15 @@ from typing import Literal, NamedTuple
 from litmap.problems.problem import Place
 
 ListName = Literal[
-    "overdue", "overtaken", "disputed", "unsourced", "unverified", "beyond", "broken", "unread"
+    "overdue",
+    "overtaken",
+    "changed",
+    "disputed",
+    "unsourced",
+    "unverified",
+    "beyond",
+    "broken",
+    "unread",
 ]
 
 
@@ -23,13 +31,19 @@ LISTS: Mapping[ListName, ListWords] = {
     "overdue": ListWords(
         "Overdue",
         "What somebody did once and should have done again by now.",
-        "Do it again, and enter the new day.",
+        "Check, search, rate or review again, and enter the new day.",
     ),
     "overtaken": ListWords(
         "Overtaken and not answered",
         "A later event updates or contradicts it, and nobody has said since whether it still "
         "holds.",
         "Add 'holds' with an answer and the day; where there is one, renew its 'checked'.",
+    ),
+    "changed": ListWords(
+        "With a source that has changed",
+        "A work that it cites was amended, superseded, corrected, withdrawn or retracted, and "
+        "nobody has said since whether it still holds.",
+        "Add 'holds', with a reason that cites the work; or cite what is in force instead.",
     ),
     "disputed": ListWords(
         "Disputed by newer work",
@@ -71,7 +85,7 @@ class Item:
     """One thing that needs a look.
 
     `name` is the full name of a statement or entry, '@' and the key of a work, an address of
-    another site, the file of a plain page, or '' for the second rating. `why` is a sentence, or
+    another site, or the file of a page or of what is due for the whole map. `why` is a sentence, or
     words that go on with what is meant: `by` names these events ('id') or works ('@key').
     `resting` are the claims, verdicts and recommendations that rest on it.
     """

@@ -5,22 +5,23 @@ from datetime import date
 
 from litmap.content.corpus import Corpus
 from litmap.graph.graph import Graph
-from litmap.graph.upkeep import Duty, dormant_from, duties
+from litmap.graph.upkeep import Duty, dormant_since, duties
 from litmap.graph.weight import Weights
 from litmap.model.dates import in_words
 from litmap.problems.wording import counted, plural
-from litmap.upkeep.doubted import disputed, overtaken, unsourced, unverified
+from litmap.upkeep.doubted import changed, disputed, overtaken, unsourced, unverified
 from litmap.upkeep.item import LISTS, Item, ListName
 from litmap.upkeep.unread import beyond, broken, unread
 
 _ORDER = list(LISTS)
 _DONE = {
     "holds": "Checked on {}",
-    "searches": "Last searched for critics on {}",
+    "critics": "Last searched for critics on {}",
+    "works": "Last searched for works on {}",
     "rating": "Rated a second time on {}",
     "review": "Reviewed on {}",
 }
-_KINDS = (overtaken, disputed, unsourced, unverified, beyond, broken, unread)
+_KINDS = (overtaken, changed, disputed, unsourced, unverified, beyond, broken, unread)
 
 
 def all_items(graph: Graph) -> list[Item]:
@@ -54,12 +55,12 @@ def headline(corpus: Corpus, items: Sequence[Item]) -> str:
     said = [_overdue_in_words(corpus, in_lists(items)["overdue"])]
     others = sum(item.list != "overdue" for item in items)
     if others:
-        said.append(f"{counted(others, 'point')} {plural(others, 'needs', 'need')} a look.")
+        points = counted(others, "other point") if others < len(items) else counted(others, "point")
+        said.append(f"{points} {plural(others, 'needs', 'need')} a look.")
     else:
         said.append("Nothing else needs a look.")
-    dormant = dormant_from(corpus)
-    if dormant and dormant <= corpus.today:
-        said.insert(0, f"By its own rule this map has been dormant since {_day(dormant)}.")
+    if dormant := dormant_since(corpus):
+        said.insert(0, f"By its own rule this map has been dormant since {dormant}.")
     return " ".join(said)
 
 

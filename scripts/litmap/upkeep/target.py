@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from litmap.content.corpus import LoadedEntry
-from litmap.graph.addresses import of_reference
+from litmap.graph.addresses import METHOD_PAGE, of_reference
 from litmap.graph.graph import Graph, date_of
 from litmap.graph.statements import address_of, statement_named, words_of
+from litmap.graph.upkeep import RATING, WORKS
 from litmap.model.dates import in_words
 
-RATING_ADDRESS = "/matrix/"
-"""The page that shows what the second rating gave."""
+_OF_MAP = {
+    RATING: ("The second rating of verdicts and roles", "/matrix/"),
+    WORKS: ("The search for newer works", METHOD_PAGE),
+}
+"""By the name of what is about no statement: what it is called, and which page shows it."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ def target_of(graph: Graph, name: str) -> Target:
         return Target("", of_reference(name[1:]))
     if "://" in name:
         return Target(name, name)
-    if not name:
-        return Target("The second rating of verdicts and roles", RATING_ADDRESS)
+    if name in _OF_MAP:
+        return Target(*_OF_MAP[name])
     statement = statement_named(graph.corpus, name)
     if statement:
         words = words_of(graph.corpus, statement)

@@ -22,7 +22,7 @@ def todo_text(
     shown = items[: limit or MOST_SHOWN]
     lines = [headline(graph.corpus, items)]
     for item in shown:
-        lines += ["", f"{seen(item.place.file)}:{item.place.line}: {item.name or 'second rating'}"]
+        lines += ["", f"{seen(item.place.file)}:{item.place.line}: {item.name}"]
         lines.append(f"    {LISTS[item.list].title}: {ended(_why(graph, item))}{_weight(item)}")
         lines.append(f"    {LISTS[item.list].cure}")
     more = len(items) - len(shown)

@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from litmap.model.standing import StandingWord
-from litmap.references.identifiers import DOI
 from litmap.watch.asking import Asker, NoAnswer
-from litmap.watch.reading import day_of_parts, part, parts, words
+from litmap.watch.reading import day_of_parts, doi_of, part, parts, text_of, words
 
 STANDING_OF: Mapping[str, StandingWord] = {
     "retraction": "retracted",
@@ -59,7 +58,7 @@ def _of_record(answer: Any, doi: str) -> Iterator[Notice]:
     for update in parts(record, "updated-by"):
         yield _notice(doi, update, part(update, "DOI"))
     for update in parts(record, "update-to"):
-        if _small(part(update, "DOI")) == doi:  # a publisher's notice in the work's own record
+        if doi_of(part(update, "DOI")) == doi:  # a publisher's notice in the work's own record
             yield _notice(doi, update, doi)
 
 
@@ -104,27 +103,22 @@ def _page(answer: Any, dois: Sequence[str]) -> dict[str, Any]:
     found: list[Notice] = []
     for item in items:
         for update in parts(item, "update-to"):
-            doi = _small(part(update, "DOI"))
+            doi = doi_of(part(update, "DOI"))
             if doi in dois:
                 found.append(_notice(doi, update, part(item, "DOI")))
     following = part(answer, "message", "next-cursor")
     return {
         "notices": found,
         "items": len(items),
-        "next": following if isinstance(following, str) else "",
+        "next": text_of(following),
     }
 
 
 def _notice(doi: str, update: Mapping[str, Any], by: Any) -> Notice:
     kind = _NO_LETTER.sub("_", words(part(update, "type")).lower())[:_LONGEST].strip("_")
-    named = _small(by)
     return Notice(
         doi=doi,
         kind=kind or "update",
         day=day_of_parts(part(update, "updated")),
-        by=named if DOI.fullmatch(named) else "",
+        by=doi_of(by),
     )
-
-
-def _small(value: Any) -> str:
-    return value.lower() if isinstance(value, str) else ""

@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from litmap.references.identifiers import DOI, bare_doi
 from litmap.watch.asking import Asker, NoAnswer
-from litmap.watch.reading import day, part, parts, words
+from litmap.watch.reading import day, doi_of, part, parts, text_of, words
 
 _AT_ONCE = 50
 """Values in one filter; the service takes a hundred."""
@@ -71,7 +70,7 @@ def _known(answer: Any) -> dict[str, Any]:
         number = _number(part(work, "id"), "W")
         authors = [_number(part(one, "author", "id"), "A") for one in parts(work, "authorships")]
         if number:
-            found[_doi(work)] = [number, list(filter(None, authors))]
+            found[doi_of(part(work, "doi"))] = [number, list(filter(None, authors))]
     return found
 
 
@@ -125,7 +124,7 @@ def _reader(ours: Collection[str]) -> Callable[[Any], dict[str, Any]]:
             "works": [found for found in (_found(one, ours) for one in works) if found],
             "rows": len(works),
             "count": count if isinstance(count, int) else len(works),
-            "next": following if isinstance(following, str) else "",
+            "next": text_of(following),
         }
 
     return read
@@ -144,11 +143,13 @@ def _found(work: Mapping[str, Any], ours: Collection[str]) -> Found | None:
         return None
     names = [words(part(one, "author", "display_name")) for one in parts(work, "authorships")]
     names = list(filter(None, names))
+    cited: list[str] = []
     references = part(work, "referenced_works")
-    cited = [_number(one, "W") for one in references] if isinstance(references, list) else []
+    if isinstance(references, list):
+        cited = [_number(one, "W") for one in references]
     return Found(
         number=number,
-        doi=_doi(work),
+        doi=doi_of(part(work, "doi")),
         title=title,
         authors=tuple(names[:_MOST_AUTHORS]),
         more=len(names[_MOST_AUTHORS:]),
@@ -159,13 +160,7 @@ def _found(work: Mapping[str, Any], ours: Collection[str]) -> Found | None:
 
 def _number(value: Any, letter: str) -> str:
     """'W123' of 'https://openalex.org/W123'; '' for anything else."""
-    number = value.rpartition("/")[2].upper() if isinstance(value, str) else ""
+    number = text_of(value).rpartition("/")[2].upper()
     if number.startswith(letter) and number[1:].isascii() and number[1:].isdecimal():
         return number[:20]
     return ""
-
-
-def _doi(work: Mapping[str, Any]) -> str:
-    value = part(work, "doi")
-    doi = bare_doi(value).lower() if isinstance(value, str) else ""
-    return doi if DOI.fullmatch(doi) else ""

@@ -6,6 +6,7 @@ from html import unescape
 from typing import Any
 
 from litmap.model.dates import is_date
+from litmap.references.identifiers import DOI, bare_doi
 
 LONGEST = 300
 """Characters of a text that are kept."""
@@ -30,19 +31,31 @@ def parts(value: Any, *names: str) -> list[dict[str, Any]]:
     return [one for one in found if isinstance(one, dict)]
 
 
+def text_of(value: Any) -> str:
+    """A text as it is; '' for anything else."""
+    return value if isinstance(value, str) else ""
+
+
+def doi_of(value: Any) -> str:
+    """A DOI in small letters, bare or behind its address; '' for anything else."""
+    doi = bare_doi(text_of(value)).lower()
+    return doi if DOI.fullmatch(doi) else ""
+
+
 def words(value: Any) -> str:
     """A text on one line, without tags and signs that nobody sees, cut where it is very long."""
-    if not isinstance(value, str):
-        return ""
-    text = _TAG.sub("", unescape(_TAG.sub("", value[: 20 * LONGEST])))
+    text = _TAG.sub("", text_of(value)[: 20 * LONGEST])
+    text = _TAG.sub("", unescape(text))
     seen = [" " if unicodedata.category(one)[0] in "CZ" else one for one in text]
     text = " ".join("".join(seen).split())
-    return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + " …"
+    if len(text) > LONGEST:
+        text = text[:LONGEST].rstrip() + " …"
+    return text
 
 
 def day(value: Any) -> str:
     """A date as we write it, from '2010-02-06T00:00:00Z' or '2010-02-06'; '' for anything else."""
-    said = value[:10] if isinstance(value, str) else ""
+    said = text_of(value)[:10]
     return said if is_date(said) else ""
 
 

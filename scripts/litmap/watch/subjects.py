@@ -40,5 +40,7 @@ def followed(graph: Graph) -> list[str]:
         claims.update(sorted(cited - {PAPER}))
     by_use = sorted(claims, key=lambda key: (-claims[key], key))
     with_doi = [key for key in by_use if doi_of(graph.corpus.references[key])]
-    paper = [PAPER] if PAPER in graph.corpus.references else []
-    return paper + with_doi[:MOST_CITED]
+    most = with_doi[:MOST_CITED]
+    if PAPER in graph.corpus.references:
+        most.insert(0, PAPER)
+    return most

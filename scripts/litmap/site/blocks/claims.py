@@ -17,7 +17,7 @@ from litmap.site.blocks.basis import (
     whose,
 )
 from litmap.site.blocks.sources import ClaimSources, citation_words, claim_sources
-from litmap.site.blocks.standing import changed_sources
+from litmap.site.blocks.standing import ChangedSource, changed_sources
 from litmap.site.html.page_data import EntryLink, PageData
 
 LEFT_OPEN = "What the paper leaves open"
@@ -52,7 +52,7 @@ class ClaimRow:
     rests_on: tuple[EntryLink, ...] = ()
     our_steps: tuple[EntryLink, ...] = ()
     former_anchors: tuple[str, ...] = ()
-    changed_sources: tuple[Markup, ...] = ()
+    changed_sources: tuple[ChangedSource, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,11 @@ Download = tuple[str, tuple[tuple[str, str], ...]]
 
 _OF_THE_MAP: tuple[Download, ...] = (
     ("Every claim", (("CSV", "claims.csv"),)),
-    ("What has changed since", (("CSV", "since.csv"), ("feed", "../since/feed.xml"))),
+    ("What has changed since", (("CSV", "since.csv"), ("Atom", "../since/feed.xml"))),
+    (
+        "Changes to this map",
+        (("Atom", "../changes/feed.xml"), ("JSON", "../changes/feed.json")),
+    ),
     ("Who disagrees", (("CSV", "disagreements.csv"),)),
     ("Barriers and pathways", (("CSV", "matrix-barriers.csv"), ("SVG", "matrix-barriers.svg"))),
     ("Criteria and pathways", (("CSV", "matrix-criteria.csv"), ("SVG", "matrix-criteria.svg"))),

@@ -10,12 +10,13 @@ from litmap.content.corpus import LoadedEntry, PlainPage
 from litmap.content.prose import Block
 from litmap.graph.addresses import BadLink, resolve
 from litmap.graph.graph import ClaimView, Graph
+from litmap.model.standing import GRAVE, STANDING_NAMES
 from litmap.model.vocabulary import CHANGED_SINCE, PAPER
 from litmap.site.html.page_data import EntryLink, PageData
 
 _MOST = 2
 """How many works a mark names; how many more there are it says in a number."""
-Sign = Literal["contested", "limited", "changed"]
+Sign = Literal["contested", "limited", "changed", "changed-source"]
 
 
 @dataclass(frozen=True)
@@ -63,17 +64,22 @@ def marked_sentences(page_data: PageData, page: PlainPage) -> list[MarkedSentenc
 
 
 def entry_marks(page_data: PageData, entry: LoadedEntry) -> list[ShortMark]:
-    """Who disputes an entry's claims, and whether one has changed since; notes of ours left out."""
-    against, changes = [], []
+    """Who disputes an entry's claims, which works behind them were taken back, and what changed.
+
+    Notes of ours are left out.
+    """
+    against, gone, changes = [], [], []
     for claim in entry.fields.claims:
         if claim.is_note:
             continue
         for worry in _worries(page_data, ClaimView(entry, claim)):
             if worry.sign == "contested":
                 against.append(worry)
+            elif worry.sign == "changed-source":
+                gone.append(worry)
             elif worry.sign == "changed":
                 changes.append(worry)
-    found = [_worst(page_data, against), _worst(page_data, changes)]
+    found = [_worst(page_data, one) for one in (against, gone, changes)]
     return [mark for mark in found if mark]
 
 
@@ -103,6 +109,10 @@ def _worries(page_data: PageData, view: ClaimView) -> Iterator[_Worry]:
             yield _Worry(1, "contested", "disputed in part:", (citation.key,))
         else:
             yield _Worry(0, "contested", "disputed:", (citation.key,))
+    for standing in graph.changed_works(view.claim):
+        if standing.word in GRAVE:
+            words = f"{STANDING_NAMES[standing.word]}:"
+            yield _Worry(0, "changed-source", words, (standing.key,))
     limiting = graph.works_that("qualifies", view.claim)
     if limiting:
         yield _Worry(2, "limited", "limited:", limiting)
@@ -127,7 +137,7 @@ def _worst(page_data: PageData, worries: list[_Worry]) -> ShortMark | None:
         return ShortMark(worst.sign, worst.words, (worst.link,))
     works: list[str] = []
     for worry in worries:
-        if worry.rank == worst.rank:
+        if (worry.rank, worry.words) == (worst.rank, worst.words):
             works += worry.works
     links = [page_data.work_link(key) for key in dict.fromkeys(works)]
     return ShortMark(worst.sign, worst.words, tuple(links[:_MOST]), more=len(links[_MOST:]))

@@ -57,7 +57,7 @@ def _rows(
     last = max((last_day(search.date) for search in searches), default=None)
     for search in searches:
         when = in_words(search.date)
-        overdue = overdue_since(page_data.corpus, "searches", search.date)
+        overdue = overdue_since(page_data.corpus, "critics", search.date)
         if overdue and last_day(search.date) == last:
             when += f"; {overdue}"
         yield str(search.date), SearchRow(thesis, of_claim, when, search)

@@ -1,6 +1,7 @@
 """Where works stand, in words: on their own pages, and below the claims that rest on them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -8,7 +9,7 @@ from litmap.graph.graph import ClaimView
 from litmap.graph.standings import standing_words
 from litmap.model.entry import Claim
 from litmap.model.roles import SUPPORTING
-from litmap.model.standing import Standing
+from litmap.model.standing import GRAVE, Standing
 from litmap.problems.wording import capitalised
 from litmap.site.html.page_data import EntryLink, PageData
 
@@ -44,7 +45,15 @@ def _by_link(page_data: PageData, by: str) -> EntryLink:
     return page_data.link(page_data.corpus.entries[by])
 
 
-def changed_sources(page_data: PageData, view: ClaimView) -> tuple[Markup, ...]:
+@dataclass(frozen=True)
+class ChangedSource:
+    """What became of a work on which a claim rests; `is_grave` if nobody stands behind it now."""
+
+    words: Markup
+    is_grave: bool
+
+
+def changed_sources(page_data: PageData, view: ClaimView) -> tuple[ChangedSource, ...]:
     """What was done to the works that a claim cites, then to those below it; a line for each.
 
     'Rests on a work that was retracted on 6 Feb 2010: Doe 2004, see Editors 2010'
@@ -54,7 +63,8 @@ def changed_sources(page_data: PageData, view: ClaimView) -> tuple[Markup, ...]:
         link = page_data.work_link(standing.key)
         work = _LINK.format(link.href, link.title)
         words = _how(page_data, view.claim, standing)
-        found.append(Markup("{}: {}").format(words, work) + _source(page_data, standing))
+        said = Markup("{}: {}").format(words, work) + _source(page_data, standing)
+        found.append(ChangedSource(said, standing.word in GRAVE))
     return (*found, *_below(page_data, view))
 
 
@@ -74,12 +84,13 @@ def source_in_short(page_data: PageData, claim: Claim) -> str:
     return "; ".join(said)
 
 
-def _below(page_data: PageData, view: ClaimView) -> Iterator[Markup]:
+def _below(page_data: PageData, view: ClaimView) -> Iterator[ChangedSource]:
     """The same for what it rests on: the claim, and what was done to which of its works."""
     for below, standing in page_data.site.facts.shaken.get(view.name, ()):
         link = page_data.link(below.entry, f"#{below.anchor}", title=below.label)
         label = page_data.labels.label(standing.key)
         words = f"a work that was {standing_words(standing)} ({label})"
-        yield Markup("Rests on a claim that cites {}: {}").format(
+        said = Markup("Rests on a claim that cites {}: {}").format(
             words, _LINK.format(link.href, link.title)
         )
+        yield ChangedSource(said, standing.word in GRAVE)

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from litmap.content.corpus import Corpus
-from litmap.graph.upkeep import WORK_NAMES, Duty, Work, day_due, dormant_from, duties
+from litmap.graph.upkeep import (
+    WORK_NAMES,
+    Duty,
+    Work,
+    cycle,
+    day_due,
+    dormant_from,
+    dormant_since,
+    duties,
+)
 from litmap.model.dates import in_words, last_day
 from litmap.problems.wording import counted
 
@@ -24,13 +33,15 @@ class DueRow:
 
 _COUNTED: Mapping[Work, tuple[str, str]] = {
     "holds": ("statement checked", "statements checked"),
-    "searches": ("entry or claim searched for", "entries and claims searched for"),
+    "critics": ("entry or claim searched for", "entries and claims searched for"),
+    "works": ("search for works", "searches for works"),
     "rating": ("second rating", "second ratings"),
     "review": ("entry reviewed", "entries reviewed"),
 }
 _NEVER: Mapping[Work, str] = {
     "holds": "Nothing was checked yet",
-    "searches": "No search is recorded yet",
+    "critics": "No search is recorded yet",
+    "works": "No search is recorded yet",
     "rating": "Nobody has rated a second time yet",
     "review": "No person has reviewed an entry yet",
 }
@@ -51,12 +62,14 @@ def due_rows(corpus: Corpus) -> list[DueRow]:
 def _words(corpus: Corpus, work: Work, done: Sequence[Duty]) -> Iterator[str]:
     """What there is to say of one kind of work; `done` comes in the order in which it is due."""
     if done:
-        last = max((duty.done for duty in done), key=last_day)
-        yield f"{counted(len(done), *_COUNTED[work])}, last on {in_words(last)}"
+        last = in_words(max((duty.done for duty in done), key=last_day))
+        number = len(corpus.searches) if work == "works" else len(done)
+        yield f"{counted(number, *_COUNTED[work])}, last on {last}"
     else:
         yield _NEVER[work]
-    if corpus.upkeep:
-        yield f"due again after {counted(int(getattr(corpus.upkeep, work)), 'month')}"
+    months = cycle(corpus, work)
+    if months:
+        yield f"due again after {counted(months, 'month')}"
     if done and done[0].due:
         yield f"the first on {_day(done[0].due)}"
 
@@ -74,8 +87,8 @@ def dormancy(corpus: Corpus) -> str:
     day = dormant_from(corpus)
     if day is None or corpus.upkeep is None:
         return ""
-    if day <= corpus.today:
-        return f"Nobody has done any of this for so long that the map is dormant since {_day(day)}."
+    if since := dormant_since(corpus):
+        return f"Nobody has done any of this for so long that the map is dormant since {since}."
     return (
         f"If nobody did any of this for {counted(int(corpus.upkeep.dormant), 'month')}, the map "
         f"would call itself dormant: on {_day(day)} as things stand."

@@ -35,7 +35,8 @@ class Page:
 
     The frame of the site takes the rest from the front matter: `count` stands beside the page in
     the navigation, `within` is the index below which it stands if its address does not say so
-    ('since/'), `around` the `Around` of an entry, `foot` what home says in the foot of all pages.
+    ('since/'), `feed` the address of its feed without ending ('/changes/feed'), `around` the
+    `Around` of an entry, `foot` what home says in the foot of all pages.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Page:
     around: Mapping[str, object] | None = None
     foot: Mapping[str, object] | None = None
     edited: date | None = None
+    feed: str = ""
 
     def text(self) -> str:
         """The page as Markdown.
@@ -91,6 +93,8 @@ class Page:
             front["count"] = self.count
         if self.within:
             front["within"] = self.within
+        if self.feed:
+            front["feed"] = self.feed.lstrip("/")
         if self.around is not None:
             front["around"] = self.around
         if self.foot is not None:

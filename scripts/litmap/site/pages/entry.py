@@ -62,6 +62,7 @@ class EntryPage(BacklinkedPage):
             day=self.site.day.isoformat(),
             within=self.within,
             around=asdict(self.around),
+            feed=f"{self.entry.address}feed",
         )
 
     def _sections(self) -> Iterator[Section]:

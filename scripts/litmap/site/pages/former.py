@@ -66,7 +66,9 @@ def _moved_entries(site: Site) -> Plan:
             if in_use and in_use.kind == kind:  # which `check` reports
                 continue
             path = f"{PLURALS[kind]}/{alias.id}/index.html"
-            pages |= alone(path, partial(_moved_entry, site, entry, kind, str(alias.id)))
+            pages |= alone(
+                path, partial(_moved_entry, site, entry, kind=kind, former=str(alias.id))
+            )
     return pages
 
 
@@ -108,7 +110,7 @@ def _removed(site: Site) -> Plan:
             path, word = f"{PLURALS[tombstone.kind]}/{tombstone.id}", tombstone.kind
         else:
             continue
-        make = partial(_tombstone, site, f"/{path}/", tombstone, word)
+        make = partial(_tombstone, site, f"/{path}/", tombstone=tombstone, word=word)
         pages |= alone(f"{path}.md", make)
     return pages
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.export.map_json import as_document
-from litmap.problems.wording import ended
+from litmap.graph.addresses import TO_READ_PAGE
+from litmap.problems.wording import counted, ended
 from litmap.site.blocks.upkeep import dormancy, due_rows
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
 from litmap.site.html.page import Page, Section
@@ -94,7 +95,8 @@ class ReviewPages:
         if number == 1:
             sections.append(Section("", self._counts(page_data)))
         for one in self._lists(page_data, part):
-            sections.append(Section(one.title, self.templates.rows(one, OPEN_ROWS)))
+            more = self._more(page_data) if one.name == "unread" else ("", "")
+            sections.append(Section(one.title, self.templates.rows(one, OPEN_ROWS, more)))
         if number == len(self.parts):
             corpus = self.site.corpus
             due = self.templates.due(due_rows(corpus), dormancy(corpus))
@@ -119,6 +121,13 @@ class ReviewPages:
                 anchor = LISTS[name].title.lower().replace(" ", "-")
                 return page_data.href(f"{numbered_address(ADDRESS, number)}#{anchor}")
         return ""
+
+    def _more(self, page_data: PageData) -> tuple[str, str]:
+        """How many works wait to be read that are not on the map, and where they are listed."""
+        number = sum(len(reason.works) for reason in self.site.facts.flow.to_read)
+        if not number:
+            return "", ""
+        return f"{counted(number, 'work')} more", page_data.href(TO_READ_PAGE)
 
     def _lists(self, page_data: PageData, part: Sequence[Item]) -> Iterator[ListRows]:
         for name, items in in_lists(part).items():

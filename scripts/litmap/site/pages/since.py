@@ -10,7 +10,7 @@ from litmap.model.dates import in_words
 from litmap.model.vocabulary import PAPER_DATE
 from litmap.problems.wording import counted, plural
 from litmap.site.blocks.facets import Register, counted_facets
-from litmap.site.blocks.feed import atom, feed_entries
+from litmap.site.blocks.feed import Feed, feed_entries, permanent_id
 from litmap.site.blocks.since import SinceRow, since_rows
 from litmap.site.blocks.since_facets import since_plans, since_values
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
@@ -20,7 +20,8 @@ from litmap.site.html.plan import Content
 from litmap.site.html.site import Site
 
 FILE = "data/since.csv"
-FEED = "since/feed.xml"
+FEED = "since/feed"
+"""The feed, without the ending of either of its files."""
 MOST_ON_A_PAGE = 40
 """Rows of the table on a page: each tells of several events and their sources."""
 _LEAD = (
@@ -42,8 +43,9 @@ class SincePages:
     def pages(self) -> dict[str, Content]:
         """The pages by output path, each whole, with their feed and their table as a file."""
         entries = feed_entries(self.rows, self.site.corpus.today)
+        feed = Feed(THEN_AND_NOW, permanent_id(THEN_AND_NOW), "./", entries)
         found: dict[str, Content] = {
-            FEED: atom(THEN_AND_NOW, entries, address="feed.xml", page="./"),
+            **feed.files(FEED),
             FILE: csv_text(_CSV_HEAD, [line for row in self.rows for line in _csv_lines(row)]),
         }
         places = range(len(self.rows))
@@ -62,7 +64,7 @@ class SincePages:
             rows=[(row, self.values[place]) for row, place in zip(rows, part, strict=True)],
             pages=page_links(page_data, SINCE_PAGE, last),
             number=number,
-            feed=page_data.href(f"/{FEED}"),
+            feed=page_data.href(f"/{FEED}.xml"),
             events=[(page_data.link(one), in_words(date_of(one))) for one in events],
             paper_day=in_words(PAPER_DATE),
             report=self.site.form("report-outdated"),
@@ -76,6 +78,7 @@ class SincePages:
             "view",
             sections,
             count=len(self.rows),
+            feed=f"/{FEED}",
             within=SINCE_PAGE.lstrip("/"),
         )
 

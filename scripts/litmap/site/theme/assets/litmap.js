@@ -10,7 +10,17 @@ import "./cards.js"
 import "./list.js"
 
 for (
-  const name of ["home", "picture", "matrix", "network", "timeline", "missing", "search", "on-page"]
+  const name of [
+    "home",
+    "picture",
+    "matrix",
+    "network",
+    "timeline",
+    "missing",
+    "search",
+    "on-page",
+    "visits",
+  ]
 ) {
   if (document.querySelector(`.lm-${name}`)) import(`./${name}.js`)
 }

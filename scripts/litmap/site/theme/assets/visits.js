@@ -1,0 +1,78 @@
+/* What is new since the reader's last visit. Nothing is kept before they ask for it, and then in this browser alone: the
+   newest day that they saw, and what stood there. Within one visit (a tab) the marks stay. */
+
+import { all, count, made } from "./page.js"
+
+const KEPT = "lm-visits"
+const box = document.querySelector(".lm-visits")
+const days = all(".lm-day", box)
+
+/** The newest day of the list, as it is kept: '2026-11-24 1a2b3c'; '' on other pages of the list. */
+function newest() {
+  const first = box.dataset.page === "1" ? days[0]?.dataset : undefined
+  return first ? `${first.day} ${first.state}` : ""
+}
+
+/** Has a day been added, or more changed on it, since what was kept? */
+function isNew({ day, state }, kept) {
+  const [last, then] = kept.split(" ")
+  return day > last || (day === last && state !== then)
+}
+
+/** Marks the new days, and says how many there are. */
+function mark(kept) {
+  const found = days.filter((one) => isNew(one.dataset, kept))
+  for (const one of found) {
+    one.querySelector("h2").append(made("span", { className: "lm-new", textContent: "new" }))
+  }
+  if (!found.length) return "Nothing has changed since your last visit."
+  const changes = found.reduce((sum, one) => sum + Number(one.dataset.total), 0)
+  const least = found.length === days.length && box.querySelector(".lm-pages") ? "at least " : ""
+  return `New since your last visit: ${least}${count(found.length, "day")} with ${
+    count(changes, "change")
+  }.`
+}
+function unmark() {
+  for (const one of all(".lm-new", box)) one.remove()
+}
+
+const said = made("span", {})
+const button = made("button", { type: "button", className: "lm-button" })
+const bar = made("p", { className: "lm-row-meta lm-visits-bar", role: "status" })
+bar.append(said, " ", button)
+
+function show(words) {
+  const on = localStorage.getItem(KEPT) !== null
+  said.textContent = words || "This page can mark what is new when you come back."
+  button.textContent = on ? "Stop, and forget what I saw" : "Mark what is new"
+}
+function change() {
+  unmark()
+  if (localStorage.getItem(KEPT) === null) {
+    localStorage.setItem(KEPT, newest())
+    sessionStorage.setItem(KEPT, newest())
+    show("From now on this page marks what is new. Only this browser keeps what you saw.")
+  } else {
+    localStorage.removeItem(KEPT)
+    sessionStorage.removeItem(KEPT)
+    show()
+  }
+}
+function begin() {
+  const kept = localStorage.getItem(KEPT)
+  if (kept === null) return show()
+  const before = sessionStorage.getItem(KEPT) ?? kept
+  sessionStorage.setItem(KEPT, before)
+  if (newest()) localStorage.setItem(KEPT, newest())
+  show(before ? mark(before) : "")
+}
+
+button.addEventListener("click", change)
+try {
+  if (days.length) {
+    begin()
+    box.prepend(bar)
+  }
+} catch {
+  // Where nothing may be kept, there is nothing to switch on.
+}

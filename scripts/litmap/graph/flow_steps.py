@@ -40,7 +40,7 @@ def steps(found: Flow) -> list[Step]:
     used = len(found.unread_used)
     unread = [
         Part("named as the paper uses them", used),
-        Part("as background, or not yet", outcomes["unread"] - used),
+        Part("named as background, or nowhere yet", outcomes["unread"] - used),
     ]
     rest = [
         Count("Background only", outcomes["background"]),

@@ -10,7 +10,7 @@ from tests.browser.conftest import Opener, opening, served
 from tests.conftest import TODAY, built, project
 from tests.history.repository import git
 
-ON, OFF = "Mark what is new", "Stop, and forget what I saw"
+ON, OFF = "Mark what is new when I come back", "Stop, and forget what I saw"
 KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
 
 

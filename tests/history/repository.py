@@ -21,12 +21,12 @@ def git(root: Path, *arguments: str, when: str = "2026-01-01T12:00:00Z") -> str:
     return done.stdout.strip()
 
 
-def committed(root: Path, files: Mapping[str, str], when: str, subject: str = "Change") -> Path:
+def committed(root: Path, files: Mapping[str, str], when: str) -> Path:
     """The project with these files as one more commit."""
     root.mkdir(exist_ok=True)
     if not (root / ".git").exists():
         git(root, "init", "-q", "-b", "main")
     written(root, files)
     git(root, "add", "-A")
-    git(root, "commit", "-q", "--allow-empty", "-m", subject, when=when)
+    git(root, "commit", "-q", "--allow-empty", "-m", "Change", when=when)
     return root

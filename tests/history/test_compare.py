@@ -462,6 +462,7 @@ def test_an_old_file_with_words_that_are_gone() -> None:
         )
         + b"---\n",
         b"---\ntitle: x\n---\n" + b"a" * 2_000_000,
+        b"---\n" + b"".join(b" " * n + b"a:\n" for n in range(500)) + b"---\n",
     ],
 )
 def test_a_file_that_cannot_be_read_gives_no_event_and_is_named(broken: bytes) -> None:
@@ -481,3 +482,50 @@ def test_a_removed_assessment() -> None:
     without = PATHWAY[: PATHWAY.index("assessments")] + "---\n"
     event = only(list(difference({**FILES, "content/pathways/treaty.md": without}).events))
     assert (event.kind, event.before, event.after) == ("verdict-changed", "mixed", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" + "@" * 300_000,
+        "@a" * 100_000,
+        "[@a; " * 900,
+        "![" * 900 + "x" * 100_000,
+        "\\\\" * 100_000,
+        "- " * 39 + "x",
+    ],
+)
+def test_a_hostile_text_takes_no_long_time(text: str) -> None:
+    """A text whose parts have to be found again and again would take hours."""
+    before = {
+        **FILES,
+        "content/barriers/deficit.md": f"---\ntitle: A\nsummary: 'x {text}'\n---\n{text}\n",
+    }
+    after = {
+        **FILES,
+        "content/barriers/deficit.md": f"---\ntitle: A\nsummary: 'y {text}'\n---\nx {text}\n",
+    }
+    found = difference(after, before)
+    assert found.unread == () or found.events == ()
+    for event in found.events:
+        assert as_plain(sentence(event))
+
+
+def test_many_claims_of_other_words_take_no_long_time() -> None:
+    def claims(word: str) -> str:
+        rows = [f"  - {{id: {word}-{n}, text: {word} {n} {word * 20}}}\n" for n in range(3_000)]
+        return f"---\ntitle: A\nsummary: B\nclaims:\n{''.join(rows)}---\n"
+
+    path = "content/barriers/deficit.md"
+    found = difference({**FILES, path: claims("new")}, {**FILES, path: claims("old")})
+    assert sum(event.kind == "claim-added" for event in found.events) == 3_000
+
+
+def test_claims_that_say_the_same_are_each_taken_once() -> None:
+    def claims(word: str) -> str:
+        rows = [f"  - {{id: {word}-{n}, text: It is so.}}\n" for n in range(3)]
+        return f"---\ntitle: A\nsummary: B\nclaims:\n{''.join(rows)}---\n"
+
+    path = "content/barriers/deficit.md"
+    found = difference({**FILES, path: claims("new")}, {**FILES, path: claims("old")})
+    assert [event.kind for event in found.events] == ["claim-renamed"] * 3

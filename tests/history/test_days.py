@@ -23,9 +23,7 @@ DRAFT = "exists as a draft"
 def root(tmp_path: Path) -> Path:
     """A map that was begun on one day and changed on the next."""
     root = committed(tmp_path / "map", {SLOW: BARRIER, "institutions/council.md": COUNCIL}, ONE)
-    return committed(
-        root, {SLOW: BARRIER.replace(DRAFT, "was a draft")}, TWO, subject="Mend a claim"
-    )
+    return committed(root, {SLOW: BARRIER.replace(DRAFT, "was a draft")}, TWO)
 
 
 def days(history: History) -> list[tuple[str, list[str]]]:
@@ -42,7 +40,6 @@ def test_each_day_has_what_changed_on_it(root: Path) -> None:
         ("2026-03-02", ["claim-reworded"]),
         ("2026-03-01", ["claim-added", "entry-added", "page-changed", "work-added"]),
     ]
-    assert history.days[0].subjects == ("Mend a claim",)
     assert history.committed == date(2026, 3, 2)
     assert history.edited("slow-ratification") == date(2026, 3, 2)
     assert history.edited("council") == date(2026, 3, 1)

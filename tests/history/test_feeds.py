@@ -139,6 +139,7 @@ def test_ids_stay_when_an_entry_is_renamed(root: Path) -> None:
     after = ids(feeds(root))["institutions/coe/feed.xml"]
     assert after[1:] == before
     assert len(after) == 2
+    assert ids(feeds(root))["institutions/council/feed.xml"] == after
 
 
 def told(root: Path, entry: str) -> str:

@@ -40,8 +40,6 @@ NOT_SHOWN = {
     ("Ranked", "rank"): "it puts entries in order",
     ("Claim", "was"): "it is an address that leads here",
     ("Alias", "id"): "it is an address that leads here",
-    ("Review", "by"): "who reviewed is for contributors",
-    ("Review", "due"): "the next review is for contributors",
 }
 """Fields that no page shows, each with the reason."""
 ONE_OF = {"BearsOnMap": ("claim", "assessment", "entry")}

@@ -104,7 +104,9 @@ def test_the_sitemap_and_the_foot_have_the_day_of_the_last_change(
         sites.append(built(root, tmp_path / day, "--today", day))
     for name in ("sitemap.xml", "sitemap.xml.gz", "barriers/mistrust/index.html", "404.html"):
         assert (sites[0] / name).read_bytes() == (sites[1] / name).read_bytes()
-    days = re.findall("<lastmod>(.*?)</lastmod>", (sites[0] / "sitemap.xml").read_text("utf-8"))
+    sitemap = (sites[0] / "sitemap.xml").read_text(encoding="utf-8")
+    days = re.findall("<lastmod>(.*?)</lastmod>", sitemap)
     assert set(days) == {"2026-10-05"}
+    assert re.search(r"/barriers/mistrust/</loc>\s*<lastmod>", sitemap)
     page = (sites[0] / "barriers/mistrust/index.html").read_text(encoding="utf-8")
     assert "Its text last changed on 5 October 2026." in page

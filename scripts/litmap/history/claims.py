@@ -7,9 +7,9 @@ from litmap.history.citations import citation_events, cited_in, sources_in
 from litmap.history.event import Event
 from litmap.history.identity import Identity, States
 from litmap.history.reading import Fields, FileState, records, text_of
-from litmap.history.relating import relation_events
+from litmap.history.relating import Both, relation_events
 from litmap.history.snapshot import Snapshot
-from litmap.history.values import bare, changed_fields, in_words
+from litmap.history.values import bare, changed_fields, names_of_fields
 from litmap.model.argument import Assessment
 from litmap.model.entry import Claim
 from litmap.model.vocabulary import ANSWER_NAMES, CONDITION_NAMES
@@ -51,7 +51,8 @@ def claim_events(sides: Sides, before: States, after: States) -> Iterator[Event]
     for name, (state, claim) in new.items():
         event = _at(state, name, text_of(claim.get("text")))
         if name in earlier:
-            yield from _changed(sides, event, earlier[name], old[earlier[name]][1], claim)
+            former = earlier[name]
+            yield from _changed(sides, event, former, (old[former][1], claim))
         else:
             yield replace(event, kind="claim-added", after=event.claim)
 
@@ -78,10 +79,9 @@ def _withdrawn(sides: Sides, name: str, state: FileState, claim: Fields) -> Even
     return replace(event, kind="claim-withdrawn", before=text, said=text_of(reason.get("because")))
 
 
-def _changed(
-    sides: Sides, event: Event, former: str, before: Fields, after: Fields
-) -> Iterator[Event]:
+def _changed(sides: Sides, event: Event, former: str, both: Both) -> Iterator[Event]:
     """What differs between two states of one claim."""
+    before, after = both
     entry_id, _, claim_id = former.partition("#")
     if f"{sides.names.entry(entry_id)}#{claim_id}" != event.what:
         yield _renamed(sides, event, former)
@@ -96,14 +96,14 @@ def _changed(
         names=sides.names,
         new=sides.new,
     )
-    found = list(relation_events(sides.new, event, Claim, (before, after)))
+    found = list(relation_events(sides.new, event, Claim, both))
     yield from found
     fields = changed_fields(before, after)
     fields = [name for name in fields if name not in ("text", "rests_on") or _unsaid(name, found)]
     if _answer(before) != _answer(after):
         fields = [name for name in fields if name != "holds"]
     if fields:
-        yield replace(event, said=in_words(fields))
+        yield replace(event, said=names_of_fields(fields))
 
 
 def _unsaid(name: str, found: list[Event]) -> bool:
@@ -178,7 +178,7 @@ def _judged_otherwise(sides: Sides, event: Event, before: Fields, after: Fields)
     found = list(relation_events(sides.new, event, Assessment, (before, after)))
     yield from found
     if not found and _answer(before) == _answer(after) and bare(before) != bare(after):
-        yield replace(event, said=in_words(changed_fields(before, after)))
+        yield replace(event, said=names_of_fields(changed_fields(before, after)))
 
 
 def _judged(assessment: Fields) -> str:

@@ -17,7 +17,13 @@ from litmap.history.identity import Identity
 from litmap.history.reading import Fields, FileState, kind_and_id, text_of
 from litmap.history.relating import relation_events
 from litmap.history.snapshot import Parsed, Snapshot
-from litmap.history.values import bare, changed_fields, cited_texts, in_words, without_citations
+from litmap.history.values import (
+    bare,
+    changed_fields,
+    cited_texts,
+    names_of_fields,
+    without_citations,
+)
 from litmap.history.works import work_events
 from litmap.model.entry import Entry
 from litmap.model.kinds import MODELS
@@ -185,7 +191,7 @@ def _changed(sides: Sides, event: Event, before: FileState, after: FileState) ->
     if without_citations(before.body) != without_citations(after.body):
         fields.append("text")
     if fields:
-        yield replace(event, kind="details-changed", said=in_words(fields))
+        yield replace(event, kind="details-changed", said=names_of_fields(fields))
 
 
 def _model(kind: str) -> type[Entry]:
@@ -265,7 +271,7 @@ def _dispute_events(before: FileState | None, after: FileState | None) -> Iterat
             after=text_of(now.get("question")),
         )
         if then and now:
-            event = replace(event, said=in_words(changed_fields(then, now)))
+            event = replace(event, said=names_of_fields(changed_fields(then, now)))
         claims = [*(now or then).get("claims", [])]
         yield replace(event, entries=tuple(text_of(one).partition("#")[0] for one in claims))
 

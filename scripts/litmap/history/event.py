@@ -54,7 +54,8 @@ class Event:
     of the entry in which that is, '' for none, and `title` what this, or the work, is called.
     `before` and `after` are the wordings or values then and now, '' for none. `said` is the field,
     the role or the reason, in words; `claim` the text of the claim that it is about, `measure` by
-    what an assessment judges. `source` names a work in words. `entries` are the ids of all entries
+    what an assessment judges. `source` names a work, or the entry that
+    an event changes, in words. `entries` are the ids of all entries
     that it concerns, its own first, and `works` the keys of works. All ids are those of the later
     state.
     """

@@ -27,7 +27,7 @@ _NOT_OURS = frozenset(
 _LOG = (
     *("-c", "log.showRoot=true", "-c", "log.showSignature=false", "log"),
     *("--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--relative"),
-    *("--format=%x01%H %ct %s", "--no-color", "--no-notes", "HEAD", "--", CONTENT, BIBLIOGRAPHY),
+    *("--format=%x01%H %ct", "--no-color", "--no-notes", "HEAD", "--", CONTENT, BIBLIOGRAPHY),
 )
 
 Files = Mapping[str, str]
@@ -42,13 +42,11 @@ class NoRevision(ValueError):
 class Commit:
     """A commit on the main line that touches the map's files.
 
-    `subject` is what its author wrote; `changes` holds the blob of each file that it changed, None
-    for one that it removed.
+    `changes` holds the blob of each file that it changed, None for one that it removed.
     """
 
     name: str
     time: datetime
-    subject: str
     changes: Mapping[str, str | None]
 
 
@@ -131,13 +129,13 @@ def _commits(words: list[str]) -> Iterator[Commit]:
         position += 1
         if not head.startswith("\x01"):
             continue
-        name, seconds, subject = head[1:].split(" ", 2)
+        name, seconds = head[1:].split(" ")
         changes: dict[str, str | None] = {}
         while position < len(words) and words[position].lstrip("\n").startswith(":"):
             _, mode, _, blob, _ = words[position].lstrip("\n").split(" ")
             changes[words[position + 1]] = blob if mode in _PLAIN_FILES else None
             position += 2
-        yield Commit(name, datetime.fromtimestamp(int(seconds), UTC), subject, changes)
+        yield Commit(name, datetime.fromtimestamp(int(seconds), UTC), changes)
 
 
 def _run(

@@ -54,6 +54,7 @@ GROUPS = (
 )
 """All kinds, what matters most first."""
 
+_GROUP_OF = {kind: group for group in GROUPS for kind in group.kinds}
 _COUNTED: Mapping[Kind, tuple[str, str]] = {
     "standing-changed": ("new standing of a work", "new standings of works"),
     "claim-withdrawn": ("claim withdrawn", "claims withdrawn"),
@@ -113,10 +114,9 @@ def in_one_sentence(events: Iterable[Event]) -> str:
 
 def grouped(events: Iterable[Event]) -> list[tuple[Group, list[Event]]]:
     """The events of each group that has any, in the order of their ranks."""
-    group_of = {kind: group for group in GROUPS for kind in group.kinds}
     found: dict[Group, list[Event]] = {group: [] for group in GROUPS}
     for event in sorted(events, key=lambda event: event.rank):
-        found[group_of[event.kind]].append(event)
+        found[_GROUP_OF[event.kind]].append(event)
     return [(group, listed) for group, listed in found.items() if listed]
 
 

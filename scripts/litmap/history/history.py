@@ -36,14 +36,13 @@ _NO_ANSWER = "git cannot tell"
 class Day:
     """What changed on one day.
 
-    `time` is that of its last commit, `subjects` are what the authors of its commits wrote, the
-    newest first; `unread` names the files of which nobody can tell what they say.
+    `time` is that of its last commit; `unread` names the files of which nobody can tell what they
+    say.
     """
 
     day: date
     time: datetime
     events: tuple[Event, ...]
-    subjects: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 
 
@@ -128,12 +127,11 @@ def read_history(root: Path, today: date) -> History:
 
 @dataclass(frozen=True)
 class _EndOfDay:
-    """The files as the last commit of a day left them, and the subjects of all its commits."""
+    """The files as the last commit of a day left them."""
 
     day: date
     time: datetime
     files: Files
-    subjects: tuple[str, ...]
 
 
 def _ends_of_days(commits: list[Commit], today: date) -> list[_EndOfDay]:
@@ -156,8 +154,7 @@ def _ends_of_days(commits: list[Commit], today: date) -> list[_EndOfDay]:
         for commit in of_day:
             _apply(files, commit)
         if day <= today:
-            subjects = tuple(commit.subject for commit in reversed(of_day))
-            found.append(_EndOfDay(day, of_day[-1].time, dict(files), subjects))
+            found.append(_EndOfDay(day, of_day[-1].time, dict(files)))
     return found
 
 
@@ -179,7 +176,7 @@ def _days(root: Path, ends: list[_EndOfDay]) -> Iterator[Day]:
         after = of_blobs(end.files, data_of.get, parsed)
         difference = compare(before, after)
         if difference.events:
-            yield Day(end.day, end.time, difference.events, end.subjects, difference.unread)
+            yield Day(end.day, end.time, difference.events, difference.unread)
         before = _last_sound(before, after, difference.unread)
 
 

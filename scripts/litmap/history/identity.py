@@ -4,15 +4,20 @@ Former names lead on (`aliases`, `was`, `ids`). Before maps kept these, things w
 same: so what has gone and what has come are also taken for one where they say the same.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from litmap.history.reading import Fields, FileState, items, text_of
 from litmap.history.snapshot import Snapshot
 
 _ALIKE = 85
 """Per cent by which two wordings of one claim are alike at least, where no name says so."""
+_LONGEST = 2_000
+"""Characters of a wording that is compared so."""
+_MOST_COMPARED = 500
+"""New claims of an entry that are compared so."""
 
 States = Mapping[str, FileState]
 """The entries that are not the same in both states, by id."""
@@ -82,24 +87,41 @@ class Identity:
             if self.name(name) not in after.texts:
                 gone[name] = text
         taken = {self.name(name) for name in before.texts}
-        come = {name: text for name, text in after.texts.items() if name not in taken}
-        by_text = {text: name for name, text in come.items()}
+        come = _ByEntry(after.texts, taken)
         for name, text in gone.items():
-            now = by_text.get(text) or self._nearest(name, text, come)
-            if now in come:
+            if now := come.take(self.entry(name.partition("#")[0]), text):
                 self.claims[name] = now
-                del come[now]
 
-    def _nearest(self, name: str, text: str, come: Mapping[str, str]) -> str:
-        """The new claim of the same entry that says nearly the same, or ''."""
-        entry_id = self.entry(name.partition("#")[0])
-        best, found = float(_ALIKE), ""
-        for other, words in come.items():
-            if other.startswith(f"{entry_id}#"):
-                alike = fuzz.ratio(text, words)
-                if alike >= best:
-                    best, found = alike, other
-        return found
+
+class _ByEntry:
+    """New claims that may be old ones under another name."""
+
+    def __init__(self, texts: Mapping[str, str], taken: set[str]) -> None:
+        """`texts` of all claims by name, `taken` the names that are known to be old ones."""
+        self._names: dict[str, str] = {}
+        self._texts: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for name, text in texts.items():
+            if text and name not in taken:
+                self._names[text] = name
+                self._texts[name.partition("#")[0]][name] = text
+
+    def take(self, entry_id: str, text: str) -> str:
+        """The new claim that says the same, in the same entry also nearly so; '' for none.
+
+        None is given twice.
+        """
+        name = self._names.get(text) or self._nearest(entry_id, text)
+        if name:
+            said = self._texts[name.partition("#")[0]].pop(name)
+            self._names.pop(said, None)
+        return name
+
+    def _nearest(self, entry_id: str, text: str) -> str:
+        near = self._texts[entry_id]
+        if len(near) > _MOST_COMPARED or len(text) > _LONGEST:
+            return ""
+        found = process.extractOne(text, near, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return str(found[2]) if found else ""
 
 
 class _Claims:

@@ -18,6 +18,7 @@ from litmap.model.vocabulary import KIND_OF_FOLDER
 _MOST_BYTES = 1_000_000
 _MOST_NODES = 50_000
 _MOST_BRACKETS = 1_000
+_DEEPEST = 40
 
 Fields = dict[str, Any]
 """Names of fields with nested dicts, lists and texts."""
@@ -99,12 +100,12 @@ def read_file(path: str, data: bytes | None) -> FileState:
         raise Unreadable
     kind, name = kind_and_id(path)
     if not path.endswith(".md"):
-        return FileState(name, "", path, {"": _read_yaml(text)})
+        return FileState(name, kind, path, {"": _read_yaml(text)})
     front, body = _parted(text)
     fields = _read_yaml(front)
     if not isinstance(fields, dict):
         raise Unreadable
-    return FileState(name, kind, path, fields, normal(body))
+    return FileState(name, kind, path, fields, body=normal(body))
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -135,15 +136,15 @@ class _Plain:
     def __init__(self) -> None:
         self._left = _MOST_NODES
 
-    def value(self, node: Any) -> Any:
+    def value(self, node: Any, depth: int = 0) -> Any:
         """The value of a node. Raises Unreadable."""
         self._left -= 1
-        if self._left < 0:
+        if self._left < 0 or depth > _DEEPEST:
             raise Unreadable
         if isinstance(node, yaml.MappingNode):
-            return {self._name(name): self.value(value) for name, value in node.value}
+            return {self._name(name): self.value(one, depth + 1) for name, one in node.value}
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(item) for item in node.value]
+            return [self.value(item, depth + 1) for item in node.value]
         return normal(node.value) if node is not None else ""
 
     def _name(self, node: Any) -> str:

@@ -57,7 +57,8 @@ def _told(new: Snapshot, event: Event, before: Relation | None, after: Relation 
     if relation.field in _OF_MEMBERS:
         return replace(event, kind="membership-changed")
     if before is None and relation.field == "bears_on" and relation.words in _OF_DEVELOPMENTS:
-        return replace(event, kind="overtaken", said=relation.words, claim=claim)
+        source = new.name(entry_id)
+        return replace(event, kind="overtaken", said=relation.words, claim=claim, source=source)
     if before is None:
         return replace(event, kind="relation-added")
     if after is None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from litmap.history.reading import Fields, items, text_of
+from litmap.model.dates import in_words, is_date
 from litmap.model.fields import Prose, Record, Ref, Sources
 from litmap.model.institutions import Membership
 from litmap.model.vocabulary import WORD_TABLES
@@ -74,6 +75,8 @@ def _added(model: type[Record], item: Fields) -> str:
         written = _written(model, name)
         value = text_of(item.get(written))
         if value and name not in marked and name not in words:
+            if is_date(value):
+                value = in_words(value)
             found.append(f"{written.replace('_', ' ')} {value}")
     return ", ".join(found)
 

@@ -42,9 +42,9 @@ def as_plain(words: Iterable[str]) -> str:
 
 def quoted(part: str) -> str:
     """A part of a sentence as text, with quotes around an author's words."""
-    if isinstance(part, Value) or not isinstance(part, Said):
-        return part
-    return f"“{plain(part)}”"
+    if isinstance(part, Value):
+        return plain(part)
+    return f"“{plain(part)}”" if isinstance(part, Said) else part
 
 
 def wordings(event: Event) -> tuple[str, str]:
@@ -196,20 +196,27 @@ def _before(event: Event, nothing: str = "none") -> Words:
 
 
 def _relation(event: Event) -> Words:
-    lead: Words = []
+    of: Words = []
     if event.claim or event.measure:
-        lead = ["Of ", *_owner(event), ": "]
+        of = [" for ", *_owner(event)]
     if event.before and event.after:
-        return [*lead, Said(event.after), " stands in place of ", Said(event.before), "."]
+        return ["Changed", *of, ": ", Value(event.after), "; before: ", Value(event.before), "."]
     if event.after:
-        return [*lead, Said(event.after), " was added."]
-    return [*lead, Said(event.before), " was removed."]
+        return ["New", *of, ": ", Value(event.after), "."]
+    return ["No longer", *of, ": ", Value(event.before), "."]
+
+
+def _overtaken(event: Event) -> Words:
+    """What an event changes: a claim of an entry, or the entry."""
+    if event.claim:
+        return ["the claim ", Said(event.claim), " of ", Said(event.source)]
+    return [Said(event.source)]
 
 
 def _judged(event: Event) -> Words:
     """Whether something still holds, what an event changes, a verdict, or details."""
     if event.kind == "overtaken":
-        return ["This event ", Said(event.after), "."]
+        return ["This event ", Value(event.said), " ", *_overtaken(event), "."]
     if event.kind == "holds-changed":
         reason: Words = [" ", Said(ended(event.said))] if event.said else []
         lead, *owner = _owner(event)

@@ -6,7 +6,9 @@ from typing import Any
 
 from litmap.history.reading import Fields
 
-_GROUP = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\]")
+_GROUP = re.compile(r"\s?\[[^\[\]@]*@[^\[\]]*\]")
+_CITING = re.compile(r"\[[^\[\]@]*@[^\[\]]*\]|(?<![\w\\])@[\w-]+(?:\s*\[[^\[\]@]*\])?")
+"""What cites in a text: a group in brackets, or a key with what follows it."""
 _SOUND = re.compile(r"[a-z ]{1,40}")
 _IGNORED = ("rank", "mentions", "aliases", "was", "id")
 """Fields that say nothing of the matter: an order in lists, a switch, and names that lead on."""
@@ -37,7 +39,7 @@ def changed_fields(before: Fields, after: Fields) -> list[str]:
 
 
 def cited_texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
-    """The texts that may hold citations, each with the name of the field that holds it."""
+    """What cites in each text, with the name of the field that holds it."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from cited_texts(inner, name)
@@ -45,7 +47,7 @@ def cited_texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
         for inner in value:
             yield from cited_texts(inner, field)
     elif "@" in value:
-        yield field, value
+        yield field, " ".join(_CITING.findall(value))
 
 
 _FIELD_NAMES = {
@@ -66,7 +68,7 @@ _FIELD_NAMES = {
 """What readers call fields whose names say too little."""
 
 
-def in_words(fields: list[str]) -> str:
+def names_of_fields(fields: list[str]) -> str:
     """The names of fields as readers see them: 'other names, website'. None is an author's word.
 
     A field that has no sound name is 'other'.

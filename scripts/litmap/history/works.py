@@ -8,7 +8,8 @@ from litmap.history.event import Event
 from litmap.history.identity import Identity
 from litmap.history.reading import normal, text_of
 from litmap.history.snapshot import Snapshot
-from litmap.history.values import in_words
+from litmap.history.values import names_of_fields
+from litmap.model.dates import in_words, is_date
 from litmap.model.reference import NAME_FIELDS, READ, READ_NAMES, Names, Reference
 
 _DEEPER = tuple(reversed(READ))
@@ -29,7 +30,7 @@ def work_events(old: Snapshot, new: Snapshot, names: Identity) -> Iterator[Event
             if work:
                 yield replace(_at(key, work), kind="work-added", after=work.get("title"))
         elif former != key or before.differs(key, after):
-            yield from _changed(former, before.work(former), key, after.work(key))
+            yield from _changed(new, former, before.work(former), key)
     for now, former in earlier.items():
         if now not in after.sources:
             yield _removed(new, former, before.work(former))
@@ -47,10 +48,9 @@ def _removed(new: Snapshot, key: str, work: Reference | None) -> Event:
     return replace(event, said=text_of(reason.get("because")))
 
 
-def _changed(
-    former: str, before: Reference | None, key: str, after: Reference | None
-) -> Iterator[Event]:
+def _changed(new: Snapshot, former: str, before: Reference | None, key: str) -> Iterator[Event]:
     """What differs between two states of one work; nothing where one of them cannot be read."""
+    after = new.works.work(key)
     event = _at(key, after)
     if former != key:
         yield replace(event, kind="work-renamed", before=former, after=key)
@@ -58,7 +58,7 @@ def _changed(
         return
     if event_of_reading := _read(event, before.get("read"), after.get("read")):
         yield event_of_reading
-    yield from _standing(event, before, after)
+    yield from _standing(new, event, before, after)
     notes = (normal(before.get("annotation")), normal(after.get("annotation")))
     if notes[0] != notes[1]:
         yield replace(event, kind="work-annotated", before=notes[0], after=notes[1])
@@ -67,7 +67,7 @@ def _changed(
     if fields:
         yield replace(
             event,
-            said=in_words(fields),
+            said=names_of_fields(fields),
             before=_listed(then, fields),
             after=_listed(now, fields),
         )
@@ -83,17 +83,21 @@ def _read(event: Event, before: str, after: str) -> Event | None:
     return replace(event, kind="work-read", before=words[0], after=words[1], said=said)
 
 
-def _standing(event: Event, before: Reference, after: Reference) -> Iterator[Event]:
+def _standing(new: Snapshot, event: Event, before: Reference, after: Reference) -> Iterator[Event]:
     """That a work was retracted, corrected or superseded, or that this is no longer said."""
-    then = [before.get(name) for name in _STANDING]
-    now = [after.get(name) for name in _STANDING]
+    then, now = _standing_of(new, before), _standing_of(new, after)
     if then != now:
-        yield replace(event, kind="standing-changed", before=_said(then), after=_said(now))
+        yield replace(event, kind="standing-changed", before=then, after=now)
 
 
-def _said(standing: list[str]) -> str:
-    """'retracted, 2025-03-01, 10.1000/1': the words of the fields that are there."""
-    return ", ".join(filter(None, standing))
+def _standing_of(new: Snapshot, work: Reference) -> str:
+    """'superseded since 17 May 2024 by A convention'; '' where nothing is said."""
+    word, since, by = (work.get(name) for name in _STANDING)
+    if is_date(since):
+        word += f" since {in_words(since)}"
+    if by:
+        word += f" by {new.name(by)}"
+    return word.strip()
 
 
 def _depth(word: str) -> int:

@@ -13,7 +13,7 @@ from litmap.model.paper import Paper
 from litmap.model.reference import Reference
 from litmap.model.vocabulary import PAPER, PLURALS, Kind
 from litmap.site.blocks.disagreements import criticisms
-from litmap.site.blocks.following import Following
+from litmap.site.blocks.following import Following, former_addresses
 from litmap.site.blocks.moments import moments
 from litmap.site.html import icons, stylesheet
 from litmap.site.html.dated import dated, ids_of, keys_of
@@ -226,7 +226,10 @@ def _registers(site: Site) -> Plan:
 
 
 def _changes(site: Site) -> Plan:
-    """What has changed from day to day, and the feeds, of which each entry has its own."""
+    """What has changed from day to day, and the feeds, of which each entry has its own.
+
+    Who follows a feed at a former address of an entry goes on to be told.
+    """
     following = Following(site)
     pages = {
         **together(("changes.md", "changes/"), lambda: ChangesPages(site).pages()),
@@ -237,8 +240,10 @@ def _changes(site: Site) -> Plan:
         ),
     }
     for entry in site.corpus.entries.values():
-        path = f"{entry.address.strip('/')}/feed"
-        pages |= together((f"{path}.xml", f"{path}.json"), partial(_feed, following, entry, path))
+        for folder in (entry.address, *former_addresses(entry)):
+            path = f"{folder.strip('/')}/feed"
+            make = partial(_feed, following, entry, path)
+            pages |= together((f"{path}.xml", f"{path}.json"), make)
     return pages
 
 

@@ -14,7 +14,12 @@ from litmap.history.history import Day
 from litmap.history.sentences import quoted, sentence, wordings
 from litmap.site.html.site import Site
 
-_PAGES_OF_FILES = {"index": "/", "paper": "/paper/", "searches": "/about/method/"}
+_PAGES_OF_FILES = {
+    "index": "/",
+    "method": "/about/method/",
+    "paper": "/paper/",
+    "searches": "/about/method/",
+}
 """The pages of files that are called otherwise."""
 
 
@@ -50,7 +55,7 @@ def change_row(site: Site, event: Event) -> ChangeRow:
 
 def _as_html(words: Iterable[str]) -> Markup:
     """A sentence whose words are all escaped, those of an author in quotes."""
-    return Markup("").join(escape(quoted(part)) for part in words)
+    return Markup("".join([escape(quoted(part)) for part in words]))
 
 
 def _subject(site: Site, event: Event) -> tuple[str, str]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from litmap.content.corpus import LoadedEntry
 from litmap.graph.mentions import NameIndex
 from litmap.history.event import Event
 from litmap.history.groups import foremost, grouped, in_one_sentence
 from litmap.history.history import Day
+from litmap.model.vocabulary import PLURALS
 from litmap.references.typography import full_date
 from litmap.site.blocks.changes import ChangeRow, change_row, current, visible_days
 from litmap.site.blocks.feed import Feed, FeedEntry, permanent_id
@@ -44,7 +45,7 @@ class Following:
     def __init__(self, site: Site) -> None:
         """Nothing is read before a feed is asked for."""
         self._site = site
-        self._rows: dict[Event, ChangeRow] = {}
+        self._items: dict[Event, str] = {}
 
     @cached_property
     def _days(self) -> list[DayOfChanges]:
@@ -111,29 +112,37 @@ class Following:
         told = [event for _, of_group in grouped(events) for event in of_group]
         if len(told) > _MOST_CHANGES:
             told = foremost(events, _MOST_CHANGES) or told[:_MOST_CHANGES]
-        parts = [Markup("<p>{}</p><ul>").format(sentence)]
-        parts += [_as_item(self._row(event)) for event in told]
-        parts.append(Markup("</ul>"))
+        parts = [f"<p>{escape(sentence)}</p><ul>", *map(self._item_of, told), "</ul>"]
         if len(events) > len(told):
             words = f"All {len(events):,} changes of this day"
-            parts.append(Markup('<p><a href="{}">{}</a></p>').format(page, words))
-        return Markup("").join(parts)
+            parts.append(f'<p><a href="{page}">{words}</a></p>')
+        return Markup("".join(parts))
 
-    def _row(self, event: Event) -> ChangeRow:
-        """The row of an event, made once for all feeds that tell of it."""
-        if event not in self._rows:
-            self._rows[event] = change_row(self._site, event)
-        return self._rows[event]
+    def _item_of(self, event: Event) -> str:
+        """An event as an item of a list, made once for all feeds that tell of it."""
+        if event not in self._items:
+            self._items[event] = _as_item(change_row(self._site, event))
+        return self._items[event]
 
 
-def _as_item(row: ChangeRow) -> Markup:
-    title = Markup("<b>{}</b>").format(row.title)
+def former_addresses(entry: LoadedEntry) -> list[str]:
+    """The addresses that the page of an entry had under its former ids."""
+    found = []
+    for alias in entry.fields.aliases:
+        found.append(f"/{PLURALS[alias.kind or entry.kind]}/{alias.id}/")
+    return found
+
+
+def _as_item(row: ChangeRow) -> str:
+    """A row as HTML. Joined by hand: formatting each would take twice as long for all feeds."""
+    title = f"<b>{escape(row.title)}</b>"
     if row.address:
-        title = Markup('<a href="{}">{}</a>').format(row.address, row.title)
-    said = Markup("<li>{}: {}").format(title, row.said)
+        title = f'<a href="{escape(row.address)}">{escape(row.title)}</a>'
+    wordings = ""
     if row.before:
-        said += Markup("<br>Before: {}<br>Now: {}").format(row.before, row.after or "nothing")
-    return said + Markup("</li>")
+        now = row.after or "nothing"
+        wordings = f"<br>Before: {escape(row.before)}<br>Now: {escape(now)}"
+    return f"<li>{title}: {row.said}{wordings}</li>"
 
 
 def _rfc3339(moment: datetime) -> str:

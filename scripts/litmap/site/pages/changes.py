@@ -9,6 +9,7 @@ from markupsafe import escape
 from litmap.history.event import Event
 from litmap.history.groups import Group, foremost, grouped, in_one_sentence
 from litmap.history.history import Day
+from litmap.model.fields import id_of
 from litmap.references.typography import full_date
 from litmap.site.blocks.changes import (
     ChangeRow,
@@ -60,13 +61,22 @@ class DayInList:
 
 @dataclass(frozen=True)
 class GroupOfDay:
-    """Changes of one group on the page of a day: `rows` in full, or `counts` by entry."""
+    """Changes of one group on the page of a day: `rows` in full, or `counts` by entry.
+
+    It `goes_on` where the group begins on an earlier page.
+    """
 
     heading: str
     gist: str
     rows: Sequence[ChangeRow] = ()
     counts: Sequence[CountRow] = ()
     is_open: bool = False
+    goes_on: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page."""
+        return id_of(self.heading)
 
 
 class ChangesPages:
@@ -135,8 +145,10 @@ class ChangesPages:
             address = of_day(name, number)
             page_data = PageData(self.site, address)
             links = [(one, page_data.href(of_day(name, one))) for one in range(1, len(parts) + 1)]
+            begins = _begins(page_data, name, parts) if number == 1 and len(parts) > 1 else []
             html = self.site.templates.changes.day(
                 groups=part,
+                begins=begins,
                 pages=links,
                 number=number,
                 day=day,
@@ -166,6 +178,19 @@ class ChangesPages:
         rows = [change_row(self.site, event) for event in events]
         is_open = len(rows) <= _OPEN
         return GroupOfDay(group.heading, counts(events), rows=rows, is_open=is_open)
+
+
+def _begins(
+    page_data: PageData, day: str, parts: Sequence[Sequence[GroupOfDay]]
+) -> list[tuple[GroupOfDay, str]]:
+    """Each group of a day with the address where it begins."""
+    found = []
+    for number, part in enumerate(parts, 1):
+        for group in part:
+            if not group.goes_on:
+                address = f"{of_day(day, number)}#{group.anchor}"
+                found.append((group, page_data.href(address)))
+    return found
 
 
 def _state(events: Sequence[Event]) -> str:
@@ -199,7 +224,7 @@ def _pieces(group: GroupOfDay, left: int) -> Iterator[GroupOfDay]:
     """A group, cut where a page is full; `left` is the room on the first page."""
     rows = list(group.rows)
     listed = list(group.counts)
-    heading = group.heading
+    heading, goes_on = group.heading, False
     while True:
         room = _fitting(rows or listed, left)
         yield GroupOfDay(
@@ -208,9 +233,10 @@ def _pieces(group: GroupOfDay, left: int) -> Iterator[GroupOfDay]:
             rows=rows[:room],
             counts=listed[:room],
             is_open=group.is_open,
+            goes_on=goes_on,
         )
         rows, listed, left = rows[room:], listed[room:], _MOST_CHARACTERS
-        heading = f"{group.heading}, continued"
+        heading, goes_on = f"{group.heading}, continued", True
         if not rows and not listed:
             return
 

@@ -36,15 +36,15 @@ function unmark() {
   for (const one of all(".lm-new", box)) one.remove()
 }
 
-const said = made("span", {})
-const button = made("button", { type: "button", className: "lm-button" })
-const bar = made("p", { className: "lm-row-meta lm-visits-bar", role: "status" })
-bar.append(said, " ", button)
+const said = made("span", { role: "status" })
+const button = made("button", { type: "button", className: "lm-quiet" })
+const bar = made("span", { className: "lm-visits-bar" })
+bar.append(" · ", said, " ", button)
 
 function show(words) {
   const on = localStorage.getItem(KEPT) !== null
-  said.textContent = words || "This page can mark what is new when you come back."
-  button.textContent = on ? "Stop, and forget what I saw" : "Mark what is new"
+  said.textContent = words || ""
+  button.textContent = on ? "Stop, and forget what I saw" : "Mark what is new when I come back"
 }
 function change() {
   unmark()
@@ -71,7 +71,7 @@ button.addEventListener("click", change)
 try {
   if (days.length) {
     begin()
-    box.prepend(bar)
+    box.querySelector(".lm-visits-line").append(bar)
   }
 } catch {
   // Where nothing may be kept, there is nothing to switch on.

@@ -268,7 +268,7 @@ class Writer:
 def scalar(value: str, style: int) -> str:
     """A value in YAML: in double quotes with escapes or without, or as a block where it can stand so."""
     if style % 3 == 0 and value.isprintable() and value.strip() == value != "":
-        return ">-\n" + " " * 12 + value
+        return ">-\n" + " " * 24 + value
     return json.dumps(
         value, ensure_ascii=style % 3 == 1 and all(ord(one) < 0x10000 for one in value)
     )

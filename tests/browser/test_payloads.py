@@ -55,9 +55,19 @@ TABS = 4
 AUDIT = Path(__file__).with_name("audit.js").read_text(encoding="utf-8")
 MOVED = re.compile(r'<title>Moved: .*?<link rel="canonical" href="([./a-z0-9-]+)/">', re.DOTALL)
 UNSHOWN = frozenset(
-    {"involves.because", "bears_on.as_of", "review.by", "read", "verified", "verdicts.because"}
+    {
+        "searches.to_read.works.arxiv",
+        "searches.left_out.works.arxiv",
+        "involves.because",
+        "bears_on.as_of",
+        "review.by",
+        "read",
+        "verified",
+        "verdicts.because",
+    }
 )
-"""What no page shows, or shows in words of its own; of ratings, only those that differ are."""
+"""What no page shows, or shows in words of its own; of ratings, only those that differ are. Behind a DOI
+an arXiv number is left out."""
 IN_FILES = frozenset({"date", "ids", "institution", "langid", "organization", "region", "urldate"})
 """Fields of a work that stand in files for reference managers alone."""
 

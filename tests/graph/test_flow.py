@@ -172,6 +172,9 @@ def test_what_a_work_came_to_follows_from_where_it_is_cited(tmp_path: Path) -> N
     assert outcomes(disputed) == {"placed": ["adams2021one", "brown2022two"]}
     alone = BARRIER.replace("; supports @adams2021one, p. 2; @brown2022two", "")
     assert outcomes(alone) == {"uncited": ["adams2021one", "brown2022two"]}
+    note = '  - {id: open, text: So they say., about: left-open, by: ours, cites: "[supports @brown2022two, p. 3]"}'
+    noted = alone.removesuffix("---\n") + note + "\n---\n"
+    assert outcomes(noted) == {"uncited": ["adams2021one", "brown2022two"]}
     unopened = BASE["references.bib"].replace("read = {full}", "read = {unopened}", 1)
     paper = "sections: [{section: 2, title: Two, summary: It is.}]\nnotes: [{note: 1, section: 2, keys: [adams2021one]}]\n"
     as_cited = BARRIER.replace(

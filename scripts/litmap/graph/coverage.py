@@ -95,26 +95,35 @@ def coverage(graph: Graph) -> dict[str, Facet]:
     placed = {work.key for work in works if outcome_of(graph, work.key) == "placed"}
     roles = {work.key: _roles(graph, work) for work in works}
     facets = [
-        _facet("year", "Year", {one.key: [_years(one)] for one in works}, placed, _SPANS),
-        _field("region", "Where its makers are", works, placed, REGION_NAMES),
-        _facet("language", "Language", {one.key: [_language(one)] for one in works}, placed, {}),
-        _field("sourcetype", "Kind of work", works, placed, _KIND_NAMES),
-        replace(_facet("role", "What it does here", roles, placed, _ROLE_NAMES), several=True),
-        _field("read", "How far we read it", works, placed, READ_NAMES),
+        _facet("year", "Year", {one.key: [_years(one)] for one in works}, placed, words=_SPANS),
+        _field("region", "Where its makers are", works, placed, words=REGION_NAMES),
+        _facet(
+            "language", "Language", {one.key: [_language(one)] for one in works}, placed, words={}
+        ),
+        _field("sourcetype", "Kind of work", works, placed, words=_KIND_NAMES),
+        replace(
+            _facet("role", "What it does here", roles, placed, words=_ROLE_NAMES), several=True
+        ),
+        _field("read", "How far we read it", works, placed, words=READ_NAMES),
         _voices(graph),
     ]
     return {facet.name: facet for facet in facets}
 
 
 def _field(
-    name: str, heading: str, works: Iterable[Reference], placed: set[str], words: Mapping[str, str]
+    name: str,
+    heading: str,
+    works: Iterable[Reference],
+    placed: set[str],
+    *,
+    words: Mapping[str, str],
 ) -> Facet:
     """A facet of a field of records; a value that is none of its words counts as not recorded."""
     values = {}
     for work in works:
         said = work.get(name)
         values[work.key] = [said if said in words else ""]
-    return _facet(name, heading, values, placed, words)
+    return _facet(name, heading, values, placed, words=words)
 
 
 def _facet(
@@ -122,6 +131,7 @@ def _facet(
     heading: str,
     values: Mapping[str, Sequence[str]],
     placed: set[str],
+    *,
     words: Mapping[str, str],
 ) -> Facet:
     """A facet of works, in the order of `words`.

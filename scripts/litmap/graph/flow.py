@@ -34,6 +34,11 @@ class Reason(NamedTuple):
     because: str
     works: Sequence[Candidate]
 
+    @property
+    def number(self) -> int:
+        """How many these are."""
+        return len(self.works)
+
 
 @dataclass(frozen=True)
 class Flow:
@@ -66,7 +71,7 @@ class Flow:
     @property
     def waiting(self) -> int:
         """How many works wait to be read, on the map or not."""
-        candidates = sum(len(reason.works) for reason in self.to_read)
+        candidates = sum(reason.number for reason in self.to_read)
         return candidates + len(self.outcomes["unread"])
 
     @property
@@ -98,7 +103,7 @@ def flow(graph: Graph) -> Flow:
     searches = shown_searches(corpus)
     left_out = _by_reason(verdict for one in searches for verdict in one.left_out)
     to_read = _by_reason(verdict for one in searches for verdict in one.to_read)
-    waiting = sum(len(reason.works) for reason in (*left_out, *to_read))
+    waiting = sum(reason.number for reason in (*left_out, *to_read))
     return Flow(
         ways=_ways(corpus, keys, searches),
         screened=len(keys) + waiting,

@@ -68,7 +68,7 @@ def _some(counts: Sequence[Count]) -> list[Count]:
 
 
 def _reasons(words: str, reasons: Sequence[Reason]) -> Count:
-    parts = [Part(reason.because, len(reason.works)) for reason in reasons]
+    parts = [Part(reason.because, reason.number) for reason in reasons]
     return Count(words, sum(part.number for part in parts), parts)
 
 

@@ -84,6 +84,16 @@ def test_each_search_says_what_was_not_recorded_of_it(tmp_path: Path) -> None:
     assert "Again 1 Aug 2026 a shelf Words: rules · Hits: 12 0 on the map · 1 to be read" in page
 
 
+def test_what_was_left_out_is_listed_with_its_reason(tmp_path: Path) -> None:
+    told = SEARCHES.replace(
+        "{title: Third}", "{title: Third, authors: Adler, date: 2021-02, doi: 10.1000/x}"
+    )
+    page = made(tmp_path, searches=told)["about/method.md"]
+    _, listed = page.split("<b>Left out</b>")
+    assert words(listed).startswith("1 work Too old. Adler: Third (2021)")
+    assert 'href="https://doi.org/10.1000/x"' in listed
+
+
 def test_without_a_record_the_page_says_so(tmp_path: Path) -> None:
     page = words(made(tmp_path)["about/method.md"])
     assert "No search for works is recorded" in page

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from litmap.graph.coverage import NOT_RECORDED
 from litmap.graph.flow import Flow
 from litmap.model.dates import in_words
-from litmap.model.searches import Verdict
+from litmap.model.searches import Candidate, Verdict
+from litmap.references.address import doi_address
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,38 @@ class SearchLine:
     on_the_map: int
     to_read: int
     left_out: int
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A reason with the works that it leaves out: each by its words, and an address or ''."""
+
+    because: str
+    works: Sequence[tuple[str, str]]
+
+
+def left_out(found: Flow) -> list[LeftOut]:
+    """The works that were left out, by reason."""
+    rows = []
+    for reason in found.left_out:
+        works = [(_in_short(one), candidate_address(one)) for one in reason.works]
+        rows.append(LeftOut(reason.because, works))
+    return rows
+
+
+def _in_short(one: Candidate) -> str:
+    """'Brass and Aarne: Location verification for AI chips (2024)', as far as it is known."""
+    words = f"{one.authors}: {one.name}" if one.authors else one.name
+    return f"{words} ({one.date[:4]})" if one.date else words
+
+
+def candidate_address(one: Candidate) -> str:
+    """Where a work that is not on the map is to be had; '' where that is not known."""
+    if one.doi:
+        return doi_address(one.doi)
+    if one.arxiv:
+        return f"https://arxiv.org/abs/{one.arxiv}"
+    return str(one.address or "")
 
 
 def search_lines(found: Flow) -> list[SearchLine]:

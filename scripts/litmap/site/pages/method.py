@@ -13,7 +13,7 @@ from litmap.problems.wording import counted, plural
 from litmap.site.blocks.coverage import coverage_blocks, means
 from litmap.site.blocks.searches import all_searches
 from litmap.site.blocks.upkeep import dormancy, due_rows
-from litmap.site.blocks.work_searches import search_lines
+from litmap.site.blocks.work_searches import left_out, search_lines
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import PageData
 from litmap.site.html.plan import Content
@@ -87,6 +87,8 @@ class Method:
             flow=[("wide", picture), ("narrow", flow_picture(self.steps, NARROW))],
             steps=self.steps,
             lines=search_lines(self.flow),
+            left=left_out(self.flow),
+            number=sum(reason.number for reason in self.flow.left_out),
             critics=self._critics(page_data),
             disagreements=page_data.href(DISAGREEMENTS),
             to_read=page_data.href(TO_READ_PAGE),
@@ -106,8 +108,8 @@ class Method:
             f"{found.read}, and {placed} of these {plural(placed, 'has', 'have')} a place in the "
             "argument."
         )
-        waits = sum(len(reason.works) for reason in found.to_read)
-        left = sum(len(reason.works) for reason in found.left_out)
+        waits = sum(reason.number for reason in found.to_read)
+        left = sum(reason.number for reason in found.left_out)
         if waits or left:
             yield (
                 f"{waits} more {plural(waits, 'waits', 'wait')} to be read, {left} "

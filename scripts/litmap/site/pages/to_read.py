@@ -11,7 +11,8 @@ from litmap.model.dates import in_words
 from litmap.model.reference import READ_NAMES
 from litmap.model.searches import Candidate
 from litmap.problems.wording import counted, plural
-from litmap.references.address import address_of, doi_address
+from litmap.references.address import address_of
+from litmap.site.blocks.work_searches import candidate_address
 from litmap.site.html.page import Page, Section
 from litmap.site.html.page_data import EntryLink, PageData
 from litmap.site.html.plan import Content
@@ -133,7 +134,7 @@ class ToRead:
         cites = f"It cites {counted(len(one.cites), 'work')} of this map." if one.cites else ""
         return Waiting(
             title=one.name,
-            href=_address(one),
+            href=candidate_address(one),
             about=", ".join(filter(None, said)),
             because="" if because == self.usual else because,
             topics=tuple(map(self.page_data.link, self._entries(one)[1:])),
@@ -184,13 +185,4 @@ def _source(one: Candidate) -> str:
         return str(one.doi)
     if one.arxiv:
         return f"arXiv:{one.arxiv}"
-    return str(one.address or "")
-
-
-def _address(one: Candidate) -> str:
-    """Where a work is to be had; '' where that is not known."""
-    if one.doi:
-        return doi_address(one.doi)
-    if one.arxiv:
-        return f"https://arxiv.org/abs/{one.arxiv}"
     return str(one.address or "")

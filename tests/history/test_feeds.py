@@ -128,6 +128,18 @@ def test_ids_stay_over_builds_and_over_growth(root: Path) -> None:
     assert texts(grown.findall(f"{ATOM}entry")[0], "updated") == ["2026-03-02T18:00:00Z"]
 
 
+def test_what_changes_later_on_a_day_makes_nothing_else_new(root: Path) -> None:
+    before = feeds(root)
+    committed(root, {"institutions/italy.md": STATE.format("Italy")}, "2026-03-02T18:00:00Z")
+    after = feeds(root)
+    assert (
+        after["barriers/slow-ratification/feed.xml"]
+        == before["barriers/slow-ratification/feed.xml"]
+    )
+    assert after["institutions/france/feed.json"] == before["institutions/france/feed.json"]
+    assert after["changes/feed.xml"] != before["changes/feed.xml"]
+
+
 def test_ids_stay_when_an_entry_is_renamed(root: Path) -> None:
     before = ids(feeds(root))["institutions/council/feed.xml"]
     (root / "content/institutions/council.md").unlink()

@@ -16,7 +16,7 @@ from litmap.history.groups import GROUPS, in_one_sentence
 from litmap.history.report import MOST_ROWS, as_json, as_markdown, as_text
 
 HOSTILE = (
-    "@team #1 GH-1 owner/map#2 [x](https://evil.example) ![y](https://evil.example/i.png) <img src=x> <!-- "
+    "`@team #1 GH-1 owner/map#2 [x](https://evil.example) ![y](https://evil.example/i.png) <img src=x> <!-- "
     "`code` ```fence``` https://evil.example www.evil.example \u202e\x1b[31m ::error::x 0123456789abcdef0123456789abcdef01234567"
 )
 

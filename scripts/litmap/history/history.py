@@ -5,7 +5,7 @@ Universal Time, and what was changed and changed back within it did not change.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -22,12 +22,15 @@ from litmap.history.git import (
     is_shallow,
     main_line,
 )
+from litmap.history.reading import kind_and_id
 from litmap.history.snapshot import Parsed, Snapshot, of_blobs
 
 _NEWEST_ALONE = (
     "this copy holds the newest commits alone; "
     "get the others with 'git fetch --unshallow' (in a workflow: 'fetch-depth: 0')"
 )
+_WORKS, _DISPUTES = "references", "disputes"
+"""The files of works and of disputes, without folder and ending."""
 _NO_COMMIT = "no commit of this repository holds the map's files"
 _NO_ANSWER = "git cannot tell"
 
@@ -36,14 +39,27 @@ _NO_ANSWER = "git cannot tell"
 class Day:
     """What changed on one day.
 
-    `time` is that of its last commit; `unread` names the files of which nobody can tell what they
-    say.
+    `time` is that of its last commit, `times` those of the last commits to each file, by its name
+    without folder and ending; `unread` names the files of which nobody can tell what they say.
     """
 
     day: date
     time: datetime
     events: tuple[Event, ...]
+    times: Mapping[str, datetime]
     unread: tuple[str, ...] = ()
+
+    def last_at(self, events: Iterable[Event]) -> datetime:
+        """When the last of some of its events may have happened: when their files were changed."""
+        return max((self._time_of(event) for event in events), default=self.time)
+
+    def _time_of(self, event: Event) -> datetime:
+        name = event.entry or event.what
+        if name.startswith("@"):
+            name = _WORKS
+        elif event.kind == "dispute-changed":
+            name = _DISPUTES
+        return self.times.get(name, self.time)
 
 
 @dataclass(frozen=True)
@@ -127,11 +143,12 @@ def read_history(root: Path, today: date) -> History:
 
 @dataclass(frozen=True)
 class _EndOfDay:
-    """The files as the last commit of a day left them."""
+    """The files as the last commit of a day left them, and when each was changed last."""
 
     day: date
     time: datetime
     files: Files
+    times: Mapping[str, datetime]
 
 
 def _ends_of_days(commits: list[Commit], today: date) -> list[_EndOfDay]:
@@ -151,10 +168,13 @@ def _ends_of_days(commits: list[Commit], today: date) -> list[_EndOfDay]:
     files: dict[str, str] = {}
     found = []
     for day, of_day in by_day.items():
+        times: dict[str, datetime] = {}
         for commit in of_day:
             _apply(files, commit)
+            for path in commit.changes:
+                times[kind_and_id(path)[1]] = commit.time
         if day <= today:
-            found.append(_EndOfDay(day, of_day[-1].time, dict(files)))
+            found.append(_EndOfDay(day, of_day[-1].time, dict(files), times))
     return found
 
 
@@ -176,7 +196,7 @@ def _days(root: Path, ends: list[_EndOfDay]) -> Iterator[Day]:
         after = of_blobs(end.files, data_of.get, parsed)
         difference = compare(before, after)
         if difference.events:
-            yield Day(end.day, end.time, difference.events, difference.unread)
+            yield Day(end.day, end.time, difference.events, end.times, unread=difference.unread)
         before = _last_sound(before, after, difference.unread)
 
 

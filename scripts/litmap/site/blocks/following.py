@@ -95,7 +95,7 @@ class Following:
     def _item(self, name: str, day: DayOfChanges) -> FeedEntry:
         """A day as one entry, which is new again when more has changed on the same day."""
         on = day.day.day.isoformat()
-        moment = day.day.time
+        moment = day.day.last_at(day.events)
         start = datetime(day.day.day.year, day.day.day.month, day.day.day.day, tzinfo=UTC)
         sentence = in_one_sentence(day.events)
         return FeedEntry(

@@ -132,6 +132,7 @@ lineage:
 issuers: [ref-20, ref-21]
 other_issuers: Others
 binding: mixed
+text: "[@cite-26]"
 events:
   - {date: 2003, event: signed, what: what, who: [ref-22], others: others, cites: "[@cite-23]"}
 ties:
@@ -161,7 +162,7 @@ FIELDS = {
     "criterion": "rank",
     "term": "",
     "institution": "acronym names type peripheral mentions founded website wikidata ror members participants absences ties lineage",
-    "instrument": "issuers other_issuers binding events ties",
+    "instrument": "issuers other_issuers binding text events ties",
     "development": "date instruments bears_on confidence",
 }
 

@@ -1,6 +1,7 @@
 """A page that is put into the frame alone is the page of the built site, whatever its kind."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.conftest import TODAY, built, project
 
 from litmap.content.load import load
 from litmap.graph.link import link
+from litmap.history.history import read_history
 from litmap.publish.frame import Frame, in_navigation, navigation
 from litmap.site import plan, shared
 from litmap.site.html.page import Page, Section
@@ -26,8 +28,9 @@ def configured(root: Path) -> MkDocsConfig:
 
 
 def site_of(root: Path) -> Site:
-    corpus, _ = load(root, date.fromisoformat(TODAY))
-    return Site(link(corpus))
+    today = date.fromisoformat(TODAY)
+    corpus, _ = load(root, today)
+    return Site(link(corpus), history=partial(read_history, root, today))
 
 
 @pytest.mark.parametrize("address", ["", "https://owner.example/map/"])

@@ -158,9 +158,13 @@ def test_values_are_those_of_facets(any_map: Path) -> None:
 
 def test_claims_tell_what_is_said_against_them(graph: Graph) -> None:
     found = records(graph)
-    assert at(found, "barriers/rivalry/#claim-race").status == ("disputed",)
+    assert at(found, "barriers/rivalry/#claim-race").status == (
+        "disputed",
+        "changed-source",
+    )
     assert at(found, "barriers/secrecy/#claim-closed-labs").status == ("in-part",)
-    assert at(found, "barriers/mistrust/#claim-no-proof").status == ()
+    assert at(found, "barriers/mistrust/#claim-no-proof").status == ("changed-source",)
+    assert at(found, "barriers/slow-ratification/#claim-draft-only").status == ()
 
 
 def test_what_is_dated_later_is_not_found(graph: Graph) -> None:

@@ -103,6 +103,13 @@ def test_days_stand_in_a_table_by_kind_of_work(tmp_path: Path) -> None:
     )
 
 
+def test_a_month_that_goes_on_does_not_move_the_day_of_dormancy(tmp_path: Path) -> None:
+    later = {**ALL, "searches.yml": SEARCHES.replace("2026-05-05", "2026-11")}
+    early = dormancy(site(tmp_path, "2026-11-06", later).corpus)
+    assert early == dormancy(site(tmp_path, "2026-11-20", later).corpus)
+    assert "on 1 May 2028" in early
+
+
 def test_the_page_leads_to_files_and_to_what_else_waits_to_be_read(tmp_path: Path) -> None:
     page = pages(tmp_path, "2026-11-06", "https://github.com/o/m")["review.md"]
     line = ALL["barriers/slow.md"].splitlines().index("  - id: overtaken") + 1

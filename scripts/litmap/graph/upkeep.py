@@ -12,7 +12,7 @@ from typing import Literal
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.statements import statements_of
 from litmap.model.argument import Answering
-from litmap.model.dates import in_words, last_day, months_after
+from litmap.model.dates import first_day, in_words, last_day, months_after
 from litmap.model.entry import Review, Search
 from litmap.model.text import Text
 from litmap.model.walk import hidden
@@ -92,9 +92,11 @@ def review_due(corpus: Corpus, review: Review) -> date | None:
 
 
 def last_looked(corpus: Corpus) -> date | None:
-    """The last day on which anything was checked, searched, rated or reviewed; None for never."""
-    days = [last_day(duty.done) for duty in duties(corpus)]
-    return min(max(days), corpus.today) if days else None
+    """The last day on which anything was checked, searched, rated or reviewed; None for never.
+
+    Of a month only its first day is sure to have come, whatever the day of the build.
+    """
+    return max((first_day(duty.done) for duty in duties(corpus)), default=None)
 
 
 def dormant_since(corpus: Corpus) -> str:

@@ -56,7 +56,7 @@ GROUPS = (
 
 _GROUP_OF = {kind: group for group in GROUPS for kind in group.kinds}
 _COUNTED: Mapping[Kind, tuple[str, str]] = {
-    "standing-changed": ("new standing of a work", "new standings of works"),
+    "standing-changed": ("work with a new standing", "works with a new standing"),
     "claim-withdrawn": ("claim withdrawn", "claims withdrawn"),
     "entry-removed": ("entry removed", "entries removed"),
     "holds-changed": (

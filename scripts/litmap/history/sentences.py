@@ -186,7 +186,7 @@ def _work(event: Event) -> Words:
         return [f"What the map says of it was {_how(event)}.", *_new(event)]
     if event.kind == "standing-changed":
         now = event.after or "not said"
-        return ["Its standing is ", Value(now), " now", *_before(event, "not said")]
+        return ["Its standing now: ", Value(now), *_before(event, "not said")]
     return ["Its record was corrected: ", Value(event.said), "."]
 
 

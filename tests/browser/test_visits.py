@@ -44,7 +44,9 @@ def visit(browser: Browser, sites: tuple[Path, Path]) -> Iterator[Callable[[str]
             return in_tab(context, first, addresses[state])
 
         yield open_page
-    context.close()
+        for page in context.pages:
+            page.unroute_all(behavior="ignoreErrors")  # files may still be on their way
+        context.close()
 
 
 def in_tab(context: BrowserContext, address: str, real: str) -> Page:

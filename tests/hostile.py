@@ -265,10 +265,10 @@ class Writer:
         return "\n\n".join(form.format(self.attempt.value(name, at)) for form, at in ordered)
 
 
-def scalar(value: str, style: int) -> str:
-    """A value in YAML: in double quotes with escapes or without, or as a block where it can stand so."""
+def scalar(value: str, style: int, indent: int) -> str:
+    """A value in YAML: in double quotes with escapes or without, or as a block so far in where it can stand so."""
     if style % 3 == 0 and value.isprintable() and value.strip() == value != "":
-        return ">-\n" + " " * 24 + value
+        return ">-\n" + " " * indent + value
     return json.dumps(
         value, ensure_ascii=style % 3 == 1 and all(ord(one) < 0x10000 for one in value)
     )
@@ -278,7 +278,7 @@ def yaml_lines(value: Any, indent: int, styles: Iterator[int]) -> Iterator[str]:
     """A field's value in YAML, from behind its name on."""
     blank = "\n" + " " * indent
     if isinstance(value, str):
-        yield " " + scalar(value, next(styles))
+        yield " " + scalar(value, next(styles), indent + 2)
     elif isinstance(value, list):
         for item in value:
             yield f"{blank}-"

@@ -56,18 +56,17 @@ AUDIT = Path(__file__).with_name("audit.js").read_text(encoding="utf-8")
 MOVED = re.compile(r'<title>Moved: .*?<link rel="canonical" href="([./a-z0-9-]+)/">', re.DOTALL)
 UNSHOWN = frozenset(
     {
-        "searches.to_read.works.arxiv",
-        "searches.left_out.works.arxiv",
-        "involves.because",
-        "bears_on.as_of",
-        "review.by",
-        "read",
-        "verified",
+        *("involves.because", "bears_on.as_of", "review.by", "read", "verified"),
         "verdicts.because",
+        *(
+            f"searches.{outcome}.works.{number}"
+            for outcome in ("to_read", "left_out")
+            for number in ("doi", "arxiv")
+        ),
     }
 )
-"""What no page shows, or shows in words of its own; of ratings, only those that differ are. Behind a DOI
-an arXiv number is left out."""
+"""What no page shows, or shows in words of its own; of ratings, only those that differ are. The numbers of works that are
+not on the map are addresses of links."""
 IN_FILES = frozenset({"date", "ids", "institution", "langid", "organization", "region", "urldate"})
 """Fields of a work that stand in files for reference managers alone."""
 

@@ -202,7 +202,12 @@ def test_a_look_up_that_fails_is_unknown_and_ends_nothing(
     found = watched(root, services)
     assert list(unknown(found)) == ["adams2021one"]
     assert [one["work"] for one in found["notices"]] == ["brown2022two"]
-    assert "Of 1 of them it is unknown" in capsys.readouterr().out
+    assert capsys.readouterr().out.splitlines() == [
+        "3 works with a DOI: 1 notice that the map does not have yet.",
+        "  brown2022two: retraction, 2025",
+        "Of 1 of them it is unknown, or not wholly known, whether there are.",
+        "0 new works found, 0 of them not known; 0 in the file.",
+    ]
 
 
 def test_a_fault_of_the_other_direction_is_unknown_too(root: Path, services: Services) -> None:
@@ -243,6 +248,26 @@ def test_a_service_that_asks_for_a_long_wait_is_left_in_peace(
     assert main(call(root, services)) == 2
     assert len(services.asked) == 1
     assert not (root / "candidates.yml").exists()
+
+
+def test_a_service_that_fails_on_and_on_is_asked_no_more(root: Path, services: Services) -> None:
+    more = BASE["references.bib"].replace("adams2021one", "clark2020more").split("\n\n")[0]
+    more += "\n\n" + more.replace("clark2020more", "davis2020more")
+    with (root / "references.bib").open("a", encoding="utf-8") as file:
+        file.write(more)
+    services.fails = lambda path, times: DOWN
+    assert main(call(root, services)) == 2
+    assert len(set(services.asked)) == 3
+
+
+def test_the_doi_of_a_preprint_is_unknown_at_crossref_and_not_asked_for(
+    root: Path, services: Services
+) -> None:
+    more = "@online{old2025,\n  title = {On arXiv},\n  date = {2025},\n  eprint = {2501.00001},\n  eprinttype = {arxiv},\n}\n"
+    with (root / "references.bib").open("a", encoding="utf-8") as file:
+        file.write(more)
+    assert "arXiv" in unknown(watched(root, services))["old2025"]
+    assert not [path for path in services.asked if "crossref/works/10.48550" in path]
 
 
 def test_nothing_is_sent_to_another_host(root: Path, services: Services) -> None:

@@ -78,7 +78,7 @@ def watch(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("Stopped; what was learnt is kept, and the next call goes on.", file=sys.stderr)
         return 2
-    print(safe(summary(outcome, corpus.references, options.limit)), end="")
+    print(summary(outcome, corpus.references, options.limit), end="")
     if not asker.memory.answers:
         print("No service answered, so nothing was written.", file=sys.stderr)
         return 2

@@ -14,6 +14,8 @@ from litmap.linkcheck.verdict import LONGEST_WAIT, Ask, wait_asked_for
 from litmap.watch.memory import Memory
 
 _MOST_HOPS = 3
+_MOST_FAILURES = 3
+"""Questions in a row without an answer, after which a service is asked no more."""
 
 Read = Callable[[Any], Any]
 """Takes from an answer what is needed of it, as plain values of JSON."""
@@ -39,6 +41,7 @@ class Asker:
     backoff: tuple[float, ...] = (2, 10)
     sleep: Callable[[float], object] = time.sleep
     resting: dict[str, str] = field(default_factory=dict)
+    failures: dict[str, int] = field(default_factory=dict)
 
     def answer(self, address: str, read: Read) -> Any:
         """What `read` takes from the answer, or took in an earlier part of the round.
@@ -58,16 +61,25 @@ class Asker:
             try:
                 got = self._followed(address)
                 if got.status == 200:
-                    return _parsed(got)
+                    parsed = _parsed(got)
+                    self.failures[host] = 0
+                    return parsed
                 reason, wait = self._refusal(host, got)
             except Trouble as trouble:
                 if trouble.kind in ("refused", "tls"):
                     raise NoAnswer(str(trouble)) from None
                 reason = str(trouble)
             if pause is None:
+                self._failed(host, reason)
                 raise NoAnswer(reason)
             self.sleep(wait or pause)
         raise AssertionError
+
+    def _failed(self, host: str, reason: str) -> None:
+        """Count that a question has failed for good; of a service that fails on and on, rest."""
+        self.failures[host] = self.failures.get(host, 0) + 1
+        if self.failures[host] >= _MOST_FAILURES:
+            self.resting[host] = f"{reason}, again and again"
 
     def _refusal(self, host: str, got: Answer) -> tuple[str, float]:
         """Why there is no answer, and how long to wait. Raises NoAnswer where waiting is no use."""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from litmap.model.standing import StandingWord
+from litmap.references.identifiers import ARXIV
 from litmap.watch.asking import Asker, NoAnswer
 from litmap.watch.reading import day_of_parts, doi_of, part, parts, text_of, words
 
@@ -45,7 +46,12 @@ class Notice(NamedTuple):
 
 
 def in_own_record(asker: Asker, base: str, doi: str) -> list[Notice]:
-    """The notices that the record of a work names. Raises NoAnswer."""
+    """The notices that the record of a work names. Raises NoAnswer.
+
+    DOIs of arXiv are registered elsewhere, and not asked for.
+    """
+    if ARXIV.match(doi):
+        raise NoAnswer("Crossref does not hold the DOIs of arXiv")
     address = f"{base}works/{quote(doi, safe='/()')}"
     found = asker.answer(address, lambda answer: list(_of_record(answer, doi)))
     return [Notice(*one) for one in found]

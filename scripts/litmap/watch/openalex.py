@@ -75,24 +75,24 @@ def _known(answer: Any) -> dict[str, Any]:
 
 
 def citing(
-    asker: Asker, base: str, numbers: Sequence[str], since: date, ours: Collection[str]
+    asker: Asker, base: str, numbers: Sequence[str], since: date, *, ours: Collection[str]
 ) -> Iterator[Found]:
     """The works since a day that cite one of some works; `ours` are all works of the map.
 
     Raises NoAnswer, behind what was found before.
     """
-    return _searched(asker, base, f"cites:{'|'.join(numbers)}", since, ours)
+    return _searched(asker, base, f"cites:{'|'.join(numbers)}", since, ours=ours)
 
 
 def written_by(
-    asker: Asker, base: str, authors: Sequence[str], since: date, ours: Collection[str]
+    asker: Asker, base: str, authors: Sequence[str], since: date, *, ours: Collection[str]
 ) -> Iterator[Found]:
     """The same for the works of some authors."""
-    return _searched(asker, base, f"authorships.author.id:{'|'.join(authors)}", since, ours)
+    return _searched(asker, base, f"authorships.author.id:{'|'.join(authors)}", since, ours=ours)
 
 
 def _searched(
-    asker: Asker, base: str, asked: str, since: date, ours: Collection[str]
+    asker: Asker, base: str, asked: str, since: date, *, ours: Collection[str]
 ) -> Iterator[Found]:
     """What the pages of a search hold.
 

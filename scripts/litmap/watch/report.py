@@ -8,6 +8,7 @@ import yaml
 
 from litmap.model.dates import in_words
 from litmap.model.reference import Reference
+from litmap.problems.report import safe
 from litmap.problems.wording import counted, listed
 from litmap.references.address import doi_address
 from litmap.watch.candidates import Candidate
@@ -118,4 +119,4 @@ def summary(outcome: Outcome, works: Mapping[str, Reference], limit: int) -> str
     if outcome.unsearched:
         lines.append(f"{counted(len(outcome.unsearched), 'search', 'searches')} without an answer:")
         lines += [f"  {said}" for said in outcome.unsearched]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(safe, lines)) + "\n"

@@ -111,10 +111,10 @@ class Round:
         authors = list(dict.fromkeys(one for work in followed_ours for one in work.authors))
 
         def citing(some: Sequence[str]) -> Iterator[Found]:
-            return openalex.citing(self.asker, base, some, since, keys)
+            return openalex.citing(self.asker, base, some, since, ours=keys)
 
         def written_by(some: Sequence[str]) -> Iterator[Found]:
-            return openalex.written_by(self.asker, base, some, since, keys)
+            return openalex.written_by(self.asker, base, some, since, ours=keys)
 
         found = self._search("works that cite those of the map", numbers, citing)
         found += self._search("works by the same authors", authors, written_by)

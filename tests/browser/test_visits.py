@@ -44,7 +44,9 @@ def visit(browser: Browser, sites: tuple[Path, Path]) -> Iterator[Callable[[str]
             return in_tab(context, first, addresses[state])
 
         yield open_page
-    context.close()
+        for page in context.pages:
+            page.unroute_all(behavior="ignoreErrors")  # files may still be on their way
+        context.close()
 
 
 def in_tab(context: BrowserContext, address: str, real: str) -> Page:
@@ -57,6 +59,7 @@ def in_tab(context: BrowserContext, address: str, real: str) -> Page:
         ),
     )
     page.goto(f"{address}changes/")
+    page.locator(".lm-visits-bar").wait_for()  # the script has done its part
     return page
 
 
@@ -66,7 +69,7 @@ def kept(page: Page) -> list[object]:
 
 
 def bar(page: Page) -> str:
-    return page.locator(".lm-visits-bar").inner_text()
+    return page.locator(".lm-visits-bar [role=status]").inner_text()
 
 
 def test_nothing_is_kept_before_it_is_asked_for(visit: Callable[[str], Page]) -> None:
@@ -89,6 +92,7 @@ def test_days_that_are_new_or_have_grown_are_marked_and_counted(
     assert marked == ["2026-09-03", "2026-09-02", "2026-09-01"]
     assert bar(page).startswith("New since your last visit: 3 days with ")
     page.reload()
+    page.locator(".lm-visits-bar").wait_for()
     assert page.locator(".lm-new").count() == 3
     page = visit("after")
     assert page.locator(".lm-new").count() == 0

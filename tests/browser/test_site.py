@@ -27,6 +27,7 @@ PLACES = {
     "disagreements": "disagreements/",
     "method": "about/method/",
     "to-read": "references/to-read/",
+    "review": "review/",
 }
 KINDS = (*PLACES, *PLURALS, "reference")
 PICTURES = ("argument", "matrix", "map", "timeline", "recommendation")

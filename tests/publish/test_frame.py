@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from lxml import html
 from markupsafe import Markup
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -82,6 +83,22 @@ def test_a_page_has_the_frame_of_the_section_that_it_says(tmp_path: Path) -> Non
         page = Page("A page", "It is.", "development", sections, within=within)
         fresh = Frame(config, navigation(config), config.theme.get_env())
         assert used.html("developments/a.md", page) == fresh.html("developments/a.md", page)
+
+
+def test_a_title_with_quotes_adds_nothing_to_the_links_to_feeds(tmp_path: Path) -> None:
+    config = configured(project(tmp_path / "project"))
+    frame = Frame(config, navigation(config), config.theme.get_env())
+    title = 'A "onclick="x" <b> & \'y\''
+    sections = [Section("", Markup("<p>It is.</p>"))]
+    page = Page(title, "It is.", "term", sections, feed="/terms/it/feed")
+    links = html.fromstring(frame.html("terms/it.md", page)).findall(
+        ".//link[@rel='alternate feed']"
+    )
+    assert [(one.get("title"), one.get("href")) for one in links] == [
+        (title, "feed.xml"),
+        (title, "feed.json"),
+    ]
+    assert all(set(one.attrib) == {"rel", "type", "title", "href"} for one in links)
 
 
 def test_what_all_pages_show_follows_an_edit(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The commands of `litmap` and their options."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -14,6 +15,9 @@ from litmap.model.vocabulary import PLURALS
 from litmap.problems import report
 from litmap.problems.problem import nearest
 from litmap.problems.wording import listed
+
+NewCommand = Callable[[str, str], argparse.ArgumentParser]
+"""Makes the parser of a command of that name, with its summary."""
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -37,6 +41,16 @@ def command_line() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
 
+    _for_authors(command)
+    _for_upkeep(command)
+    _for_owners(command)
+    for sub in commands.choices.values():
+        _shared_options(sub)
+    return parser
+
+
+def _for_authors(command: NewCommand) -> None:
+    """The commands of those who write entries."""
     _check_options(command("check", "Find every mistake in the entries and the bibliography."))
     _new_options(command("new", "Write a new entry to fill in, or a draft from an issue form."))
     _cite_options(command("cite", "Add a work to references.bib."))
@@ -48,21 +62,26 @@ def command_line() -> argparse.ArgumentParser:
     _rules_options(
         command("rules", "List the rules of the check, each with a bad and a good example.")
     )
+
+
+def _for_upkeep(command: NewCommand) -> None:
+    """The commands by which the map is kept up to date."""
     links_options(command("links", "Check whether links to other sites still work."))
     watch_options(
         command("watch", "Look for retractions, and for new works that build on those of the map.")
     )
     diff_options(command("diff", "Tell what has changed in the meaning of the map since a commit."))
     todo_options(command("todo", "List what is due or in doubt, by how much rests on it."))
+
+
+def _for_owners(command: NewCommand) -> None:
+    """The commands of those who publish the map or change its code."""
     _export_options(command("export", "Write the pages as Markdown, for any renderer."))
     dataset_options(command("dataset", "Write the whole data set as one file, for a release."))
     guide = command(
         "guide", "Update the generated parts of CONTRIBUTING.md and the editor's snippets."
     )
     examples(guide, "litmap guide   after a change of fields, words or rules")
-    for sub in commands.choices.values():
-        _shared_options(sub)
-    return parser
 
 
 def _version() -> str:

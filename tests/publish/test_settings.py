@@ -84,7 +84,7 @@ def test_a_map_without_a_paper_is_published(tmp_path: Path) -> None:
     written(root, {})
     for path in root.glob("content/*/*.md"):
         path.unlink()
-    for name in ("paper.yml", "removed.yml", "disputes.yml"):
+    for name in ("paper.yml", "removed.yml", "disputes.yml", "searches.yml"):
         (root / "content" / name).unlink()
     assert check_root(root, date.fromisoformat(TODAY)) == []
     site = built(root, tmp_path / "site", "--today", TODAY)

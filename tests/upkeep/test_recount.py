@@ -46,7 +46,7 @@ def test_lists_are_those_of_a_plain_walk(built: Built) -> None:
 def test_days_on_which_things_fall_due_are_those_of_a_plain_walk(built: Built) -> None:
     root, today, pages = built
     due = json.loads(pages["data/review.json"])["due"]
-    found = {(one["work"], one["name"], date.fromisoformat(one["due"])) for one in due}
+    found = {(one["task"], one["name"], date.fromisoformat(one["due"])) for one in due}
     assert found == set(Recount(root, today, pages["data/map.json"]).due())
     assert len(found) == len(due)
     for one in due:

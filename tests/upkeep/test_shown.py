@@ -137,3 +137,4 @@ def test_on_a_broken_link_rests_what_cites_the_work(tmp_path: Path) -> None:
     items = all_items(site(tmp_path, "2026-11-06").graph)
     broken = next(item for item in items if item.list == "broken")
     assert broken.resting == {"slow#disputed"}
+    assert broken.why == "Broken since 10 Oct 2026: 404."

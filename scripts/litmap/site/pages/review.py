@@ -1,4 +1,4 @@
-"""Entries to review: what is overdue, in doubt or unread, list by list, and what falls due when."""
+"""What needs a look: what is overdue, in doubt or unread, list by list, and what falls due when."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from litmap.upkeep.target import day_of, target_of
 
 ADDRESS = "/review/"
 FILE = "data/review.json"
-TITLE = "Entries to review"
+TITLE = "What needs a look"
 MOST_ON_A_PAGE = 120
 """Rows of all lists that a page shows: a row takes a good 700 bytes of HTML."""
 OPEN_ROWS = 5

@@ -129,7 +129,7 @@ def test_the_page_leads_to_files_and_to_what_else_waits_to_be_read(tmp_path: Pat
     line = ALL["barriers/slow.md"].splitlines().index("  - id: overtaken") + 1
     file = "https://github.com/o/m/blob/HEAD/content/barriers/slow.md?plain=1#L"
     assert f'<a href="{file}{line}">Its file, line {line}</a>' in page
-    assert '<a href="../references/to-read/">2 works more</a>' in page
+    assert '<a href="../references/to-read/">2 more works</a>' in page
     assert f"content/barriers/slow.md, line {line}" in pages(tmp_path, "2026-11-06")["review.md"]
 
 

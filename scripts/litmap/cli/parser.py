@@ -30,12 +30,8 @@ def command_line() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command", dest="command")
 
     def command(name: str, summary: str) -> argparse.ArgumentParser:
-        return commands.add_parser(
-            name,
-            help=summary,
-            description=summary,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
+        form = argparse.RawDescriptionHelpFormatter
+        return commands.add_parser(name, help=summary, description=summary, formatter_class=form)
 
     _check_options(command("check", "Find every mistake in the entries and the bibliography."))
     _new_options(command("new", "Write a new entry to fill in, or a draft from an issue form."))
@@ -56,10 +52,9 @@ def command_line() -> argparse.ArgumentParser:
     todo_options(command("todo", "List what is due or in doubt, by how much rests on it."))
     _export_options(command("export", "Write the pages as Markdown, for any renderer."))
     dataset_options(command("dataset", "Write the whole data set as one file, for a release."))
-    guide = command(
-        "guide", "Update the generated parts of CONTRIBUTING.md and the editor's snippets."
+    _guide_options(
+        command("guide", "Update the generated parts of CONTRIBUTING.md and the editor's snippets.")
     )
-    examples(guide, "litmap guide   after a change of fields, words or rules")
     for sub in commands.choices.values():
         _shared_options(sub)
     return parser
@@ -223,3 +218,10 @@ def _export_options(export: argparse.ArgumentParser) -> None:
         "litmap export pages",
     )
     export.add_argument("directory", type=Path, help="a new or empty folder")
+
+
+def _guide_options(guide: argparse.ArgumentParser) -> None:
+    examples(
+        guide,
+        "litmap guide   after a change of fields, words or rules",
+    )

@@ -129,7 +129,7 @@ class ReviewPages:
         number = number_of(self.site.facts.flow.to_read)
         if not number:
             return "", ""
-        return f"{counted(number, 'work')} more", page_data.href(TO_READ_PAGE)
+        return counted(number, "more work"), page_data.href(TO_READ_PAGE)
 
     def _lists(self, page_data: PageData, part: Sequence[Item]) -> Iterator[ListRows]:
         for name, items in in_lists(part).items():

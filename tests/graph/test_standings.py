@@ -88,6 +88,12 @@ def test_a_retracted_work_marks_the_claims_that_cite_it_and_no_others(tmp_path: 
     assert marked(made) == ["first#by-it", "first#beside-it"]
 
 
+def test_a_standing_holds_from_its_day_on(tmp_path: Path) -> None:
+    of_today = RETRACTED.replace("2025-02-06", "2026-11-01")
+    assert KEY in mapped(tmp_path, of_today).standings
+    assert mapped(tmp_path, of_today, date(2026, 10, 31)).standings == {}
+
+
 def test_what_rests_on_such_a_claim_is_found_at_any_remove(tmp_path: Path) -> None:
     made = mapped(tmp_path, RETRACTED)
     below = {name: [one.view.name for one in found] for name, found in shaken(made).items()}

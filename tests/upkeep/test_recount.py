@@ -67,3 +67,15 @@ def test_pages_show_what_the_file_of_data_holds_and_lead_there(built: Built) -> 
         for href in ROW.findall(pages[path]):
             shown.append(re.sub(r"^(\.\./)+", "/", unescape(href)))
     assert shown == items
+
+
+def test_each_number_leads_to_the_heading_where_its_list_begins(built: Built) -> None:
+    _, _, pages = built
+    lists = json.loads(pages["data/review.json"])["lists"]
+    found = re.findall(r'<li><a href="([^"]*)#([^"]*)"><b>(\d+)', pages["review.md"])
+    titles = [(one["title"], len(one["items"])) for one in lists if one["items"]]
+    assert len(found) == len(titles)
+    for (page, anchor, number), (title, length) in zip(found, titles, strict=True):
+        text = pages["review" + f"/{page}".rstrip("/") + ".md"]
+        assert f"\n## {title}\n" in f"\n{text}", page
+        assert (anchor, int(number)) == (title.lower().replace(" ", "-"), length)

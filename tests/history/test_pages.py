@@ -108,6 +108,11 @@ def test_a_long_day_goes_on_on_numbered_pages_and_nothing_is_lost(tmp_path: Path
         number for page in found.values() for number in re.findall(r"<ins>Number (\d+) is", page)
     ]
     assert sorted(map(int, told)) == list(range(250))
+    begins = html.fromstring(found["changes/2026-03-02.md"]).xpath(
+        "//p[@class='lm-change']/a/text()"
+    )
+    assert begins.count("Claims and answers reworded") == 1
+    assert not [one for one in begins if one.endswith("continued")]
 
 
 def test_nothing_that_an_author_wrote_is_markup(tmp_path: Path) -> None:

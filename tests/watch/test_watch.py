@@ -294,6 +294,15 @@ def test_a_service_that_answers_now_and_then_is_asked_on(tmp_path: Path) -> None
     assert len(asked) == 6
 
 
+def test_a_service_is_given_the_time_that_it_asks_for(tmp_path: Path) -> None:
+    answers = [Answer(429, {"retry-after": "7"}), Answer(503, {}), Answer(200, {}, b"{}")]
+    slept: list[float] = []
+    memory = Memory(tmp_path / "watch.json", date(2026, 8, 3), date(2026, 11, 1))
+    asker = Asker(lambda *_, **__: answers.pop(0), memory, backoff=(1, 2), sleep=slept.append)
+    asker.answer("https://example.org/one", dict)
+    assert slept == [7, 2]
+
+
 def test_the_doi_of_a_preprint_is_unknown_at_crossref_and_not_asked_for(
     root: Path, services: Services
 ) -> None:
@@ -405,6 +414,15 @@ def test_the_search_fits_into_the_file_of_searches_and_is_known_from_then_on(
     corpus, _ = load(root, date.fromisoformat(TODAY))
     assert len(list(corpus.searches[0].candidates)) == 3
     assert works(watched(root, services)) == []
+
+
+def test_of_many_authors_some_are_named_and_the_others_counted(
+    root: Path, services: Services
+) -> None:
+    many = [(f"A{number}", f"Author {number}") for number in range(11, 19)]
+    services.works.append(work(40, "10.1000/many", "By eight", cites=[1], authors=many))
+    said = works(watched(root, services))[0]["authors"]
+    assert said.endswith("Author 16 and 2 others")
 
 
 def test_a_number_at_arxiv_is_given_as_such(root: Path, services: Services) -> None:

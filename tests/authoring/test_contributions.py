@@ -100,6 +100,18 @@ CLAIM = """
     as_of: 2024-02-20"""
 
 
+def test_a_search_is_recorded(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    example = re.search(r"^  ```yaml\n(  - id: library-may\n.*?)^  ```", GUIDE, re.M | re.S)
+    assert example
+    said = example[1].replace("clough2012cybercrime", "sato2019forums")
+    said = said.replace("slow-ratification", "rivalry")
+    (here / "content/searches.yml").write_text(f"searches:\n{said}", encoding="utf-8")
+    pages = finished(here, capsys)
+    assert "Search of a library" in pages["about/method.md"]
+    assert "Roads without rules" in pages["about/method.md"]
+    assert "Rules of the road" in pages["references/to-read.md"]
+
+
 def test_a_fact_is_corrected(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replaced(
         here / "content/barriers/secrecy.md",

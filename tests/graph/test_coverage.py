@@ -91,3 +91,12 @@ def test_a_role_counts_where_the_work_was_opened(tmp_path: Path) -> None:
     )
     corpus, _ = load(tmp_path, date(2026, 11, 1))
     assert counts(coverage(link(corpus))["role"]) == {"unread": 1, "background": 1}
+
+
+def test_claims_that_a_work_disputes_or_limits_are_counted_too(tmp_path: Path) -> None:
+    cited = "{{id: {0}, text: It is so., cites: '[states @roberts2024global, sec. 2; {1} @adams2021one, p. 1]'}}"
+    roles = ("disputes", "qualifies", "supports")
+    claims = ", ".join(cited.format(role, role) for role in roles)
+    text = f"---\ntitle: It\nsummary: It is.\norder: first\nclaims: [{claims}]\n---\n"
+    voice = coverage(graph(tmp_path, {"barriers/it.md": text}))["voice"]
+    assert [(one.name, one.number, one.weighty) for one in voice.values] == [("paper", 3, 2)]

@@ -208,3 +208,9 @@ def test_without_a_record_the_flow_starts_at_the_bibliography(tmp_path: Path) ->
         ("How they were found is not recorded", 2)
     ]
     assert (found.found, found.screened, found.on_the_map) == (2, 2, 2)
+
+
+def test_what_is_nothing_is_no_step_aside(any_map: Path, tmp_path: Path) -> None:
+    corpus, _ = load(any_map, day_of(any_map))
+    for of in (link(corpus), graph(tmp_path, {})):
+        assert all(count.number for step in steps(flow(of)) for count in step.aside)

@@ -9,10 +9,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 from tests.site.seen import words
-from tests.small import BASE, graph
+from tests.small import BASE, graph, written
 
+from litmap.content.load import load
 from litmap.export import export
 from litmap.graph.graph import Graph
+from litmap.graph.link import link
 from litmap.graph.shaken import shaken
 from litmap.model.standing import Standing
 from litmap.site import render
@@ -86,10 +88,25 @@ def test_a_retracted_work_marks_the_claims_that_cite_it_and_no_others(tmp_path: 
     assert marked(made) == ["first#by-it", "first#beside-it"]
 
 
+def test_a_standing_holds_from_its_day_on(tmp_path: Path) -> None:
+    of_today = RETRACTED.replace("2025-02-06", "2026-11-01")
+    assert KEY in mapped(tmp_path, of_today).standings
+    assert mapped(tmp_path, of_today, date(2026, 10, 31)).standings == {}
+
+
 def test_what_rests_on_such_a_claim_is_found_at_any_remove(tmp_path: Path) -> None:
     made = mapped(tmp_path, RETRACTED)
     below = {name: [one.view.name for one in found] for name, found in shaken(made).items()}
     assert below == {"second#next": ["first#by-it"], "second#last": ["first#by-it"]}
+
+
+def test_a_claim_in_a_circle_does_not_rest_on_itself(tmp_path: Path) -> None:
+    circle = ONE.replace("text: It is so.", 'text: It is so.\n    rests_on: ["second#last"]')
+    files = {"barriers/first.md": circle, "barriers/second.md": TWO}
+    files["references.bib"] = bib(RETRACTED)
+    corpus, _ = load(written(tmp_path, files), date(2026, 11, 1))
+    made = link(corpus)
+    assert set(shaken(made)) == {"second#next", "second#last"}
 
 
 @pytest.mark.parametrize(

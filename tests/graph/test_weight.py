@@ -1,5 +1,7 @@
 """How much rests on a claim, an entry or a work, however many steps lie between."""
 
+from pathlib import Path
+
 import pytest
 from tests.small import DAY, written
 
@@ -71,3 +73,10 @@ def test_what_belongs_to_an_entry_does_not_rest_on_it(weights: Weights) -> None:
 def test_a_work_bears_what_cites_it_in_a_role(weights: Weights) -> None:
     assert weights.on_work("brown2022two") == ABOVE | ROUND
     assert weights.on_work("adams2021one") == frozenset()
+
+
+def test_a_former_name_of_a_claim_bears_what_its_present_one_does(tmp_path: Path) -> None:
+    barrier = BARRIER.replace("{id: ground,", '{id: ground, was: ["slow#base"],')
+    barrier = barrier.replace('["slow#ground"]', '["slow#base"]')
+    corpus, _ = load(written(tmp_path, {**FILES, "barriers/slow.md": barrier}), DAY)
+    assert Weights(link(corpus)).on_statement("slow#ground") == ABOVE | ROUND

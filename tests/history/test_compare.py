@@ -322,6 +322,18 @@ def test_texts_details_and_works(file: str, before: str, after: str, kind: str) 
     assert kinds(changed((file, before, after))) == [kind]
 
 
+def test_a_standing_is_said_as_pages_say_it_and_an_old_word_as_it_was_written() -> None:
+    fields = "standing = {0}, standingsince = {{2025-02-06}}, standingby = {{coordination}}"
+    for word, said in (
+        ("{retracted}", "retracted on 6 Feb 2025 by Coordination"),
+        ("{in-force}", "in force since 6 Feb 2025 by Coordination"),
+        ("{shelved}", "shelved by Coordination"),
+    ):
+        with_it = f"title = {{Two}}, {fields.format(word)}"
+        event = only(changed(("references.bib", "title = {Two}", with_it)))
+        assert (event.before, event.after) == ("", said)
+
+
 def test_a_work_is_added_removed_and_gets_another_key() -> None:
     third = "@book{cole2023three,\n  title = {Three},\n}\n"
     more = {**FILES, "references.bib": FILES["references.bib"] + third}

@@ -82,6 +82,17 @@ def test_many_additions_are_a_line_and_a_fold(tmp_path: Path) -> None:
     assert len(found["changes/2026-03-02.md"]) < 5_000
 
 
+def test_a_group_of_many_rows_stands_folded(tmp_path: Path) -> None:
+    root = committed(tmp_path / "map", BASE, ONE)
+    claims = "".join(f"  - {{id: c{number}, text: It is {number}.}}\n" for number in range(13))
+    text = f"---\ntitle: Many\nsummary: Much.\norder: first\nclaims:\n{claims}---\n"
+    committed(root, {"barriers/many.md": text, SLOW: BARRIER.replace("exists as", "was")}, TWO)
+    day = html.fromstring(pages(root)["changes/2026-03-02.md"])
+    groups = {group.find("summary/h2").text: group for group in day.iter("details")}
+    assert groups["Claims and answers reworded"].get("open") is not None
+    assert groups["Entries and claims added"].get("open") is None
+
+
 def test_a_long_day_goes_on_on_numbered_pages_and_nothing_is_lost(tmp_path: Path) -> None:
     def text(words: str) -> str:
         claims = [f'  - {{id: c{n}, text: "Number {n} is {words * 30}."}}\n' for n in range(250)]
@@ -97,6 +108,11 @@ def test_a_long_day_goes_on_on_numbered_pages_and_nothing_is_lost(tmp_path: Path
         number for page in found.values() for number in re.findall(r"<ins>Number (\d+) is", page)
     ]
     assert sorted(map(int, told)) == list(range(250))
+    begins = html.fromstring(found["changes/2026-03-02.md"]).xpath(
+        "//p[@class='lm-change']/a/text()"
+    )
+    assert begins.count("Claims and answers reworded") == 1
+    assert not [one for one in begins if one.endswith("continued")]
 
 
 def test_nothing_that_an_author_wrote_is_markup(tmp_path: Path) -> None:

@@ -107,6 +107,15 @@ def test_a_comment_is_short_and_says_what_it_leaves_out() -> None:
     assert text.count("\n- ") <= MOST_ROWS + len(GROUPS)
 
 
+def test_a_comment_of_many_groups_is_short_too() -> None:
+    kinds = ("verdict-changed", "claim-reworded", "relation-added", "entry-added", "work-added")
+    events = [Event(kind, f"e{number}", "e") for kind in kinds for number in range(20)]
+    text = as_markdown(Difference(tuple(events)))
+    assert text.count("\n- `") == MOST_ROWS
+    assert text.count("#### ") == len(kinds)
+    assert "- and 20 more" in text
+
+
 def test_what_matters_most_comes_first() -> None:
     text = as_text(
         difference(

@@ -39,6 +39,9 @@ def clone(tmp_path: Path) -> Path:
     return folder
 
 
+_PATH = "/usr/local/bin:/usr/bin:/bin"
+
+
 def run(folder: Path, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, str(folder / ".ci" / "release.py"), *arguments]
     return subprocess.run(
@@ -47,7 +50,7 @@ def run(folder: Path, *arguments: str, **environment: str) -> "subprocess.Comple
         text=True,
         check=False,
         cwd=folder.parent,
-        env={"PATH": "/usr/local/bin:/usr/bin:/bin", **environment},
+        env={"PATH": _PATH, "PYTHONPATH": str(ROOT / "scripts"), **environment},
     )
 
 

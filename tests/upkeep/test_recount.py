@@ -46,7 +46,7 @@ def test_lists_are_those_of_a_plain_walk(built: Built) -> None:
 def test_days_on_which_things_fall_due_are_those_of_a_plain_walk(built: Built) -> None:
     root, today, pages = built
     due = json.loads(pages["data/review.json"])["due"]
-    found = {(one["work"], one["name"], date.fromisoformat(one["due"])) for one in due}
+    found = {(one["task"], one["name"], date.fromisoformat(one["due"])) for one in due}
     assert found == set(Recount(root, today, pages["data/map.json"]).due())
     assert len(found) == len(due)
     for one in due:
@@ -59,9 +59,23 @@ def test_pages_show_what_the_file_of_data_holds_and_lead_there(built: Built) -> 
     for one in json.loads(pages["data/review.json"])["lists"]:
         items += [item["page"] for item in one["items"]]
     shown = []
-    numbers = sorted(path for path in pages if re.fullmatch(r"review(/\d+)?\.md", path))
-    for path in sorted(numbers, key=lambda path: (len(path), path)):
+    found = [path for path in pages if re.fullmatch(r"review(/\d+)?\.md", path)]
+    numbers = sorted(found, key=lambda path: (len(path), path))
+    for path in numbers:
         assert len(pages[path].encode()) < 150_000
+        assert ("When things fall due" in pages[path]) is (path == numbers[-1])
         for href in ROW.findall(pages[path]):
             shown.append(re.sub(r"^(\.\./)+", "/", unescape(href)))
     assert shown == items
+
+
+def test_each_number_leads_to_the_heading_where_its_list_begins(built: Built) -> None:
+    _, _, pages = built
+    lists = json.loads(pages["data/review.json"])["lists"]
+    found = re.findall(r'<li><a href="([^"]*)#([^"]*)"><b>(\d+)', pages["review.md"])
+    titles = [(one["title"], len(one["items"])) for one in lists if one["items"]]
+    assert len(found) == len(titles)
+    for (page, anchor, number), (title, length) in zip(found, titles, strict=True):
+        text = pages["review" + f"/{page}".rstrip("/") + ".md"]
+        assert f"\n## {title}\n" in f"\n{text}", page
+        assert (anchor, int(number)) == (title.lower().replace(" ", "-"), length)

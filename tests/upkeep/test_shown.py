@@ -110,12 +110,26 @@ def test_a_month_that_goes_on_does_not_move_the_day_of_dormancy(tmp_path: Path) 
     assert "on 1 May 2028" in early
 
 
+def test_a_search_of_a_later_day_does_not_count_yet(tmp_path: Path) -> None:
+    later = (
+        SEARCHES.replace("searches:\n", "")
+        .replace("pool", "more")
+        .replace("2026-05-05", "2026-12-01")
+    )
+    both = {**ALL, "searches.yml": SEARCHES + later.replace("One", "Three").replace("Two", "Four")}
+    words = [
+        due_rows(site(tmp_path, day, both).corpus)[2].words for day in ("2026-11-06", "2026-12-02")
+    ]
+    assert words[0].startswith("1 search for works, last on 5 May 2026;")
+    assert words[1].startswith("2 searches for works, last on 1 Dec 2026;")
+
+
 def test_the_page_leads_to_files_and_to_what_else_waits_to_be_read(tmp_path: Path) -> None:
     page = pages(tmp_path, "2026-11-06", "https://github.com/o/m")["review.md"]
     line = ALL["barriers/slow.md"].splitlines().index("  - id: overtaken") + 1
     file = "https://github.com/o/m/blob/HEAD/content/barriers/slow.md?plain=1#L"
     assert f'<a href="{file}{line}">Its file, line {line}</a>' in page
-    assert '<a href="../references/to-read/">2 works more</a>' in page
+    assert '<a href="../references/to-read/">2 more works</a>' in page
     assert f"content/barriers/slow.md, line {line}" in pages(tmp_path, "2026-11-06")["review.md"]
 
 
@@ -123,3 +137,4 @@ def test_on_a_broken_link_rests_what_cites_the_work(tmp_path: Path) -> None:
     items = all_items(site(tmp_path, "2026-11-06").graph)
     broken = next(item for item in items if item.list == "broken")
     assert broken.resting == {"slow#disputed"}
+    assert broken.why == "Broken since 10 Oct 2026: 404."

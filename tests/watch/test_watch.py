@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,12 @@ from tests.watch.services import (
 
 from litmap.cli import main
 from litmap.content.load import load
+from litmap.graph.link import link
+from litmap.linkcheck.client import Answer
 from litmap.pipeline import check_root
+from litmap.watch.asking import Asker, NoAnswer
+from litmap.watch.memory import Memory
+from litmap.watch.subjects import followed
 
 ADAMS, BROWN, PAPER = "10.1000/adams2021one", "10.1000/brown2022two", "10.1000/roberts2024global"
 TODAY = "2026-11-01"
@@ -131,6 +137,14 @@ def test_a_notice_known_from_both_sides_is_told_once(root: Path, services: Servi
         {"DOI": "10.1000/N", "update-to": [update(ADAMS, "retraction", 2025, 2, 6)]}
     ]
     assert len(watched(root, services)["notices"]) == 1
+
+
+def test_of_a_notice_known_from_both_sides_the_day_is_kept(root: Path, services: Services) -> None:
+    services.records[ADAMS] = {"updated-by": [{"DOI": "10.1000/n", "type": "retraction"}]}
+    services.notices = [
+        {"DOI": "10.1000/N", "update-to": [update(ADAMS, "retraction", 2025, 2, 6)]}
+    ]
+    assert [one["standingsince"] for one in watched(root, services)["notices"]] == ["2025-02-06"]
 
 
 def test_corrected_first_and_retracted_later_are_two_notices(
@@ -260,6 +274,35 @@ def test_a_service_that_fails_on_and_on_is_asked_no_more(root: Path, services: S
     assert len(set(services.asked)) == 3
 
 
+def test_a_service_that_answers_now_and_then_is_asked_on(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def ask(_: str, address: str, *_more: object, **_rest: object) -> Answer:
+        asked.append(address)
+        return Answer(200 if address.endswith("sound") else 500, {}, b"{}")
+
+    memory = Memory(tmp_path / "watch.json", date(2026, 8, 3), date(2026, 11, 1))
+    asker = Asker(ask, memory, backoff=(), sleep=lambda _: None)
+    for name in ("one", "two", "sound", "three", "four"):
+        with suppress(NoAnswer):
+            asker.answer(f"https://example.org/{name}", dict)
+    assert len(asked) == 5
+    with suppress(NoAnswer):
+        asker.answer("https://example.org/five", dict)
+    with pytest.raises(NoAnswer, match="again and again"):
+        asker.answer("https://example.org/six", dict)
+    assert len(asked) == 6
+
+
+def test_a_service_is_given_the_time_that_it_asks_for(tmp_path: Path) -> None:
+    answers = [Answer(429, {"retry-after": "7"}), Answer(503, {}), Answer(200, {}, b"{}")]
+    slept: list[float] = []
+    memory = Memory(tmp_path / "watch.json", date(2026, 8, 3), date(2026, 11, 1))
+    asker = Asker(lambda *_, **__: answers.pop(0), memory, backoff=(1, 2), sleep=slept.append)
+    asker.answer("https://example.org/one", dict)
+    assert slept == [7, 2]
+
+
 def test_the_doi_of_a_preprint_is_unknown_at_crossref_and_not_asked_for(
     root: Path, services: Services
 ) -> None:
@@ -330,6 +373,11 @@ def test_candidates_are_ranked_by_how_many_works_of_the_map_they_cite(
     assert "since 2026-08-03" in search["words"]
 
 
+def test_the_paper_is_followed_first_and_once(root: Path) -> None:
+    corpus, _ = load(root, date(2026, 11, 1))
+    assert followed(link(corpus)) == ["roberts2024global", "adams2021one", "brown2022two"]
+
+
 def test_what_is_known_is_left_out(root: Path, services: Services) -> None:
     bib = root / "references.bib"
     text = bib.read_text(encoding="utf-8")
@@ -343,9 +391,10 @@ def test_what_is_known_is_left_out(root: Path, services: Services) -> None:
         work(23, "10.1000/y", "News", cites=[1, 2]),
         work(24, "10.48550/arxiv.2610.00002", "News of another kind altogether", cites=[1]),
         work(25, "10.1000/z", "News of another kind, altogether", cites=[1]),
+        work(26, "10.1000/short", "Work 1", cites=[1]),
     ]
     titles = [one["title"] for one in works(watched(root, services))]
-    assert titles == ["News", "News of another kind altogether"]
+    assert titles == ["News", "News of another kind altogether", "Work 1"]
 
 
 def test_the_search_fits_into_the_file_of_searches_and_is_known_from_then_on(
@@ -365,6 +414,15 @@ def test_the_search_fits_into_the_file_of_searches_and_is_known_from_then_on(
     corpus, _ = load(root, date.fromisoformat(TODAY))
     assert len(list(corpus.searches[0].candidates)) == 3
     assert works(watched(root, services)) == []
+
+
+def test_of_many_authors_some_are_named_and_the_others_counted(
+    root: Path, services: Services
+) -> None:
+    many = [(f"A{number}", f"Author {number}") for number in range(11, 19)]
+    services.works.append(work(40, "10.1000/many", "By eight", cites=[1], authors=many))
+    said = works(watched(root, services))[0]["authors"]
+    assert said.endswith("Author 16 and 2 others")
 
 
 def test_a_number_at_arxiv_is_given_as_such(root: Path, services: Services) -> None:
@@ -496,7 +554,10 @@ def test_an_interrupted_round_goes_on_and_asks_nothing_twice(
             assert started.poll() is None
             time.sleep(0.01)
         started.send_signal(2)
-        _, said = started.communicate(timeout=60)
+        try:
+            _, said = started.communicate(timeout=60)
+        finally:
+            started.kill()  # below a shell that ignores the signal, it would go on for ever
     released.append(True)
     assert started.returncode == 2
     assert "Traceback" not in said

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from litmap.watch.asking import Asker
 
 _KEY = "OPENALEX_API_KEY"
-"""The environment variable with a key of OpenAlex; without one a few hundred works can be had."""
+"""The environment variable with a key of OpenAlex, without which it gives a hundred lists a day."""
 
 _EXAMPLES = """examples:
   litmap watch --contact you@example.org

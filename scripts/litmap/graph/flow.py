@@ -5,13 +5,13 @@ from its record and from where it is cited; only candidates that are not on it h
 somebody wrote down.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from litmap.content.corpus import Corpus
 from litmap.graph.graph import Graph
-from litmap.model.searches import Candidate, Verdict, WorkSearch
+from litmap.model.searches import Candidate, SameReason, WorkSearch
 from litmap.model.vocabulary import PAPER
 from litmap.model.walk import hidden
 
@@ -38,6 +38,11 @@ class Reason(NamedTuple):
     def number(self) -> int:
         """How many these are."""
         return len(self.works)
+
+
+def number_of(reasons: Iterable[Reason]) -> int:
+    """How many works wait, or were left out, for any of some reasons."""
+    return sum(reason.number for reason in reasons)
 
 
 @dataclass(frozen=True)
@@ -71,8 +76,7 @@ class Flow:
     @property
     def waiting(self) -> int:
         """How many works wait to be read, on the map or not."""
-        candidates = sum(reason.number for reason in self.to_read)
-        return candidates + len(self.outcomes["unread"])
+        return number_of(self.to_read) + len(self.outcomes["unread"])
 
     @property
     def read(self) -> int:
@@ -101,12 +105,11 @@ def flow(graph: Graph) -> Flow:
         elif roles_of(graph, key) - {"background"}:
             unread_used.append(key)
     searches = shown_searches(corpus)
-    left_out = _by_reason(verdict for one in searches for verdict in one.left_out)
-    to_read = _by_reason(verdict for one in searches for verdict in one.to_read)
-    waiting = sum(reason.number for reason in (*left_out, *to_read))
+    left_out = _by_reason(group for one in searches for group in one.left_out)
+    to_read = _by_reason(group for one in searches for group in one.to_read)
     return Flow(
         ways=_ways(corpus, keys, searches),
-        screened=len(keys) + waiting,
+        screened=len(keys) + number_of(left_out) + number_of(to_read),
         left_out=left_out,
         to_read=to_read,
         outcomes=outcomes,
@@ -160,11 +163,11 @@ def _ways(corpus: Corpus, keys: Sequence[str], searches: Sequence[WorkSearch]) -
     return ways
 
 
-def _by_reason(verdicts: Iterator[Verdict]) -> list[Reason]:
+def _by_reason(groups: Iterator[SameReason]) -> list[Reason]:
     """The candidates by reason, where the same reason stands at several searches together."""
     found: dict[str, list[Candidate]] = {}
     words: dict[str, str] = {}
-    for verdict in verdicts:
-        reason = words.setdefault(verdict.because.casefold(), str(verdict.because))
-        found.setdefault(reason, []).extend(verdict.works)
+    for group in groups:
+        reason = words.setdefault(group.because.casefold(), str(group.because))
+        found.setdefault(reason, []).extend(group.works)
     return [Reason(because, works) for because, works in found.items()]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from litmap.graph.coverage import NOT_RECORDED
-from litmap.graph.flow import Flow, Reason
+from litmap.graph.flow import Flow, Reason, number_of
 from litmap.model.reference import READ_NAMES
 
 
@@ -69,7 +69,7 @@ def _some(counts: Sequence[Count]) -> list[Count]:
 
 def _reasons(words: str, reasons: Sequence[Reason]) -> Count:
     parts = [Part(reason.because, reason.number) for reason in reasons]
-    return Count(words, sum(part.number for part in parts), parts)
+    return Count(words, number_of(reasons), parts)
 
 
 def _depths(found: Flow) -> list[Part]:

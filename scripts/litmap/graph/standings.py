@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from litmap.content.corpus import Corpus, LoadedEntry
-from litmap.model.dates import in_words, is_date, last_day
+from litmap.model.dates import is_date, last_day
 from litmap.model.institutions import Event, Instrument, InstrumentText
 from litmap.model.reference import Reference
-from litmap.model.standing import STANDING_NAMES, Standing, StandingWord
+from litmap.model.standing import STANDING_NAMES, Standing, StandingWord, standing_words
 from litmap.problems.wording import capitalised
 
 
@@ -104,18 +104,6 @@ def _is_older(work: Reference, day: date) -> bool:
     """Is a work known to have come out before a day?"""
     published = work.published.end or work.published.start
     return is_date(published) and last_day(published) < day
-
-
-def standing_words(standing: Standing) -> str:
-    """'amended on 29 Jun 2026', 'in force since Aug 2024', 'retracted'."""
-    said = STANDING_NAMES[standing.word]
-    if not standing.since:
-        return said
-    if standing.word in ("in-force", "preprint"):
-        before = "since"
-    else:
-        before = "on" if len(standing.since) == len("2024-09-05") else "in"
-    return f"{said} {before} {in_words(standing.since)}"
 
 
 def standing_notes(corpus: Corpus, found: Mapping[str, Standing]) -> dict[str, str]:

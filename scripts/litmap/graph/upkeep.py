@@ -10,24 +10,24 @@ from datetime import date
 from typing import Literal
 
 from litmap.content.corpus import Corpus, LoadedEntry
+from litmap.graph.flow import shown_searches
 from litmap.graph.statements import statements_of
 from litmap.model.argument import Answering
 from litmap.model.dates import first_day, in_words, last_day, months_after
 from litmap.model.entry import Review, Search
 from litmap.model.text import Text
-from litmap.model.walk import hidden
 
-Work = Literal["holds", "critics", "works", "rating", "review"]
+Task = Literal["holds", "critics", "works", "rating", "review"]
 """What is to be done again."""
 
-WORK_NAMES: Mapping[Work, str] = {
+TASK_NAMES: Mapping[Task, str] = {
     "holds": "Does it still hold?",
     "critics": "Searches for critics",
     "works": "Searches for newer works",
     "rating": "Second rating",
     "review": "Reviews by a person",
 }
-"""Each kind of work as pages call it."""
+"""Each task as pages call it."""
 
 RATING = "content/agreement.yml"
 """The name of what is due for the second rating, which is about no single statement."""
@@ -43,7 +43,7 @@ class Duty:
     `done` is the day as an author wrote it; `due` is None where no cycle is known.
     """
 
-    work: Work
+    task: Task
     name: str
     done: Text
     due: date | None
@@ -56,21 +56,21 @@ class Duty:
 def duties(corpus: Corpus) -> list[Duty]:
     """All that was done and falls due again, the first first; by name what has no day."""
     found = [*_of_entries(corpus), *_of_map(corpus)]
-    found.sort(key=lambda duty: (duty.due or date.max, duty.work, duty.name))
+    found.sort(key=lambda duty: (duty.due or date.max, duty.task, duty.name))
     return found
 
 
-def day_due(corpus: Corpus, work: Work, done: str) -> date | None:
-    """The day on which work that was done on a day is due again; None where no cycle is known.
+def day_due(corpus: Corpus, task: Task, done: str) -> date | None:
+    """The day on which a task that was done on a day is due again; None where no cycle is known.
 
     A month or year in which something was done counts from its last day.
     """
-    months = cycle(corpus, work)
+    months = cycle(corpus, task)
     return None if months is None else months_after(last_day(done), months)
 
 
-def cycle(corpus: Corpus, work: Work) -> int | None:
-    """After how many months work is due again; None where content/upkeep.yml does not say so."""
+def cycle(corpus: Corpus, task: Task) -> int | None:
+    """After how many months a task is due again; None where content/upkeep.yml does not say so."""
     upkeep = corpus.upkeep
     if upkeep is None:
         return None
@@ -81,7 +81,7 @@ def cycle(corpus: Corpus, work: Work) -> int | None:
         "rating": upkeep.rating,
         "review": upkeep.review,
     }
-    return int(cycles[work])
+    return int(cycles[task])
 
 
 def review_due(corpus: Corpus, review: Review) -> date | None:
@@ -140,10 +140,10 @@ def _of_map(corpus: Corpus) -> Iterator[Duty]:
     """The second rating, and the last search for works."""
     if corpus.agreement:
         yield _duty(corpus, "rating", RATING, corpus.agreement.date)
-    days = [search.date for search in corpus.searches if not hidden(search, corpus.today)]
+    days = [search.date for search in shown_searches(corpus)]
     if days:
         yield _duty(corpus, "works", WORKS, max(days, key=last_day))
 
 
-def _duty(corpus: Corpus, work: Work, name: str, done: Text) -> Duty:
-    return Duty(work, name, done, day_due(corpus, work, done))
+def _duty(corpus: Corpus, task: Task, name: str, done: Text) -> Duty:
+    return Duty(task, name, done, day_due(corpus, task, done))

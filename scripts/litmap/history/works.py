@@ -9,8 +9,9 @@ from litmap.history.identity import Identity
 from litmap.history.reading import normal, text_of
 from litmap.history.snapshot import Snapshot
 from litmap.history.values import names_of_fields
-from litmap.model.dates import in_words, is_date
+from litmap.model.dates import is_date
 from litmap.model.reference import NAME_FIELDS, READ, READ_NAMES, Names, Reference
+from litmap.model.standing import STANDING_NAMES, Standing, standing_words
 
 _DEEPER = tuple(reversed(READ))
 """How far a work was read, from least to most."""
@@ -91,13 +92,17 @@ def _standing(new: Snapshot, event: Event, before: Reference, after: Reference) 
 
 
 def _standing_of(new: Snapshot, work: Reference) -> str:
-    """'superseded since 17 May 2024 by A convention'; '' where nothing is said."""
-    word, since, by = (work.get(name) for name in _STANDING)
-    if is_date(since):
-        word += f" since {in_words(since)}"
+    """'superseded on 17 May 2024 by A convention'; '' where nothing is said.
+
+    A word that is no standing today stays as it was written.
+    """
+    said, since, by = (work.get(name) for name in _STANDING)
+    for word in STANDING_NAMES:
+        if word == said:
+            said = standing_words(Standing(work.key, word, since if is_date(since) else ""))
     if by:
-        word += f" by {new.name(by)}"
-    return word.strip()
+        said += f" by {new.name(by)}"
+    return said.strip()
 
 
 def _depth(word: str) -> int:

@@ -54,8 +54,8 @@ class Candidate(Record):
         return str(self.address or "")
 
 
-class Verdict(Record):
-    """Why some candidates wait to be read, or were left out."""
+class SameReason(Record):
+    """Candidates that wait to be read, or were left out, for the same reason."""
 
     because: Phrase
     works: list[Candidate]
@@ -75,14 +75,14 @@ class WorkSearch(Record):
     hits: Hits | None = None
     note: Phrase | None = None
     works: list[Key] = Field(default_factory=list)
-    to_read: list[Verdict] = Field(default_factory=list)
-    left_out: list[Verdict] = Field(default_factory=list)
+    to_read: list[SameReason] = Field(default_factory=list)
+    left_out: list[SameReason] = Field(default_factory=list)
 
     @property
     def candidates(self) -> Iterator[Candidate]:
         """Its works that are not on the map: those that wait, then those that were left out."""
-        for verdict in (*self.to_read, *self.left_out):
-            yield from verdict.works
+        for group in (*self.to_read, *self.left_out):
+            yield from group.works
 
 
 class SearchesFile(Record):

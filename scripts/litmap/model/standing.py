@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from litmap.model.dates import in_words
+
 StandingWord = Literal[
     "retracted", "withdrawn", "superseded", "amended", "corrected", "preprint", "in-force"
 ]
@@ -46,3 +48,15 @@ class Standing(NamedTuple):
     def is_doubt(self) -> bool:
         """Does it put in doubt what rests on the work?"""
         return self.word in CHANGED
+
+
+def standing_words(standing: Standing) -> str:
+    """'amended on 29 Jun 2026', 'in force since Aug 2024', 'retracted'."""
+    said = STANDING_NAMES[standing.word]
+    if not standing.since:
+        return said
+    if standing.word in ("in-force", "preprint"):
+        before = "since"
+    else:
+        before = "on" if len(standing.since) == len("2024-09-05") else "in"
+    return f"{said} {before} {in_words(standing.since)}"

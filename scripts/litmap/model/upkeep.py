@@ -16,7 +16,7 @@ Months = Annotated[
 
 
 class Upkeep(Record):
-    """The whole file: after how many months each kind of work is due again.
+    """The whole file: after how many months each task is due again.
 
     `holds` is for answers whether something still holds, `searches` for searches for critics and
     newer works, `rating` for the second rating, `review` for reviews that do not say themselves

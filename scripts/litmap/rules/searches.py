@@ -61,13 +61,13 @@ def sound_searches(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _faults(search: WorkSearch) -> Iterator[tuple[Place, str]]:
-    for verdict in (*search.to_read, *search.left_out):
-        if not verdict.works:
-            yield verdict.because.place(), "no work has this reason; name one, or remove the reason"
-        for one in verdict.works:
+    for group in (*search.to_read, *search.left_out):
+        if not group.works:
+            yield group.because.place(), "no work has this reason; name one, or remove the reason"
+        for one in group.works:
             if not one.name:
                 message = "a work here has no name; give its title, doi, arxiv or address"
-                yield verdict.because.place(), message
+                yield group.because.place(), message
             yield from _bad_numbers(one)
 
 

@@ -88,12 +88,12 @@ VIEWS: Mapping[str, View] = {
         ),
     ),
     "review/": View(
-        "Entries to review",
+        "What needs a look",
         "What is overdue, in doubt or unread, and when things fall due.",
         (
             "overdue",
             "to do",
-            "what needs a look",
+            "entries to review",
             "freshness",
             "upkeep",
             "maintenance",

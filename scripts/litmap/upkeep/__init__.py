@@ -1,1 +1,1 @@
-"""What is due or wrong: the lists of `/review/`, and `litmap todo`."""
+"""What needs a look: the lists of `/review/`, and `litmap todo`."""

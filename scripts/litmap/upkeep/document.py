@@ -35,7 +35,7 @@ def document(graph: Graph, items: Sequence[Item]) -> Object:
 
 def _due(graph: Graph, duty: Duty) -> Object:
     return {
-        "work": duty.work,
+        "task": duty.task,
         "name": duty.name,
         "page": target_of(graph, duty.name).address,
         "done": str(duty.done),

@@ -1,4 +1,4 @@
-"""Statements that need a look: overtaken, disputed by newer work, without a source, unverified."""
+"""Statements that need a look: overtaken, disputed, unsourced, unverified, on changed works."""
 
 from collections.abc import Iterator
 

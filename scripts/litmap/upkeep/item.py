@@ -72,7 +72,7 @@ LISTS: Mapping[ListName, ListWords] = {
         "Find where it has moved to, and correct the address.",
     ),
     "unread": ListWords(
-        "Works to be read",
+        "Works opened by nobody here",
         "The map tells what the paper uses the work for, and nobody here has opened it.",
         "Read it, correct 'read' in references.bib, and cite the places that you read.",
     ),

@@ -78,7 +78,7 @@ def _overdue(graph: Graph, weights: Weights) -> Iterator[Item]:
     """What was to be done again on a day that has passed, the first first."""
     for duty in duties(graph.corpus):
         if duty.due and duty.is_overdue(graph.corpus.today):
-            done = _DONE[duty.work].format(in_words(duty.done))
+            done = _DONE[duty.task].format(in_words(duty.done))
             yield Item(
                 "overdue",
                 duty.name,
@@ -91,7 +91,7 @@ def _overdue(graph: Graph, weights: Weights) -> Iterator[Item]:
 def _resting(graph: Graph, weights: Weights, duty: Duty) -> frozenset[str]:
     """What rests on what was done: on the second rating, all that was rated."""
     agreement = graph.corpus.agreement
-    if duty.work != "rating" or agreement is None:
+    if duty.task != "rating" or agreement is None:
         return weights.on_statement(duty.name)
     rated = [str(one.assessment) for one in agreement.verdicts]
     rated += [str(one.claim) for one in agreement.roles]

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from litmap.watch.asking import Asker, NoAnswer
 from litmap.watch.reading import day, doi_of, part, parts, text_of, words
 
-_AT_ONCE = 50
+AT_ONCE = 50
 """Values in one filter; the service takes a hundred."""
 _ROWS = 100
 _MOST_PAGES = 100
@@ -47,8 +47,8 @@ def ours(asker: Asker, base: str, dois: Sequence[str]) -> tuple[dict[str, Known]
     for doi in dois:
         if doi not in sound:
             unknown[doi] = "OpenAlex cannot be asked for a DOI with ',' or '|'"
-    for start in range(0, len(sound), _AT_ONCE):
-        some = sound[start : start + _AT_ONCE]
+    for start in range(0, len(sound), AT_ONCE):
+        some = sound[start : start + AT_ONCE]
         asked = "|".join(quote(doi, safe="") for doi in some)
         address = f"{base}works?filter=doi:{asked}&select=id,doi,authorships&per_page={_ROWS}"
         try:

@@ -14,8 +14,6 @@ from litmap.watch.openalex import Found, Known
 from litmap.watch.services import CROSSREF, OPENALEX
 from litmap.watch.subjects import followed, works_by_doi
 
-_AUTHORS_AT_ONCE = 50
-
 Search = Callable[[Sequence[str]], Iterator[Found]]
 
 
@@ -137,8 +135,8 @@ class Round:
     def _search(self, words: str, values: Sequence[str], search: Search) -> list[Found]:
         """All that a search for some values finds, or as far as it came."""
         found: list[Found] = []
-        for start in range(0, len(values), _AUTHORS_AT_ONCE):
-            some = values[start : start + _AUTHORS_AT_ONCE]
+        for start in range(0, len(values), openalex.AT_ONCE):
+            some = values[start : start + openalex.AT_ONCE]
             try:
                 for work in search(some):
                     found.append(work)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from litmap.graph.graph import ClaimView
-from litmap.graph.standings import standing_words
 from litmap.model.entry import Claim
 from litmap.model.roles import SUPPORTING
-from litmap.model.standing import GRAVE, Standing
+from litmap.model.standing import GRAVE, Standing, standing_words
 from litmap.problems.wording import capitalised
 from litmap.site.html.page_data import EntryLink, PageData
 

@@ -1,14 +1,15 @@
-"""What was done and what falls due when: a row for each kind of work."""
+"""What was done and what falls due when: a row for each task."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from litmap.content.corpus import Corpus
+from litmap.graph.flow import shown_searches
 from litmap.graph.upkeep import (
-    WORK_NAMES,
+    TASK_NAMES,
     Duty,
-    Work,
+    Task,
     cycle,
     day_due,
     dormant_from,
@@ -21,24 +22,24 @@ from litmap.problems.wording import counted
 
 @dataclass(frozen=True)
 class DueRow:
-    """One kind of work: what was done and last when, after how long it falls due, and next when.
+    """One task: what was done and last when, after how long it falls due, and next when.
 
     `overdue` says how many are overdue; '' for none.
     """
 
-    work: str
+    task: str
     words: str
     overdue: str
 
 
-_COUNTED: Mapping[Work, tuple[str, str]] = {
+_COUNTED: Mapping[Task, tuple[str, str]] = {
     "holds": ("statement checked", "statements checked"),
     "critics": ("entry or claim searched for", "entries and claims searched for"),
     "works": ("search for works", "searches for works"),
     "rating": ("second rating", "second ratings"),
     "review": ("entry reviewed", "entries reviewed"),
 }
-_NEVER: Mapping[Work, str] = {
+_NEVER: Mapping[Task, str] = {
     "holds": "Nothing was checked yet",
     "critics": "No search is recorded yet",
     "works": "No search is recorded yet",
@@ -48,35 +49,35 @@ _NEVER: Mapping[Work, str] = {
 
 
 def due_rows(corpus: Corpus) -> list[DueRow]:
-    """A row for each kind of work."""
+    """A row for each task."""
     found = duties(corpus)
     rows = []
-    for work, name in WORK_NAMES.items():
-        done = [duty for duty in found if duty.work == work]
+    for task, name in TASK_NAMES.items():
+        done = [duty for duty in found if duty.task == task]
         overdue = sum(duty.is_overdue(corpus.today) for duty in done)
-        words = "; ".join(_words(corpus, work, done))
+        words = "; ".join(_words(corpus, task, done))
         rows.append(DueRow(name, f"{words}.", f"{overdue} overdue" if overdue else ""))
     return rows
 
 
-def _words(corpus: Corpus, work: Work, done: Sequence[Duty]) -> Iterator[str]:
-    """What there is to say of one kind of work; `done` comes in the order in which it is due."""
+def _words(corpus: Corpus, task: Task, done: Sequence[Duty]) -> Iterator[str]:
+    """What there is to say of one task; `done` comes in the order in which it is due."""
     if done:
         last = in_words(max((duty.done for duty in done), key=last_day))
-        number = len(corpus.searches) if work == "works" else len(done)
-        yield f"{counted(number, *_COUNTED[work])}, last on {last}"
+        number = len(shown_searches(corpus)) if task == "works" else len(done)
+        yield f"{counted(number, *_COUNTED[task])}, last on {last}"
     else:
-        yield _NEVER[work]
-    months = cycle(corpus, work)
+        yield _NEVER[task]
+    months = cycle(corpus, task)
     if months:
         yield f"due again after {counted(months, 'month')}"
     if done and done[0].due:
         yield f"the first on {_day(done[0].due)}"
 
 
-def overdue_since(corpus: Corpus, work: Work, done: str) -> str:
+def overdue_since(corpus: Corpus, task: Task, done: str) -> str:
     """'due again since 26 May 2027' for what was done and is overdue; '' for anything else."""
-    due = day_due(corpus, work, done)
+    due = day_due(corpus, task, done)
     if due is None or due >= corpus.today:
         return ""
     return f"due again since {_day(due)}"

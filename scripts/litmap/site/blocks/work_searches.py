@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from litmap.graph.coverage import NOT_RECORDED
 from litmap.graph.flow import Flow
 from litmap.model.dates import in_words
-from litmap.model.searches import Candidate, Verdict
+from litmap.model.searches import Candidate, SameReason
 from litmap.references.address import doi_address
 
 
@@ -80,5 +80,5 @@ def search_lines(found: Flow) -> list[SearchLine]:
     return lines
 
 
-def _number(verdicts: Sequence[Verdict]) -> int:
-    return sum(len(verdict.works) for verdict in verdicts)
+def _number(groups: Sequence[SameReason]) -> int:
+    return sum(len(group.works) for group in groups)

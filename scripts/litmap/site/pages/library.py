@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from litmap.graph.addresses import PAPER_PAGE, TO_READ_PAGE, of_reference
-from litmap.graph.standings import standing_words
 from litmap.model.reference import READ_NAMES
+from litmap.model.standing import standing_words
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, listed
 from litmap.references.formats import BIBLIOGRAPHY_FORMATS

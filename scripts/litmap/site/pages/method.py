@@ -8,6 +8,7 @@ from litmap.content.corpus import PlainPage
 from litmap.export.map_json import as_document
 from litmap.graph.addresses import METHOD_PAGE, TO_READ_PAGE
 from litmap.graph.coverage import Facet, coverage
+from litmap.graph.flow import number_of
 from litmap.graph.flow_steps import Count, Step, steps
 from litmap.problems.wording import counted, plural
 from litmap.site.blocks.coverage import coverage_blocks, means
@@ -88,7 +89,7 @@ class Method:
             steps=self.steps,
             lines=search_lines(self.flow),
             left=left_out(self.flow),
-            number=sum(reason.number for reason in self.flow.left_out),
+            number=number_of(self.flow.left_out),
             critics=self._critics(page_data),
             disagreements=page_data.href(DISAGREEMENTS),
             to_read=page_data.href(TO_READ_PAGE),
@@ -97,7 +98,7 @@ class Method:
         )
 
     def _in_short(self) -> Iterator[str]:
-        """The flow in two sentences."""
+        """The flow in a few sentences."""
         found = self.flow
         if not self.site.corpus.searches:
             yield "No search for works is recorded, so the flow starts at the bibliography."
@@ -108,8 +109,8 @@ class Method:
             f"{found.read}, and {placed} of these {plural(placed, 'has', 'have')} a place in the "
             "argument."
         )
-        waits = sum(reason.number for reason in found.to_read)
-        left = sum(reason.number for reason in found.left_out)
+        waits = number_of(found.to_read)
+        left = number_of(found.left_out)
         if waits or left:
             yield (
                 f"{waits} more {plural(waits, 'waits', 'wait')} to be read, {left} "

@@ -1,4 +1,4 @@
-"""Entries to review: what is overdue, in doubt or unread, list by list, and what falls due when."""
+"""What needs a look: what is overdue, in doubt or unread, list by list, and what falls due when."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from litmap.export.map_json import as_document
 from litmap.graph.addresses import TO_READ_PAGE
+from litmap.graph.flow import number_of
+from litmap.model.fields import id_of
 from litmap.problems.wording import counted, ended
 from litmap.site.blocks.upkeep import dormancy, due_rows
 from litmap.site.html.numbered import in_pages, numbered_address, numbered_path, page_links
@@ -21,7 +23,7 @@ from litmap.upkeep.target import day_of, target_of
 
 ADDRESS = "/review/"
 FILE = "data/review.json"
-TITLE = "Entries to review"
+TITLE = "What needs a look"
 MOST_ON_A_PAGE = 120
 """Rows of all lists that a page shows: a row takes a good 700 bytes of HTML."""
 OPEN_ROWS = 5
@@ -118,16 +120,16 @@ class ReviewPages:
         """The address at which a list begins; '' for an empty one."""
         for number, part in enumerate(self.parts, 1):
             if any(item.list == name for item in part):
-                anchor = LISTS[name].title.lower().replace(" ", "-")
+                anchor = id_of(LISTS[name].title)
                 return page_data.href(f"{numbered_address(ADDRESS, number)}#{anchor}")
         return ""
 
     def _more(self, page_data: PageData) -> tuple[str, str]:
         """How many works wait to be read that are not on the map, and where they are listed."""
-        number = sum(len(reason.works) for reason in self.site.facts.flow.to_read)
+        number = number_of(self.site.facts.flow.to_read)
         if not number:
             return "", ""
-        return f"{counted(number, 'work')} more", page_data.href(TO_READ_PAGE)
+        return counted(number, "more work"), page_data.href(TO_READ_PAGE)
 
     def _lists(self, page_data: PageData, part: Sequence[Item]) -> Iterator[ListRows]:
         for name, items in in_lists(part).items():

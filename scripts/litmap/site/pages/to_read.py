@@ -21,7 +21,6 @@ from litmap.site.html.site import Site
 PATH = "references/to-read.md"
 FILE = "data/to-read.json"
 _TITLE = "Works to be read"
-_OTHER = "Other subjects"
 
 
 @dataclass(frozen=True)

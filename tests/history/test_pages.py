@@ -77,7 +77,7 @@ def test_many_additions_are_a_line_and_a_fold(tmp_path: Path) -> None:
     committed(root, {"barriers/many.md": text}, TWO)
     found = pages(root)
     day = words(found["changes/2026-03-02.md"])
-    assert "Many: 1 entry added, 300 claims added" in day
+    assert "Many: This entry was added: “Much.” It came with 300 claims." in day
     assert "It is 7." not in day
     assert len(found["changes/2026-03-02.md"]) < 5_000
 

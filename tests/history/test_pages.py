@@ -97,6 +97,10 @@ def test_a_long_day_goes_on_on_numbered_pages_and_nothing_is_lost(tmp_path: Path
         number for page in found.values() for number in re.findall(r"<ins>Number (\d+) is", page)
     ]
     assert sorted(map(int, told)) == list(range(250))
+    for page in found.values():
+        assert re.findall(r'<details class="lm-fold lm-day-group"[^>]*>', page)[0].endswith(
+            " open>"
+        )
 
 
 def test_nothing_that_an_author_wrote_is_markup(tmp_path: Path) -> None:

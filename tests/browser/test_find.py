@@ -428,12 +428,10 @@ def test_the_small_corpus_is_searched_under_its_policy(opened: Opener, address: 
     for query, first in expected.items():
         found = urls(searcher.find(query))
         assert sorted(found[: len(first)]) == first, query
-    row = searcher.find("race for AI")["rows"][0]
-    assert [row["url"], row["status"], row["of"]] == [
-        "barriers/rivalry/#claim-race",
-        ["disputed"],
-        "barriers/rivalry/",
-    ] or row["claims"][0]["status"] == ["disputed"]
+    found = searcher.find("race for AI")["rows"]
+    claims = [claim for row in found for claim in [row, *row["claims"]] if claim["of"]]
+    assert claims[0]["url"] == "barriers/rivalry/#claim-race"
+    assert "disputed" in claims[0]["status"]
 
 
 @pytest.mark.slow

@@ -82,6 +82,12 @@ def test_the_header_says_where_an_entry_is(opened: Opener) -> None:
     assert opened("").locator(".lm-groups [aria-current]").count() == 0
 
 
+def test_the_header_fits_the_narrowest_phones(opened: Opener) -> None:
+    page = opened("barriers/")
+    page.set_viewport_size({"width": 320, "height": 600})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_the_count_in_the_header_is_that_of_the_list(opened: Opener) -> None:
     entries = list((ROOT / "tests" / "corpus" / "content" / "terms").glob("*.md"))
     page = opened("terms/")

@@ -90,7 +90,7 @@ def test_days_that_are_new_or_have_grown_are_marked_and_counted(
     page = visit("after")
     marked = page.locator(".lm-day:has(.lm-new)").evaluate_all("all => all.map(one => one.id)")
     assert marked == ["2026-09-03", "2026-09-02", "2026-09-01"]
-    assert bar(page).startswith("New since your last visit: 3 days with ")
+    assert bar(page).startswith("New since your last visit: 2 days with 2 changes, and more on ")
     page.reload()
     page.locator(".lm-visits-bar").wait_for()
     assert page.locator(".lm-new").count() == 3
@@ -107,7 +107,7 @@ def test_switching_off_deletes_what_was_kept(visit: Callable[[str], Page]) -> No
     assert page.locator(".lm-new").count() == 0
     assert kept(page) == [{}, {}, ""]
     page.reload()
-    assert page.get_by_role("button", name=ON).is_visible()
+    page.get_by_role("button", name=ON).wait_for()
 
 
 def test_without_script_the_list_is_whole_and_has_no_control(

@@ -48,7 +48,7 @@ def test_a_claim_is_added() -> None:
         "Few sign.",
     )
     assert (event.entry, event.entries) == ("slow-ratification", ("slow-ratification",))
-    assert as_plain(sentence(event)) == "A claim was added: “Few sign.”."
+    assert as_plain(sentence(event)) == "A claim was added: “Few sign.”"
 
 
 def test_a_claim_is_withdrawn() -> None:
@@ -140,6 +140,9 @@ def test_whether_a_claim_holds() -> None:
         "no longer holds",
     )
     assert event.said == "It was opened."
+    assert as_plain(sentence(event)) == (
+        "The claim “The convention exists as a draft”: no longer holds. “It was opened.”"
+    )
 
 
 def test_an_event_overtakes_a_claim() -> None:
@@ -489,6 +492,15 @@ def test_a_broken_bibliography_keeps_its_sound_records() -> None:
     bib = FILES["references.bib"].replace("date = {2021},", "date = {2021")
     found = difference({**FILES, "references.bib": bib})
     assert not {one.what for one in found.events} - {"@adams2021one"}
+
+
+def test_no_verdict_and_a_note_that_there_is_none_say_the_same() -> None:
+    unjudged = with_changes(("pathways/treaty.md", "verdict: mixed", "verdict: not-assessed"))
+    without = PATHWAY[: PATHWAY.index("assessments")] + "---\n"
+    none = with_changes(("pathways/treaty.md", PATHWAY, without))
+    assert kinds([*difference(none, unjudged).events]) == ["details-changed"]
+    event = only([*difference(FILES, unjudged).events])
+    assert as_plain(sentence(event)).endswith("” is now mixed (before: not assessed).")
 
 
 def test_a_removed_assessment() -> None:

@@ -77,16 +77,15 @@ def test_many_additions_are_a_line_and_a_fold(tmp_path: Path) -> None:
     committed(root, {"barriers/many.md": text}, TWO)
     found = pages(root)
     day = words(found["changes/2026-03-02.md"])
-    assert "Many: 1 entry added, 300 claims added" in day
+    assert "Many: This entry was added: “Much.” It came with 300 claims." in day
     assert "It is 7." not in day
     assert len(found["changes/2026-03-02.md"]) < 5_000
 
 
 def test_a_group_of_many_rows_stands_folded(tmp_path: Path) -> None:
     root = committed(tmp_path / "map", BASE, ONE)
-    claims = "".join(f"  - {{id: c{number}, text: It is {number}.}}\n" for number in range(13))
-    text = f"---\ntitle: Many\nsummary: Much.\norder: first\nclaims:\n{claims}---\n"
-    committed(root, {"barriers/many.md": text, SLOW: BARRIER.replace("exists as", "was")}, TWO)
+    states = {f"institutions/s{number}.md": STATE.format(f"S{number}") for number in range(13)}
+    committed(root, {**states, SLOW: BARRIER.replace("exists as", "was")}, TWO)
     day = html.fromstring(pages(root)["changes/2026-03-02.md"])
     groups = {group.find("summary/h2").text: group for group in day.iter("details")}
     assert groups["Claims and answers reworded"].get("open") is not None
@@ -113,6 +112,10 @@ def test_a_long_day_goes_on_on_numbered_pages_and_nothing_is_lost(tmp_path: Path
     )
     assert begins.count("Claims and answers reworded") == 1
     assert not [one for one in begins if one.endswith("continued")]
+    for page in found.values():
+        assert re.findall(r'<details class="lm-fold lm-day-group"[^>]*>', page)[0].endswith(
+            " open>"
+        )
 
 
 def test_nothing_that_an_author_wrote_is_markup(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.history.states import BARRIER, SLOW, STATE, changed, difference, snap
 from litmap.cli import main
 from litmap.history.compare import compare
 from litmap.history.event import KINDS, Difference, Event
-from litmap.history.groups import GROUPS, in_one_sentence
+from litmap.history.groups import GROUPS, foremost, in_one_sentence
 from litmap.history.report import MOST_ROWS, as_json, as_markdown, as_text
 
 HOSTILE = (
@@ -60,6 +60,19 @@ def test_every_kind_is_in_one_group_and_can_be_counted() -> None:
     for kind in KINDS:
         assert in_one_sentence([Event(kind, "x")]).startswith("1 ")
         assert in_one_sentence([Event(kind, "x")] * 2_000).startswith("2,000 ")
+
+
+def test_what_is_new_is_counted_however_much_else_changed() -> None:
+    events = [Event(kind, f"x{number}") for number, kind in enumerate(KINDS)]
+    said = in_one_sentence(events)
+    assert "1 entry added, 1 claim added, 1 work added and " in said
+    assert said.endswith(f"and {len(KINDS) - 9} other changes.")
+
+
+def test_a_verdict_is_told_of_even_where_many_answers_changed() -> None:
+    answers = [Event("holds-changed", f"x{number}") for number in range(20)]
+    verdict = Event("verdict-changed", "treaty/coordination/abstract")
+    assert foremost([*answers, verdict], 5) == [*answers[:4], verdict]
 
 
 def hostile() -> Difference:

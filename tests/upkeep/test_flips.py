@@ -230,3 +230,10 @@ def test_the_foot_of_all_pages_says_since_when_nobody_looks_after_the_map(tmp_pa
     for today, said in ((date(2028, 4, 1), ""), (date(2028, 4, 2), "2 Apr 2028")):
         corpus, _ = load(written(tmp_path, FILES), today)
         assert foot(Site(link(corpus)))["dormant"] == said
+
+
+def test_a_work_without_a_role_is_not_said_to_be_none(tmp_path: Path) -> None:
+    paper = 'about: fact\n    cites: "[states @roberts2024global, sec. 2]"'
+    files = changed("barriers/slow.md", paper, 'about: fact\n    cites: "[@brown2022two]"')
+    (fact,) = in_lists(items(tmp_path, files))["unsourced"]
+    assert fact.why == "No work is named that bears it out."

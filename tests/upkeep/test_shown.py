@@ -93,7 +93,7 @@ def test_days_stand_in_a_table_by_kind_of_work(tmp_path: Path) -> None:
         ),
         DueRow(
             "Reviews by a person",
-            "No person has reviewed an entry yet; due again after 12 months.",
+            "No person has reviewed an entry yet; once done, due again after 12 months.",
             "",
         ),
     ]
@@ -108,6 +108,8 @@ def test_a_month_that_goes_on_does_not_move_the_day_of_dormancy(tmp_path: Path) 
     early = dormancy(site(tmp_path, "2026-11-06", later).corpus)
     assert early == dormancy(site(tmp_path, "2026-11-20", later).corpus)
     assert "on 1 May 2028" in early
+    words = [row.words for row in due_rows(site(tmp_path, "2026-11-20", later).corpus)]
+    assert any("1 search for works, last in Nov 2026" in said for said in words)
 
 
 def test_a_search_of_a_later_day_does_not_count_yet(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from litmap.history.citations import citation_events, cited_in, sources_in
-from litmap.history.event import Event
+from litmap.history.event import NOT_CHECKED, Event
 from litmap.history.identity import Identity, States
 from litmap.history.reading import Fields, FileState, records, text_of
 from litmap.history.relating import Both, relation_events
@@ -144,7 +144,7 @@ def _in_words(answer: str) -> str:
     for word, words in ANSWER_NAMES.items():
         if word == answer:
             return words
-    return answer or "not checked"
+    return answer or NOT_CHECKED
 
 
 def assessment_events(sides: Sides, before: FileState | None, after: FileState) -> Iterator[Event]:
@@ -158,11 +158,19 @@ def assessment_events(sides: Sides, before: FileState | None, after: FileState) 
             entries=(after.id, name.partition("/")[0]),
         )
         then, now = old.get(name, {}), new.get(name, {})
-        if then.get("verdict") != now.get("verdict"):
-            words = (text_of(then.get("verdict")), text_of(now.get("verdict")))
+        if _verdict(then) != _verdict(now):
+            words = (_verdict(then), _verdict(now))
             yield replace(event, kind="verdict-changed", before=words[0], after=words[1])
         elif then and now:
             yield from _judged_otherwise(sides, event, then, now)
+        else:
+            yield replace(event, said=names_of_fields(["because"]))
+
+
+def _verdict(assessment: Fields) -> str:
+    """A verdict in words; '' for none: pages say the same of 'not-assessed' and of nothing."""
+    verdict = text_of(assessment.get("verdict"))
+    return "" if verdict == "not-assessed" else verdict.replace("-", " ")
 
 
 def _judged_otherwise(sides: Sides, event: Event, before: Fields, after: Fields) -> Iterator[Event]:

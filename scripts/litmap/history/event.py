@@ -43,6 +43,8 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """All kinds, what matters most to a reader first."""
+NOT_CHECKED = "not checked"
+"""The answer to whether something still holds, where nobody has asked."""
 
 
 @dataclass(frozen=True)

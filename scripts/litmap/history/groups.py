@@ -9,14 +9,20 @@ from litmap.problems.wording import listed, plural
 
 _MOST_COUNTS = 6
 """Kinds of change that a sentence counts."""
+_ALWAYS_COUNTED = ("entry-added", "claim-added", "work-added")
+"""What is new is counted beside them, so that it does not vanish among other changes."""
 
 
 class Group(NamedTuple):
-    """Some kinds of change under one heading. Is it one that `matters` to every reader?"""
+    """Some kinds of change under one heading. Is it one that `matters` to every reader?
+
+    What `is_new` matters too, but on the first day, when all is.
+    """
 
     heading: str
     kinds: tuple[Kind, ...]
     matters: bool = False
+    is_new: bool = False
 
 
 GROUPS = (
@@ -48,7 +54,7 @@ GROUPS = (
         "Memberships and relations",
         ("membership-changed", "relation-changed", "relation-removed", "relation-added"),
     ),
-    Group("Entries and claims added", ("entry-added", "claim-added")),
+    Group("Entries and claims added", ("entry-added", "claim-added"), is_new=True),
     Group("Works", ("work-added", "work-corrected", "work-read", "work-annotated")),
     Group("Other texts and details", ("text-reworded", "page-changed", "details-changed")),
 )
@@ -106,8 +112,10 @@ def in_one_sentence(events: Iterable[Event]) -> str:
     """What happened, what matters most first: '1 claim withdrawn, 3 reworded … and 40 others.'"""
     counts = Counter(event.kind for event in events)
     found = [kind for kind in KINDS if counts[kind]]
-    said = [count_of(kind, counts[kind]) for kind in found[:_MOST_COUNTS]]
-    if others := sum(counts[kind] for kind in found[_MOST_COUNTS:]):
+    chosen = found[:_MOST_COUNTS]
+    chosen += [kind for kind in found[_MOST_COUNTS:] if kind in _ALWAYS_COUNTED]
+    said = [count_of(kind, counts[kind]) for kind in chosen]
+    if others := sum(counts[kind] for kind in found if kind not in chosen):
         said.append(f"{others:,} {plural(others, 'other change')}")
     return listed(said) + "." if said else "Nothing changed in meaning."
 
@@ -121,8 +129,12 @@ def grouped(events: Iterable[Event]) -> list[tuple[Group, list[Event]]]:
 
 
 def foremost(events: Sequence[Event], most: int) -> list[Event]:
-    """Some of the events that matter to every reader: at first one of each kind, then others."""
-    matter = [event for group, found in grouped(events) if group.matters for event in found]
-    first = list({event.kind: event for event in reversed(matter)}.values())[::-1]
-    others = [event for event in matter if event not in first]
-    return sorted([*first, *others][:most], key=lambda event: event.rank)
+    """Some of the events that matter to every reader: one of each group, of each kind, then others.
+
+    So a verdict that changed is told of even where many answers did.
+    """
+    groups = [found for group, found in grouped(events) if group.matters]
+    matter = [event for found in groups for event in found]
+    kinds = list({event.kind: event for event in reversed(matter)}.values())[::-1]
+    chosen = list(dict.fromkeys([*(found[0] for found in groups), *kinds, *matter]))
+    return sorted(chosen[:most], key=lambda event: event.rank)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from litmap.history.event import Event
+from litmap.history.event import NOT_CHECKED, Event
 from litmap.history.values import without_citations
 from litmap.model.kinds import MODELS
 from litmap.model.vocabulary import PLURALS
@@ -56,6 +56,26 @@ def wordings(event: Event) -> tuple[str, str]:
 
 def sentence(event: Event) -> Words:
     """What changed. Where it is about an entry or a work, its name stands before the sentence."""
+    return _with_one_stop(_sentence(event))
+
+
+def _with_one_stop(words: Words) -> Words:
+    """A sentence in which an author's full stop stands at the end alone, and is not doubled."""
+    *before, last = words
+    found = [_unstopped(part) for part in before]
+    if last == "." and before and before[-1].endswith((".", "?", "!")):
+        return [*found[:-1], before[-1]]
+    return [*found, last]
+
+
+def _unstopped(part: str) -> str:
+    """A part that others follow, without the full stop of its author."""
+    if isinstance(part, Said) and not isinstance(part, Value) and not part.endswith(".."):
+        return Said(part.removesuffix("."))
+    return part
+
+
+def _sentence(event: Event) -> Words:
     about = event.kind.partition("-")[0]
     if about == "claim":
         return _claim(event)
@@ -81,13 +101,13 @@ def _claim(event: Event) -> Words:
     if event.kind == "claim-moved":
         return ["The claim ", text, " moved here from ", Said(event.before), "."]
     if event.kind == "claim-merged":
-        return ["The claim ", Said(event.before), " is part of the claim ", text, " now."]
+        return ["The claim ", Said(event.before), " is now part of the claim ", text, "."]
     return ["The address of the claim ", text, *_instead(event)]
 
 
 def _instead(event: Event) -> Words:
     """That there is another value now."""
-    return [" is ", Value(event.after), " now, no longer ", Value(event.before), "."]
+    return [" is now ", Value(event.after), ", no longer ", Value(event.before), "."]
 
 
 def _because(event: Event) -> Words:
@@ -106,7 +126,8 @@ def _owner(event: Event) -> Words:
 def _citation(event: Event) -> Words:
     source, owner = Said(event.source), _owner(event)
     if event.kind == "contested":
-        return ["The claim ", Said(event.claim), " is ", Value(event.said), " ", source, " now."]
+        said = Value(event.said)
+        return ["The claim ", Said(event.claim), " is now ", said, " ", source, "."]
     if event.kind == "uncontested":
         return [
             "The claim ",
@@ -129,7 +150,8 @@ def _citation(event: Event) -> Words:
 
 def _entry(event: Event) -> Words:
     if event.kind == "entry-added":
-        return ["This entry was added."]
+        summary: Words = [": ", Said(event.after)] if event.after else []
+        return ["This entry was added", *summary, "."]
     if event.kind == "entry-removed":
         return ["This entry was removed", *_because(event)]
     if event.kind == "entry-merged":
@@ -186,7 +208,7 @@ def _work(event: Event) -> Words:
         return [f"What the map says of it was {_how(event)}.", *_new(event)]
     if event.kind == "standing-changed":
         now = event.after or "not said"
-        return ["Its standing now: ", Value(now), *_before(event, "not said")]
+        return ["Its standing now: ", Value(now), *(_before(event) if event.before else ["."])]
     return ["Its record was corrected: ", Value(event.said), "."]
 
 
@@ -220,8 +242,10 @@ def _judged(event: Event) -> Words:
     if event.kind == "holds-changed":
         reason: Words = [" ", Said(ended(event.said))] if event.said else []
         lead, *owner = _owner(event)
-        return [capitalised(lead), *owner, ": ", Value(event.after), *_before(event), *reason]
+        before = _before(event) if event.before != NOT_CHECKED else ["."]
+        return [capitalised(lead), *owner, ": ", Value(event.after), *before, *reason]
     if event.kind == "verdict-changed":
-        now = Value(event.after or "none")
-        return ["The verdict on ", Said(event.measure), " is ", now, " now", *_before(event)]
+        now = Value(event.after or "not assessed")
+        before = _before(event, "not assessed")
+        return ["The verdict on ", Said(event.measure), " is now ", now, *before]
     return ["Changed in ", *_owner(event), ": ", Value(event.said), "."]

@@ -15,7 +15,7 @@ from litmap.upkeep.item import Item, ListName
 _OVERTAKING = ("updates", "contradicts")
 _NO_SOURCE = {
     "reported": "The paper states it and names no source.",
-    "none": "No work is named for it.",
+    "none": "No work is named that bears it out.",
 }
 """By the basis of a fact: why it is listed."""
 

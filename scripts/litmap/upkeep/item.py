@@ -53,7 +53,7 @@ LISTS: Mapping[ListName, ListWords] = {
     ),
     "unsourced": ListWords(
         "Facts without a source",
-        "It is stated as a fact, and no source is named for it.",
+        "It is stated as a fact, and no source is named that bears it out.",
         "Find a source, read it, and add it to 'cites'.",
     ),
     "unverified": ListWords(

@@ -1,7 +1,8 @@
 """Changes of the map as rows: what each is about, with its address, and what is said of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -12,6 +13,7 @@ from litmap.history.event import Event
 from litmap.history.groups import count_of, grouped
 from litmap.history.history import Day
 from litmap.history.sentences import quoted, sentence, wordings
+from litmap.problems.wording import counted
 from litmap.site.html.site import Site
 
 _PAGES_OF_FILES = {
@@ -51,6 +53,23 @@ def change_row(site: Site, event: Event) -> ChangeRow:
     before, after = wordings(event)
     title, address = _subject(site, event)
     return ChangeRow(title, address, _as_html(sentence(event)), before, after)
+
+
+def change_rows(site: Site, events: Iterable[Event]) -> list[ChangeRow]:
+    """Changes as rows; the claims with which an entry was added are counted at its own."""
+    events = list(events)
+    added = {event.entry for event in events if event.kind == "entry-added"}
+    claims = [event for event in events if event.kind == "claim-added" and event.entry in added]
+    number = Counter(event.entry for event in claims)
+    rows = []
+    for event in events:
+        row = change_row(site, event)
+        if event.kind == "entry-added" and number[event.entry]:
+            came = f" It came with {counted(number[event.entry], 'claim')}."
+            row = replace(row, said=row.said + came)
+        if event.kind != "claim-added" or event.entry not in added:
+            rows.append(row)
+    return rows
 
 
 def _as_html(words: Iterable[str]) -> Markup:

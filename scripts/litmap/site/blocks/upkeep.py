@@ -16,7 +16,7 @@ from litmap.graph.upkeep import (
     dormant_since,
     duties,
 )
-from litmap.model.dates import in_words, last_day
+from litmap.model.dates import first_day, in_words, last_day
 from litmap.problems.wording import counted
 
 
@@ -63,14 +63,15 @@ def due_rows(corpus: Corpus) -> list[DueRow]:
 def _words(corpus: Corpus, task: Task, done: Sequence[Duty]) -> Iterator[str]:
     """What there is to say of one task; `done` comes in the order in which it is due."""
     if done:
-        last = in_words(max((duty.done for duty in done), key=last_day))
+        last = max((duty.done for duty in done), key=last_day)
+        when = f"{'on' if first_day(last) == last_day(last) else 'in'} {in_words(last)}"
         number = len(shown_searches(corpus)) if task == "works" else len(done)
-        yield f"{counted(number, *_COUNTED[task])}, last on {last}"
+        yield f"{counted(number, *_COUNTED[task])}, last {when}"
     else:
         yield _NEVER[task]
     months = cycle(corpus, task)
     if months:
-        yield f"due again after {counted(months, 'month')}"
+        yield f"{'' if done else 'once done, '}due again after {counted(months, 'month')}"
     if done and done[0].due:
         yield f"the first on {_day(done[0].due)}"
 

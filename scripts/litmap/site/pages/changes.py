@@ -16,6 +16,7 @@ from litmap.site.blocks.changes import (
     CountRow,
     by_subject,
     change_row,
+    change_rows,
     counts,
     visible_days,
 )
@@ -138,7 +139,8 @@ class ChangesPages:
 
     def _day(self, day: Day, events: Sequence[Event]) -> dict[str, Content]:
         """The pages of one day."""
-        parts = list(_in_parts(list(self._groups(events))))
+        is_first = day is self.days[-1][0]
+        parts = list(_in_parts(list(self._groups(events, is_first=is_first))))
         name = day.day.isoformat()
         found: dict[str, Content] = {}
         for number, part in enumerate(parts, 1):
@@ -165,17 +167,18 @@ class ChangesPages:
             found[f"{address.strip('/')}.md"] = page
         return found
 
-    def _groups(self, events: Sequence[Event]) -> Iterator[GroupOfDay]:
+    def _groups(self, events: Sequence[Event], *, is_first: bool) -> Iterator[GroupOfDay]:
         """The groups of a day: what matters in full, and the rest too where it is not much."""
         for group, of_group in grouped(events):
-            if group.matters or len(of_group) <= _MOST_IN_FULL:
+            matters = group.matters or (group.is_new and not is_first)
+            if matters or len(of_group) <= _MOST_IN_FULL:
                 yield self._in_full(group, of_group)
             else:
                 rows = by_subject(self.site, of_group)
                 yield GroupOfDay(group.heading, counts(of_group), counts=rows)
 
     def _in_full(self, group: Group, events: Sequence[Event]) -> GroupOfDay:
-        rows = [change_row(self.site, event) for event in events]
+        rows = change_rows(self.site, events)
         is_open = len(rows) <= _OPEN
         return GroupOfDay(group.heading, counts(events), rows=rows, is_open=is_open)
 

@@ -33,7 +33,8 @@ export const asTyped = (text) =>
     .replace(/[‘’‛ʼʻʾʿ`´′]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐‑–—]/g, "-")
 
 /** A number and its word: '1 tie', '2 ties'. */
-export const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`
+export const count = (number, word) =>
+  `${number.toLocaleString("en-GB")} ${word}${number === 1 ? "" : "s"}`
 
 /** Where the site begins: with a slash at its end. */
 export const root = new URL("../", import.meta.url).href

@@ -26,11 +26,16 @@ function mark(kept) {
     one.querySelector("h2").append(made("span", { className: "lm-new", textContent: "new" }))
   }
   if (!found.length) return "Nothing has changed since your last visit."
-  const changes = found.reduce((sum, one) => sum + Number(one.dataset.total), 0)
-  const least = found.length === days.length && box.querySelector(".lm-pages") ? "at least " : ""
-  return `New since your last visit: ${least}${count(found.length, "day")} with ${
-    count(changes, "change")
-  }.`
+  const last = kept.split(" ")[0]
+  const later = found.filter((one) => one.dataset.day > last)
+  const changes = later.reduce((sum, one) => sum + Number(one.dataset.total), 0)
+  const least = later.length === days.length && box.querySelector(".lm-pages") ? "at least " : ""
+  const said = []
+  if (later.length) {
+    said.push(`${least}${count(later.length, "day")} with ${count(changes, "change")}`)
+  }
+  if (later.length < found.length) said.push("more on the last day that you saw")
+  return `New since your last visit: ${said.join(", and ")}.`
 }
 function unmark() {
   for (const one of all(".lm-new", box)) one.remove()

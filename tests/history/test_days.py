@@ -90,6 +90,43 @@ def test_a_clock_that_ran_ahead_does_not_turn_the_order_around(root: Path) -> No
     found = read_history(root, TODAY)
     assert [day for day, _ in days(found)] == ["2026-03-05", "2026-03-02", "2026-03-01"]
     assert [event.what for event in found.days[0].events] == ["france", "italy"]
+    assert max(found.days[0].times.values()) == found.days[0].time
+
+
+@pytest.mark.parametrize("when", ["@253402300800 +0000", "@99999999999999 +0000"])
+def test_a_time_that_no_calendar_holds_counts_as_one_that_ran_ahead(root: Path, when: str) -> None:
+    committed(root, {"institutions/france.md": STATE.format("France")}, when)
+    found = read_history(root, TODAY)
+    assert [day for day, _ in days(found)] == ["2026-03-02", "2026-03-01"]
+    committed(root, {"institutions/italy.md": STATE.format("Italy")}, THREE)
+    assert days(read_history(root, TODAY))[0][0] == "2026-03-05"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("log.diffMerges", "off"),
+        ("log.diffMerges", "combined"),
+        ("diff.orderFile", "/nowhere"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+    ],
+)
+def test_no_setting_of_git_changes_the_history(root: Path, name: str, value: str) -> None:
+    git(root, "checkout", "-q", "-b", "other")
+    committed(root, {"institutions/france.md": STATE.format("France")}, "2026-03-03T12:00:00Z")
+    git(root, "checkout", "-q", "main")
+    git(root, "merge", "-q", "--no-ff", "-m", "Merge", "other", when=THREE)
+    before = read_history(root, TODAY)
+    git(root, "config", name, value)
+    assert read_history(root, TODAY) == before
+
+
+def test_no_link_in_place_of_the_folder_is_followed(root: Path, tmp_path: Path) -> None:
+    (root / "content").rename(tmp_path / "elsewhere")
+    (root / "content").symlink_to(tmp_path / "elsewhere")
+    kinds = {event.kind for event in between(root, "HEAD", None).events}
+    assert "entry-removed" in kinds
+    assert not any(kind.endswith("-added") for kind in kinds)
 
 
 def test_a_broken_file_is_told_when_it_is_mended(root: Path) -> None:

@@ -22,12 +22,17 @@ _CAREFUL = {
 }
 # A hook of another repository names that one here, and some change what a path means.
 _NOT_OURS = frozenset(
-    ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_ICASE_PATHSPECS")
+    (
+        *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_ICASE_PATHSPECS"),
+        *("GIT_OBJECT_DIRECTORY", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE"),
+    )
 )
 _LOG = (
     *("-c", "log.showRoot=true", "-c", "log.showSignature=false", "log"),
-    *("--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--relative"),
-    *("--format=%x01%H %ct", "--no-color", "--no-notes", "HEAD", "--", CONTENT, BIBLIOGRAPHY),
+    # Each of these is what a setting of the reader's own git would otherwise decide.
+    *("--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev", "--no-renames"),
+    *("--relative", "-O/dev/null", "--encoding=UTF-8", "--format=%x01%H %ct", "--no-color"),
+    *("--no-notes", "HEAD", "--", CONTENT, BIBLIOGRAPHY),
 )
 
 Files = Mapping[str, str]
@@ -108,11 +113,14 @@ def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes | None]:
 
 def commit_day(root: Path) -> datetime | None:
     """When the commit that is checked out was made. None before the first. Raises NoRevision."""
-    said = _run(root, ["-c", "log.showSignature=false", "log", "-1", "--format=%ct", "HEAD"])
+    said = _run(
+        root,
+        ["-c", "log.showSignature=false", "log", "-1", "--encoding=UTF-8", "--format=%ct", "HEAD"],
+    )
     words = said.stdout.decode("ascii", "replace").strip()
-    if said.returncode or not words.isdecimal():
+    if said.returncode or not words:
         return None
-    return datetime.fromtimestamp(int(words), UTC)
+    return _time(words)
 
 
 def main_line(root: Path) -> list[Commit]:
@@ -135,7 +143,15 @@ def _commits(words: list[str]) -> Iterator[Commit]:
             _, mode, _, blob, _ = words[position].lstrip("\n").split(" ")
             changes[words[position + 1]] = blob if mode in _PLAIN_FILES else None
             position += 2
-        yield Commit(name, datetime.fromtimestamp(int(seconds), UTC), changes)
+        yield Commit(name, _time(seconds), changes)
+
+
+def _time(seconds: str) -> datetime:
+    """The time of a commit; one that no calendar holds counts as one whose clock ran far ahead."""
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def _run(

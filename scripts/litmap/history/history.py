@@ -6,7 +6,7 @@ Universal Time, and what was changed and changed back within it did not change.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -154,17 +154,15 @@ class _EndOfDay:
 def _ends_of_days(commits: list[Commit], today: date) -> list[_EndOfDay]:
     """The state at the end of each day up to `today`, oldest first, from `commits`, newest first.
 
-    A commit whose clock ran ahead of a later one's counts for the day of that one.
+    A commit whose clock ran ahead of a later one's counts for the time of that one.
     """
-    dated: list[tuple[date, Commit]] = []
+    timed: list[Commit] = []
     for commit in commits:
-        day = commit.time.date()
-        if dated:
-            day = min(day, dated[-1][0])
-        dated.append((day, commit))
+        time = min(commit.time, timed[-1].time) if timed else commit.time
+        timed.append(replace(commit, time=time))
     by_day: defaultdict[date, list[Commit]] = defaultdict(list)
-    for day, commit in reversed(dated):
-        by_day[day].append(commit)
+    for commit in reversed(timed):
+        by_day[commit.time.date()].append(commit)
     files: dict[str, str] = {}
     found = []
     for day, of_day in by_day.items():

@@ -126,7 +126,8 @@ def of_folder(root: Path, parsed: Parsed) -> Snapshot:
     A file that cannot be opened counts as one that cannot be read.
     """
     files: dict[str, Stored] = {}
-    for folder, inner, names in os.walk(root / CONTENT):
+    top = root / CONTENT
+    for folder, inner, names in [] if top.is_symlink() else os.walk(top):
         relative = Path(folder).relative_to(root)
         if len(relative.parts) >= _DEEPEST:
             inner.clear()

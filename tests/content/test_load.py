@@ -17,7 +17,7 @@ from tests.conftest import ROOT, TODAY
 from tests.small import BASE, CITING, DAY, found, sound
 
 from litmap.content.corpus import Corpus
-from litmap.content.frontmatter import read_document
+from litmap.content.frontmatter import read_document, read_fields
 from litmap.content.load import load
 from litmap.graph.link import link
 from litmap.model.argument import Barrier, Pathway
@@ -219,6 +219,11 @@ REFUSED = {
 def test_what_nests_deeply_is_a_finding(name: str) -> None:
     _, problems = read_document("x.md", f"---\n{DEEP[name]}\n---\nBody\n".encode())
     assert REFUSED.get(name, "yaml-syntax") in {problem.rule for problem in problems}
+
+
+def test_what_nests_deeply_in_a_long_list_is_a_finding() -> None:
+    _, problems = read_fields("x.yml", b"a:\n  " + b"{a: {},\n b: " * 70_000, 1_000_000, items="a")
+    assert [problem.rule for problem in problems] == ["yaml-syntax"]
 
 
 @pytest.mark.parametrize("name", ["index", "about"])

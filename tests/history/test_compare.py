@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 from tests.history.states import (
+    BARRIER,
     COUNCIL,
     FILES,
     PATHWAY,
@@ -529,3 +530,26 @@ def test_claims_that_say_the_same_are_each_taken_once() -> None:
     path = "content/barriers/deficit.md"
     found = difference({**FILES, path: claims("new")}, {**FILES, path: claims("old")})
     assert [event.kind for event in found.events] == ["claim-renamed"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "? " * 100_000,
+        "{a,\n " * 140_000,
+        "[" + "&a " * 100_000 + "1]",
+        f"a: &a '{'word ' * 80_000}'\nb: [{','.join(['*a'] * 40_000)}]",
+        "a: &a [*a]",
+    ],
+    ids=["questions", "braces", "anchors", "a long text again and again", "a list in itself"],
+)
+def test_what_would_end_the_process_is_passed_over(text: str) -> None:
+    found = difference({**FILES, f"content/{SLOW}": f"---\nx:\n  {text}\n---\n"})
+    assert (found.events, found.unread) == ((), (f"content/{SLOW}",))
+
+
+def test_what_an_anchor_repeats_is_read_each_time() -> None:
+    text = BARRIER.replace("order: second", "order: &x second\nalso: [*x]")
+    plain = BARRIER.replace("order: second", "order: second\nalso: [second]")
+    found = difference({**FILES, f"content/{SLOW}": text}, {**FILES, f"content/{SLOW}": plain})
+    assert (found.events, found.unread) == ((), ())

@@ -27,6 +27,9 @@ TOO_DEEP = re.compile(
     r"|(?<=[\[*`_!<])[\[*`_!<]{399})"
 )
 """What no parser here gets to see."""
+_CANNOT_NEST = 60_000
+"""Characters of a text that is too short to nest as deep as would end the process."""
+_DEEPEST = 400
 _COMMENT = re.compile(r"\s+(#.*)")
 _WRITE_PLAIN = "write plain fields and lists"
 
@@ -81,6 +84,13 @@ class FieldReader:
             )
             return {}
         try:
+            if len(text) > _CANNOT_NEST and _nests_too_deeply(text):
+                self._report(
+                    Place(self._file, self._first),
+                    "yaml-syntax",
+                    f"the {self._block} nests too deeply; {_WRITE_PLAIN}",
+                )
+                return {}
             node = yaml.compose(text, Loader=YamlLoader)
             slips = list(silent_slips(text, self._lines))
             for slip in slips:
@@ -231,3 +241,16 @@ class FieldReader:
             shown[index] = " "
             self.problems.append(hidden_character(text.place(index), text[index]))
         return Text("".join(shown), text.file, text.runs)
+
+
+def _nests_too_deeply(text: str) -> bool:
+    """Would what composes nodes, which calls itself for each level, run out of stack?"""
+    depth = 0
+    for event in yaml.parse(text, Loader=YamlLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            return True
+    return False

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from litmap.bibtex.reader import read_bibliography
+from litmap.content.decoding import MAX_BYTES
 from litmap.content.files import BIBLIOGRAPHY, CONTENT, REMOVED_FILE
 from litmap.content.frontmatter import read_document, read_fields
-from litmap.history.git import MOST_BYTES, commit_named, contents, files_at
+from litmap.history.git import commit_named, contents, files_at
 from litmap.model.fields import ID_PATTERN, can_be_key, reserved
 from litmap.model.removed import RemovedKind
 from litmap.model.vocabulary import KIND_OF_FOLDER, PLURALS, Kind
@@ -63,7 +64,7 @@ def _names_in(file: str, data: bytes) -> Iterator[PastName]:
             for key in (reference.key, *reference.former_keys):
                 yield PastName("reference", key, file)
     elif file == f"{CONTENT}/{REMOVED_FILE}":
-        document, _ = read_fields(file, data, MOST_BYTES, items="removed")
+        document, _ = read_fields(file, data, MAX_BYTES, items="removed")
         for item in _records(document.fields, "removed"):
             kind, name = str(item.get("kind")), str(item.get("id"))
             if kind in (*PLURALS, "claim", "reference"):

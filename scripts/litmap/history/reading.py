@@ -124,31 +124,78 @@ def _read_yaml(text: str) -> Any:
     if TOO_DEEP.search(text):
         raise Unreadable
     try:
-        node = yaml.compose(text, Loader=YamlLoader)
-        return _Plain().value(node)
-    except (yaml.YAMLError, RecursionError, ValueError):
+        return _Plain(text).document()
+    except (yaml.YAMLError, KeyError, ValueError):
         raise Unreadable from None
 
 
 class _Plain:
-    """Turns nodes of YAML into plain values, so many at most: one may be shared over and over."""
+    """Turns YAML into plain values, of a depth and size that nothing fails on.
 
-    def __init__(self) -> None:
-        self._left = _MOST_NODES
+    It goes by the parser's events: what composes them to nodes runs out of stack in deep ones, and
+    ends the whole process. What an anchor repeats counts each time.
+    """
 
-    def value(self, node: Any, depth: int = 0) -> Any:
-        """The value of a node. Raises Unreadable."""
-        self._left -= 1
-        if self._left < 0 or depth > _DEEPEST:
+    def __init__(self, text: str) -> None:
+        self._events = yaml.parse(text, Loader=YamlLoader)
+        self._anchors: dict[str | None, Any] = {}
+        self._nodes_left = _MOST_NODES
+        self._characters_left = _MOST_BYTES
+
+    def document(self) -> Any:
+        """The one document, '' for none. Raises Unreadable, YAMLError, KeyError or ValueError."""
+        next(self._events)  # the stream's start
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            return ""
+        value = self._value(next(self._events), 0)
+        next(self._events)  # the document's end
+        if not isinstance(next(self._events), yaml.StreamEndEvent):
             raise Unreadable
-        if isinstance(node, yaml.MappingNode):
-            return {self._name(name): self.value(one, depth + 1) for name, one in node.value}
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, depth + 1) for item in node.value]
-        return normal(node.value) if node is not None else ""
+        return value
 
-    def _name(self, node: Any) -> str:
+    def _value(self, event: Any, depth: int) -> Any:
+        if depth > _DEEPEST:
+            raise Unreadable
+        if isinstance(event, yaml.AliasEvent):
+            value = self._anchors[event.anchor]
+            self._count_all(value)
+            return value
+        if isinstance(event, yaml.MappingStartEvent):
+            value = {}
+            for name in self._events:
+                if isinstance(name, yaml.MappingEndEvent):
+                    break
+                value[self._name(name, depth)] = self._value(next(self._events), depth + 1)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = []
+            for item in self._events:
+                if isinstance(item, yaml.SequenceEndEvent):
+                    break
+                value.append(self._value(item, depth + 1))
+        else:
+            value = normal(event.value)
+        self._count(value)
+        if event.anchor:
+            self._anchors[event.anchor] = value
+        return value
+
+    def _name(self, event: Any, depth: int) -> str:
         """The name of a field. Raises Unreadable for one that is no text."""
-        if not isinstance(node, yaml.ScalarNode):
+        name = self._value(event, depth + 1)
+        if not isinstance(name, str):
             raise Unreadable
-        return normal(node.value)
+        return name
+
+    def _count(self, value: Any) -> None:
+        """Count a value, without those in it. Raises Unreadable where there are too many."""
+        self._nodes_left -= 1
+        self._characters_left -= len(value) if isinstance(value, str) else 0
+        if self._nodes_left < 0 or self._characters_left < 0:
+            raise Unreadable
+
+    def _count_all(self, value: Any) -> None:
+        """Count a value and those in it. Raises Unreadable."""
+        self._count(value)
+        inner = value.values() if isinstance(value, dict) else value
+        for one in inner if isinstance(value, dict | list) else ():
+            self._count_all(one)

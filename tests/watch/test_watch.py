@@ -514,9 +514,9 @@ def test_an_interrupted_round_goes_on_and_asks_nothing_twice(
         "no JSON",
         "[]",
         "{}",
-        json.dumps({"form": 1, "since": "2026-08-03", "day": "2026-10-01", "answers": {}}),
-        json.dumps({"form": 1, "since": "soon", "day": "2026-11-01", "answers": {}}),
-        json.dumps({"form": 1, "since": "2026-08-03", "day": "2026-11-01", "answers": []}),
+        json.dumps({"form": 2, "since": "2026-08-03", "day": "2026-10-01", "answers": {}}),
+        json.dumps({"form": 2, "since": "soon", "day": "2026-11-01", "answers": {}}),
+        json.dumps({"form": 2, "since": "2026-08-03", "day": "2026-11-01", "answers": []}),
         json.dumps({"form": 0, "since": "2026-08-03", "day": "2026-11-01", "answers": {"x": 1}}),
     ],
 )
@@ -534,3 +534,33 @@ def test_nothing_is_written_through_a_link(root: Path, services: Services, tmp_p
     assert main(call(root, services)) == 2
     assert not elsewhere.exists()
     assert services.asked == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("--out", "references.bib"),
+        ("--state", "references.bib"),
+        ("--out", "content/about.md"),
+        ("--state", "content/../content/new.json"),
+        ("--out", "watch.json"),
+    ],
+)
+def test_no_file_of_the_map_is_written_over(
+    root: Path, services: Services, names: tuple[str, str]
+) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    with pytest.raises(SystemExit):
+        main(call(root, services, *names))
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert services.asked == []
+
+
+def test_two_records_of_one_work_are_both_followed(root: Path, services: Services) -> None:
+    services.works += [
+        work(9, ADAMS.upper(), "Work 1", authors=[("A9", "A. Writer")]),
+        work(20, "10.5555/a", "The first of two works", cites=[2], authors=[]),
+        work(21, "10.5555/b", "The second of two works", cites=[2, 9], authors=[]),
+    ]
+    found = works(watched(root, services))
+    assert [one["cites"] for one in found] == [["adams2021one"], ["adams2021one"]]

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from litmap.cli.options import allow_host, number, seconds
+from litmap.cli.options import WrongCall, allow_host, number, seconds
+from litmap.content.files import BIBLIOGRAPHY, CONTENT
 from litmap.problems.report import safe
 from litmap.watch.services import CROSSREF, OPENALEX
 
@@ -70,6 +71,7 @@ def watch(options: argparse.Namespace) -> int:
     for path in (out, state):
         if path.is_relative_to(options.root):
             refuse_link(options.root, path)
+    _refuse_ours(options.root, out, state)
     corpus, _ = load(options.root, options.today)
     asker = _asker(options, state)
     services = Services(options.crossref, options.openalex)
@@ -85,6 +87,16 @@ def watch(options: argparse.Namespace) -> int:
     write_whole(out, as_file(outcome, corpus.references, options.today, options.limit))
     asker.memory.forget()
     return 0
+
+
+def _refuse_ours(root: Path, out: Path, state: Path) -> None:
+    """Raise WrongCall for a file that a round would write over, and that somebody has written."""
+    ours = (root / CONTENT).resolve(), (root / BIBLIOGRAPHY).resolve()
+    for name, path in (("--out", out), ("--state", state)):
+        if {path.resolve(), *path.resolve().parents} & {*ours}:
+            raise WrongCall(f"{name} names a file of the map itself; name another one")
+    if out.resolve() == state.resolve():
+        raise WrongCall("--out and --state name one file; name two")
 
 
 def _asker(options: argparse.Namespace, state: Path) -> "Asker":

@@ -66,7 +66,7 @@ def _found_before(corpus: Corpus) -> Iterator[Reference]:
 
 def _candidates(found: Iterable[Found], keys: Mapping[str, str]) -> Iterator[Candidate]:
     for work in found:
-        yield Candidate(work, tuple(sorted(keys[number] for number in work.cites)))
+        yield Candidate(work, tuple(sorted({keys[number] for number in work.cites})))
 
 
 def _place(one: Candidate) -> tuple[int, str, str]:

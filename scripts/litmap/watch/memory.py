@@ -12,7 +12,7 @@ from litmap.content.writing import write_whole
 SINCE = timedelta(days=90)
 """So far back new works are looked for: the services learn of many only after weeks."""
 
-_FORM = 1
+_FORM = 2
 """The form of the answers; another one is not read."""
 
 _MOST_BYTES = 50_000_000

@@ -18,9 +18,12 @@ _FIELDS = "id,doi,title,publication_date,authorships,referenced_works"
 
 
 class Known(NamedTuple):
-    """A work of ours at OpenAlex: its number there ('W123') and those of its authors ('A123')."""
+    """A work of ours at OpenAlex: its numbers there ('W123') and those of its authors ('A123').
 
-    number: str
+    The service may hold several records of one DOI.
+    """
+
+    numbers: tuple[str, ...]
     authors: tuple[str, ...]
 
 
@@ -58,7 +61,7 @@ def ours(asker: Asker, base: str, dois: Sequence[str]) -> tuple[dict[str, Known]
             continue
         for doi in some:
             if doi in got:
-                found[doi] = Known(got[doi][0], tuple(got[doi][1]))
+                found[doi] = Known(*map(tuple, got[doi]))
             else:
                 unknown[doi] = "OpenAlex does not hold it"
     return found, unknown
@@ -70,7 +73,9 @@ def _known(answer: Any) -> dict[str, Any]:
         number = _number(part(work, "id"), "W")
         authors = [_number(part(one, "author", "id"), "A") for one in parts(work, "authorships")]
         if number:
-            found[doi_of(part(work, "doi"))] = [number, list(filter(None, authors))]
+            numbers, writers = found.setdefault(doi_of(part(work, "doi")), ([], []))
+            numbers.append(number)
+            writers += filter(None, authors)
     return found
 
 

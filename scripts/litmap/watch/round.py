@@ -105,9 +105,9 @@ class Round:
         base, since = self.services.openalex, self.outcome.since
         ours, unknown = openalex.ours(self.asker, base, list(self.keys))
         self.asker.tell(f"OpenAlex, works of the map: {len(ours)} of {len(self.keys)} are there")
-        keys = {work.number: self.keys[doi] for doi, work in ours.items()}
+        keys = {one: self.keys[doi] for doi, work in ours.items() for one in work.numbers}
         followed_ours = self._followed(ours, unknown)
-        numbers = [work.number for work in followed_ours]
+        numbers = [one for work in followed_ours for one in work.numbers]
         authors = list(dict.fromkeys(one for work in followed_ours for one in work.authors))
 
         def citing(some: Sequence[str]) -> Iterator[Found]:

@@ -1,6 +1,9 @@
 # Everything sets itself up on first use: `make serve` after a clone is enough.
 PYTHON ?= python3
 PORT ?= 8000
+# The words that were given, which neither make nor the shell may take for commands.
+override VERSION := $(value VERSION)
+export VERSION
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -59,11 +62,11 @@ bench: $(READY) ## measure how fast the map is checked, built and served, beside
 
 release: $(READY) ## make a release of this commit (VERSION=1.2.0): change log, citation, tag, data set
 	@$(BIN)/python -m litmap check --strict
-	@$(BIN)/python .ci/release.py $(VERSION)
-	@$(BIN)/python .ci/release.py --dataset $(VERSION)
+	@$(BIN)/python .ci/release.py "$$VERSION"
+	@$(BIN)/python .ci/release.py --dataset "$$VERSION"
 
 dataset: $(READY) ## write all data of the release that is checked out as one file below dist/ (VERSION=1.2.0)
-	@$(BIN)/python .ci/release.py --dataset $(VERSION)
+	@$(BIN)/python .ci/release.py --dataset "$$VERSION"
 
 NEEDED := Install Python 3.11 or newer with pip and venv, name one (make PYTHON=/path/to/python3), \
   or install uv, which fetches one: https://docs.astral.sh/uv/

@@ -577,3 +577,8 @@ def test_what_an_anchor_repeats_is_read_each_time() -> None:
     plain = BARRIER.replace("order: second", "order: second\nalso: [second]")
     found = difference({**FILES, f"content/{SLOW}": text}, {**FILES, f"content/{SLOW}": plain})
     assert (found.events, found.unread) == ((), ())
+
+
+def test_how_far_a_work_was_read_may_be_said_no_longer() -> None:
+    event = only(changed(("references.bib", "  read = {abstract},\n", "")))
+    assert as_plain(sentence(event)) == "How far it was read: not said (before: abstract)."

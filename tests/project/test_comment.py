@@ -17,6 +17,7 @@ GH = """#!/bin/sh
 echo "$*" >> calls
 case "$*" in
   *state=open*) cat numbers ;;
+  *changed_files*) cat facts ;;
   *files*) cat files ;;
   run*) [ -e sent.md ] && mkdir artifact && mv sent.md artifact/comment.md ;;
 esac
@@ -100,6 +101,7 @@ def commenting(tmp_path: Path) -> Path:
     gh.chmod(0o755)
     (tmp_path / "numbers").write_text("12\n", encoding="utf-8")
     (tmp_path / "files").write_text("content/terms/a.md\n", encoding="utf-8")
+    (tmp_path / "facts").write_text("abc true\n", encoding="utf-8")
     (tmp_path / "sent.md").write_text("It means much. " + "ö" * 40_000, encoding="utf-8")
     return tmp_path
 
@@ -118,7 +120,7 @@ def calls(folder: Path) -> list[str]:
 
 
 def test_one_comment_is_written_and_then_updated(commenting: Path) -> None:
-    found, _, download, comment = calls(commenting)
+    found, _, _, download, comment = calls(commenting)
     assert '.head.sha == "abc"' in found
     assert download == "run download 5 --repo owner/map --name comment --dir artifact"
     assert comment == (
@@ -134,9 +136,11 @@ def test_one_comment_is_written_and_then_updated(commenting: Path) -> None:
         ("numbers", ""),
         ("files", "content/terms/a.md\n.github/workflows/pull-request.yml\n"),
         ("files", ".github/CONTRIBUTING.md\n"),
+        ("facts", "abc false\n"),
+        ("facts", "abd true\n"),
     ],
 )
-def test_a_change_that_is_gone_or_changes_workflows_gets_none(
+def test_a_change_that_is_gone_or_may_change_workflows_gets_none(
     commenting: Path, file: str, text: str
 ) -> None:
     (commenting / file).write_text(text, encoding="utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.conftest import TODAY, project
+from tests.conftest import ROOT, TODAY, project
 
 pytestmark = pytest.mark.slow
 
@@ -228,3 +228,18 @@ def test_hooks_run_what_is_here_and_fetch_nothing(root: Path) -> None:
     assert re.match(hook["files"], "content/barriers/x.md")
     assert re.match(hook["files"], "references.bib")
     assert not re.match(hook["files"], "scripts/gen_pages.py")
+
+
+@pytest.mark.parametrize("words", ["$(shell touch seen)", "1; touch seen", "`touch seen`"])
+def test_no_version_is_taken_for_a_command(tmp_path: Path, words: str) -> None:
+    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    said = subprocess.run(
+        ["make", "-n", "dataset", f"VERSION={words}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not (tmp_path / "seen").exists()
+    assert said.stdout.splitlines()[-1].endswith('--dataset "$VERSION"')

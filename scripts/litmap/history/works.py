@@ -78,7 +78,10 @@ def _read(event: Event, before: str, after: str) -> Event | None:
     """That a work was read further; or that less of it was read than was said."""
     if before == after:
         return None
-    words = (READ_NAMES.get(before, before or "not said"), READ_NAMES.get(after, after))
+    words = (
+        READ_NAMES.get(before, before or "not said"),
+        READ_NAMES.get(after, after or "not said"),
+    )
     is_deeper = _depth(after) > _depth(before)
     said = "deeper" if is_deeper else "less"
     return replace(event, kind="work-read", before=words[0], after=words[1], said=said)

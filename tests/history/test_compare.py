@@ -338,6 +338,12 @@ def test_a_standing_is_said_as_pages_say_it_and_an_old_word_as_it_was_written() 
         assert (event.before, event.after) == ("", said)
 
 
+def test_a_work_is_read_deeper_or_less_far_than_was_said() -> None:
+    for now, said in (("full", "deeper"), ("record", "less")):
+        event = only(changed(("references.bib", "read = {abstract}", f"read = {{{now}}}")))
+        assert event.said == said
+
+
 def test_a_work_is_added_removed_and_gets_another_key() -> None:
     third = "@book{cole2023three,\n  title = {Three},\n}\n"
     more = {**FILES, "references.bib": FILES["references.bib"] + third}

@@ -79,3 +79,10 @@ def test_each_number_leads_to_the_heading_where_its_list_begins(built: Built) ->
         text = pages["review" + f"/{page}".rstrip("/") + ".md"]
         assert f"\n## {title}\n" in f"\n{text}", page
         assert (anchor, int(number)) == (title.lower().replace(" ", "-"), length)
+
+
+def test_in_each_list_comes_first_on_what_most_rests(built: Built) -> None:
+    _, _, pages = built
+    for one in json.loads(pages["data/review.json"])["lists"]:
+        weights = [len(item["resting"]) for item in one["items"]]
+        assert weights == sorted(weights, reverse=True), one["list"]

@@ -576,6 +576,7 @@ def test_an_interrupted_round_goes_on_and_asks_nothing_twice(
         "[]",
         "{}",
         json.dumps({"form": 2, "since": "2026-08-03", "day": "2026-10-01", "answers": {}}),
+        json.dumps({"form": 2, "since": "2026-08-03", "day": "2026-11-02", "answers": {}}),
         json.dumps({"form": 2, "since": "soon", "day": "2026-11-01", "answers": {}}),
         json.dumps({"form": 2, "since": "2026-08-03", "day": "2026-11-01", "answers": []}),
         json.dumps({"form": 0, "since": "2026-08-03", "day": "2026-11-01", "answers": {"x": 1}}),

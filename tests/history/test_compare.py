@@ -187,6 +187,14 @@ def test_citations_are_added_removed_in_another_role_and_at_another_place() -> N
     ) == ["citation-replaced"]
 
 
+def test_a_source_that_left_with_its_citation_keeps_its_name() -> None:
+    files = with_changes((SLOW, "; supports @brown2022two, p. 4", ""))
+    works = files["references.bib"]
+    files["references.bib"] = works[: works.index("@book{brown2022two,")]
+    gone = [one for one in difference(files).events if one.kind == "citation-removed"]
+    assert [one.source for one in gone] == ["Brown 2022"]
+
+
 def test_a_citation_in_the_discussion_of_an_entry() -> None:
     event = only(
         changed((SLOW, "[evidence @brown2022two, p. 9]", "[evidence @adams2021one, p. 9]"))[:1]

@@ -94,6 +94,16 @@ def test_a_clock_that_ran_ahead_does_not_turn_the_order_around(root: Path) -> No
     assert max(found.days[0].times.values()) == found.days[0].time
 
 
+def test_a_clock_that_was_never_set_takes_no_other_day_along(root: Path) -> None:
+    before = days(read_history(root, TODAY))
+    committed(root, {"institutions/france.md": STATE.format("France")}, "@0 +0000")
+    first, *others = days(read_history(root, TODAY))
+    assert others == before[1:]
+    assert first[0] == before[0][0]
+    committed(root, {"institutions/italy.md": STATE.format("Italy")}, THREE)
+    assert [day for day, _ in days(read_history(root, TODAY))][:1] == ["2026-03-05"]
+
+
 @pytest.mark.parametrize("when", ["@253402300800 +0000", "@99999999999999 +0000"])
 def test_a_time_that_no_calendar_holds_counts_as_one_that_ran_ahead(root: Path, when: str) -> None:
     committed(root, {"institutions/france.md": STATE.format("France")}, when)

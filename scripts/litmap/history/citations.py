@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from litmap.content.citations import Citation
 from litmap.content.parse import parse_inline, parse_sources
-from litmap.history.bibliography import label
+from litmap.history.bibliography import Bibliography, label
 from litmap.history.event import Event
 from litmap.history.identity import Identity
-from litmap.history.snapshot import Snapshot
 from litmap.model.roles import ROLES
 from litmap.model.text import Run, Text
 from litmap.model.vocabulary import PAPER
@@ -49,8 +48,19 @@ def _cited(citations: Iterable[Citation]) -> list[Cited]:
     return [Cited(one.key, one.role, one.partly, one.locator) for one in citations]
 
 
+class Works(NamedTuple):
+    """The works of two states, from which a citation takes the name of its work."""
+
+    old: Bibliography
+    new: Bibliography
+
+    def label(self, key: str) -> str:
+        """What a work is called now, or was called if it is gone."""
+        return label(key, self.new.work(key) or self.old.work(key))
+
+
 def citation_events(
-    event: Event, *, before: list[Cited], after: list[Cited], names: Identity, new: Snapshot
+    event: Event, *, before: list[Cited], after: list[Cited], names: Identity, works: Works
 ) -> Iterator[Event]:
     """What became of the citations of a statement.
 
@@ -61,13 +71,13 @@ def citation_events(
     lost = list((then - now).elements())
     for cited in (now - then).elements():
         former = next((one for one in lost if one.key == cited.key), None)
-        source = label(cited.key, new.works.work(cited.key))
+        source = works.label(cited.key)
         about = replace(event, works=(cited.key,), source=source)
         if former:
             lost.remove(former)
         yield _gained(about, former, cited)
     for cited in lost:
-        source = label(cited.key, new.works.work(cited.key))
+        source = works.label(cited.key)
         about = replace(event, works=(cited.key,), source=source, said=cited.words)
         if _disputes(cited, event):
             yield replace(about, kind="uncontested", before=cited.words)

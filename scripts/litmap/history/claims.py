@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from litmap.history.citations import citation_events, cited_in, sources_in
+from litmap.history.citations import Works, citation_events, cited_in, sources_in
 from litmap.history.event import NOT_CHECKED, Event
 from litmap.history.identity import Identity, States
 from litmap.history.reading import Fields, FileState, records, text_of
@@ -94,7 +94,7 @@ def _changed(sides: Sides, event: Event, former: str, both: Both) -> Iterator[Ev
         before=sources_in(text_of(before.get("cites"))),
         after=sources_in(text_of(after.get("cites"))),
         names=sides.names,
-        new=sides.new,
+        works=Works(sides.old.works, sides.new.works),
     )
     found = list(relation_events(sides.new, event, Claim, both))
     yield from found
@@ -181,7 +181,7 @@ def _judged_otherwise(sides: Sides, event: Event, before: Fields, after: Fields)
         before=cited_in(text_of(before.get("because"))),
         after=cited_in(text_of(after.get("because"))),
         names=sides.names,
-        new=sides.new,
+        works=Works(sides.old.works, sides.new.works),
     )
     found = list(relation_events(sides.new, event, Assessment, (before, after)))
     yield from found

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from litmap.content.files import BIBLIOGRAPHY, CONTENT, DISPUTES_FILE, REMOVED_FILE
-from litmap.history.citations import Cited, citation_events, cited_in, sources_in
+from litmap.history.citations import Cited, Works, citation_events, cited_in, sources_in
 from litmap.history.claims import Sides, assessment_events, claim_events, holds_events
 from litmap.history.event import Difference, Event
 from litmap.history.identity import Identity
@@ -185,7 +185,7 @@ def _changed(sides: Sides, event: Event, before: FileState, after: FileState) ->
         before=_cited(then - now),
         after=_cited(now - then),
         names=sides.names,
-        new=sides.new,
+        works=Works(sides.old.works, sides.new.works),
     )
     fields = [name for name in changed_fields(*rest) if not _told(name, rest, model, found)]
     if without_citations(before.body) != without_citations(after.body):

@@ -62,7 +62,7 @@ GROUPS = (
 
 _GROUP_OF = {kind: group for group in GROUPS for kind in group.kinds}
 _COUNTED: Mapping[Kind, tuple[str, str]] = {
-    "standing-changed": ("work with a new standing", "works with a new standing"),
+    "standing-changed": ("work that stands otherwise now", "works that stand otherwise now"),
     "claim-withdrawn": ("claim withdrawn", "claims withdrawn"),
     "entry-removed": ("entry removed", "entries removed"),
     "holds-changed": (
@@ -95,11 +95,11 @@ _COUNTED: Mapping[Kind, tuple[str, str]] = {
     "work-removed": ("work removed", "works removed"),
     "work-corrected": ("record of a work corrected", "records of works corrected"),
     "work-renamed": ("key of a work changed", "keys of works changed"),
-    "work-read": ("work read further or less far", "works read further or less far"),
+    "work-read": ("work of which more or less was read", "works of which more or less was read"),
     "work-annotated": ("note on a work changed", "notes on works changed"),
     "work-added": ("work added", "works added"),
     "page-changed": ("page changed", "pages changed"),
-    "details-changed": ("change of details", "changes of details"),
+    "details-changed": ("other detail changed", "other details changed"),
 }
 
 

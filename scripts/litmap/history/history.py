@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from litmap.history.clocks import in_order
 from litmap.history.compare import compare
 from litmap.history.event import Event
 from litmap.history.git import (
@@ -154,15 +155,13 @@ class _EndOfDay:
 def _ends_of_days(commits: list[Commit], today: date) -> list[_EndOfDay]:
     """The state at the end of each day up to `today`, oldest first, from `commits`, newest first.
 
-    A commit whose clock ran ahead of a later one's counts for the time of that one.
+    Clocks that contradict most others do not count.
     """
-    timed: list[Commit] = []
-    for commit in commits:
-        time = min(commit.time, timed[-1].time) if timed else commit.time
-        timed.append(replace(commit, time=time))
+    oldest_first = commits[::-1]
+    times_in_order = in_order([commit.time for commit in oldest_first])
     by_day: defaultdict[date, list[Commit]] = defaultdict(list)
-    for commit in reversed(timed):
-        by_day[commit.time.date()].append(commit)
+    for commit, time in zip(oldest_first, times_in_order, strict=True):
+        by_day[time.date()].append(replace(commit, time=time))
     files: dict[str, str] = {}
     found = []
     for day, of_day in by_day.items():

@@ -106,7 +106,7 @@ def _knows_of(graph: Graph, statement: Statement, node: str, when: str) -> bool:
 def _checked_before(holds: Holds | None) -> str:
     if holds is None:
         return "Nobody has checked it since"
-    return f"Checked on {in_words(holds.checked)}, and perhaps not since"
+    return f"Last checked on {in_words(holds.checked)}, perhaps before it"
 
 
 def unsourced(graph: Graph, weights: Weights) -> Iterator[Item]:

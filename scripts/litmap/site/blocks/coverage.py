@@ -142,8 +142,9 @@ def _read(facet: Facet) -> Iterator[str]:
 def _voice(facet: Facet) -> Iterator[str]:
     paper, other = facet.number("paper", "inferred"), facet.number("other")
     yield (
-        f"{paper} of {counted(facet.recorded, 'claim')} {plural(paper, 'is', 'are')} the paper's, "
-        f"or inferred from it, {other} are those of other works."
+        f"{paper} of {counted(facet.recorded, 'claim')} whose author is recorded "
+        f"{plural(paper, 'is', 'are')} the paper's, or inferred from it, {other} are those of "
+        "other works."
     )
     if paper > other:
         yield "So more claims come from one paper than from all other works together."

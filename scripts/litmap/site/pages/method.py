@@ -105,7 +105,7 @@ class Method:
         placed = len(found.outcomes["placed"])
         yield (
             f"Of {counted(found.screened, 'work')}, {found.on_the_map} "
-            f"{plural(found.on_the_map, 'is', 'are')} on the map, somebody here has opened "
+            f"{plural(found.on_the_map, 'is', 'are')} on the map, we have opened "
             f"{found.read}, and {placed} of these {plural(placed, 'has', 'have')} a place in the "
             "argument."
         )

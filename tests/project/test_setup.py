@@ -235,7 +235,7 @@ def test_no_version_is_taken_for_a_command(tmp_path: Path, words: str) -> None:
     for name in ("Makefile", "requirements.lock", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
     said = subprocess.run(
-        ["make", "-n", "dataset", f"VERSION={words}"],
+        ["make", "--no-print-directory", "-n", "dataset", f"VERSION={words}"],
         cwd=tmp_path,
         capture_output=True,
         text=True,

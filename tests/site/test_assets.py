@@ -16,7 +16,7 @@ LAZY = re.compile(
     r"for \(const name of \[([^\]]+)\]\)\s*\{?\s*if \(.*\) import\(`\./\$\{name\}\.js`\)"
 )
 """Where litmap.js loads the modules of pictures."""
-BREAKPOINTS = {"45em", "56.25em", "60em", "76.25em"}
+BREAKPOINTS = {"22em", "45em", "56.25em", "60em", "76.25em"}
 
 
 def plain(css: str) -> str:

@@ -5,7 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from litmap.cli.options import asking, examples, seconds
+from litmap.cli.options import asking, contact, examples, seconds
 from litmap.content.writing import refuse_link
 from litmap.problems import report
 
@@ -24,6 +24,7 @@ def links_options(links: argparse.ArgumentParser) -> None:
     )
     links.add_argument(
         "--contact",
+        type=contact,
         default="",
         metavar="URL",
         help="the address under which the owners of those sites can reach you",

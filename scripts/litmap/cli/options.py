@@ -2,6 +2,7 @@
 
 import argparse
 import math
+import re
 
 
 class WrongCall(ValueError):
@@ -40,6 +41,13 @@ def number(said: str) -> int:
 def examples(command: argparse.ArgumentParser, *lines: str) -> None:
     """Show some calls of a command below its help."""
     command.epilog = "\n  ".join(["examples:", *lines])
+
+
+def contact(said: str) -> str:
+    """An e-mail or web address that servers take: no blanks, no foreign letters; '' for none."""
+    if not re.fullmatch(r"[!-'*-~]*", said):
+        raise argparse.ArgumentTypeError(f"'{said}' is no e-mail or web address in plain letters")
+    return said
 
 
 def asking(command: argparse.ArgumentParser, registry: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from litmap.cli.options import WrongCall, allow_host, number, seconds
+from litmap.cli.options import WrongCall, allow_host, contact, number, seconds
 from litmap.content.files import BIBLIOGRAPHY, CONTENT
 from litmap.problems.report import safe
 from litmap.watch.services import CROSSREF, OPENALEX
@@ -37,7 +37,10 @@ def watch_options(watch: argparse.ArgumentParser) -> None:
         "--limit", type=number, default=200, help="the most candidates in the file (default: 200)"
     )
     watch.add_argument(
-        "--contact", default="", help="your e-mail or web address, which the services ask for"
+        "--contact",
+        type=contact,
+        default="",
+        help="your e-mail or web address, which the services ask for",
     )
     watch.add_argument(
         "--out",

@@ -100,19 +100,24 @@ class FieldReader:
             self._report_syntax(error)
             return {}
 
+    @property
+    def _example(self) -> str:
+        """A line of the block; in other files than those of pages no field is called 'title'."""
+        return "'title: …'" if self._block == "front matter" else "'name: value'"
+
     def _fields(self, node: Any) -> dict[Any, Any]:
         if node is None or not node.value:
             self._report(
                 Place(self._file, self._first),
                 "front-matter",
-                f"the {self._block} holds no fields; write lines such as 'title: …'",
+                f"the {self._block} holds no fields; write lines such as {self._example}",
             )
             return {}
         if not isinstance(node, yaml.MappingNode):
             self._report(
                 self._place(node),
                 "front-matter",
-                f"the {self._block} is not a list of fields; write lines such as 'title: …'",
+                f"the {self._block} is not a list of fields; write lines such as {self._example}",
             )
             return {}
         fields: dict[Any, Any] = self._value(node, ())

@@ -1,9 +1,11 @@
 """What to write for an id that is none."""
 
+import re
 from functools import cached_property
 
 from litmap.content.corpus import Corpus, LoadedEntry
 from litmap.graph.successors import Successors
+from litmap.model.fields import ID_PATTERN
 from litmap.model.vocabulary import Kind
 
 
@@ -30,8 +32,10 @@ class EntryCures:
             return _renamed(wanted, successor, form)
         cure = corpus.ids_by_name.cure(wanted, kinds, form)
         cure = cure or corpus.known_ids(kinds).nearest(wanted)
+        if cure or not re.fullmatch(ID_PATTERN, wanted):
+            return cure or "; correct the id"
         kind = kinds[0] if kinds else "KIND"
-        return cure or f"; correct the id, or create the entry: litmap new {kind} {wanted}"
+        return f"; correct the id, or create the entry: litmap new {kind} {wanted}"
 
 
 def _renamed(wanted: str, successor: LoadedEntry, form: str) -> str:

@@ -151,7 +151,7 @@ def _facet(
     for value in sorted(numbers, key=position):
         shown = words.get(value) or value or NOT_RECORDED
         found.append(Value(value, shown, numbers[value], weighty[value]))
-    return Facet(name, heading, "work", len(values), found)
+    return Facet(name, heading, of="work", total=len(values), values=found)
 
 
 def _years(work: Reference) -> str:
@@ -195,4 +195,4 @@ def _voices(graph: Graph) -> Facet:
         if numbers[whose]:
             values.append(Value(whose, words, numbers[whose], doubted[whose]))
     heading = "Whose statement a claim is"
-    return Facet("voice", heading, "claim", sum(numbers.values()), values)
+    return Facet("voice", heading, of="claim", total=sum(numbers.values()), values=values)

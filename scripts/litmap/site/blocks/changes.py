@@ -52,7 +52,8 @@ def change_row(site: Site, event: Event) -> ChangeRow:
     """One change as a row."""
     before, after = wordings(event)
     title, address = _subject(site, event)
-    return ChangeRow(title, address, _as_html(sentence(event)), before, after)
+    said = _as_html(sentence(event))
+    return ChangeRow(title, address, said, before=before, after=after)
 
 
 def change_rows(site: Site, events: Iterable[Event]) -> list[ChangeRow]:

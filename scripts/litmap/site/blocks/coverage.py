@@ -54,7 +54,7 @@ def _block(facet: Facet) -> CoverageBlock:
     bars = []
     for value in facet.values:
         wide, weighty = 100 * value.number / most, 100 * value.weighty / most
-        bars.append(Bar(value.words, value.number, value.weighty, wide, weighty))
+        bars.append(Bar(value.words, value.number, value.weighty, wide=wide, weighty_wide=weighty))
     return CoverageBlock(
         heading=facet.heading,
         heads=_HEADS[facet.of],

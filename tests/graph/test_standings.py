@@ -236,6 +236,12 @@ def test_a_preprint_is_known_by_its_kind_and_no_doubt(tmp_path: Path) -> None:
     assert made.standing_notes == {}
 
 
+def test_files_say_of_a_preprint_what_was_entered_of_it(tmp_path: Path) -> None:
+    entered = "standing = {preprint},\n  standingby = {adams2021one}"
+    made = graph(tmp_path, {**BARRIERS, "references.bib": bib(entered)})
+    assert made.standing_notes == {KEY: "Preprint (Work 1)."}
+
+
 @pytest.mark.parametrize(
     ("events", "day", "expected"),
     [

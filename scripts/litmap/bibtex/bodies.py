@@ -59,6 +59,12 @@ _EASTERN = re.compile(
 )
 """A name without blanks in Chinese, Japanese or Korean that ends as those of bodies do."""
 
+_SHORT_NAME = re.compile(r"\s*\([^()]*\)\Z")
+"""What stands in brackets at the end of a body's name: its short name, its country."""
+
+_SMALL_LAST = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|bin|ben|abu)-.*|[jsv]r\.?|i+|iv|.{1,2}")
+"""A small word at the end of a person's name: 'Jim al-khalili', 'John Doe jr'."""
+
 _POSSESSIVE = re.compile(r"\S+['’]s")
 _NUMBER = re.compile(r"(?!0\d{3}|\d(?:nd|rd|th))\d[^\W_]\S*")
 _CAPITALS = re.compile(r"(?=.*[A-Z])[A-Z0-9&+/-]{3,6}|[A-Z]+\d+|UN|EU|UK|US|[A-Z]{3,}[a-z]{3,}")
@@ -106,6 +112,7 @@ def is_continued(name: str, following: str) -> bool:
 
     'Department for Science, Innovation' and 'Technology'.
     """
+    following = _SHORT_NAME.sub("", following)
     if name.casefold() in MATTERS or following.casefold().endswith(_ENDINGS):
         return "," not in name and " " not in name and is_body(following)
     if name.casefold().rpartition(" ")[2] in JOINED:
@@ -125,11 +132,19 @@ def _names_body(name: str) -> bool:
         return bool(is_known) or _is_sign(name)
     if words[0] in FIRST or _PHRASES.fullmatch(plain) or _telling(words):
         return True
+    if (len(plain) > 6 and _EASTERN.fullmatch("".join(words))) or _ends_small(name):
+        return True
     if words[-1] == "ai" and not name.isupper():
         return name.endswith("AI")
     if _LINKED.fullmatch(_small(name)):
         return not _PERSON_OF.fullmatch(plain) or words[0] in BEFORE_OF
     return False
+
+
+def _ends_small(name: str) -> bool:
+    """Does a name begin with a capital and end in a small word: 'Statens vegvesen'?"""
+    last = name.split()[-1]
+    return name[0].isupper() and last.islower() and not _SMALL_LAST.fullmatch(last)
 
 
 def _small(name: str) -> str:

@@ -38,7 +38,13 @@ bankası komisyonu üniversitesi kurumu başkanlığı meclisi milletler ком�
 υπουργείο επιτροπή πανεπιστήμιο τράπεζα κυβέρνηση συμβούλιο οργανισμός ένωση المتحدة وزارة
 الاتحاد مجلس منظمة لجنة هيئة جامعة البنك حكومة مؤسسة مركز المفوضية الأمم معهد البرلمان وزارت
 سازمان دانشگاه دولت משרד ממשלת אוניברסיטת האיחוד בנק מרכז הכנסת האומות मंत्रालय आयोग संगठन परिषद
-विश्वविद्यालय संयुक्त
+विश्वविद्यालय संयुक्त संस्थान सरकार กระทรวง มหาวิทยาลัย สำนักงาน
+ассоциация організація ινστιτούτο اتحاد الجامعة
+الجمعية الحكومة اللجنة المجلس المركز المعهد المنظمة الهيئة جمعية پژوهشگاه האוניברסיטה המכון מכון
+רשות comitato generalitat institutt instytut instytutu kementerian komise komisi komisija komitee
+myndighed myndigheten ministarstvo oficina parlamento parlamentet parlamentul regering secretaria
+secretaría sekretariat rådet tænketank univerzitet universitet universitetet universitas vláda
+agentura agentúra agenția comissió
 """
 )
 """Words that no person is called by."""

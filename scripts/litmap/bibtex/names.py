@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pybtex.bibtex.utils import split_tex_string
 from pybtex.database import Person as BibtexPerson
 
+from litmap.bibtex.asides import Aside, aside_of, says_nobody
 from litmap.bibtex.bodies import is_body, is_continued, is_turned_body
 from litmap.bibtex.extended_names import is_extended, read_extended
 from litmap.bibtex.file import quoted
@@ -98,6 +99,9 @@ def _read(name: str) -> People:
         before = name[:-4].rstrip(" ,")
         message = f"No name follows the last 'and'; write '{before}'"
         return _read(before)._replace(faults=(NameFault(name, message, "warning"),))
+    if says_nobody(name):
+        message = f"{shown} is not a name; leave the field out where nobody is named"
+        return People(faults=(NameFault(name, message, "warning"),))
     if is_extended(name):
         return _extended(name)
     bare = name.strip("{}")
@@ -125,6 +129,8 @@ def _person_or_body(name: str) -> People:
         return _refused(
             name, f"There is a ';' in the name {shown}; write ' and ' between two names"
         )
+    if aside := aside_of(name):
+        return _beside(name, aside)
     body = _body(name)
     if body:
         message = (
@@ -139,6 +145,16 @@ def _person_or_body(name: str) -> People:
     if _outside_braces(whole).count(",") > 2:
         return _refused(name, message)
     return _found(name, _person(whole), message)
+
+
+def _beside(name: str, aside: Aside) -> People:
+    """Whom a name names beside something that is no part of it."""
+    people = _read(aside.name)
+    meant = aside.name
+    if any(person.corporate for person in people.persons):
+        meant = f"{{{meant.strip('{}')}}}"
+    message = f"There is '{aside.found}' in the name {quoted(name)}; write '{meant}'"
+    return people._replace(faults=(NameFault(name, message + aside.belongs, "warning"),))
 
 
 def _body(name: str) -> str:

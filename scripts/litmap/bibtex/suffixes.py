@@ -22,16 +22,9 @@ _UNSURE = ("JR", "SR")
 _SHORT_DEGREE = re.compile(r"M\.?D\.?|J\.?D\.?|M\.?A\.?|CPA|RN|OBE|CBE|FRS")
 """Titles that may be initials too: they tell only behind given names."""
 _TITLE = re.compile(
-    r"(?:(?:Prof\.|Professor|Dr\.)\s+(?:Dr\.\s+)?|(?:Sir|Dame|Mr\.|Mrs\.|Ms\.|[Bb]y)\s+)(?=\S)"
+    r"(?:(?:(?:Prof|Dr|Mr|Mrs|Ms|Hon|Rev|H\.\s?E)\.|Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Dame)\s+)+"
+    r"(?=\S)"
 )
-_ROLE = re.compile(
-    r"\s*[(\[](?:eds?|editors?|hrsg|hg|éds?|coords?|dirs?|orgs?|comps?|trans|translators?|red"
-    r"|a cura di)\.?[)\]]\Z",
-    re.IGNORECASE,
-)
-"""'(ed.)', '[Hrsg.]'."""
-_MARK = re.compile(r"(?<=[^\W\d_])[*†‡§¶]+\Z")
-"""What leads to a footnote on the page from which a name was copied: 'Doe*'."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BARE_INITIALS = re.compile(r"(?!NG)[B-DF-HJ-NP-TV-XZ]{2}")
 """Two letters that no surname consists of: 'Smith JD'."""
@@ -58,7 +51,7 @@ def mended(name: str) -> Mended:
     if len(filled) < len(parts) and filled[0] == parts[0]:
         wrong = "There is a ',' too many"
     if kept != filled:
-        wrong = "There is more than a name"
+        wrong = "There is a title"
     ordered = _in_order(kept)
     if ordered != kept:
         wrong = wrong or "The suffix is in the wrong place"
@@ -87,28 +80,22 @@ def _is_suffix(text: str) -> bool:
 
 
 def _without_titles(parts: list[str]) -> list[str]:
-    """The parts of a name without titles, roles and the marks of footnotes.
+    """The parts of a name without those that are titles, and without titles at the ends of others.
 
     Initials such as 'MD' in 'Smith, MD' stay.
     """
     kept: list[str] = []
-    is_whole = len(parts) > 1 or " " in parts[0]
     for at, part in enumerate(parts):
-        bare = _ROLE.sub("", _without_title(part)) or part
-        words = (_MARK.sub("", bare) if is_whole else bare).split(" ")
+        title = _TITLE.match(part)
+        words = part[title.end() :].split(" ") if title else part.split(" ")
         while len(words) > 1 and _DEGREE.fullmatch(words[-1]):
             words.pop()
         plain = " ".join(words)
         is_behind_name = at and len(parts) > 2 and _SHORT_DEGREE.fullmatch(plain)
-        if at and (is_behind_name or _DEGREE.fullmatch(plain) or _ROLE.fullmatch(plain)):
+        if at and (is_behind_name or _DEGREE.fullmatch(plain)):
             continue
         kept.append(plain)
     return kept
-
-
-def _without_title(part: str) -> str:
-    found = _TITLE.match(part)
-    return part[found.end() :] if found else part
 
 
 def _in_order(parts: list[str]) -> list[str]:

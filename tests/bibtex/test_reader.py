@@ -961,6 +961,9 @@ def test_an_address_is_freed_of_latex(written: str, meant: str) -> None:
         ("note = {See https://x.org/a and more}", "", "See https://x.org/a and more"),
         ("note = {https://x.org/a}, url = {https://y.org}", "https://y.org", "https://x.org/a"),
         ("note = {https://x.org/a}, doi = {10.1000/1}", "", "https://x.org/a"),
+        (r"howpublished = {\href{https://x.org/a\_b}{The site}}", "https://x.org/a_b", "The site"),
+        (r"howpublished = {Post, \href{https://x.org/a}{here}}", "https://x.org/a", "Post, here"),
+        (r"note = {See \href{https://x.org/a}{the reply}}", "", "See the reply"),
     ],
 )
 def test_an_address_that_is_all_of_a_field_is_that_of_the_work(
@@ -980,6 +983,54 @@ def test_what_is_meant_for_another_field_goes_there() -> None:
     assert both.fields == {"issn": "1572-9850"}
     book = only("@misc{a, isbn = {978-0-19-852663-6 0-19-852663-6}}")
     assert book.fields == {"isbn": "978-0-19-852663-6 0-19-852663-6"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"howpublished = {Available at \url{https://x.org/a\_b}, accessed 7 May 2024}",
+        "howpublished = {https://x.org/a_b [Accessed: May 7, 2024]}",
+        "note = {URL: https://x.org/a_b. Last accessed: 2024-05-07.}",
+        "note = {https://x.org/a_b (abgerufen am 7.5.2024)}",
+        "howpublished = {https://x.org/a_b}, note = {Consulté le 7 mai 2024}",
+        "url = {https://x.org/a_b}, note = {Zugriff am 07.05.2024}",
+        r"url = {https://x.org/a\_b (visited 2024-05-07)}",
+    ],
+)
+def test_the_day_behind_an_address_is_that_on_which_it_was_read(written: str) -> None:
+    work = only("@misc{a, " + written + "}")
+    assert work.fields == {"url": "https://x.org/a_b", "urldate": "2024-05-07"}
+
+
+@pytest.mark.parametrize(
+    ("written", "fields"),
+    [
+        ("howpublished = {DOI: 10.1000/abc.}", {"doi": "10.1000/abc"}),
+        ("note = {https://doi.org/10.1000/abc}", {"doi": "10.1000/abc"}),
+        ("note = {arXiv:2301.01234 [cs.CY]}", {"eprint": "2301.01234", "eprinttype": "arXiv"}),
+        (
+            "journal = {arXiv preprint arXiv:2301.01234}",
+            {"eprint": "2301.01234", "eprinttype": "arXiv"},
+        ),
+        (
+            "journal = {CoRR}, volume = {abs/2301.01234}",
+            {"eprint": "2301.01234", "eprinttype": "arXiv"},
+        ),
+        (
+            "journal = {Available at SSRN 4321234}",
+            {"eprint": "4321234", "eprinttype": "SSRN"},
+        ),
+        ("note = {Reply to arXiv:2301.01234}", {"note": "Reply to arXiv:2301.01234"}),
+        (
+            "note = {doi: 10.1000/b}, doi = {10.1000/a}",
+            {"note": "doi: 10.1000/b", "doi": "10.1000/a"},
+        ),
+    ],
+)
+def test_a_number_that_is_all_of_a_field_identifies_the_work(
+    written: str, fields: dict[str, str]
+) -> None:
+    assert only("@article{a, " + written + "}").fields == fields
 
 
 @pytest.mark.parametrize(

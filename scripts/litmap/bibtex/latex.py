@@ -33,7 +33,7 @@ _MATH = re.compile(r"\$([^$]*[\\^_][^$]*|[a-zA-Z<>=]|[a-zA-Z0-9]+\s?[<>=+]\s?[a-
 """A formula; other text between two dollars is that between two amounts."""
 
 _ROUND_MATH = re.compile(r"\\\((.*?)\\\)")
-_URL = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
+_URL = re.compile(r"\\(?:b?url|path|nolinkurl)\s*\{([^{}]*)\}")
 _HREF = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
 _FONT = re.compile(
     r"\\(?:em|it|bf|sl|sc|tt|rm|itshape|bfseries|scshape|upshape|normalfont|relax)"

@@ -10,7 +10,8 @@ from litmap.bibtex.values import Value
 from litmap.model.fields import LONGEST_KEY, reserved
 from litmap.model.languages import PLAIN_NAMES, language_name
 from litmap.model.months import month_and_day
-from litmap.model.publication_date import read_date, read_year
+from litmap.model.publication_date import read_date
+from litmap.model.publication_year import cure_of_year, read_year
 from litmap.model.reference import DATE_FIELDS, HOUSE_VALUES
 from litmap.model.written_day import written_day
 from litmap.problems.problem import nearest
@@ -122,6 +123,9 @@ def check_value(file: BibFile, value: Value) -> None:
     text = value.text.strip("{} ")
     if cure := unreadable_date(value):
         _report_date(file, value, f"The {name} {quoted(text)} {cure}")
+    elif name == "year" and (cure := cure_of_year(latex_to_text(value.text))):
+        message = f"The year {quoted(text)} is shown as it stands; {cure}"
+        file.report_value(value, "bad-year", message, "warning")
     if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:
         cure = (
             nearest(text, HOUSE_VALUES[name])

@@ -9,8 +9,9 @@ _NOT_YET = {
     "accepted": "accepted, accepted for publication",
     "under review": "under review, in review, under revision",
     "submitted": "submitted, eingereicht, soumis, submitted for publication",
-    "in preparation": "in preparation, inpreparation, in vorbereitung, en préparation, "
-    "en preparación, in preparazione, in voorbereiding",
+    "in preparation": "in preparation, inpreparation, in prep, inprep, in progress, "
+    "in vorbereitung, en préparation, en preparación, em preparação, em prep, in preparazione, "
+    "in voorbereiding",
 }
 """How a label shows a work that is not out yet, and the words that say so."""
 
@@ -26,9 +27,10 @@ def _by_words() -> dict[str, str]:
 _NOT_YET_OF = _by_words()
 
 _UNDATED_WORDS = """
-    n.d, nd, no date, nodate, not dated, undated, undefined, unknown, date unknown, year unknown,
-    none, s.d, sd, s.a, sa, s.f, sine anno, sine dato, o.j, ohne jahr, ohne datum, sans date,
-    sin fecha, sem data, senza data, z.j, zonder jaar, u.å, b.r, б.г, без даты, uuuu, xxxx
+    n.d, nd, n.y, no date, nodate, not dated, undated, undefined, unknown, date unknown,
+    year unknown, none, s.d, sd, s.a, sa, s.f, sine anno, sine dato, o.j, ohne jahr, ohne datum,
+    sans date, sin fecha, sem data, senza data, z.j, zonder jaar, u.å, b.r, б.г, без даты, uuuu,
+    xxxx
 """
 _UNDATED = frozenset(words.strip() for words in _UNDATED_WORDS.split(","))
 _SIGNS = frozenset(("?", "??", "????", "-", "–", "—"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from litmap.content.corpus import Corpus
 from litmap.content.files import PLAIN_PAGES
-from litmap.model.publication_date import read_year
+from litmap.model.publication_year import read_year
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem, Severity
 

@@ -221,7 +221,11 @@ def test_names_that_nothing_sets_apart(field: str, persons: list[str], message: 
 
 
 @pytest.mark.parametrize(
-    "end", [" et al.", " et al", ", et al.", " {et al.}", " et. al.", ", others"]
+    "end",
+    [
+        *(" et al.", " et al", ", et al.", " {et al.}", " et. al.", ", others"),
+        *(r" \emph{et al.}", r" \textit{{et al}}", r" {\it{et al.}}"),
+    ],
 )
 def test_et_al_behind_a_name_means_others(end: str) -> None:
     found = people(f"Doe, Ann and Roe, Bob{end}")
@@ -232,7 +236,9 @@ def test_et_al_behind_a_name_means_others(end: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["et al.", "{et al.}", "{others}", "et alii"])
+@pytest.mark.parametrize(
+    "name", ["et al.", "{et al.}", "{others}", "et alii", r"\emph{et al.}", r"\ldots", "...", "…"]
+)
 def test_et_al_alone_is_no_name(name: str) -> None:
     found = people(f"Doe, Ann and {name}")
     assert [in_words(person) for person in found.persons] == ["|Doe||Ann"]

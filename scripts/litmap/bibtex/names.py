@@ -23,8 +23,10 @@ from litmap.problems.problem import Severity
 _CORPORATE = re.compile(r"\{([^{}]*+(?:\{(?:[^{}]|\{[^{}]*+\})*+\}[^{}]*+)*+)\}")
 _BRACED = re.compile(r"\{[^{}]*+\}")
 _ET_AL = re.compile(
-    r"(?:(?<!\w)(?:(?i:et\.?\s?al\.?|et alii)|u\.\s?a\.)|(?:^|[,;{])\s?(?i:others\.?))\}?$"
+    r"(?:(?:\\[A-Za-z]+\s*+\{+)?(?<!\w)(?:(?i:et\.?\s?al\.?|et alii)|u\.\s?a\.)"
+    r"|(?:^|[,;{])\s?(?i:others\.?)|^(?:\\l?dots|\\textellipsis|\.{3}|…))\}*$"
 )
+"""What stands for more names: 'et al.', perhaps in italics, 'u. a.', '…'."""
 _MOST_JOINED = 200
 """No name of a body is longer in letters."""
 _PLAIN = re.compile(r"[\w ,.-]*+")

@@ -377,6 +377,7 @@ def test_names_that_nothing_sets_apart(field: str, persons: list[str], message: 
         *(" et al.", " et al", ", et al.", " {et al.}", " et. al.", ", others", " u. a."),
         *(" y otros", " e outros", " et autres", " und andere", " e altri", " m.fl.", " i in."),
         *(" и др.", " وآخرون", " 等", " ほか", " 외"),
+        *(r" \emph{et al.}", r" \textit{{et al}}", r" {\it{et al.}}"),
     ],
 )
 def test_et_al_behind_a_name_means_others(end: str) -> None:
@@ -388,7 +389,13 @@ def test_et_al_behind_a_name_means_others(end: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["et al.", "{et al.}", "{others}", "et alii", "al.", "colleagues"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("et al.", "{et al.}", "{others}", "et alii", "al.", "colleagues"),
+        *(r"\emph{et al.}", r"\ldots", "...", "…"),
+    ],
+)
 def test_et_al_alone_is_no_name(name: str) -> None:
     found = people(f"Doe, Ann and {name}")
     assert [in_words(person) for person in found.persons] == ["|Doe||Ann"]

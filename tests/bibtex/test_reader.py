@@ -169,7 +169,7 @@ FAULTS = {
             (
                 3,
                 2,
-                "error",
+                "warning",
                 "bibtex-syntax",
                 "There is a '}' too many after the entry 'a'; delete it",
             )

@@ -5,7 +5,8 @@ from typing import Any
 
 from litmap.authoring.bylines import day_of
 from litmap.authoring.csl_values import plain
-from litmap.model.publication_date import read_date, read_year
+from litmap.model.publication_date import read_date
+from litmap.model.publication_year import cure_of_year, read_year
 from litmap.model.written_day import written_day
 from litmap.references.csl_dates import written_date
 
@@ -30,7 +31,8 @@ def date_field(date: Any) -> tuple[str, str]:
             continue
         if field == "year" and len(found.start) > 4:
             return "date", found.start
-        return field, said
+        if field == "date" or date.get("literal") or not cure_of_year(said):
+            return field, said
     if written:
         return "date", ""
     try:

@@ -72,7 +72,7 @@ def check_behind(file: BibFile, start: int, end: int, *, key: str, begin: int) -
         return
     if leftover[1] == "}":
         message = f"There is a '}}' too many after the entry {quoted(key)}; delete it"
-        file.report(leftover.start(1), "bibtex-syntax", message)
+        file.report(leftover.start(1), "bibtex-syntax", message, "warning")
         return
     escaped = _unpaired(file.text, begin, start)
     if escaped >= 0:

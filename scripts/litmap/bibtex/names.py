@@ -24,11 +24,13 @@ from litmap.problems.problem import Severity
 _CORPORATE = re.compile(r"\{([^{}]*+(?:\{(?:[^{}]|\{[^{}]*+\})*+\}[^{}]*+)*+)\}")
 _BRACED = re.compile(r"\{[^{}]*+\}")
 _ET_AL = re.compile(
-    r"(?:(?<!\w)(?:(?i:et\.?\s?al\.?|et alii)|u\.\s?a\.|y otr[oa]s|e outr[oa]s|et autres|und andere"
-    r"|e altri|en anderen|og andre|och andra|m\.\s?fl\.|i in\.|и др\.|и другие|та ін\.|ve diğerleri"
-    r"|وآخرون|他|ほか|외)|等|(?:^|[,;{])\s?(?i:others\.?|al\.|colleagues|co-?workers))\}?$"
+    r"(?:(?:\\[A-Za-z]+\s*+\{+)?(?<!\w)(?:(?i:et\.?\s?al\.?|et alii)|u\.\s?a\.|y otr[oa]s"
+    r"|e outr[oa]s|et autres|und andere|e altri|en anderen|og andre|och andra|m\.\s?fl\.|i in\."
+    r"|и др\.|и другие|та ін\.|ve diğerleri|وآخرون|他|ほか|외)|等"
+    r"|(?:^|[,;{])\s?(?i:others\.?|al\.|colleagues|co-?workers)"
+    r"|^(?:\\l?dots|\\textellipsis|\.{3}|…))\}*$"
 )
-"""What says in several languages that there are more."""
+"""What says in several languages that there are more names: 'et al.', 'u. a.', '…'."""
 _MOST_JOINED = 200
 """No name of a body is longer in letters."""
 _PLAIN = re.compile(r"[\w ,.-]*+")

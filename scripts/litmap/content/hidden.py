@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from litmap.bibtex.fields import is_unseen
 from litmap.model.reference import Reference
-from litmap.problems.problem import Place, Problem
+from litmap.problems.problem import Place, Problem, Severity
 
 SOFT_HYPHEN = "\u00ad"
 _HIDDEN = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co")
@@ -31,6 +31,10 @@ _MAY_STAY = re.compile(
     # signs of Arabic, Syriac and Kaithi before a number, which are seen
     r"|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]"
 )
+_EMPTY = "\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff\u2028\u2029"
+"""Soft hyphen, empty blanks and joiners, marks of direction, separators: they come with pasted
+text, and a reader sees the same without them. Others turn text round, or were letters once."""
+
 _MARK_OF_DIRECTION = re.compile("[\u200e\u200f\u061c]")
 
 
@@ -56,7 +60,9 @@ def hidden_character(place: Place, character: str) -> Problem:
     cure = "delete it"
     if character == SOFT_HYPHEN:
         cure = "delete it, and the blank behind it if one cuts the word"
-    return Problem(place, "hidden-character", f"there is an invisible {name} {code} here; {cure}")
+    message = f"there is an invisible {name} {code} here; {cure}"
+    severity: Severity = "warning" if character in _EMPTY else "error"
+    return Problem(place, "hidden-character", message, severity)
 
 
 def milder_where_unseen(

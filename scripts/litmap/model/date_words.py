@@ -14,8 +14,9 @@ _NOT_YET = {
     "accettato, geaccepteerd, kabul edildi, принято, 已接受, 採択",
     "under review": "under review, in review, under revision",
     "submitted": "submitted, eingereicht, soumis, submitted for publication",
-    "in preparation": "in preparation, inpreparation, in vorbereitung, en préparation, "
-    "en preparación, in preparazione, in voorbereiding",
+    "in preparation": "in preparation, inpreparation, in prep, inprep, in progress, "
+    "in vorbereitung, en préparation, en preparación, em preparação, em prep, in preparazione, "
+    "in voorbereiding",
 }
 """How a label shows a work that is not out yet, and the words that say so."""
 
@@ -33,9 +34,10 @@ _WHERE = re.compile(r"(?:,| \()| (?:in|with|spring|summer|autumn|fall|winter|[0-
 """What leads to where or when a work is to appear: 'forthcoming in 2025', 'in press, a journal'."""
 
 _UNDATED_WORDS = """
-    n.d, nd, no date, nodate, not dated, undated, undefined, unknown, date unknown, year unknown,
-    none, s.d, sd, s.a, sa, s.f, sine anno, sine dato, o.j, ohne jahr, ohne datum, sans date,
-    sin fecha, sem data, senza data, z.j, zonder jaar, u.å, b.r, б.г, без даты, uuuu, xxxx
+    n.d, nd, n.y, no date, nodate, not dated, undated, undefined, unknown, date unknown,
+    year unknown, none, s.d, sd, s.a, sa, s.f, sine anno, sine dato, o.j, ohne jahr, ohne datum,
+    sans date, sin fecha, sem data, senza data, z.j, zonder jaar, u.å, b.r, б.г, без даты, uuuu,
+    xxxx
 """
 _UNDATED = frozenset(words.strip() for words in _UNDATED_WORDS.split(","))
 _SIGNS = frozenset(("?", "??", "????", "-", "–", "—"))

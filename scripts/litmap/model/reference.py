@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from litmap.model.date_words import not_yet
 from litmap.model.months import month_and_day, span_of_year
-from litmap.model.publication_date import UNDATED, PublicationDate, read_date, read_year
+from litmap.model.publication_date import UNDATED, PublicationDate, read_date
+from litmap.model.publication_year import read_year
 from litmap.model.standing import STANDING_NAMES
 from litmap.problems.problem import Place
 

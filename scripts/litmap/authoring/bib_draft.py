@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from litmap.authoring.characters import visible
-from litmap.authoring.csl_values import whole_address
+from litmap.authoring.csl_values import SHORT, whole_address
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.bibtex.fields import KNOWN_FIELDS
 from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
@@ -47,9 +47,6 @@ _KEPT = KNOWN_FIELDS | TEXTS.keys()
 
 _ELSEWHERE = frozenset(("crossref", "xdata", "ids"))
 """Fields whose meaning stands in other fields of the draft."""
-
-_SHORT = 60
-"""Characters of a value that is told beside its field's name."""
 
 _NO_WORKS = ("set", "bibnote")
 
@@ -240,6 +237,6 @@ def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
 def _lost_name(name: str, work: Reference) -> str:
     """The name of a field, with its value where that is short."""
     said = work.get(name)
-    if said and len(said) <= _SHORT:
+    if said and len(said) <= SHORT:
         return f"{name} '{said}'"
     return name

@@ -6,9 +6,16 @@ from litmap.authoring.csl_day import date_field
 from litmap.authoring.csl_extra import with_extra
 from litmap.authoring.csl_people import names_of
 from litmap.authoring.csl_types import REGISTRIES
-from litmap.authoring.csl_values import identifier, plain, several, whole_address
+from litmap.authoring.csl_values import (
+    SHORT,
+    can_be_cited,
+    identifier,
+    is_too_long,
+    plain,
+    several,
+    whole_address,
+)
 from litmap.authoring.drafts import Draft
-from litmap.content.hidden import hidden_characters
 from litmap.model.languages import language_name
 from litmap.model.reference import SOURCE_TYPES, Names, Person
 from litmap.references.address import eprint_address
@@ -27,9 +34,6 @@ _DATES_OF_ISSUE = ("published-print", "issued", "published", "published-online")
 
 _PEOPLE_INSTEAD = ("director", "composer", "host", "interviewee", "inventor", "creator")
 """Roles that stand for an author, where there is none."""
-
-_SHORT = 60
-"""Characters of a value that is told beside its name."""
 
 _NUMBERS = ("isbn", "issn")
 _ADDRESSES = ("doi", "url", "pmid", "pmcid")
@@ -56,7 +60,12 @@ class _Reading:
 
     def __init__(self, item: CslItem) -> None:
         filled = {name: value for name, value in item.items() if value not in ("", None, [], {})}
+        self.too_long = [name for name in filled if name != "title" and is_too_long(filled[name])]
+        for name in self.too_long:  # all that somebody has copied into a note
+            del filled[name]
         self.item = with_extra(filled)
+        if not _has_event(self.item) and self._place("event") == self._place("publisher"):
+            self.item.pop("event-place", None)  # Zotero says the place of every work twice
         for name in (*_DATES_OF_ISSUE, *DATES.values()):
             if isinstance(self.item.get(name), str):
                 self.item[name] = {"raw": self.item[name]}
@@ -68,6 +77,9 @@ class _Reading:
         self.people: dict[str, Names] = {}
         self.notes: list[str] = []
         self.taken: set[str] = set(_TOLD_OTHERWISE)
+
+    def _place(self, of: str) -> str:
+        return plain(self.item, f"{of}-place")
 
     def _set_software(self) -> None:
         """Files have a program as a book with a version, or as a document."""
@@ -94,13 +106,14 @@ class _Reading:
         self._add("entrysubtype", self._subtype())
         if self.item.get("source_type") in SOURCE_TYPES:
             self.fields["sourcetype"] = self.item["source_type"]
+        over = [self._with_value(name) for name in self.item if name not in self.taken]
         return Draft(
             type=self.kind.biblatex,
             fields=self.fields,
             people=self.people,
             origin=origin,
             former_keys=self._former_keys(),
-            left_out=tuple(self._with_value(name) for name in self.item if name not in self.taken),
+            left_out=(*over, *self.too_long),
             notes=tuple(self.notes),
         )
 
@@ -109,7 +122,7 @@ class _Reading:
         value = self.item[name]
         if isinstance(value, dict):
             value = value.get("raw") or value.get("literal")
-        if isinstance(value, str) and len(value) <= _SHORT:
+        if isinstance(value, str) and len(value) <= SHORT:
             return f"{name} '{value}'"
         return name
 
@@ -146,9 +159,9 @@ class _Reading:
         if not number:
             self._add("library", archive)
             return
-        is_server = bool(archive_named(archive)) or self.csl_type in ("article", "document")
-        if not is_server:  # a place among papers: 'Box 3'
-            place = self._text("archive_location")
+        place = self._text("archive_location")
+        is_preprint = self.csl_type in ("article", "document") and " " not in place
+        if not archive_named(archive) and not is_preprint:  # a place among papers: 'Box 3'
             self._add("library", ", ".join(filter(None, (archive, place))))
             return
         if archive.casefold() == "arxiv":
@@ -275,12 +288,8 @@ class _Reading:
     def _former_keys(self) -> tuple[str, ...]:
         """The keys that the item has where it comes from, if somebody may have cited it by them."""
         names = [str(self.item.get(name) or "") for name in ("citation-key", "id")]
-        return tuple(dict.fromkeys(filter(_can_be_cited, names)))
+        return tuple(dict.fromkeys(filter(can_be_cited, names)))
 
 
-def _can_be_cited(said: str) -> bool:
-    """Is it a key, and not an address or a bare number?"""
-    if not said.isprintable() or any(hidden_characters(said)) or "://" in said:
-        return False
-    is_key = re.fullmatch(r"[^\s,{}()=#%\"\\~']{2,64}", said)
-    return bool(is_key and re.search(r"[^\W\d_]", said))
+def _has_event(item: CslItem) -> bool:
+    return any(name in item for name in ("event", "event-title", "event-date"))

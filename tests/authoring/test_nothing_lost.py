@@ -1,0 +1,81 @@
+"""What other programs write comes in whole, or is named with its value."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.authoring.test_import import imported, works
+
+from litmap.authoring.taking import Added
+from litmap.model.reference import Reference
+
+
+def added(project: Path, name: str, data: str) -> tuple[Added, Reference]:
+    """What is told of the only work of a file, and the work as it stands in the bibliography."""
+    (project / "references.bib").write_text("", encoding="utf-8")
+    (one,) = imported(project, name, data).added
+    return one, works(project)[one.key]
+
+
+def ris(*lines: str) -> str:
+    return "\n".join(["TY  - JOUR", "TI  - A title", *lines, "ER  - \n"])
+
+
+DATABASES: list[tuple[tuple[str, ...], dict[str, str], tuple[str, ...]]] = [
+    (("DO  - 10.1000/x", "DO  - https://doi.org/10.1000/x"), {"doi": "10.1000/x", "url": ""}, ()),
+    (("DO  - unknown", "DO  - 10.1000/x"), {"doi": "10.1000/x"}, ("DO (the others) 'unknown'",)),
+    (("PB  - Wiley", "PB  - US"), {"publisher": "Wiley"}, ("PB (the others) 'US'",)),
+    (("PB  - Wiley", "PB  - Wiley"), {"publisher": "Wiley"}, ()),
+    (("VL  - 3", "M1  - 7", "M1  - 8"), {"number": "7"}, ("M1 (the others) '8'",)),
+    (("M1  - " + "Doe, A. (2001). A work that is cited. " * 3,), {"number": ""}, ("M1",)),
+    (("SN  - 12345679 (ISSN)",), {"issn": "12345679"}, ()),
+    (("SN  - ISSN: 1234-5679; 0306406152 (ISBN)",), {"issn": "1234-5679", "isbn": "0306406152"}, ()),
+    (("C7  - 104369", "C2  - 31562985"), {"eid": "104369", "pmid": "31562985"}, ()),
+    (("C2  - PMC7123456",), {"pmcid": "PMC7123456"}, ()),
+    (("N1  - Short.", "N1  - " + "A reference. " * 2000), {"note": "Short."}, ("N1 (the others)",)),
+    (("AB  - " + "Many words. " * 2000,), {"note": ""}, ("AB",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected", "left_out"), DATABASES)
+def test_records_of_databases(
+    bare_project: Path, lines: tuple[str, ...], expected: dict[str, str], left_out: tuple[str, ...]
+) -> None:
+    told, work = added(bare_project, "a.ris", ris(*lines))
+    assert {name: work.get(name) for name in expected} == expected
+    assert told.left_out == left_out
+
+
+def test_a_record_with_a_thousand_authors_comes_in(bare_project: Path) -> None:
+    names = [f"AU  - Roe-{number:04} von Berg-Hausen, Maria Magdalena" for number in range(1200)]
+    _, work = added(bare_project, "a.ris", ris(*names))
+    assert len(work.authors) == 1200
+
+
+CSL: list[tuple[dict[str, Any], dict[str, str], tuple[str, ...]]] = [
+    ({"publisher-place": "Łódź", "event-place": "Łódź"}, {"location": "Łódź", "venue": ""}, ()),
+    ({"publisher-place": "Bonn", "event-place": "Rome"}, {"location": "Bonn", "venue": "Rome"}, ()),
+    ({"event-place": "Rome"}, {"venue": "Rome"}, ()),
+    (
+        {"publisher-place": "Rome", "event-place": "Rome", "event-title": "Summit"},
+        {"location": "Rome", "venue": "Rome"},
+        (),
+    ),
+    ({"abstract": "Words. " * 4000, "volume": "3"}, {"volume": "3"}, ("abstract",)),
+    (
+        {"type": "document", "archive_location": "FO 371/1234, no. 2"},
+        {"library": "FO 371/1234, no. 2", "eprint": ""},
+        (),
+    ),
+]
+
+
+@pytest.mark.parametrize(("values", "expected", "left_out"), CSL)
+def test_items_of_zotero(
+    bare_project: Path, values: dict[str, Any], expected: dict[str, str], left_out: tuple[str, ...]
+) -> None:
+    item = {"type": "book", "title": "A title", **values}
+    told, work = added(bare_project, "a.json", json.dumps([item]))
+    assert {name: work.get(name) for name in expected} == expected
+    assert tuple(name for name in told.left_out if name) == left_out

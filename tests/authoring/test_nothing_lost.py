@@ -79,3 +79,36 @@ def test_items_of_zotero(
     told, work = added(bare_project, "a.json", json.dumps([item]))
     assert {name: work.get(name) for name in expected} == expected
     assert tuple(name for name in told.left_out if name) == left_out
+
+
+ADDRESSES: list[tuple[str, str, tuple[str, ...]]] = [
+    ("https://a.example/x https://b.example/y", "https://a.example/x", ("https://b.example/y",)),
+    ("https://a.example/x; http://b.example/y", "https://a.example/x", ("http://b.example/y",)),
+    ("https://a.example/x,https://a.example/x", "https://a.example/x", ()),
+    ("https://a.example/a|b", "https://a.example/a%7Cb", ()),
+    ("https://a.example/50:2<7::AI>3.0", "https://a.example/50:2%3C7::AI%3E3.0", ()),
+    ("www.a.example/x", "https://www.a.example/x", ()),
+]
+
+
+@pytest.mark.parametrize(("said", "url", "others"), ADDRESSES)
+@pytest.mark.parametrize("form", ["bib", "json", "ris"])
+def test_an_address_is_kept_and_others_are_told(
+    bare_project: Path, form: str, said: str, url: str, others: tuple[str, ...]
+) -> None:
+    data = {
+        "bib": f"@online{{a, title = {{A title}}, url = {{{said}}}}}",
+        "json": json.dumps([{"type": "webpage", "title": "A title", "URL": said}]),
+        "ris": ris(f"UR  - {said}"),
+    }
+    told, work = added(bare_project, f"a.{form}", data[form])
+    assert work.get("url") == url
+    assert [name.partition(" '")[2].rstrip("'") for name in told.left_out] == list(others)
+    assert told.notes == ()
+
+
+def test_words_behind_an_address_are_no_part_of_it(bare_project: Path) -> None:
+    item = {"type": "webpage", "title": "A title", "URL": "https://a.example/x (seen in May)"}
+    told, work = added(bare_project, "a.json", json.dumps([item]))
+    assert work.get("url") == ""
+    assert "https://a.example/x (seen in May)" in " ".join(told.notes)

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
+from litmap.authoring.addresses import addresses
 from litmap.authoring.characters import visible
-from litmap.authoring.csl_values import SHORT, whole_address
+from litmap.authoring.csl_values import SHORT
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.bibtex.fields import KNOWN_FIELDS
 from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
@@ -95,6 +96,7 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
     for name in work.field_places:
         if (work.get(name) or name in unread) and _is_lost(name, work, fields):
             lost.append(_lost_name(name, work))
+    lost += [f"url '{other}'" for other in addresses(work.get("url"))[1:]]
     kind = ALIASES.get(work.type, work.type)
     if kind not in ENTRY_TYPES:
         kind = type_meant(kind) or "misc"
@@ -168,7 +170,7 @@ def _field(field: str, text: str) -> Iterator[tuple[str, str]]:
         doi = bare_doi(text)
         yield ("url" if "://" in doi else "doi"), doi
     elif field == "url":
-        yield "url", whole_address(text)
+        yield "url", "".join(addresses(text)[:1])
     else:
         yield field, text
 

@@ -2,18 +2,20 @@
 
 import re
 
+from litmap.authoring.addresses import addresses
+from litmap.authoring.characters import visible
 from litmap.authoring.csl_day import date_field
-from litmap.authoring.csl_extra import with_extra
+from litmap.authoring.csl_extra import with_extra, without_doubles
 from litmap.authoring.csl_people import names_of
 from litmap.authoring.csl_types import REGISTRIES
 from litmap.authoring.csl_values import (
     SHORT,
     can_be_cited,
+    first,
     identifier,
     is_too_long,
     plain,
     several,
-    whole_address,
 )
 from litmap.authoring.drafts import Draft
 from litmap.model.languages import language_name
@@ -36,7 +38,7 @@ _PEOPLE_INSTEAD = ("director", "composer", "host", "interviewee", "inventor", "c
 """Roles that stand for an author, where there is none."""
 
 _NUMBERS = ("isbn", "issn")
-_ADDRESSES = ("doi", "url", "pmid", "pmcid")
+_IDENTIFIERS = ("doi", "pmid", "pmcid")
 
 _PAGES = re.compile(r"(?<![\w-])([0-9]+|[ivxlcdm]+|[A-Za-z]+[0-9]+)\s*[-‐‑‒–—]+\s*(?=[0-9A-Za-z])")
 
@@ -60,12 +62,10 @@ class _Reading:
 
     def __init__(self, item: CslItem) -> None:
         filled = {name: value for name, value in item.items() if value not in ("", None, [], {})}
-        self.too_long = [name for name in filled if name != "title" and is_too_long(filled[name])]
-        for name in self.too_long:  # all that somebody has copied into a note
+        self.over = [name for name in filled if name != "title" and is_too_long(filled[name])]
+        for name in self.over:  # all that somebody has copied into a note
             del filled[name]
-        self.item = with_extra(filled)
-        if not _has_event(self.item) and self._place("event") == self._place("publisher"):
-            self.item.pop("event-place", None)  # Zotero says the place of every work twice
+        self.item = without_doubles(with_extra(filled))
         for name in (*_DATES_OF_ISSUE, *DATES.values()):
             if isinstance(self.item.get(name), str):
                 self.item[name] = {"raw": self.item[name]}
@@ -77,9 +77,6 @@ class _Reading:
         self.people: dict[str, Names] = {}
         self.notes: list[str] = []
         self.taken: set[str] = set(_TOLD_OTHERWISE)
-
-    def _place(self, of: str) -> str:
-        return plain(self.item, f"{of}-place")
 
     def _set_software(self) -> None:
         """Files have a program as a book with a version, or as a document."""
@@ -106,14 +103,14 @@ class _Reading:
         self._add("entrysubtype", self._subtype())
         if self.item.get("source_type") in SOURCE_TYPES:
             self.fields["sourcetype"] = self.item["source_type"]
-        over = [self._with_value(name) for name in self.item if name not in self.taken]
+        self.over += [self._with_value(name) for name in self.item if name not in self.taken]
         return Draft(
             type=self.kind.biblatex,
             fields=self.fields,
             people=self.people,
             origin=origin,
             former_keys=self._former_keys(),
-            left_out=(*over, *self.too_long),
+            left_out=tuple(self.over),
             notes=tuple(self.notes),
         )
 
@@ -246,12 +243,14 @@ class _Reading:
 
     def _add_texts(self) -> None:
         for field, name in TEXTS.items():
-            if field in _NUMBERS:
+            if field == "url":
+                self._add_address(name)
+            elif field in _NUMBERS:
                 self.taken.add(name)
                 self._add(field, several(self.item, name))
-            elif field in _ADDRESSES:
+            elif field in _IDENTIFIERS:
                 self.taken.add(name)
-                self._add(field, whole_address(identifier(self.item, name)))
+                self._add(field, identifier(self.item, name))
             else:
                 self._add(field, self._text(name))
         doi = bare_doi(self.fields.pop("doi", ""))
@@ -266,6 +265,13 @@ class _Reading:
         is_doi = "doi" in self.fields and "doi.org/" in url
         if url and (is_doi or url == self._eprint_address()):
             del self.fields["url"]
+
+    def _add_address(self, name: str) -> None:
+        """The first of the addresses that a value holds."""
+        self.taken.add(name)
+        found, *others = addresses(visible(first(self.item.get(name)))) or [""]
+        self._add("url", found)
+        self.over += [f"{name} '{other}'" for other in others]
 
     def _eprint_address(self) -> str:
         """The address of the work in its archive, which its number tells."""
@@ -289,7 +295,3 @@ class _Reading:
         """The keys that the item has where it comes from, if somebody may have cited it by them."""
         names = [str(self.item.get(name) or "") for name in ("citation-key", "id")]
         return tuple(dict.fromkeys(filter(can_be_cited, names)))
-
-
-def _has_event(item: CslItem) -> bool:
-    return any(name in item for name in ("event", "event-title", "event-date"))

@@ -14,7 +14,6 @@ SHORT = 60
 LONGEST_VALUE = 20_000
 """Characters that a value may have."""
 
-_WITHOUT_SCHEME = re.compile(r"(?!10\.)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
@@ -66,11 +65,6 @@ def identifier(item: Mapping[str, Any], name: str) -> str:
     if written and not bare:
         raise BadValue(f"the {name} '{written[:40]}' cannot be read; correct it")
     return bare
-
-
-def whole_address(text: str) -> str:
-    """A web address with its scheme, which people leave out: 'www.example.org/page'."""
-    return f"https://{text}" if _WITHOUT_SCHEME.match(text) else text
 
 
 def can_be_cited(said: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 import rispy
 
+from litmap.authoring.addresses import addresses
 from litmap.authoring.csl_values import LONGEST_VALUE, SHORT
 from litmap.authoring.ris_dates import date_of, exactness, is_within
 from litmap.authoring.ris_people import person_of, single_names
@@ -85,8 +86,7 @@ class _Record:
             tag: value for tag, value in tags.items() if tag not in ("TY", "ID") and any(value)
         }
         if "UR" in self.tags:
-            said = "; ".join(self.tags["UR"])
-            self.tags["UR"] = re.split(r"\s*;\s*(?=https?:)", said)
+            self.tags["UR"] = addresses("; ".join(self.tags["UR"]))
         self.made: CslItem = {"id": "".join(tags.get("ID", [])), "type": self.kind}
 
     def item(self) -> tuple[CslItem, list[str]]:

@@ -112,3 +112,68 @@ def test_words_behind_an_address_are_no_part_of_it(bare_project: Path) -> None:
     told, work = added(bare_project, "a.json", json.dumps([item]))
     assert work.get("url") == ""
     assert "https://a.example/x (seen in May)" in " ".join(told.notes)
+
+
+DATES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
+    ("year = {Autumn 2001}", {"date": "2001-23"}, ()),
+    ("year = 2001, month = {Frühling}", {"date": "2001-21"}, ()),
+    ("year = {été 2001}", {"date": "2001-22"}, ()),
+    ("year = {Winter 1999/2000}", {"date": "1999-24"}, ()),
+    ("year = 1983, month = {September/October}", {"date": "1983-09/1983-10"}, ()),
+    ("year = 1983, month = dec # {--} # jan", {"date": "1983-12/1984-01"}, ()),
+    ("year = 1990, month = {12--14 jan}", {"date": "1990-01-12/1990-01-14"}, ()),
+    ("year = 1990, month = {März 12–14}", {"date": "1990-03-12/1990-03-14"}, ()),
+    ("year = 1990, month = jan, day = {30--31}", {"date": "1990-01-30/1990-01-31"}, ()),
+    ("year = 1990, month = {30 jan -- 2 feb}", {"date": "1990-01-30/1990-02-02"}, ()),
+    ("year = 1990, month = {03}", {"date": "1990-03"}, ()),
+    ("year = {[1990] 2002}", {"date": "2002", "origdate": "1990"}, ()),
+    ("year = {2002 (1990)}", {"date": "2002", "origdate": "1990"}, ()),
+    ("year = {2002 [1990]}, origdate = 1991", {"origdate": "1991"}, ("year '2002 [1990]'",)),
+    ("year = {1875 [2004]}", {"date": "1875", "origdate": ""}, ("year '1875 [2004]'",)),
+    ("year = {1991--92}", {"date": "1991/1992"}, ()),
+    ("year = 2001, month = {Q3}", {"date": "2001"}, ("month 'Q3'",)),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected", "left_out"), DATES)
+def test_dates_of_bibtex_are_kept_as_far_as_they_go(
+    bare_project: Path, fields: str, expected: dict[str, str], left_out: tuple[str, ...]
+) -> None:
+    told, work = added(bare_project, "a.bib", f"@misc{{a, title = {{A title}}, {fields}}}")
+    assert {name: work.get(name) for name in expected} == expected
+    assert told.left_out == left_out
+
+
+LANGUAGES = [
+    ("langid = {ngerman}, language = {german}", "ngerman", ""),
+    ("langid = {french}, language = {fre}", "french", ""),
+    ("langid = {english}, language = {zh}", "english", "zh"),
+    ("langid = {english}, language = {arabic and french}", "english", "arabic and french"),
+]
+
+
+@pytest.mark.parametrize(("fields", "langid", "language"), LANGUAGES)
+def test_another_language_than_that_of_the_record_is_kept(
+    bare_project: Path, fields: str, langid: str, language: str
+) -> None:
+    told, work = added(bare_project, "a.bib", f"@misc{{a, title = {{A title}}, {fields}}}")
+    assert (work.get("langid"), work.get("language"), told.left_out) == (langid, language, ())
+
+
+def test_seasons_in_words_in_all_formats(bare_project: Path) -> None:
+    item = {"type": "book", "title": "A title", "issued": {"literal": "Herbst 2001"}}
+    for name, data in {"a.json": json.dumps([item]), "a.ris": ris("DA  - 2001//Automne/")}.items():
+        assert added(bare_project, name, data)[1].get("date") == "2001-23"
+
+
+@pytest.mark.parametrize("mark", ["\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{WORD JOINER}"])
+@pytest.mark.parametrize("name", ["a.bib", "a.json", "a.ris"])
+def test_a_mark_within_a_word_does_not_cut_it(bare_project: Path, name: str, mark: str) -> None:
+    title = f"Know{mark}ledge of Gesell{mark}schaft"
+    data = {
+        "a.bib": f"@misc{{a, title = {{{title}}}}}",
+        "a.json": json.dumps([{"type": "book", "title": title}]),
+        "a.ris": f"TY  - BOOK\nTI  - {title}\nER  - \n",
+    }
+    _, work = added(bare_project, name, data[name])
+    assert work.get("title") == "Knowledge of Gesellschaft"

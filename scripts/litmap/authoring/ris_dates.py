@@ -4,13 +4,13 @@ import re
 
 from litmap.authoring.bylines import day_of
 from litmap.model.dates import is_date
+from litmap.model.months import season_of_year
 from litmap.model.written_day import written_day
 from litmap.references.csl import CslItem
 from litmap.references.csl_dates import csl_date
 
 _DATE = re.compile(r"([0-9]{4})(?:[/-]([0-9]{1,2}))?(?:[/-]([0-9]{1,2}))?(?![0-9])")
 _RANGE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}/[0-9]{4}(?:-[0-9]{2}){0,2}")
-_SEASON_LAST = re.compile(r"([0-9]{4})/*(spring|summer|autumn|fall|winter)/*", re.IGNORECASE)
 _WORDS_BEHIND = re.compile(r"^[0-9]{4}\s+[A-Za-z]")
 
 
@@ -18,9 +18,9 @@ def date_of(said: str) -> CslItem:
     """'2024/05/07/', '2024', or words; {} for nothing."""
     if _RANGE.fullmatch(said):
         return csl_date(said)
-    if season := _SEASON_LAST.fullmatch(said):
-        return {"literal": f"{season[2]} {season[1]}"}
     said = said.strip(" /")
+    if season_of_year(said):
+        return {"literal": said}
     found = _DATE.match(said)
     if not found or _WORDS_BEHIND.search(said):
         try:

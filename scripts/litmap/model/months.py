@@ -29,9 +29,10 @@ _OTHER_SCRIPTS = """
 """
 _ARABIC = "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
 _SEASONS = """
-spring summer autumn fall winter fruhling fruhjahr sommer herbst printemps ete automne hiver
-primavera verano otono invierno estate autunno inverno verao outono lente zomer herfst
-var host vinter весна лето осень зима 春 夏 秋 冬 春季 夏季 秋季 冬季
+spring fruhling fruhjahr printemps primavera lente var весна 春 春季
+| summer sommer ete verano estate verao zomer sommar лето 夏 夏季
+| autumn fall herbst automne otono autunno outono herfst host осень 秋 秋季
+| winter hiver invierno inverno vinter зима 冬 冬季
 """
 
 
@@ -42,20 +43,20 @@ def plain(word: str) -> str:
     return letters.replace("ł", "l").replace("ı", "i")
 
 
-def _numbers() -> dict[str, int]:
+def _numbers(*tables: str) -> dict[str, int]:
     numbers: dict[str, int] = {}
-    for table in (_MONTHS, _ARABIC, _OTHER_SCRIPTS):
+    for table in tables:
         for number, row in enumerate(table.split("|"), 1):
             for name in row.split():
                 numbers[plain(name)] = number
     return numbers
 
 
-MONTHS: Mapping[str, int] = _numbers()
+MONTHS: Mapping[str, int] = _numbers(_MONTHS, _ARABIC, _OTHER_SCRIPTS)
 """The number of a month by its names and their usual short forms, each made `plain`."""
 
-SEASONS = frozenset(plain(name) for name in _SEASONS.split())
-"""The names of seasons, made `plain`."""
+SEASONS: Mapping[str, int] = _numbers(_SEASONS)
+"""Seasons, from spring on, by their names, each made `plain`."""
 
 _TERM = "(?:q|h|t|quarter|quartal|half|halbjahr|trimest(?:er|re)|term|semest(?:er|re))"
 _PART_OF_YEAR = re.compile(
@@ -92,6 +93,20 @@ def is_part_of_year(said: str) -> bool:
     """Is it a season, a quarter or the like, which is no month?"""
     text = plain(" ".join(said.split()))
     return text in SEASONS or bool(_PART_OF_YEAR.fullmatch(text))
+
+
+def season_of_year(said: str) -> str:
+    """'2001-23' for 'Autumn 2001', as the Extended Date/Time Format has it; '' for other texts.
+
+    A winter may have two years; it counts to the first, in which it begins.
+    """
+    words = re.split(r"[\s,/–-]+", said.strip())
+    years = [word for word in words if re.fullmatch("[0-9]{4}", word)]
+    seasons = [SEASONS[plain(word)] for word in words if plain(word) in SEASONS]
+    is_winter = len(years) == 2 and int(years[1]) == int(years[0]) + 1
+    if len(seasons) != 1 or len(words) != len(years) + 1 or not (len(years) == 1 or is_winter):
+        return ""
+    return f"{years[0]}-{20 + seasons[0]}"
 
 
 def month_and_day(month: str, day: str = "") -> str:

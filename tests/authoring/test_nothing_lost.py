@@ -120,7 +120,7 @@ DATES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("year = {été 2001}", {"date": "2001-22"}, ()),
     ("year = {Winter 1999/2000}", {"date": "1999-24"}, ()),
     ("year = 1983, month = {September/October}", {"date": "1983-09/1983-10"}, ()),
-    ("year = 1983, month = dec # {--} # jan", {"date": "1983-12/1984-01"}, ()),
+    ("year = 1983, month = dec # {--} # jan", {"date": "1983-12"}, ("month 'December–January'",)),
     ("year = 1990, month = {12--14 jan}", {"date": "1990-01-12/1990-01-14"}, ()),
     ("year = 1990, month = {März 12–14}", {"date": "1990-03-12/1990-03-14"}, ()),
     ("year = 1990, month = jan, day = {30--31}", {"date": "1990-01-30/1990-01-31"}, ()),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from litmap.model.publication_date import PublicationDate, read_date, read_year
+from litmap.model.publication_date import PublicationDate, cure_of_date, read_date, read_year
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,16 @@ from litmap.model.publication_date import PublicationDate, read_date, read_year
         ("s.d.", "n.d.", "", ""),
         ("1991-92", "1991–1992", "1991", "1992"),
         ("1991--1993", "1991–1993", "1991", "1993"),
+        ("1999-00", "1999–2000", "1999", "2000"),
+        ("c1998", "1998", "1998", ""),
+        ("©2019", "2019", "2019", ""),
+        ("2024.", "2024", "2024", ""),
+        ("Forthcoming in 2026", "forthcoming", "2026", ""),
+        ("advance online publication", "in press", "", ""),
+        ("no prelo", "in press", "", ""),
+        ("em breve", "forthcoming", "", ""),
+        ("即将出版", "forthcoming", "", ""),
+        ("принято", "accepted", "", ""),
         ("1999/2000", "1999–2000", "1999", "2000"),
         ("c. 1998", "c. 1998", "1998", ""),
         ("ca.1998", "c. 1998", "1998", ""),
@@ -67,6 +77,8 @@ def test_what_a_year_means(written: str, words: str, start: str, end: str) -> No
         ("", "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."),
         ("1998a", "write 1998; the site itself adds a letter where two labels would be equal"),
         ("198", "a year has four digits, such as 2024"),
+        ("20245", "a year has four digits, such as 2024"),
+        ("20240105", "a year has four digits, such as 2024"),
         ("0000", "a year has four digits, such as 2024"),
         ("c. 0000", "a year has four digits, such as 2024"),
         ("0000--0001", "a year has four digits, such as 2024"),
@@ -145,6 +157,8 @@ def test_what_a_date_means(written: str, words: str, start: str, end: str, about
         ("2020/-0349", "the second date is before the first; swap them"),
         ("2017-14", "write it as 2024, 2024-02 or 2024-02-20"),
         ("19X", "write it as 2024, 2024-02 or 2024-02-20"),
+        ("20245", "write it as 2024, 2024-02 or 2024-02-20"),
+        ("20240105", "write it as 2024, 2024-02 or 2024-02-20"),
         ("1985-1030", "write it as 2024, 2024-02 or 2024-02-20"),
     ],
 )
@@ -166,3 +180,32 @@ def test_the_words_of_a_date_are_read_as_the_same_date(written: str) -> None:
     words = read_date(written).words
     assert read_year(words).words == words
     assert read_year(words.replace("–", "--")).words == words
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("2023--2024", "write it as 2023/2024"),
+        ("2023-11-01 to 2023-11-02", "write it as 2023-11-01/2023-11-02"),
+        ("2023–2024", "write it as 2023/2024"),
+        ("2024-5-1", "write it as 2024-05-01"),
+        ("05/2024", "write it as 2024-05"),
+        ("2024/05", "write it as 2024-05"),
+        ("20240105", "write it as 2024-01-05"),
+        ("2024-05-00", "write it as 2024-05"),
+        ("2024-00-00", "write it as 2024"),
+        ("c. 2019", "write it as 2019~"),
+        ("n.d.", "remove the field"),
+        ("s.f.", "remove the field"),
+        ("forthcoming", "write 'pubstate = {forthcoming}' in its place"),
+        ("im Druck", "write 'pubstate = {in press}' in its place"),
+        ("2024-13-01", ""),
+        ("soon", ""),
+    ],
+)
+def test_the_cure_of_a_date_in_another_form_is_a_date(written: str, cure: str) -> None:
+    assert cure_of_date(written) == cure
+    with pytest.raises(ValueError, match="write"):
+        read_date(written)
+    if cure.startswith("write it as "):
+        read_date(cure.removeprefix("write it as "))

@@ -8,7 +8,7 @@ import re
 from litmap.bibtex.latex import with_accents
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\{}]+", re.IGNORECASE)
-_WRAPPED = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
+_WRAPPED = re.compile(r"\\(?:url|burl|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
 _NAMED_SIGNS = {
     "textasciitilde": "~",
     "textunderscore": "_",
@@ -65,9 +65,11 @@ def _is_one_group(value: str) -> bool:
 
 
 _LEAD_IN = re.compile(
-    r"(?:(?:available|accessible|online|retrieved|accessed|see|verfügbar|disponible)(?: online)?"
-    r"(?: at| from| on| via| unter| sur| en)?|url|web ?(?:page|site)?|link|at)?"
-    r"\s*:?\s*(?=https?:|\\url)",
+    r"(?:(?:available|accessible|online|retrieved|accessed|see|verfügbar|beschikbaar|tilgængelig"
+    r"|disponib(?:le|ile|el|ilis)|disponíve(?:l|is)|dostępn[yea]|доступно|режим доступа|访问|載於)"
+    r"(?: online)?(?: at| from| on| via| unter| sur| en| em| op| su| na)?"
+    r"|url|web ?(?:page|site)?|link|at)?"
+    r"\s*[:：]?\s*(?=https?:|\\b?url|www\.|[\"“„<])",
     re.IGNORECASE,
 )
 
@@ -78,7 +80,7 @@ def address_alone(value: str) -> str:
     lead_in = _LEAD_IN.match(plain)
     if not lead_in:
         return ""
-    address = identifier(plain[lead_in.end() :].rstrip(".,; "))
-    if _ADDRESS.fullmatch(address):
-        return address
-    return ""
+    address = identifier(plain[lead_in.end() :].rstrip(".,; ").strip('"“”„'))
+    if address.lower().startswith("www."):
+        address = f"https://{address}"
+    return address if _ADDRESS.fullmatch(address) else ""

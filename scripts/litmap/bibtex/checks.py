@@ -10,7 +10,7 @@ from litmap.bibtex.values import Value
 from litmap.model.fields import LONGEST_KEY, reserved
 from litmap.model.languages import PLAIN_NAMES, language_name
 from litmap.model.months import month_and_day
-from litmap.model.publication_date import read_date, read_year
+from litmap.model.publication_date import cure_of_date, read_date, read_year
 from litmap.model.reference import DATE_FIELDS, HOUSE_VALUES
 from litmap.model.written_day import written_day
 from litmap.problems.problem import nearest
@@ -177,10 +177,10 @@ def _bad_date(name: str, text: str) -> str:
         if text:
             read_date(text)
     except ValueError as error:
-        cure = str(error)
-        if name == "urldate":
+        cure = cure_of_date(text) or _day_meant(text) or str(error)
+        if name == "urldate" and cure == str(error):
             cure = "write the day on which you opened the page, as 2024-02-20"
-        return f"is not a date; {_day_meant(text) or cure}"
+        return f"is not a date; {cure}"
     return ""
 
 

@@ -46,10 +46,15 @@ def read_extended(name: str) -> Extended:
 
 
 def _person(parts: dict[str, str]) -> Person:
-    """Initials alone stand for the given names: 'RE' for 'R. E.'."""
+    """Initials alone stand for the given names: 'RE' for 'R. E.'.
+
+    With `useprefix=false` a prefix stands behind them: 'Berg, Jan van der'.
+    """
     first = parts.get("given") or _spaced(parts.get("given-i", ""))
     family, prefix = parts.get("family", ""), parts.get("prefix", "")
     suffix = parts.get("suffix", "")
+    if prefix and parts.get("useprefix") == "false":
+        first, prefix = f"{first} {prefix}".strip(), ""
     if family and not (first or prefix or suffix):
         return Person(family, corporate=" " in family)
     return Person(family, first, prefix, suffix)

@@ -1,12 +1,17 @@
 """Words in the place of a date, in the languages of many bibliographies."""
 
+import re
+
 _NOT_YET = {
     "forthcoming": "forthcoming, to appear, to be published, appearing, im erscheinen, erscheint, "
     "à paraître, de próxima aparición, próximamente, di prossima pubblicazione, te verschijnen, "
-    "kommer, в печати",
+    "kommer, в печати, em breve, a publicar, aparecerá, 即将出版, 近刊, yayımlanacak, قيد النشر",
     "in press": "in press, inpress, in print, im druck, sous presse, en prensa, no prelo, "
-    "in corso di stampa, in corso di pubblicazione, in druk, i tryck, i trykk, w druku",
-    "accepted": "accepted, accepted for publication",
+    "in corso di stampa, in corso di pubblicazione, in druk, i tryck, i trykk, w druku, "
+    "baskıda, 出版中, 印刷中, 인쇄 중, advance online publication, online first, early access, "
+    "epub ahead of print, online ahead of print, published online ahead of print",
+    "accepted": "accepted, accepted for publication, aceito, aceptado, accepté, angenommen, "
+    "accettato, geaccepteerd, kabul edildi, принято, 已接受, 採択",
     "under review": "under review, in review, under revision",
     "submitted": "submitted, eingereicht, soumis, submitted for publication",
     "in preparation": "in preparation, inpreparation, in vorbereitung, en préparation, "
@@ -24,6 +29,8 @@ def _by_words() -> dict[str, str]:
 
 
 _NOT_YET_OF = _by_words()
+_WHERE = re.compile(r"(?:,| \()| (?:in|with|spring|summer|autumn|fall|winter|[0-9]{4})(?!\w)")
+"""What leads to where or when a work is to appear: 'forthcoming in 2025', 'in press, a journal'."""
 
 _UNDATED_WORDS = """
     n.d, nd, no date, nodate, not dated, undated, undefined, unknown, date unknown, year unknown,
@@ -43,4 +50,7 @@ def is_undated(said: str) -> bool:
 def not_yet(said: str) -> str:
     """How a label shows a work that is not out yet, by the words of its record; else ''."""
     plain = " ".join(said.casefold().split()).strip(".,;:()[] ")
-    return _NOT_YET_OF.get(plain, "")
+    if plain in _NOT_YET_OF:
+        return _NOT_YET_OF[plain]
+    shown = _NOT_YET_OF.get(_WHERE.split(plain, maxsplit=1)[0], "")
+    return shown if shown in ("forthcoming", "in press") else ""  # 'Submitted in Geneva'

@@ -33,6 +33,8 @@ _INFERRED = re.compile(rf"\[\s*{_ABOUT}?\s*([0-9]{{4}})\s*\??\s*\]", re.IGNORECA
 _REPRINT = re.compile(r"[\[(][0-9]{4}[\])]\s*/?\s*([0-9]{4})|([0-9]{4})\s*[\[(][0-9]{4}[\])]")
 _DECADE = re.compile(r"([0-9]{3})0['’]?s")
 _ERA = re.compile(r"([0-9]{1,4})\s*(?:BCE|BC|B\.C\.(?:E\.)?|v\. ?Chr\.?)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"\A(?:[c©]|copyright|©\s)\s*([0-9]{4})\Z|\A([0-9]{4})\.\Z", re.IGNORECASE)
+"""'c1998', '©1998', as libraries copy it from the back of a title page; or a stop behind a year."""
 _ROMAN = re.compile("M{1,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_SIGNS = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 _OWN = re.compile(
@@ -73,11 +75,17 @@ UNDATED = PublicationDate(NO_DATE)
 
 
 _DATE_CURE = "write it as 2024, 2024-02 or 2024-02-20"
+_NUMBERS = re.compile(
+    r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?|([0-9]{1,2})/([0-9]{4})|([0-9]{4})([0-9]{2})([0-9]{2})"
+)
+_TWO_DATES = re.compile(
+    r"([0-9]{4}(?:-[0-9]{2}){0,2})\s*(?:-{2,3}|[–—]|-(?=[0-9]{4})|\s(?:to|bis|-)\s)\s*([0-9]{4}(?:-[0-9]{2}){0,2})"
+)
 _TIME = re.compile(r"T[0-9:.]+(?:Z|[+-][0-9:]+)?$")
 _SEASON = re.compile(r"(-?[0-9]{4})-(?:2[1-9]|3[0-9]|4[01])")
 _UNKNOWN_YEARS = re.compile(r"(?=.{4}$)([0-9]{1,3})[Xu]{1,3}")
 _UNKNOWN_PARTS = re.compile("(?:-(?:XX|uu))+$")
-_FAR_YEAR = re.compile("[1-9][0-9]{4,8}")
+_FAR_YEAR = re.compile("[Yy]([1-9][0-9]{4,8})")
 _BCE = re.compile(r"-([0-9]{4,9})(?:-[0-9]{2}(?:-[0-9]{2})?)?|(0000)(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
@@ -140,13 +148,13 @@ def _one_date(text: str) -> PublicationDate:
         start = found[1].ljust(4, "0")
         end = found[1].ljust(4, "9")
         return PublicationDate(f"{start}–{end}", start, end, about=True)
+    if found := _FAR_YEAR.fullmatch(plain):
+        return _marked(found[1], about=about)
     plain = _UNKNOWN_PARTS.sub("", plain).lstrip("Yy")
     if found := _SEASON.fullmatch(plain):
         plain = found[1]
     if found := _BCE.fullmatch(plain):
         return _marked(f"{int(found[1] or 0) + 1} BCE", about=about)
-    if _FAR_YEAR.fullmatch(plain):
-        return _marked(plain, about=about)
     if not is_date(plain):
         raise ValueError(_DATE_CURE)
     return _marked(str(int(plain[:4])), plain, about=about)
@@ -164,7 +172,7 @@ def read_year(text: str) -> PublicationDate:
     """The meaning of a `year` field. Raises ValueError, with the cure, where it has none."""
     if len(text) > _LONGEST_DATE:
         raise ValueError(_NO_YEAR)
-    said = _with_plain_digits(" ".join(text.split()))
+    said = _COPYRIGHT.sub(r"\1\2", _with_plain_digits(" ".join(text.split())))
     if _YEAR.fullmatch(said) and said != "0000":
         return PublicationDate(said, said)
     if "0000" in said:
@@ -225,6 +233,8 @@ def _range(said: str) -> PublicationDate | None:
         return None
     first = found[1]
     last = first[: 4 - len(found[2])] + found[2]
+    if found[2] == "00" and first.endswith("99"):
+        last = str(int(first) + 1)
     if last <= first and _MONTH.fullmatch(said):
         return None
     if last <= first:
@@ -292,3 +302,26 @@ def _cure(said: str) -> str:
     if said.lstrip("-").isdecimal():
         return _NO_YEAR
     return "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."
+
+
+def cure_of_date(said: str) -> str:
+    """What to write in place of a `date` that `read_date` cannot read; '' where nobody can tell."""
+    if is_undated(said):
+        return "remove the field"
+    if words := not_yet(said):
+        return f"write 'pubstate = {{{words}}}' in its place"
+    if found := _TWO_DATES.fullmatch(said):
+        return f"write it as {found[1]}/{found[2]}"
+    if found := _NUMBERS.fullmatch(said):
+        year, month, day = (_first(found, places) for places in ((1, 5, 6), (2, 4, 7), (3, 8)))
+        known = [part.zfill(2) for part in (year, month, day) if part and int(part)]
+        written = "-".join(known)
+        return f"write it as {written}" if is_date(written) else ""
+    if found := _CIRCA.fullmatch(said):
+        return f"write it as {found[1] or found[2]}~"
+    return ""
+
+
+def _first(found: re.Match[str], places: tuple[int, ...]) -> str:
+    """The first group that a match has in one of several places."""
+    return next((found[at] for at in places if found[at]), "")

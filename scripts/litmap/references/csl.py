@@ -254,5 +254,5 @@ def _issued(reference: Reference) -> CslItem:
         return {}
     if not published.start:
         return {"literal": published.words}
-    written = "/".join(filter(None, (published.start, published.end)))
+    written = "/".join(filter(None, (reference.date, published.end)))
     return csl_date(written + "~" * published.about)

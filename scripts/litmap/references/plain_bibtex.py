@@ -8,6 +8,7 @@ from litmap.problems.wording import listed
 from litmap.references.address import eprint_address
 from litmap.references.containers import journal
 from litmap.references.csl import PUBLISHERS
+from litmap.references.days import exact_date
 from litmap.references.designation import designation
 from litmap.references.eprints import eprint_of, is_preprint
 from litmap.references.record_text import (
@@ -95,8 +96,10 @@ def _date(reference: Reference) -> Iterator[tuple[str, str]]:
     if published.end:
         return
     _, month, day = f"{published.start}--".split("-")[:3]
-    if month:
+    if month and (day or "/" not in reference.date):
         yield "month", calendar.month_name[int(month)]
+    elif words := exact_date(reference).removesuffix(f" {published.words}"):
+        yield "month", as_latex(words).replace("–", "--")
     if day:
         yield "day", day.lstrip("0")
 

@@ -261,7 +261,7 @@ LEFT_OUT = {
     ),
     "a.ris": (
         "TY  - JOUR\nTI  - A\nAU  - Doe, Jane\nPY  - 2024\nAB  - Long.\nKW  - x\nKW  - y\nZZ  - ?\nER  - \n",
-        "Left out: AB, ZZ.",
+        "Left out: AB 'Long.', ZZ '?'.",
     ),
     "a.json": (
         '[{"id": "x", "type": "book", "title": "A", "publisher": "P", "dimensions": "n", "mood": "1"}]',

@@ -45,7 +45,7 @@ _CHINESE = "一月|二月|三月|四月|五月|六月|七月|八月|九月|十�
 _ARABIC = "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
 _SEASONS = """
 spring fruhling fruhjahr printemps primavera lente var весна 春 春季
-| summer sommer ete verano estate verao zomer лето 夏 夏季
+| summer sommer ete verano estate verao zomer sommar лето 夏 夏季
 | autumn fall herbst automne otono autunno outono herfst host осень 秋 秋季
 | winter hiver invierno inverno vinter зима 冬 冬季
 """
@@ -116,6 +116,20 @@ def is_part_of_year(said: str) -> bool:
     return text in SEASONS or bool(_PART_OF_YEAR.fullmatch(text))
 
 
+def season_of_year(said: str) -> str:
+    """'2001-23' for 'Autumn 2001', as the Extended Date/Time Format has it; '' for other texts.
+
+    A winter may have two years; it counts to the first, in which it begins.
+    """
+    words = re.split(r"[\s,/–-]+", said.strip())
+    years = [word for word in words if re.fullmatch("[0-9]{4}", word)]
+    seasons = [SEASONS[plain(word)] for word in words if plain(word) in SEASONS]
+    is_winter = len(years) == 2 and int(years[1]) == int(years[0]) + 1
+    if len(seasons) != 1 or len(words) != len(years) + 1 or not (len(years) == 1 or is_winter):
+        return ""
+    return f"{years[0]}-{seasons[0]}"
+
+
 def month_and_day(month: str, day: str = "") -> str:
     """What `month` and `day` add to a year: '-05-09', '-05', or '' for a season.
 
@@ -152,22 +166,35 @@ def _named(said: str) -> int | None:
     return months[0] if months else 0
 
 
-def span_of_year(year: str, month: str) -> str:
+def span_of_year(year: str, month: str, day: str = "") -> str:
     """A season, or a span of months or days, as a date field has it: '2024-22', '2024-03/2024-04'.
 
-    `month` is what a field of that name says; '' where it says a single month or day.
+    `month` and `day` are what fields of these names say; '' where they say a single month or day.
     """
     codes = list(filter(None, map(_code, _WORD.findall(month))))
-    days = [f"{int(number):02}" for number in _NUMBER.findall(month)]
-    if len(codes) == 2 and codes[0] < codes[1] and not days:
-        return f"{year}-{codes[0]}/{year}-{codes[1]}"
-    if len(codes) != 1:
-        return ""
-    if codes[0] in SEASONS.values() and not days:
+    numbers = _NUMBER.findall(month) or _NUMBER.findall(day)
+    days = [f"{int(number):02}" for number in numbers]
+    if len(codes) == 1 and codes[0] in SEASONS.values() and not days:
         return f"{year}-{codes[0]}"
-    if len(days) == 2 and "00" < days[0] < days[1] <= str(_DAYS[int(codes[0]) - 1]):
-        return f"{year}-{codes[0]}-{days[0]}/{year}-{codes[0]}-{days[1]}"
-    return ""
+    if len(codes) == 2 and not days:
+        sides = codes
+    elif len(days) == 2 and len(codes) in (1, 2) and _are_days(codes, days):
+        sides = [f"{codes[0]}-{days[0]}", f"{codes[-1]}-{days[1]}"]
+    else:
+        return ""
+    if sides[0] >= sides[1]:  # of which year the second one is, nobody can tell
+        return ""
+    return f"{year}-{sides[0]}/{year}-{sides[1]}"
+
+
+def _are_days(codes: list[str], days: list[str]) -> bool:
+    """Are these days of the months that the codes stand for?"""
+    if any(code in SEASONS.values() for code in codes):
+        return False
+    return all(
+        "00" < day <= f"{_DAYS[int(code) - 1]}"
+        for code, day in zip((codes[0], codes[-1]), days, strict=True)
+    )
 
 
 def _code(word: str) -> str:

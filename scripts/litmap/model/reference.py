@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from litmap.model.date_words import not_yet
-from litmap.model.months import month_and_day, span_of_year
+from litmap.model.months import month_and_day, season_of_year, span_of_year
 from litmap.model.publication_date import UNDATED, PublicationDate, read_date
 from litmap.model.publication_year import read_year
 from litmap.model.standing import STANDING_NAMES
@@ -255,9 +255,10 @@ class Reference:
         if self.get("date"):
             return self.get("date")
         year, month = published.start[:4], self.get("month")
-        if published.words == year and month and not self.get("day"):
-            return span_of_year(year, month) or published.start
-        return published.start
+        if not year or published.words != year:
+            return published.start
+        season = season_of_year(f"{month} {self.get('year')}")
+        return season or span_of_year(year, month, self.get("day")) or published.start
 
     def _month_and_day(self) -> str:
         """'-05-09', '-05', or '' where no month is known."""

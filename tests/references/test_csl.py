@@ -5,6 +5,7 @@ import pytest
 from litmap.bibtex.reader import read_bibliography
 from litmap.references.csl import CslItem, csl_item
 from litmap.references.csl_dates import csl_date, written_date
+from litmap.references.csl_file import readable
 from litmap.references.ris import ris
 
 
@@ -65,3 +66,44 @@ def test_ris_says_what_it_has_no_tag_for(kind: str, fields: str, lines: list[str
     written = ris([item(kind, f"title = {{T}}, {fields}")]).split("\r\n")
     assert set(lines) <= set(written)
     assert not [line for line in written if line.startswith("PY  - f")]
+
+
+def test_a_library_is_the_archive_of_a_record_of_ris() -> None:
+    letter = item("letter", "title = {T}, library = {Archives, FO 1}")
+    assert "DB  - Archives, FO 1" in ris([letter]).split("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "note"),
+    [
+        (
+            "legal",
+            "series = {CETS}, number = {225}",
+            "Type: treaty\nCollection Title: CETS\nNumber: 225",
+        ),
+        ("legislation", "series = {Gazette}, number = {7}", "Collection Title: Gazette"),
+        ("patent", "holder = {{Werke AG}}, note = {Ours}", "Publisher: Werke AG\nOurs"),
+        (
+            "book",
+            "origtitle = {Título}, origdate = {1975}",
+            "Original Title: Título\nOriginal Date: 1975",
+        ),
+        (
+            "misc",
+            "eventtitle = {Форум}, howpublished = {Flyer}",
+            "Genre: Flyer\nEvent Title: Форум",
+        ),
+        ("audio", "number = {42}, series = {Talks}", None),
+        ("report", "number = {42}, series = {Papers}", None),
+    ],
+)
+def test_zotero_finds_in_the_note_of_a_file_what_it_would_lose(
+    kind: str, fields: str, note: str | None
+) -> None:
+    """It reads the note as its field Extra, and no variable that its type has no field for."""
+    assert readable(item(kind, f"title = {{T}}, {fields}")).get("note") == note
+
+
+def test_the_short_name_of_a_journal_has_the_name_that_zotero_reads() -> None:
+    article = item("article", "title = {T}, journaltitle = {Journal}, shortjournal = {J.}")
+    assert readable(article)["journalAbbreviation"] == "J."

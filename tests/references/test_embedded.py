@@ -15,6 +15,7 @@ from litmap.references.zotero import zotero_tags
 
 DEPARTMENT = "Department for Science, Innovation and Technology"
 Item = dict[str, Any]
+PERSON = {"family": "van der Berg", "given": "Jan, Jr."}
 
 
 def work(kind: str, **variables: Any) -> Item:
@@ -199,6 +200,7 @@ def test_fields_without_a_highwire_tag_are_saved_too() -> None:
     assert dict(tags) == {
         "z:itemType": "standard",
         "z:citationKey": "key",
+        "z:extra": "Collection Title: Series\nEdition: 1",
         "z:number": "ISO 42001",
         "z:type": "Standard",
         "z:versionNumber": "2",
@@ -295,6 +297,98 @@ def test_a_preprint_without_an_address_of_its_own_is_found_on_arxiv() -> None:
 def test_the_note_of_a_work_goes_into_zoteros_extra() -> None:
     assert ("z:extra", "A note") in zotero_tags(work("book", note="A note"))
     assert ("z:extra", "Type: treaty\nA note") in zotero_tags(work("treaty", note="A note"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "variables", "line"),
+    [
+        ("book", {"original_title": "Título"}, "Original Title: Título"),
+        ("book", {"original_date": {"date-parts": [[1975]]}}, "Original Date: 1975"),
+        ("chapter", {"original_publisher": "Maison"}, "Original Publisher: Maison"),
+        ("report", {"container_title": "Records"}, "Container Title: Records"),
+        ("hearing", {"genre": "Hearing, 2nd session"}, "Genre: Hearing, 2nd session"),
+        ("treaty", {"publisher_place": "Nairobi"}, "Publisher Place: Nairobi"),
+        ("speech", {"number": "7"}, "Number: 7"),
+        ("periodical", {"issue": "3"}, "Issue: 3"),
+        ("thesis", {"volume": "2"}, "Volume: 2"),
+        ("document", {"event_title": "第一次会议"}, "Event Title: 第一次会议"),
+        ("webpage", {"event_place": "Сочи"}, "Event Place: Сочи"),
+        (
+            "document",
+            {"event_date": {"date-parts": [[2023, 11, 1], [2023, 11, 2]]}},
+            "Event Date: 2023-11-01/2023-11-02",
+        ),
+        ("article-journal", {"PMID": "123"}, "PMID: 123"),
+        ("report", {"status": "forthcoming"}, "Status: forthcoming"),
+        ("article-magazine", {"translator": [PERSON]}, "Translator: van der Berg || Jan, Jr."),
+        ("legislation", {"translator": [{"literal": "A Bureau"}]}, "Translator: A Bureau"),
+        ("chapter", {"container_author": [PERSON]}, "Container Author: van der Berg || Jan, Jr."),
+    ],
+)
+def test_what_zoteros_type_has_no_field_for_is_a_line_of_its_extra(
+    kind: str, variables: Item, line: str
+) -> None:
+    item = work(kind, note="Our own.", **variables)
+    (extra,) = values(zotero_tags(item), "z:extra")
+    assert line in extra.splitlines()
+    assert extra.splitlines()[-1] == "Our own."
+
+
+@pytest.mark.parametrize(
+    ("kind", "variables"),
+    [
+        ("article-journal", {"volume": "1", "issue": "2", "page": "3-4", "container_title": "J"}),
+        ("book", {"volume": "1", "edition": "2", "collection_title": "S", "publisher": "P"}),
+        ("report", {"number": "1", "genre": "Brief", "collection_title": "S", "publisher": "P"}),
+        ("legislation", {"volume": "88", "number": "1", "collection_title": "Gazette"}),
+        ("broadcast", {"collection_title": "News", "publisher": "Radio"}),
+        ("song", {"number": "42", "collection_title": "Talks", "publisher": "Radio"}),
+        ("speech", {"event_title": "Forum", "event_place": "Seoul", "genre": "Keynote"}),
+    ],
+)
+def test_what_has_a_field_is_not_said_twice(kind: str, variables: Item) -> None:
+    assert not values(zotero_tags(work(kind, **variables)), "z:extra")
+
+
+def test_a_law_is_in_a_volume_of_its_code_and_a_broadcast_in_its_programme() -> None:
+    act = zotero_tags(work("legislation", container_title="Statutes", volume="134"))
+    assert {("z:code", "Statutes"), ("z:codeNumber", "134")} <= set(act)
+    show = zotero_tags(work("broadcast", collection_title="The News"))
+    assert ("z:publicationTitle", "The News") in show
+
+
+def test_an_episode_with_a_number_is_one_of_a_podcast() -> None:
+    assert ("z:itemType", "podcast") in zotero_tags(work("song", number="42"))
+    assert ("z:itemType", "audioRecording") in zotero_tags(work("song"))
+
+
+def test_the_archive_is_not_said_again_of_a_preprint_with_a_number() -> None:
+    preprint = work("article", archive="SSRN", archive_location="12", number="12", publisher="SSRN")
+    assert not values(zotero_tags(preprint), "z:archive")
+    letter = zotero_tags(work("personal_communication", source="Archives, FO 1"))
+    assert ("z:archive", "Archives, FO 1") in letter
+
+
+def test_a_paper_without_an_event_names_its_proceedings_alone() -> None:
+    tags = head(work("paper-conference", container_title="Proceedings"))["citation"]
+    assert not values(tags, "citation_conference_title"), "Zotero would print them as the event"
+    assert ("z:publicationTitle", "Proceedings") in tags
+
+
+@pytest.mark.parametrize(
+    ("kind", "page", "expected"),
+    [
+        ("article-journal", "101-29", ["101", "129"]),
+        ("article-journal", "iv-x", ["iv", "x"]),
+        ("article-journal", "e0123", ["e0123"]),
+        ("legal_case", "1-62", ["1"]),
+    ],
+)
+def test_pages_are_whole_numbers_and_a_case_has_its_first(
+    kind: str, page: str, expected: list[str]
+) -> None:
+    tags = highwire(work(kind, page=page))
+    assert values(tags, "citation_firstpage") + values(tags, "citation_lastpage") == expected
 
 
 def test_both_ends_of_a_range_of_dates_are_saved() -> None:

@@ -21,8 +21,9 @@ from litmap.authoring.drafts import Draft
 from litmap.model.languages import language_name
 from litmap.model.reference import SOURCE_TYPES, Names, Person
 from litmap.references.address import eprint_address
-from litmap.references.csl import DATES, NAMES, SOFTWARE, TEXTS, CslItem
+from litmap.references.csl import DATES, NAMES, TEXTS, CslItem
 from litmap.references.csl_dates import written_date
+from litmap.references.csl_file import SOFTWARE
 from litmap.references.eprints import Eprint, archive_named
 from litmap.references.identifiers import ARXIV, bare_doi
 from litmap.references.work_types import BY_CSL, OTHER, PREPRINT, WorkType, type_key

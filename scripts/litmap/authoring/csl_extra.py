@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from litmap.authoring.bylines import day_of
 from litmap.model.publication_date import read_date
 from litmap.references.csl import DATES, TEXTS, CslItem
+from litmap.references.csl_dates import written_date
 from litmap.references.work_types import BY_CSL
 
 _EXTRA = re.compile(r"\{?:?([A-Za-z][A-Za-z -]{1,30}):\s*(.+?)\}?")
@@ -15,6 +17,7 @@ _EXTRA_NAMES: Mapping[str, str] = {
     **{"archive": "archive", "archive-location": "archive_location", "publisher": "publisher"},
     **{"publisher-place": "publisher-place", "authority": "authority", "page": "page"},
     **{"container-title": "container-title", "number": "number", "issue": "issue"},
+    **{"collection-number": "collection-number", "medium": "medium"},
 }
 """What a line of a note may fill, by its name in small letters."""
 
@@ -22,7 +25,7 @@ _EXTRA_NAMES: Mapping[str, str] = {
 def with_extra(item: CslItem) -> CslItem:
     """An item with the lines of its note that fill a variable, such as 'PMID: 123', taken as such.
 
-    A variable that is filled already stays as it is, and so does the line.
+    A variable that is filled already stays as it is, and so does the line, unless it says the same.
     """
     note = item.get("note")
     if not isinstance(note, str):
@@ -33,6 +36,8 @@ def with_extra(item: CslItem) -> CslItem:
         name, value = _variable(line.strip())
         if name == "type" and value in BY_CSL:
             found["type"] = value  # Zotero cites by it, and says so in this line alone
+        elif name in found and _same(found[name], value):
+            continue
         elif not name or name in found or (name in DATES.values() and not _is_date(value)):
             rest.append(line)
         elif name in DATES.values():
@@ -50,6 +55,13 @@ def without_doubles(item: CslItem) -> CslItem:
     if has_event or item.get("event-place") != item.get("publisher-place"):
         return item
     return {name: value for name, value in item.items() if name != "event-place"}
+
+
+def _same(variable: Any, value: str) -> bool:
+    """Does a variable, a text or a date, say what a line says?"""
+    if isinstance(variable, dict):
+        return written_date(variable) == value
+    return str(variable) == value
 
 
 def _is_date(said: str) -> bool:

@@ -19,7 +19,8 @@ from litmap.model.fields import Record
 from litmap.model.institutions import Instrument
 from litmap.model.roles import ROLES
 from litmap.model.walk import FieldPath
-from litmap.references.csl import csl_item, readable
+from litmap.references.csl import csl_item
+from litmap.references.csl_file import readable
 from litmap.references.formats import Written
 from litmap.references.ris import ris
 

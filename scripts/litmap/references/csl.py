@@ -4,8 +4,7 @@ Variables follow the schema of the Citation Style Language (https://docs.citatio
 CSL-JSON 1.0.2).
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from litmap.model.languages import language_tag
@@ -67,9 +66,6 @@ NAMES: Mapping[str, str] = {
 PUBLISHERS = ("publisher", "institution", "school", "organization", "organisation")
 """The fields that may say who published a work, the best one first."""
 
-SOFTWARE = "Computer software"
-"""The `genre` of a program in files."""
-
 _IN_JOURNALS = ("article-journal", "article-magazine", "article-newspaper")
 _IN_BOOKS = ("book", "chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 
@@ -86,24 +82,6 @@ def csl_item(reference: Reference) -> CslItem:
         if value:
             item[name] = value
     return item
-
-
-def csl_json(items: Iterable[CslItem]) -> str:
-    """Items as one CSL-JSON document."""
-    return json.dumps(list(map(readable, items)), ensure_ascii=False, indent=1) + "\n"
-
-
-def readable(item: CslItem) -> CslItem:
-    """An item as Zotero reads it.
-
-    It takes no file with 'software' in it, but a book with a version for a program, and its genre
-    for the language that it is written in.
-    """
-    if item["type"] != "software":
-        return item
-    if "version" in item:
-        return item | {"type": "book"}
-    return item | {"type": "document", "genre": item.get("genre") or SOFTWARE}
 
 
 def _variables(reference: Reference, kind: str) -> Iterator[tuple[str, Any]]:

@@ -34,6 +34,14 @@ def _days(item: CslItem, name: str, join: str) -> list[str]:
     return found
 
 
+def pages(item: CslItem) -> tuple[str, str]:
+    """The first and the last page, both in full; '' for what is not known."""
+    first, _, last = item.get("page", "").partition("-")
+    if last and len(last) < len(first) and (first + last).isdecimal():
+        last = first[: len(first) - len(last)] + last  # '545-56' is read as it stands by nobody
+    return first, last
+
+
 def publisher(item: CslItem) -> str:
     """The publisher; '' for a page whose site has that name."""
     found = str(item.get("publisher", ""))

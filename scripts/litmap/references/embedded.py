@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from litmap.references.csl import CslItem
-from litmap.references.csl_parts import address, day, days, name_parts, publisher
+from litmap.references.csl_parts import address, day, days, name_parts, pages, publisher
 from litmap.references.schema_org import json_ld
 from litmap.references.zotero import zotero_tags, zotero_type
 
@@ -90,9 +90,10 @@ def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
     yield from _highwire_container(item)
     yield "citation_volume", item.get("volume", "")
     yield "citation_issue", item.get("issue", "")
-    first, _, last = item.get("page", "").partition("-")
+    first, last = pages(item)
     yield "citation_firstpage", first
-    yield "citation_lastpage", last
+    if kind != "legal_case":  # of which Zotero keeps the first page, and cites by it
+        yield "citation_lastpage", last
     yield "citation_doi", item.get("DOI", "")
     yield "citation_isbn", item.get("ISBN", "")
     yield "citation_issn", item.get("ISSN", "")
@@ -113,7 +114,7 @@ def _highwire_container(item: CslItem) -> Iterator[tuple[str, str]]:
     elif item["type"] == "chapter":
         yield "citation_inbook_title", container
     elif item["type"] == "paper-conference":
-        yield "citation_conference_title", item.get("event-title") or container
+        yield "citation_conference_title", item.get("event-title", "")
 
 
 def _one_name(person: CslItem) -> str:

@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from litmap.model.reference import Reference
-from litmap.references.csl import CslItem, csl_item, csl_json
+from litmap.references.csl import CslItem, csl_item
+from litmap.references.csl_file import csl_json
 from litmap.references.plain_bibtex import bibtex_record
 from litmap.references.record_text import public_record
 from litmap.references.ris import ris

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from litmap.references.csl import CslItem
-from litmap.references.csl_parts import days
+from litmap.references.csl_parts import days, pages
 from litmap.references.days import SEASONS
 from litmap.references.work_types import BY_CSL, OTHER
 
@@ -77,6 +77,8 @@ def _record(item: CslItem) -> Iterator[tuple[str, Any]]:
         for line in str(item.get(name, "")).splitlines():
             if (kind, tag) not in _WITHOUT:
                 yield tag, line
+    if "archive" not in item:
+        yield "DB", item.get("source", "")
     if (kind, item["type"]) in _SAID_BY_TYPE and "genre" not in item:
         yield "M3", _SAID_BY_TYPE[kind, item["type"]]
     yield "OP", _original(item)
@@ -157,9 +159,7 @@ def _numbers(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
         yield tag, number
     for name in ("ISBN", "ISSN"):
         yield "SN", item.get(name, "")
-    first, _, last = item.get("page", "").partition("-")
-    if last and len(last) < len(first) and (first + last).isdecimal():
-        last = first[: len(first) - len(last)] + last  # '545-56' is read as it stands by nobody
+    first, last = pages(item)
     yield "SP", first or item.get("number-of-pages", "")
     yield "EP", last
     yield "SE", item.get("chapter-number", "")

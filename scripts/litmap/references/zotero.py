@@ -7,10 +7,10 @@ of a book, site, blog or encyclopedia.
 
 from collections.abc import Iterator, Mapping
 
-from litmap.references.csl import CslItem
-from litmap.references.csl_parts import day
+from litmap.references.csl import NAMES, CslItem
+from litmap.references.zotero_extra import extra_lines, person_lines
 
-_TYPES: Mapping[str, str] = {
+ZOTERO_TYPES: Mapping[str, str] = {
     "article": "preprint",
     "article-journal": "journalArticle",
     "article-magazine": "magazineArticle",
@@ -69,24 +69,19 @@ _FIELDS: Mapping[str, str] = {
     "number-of-volumes": "numberOfVolumes",
     "number-of-pages": "numPages",
     "collection-number": "seriesNumber",
-    "part-number": "partNumber",
-    "event-place": "eventPlace",
     "status": "status",
-    "PMID": "PMID",
-    "PMCID": "PMCID",
     "publisher-place": "place",
     "authority": "authority",
-    "archive": "archive",
-    "archive_location": "archiveLocation",
     "title-short": "shortTitle",
     "abstract": "abstractNote",
-    "original-publisher": "originalPublisher",
-    "original-publisher-place": "originalPlace",
 }
 """Zotero's fields by CSL variable, for all that Highwire has no tag for."""
 
 _SERIES_TITLE = ("report", "software", "map", "motion_picture", "song")
 """Types whose series is Zotero's `seriesTitle`; that of others is `series`."""
+
+_TAGGED = ("author", "editor")
+"""Roles that Highwire has a tag for."""
 
 _LAWS = ("legislation", "treaty", "bill", "regulation")
 
@@ -94,7 +89,9 @@ _LAWS = ("legislation", "treaty", "bill", "regulation")
 def zotero_type(item: CslItem) -> str:
     """What Zotero calls the type of a work: 'journalArticle', 'bookSection', 'statute'."""
     kind = item["type"]
-    return _TYPES.get(kind) or _NEAREST.get(kind, "document")
+    if kind == "song" and "number" in item:
+        return "podcast"  # as Zotero itself reads a song with a number
+    return ZOTERO_TYPES.get(kind) or _NEAREST.get(kind, "document")
 
 
 def zotero_tags(item: CslItem) -> list[tuple[str, str]]:
@@ -106,11 +103,10 @@ def _fields(item: CslItem) -> Iterator[tuple[str, str]]:
     kind = item["type"]
     yield "itemType", zotero_type(item)
     yield "citationKey", item["id"]
-    is_nearest = kind not in _TYPES
-    extra = (f"Type: {kind}" if is_nearest else "", item.get("note", ""))
-    yield "extra", "\n".join(filter(None, extra))
+    yield "extra", "\n".join(_extra(item))
     for variable, field in _FIELDS.items():
         yield field, item.get(variable, "")
+    yield from _archive(item)
     yield from _series_and_reporter(item)
     if kind == "speech":
         yield "meetingName", item.get("event-title", "")
@@ -118,17 +114,45 @@ def _fields(item: CslItem) -> Iterator[tuple[str, str]]:
     if kind == "patent":
         yield "assignee", item.get("publisher", "")
     yield "date", item.get("issued", {}).get("literal", "")
-    yield "originalDate", day(item, "original-date", "-")
+
+
+def _extra(item: CslItem) -> Iterator[str]:
+    """The lines of Extra: what no field says, and the note."""
+    kind = item["type"]
+    held_as = kind
+    if kind not in ZOTERO_TYPES:
+        yield f"Type: {kind}"
+        held_as = "legislation" if kind in _LAWS else _NEAREST.get(kind, "document")
+    told = ["container-title"] if kind in _LAWS else []
+    if kind == "broadcast" or (kind in _LAWS and "container-title" not in item):
+        told.append("collection-title")
+    if zotero_type(item) == "podcast":
+        told.append("number")
+    yield from extra_lines(item, held_as, told)
+    yield from person_lines(item, [role for role in NAMES.values() if role not in _TAGGED])
+    if note := item.get("note"):
+        yield note
+
+
+def _archive(item: CslItem) -> Iterator[tuple[str, str]]:
+    """The archive or library; of a preprint its publisher and number say it."""
+    if item["type"] == "article" and "number" in item:
+        return
+    yield "archive", item.get("archive") or item.get("source", "")
+    yield "archiveLocation", item.get("archive_location", "")
 
 
 def _series_and_reporter(item: CslItem) -> Iterator[tuple[str, str]]:
-    """The series; of a law the code, of a case the reporter in which it stands."""
+    """The series; of a law the code, of a case the reporter, of a broadcast the programme."""
     kind = item["type"]
     container, series = item.get("container-title", ""), item.get("collection-title", "")
     if kind == "legal_case":
         yield "reporter", container
     elif kind in _LAWS:
         yield "code", container or series
+        yield "codeNumber", item.get("volume", "")
+    elif kind == "broadcast":
+        yield "publicationTitle", series
     elif kind in _SERIES_TITLE:
         yield "seriesTitle", series
     else:

@@ -90,10 +90,13 @@ class ReferencePage:
         yield Section(USES, self.templates.uses("", groups))
 
     def page(self) -> Page:
-        """The work's own page."""
+        """The work's own page.
+
+        Its description is what the work argues, or none: Zotero saves it as the abstract.
+        """
         return Page(
             title=self.labels.title(self.key),
-            description=self._description(),
+            description=self.reference.get("annotation"),
             kind="reference",
             sections=[section for section in self._sections() if section.html],
             source=self._source(),
@@ -111,11 +114,6 @@ class ReferencePage:
         """The line of its record."""
         place = self.reference.place
         return f"{place.file}#L{place.line}"
-
-    def _description(self) -> str:
-        """What it argues; else what it is, in words that nobody takes for its abstract."""
-        argues = self.reference.get("annotation")
-        return argues or f"How this map uses {self.labels.plain(self.key)}"
 
     def _sections(self) -> Iterator[Section]:
         yield Section("", self._header())

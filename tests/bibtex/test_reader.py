@@ -990,6 +990,14 @@ def test_what_is_meant_for_another_field_goes_there() -> None:
     languages = ("en-GB", "de", "zh-Hant", "USenglish")
     names = [only("@misc{a, langid = {" + one + "}}").get("langid") for one in languages]
     assert names == ["british", "german", "chinese-hant", "USenglish"]
+    for written in ("language = {French}", "language = {fr}", "hyphenation = {french}"):
+        assert only("@misc{a, " + written + "}").get("langid").casefold() == "french"
+    for written in ("language = {french and german}", "language = {Klingon}"):
+        assert only("@misc{a, " + written + "}").get("langid") == ""
+    assert only("@misc{a, langid = {german}, language = {french}}").get("langid") == "german"
+    old = only("@misc{a, origyear = {1975}, origmonth = {5}, eventyear = 2020, eventday = 3}")
+    assert (old.get("origdate"), old.get("eventdate")) == ("1975-05", "2020")
+    assert only("@misc{a, origyear = {1975}, origdate = {1974}}").get("origdate") == "1974"
     both = only("@misc{a, isbn = {1046-8374; 1572-9850}, issn = {1572-9850}}")
     assert both.fields == {"issn": "1572-9850"}
     book = only("@misc{a, isbn = {978-0-19-852663-6 0-19-852663-6}}")
@@ -1289,6 +1297,10 @@ BIBTEX_LIKE = st.lists(
         ("magazine.article", "article"),
         ("book+section", "incollection"),
         ("conference_paper", "inproceedings"),
+        ("dissertation", "thesis"),
+        ("doctoral_thesis", "phdthesis"),
+        ("MasterThesis", "mastersthesis"),
+        ("bachelors-thesis", "thesis"),
     ],
 )
 def test_a_type_with_signs_is_an_entry_like_any_other(kind: str, meant: str) -> None:

@@ -10,6 +10,7 @@ from litmap.bibtex.addresses import address_alone, identifier
 from litmap.bibtex.values import Value
 from litmap.model.book_numbers import issns_alone
 from litmap.model.languages import language_tag, variant_name
+from litmap.model.months import month_and_day
 from litmap.model.publication_date import read_date
 from litmap.model.written_day import written_day
 
@@ -42,18 +43,23 @@ def in_their_fields(fields: dict[str, str], values: Mapping[str, Value]) -> dict
     `values` are the same as they were written. A web address that is all of another field is the
     address of the work, unless it has one; ISSNs in `isbn` go to `issn`; of the day on which
     somebody read the page its time goes, and a note may name that day.
-    The code of a language becomes its name.
+    The code of a language becomes its name; `language` tells where `langid` does not.
     """
     _take_number(fields)
+    for name in ("orig", "event", "url"):
+        _join_date(fields, name)
     if not fields.get("urldate"):
         _take_day(fields)
     _take_address(fields, values)
     if "isbn" in fields and (issns := issns_alone(fields["isbn"])):
         del fields["isbn"]
         fields.setdefault("issn", ", ".join(issns))
-    language = fields.get("langid")
-    if language and not language_tag(language):
-        fields["langid"] = variant_name(language) or language
+    language = fields.get("langid") or fields.get("hyphenation", "")
+    if not language and variant_name(fields.get("language", "")):
+        language = fields["language"]
+    if language:
+        known = bool(language_tag(language))
+        fields["langid"] = language if known else variant_name(language) or language
     if fields.get("urldate"):
         fields["urldate"] = read_date(fields["urldate"]).start
     return fields
@@ -74,6 +80,18 @@ def _take_number(fields: dict[str, str]) -> None:
             if "eprint" not in fields and (found := pattern.fullmatch(text)):
                 fields["eprint"], fields["eprinttype"] = found[1], archive
                 del fields[name]
+
+
+def _join_date(fields: dict[str, str], which: str) -> None:
+    """Make 'origdate' of 'origyear', 'origmonth' and 'origday', as older files have them."""
+    year, month = fields.get(f"{which}year", ""), fields.get(f"{which}month", "")
+    if fields.get(f"{which}date") or not re.fullmatch("[0-9]{4}", year):
+        return
+    try:
+        rest = month_and_day(month, fields.get(f"{which}day", "")) if month else ""
+    except ValueError:
+        rest = ""
+    fields[f"{which}date"] = year + rest
 
 
 def _take_address(fields: dict[str, str], values: Mapping[str, Value]) -> None:

@@ -28,7 +28,7 @@ from litmap.bibtex.values import Value
 from litmap.model.reference import DATE_FIELDS, NAME_FIELDS, VERBATIM, Names, Reference
 from litmap.problems.problem import Place, Problem
 
-_ASIDE = frozenset(("abstract", "annote", "key", "keywords"))
+_ASIDE = frozenset(("abstract", "annote", "execute", "key", "keywords", "options"))
 """Fields that no page shows: LaTeX that is left in them harms nobody."""
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")

@@ -24,9 +24,13 @@ _SHAPED = (
 )
 """Letters of Arabic, of the scripts of India and South-East Asia, and others that are shaped."""
 
+_WITHOUT_BLANKS = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"
+"""Letters of Thai, Lao, Tibetan, Burmese and Khmer, which have no blanks between words."""
+
 _EMOJI = "\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff"
 _MAY_STAY = re.compile(
     rf"(?<=[{_SHAPED}])[\u200c\u200d\u180e]|(?<=[{_EMOJI}])\u200d"
+    rf"|(?<=[{_WITHOUT_BLANKS}])\u200b(?=[{_WITHOUT_BLANKS}])"
     r"|(?<=[\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007f]"
     # signs of Arabic, Syriac and Kaithi before a number, which are seen
     r"|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]"

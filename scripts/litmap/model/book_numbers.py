@@ -13,6 +13,11 @@ DASHES = re.compile("[‐‑‒–—−]")
 """What word processors make of a hyphen, which no identifier holds."""
 
 
+def isbns_in(text: str) -> list[str]:
+    """The ISBNs in a text, without words for them and remarks, such as '(pbk.)'; perhaps none."""
+    return [found.strip() for found in _ISBN.findall(_REMARK.sub(" ", DASHES.sub("-", text)))]
+
+
 def are_isbns(text: str) -> bool:
     """Does a text hold ISBNs alone, one or several, each with its remark, as '… (pbk.)'?
 

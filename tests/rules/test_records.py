@@ -191,6 +191,8 @@ def said(text: str) -> str:
             "url = {arXiv:2101.00027}",
             "write 'eprinttype = {arxiv}, eprint = {2101.00027}' in its place",
         ),
+        ("doi = {https://doi.org/10/ggd754}", "write '10/ggd754'"),
+        ("doi = {doi:10/ggd754}", "write '10/ggd754'"),
         (
             "doi = {hdl:2065/12100}",
             "write 'url = {https://hdl.handle.net/2065/12100}' in its place",

@@ -144,9 +144,11 @@ def _note(reference: Reference, kind: str) -> str:
     said = [reference.get("note"), reference.get("addendum"), reference.get("titleaddon")]
     if names := [f"{one.first} {one.last}".strip() for one in reference.translators]:
         said.append(f"Translated by {listed(names)}")
-    if original := reference.get("origtitle") or reference.get("origdate"):
-        year = reference.get("origdate") if reference.get("origtitle") else ""
-        said.append(", ".join(filter(None, (f"First published as {original}", year))))
+    title, date = reference.get("origtitle"), reference.get("origdate")
+    if title:
+        said.append(", ".join(filter(None, (f"First published as {title}", date))))
+    elif date:
+        said.append(f"First published in {date}")
     if kind != "misc" and reference.get("version"):
         said.append(f"Version {reference.get('version')}")
     said.append(", ".join(filter(None, map(reference.get, ("eventtitle", "venue")))))

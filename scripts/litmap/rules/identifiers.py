@@ -98,7 +98,7 @@ def _doi_faults(doi: str, work: Reference) -> Iterator[Fault]:
         yield "doi", message, "warning"
     elif not _is_doi(doi):
         severity: Severity = "error"
-        if DOI.search(doi):
+        if DOI.search(doi) or SHORT_DOI.fullmatch(bare_doi(doi)):
             severity = "warning"
         yield "doi", f"'{doi[:80]}' is not a DOI; {_doi_cure(doi)}", severity
     elif plain := DASHES.search(doi):
@@ -119,6 +119,8 @@ def _doi_cure(said: str) -> str:
     """
     if found := DOI.search(said):
         return f"write '{found[0]}'"
+    if SHORT_DOI.fullmatch(bare_doi(said)):
+        return f"write '{bare_doi(said)}'"
     if DOI.fullmatch(f"1{said}"):
         return f"write '1{said}'"
     if _URL.fullmatch(said):

@@ -1493,3 +1493,10 @@ def test_reading_never_raises(text: str) -> None:
     for key, reference in references.items():
         assert re.fullmatch(r"[a-z][a-z0-9-]*", key)
         assert reference.source in text
+
+
+@pytest.mark.parametrize("name", ["year", "date", "month", "urldate", "origdate", "eventdate"])
+@pytest.mark.parametrize("empty", ["", " ", "{}", "~", "\\relax", "{\\ }"])
+def test_an_empty_date_of_any_kind_stops_nothing(name: str, empty: str) -> None:
+    references, _ = read_bibliography(FILE, f"@misc{{a, title = {{T}}, {name} = {{{empty}}}}}")
+    assert references["a"].published.words == "n.d."

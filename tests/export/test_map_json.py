@@ -45,4 +45,4 @@ It goes on.
 
 def test_why_a_claim_holds_is_told_in_plain_words(tmp_path: Path) -> None:
     (claim,) = json.loads(map_json(graph(tmp_path, {"barriers/drift.md": BARRIER})))["claims"]
-    assert claim["holds"]["because"] == "The drift goes on; so says Writer (2023)."
+    assert claim["holds"]["because"] == "The drift goes on; so says Writer (2023a)."

@@ -399,3 +399,37 @@ def test_both_ends_of_a_range_of_dates_are_saved() -> None:
     assert json_ld(summit)["datePublished"] == "2023-11-01"
     single = work("webpage", issued={"date-parts": [[2023, 11]]})
     assert not values(highwire(single), "citation_date")
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "tag"),
+    [
+        ("motion_picture", "director", "citation_author"),
+        ("song", "host", "citation_author"),
+        ("book", "compiler", "citation_editor"),
+    ],
+)
+def test_who_stands_for_the_author_is_named_as_such(kind: str, role: str, tag: str) -> None:
+    """Zotero makes the authors of a film its directors, those of a podcast its hosts."""
+    item = work(kind, **{role: [{"family": "Doe", "given": "Ann"}]})
+    assert values(highwire(item), tag) == ["Doe, Ann"]
+    assert not values(zotero_tags(item), "z:extra")
+
+
+def test_all_others_who_had_a_part_are_lines_of_zoteros_extra() -> None:
+    item = work(
+        "interview",
+        author=[{"family": "Doe", "given": "Ann"}],
+        interviewer=[{"family": "王", "given": "小明"}],
+        director=[{"literal": "A Studio"}],
+    )
+    assert values(highwire(item), "citation_author") == ["Doe, Ann"]
+    (extra,) = values(zotero_tags(item), "z:extra")
+    assert extra.splitlines() == ["Director: A Studio", "Interviewer: 王 || 小明"]
+
+
+def test_others_are_no_body() -> None:
+    item = work("book", author=[{"family": "Doe", "given": "Ann"}, {"literal": "others"}])
+    assert [one["name"] for one in json_ld(item)["author"]] == ["Ann Doe"]
+    assert values(open_url(item), "rft.au") == ["Doe, Ann"]
+    assert values(highwire(item), "citation_author") == ["Doe, Ann", "others"]

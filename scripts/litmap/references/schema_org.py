@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from litmap.references.csl import CslItem
+from litmap.references.csl import OTHERS, CslItem
 from litmap.references.csl_parts import address, day, doi_address, name_parts, publisher
 from litmap.references.work_types import BY_CSL, OTHER
 
@@ -21,6 +21,9 @@ _CONTAINERS: Mapping[str, str] = {
 }
 """Types of what a work stands in, by CSL type; any other is a 'CreativeWork'."""
 
+_ROLES = ("author", "editor", "translator", "director", "producer")
+"""Roles that are called the same in CSL and schema.org."""
+
 _NUMBERS: Mapping[str, str] = {
     "Report": "reportNumber",
     "Legislation": "legislationIdentifier",
@@ -36,8 +39,8 @@ def json_ld(item: CslItem) -> Thing:
     kind = BY_CSL.get(item["type"], OTHER).schema
     doi = doi_address(item)
     found: Thing = {"@context": "https://schema.org", "@type": kind, "name": item["title"]}
-    for role in ("author", "editor", "translator"):
-        found[role] = list(map(_person, item.get(role, [])))
+    for role in _ROLES:
+        found[role] = [_person(person) for person in item.get(role, []) if person != OTHERS]
     found |= {
         "datePublished": day(item, "issued", "-"),
         "isPartOf": _container(item),

@@ -94,6 +94,11 @@ def test_a_library_is_the_archive_of_a_record_of_ris() -> None:
             "Genre: Flyer\nEvent Title: Форум",
         ),
         ("audio", "number = {42}, series = {Talks}", None),
+        (
+            "audio",
+            "number = {42}, publisher = {Radio}, date = {2022-03-04}",
+            "Publisher: Radio\nIssued: 2022-03-04",
+        ),
         ("report", "number = {42}, series = {Papers}", None),
     ],
 )

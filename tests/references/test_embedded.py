@@ -342,7 +342,7 @@ def test_what_zoteros_type_has_no_field_for_is_a_line_of_its_extra(
         ("report", {"number": "1", "genre": "Brief", "collection_title": "S", "publisher": "P"}),
         ("legislation", {"volume": "88", "number": "1", "collection_title": "Gazette"}),
         ("broadcast", {"collection_title": "News", "publisher": "Radio"}),
-        ("song", {"number": "42", "collection_title": "Talks", "publisher": "Radio"}),
+        ("song", {"volume": "4", "collection_title": "Talks", "publisher": "Radio"}),
         ("speech", {"event_title": "Forum", "event_place": "Seoul", "genre": "Keynote"}),
     ],
 )
@@ -355,11 +355,6 @@ def test_a_law_is_in_a_volume_of_its_code_and_a_broadcast_in_its_programme() -> 
     assert {("z:code", "Statutes"), ("z:codeNumber", "134")} <= set(act)
     show = zotero_tags(work("broadcast", collection_title="The News"))
     assert ("z:publicationTitle", "The News") in show
-
-
-def test_an_episode_with_a_number_is_one_of_a_podcast() -> None:
-    assert ("z:itemType", "podcast") in zotero_tags(work("song", number="42"))
-    assert ("z:itemType", "audioRecording") in zotero_tags(work("song"))
 
 
 def test_the_archive_is_not_said_again_of_a_preprint_with_a_number() -> None:

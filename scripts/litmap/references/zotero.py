@@ -93,8 +93,6 @@ _LAWS = ("legislation", "treaty", "bill", "regulation")
 def zotero_type(item: CslItem) -> str:
     """What Zotero calls the type of a work: 'journalArticle', 'bookSection', 'statute'."""
     kind = item["type"]
-    if kind == "song" and "number" in item:
-        return "podcast"  # as Zotero itself reads a song with a number
     return ZOTERO_TYPES.get(kind) or _NEAREST.get(kind, "document")
 
 
@@ -140,8 +138,6 @@ def _extra(item: CslItem) -> Iterator[str]:
     told = ["container-title"] if kind in _LAWS else []
     if kind == "broadcast" or (kind in _LAWS and "container-title" not in item):
         told.append("collection-title")
-    if zotero_type(item) == "podcast":
-        told.append("number")
     yield from extra_lines(item, held_as, told)
     tagged = tagged_roles(item).values()
     roles = dict.fromkeys((*NAMES.values(), *ROLES.values()))

@@ -428,3 +428,21 @@ def test_others_are_no_body() -> None:
     assert [one["name"] for one in json_ld(item)["author"]] == ["Ann Doe"]
     assert values(open_url(item), "rft.au") == ["Doe, Ann"]
     assert values(highwire(item), "citation_author") == ["Doe, Ann", "others"]
+
+
+def test_pages_stand_with_the_types_that_have_some() -> None:
+    """schema.org has 'pagination' for articles and parts of books alone."""
+    assert json_ld(work("article-journal", page="545-56"))["pagination"] == "545–556"
+    assert json_ld(work("chapter", page="iv-x"))["pagination"] == "iv–x"
+    for kind in ("legal_case", "legislation", "treaty", "book"):
+        assert "pagination" not in json_ld(work(kind, page="1-2"))
+
+
+def test_a_translation_names_its_original() -> None:
+    book = work("book", original_title="監視", original_date={"date-parts": [[1975]]})
+    assert json_ld(book)["translationOfWork"] == {
+        "@type": "CreativeWork",
+        "name": "監視",
+        "datePublished": "1975",
+    }
+    assert "translationOfWork" not in json_ld(work("book", original_date={"date-parts": [[1975]]}))

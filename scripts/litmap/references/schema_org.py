@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from litmap.references.csl import OTHERS, CslItem
-from litmap.references.csl_parts import address, day, doi_address, name_parts, publisher
+from litmap.references.csl_parts import address, day, doi_address, name_parts, pages, publisher
 from litmap.references.work_types import BY_CSL, OTHER
 
 _CONTAINERS: Mapping[str, str] = {
@@ -30,6 +30,12 @@ _NUMBERS: Mapping[str, str] = {
 }
 """The property of a work's own number by schema.org type; in others it is an identifier."""
 
+_PAGED = (
+    *("ScholarlyArticle", "Article", "NewsArticle", "BlogPosting", "SocialMediaPosting"),
+    *("Report", "Chapter"),
+)
+"""The types of schema.org that have pages."""
+
 Thing = dict[str, Any]
 """An object of schema.org."""
 
@@ -44,7 +50,8 @@ def json_ld(item: CslItem) -> Thing:
     found |= {
         "datePublished": day(item, "issued", "-"),
         "isPartOf": _container(item),
-        "pagination": item.get("page"),
+        "translationOfWork": _original(item),
+        "pagination": "–".join(filter(None, pages(item))) if kind in _PAGED else "",
         "version": item.get("version"),
         "genre": item.get("genre"),
         "publisher": _publisher(item),
@@ -75,6 +82,14 @@ def _container(item: CslItem) -> Thing | None:
         found = {"@type": "PublicationVolume", "volumeNumber": item["volume"], "isPartOf": found}
     if "issue" in item:
         found = {"@type": "PublicationIssue", "issueNumber": item["issue"], "isPartOf": found}
+    return found
+
+
+def _original(item: CslItem) -> Thing | None:
+    """The work of which this one is a translation or a new edition, under its own title."""
+    found = _named("CreativeWork", item.get("original-title", ""))
+    if found and (date := day(item, "original-date", "-")):
+        found["datePublished"] = date
     return found
 
 

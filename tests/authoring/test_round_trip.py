@@ -67,6 +67,11 @@ FINER = r"""
 @misc{season2024work, author = {Roe, Bo}, title = {Season}, date = {2024-21}}
 @unpublished{talk2018talk, author = {Man, Ann}, title = {Talk}, entrysubtype = {talk}, eventtitle = {Summit}, venue = {Paris}, eventdate = {2018-05-01/2018-05-02}, date = {2018}}
 @article{press2026press, author = {Roe, Bo}, title = {Press}, journaltitle = {Journal}, pubstate = {inpress}, date = {2026}}
+@video{film2020film, editor = {Shalev, Sam}, editortype = {director}, title = {Film}, date = {2020}}
+@misc{talk2021interview, author = {Hinz, Al}, editora = {Rothman, Jo}, editoratype = {interviewer}, editorb = {Roe, Bo}, editorbtype = {producer},
+  entrysubtype = {interview}, title = {Interview}, date = {2021}}
+@audio{cast2022episode, author = {Cast, Bo}, title = {Episode}, series = {The Cast}, number = {42}, publisher = {Radio}, date = {2022-03-04}}
+@misc{more2022work, author = {Roe, Bo and others}, translator = {Doe, Al and others}, title = {More}, date = {2022}}
 @book{orig1977work, author = {Roe, Bo}, title = {Anew}, origpublisher = {Minuit}, origlocation = {Paris}, part = {2}, date = {1977}}
 @misc{medical2023work, author = {Roe, Bo}, title = {Medicine}, pmid = {123}, pmcid = {PMC1}, type = {Brochure}, howpublished = {Leaflet}, library = {The Library}, date = {2023}}
 """

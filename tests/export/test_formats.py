@@ -118,7 +118,7 @@ def test_every_type_in_ris(works: dict[str, dict[str, object]]) -> None:
         "nobody-thing": "GEN",
     }
     article = records["vanderberg2020de"]
-    assert article["authors"] == ["van der Berg, Jan", "Müller, Ülkü"]
+    assert article["authors"] == ["van der Berg, Jan", "Müller, Ülkü", "others,"]
     assert (article["start_page"], article["end_page"]) == ("545", "556")
     assert (article["volume"], article["number"], article["date"]) == ("11", "5", "2020/07/01")
     assert records["o-brien2009chapter"]["authors"] == ["O'Brien, Mary, Jr"]
@@ -140,6 +140,7 @@ def test_every_type_in_csl(works: dict[str, dict[str, object]]) -> None:
     assert works["vanderberg2020de"]["author"] == [
         {"family": "van der Berg", "given": "Jan"},
         {"family": "Müller", "given": "Ülkü"},
+        {"literal": "others"},
     ]
     assert works["vanderberg2020de"]["language"] == "de"
     assert works["press2016book"]["title"] == "A book: and more"
@@ -178,6 +179,7 @@ def test_a_work_page_describes_exactly_one_work(works: dict[str, dict[str, objec
         ("citation_title", "An article: ‘quoted’"),
         ("citation_author", "van der Berg, Jan"),
         ("citation_author", "Müller, Ülkü"),
+        ("citation_author", "others"),
         ("citation_publication_date", "2020/07/01"),
         ("citation_journal_title", "Journal"),
         ("citation_volume", "11"),

@@ -102,6 +102,11 @@ def test_a_library_is_the_archive_of_a_record_of_ris() -> None:
             "Genre: Flyer\nEvent Title: Форум",
         ),
         ("audio", "number = {42}, series = {Talks}", None),
+        (
+            "audio",
+            "number = {42}, publisher = {Radio}, date = {2022-03-04}",
+            "Publisher: Radio\nIssued: 2022-03-04",
+        ),
         ("report", "number = {42}, series = {Papers}", None),
     ],
 )
@@ -115,3 +120,62 @@ def test_zotero_finds_in_the_note_of_a_file_what_it_would_lose(
 def test_the_short_name_of_a_journal_has_the_name_that_zotero_reads() -> None:
     article = item("article", "title = {T}, journaltitle = {Journal}, shortjournal = {J.}")
     assert readable(article)["journalAbbreviation"] == "J."
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "title", "container"),
+    [
+        ("report", "title = {Who rules?}, subtitle = {A look}", "Who rules? A look", None),
+        ("book", "title = {¿Quién?}, subtitle = {Notas}", "¿Quién? Notas", None),
+        ("article", "title = {A stop.}, journaltitle = {J}", "A stop", "J"),
+        ("suppbook", "type = {foreword}, booktitle = {Lectures}", "Foreword", "Lectures"),
+        ("mvbook", "maintitle = {Works}, mainsubtitle = {All}", "Works: All", None),
+        ("book", "title = {One}, maintitle = {Works}, volume = {1}", "One", "Works"),
+        ("collection", "title = {Own}, booktitle = {Own}", "Own", None),
+        (
+            "article",
+            "title = {T}, journaltitle = {SSRN Electronic Journal}, doi = {10.2139/ssrn.1234567}",
+            "T",
+            None,
+        ),
+        ("article", "title = {T}, journaltitle = {J}, pubstate = {prepublished}", "T", "J"),
+    ],
+)
+def test_titles_are_whole_and_said_once(
+    kind: str, fields: str, title: str, container: str | None
+) -> None:
+    references, _ = read_bibliography("references.bib", f"@{kind}{{key, {fields}}}")
+    found = csl_item(references["key"])
+    assert (found["title"], found.get("container-title")) == (title, container)
+
+
+def test_a_number_without_a_series_is_none_within_a_series() -> None:
+    paper = item("inproceedings", "title = {T}, booktitle = {Papers}, volume = {7}, number = {1}")
+    assert (paper.get("collection-number"), paper.get("number")) == (None, "1")
+
+
+@pytest.mark.parametrize(
+    ("fields", "role", "name"),
+    [
+        ("editor = {Doe, Ann}, editortype = {director}", "director", "Doe"),
+        ("editor = {Doe, Ann}, editortype = {Host}", "host", "Doe"),
+        ("editor = {Doe, Ann}, editortype = {compiler}", "editor", "Doe"),
+        ("editor = {Doe, Ann}, editortype = {redactor}", "editor", "Doe"),
+        ("editora = {لي, علي}, editoratype = {interviewer}", "interviewer", "لي"),
+        ("editorb = {Doe, Ann}, editorbtype = {producer}", "producer", "Doe"),
+        ("editorc = {Doe, Ann}, editorctype = {collaborator}", "contributor", "Doe"),
+    ],
+)
+def test_what_editors_did_is_a_role_of_its_own(fields: str, role: str, name: str) -> None:
+    (person,) = item("video", f"title = {{T}}, {fields}")[role]
+    assert person["family"] == name
+
+
+def test_who_did_the_same_as_a_translator_stands_beside_him() -> None:
+    fields = "translator = {Doe, A.}, editora = {Roe, R.}, editoratype = {translator}"
+    assert len(item("book", f"title = {{T}}, {fields}")["translator"]) == 2
+
+
+def test_names_that_are_not_all_end_in_others() -> None:
+    people = item("misc", "title = {T}, author = {Doe, Ann and others}")["author"]
+    assert people == [{"family": "Doe", "given": "Ann"}, {"literal": "others"}]

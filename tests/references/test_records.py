@@ -175,3 +175,21 @@ def test_plain_bibtex_has_its_own_names_for_everything() -> None:
 )
 def test_a_field_of_plain_bibtex(fields: str, kind: str, line: str) -> None:
     assert line in bibtex_record(work(f"@{kind}{{k, title = {{Title}}, {fields}}}")).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("record", "line"),
+    [
+        (
+            "@incollection{k, title = {T}, booktitle = {Rules}, booksubtitle = {Essays}}",
+            "  booktitle = {Rules: Essays},",
+        ),
+        (
+            "@article{k, title = {T}, journaltitle = {规则}, journalsubtitle = {研究}}",
+            "  journal = {规则: 研究},",
+        ),
+        ("@book{k, title = {Who rules?}, subtitle = {A look}}", "  title = {Who rules? A look},"),
+    ],
+)
+def test_plain_bibtex_has_subtitles_behind_their_titles(record: str, line: str) -> None:
+    assert line in bibtex_record(work(record)).splitlines()

@@ -6,7 +6,7 @@ from litmap.authoring.addresses import addresses
 from litmap.authoring.characters import visible
 from litmap.authoring.csl_day import date_field
 from litmap.authoring.csl_extra import with_extra, without_doubles
-from litmap.authoring.csl_people import names_of
+from litmap.authoring.csl_people import people_of
 from litmap.authoring.csl_types import REGISTRIES
 from litmap.authoring.csl_values import (
     SHORT,
@@ -21,7 +21,7 @@ from litmap.authoring.drafts import Draft
 from litmap.model.languages import language_name
 from litmap.model.reference import SOURCE_TYPES, Names, Person
 from litmap.references.address import eprint_address
-from litmap.references.csl import DATES, NAMES, TEXTS, CslItem
+from litmap.references.csl import DATES, TEXTS, CslItem
 from litmap.references.csl_dates import written_date
 from litmap.references.csl_file import SOFTWARE
 from litmap.references.eprints import Eprint, archive_named
@@ -35,8 +35,6 @@ _INSTITUTIONS = ("report", "thesis")
 _DATES_OF_ISSUE = ("published-print", "issued", "published", "published-online")
 """Where a date of publication stands, the one in print first."""
 
-_PEOPLE_INSTEAD = ("director", "composer", "host", "interviewee", "inventor", "creator")
-"""Roles that stand for an author, where there is none."""
 
 _NUMBERS = ("isbn", "issn")
 _IDENTIFIERS = ("doi", "pmid", "pmcid")
@@ -89,7 +87,9 @@ class _Reading:
 
     def draft(self, origin: str) -> Draft:
         """All that the item says, in our fields."""
-        self.people = self._people()
+        self.people, kinds, taken = people_of(self.item)
+        self.fields |= kinds
+        self.taken |= taken
         title = ": ".join(filter(None, (self._text("title"), self._text("subtitle"))))
         volume_title = self._text("volume-title")
         self._add("title", volume_title or title)
@@ -133,19 +133,6 @@ class _Reading:
         """Fill a field that is still empty."""
         if value and not self.fields.get(field):
             self.fields[field] = value
-
-    def _people(self) -> dict[str, Names]:
-        found: dict[str, Names] = {}
-        for field, role in NAMES.items():
-            self.taken.add(role)
-            names = names_of(self.item.get(role, []), role)
-            if names.persons:
-                found[field] = names
-        for role in _PEOPLE_INSTEAD:
-            if role in self.item and "author" not in found:
-                self.taken.add(role)
-                found["author"] = names_of(self.item[role], role)
-        return found
 
     def _add_archive(self) -> None:
         """The preprint server and the number of the work there."""

@@ -17,9 +17,12 @@ _EXTRA_NAMES: Mapping[str, str] = {
     **{"archive": "archive", "archive-location": "archive_location", "publisher": "publisher"},
     **{"publisher-place": "publisher-place", "authority": "authority", "page": "page"},
     **{"container-title": "container-title", "number": "number", "issue": "issue"},
-    **{"collection-number": "collection-number", "medium": "medium"},
+    **{"collection-number": "collection-number", "medium": "medium", "issued": "issued"},
 }
 """What a line of a note may fill, by its name in small letters."""
+
+
+_DATES = (*DATES.values(), "issued")
 
 
 def with_extra(item: CslItem) -> CslItem:
@@ -38,9 +41,9 @@ def with_extra(item: CslItem) -> CslItem:
             found["type"] = value  # Zotero cites by it, and says so in this line alone
         elif name in found and _same(found[name], value):
             continue
-        elif not name or name in found or (name in DATES.values() and not _is_date(value)):
+        elif not name or name in found or (name in _DATES and not _is_date(value)):
             rest.append(line)
-        elif name in DATES.values():
+        elif name in _DATES:
             found[name] = {"raw": value}
         else:
             found[name] = value

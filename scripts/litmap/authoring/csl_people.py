@@ -2,13 +2,56 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from litmap.authoring.csl_values import BadValue, plain
 from litmap.model.reference import Names, Person
+from litmap.references.csl import EDITORS, NAMES, ROLES, CslItem
 
 _OTHERS = ("others", "et al", "et al.", "and others")
 _PARTICLES = re.compile(r"((?:[^\W\d_A-Z][\w’'-]*\s+)+)(\S.*)")
+
+
+_INSTEAD = ("composer", "interviewee", "inventor", "creator")
+"""Roles that stand for an author, where there are neither authors nor editors."""
+
+
+class People(NamedTuple):
+    """Names by our fields, what the editors of each did (`editoratype`), and the roles read."""
+
+    names: dict[str, Names]
+    kinds: dict[str, str]
+    roles: set[str]
+
+
+def people_of(item: CslItem) -> People:
+    """All whom an item names in a role that we have a field for."""
+    names: dict[str, Names] = {}
+    for field, role in NAMES.items():
+        found = names_of(item.get(role, []), role)
+        if found.persons:
+            names[field] = found
+    roles = set(NAMES.values())
+    for role in _INSTEAD:
+        if role in item and "author" not in names and "editor" not in names:
+            roles.add(role)
+            names["author"] = names_of(item[role], role)
+    kinds: dict[str, str] = {}
+    for role in item:
+        field = _free_field(names)
+        if field and role in ROLES.values() and role not in roles:
+            roles.add(role)
+            names[field] = names_of(item[role], role)
+            kinds[f"{field}type"] = role
+    return People(names, kinds, roles)
+
+
+def _free_field(names: Mapping[str, Names]) -> str:
+    """The next field for editors; `editor` itself only where it opens the work."""
+    free = [field for field in EDITORS if field not in names]
+    if "author" in names and "editor" in free:
+        free.remove("editor")
+    return free[0] if free else ""
 
 
 def names_of(people: Any, role: str) -> Names:

@@ -12,6 +12,7 @@ from litmap.model.languages import language_tag
 from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import Names, Person, Reference
 from litmap.references.address import eprint_address, web_address, without_address
+from litmap.references.containers import journal_name, title_of, whole_title
 from litmap.references.csl_dates import csl_date
 from litmap.references.eprints import eprint_of
 from litmap.references.kind_words import keys_in_words
@@ -64,6 +65,19 @@ NAMES: Mapping[str, str] = {
 }
 """The same for names."""
 
+ROLES: Mapping[str, str] = {
+    **{role: role for role in ("compiler", "director", "producer", "host", "guest")},
+    **{role: role for role in ("interviewer", "organizer", "contributor", "translator")},
+    **{"organiser": "organizer", "collaborator": "contributor"},
+}
+"""What editors did beside editing, as `editortype` says it, by the role that CSL has for it."""
+
+EDITORS = ("editor", "editora", "editorb", "editorc")
+"""The fields of editors; what those of each did stands in the field of its name with 'type'."""
+
+OTHERS = {"literal": "others"}
+"""The last one of the names that end in 'and others', as Zotero and pandoc write it."""
+
 PUBLISHERS = ("publisher", "institution", "school", "organization", "organisation")
 """The fields that may say who published a work, the best one first."""
 
@@ -78,7 +92,7 @@ def csl_item(reference: Reference) -> CslItem:
     """
     kind = type_of(reference).csl
     item: CslItem = {"id": reference.key, "citation-key": reference.key, "type": kind}
-    item["title"] = _title(reference)
+    item["title"] = title_of(reference)
     for name, value in _variables(reference, kind):
         if value:
             item[name] = value
@@ -87,8 +101,7 @@ def csl_item(reference: Reference) -> CslItem:
 
 def _variables(reference: Reference, kind: str) -> Iterator[tuple[str, Any]]:
     """The variables of an item in their order; those without a value do not count."""
-    for field, name in NAMES.items():
-        yield name, csl_names(reference.names(field))
+    yield from _people(reference).items()
     yield "container-title", _container(reference, kind)
     yield from _numbers(reference, kind)
     yield "issued", _issued(reference)
@@ -106,23 +119,44 @@ def _variables(reference: Reference, kind: str) -> Iterator[tuple[str, Any]]:
     yield "language", language_tag(reference.get("langid"))
 
 
-def _title(reference: Reference) -> str:
-    return ": ".join(filter(None, (reference.get("title"), reference.get("subtitle"))))
+def _people(reference: Reference) -> dict[str, list[CslItem]]:
+    """Names by role; what editors did is a role of its own, if CSL has one for it."""
+    found: dict[str, list[CslItem]] = {}
+    for field in (*NAMES, *EDITORS[1:]):
+        role = NAMES.get(field, "")
+        did = reference.get(f"{field}type").casefold()
+        if field in EDITORS and (field, did) != ("editor", "compiler"):  # whom few styles name
+            role = ROLES.get(did, role)
+        if role:
+            found.setdefault(role, []).extend(csl_names(reference.names(field)))
+    return found
 
 
 def _container(reference: Reference, kind: str) -> str:
-    """The journal, the book, the reporter of a case or, of a page, its site."""
-    book = reference.first_of("booktitle", "maintitle") if kind in _IN_BOOKS else ""
-    journal = reference.first_of("journaltitle", "journal")
-    found = book or journal or reference.get("booktitle")
-    subtitle = reference.get("booksubtitle" if book else "journalsubtitle")
-    if found and subtitle:
-        return f"{found}: {subtitle}"
-    if found:
-        return found
+    """The journal, the book, the reporter of a case or, of a page, its site.
+
+    What is the work's own title, or the archive of a preprint ('SSRN Electronic Journal'), is none.
+    """
+    found = next(filter(None, _holders(reference, kind)), "")
+    archive = archive_of(reference).casefold()
+    if kind == PREPRINT.csl and archive and archive in found.casefold():
+        return ""
+    return "" if found == title_of(reference) else found
+
+
+def _holders(reference: Reference, kind: str) -> Iterator[str]:
+    """What may hold a work, the best one first."""
+    books = (
+        whole_title(reference, "booktitle", "booksubtitle"),
+        whole_title(reference, "maintitle", "mainsubtitle"),
+    )
+    if kind in _IN_BOOKS:
+        yield from books
+    yield journal_name(reference)
+    yield books[0]
     if reference.type in ("online", "electronic", "www"):
-        found = reference.get("organization")
-    return found or ("" if kind == "book" else reference.get("maintitle"))
+        yield reference.get("organization")
+    yield books[1]
 
 
 def _note(reference: Reference) -> str:
@@ -141,7 +175,7 @@ def _numbers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     if kind in _IN_JOURNALS:
         yield "issue", number
         yield "number", article_number
-    elif kind in _IN_BOOKS:
+    elif kind in _IN_BOOKS and reference.get("series"):
         yield "collection-number", number
     elif kind == PREPRINT.csl and reference.get("eprint"):
         yield "number", _archive_and_number(reference)
@@ -210,8 +244,9 @@ def _archive(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def csl_names(names: Names) -> list[CslItem]:
-    """Names with their parts; 'and others' has no form in CSL."""
-    return [_name(person) for person in names.persons]
+    """Names with their parts."""
+    found = [_name(person) for person in names.persons]
+    return [*found, dict(OTHERS)] if names.more else found
 
 
 def _name(person: Person) -> CslItem:

@@ -39,8 +39,9 @@ def _with_extra(item: CslItem) -> CslItem:
     if kind not in ZOTERO_TYPES:
         lines.append(f"Type: {kind}")
         kind = "document"
-    is_podcast = kind == "song" and "number" in item
-    lines += extra_lines(item, kind, told=["number"] if is_podcast else [])
+    if kind == "song" and "number" in item:
+        kind = "podcast"  # as Zotero reads it
+    lines += extra_lines(item, kind)
     if not lines:
         return dict(item)
     return item | {"note": "\n".join(filter(None, (*lines, item.get("note"))))}

@@ -25,6 +25,8 @@ def designation(reference: Reference) -> str:
     kind = kind_of(reference)
     if is_preprint(reference) or kind_at_title(reference) or not reference.get("title"):
         kind = ""
+    if _is_said_behind(kind, reference):
+        kind = ""
     number = _own_number(reference)
     if not number and is_kind_in_title(reference):
         kind = ""
@@ -45,6 +47,14 @@ def designation(reference: Reference) -> str:
     if number.casefold().startswith(kind.casefold()):
         return number
     return f"{kind} {number}".strip()
+
+
+def _is_said_behind(kind: str, reference: Reference) -> bool:
+    """Do remarks say what the type of the record says: 'Unpublished manuscript'?"""
+    if stated_kind(reference) or reference.get("number"):
+        return False
+    said = " ".join(reference.get(name) for name in ("howpublished", "note", "addendum"))
+    return bool(re.search(rf"\b{re.escape(kind)}\b", said, re.IGNORECASE)) if kind else False
 
 
 def _alone(number: str, kind: str) -> str:

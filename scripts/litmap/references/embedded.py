@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from litmap.model.book_numbers import isbns_in
-from litmap.references.csl import CslItem
+from litmap.references.csl import OTHERS, CslItem
 from litmap.references.csl_parts import address, day, days, name_parts, pages, publisher
 from litmap.references.schema_org import json_ld
-from litmap.references.zotero import zotero_tags, zotero_type
+from litmap.references.zotero import tagged_roles, zotero_tags, zotero_type
 
 _BIBO_TYPES: Mapping[str, str] = {
     "book": "Book",
@@ -83,9 +83,9 @@ def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
     kind = item["type"]
     yield "citation_title", item["title"]
     yield "bibo:type", _BIBO_TYPES.get(kind, "")
-    for role in ("author", "editor"):
-        for person in item.get(role, []):
-            yield f"citation_{role}", _one_name(person)
+    for tag, role in tagged_roles(item).items():
+        for person in item[role]:
+            yield f"citation_{tag}", _one_name(person)
     yield "citation_publication_date", day(item, "issued", "/")
     yield "citation_date", days(item, "issued")
     yield from _highwire_container(item)
@@ -198,7 +198,7 @@ def _open_url_titles(item: CslItem, form: str) -> Iterator[tuple[str, str]]:
 
 def _open_url_people(item: CslItem, form: str) -> Iterator[tuple[str, str]]:
     """The authors. Zotero moves bodies to the front, so only a single one is called so."""
-    people = item.get("author", [])
+    people = [person for person in item.get("author", []) if person != OTHERS]
     if len(people) == 1 and "literal" in people[0]:
         yield "rft.aucorp", people[0]["literal"]
         return

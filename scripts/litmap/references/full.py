@@ -35,6 +35,9 @@ from litmap.references.roles import book_authors, others_involved
 from litmap.references.typography import StyledText, inner_quotes, is_stopped, outer_quotes
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_CHAPTER = re.compile(r"cc?\.? ?[0-9]")
+"""The number of an act of the United Kingdom, 'c. 50': a large C is not the same."""
+
 _SMALL_WORD = re.compile(r"[^\W\d_]+(?=[.,;:]?(?:\s|\Z))")
 
 
@@ -90,7 +93,7 @@ def _joined(sentences: Iterable[list[StyledText]]) -> list[StyledText]:
 def _started(span: StyledText) -> StyledText:
     """The start of a sentence with a capital, unless it is a title or a name such as 'arXiv'."""
     word = _SMALL_WORD.match(span.text)
-    if span.em or not word or not word[0].islower():
+    if span.em or not word or not word[0].islower() or _CHAPTER.match(span.text):
         return span
     return span._replace(text=capitalised(span.text))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from litmap.model.reference import Reference
 from litmap.problems.wording import listed
 from litmap.references.address import eprint_address
-from litmap.references.containers import journal
+from litmap.references.containers import journal, journal_name, whole_title
 from litmap.references.csl import PUBLISHERS
 from litmap.references.days import exact_date
 from litmap.references.designation import designation
@@ -54,14 +54,14 @@ def _kind(reference: Reference) -> str:
 
 def _values(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     """The fields as LaTeX; those without a value do not count."""
-    title = ": ".join(filter(None, (reference.get("title"), reference.get("subtitle"))))
+    title = whole_title(reference, "title", "subtitle")
+    book = whole_title(reference, "booktitle", "booksubtitle")
     yield "author", names_text(reference.names("author"))
     yield "title", protected(with_kept(as_latex(title), reference), whole=is_name(reference))
     yield "editor", names_text(reference.names("editor"))
     yield "translator", names_text(reference.names("translator"))  # for reference managers
-    yield "journal", as_latex(reference.first_of("journaltitle", "journal"))
-    book = with_kept(as_latex(reference.get("booktitle")), reference)
-    yield "booktitle", protected(book, whole=False)
+    yield "journal", as_latex(journal_name(reference))
+    yield "booktitle", protected(with_kept(as_latex(book), reference), whole=False)
     yield from _date(reference)
     yield "number", as_latex(reference.first_of("number", "issue"))
     yield "pages", as_latex(reference.first_of("pages", "eid")).replace("–", "--")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from litmap.model.book_numbers import isbns_in
-from litmap.references.csl import CslItem
-from litmap.references.csl_parts import address, day, doi_address, name_parts, publisher
+from litmap.references.csl import OTHERS, CslItem
+from litmap.references.csl_parts import address, day, doi_address, name_parts, pages, publisher
 from litmap.references.work_types import BY_CSL, OTHER
 
 _CONTAINERS: Mapping[str, str] = {
@@ -22,11 +22,20 @@ _CONTAINERS: Mapping[str, str] = {
 }
 """Types of what a work stands in, by CSL type; any other is a 'CreativeWork'."""
 
+_ROLES = ("author", "editor", "translator", "director", "producer")
+"""Roles that are called the same in CSL and schema.org."""
+
 _NUMBERS: Mapping[str, str] = {
     "Report": "reportNumber",
     "Legislation": "legislationIdentifier",
 }
 """The property of a work's own number by schema.org type; in others it is an identifier."""
+
+_PAGED = (
+    *("ScholarlyArticle", "Article", "NewsArticle", "BlogPosting", "SocialMediaPosting"),
+    *("Report", "Chapter"),
+)
+"""The types of schema.org that have pages."""
 
 Thing = dict[str, Any]
 """An object of schema.org."""
@@ -37,12 +46,13 @@ def json_ld(item: CslItem) -> Thing:
     kind = BY_CSL.get(item["type"], OTHER).schema
     doi = doi_address(item)
     found: Thing = {"@context": "https://schema.org", "@type": kind, "name": item["title"]}
-    for role in ("author", "editor", "translator"):
-        found[role] = list(map(_person, item.get(role, [])))
+    for role in _ROLES:
+        found[role] = [_person(person) for person in item.get(role, []) if person != OTHERS]
     found |= {
         "datePublished": day(item, "issued", "-"),
         "isPartOf": _container(item),
-        "pagination": item.get("page"),
+        "translationOfWork": _original(item),
+        "pagination": "–".join(filter(None, pages(item))) if kind in _PAGED else "",
         "version": item.get("version"),
         "genre": item.get("genre"),
         "publisher": _publisher(item),
@@ -80,6 +90,14 @@ def _container(item: CslItem) -> Thing | None:
         found = {"@type": "PublicationVolume", "volumeNumber": item["volume"], "isPartOf": found}
     if "issue" in item:
         found = {"@type": "PublicationIssue", "issueNumber": item["issue"], "isPartOf": found}
+    return found
+
+
+def _original(item: CslItem) -> Thing | None:
+    """The work of which this one is a translation or a new edition, under its own title."""
+    found = _named("CreativeWork", item.get("original-title", ""))
+    if found and (date := day(item, "original-date", "-")):
+        found["datePublished"] = date
     return found
 
 

@@ -7,7 +7,7 @@ of a book, site, blog or encyclopedia.
 
 from collections.abc import Iterator, Mapping
 
-from litmap.references.csl import NAMES, CslItem
+from litmap.references.csl import NAMES, ROLES, CslItem
 from litmap.references.zotero_extra import extra_lines, person_lines
 
 ZOTERO_TYPES: Mapping[str, str] = {
@@ -80,8 +80,12 @@ _FIELDS: Mapping[str, str] = {
 _SERIES_TITLE = ("report", "software", "map", "motion_picture", "song")
 """Types whose series is Zotero's `seriesTitle`; that of others is `series`."""
 
-_TAGGED = ("author", "editor")
-"""Roles that Highwire has a tag for."""
+_TAGGED: Mapping[str, tuple[str, ...]] = {
+    "author": ("author", "director", "host"),
+    "editor": ("editor", "compiler"),
+}
+"""By the role that Highwire has a tag for, those that may stand for it: Zotero makes the authors
+of a film its directors."""
 
 _LAWS = ("legislation", "treaty", "bill", "regulation")
 
@@ -89,9 +93,17 @@ _LAWS = ("legislation", "treaty", "bill", "regulation")
 def zotero_type(item: CslItem) -> str:
     """What Zotero calls the type of a work: 'journalArticle', 'bookSection', 'statute'."""
     kind = item["type"]
-    if kind == "song" and "number" in item:
-        return "podcast"  # as Zotero itself reads a song with a number
     return ZOTERO_TYPES.get(kind) or _NEAREST.get(kind, "document")
+
+
+def tagged_roles(item: CslItem) -> dict[str, str]:
+    """By Highwire's tag the role of those whom it names."""
+    found = {}
+    for tag, roles in _TAGGED.items():
+        present = [role for role in roles if item.get(role)]
+        if present:
+            found[tag] = present[0]
+    return found
 
 
 def zotero_tags(item: CslItem) -> list[tuple[str, str]]:
@@ -126,10 +138,10 @@ def _extra(item: CslItem) -> Iterator[str]:
     told = ["container-title"] if kind in _LAWS else []
     if kind == "broadcast" or (kind in _LAWS and "container-title" not in item):
         told.append("collection-title")
-    if zotero_type(item) == "podcast":
-        told.append("number")
     yield from extra_lines(item, held_as, told)
-    yield from person_lines(item, [role for role in NAMES.values() if role not in _TAGGED])
+    tagged = tagged_roles(item).values()
+    roles = dict.fromkeys((*NAMES.values(), *ROLES.values()))
+    yield from person_lines(item, [role for role in roles if role not in tagged])
     if note := item.get("note"):
         yield note
 

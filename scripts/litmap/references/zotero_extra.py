@@ -18,14 +18,14 @@ _TABLE: Mapping[str, str] = {
     "container-title": f"{_JOURNALS} {_BOOKS} {_SITES} bill broadcast legal_case legislation "
     "paper-conference",
     "container-title-short": "article-journal",
-    "collection-title": f"article article-journal {_BOOKS} {_SOUNDS} map paper-conference report "
-    "software",
+    "collection-title": f"article article-journal {_BOOKS} {_SOUNDS} map paper-conference "
+    "podcast report software",
     "collection-number": f"article {_BOOKS} paper-conference",
     "genre": f"article {_SITES} dataset manuscript map personal_communication report speech "
     "standard thesis",
     "medium": "",
-    "number": "article bill broadcast dataset hearing legal_case legislation patent report "
-    "standard",
+    "number": "article bill broadcast dataset hearing legal_case legislation patent podcast "
+    "report standard",
     "version": "dataset software standard",
     "edition": f"{_BOOKS} article-newspaper map",
     "volume": f"article-journal article-magazine {_BOOKS} {_SOUNDS} bill legal_case legislation "
@@ -68,7 +68,10 @@ def extra_lines(item: CslItem, kind: str, told: Collection[str] = ()) -> Iterato
     for name, kinds in _WITH_FIELD.items():
         if name in item and name not in told and kind not in kinds:
             yield _line(name, str(item[name]))
-    for name in ("original-date", "event-date"):
+    dates = ["original-date", "event-date"]
+    if kind == "podcast":
+        dates.append("issued")  # which it has a field for in new versions alone
+    for name in dates:
         if said := days(item, name) or day(item, name, "-"):
             yield _line(name, said)
 

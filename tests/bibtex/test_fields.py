@@ -16,6 +16,11 @@ from litmap.bibtex.fields import meant
         ("volum", "volume"),
         ("yaer", "year"),
         ("vefified", "verified"),
+        ("addres", "address"),
+        ("editors", "editor"),
+        ("itle", "title"),
+        ("eidtor", "editor"),
+        ("booktitel", "booktitle"),
     ],
 )
 def test_a_slip_is_answered_with_the_field(name: str, field: str) -> None:
@@ -28,6 +33,8 @@ def test_a_slip_is_answered_with_the_field(name: str, field: str) -> None:
         *("primaryclass", "eventdate", "titleaddon", "maintitle", "shortjournal", "pubstate"),
         *("annote", "key", "file", "abstract", "timestamp", "owner", "groups", "date-added"),
         *("mendeley-tags", "bdsk-url-1", "__markedentry", "author+an", "adsurl", "numpages"),
+        *("name", "datea", "publisherx", "x-year", "languageid", "reprint", "translation"),
+        *("hhtype", "fnnote", "sortauthor", "columns", "released", "annotate"),
         *("issn-l", "biburl", "bibsource", "remark", "sn", "my-own-field"),
     ],
 )

@@ -4,6 +4,7 @@ import re
 
 from litmap.bibtex.addresses import without_braces
 from litmap.bibtex.date_cures import cure_of_date
+from litmap.bibtex.fields import meant
 from litmap.bibtex.file import BibFile, quoted
 from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.latex import latex_to_text
@@ -38,10 +39,10 @@ def check_type(file: BibFile, entry: RawEntry) -> None:
 
 
 def _cure_of_type(entry: RawEntry) -> str:
-    if meant := type_meant(entry.type):
-        return f"; write '@{meant}'"
-    if hint := nearest(entry.type, sorted(ENTRY_TYPES)):
-        return hint
+    if kind := type_meant(entry.type):
+        return f"; write '@{kind}'"
+    if words := meant(entry.type, ENTRY_TYPES):
+        return f"; did you mean {listed([quoted(word) for word in words], 'or')}?"
     names = {field.name for field in entry.fields}
     usual = "@online" if "url" in names else "@misc"
     return f"; use one of BibTeX or BibLaTeX, such as '{usual}'"
@@ -124,7 +125,7 @@ def check_value(file: BibFile, value: Value) -> None:
     text = without_braces(value.text)
     if cure := unreadable_date(value):
         _report_date(file, value, f"The {name} {quoted(text)} {cure}")
-    elif name == "year" and (cure := cure_of_year(latex_to_text(value.text))):
+    elif name == "year" and (said := latex_to_text(value.text)) and (cure := cure_of_year(said)):
         message = f"The year {quoted(text)} has an unknown form; {cure}"
         file.report_value(value, "bad-year", message, "warning")
     if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:

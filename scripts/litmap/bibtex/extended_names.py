@@ -30,7 +30,7 @@ def is_extended(name: str) -> bool:
 
 def _is_known(piece: str) -> bool:
     found = _OPENING.match(piece)
-    return bool(found) and _is_word(found[1].lower())
+    return found is not None and _is_word(found[1].lower())
 
 
 def _is_word(word: str) -> bool:

@@ -25,7 +25,11 @@ _MEANT = """
     magazinearticle article; journalarticle article; conferencepaper inproceedings;
     conferenceproceedings proceedings; encyclopediaarticle inreference;
     dictionaryentry inreference; workingpaper report; computerprogram software; film movie;
-    bill legislation; statute legislation; treaty legal; case jurisdiction; generic misc
+    bill legislation; statute legislation; law legislation; regulation legislation;
+    directive legislation; treaty legal; case jurisdiction; generic misc; data dataset;
+    newspaper article; magazine article; inarticle article; manuscript unpublished;
+    talk unpublished; presentation unpublished; inconference inproceedings; url online;
+    podcast audio; preprint online; patentapplication patent
 """
 _TYPES_MEANT = dict(row.split() for row in _MEANT.split(";"))
 

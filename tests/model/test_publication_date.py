@@ -108,6 +108,7 @@ def test_what_to_write_in_place_of_a_year_that_says_nothing(written: str, cure: 
         ("1892; 1895", "1892; 1895", "1892"),
         ("Mayor 1998", "Mayor 1998", "1998"),
         ("1998 (banana)", "1998 (banana)", "1998"),
+        ("197?-82", "197?-82", ""),
         ("昭和五十年 (1975)", "昭和五十年 (1975)", "1975"),
     ],
 )

@@ -199,6 +199,7 @@ def said(text: str) -> str:
             r"url = {https://a.org/\dat}",
             r"it holds LaTeX; write the sign itself that is meant by '\'",
         ),
+        ("url = {https://a.org/b?c=1>}", "delete the '>'"),
         ("url = {www.a.org}", "write 'https://www.a.org'"),
         ("url = {//a.org/b}", "write 'https://a.org/b'"),
         ("url = {http:/a.org/b}", "write 'http://a.org/b'"),

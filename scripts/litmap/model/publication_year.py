@@ -47,7 +47,7 @@ _MONTH = re.compile(r"([0-9]{4})[-/](0[1-9]|1[0-2])(?:[-/]([0-9]{2}))?")
 _LETTERED = re.compile(r"([0-9]{4})\s*[a-z]{1,2}", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"(.*?)[\s,(]*\b([0-9]{4})\b[\s,)]*(.*)")
 _LIKELY_YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
-_WORDS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
+_WORDS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]|[12][0-9]{1,2}\?")
 _NO_WORDS = re.compile(r"[\\{}<>=]|[^\W\d_]{25}")
 _LONGEST_WORDS = 40
 """Characters that are shown where a year should be; more were meant for another field."""

@@ -88,6 +88,8 @@ def _address_cure(url: str) -> str:
         return f"it holds LaTeX; write the sign itself that is meant by '{odd[0]}'"
     if odd[0].isspace():
         return "write '%20' for a blank that belongs to it, and delete any other"
+    if odd[0] in "<>":
+        return f"delete the '{odd[0]}'"
     return f"write '{quote(odd[0])}' for '{odd[0]}'"
 
 

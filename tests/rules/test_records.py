@@ -310,6 +310,19 @@ def test_another_work_is_not_offered_as_the_book_of_a_chapter(parent: str, cure:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("englisch", "did you mean 'english'?"),
+        ("hungarien", "did you mean 'hungarian'?"),
+        ("the language", "write its name in English, such as 'french' or 'chinese'"),
+        ("und so", "write its name in English, such as 'french' or 'chinese'"),
+    ],
+)
+def test_no_language_is_guessed(written: str, cure: str) -> None:
+    assert said(f"@misc{{a, title = {{A}}, langid = {{{written}}}}}").endswith(f"; {cure}")
+
+
 def test_what_is_no_doi_makes_no_two_works_one() -> None:
     text = "".join(f"@misc{{{key}, title = {{{key}}}, doi = {{none}}}}\n" for key in "ab")
     assert {rule for rule, _, _ in rules_of(text)} == {"bad-identifier"}

@@ -21,6 +21,9 @@ from litmap.problems.wording import listed
 
 _KEY = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_KEY - 1}}}")
 
+_ALIKE = 75
+"""A language is proposed from so many per cent of common characters on."""
+
 _NO_LANGUAGES = ("und", "mul", "mis", "zxx")
 """Codes that say that the language is not known, not one, or none."""
 
@@ -136,7 +139,7 @@ def check_value(file: BibFile, value: Value) -> None:
         message = f"{quoted(text)} is not a value of '{name}'{cure}"
         file.report_value(value, "bad-house-field", message)
     if name == "langid" and text and not language_name(text):
-        cure = nearest(text, PLAIN_NAMES)
+        cure = nearest(text, PLAIN_NAMES, _ALIKE)
         if text.lower() in _NO_LANGUAGES:
             cure = "; remove the field"
         cure = cure or "; write its name in English, such as 'french' or 'chinese'"

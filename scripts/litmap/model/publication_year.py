@@ -34,7 +34,9 @@ _LIBRARIANS = re.compile(
 _DIGITS_OPEN = re.compile(r"(?=.{4}$)[0-9]{2,3}\?{1,2}")
 _UNDATED_BUT = re.compile(r"([^\[\]]+?)\s*(\[.+\])")
 _INFERRED = re.compile(rf"\[\s*{_ABOUT}?\s*([0-9]{{4}})\s*\??\s*\]", re.IGNORECASE)
-_REPRINT = re.compile(r"[\[(][0-9]{4}[\])]\s*/?\s*([0-9]{4})|([0-9]{4})\s*[\[(][0-9]{4}[\])]")
+_REPRINT = re.compile(
+    r"[\[(][0-9]{4}[\])]\s*/?\s*([0-9]{4})|([0-9]{4})\s*[\[(][0-9]{4}(?:[-–/]{1,3}[0-9]{2,4})?[\])]"
+)
 _DECADE = re.compile(r"([0-9]{3})0['’]?s")
 _ERA = re.compile(r"([0-9]{1,4})\s*(?:BCE|BC|B\.C\.(?:E\.)?|v\. ?Chr\.?)", re.IGNORECASE)
 _ROMAN = re.compile("M{1,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")

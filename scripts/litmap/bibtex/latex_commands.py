@@ -98,7 +98,7 @@ FREE_SIGNS: Mapping[str, str] = {
 
 _DROPPED = re.compile(
     r"\\(?:[Nn]oopsort|SortNoop|[Ss]ortnoop|noop|vphantom|hphantom|phantom|hspace|vspace|kern)\*?\s*"
-    r"(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}|-?[0-9.]+(?:em|ex|pt))"
+    r"(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|-?[0-9.]+(?:em|ex|pt))"
     r"|\\discretionary(?:\s*\{[^{}]*\}){3}"
     r"|\\(?:foreign(?:language|quote|textquote)|textcolor|selectlanguage|hyphenquote)\*?\s*"
     r"\{[^{}]*\}"

@@ -299,7 +299,7 @@ def test_the_type_that_was_meant_is_not_guessed(kind: str, cure: str) -> None:
     [
         ("doe2020atlsa", "did you mean 'doe2020atlas'?"),
         ("doe1998maps", "add the entry or delete the field"),
-        ("roe2020atlas2", "add the entry or delete the field"),
+        ("doe2020maps", "add the entry or delete the field"),
     ],
 )
 def test_another_work_is_not_offered_as_the_book_of_a_chapter(parent: str, cure: str) -> None:

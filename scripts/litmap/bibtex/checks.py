@@ -128,7 +128,7 @@ def check_value(file: BibFile, value: Value) -> None:
     text = without_braces(value.text)
     if cure := unreadable_date(value):
         _report_date(file, value, f"The {name} {quoted(text)} {cure}")
-    elif name == "year" and (said := latex_to_text(value.text)) and (cure := cure_of_year(said)):
+    elif name == "year" and (cure := _cure_of_year(latex_to_text(value.text))):
         message = f"The year {quoted(text)} has an unknown form; {cure}"
         file.report_value(value, "bad-year", message, "warning")
     if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:
@@ -145,6 +145,10 @@ def check_value(file: BibFile, value: Value) -> None:
         cure = cure or "; write its name in English, such as 'french' or 'chinese'"
         message = f"{quoted(text)} is not the name of a language{cure}"
         file.report_value(value, "unknown-language", message, "warning")
+
+
+def _cure_of_year(said: str) -> str:
+    return cure_of_year(said) if said else ""
 
 
 def _report_date(file: BibFile, value: Value, message: str) -> None:

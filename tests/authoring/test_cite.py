@@ -287,7 +287,7 @@ LEFT_OUT = {
         '{"title": "A", "issued": {"raw": "circa May 2024, revised"}}',
         "The date 'circa May 2024, revised' is taken as 2024-05.",
     ),
-    "never.json": ('{"title": "A", "issued": {"raw": "one day"}}', "Left out: issued 'one day'."),
+    "never.json": ('{"title": "A", "issued": {"raw": "{?}"}}', "Left out: issued '{?}'."),
     "b.json": ('[{"id": "x", "type": "book", "title": "A", "publisher": "P"}]', ""),
 }
 """Files, and what is said of the values of the first work that are not taken as they are."""

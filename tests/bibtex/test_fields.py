@@ -16,6 +16,11 @@ from litmap.bibtex.fields import meant
         ("volum", "volume"),
         ("yaer", "year"),
         ("vefified", "verified"),
+        ("addres", "address"),
+        ("editors", "editor"),
+        ("itle", "title"),
+        ("eidtor", "editor"),
+        ("booktitel", "booktitle"),
     ],
 )
 def test_a_slip_is_answered_with_the_field(name: str, field: str) -> None:
@@ -29,6 +34,8 @@ def test_a_slip_is_answered_with_the_field(name: str, field: str) -> None:
         *("annote", "key", "file", "abstract", "timestamp", "owner", "groups", "date-added"),
         *("mendeley-tags", "bdsk-url-1", "__markedentry", "author+an", "adsurl", "numpages"),
         *("eissn", "e-issn", "issn-l", "biburl", "bibsource", "remark", "sn", "my-own-field"),
+        *("name", "datea", "publisherx", "x-year", "languageid", "reprint", "translation"),
+        *("hhtype", "fnnote", "sortauthor", "columns", "released", "annotate"),
     ],
 )
 def test_other_names_are_passed_by(name: str) -> None:

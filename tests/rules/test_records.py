@@ -57,6 +57,11 @@ def rules_of(text: str) -> list[tuple[str, str, str]]:
         "@misc{a, title = {A}, url = {https://a.org/(SICI)1-2<3:A>3.0.CO;2}, year = 2020}",
         "@misc{a, title = {A}, url = {https://a.org/b?x=1|2^3}, year = 2020}",
         "@misc{a, title = {A}, author = {Doe=Roe, Ann}, year = {s. a. [1907]}}",
+        "@misc{a, title = {A}, url = {http://a.org/{\\Tilde}doe/x}, year = 2020}",
+        "@article{a, title = {A}, journal = {J}, year = 2020, reprint = {x}, hhtype = {y}}",
+        r"@misc{a, title = {A \enquote{{B} or {\'o}} C}, year = 2020}",
+        "@misc{a, title = {At $4\\phantom{\\rule{0.3em}{0ex}}\\mathrm{kbar}$}, year = 2020}",
+        "@misc{a, title = {Post\\hyp{}War U.S.\\@ Law\\emdash An Outline}, year = {1987\\unskip--}}",
         "@misc{a, title = {Budget of \\$1 billion}, year = 2020}",
         "@misc{a, title = {A}, abstract = {caf\u00c3\u00a9}, annote = {\u00e2\u20ac\u2122}, year = 2020}",
         "@report{a, title = {A}, author = {{Human Rights Council}}, date = {2021}}",
@@ -89,6 +94,13 @@ def test_what_is_sound_raises_no_alarm(text: str) -> None:
         ("@misc{a, year = 2020, note = {Interview}}", "missing-bib-field", "warning"),
         ("@misc{a, year = 2020, titleaddon = {Draft}}", "missing-bib-field", "warning"),
         ("@unpublished{a, year = 2020, library = {A, f. 2r}}", "missing-bib-field", "warning"),
+        (
+            "@book{a, title = {A}, publisher = {P}, year = 2020, related = {x, b}}\n"
+            "@book{b, publisher = {P}, year = 1838}",
+            "missing-bib-field",
+            "warning",
+        ),
+        ("@misc{a, title = {A}, year = {{}{}}}", "empty-bib-field", "notice"),
         ("@glossary{a, name = {norm}}", "missing-bib-field", "warning"),
         ("@misc{a, title = {A}, year = 2020}}", "bibtex-syntax", "warning"),
         ("@article{a, title = {A}, pages = {9,998--9,012}}", "pages-backwards", "error"),
@@ -183,6 +195,11 @@ def said(text: str) -> str:
         ("url = {https://a.org/b http://c.org/d}", "it holds several; keep one"),
         ("url = {https://a.org/b; http://c.org/d e}", "it holds several; keep one"),
         ("url = {https://a.org/b`c}", "write '%60' for '`'"),
+        (
+            r"url = {https://a.org/\dat}",
+            r"it holds LaTeX; write the sign itself that is meant by '\'",
+        ),
+        ("url = {https://a.org/b?c=1>}", "delete the '>'"),
         ("url = {www.a.org}", "write 'https://www.a.org'"),
         ("url = {//a.org/b}", "write 'https://a.org/b'"),
         ("url = {http:/a.org/b}", "write 'http://a.org/b'"),
@@ -260,3 +277,53 @@ def test_one_work_with_fewer_of_its_authors_is_the_same(second: str) -> None:
     assert [
         rule for rule, _, _ in rules_of(f"{first}@misc{{b, title = {{T}}, {second}, year = 2015}}")
     ] == ["same-work"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cure"),
+    [
+        ("artcle", "did you mean 'article'?"),
+        ("masterthesis", "did you mean 'mastersthesis'?"),
+        ("data", "write '@dataset'"),
+        ("Regulation", "write '@legislation'"),
+        ("entry", "use one of BibTeX or BibLaTeX, such as '@misc'"),
+        ("index", "use one of BibTeX or BibLaTeX, such as '@misc'"),
+        ("abbreviation", "use one of BibTeX or BibLaTeX, such as '@misc'"),
+        ("bookinarticle", "use one of BibTeX or BibLaTeX, such as '@misc'"),
+    ],
+)
+def test_the_type_that_was_meant_is_not_guessed(kind: str, cure: str) -> None:
+    assert said(f"@{kind}{{a, title = {{A}}}}").endswith(f"; {cure}")
+
+
+@pytest.mark.parametrize(
+    ("parent", "cure"),
+    [
+        ("doe2020atlsa", "did you mean 'doe2020atlas'?"),
+        ("doe1998maps", "add the entry or delete the field"),
+        ("doe2020maps", "add the entry or delete the field"),
+    ],
+)
+def test_another_work_is_not_offered_as_the_book_of_a_chapter(parent: str, cure: str) -> None:
+    book = "@book{doe2020atlas, title = {B}, publisher = {P}, year = 2020}\n"
+    text = f"{book}@inbook{{a, title = {{A}}, crossref = {{{parent}}}, year = 2020}}"
+    (found,) = [message for rule, _, message in rules_of(text) if rule == "unknown-crossref"]
+    assert found.endswith(f"; {cure}")
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("englisch", "did you mean 'english'?"),
+        ("hungarien", "did you mean 'hungarian'?"),
+        ("the language", "write its name in English, such as 'french' or 'chinese'"),
+        ("und so", "write its name in English, such as 'french' or 'chinese'"),
+    ],
+)
+def test_no_language_is_guessed(written: str, cure: str) -> None:
+    assert said(f"@misc{{a, title = {{A}}, langid = {{{written}}}}}").endswith(f"; {cure}")
+
+
+def test_what_is_no_doi_makes_no_two_works_one() -> None:
+    text = "".join(f"@misc{{{key}, title = {{{key}}}, doi = {{none}}}}\n" for key in "ab")
+    assert {rule for rule, _, _ in rules_of(text)} == {"bad-identifier"}

@@ -29,9 +29,24 @@ def date_field(date: Any) -> tuple[str, str]:
             return "date", found.start
         if field == "date" or date.get("literal") or not cure_of_year(said):
             return field, said
-    if written:
-        return "date", ""
+    day = "" if written else _day_in(said)
+    if day or written:
+        return "date", day
+    return _words(said)
+
+
+def _day_in(said: str) -> str:
+    """The day that words name, perhaps among others; '' for none."""
     try:
-        return "date", written_day(said)
+        return written_day(said)
     except ValueError:
-        return "date", day_of(said)
+        return day_of(said)
+
+
+def _words(said: str) -> tuple[str, str]:
+    """Words that name no day, as a year that is shown as it stands, if they are short."""
+    try:
+        read_year(said)
+    except ValueError:
+        return "date", ""
+    return "year", said

@@ -12,6 +12,7 @@ _ADDRESS = re.compile(r"https?://[^\s\"<>\\{}]+", re.IGNORECASE)
 _WRAPPED = re.compile(r"\\(?:url|burl|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
 _NAMED_SIGNS = {
     "textasciitilde": "~",
+    "Tilde": "~",
     "textunderscore": "_",
     "textless": "<",
     "textgreater": ">",
@@ -66,6 +67,7 @@ def _is_one_group(value: str) -> bool:
     return False
 
 
+_HOST = re.compile(r"https?://[^\s/<>^|]+[/?#]", re.IGNORECASE)
 _ODD = re.compile(r"[\^|]|<[^<>]*>")
 
 
@@ -74,6 +76,8 @@ def linkable(address: str) -> str:
 
     Addresses with an old DOI hold them. A single '<' or '>' stands round an address.
     """
+    if not _HOST.match(address):
+        return address
     return _ODD.sub(lambda found: quote(found[0], safe="/:;=&?#%+@!$,()"), address)
 
 

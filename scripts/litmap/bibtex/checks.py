@@ -4,6 +4,7 @@ import re
 
 from litmap.bibtex.addresses import without_braces
 from litmap.bibtex.date_cures import cure_of_date
+from litmap.bibtex.fields import meant
 from litmap.bibtex.file import BibFile, quoted
 from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.latex import latex_to_text
@@ -19,6 +20,9 @@ from litmap.problems.problem import nearest
 from litmap.problems.wording import listed
 
 _KEY = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_KEY - 1}}}")
+
+_ALIKE = 75
+"""A language is proposed from so many per cent of common characters on."""
 
 _NO_LANGUAGES = ("und", "mul", "mis", "zxx")
 """Codes that say that the language is not known, not one, or none."""
@@ -38,10 +42,10 @@ def check_type(file: BibFile, entry: RawEntry) -> None:
 
 
 def _cure_of_type(entry: RawEntry) -> str:
-    if meant := type_meant(entry.type):
-        return f"; write '@{meant}'"
-    if hint := nearest(entry.type, sorted(ENTRY_TYPES)):
-        return hint
+    if kind := type_meant(entry.type):
+        return f"; write '@{kind}'"
+    if words := meant(entry.type, ENTRY_TYPES):
+        return f"; did you mean {listed([quoted(word) for word in words], 'or')}?"
     names = {field.name for field in entry.fields}
     usual = "@online" if "url" in names else "@misc"
     return f"; use one of BibTeX or BibLaTeX, such as '{usual}'"
@@ -135,7 +139,7 @@ def check_value(file: BibFile, value: Value) -> None:
         message = f"{quoted(text)} is not a value of '{name}'{cure}"
         file.report_value(value, "bad-house-field", message)
     if name == "langid" and text and not language_name(text):
-        cure = nearest(text, PLAIN_NAMES)
+        cure = nearest(text, PLAIN_NAMES, _ALIKE)
         if text.lower() in _NO_LANGUAGES:
             cure = "; remove the field"
         cure = cure or "; write its name in English, such as 'french' or 'chinese'"

@@ -43,6 +43,9 @@ _OF_DATA = ("ids", "xdata")
 _MOST_SHARED = 50
 """Entries of `@xdata` from which one work takes fields."""
 
+_ALIKE = 85
+"""A key is proposed from so many per cent of common characters on: others are of other works."""
+
 LONGEST_CHAIN = 5
 """Steps of `crossref` that are followed."""
 
@@ -116,7 +119,7 @@ def with_inherited(
     if not crossrefs:
         return dict(references)
     parents = _by_any_key(references)
-    known = KnownWords(references)
+    known = KnownWords(references, _ALIKE)
     found = dict(references)
     for key, value in crossrefs.items():
         chain = _chain(key, references, parents)

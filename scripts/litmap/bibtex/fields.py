@@ -54,8 +54,18 @@ def is_unseen(name: str) -> bool:
     return name in _ASIDE or name in _PASSED_BY or bool(_OF_MANAGERS.fullmatch(name))
 
 
-_DISABLED = re.compile("^(?:no|old|x)_?")
-"""Before the name of a field that somebody has put out of use."""
+_DISABLED = re.compile("^(?:no|old|x)[-_]?|x$")
+"""Round the name of a field that somebody has put out of use."""
+
+_WORDS = """
+    annotate columns folder inprint name released reprint sortauthor sortdate sorteditor translation
+    urlpage
+"""
+_OTHER_WORDS = frozenset(_WORDS.split())
+"""Names of their own, though a field has nearly the same."""
+
+_VARIANT = re.compile("[a-f]$")
+"""Behind the name of a field: one of several of its kind, as in biblatex's 'editora'."""
 
 
 def meant(name: str, known: Collection[str] = KNOWN_FIELDS) -> list[str]:
@@ -65,12 +75,26 @@ def meant(name: str, known: Collection[str] = KNOWN_FIELDS) -> list[str]:
     """
     if name in known or name in _PASSED_BY or _OF_MANAGERS.fullmatch(name) or len(name) < 4:
         return []
-    if _DISABLED.sub("", name) in known:
+    if name in _OTHER_WORDS or _DISABLED.sub("", name) in known or _VARIANT.sub("", name) in known:
         return []
     from rapidfuzz.distance import OSA  # only a faulty file needs it
 
     slips = 1 if len(name) < 6 else 2
-    found = [
-        field for field in sorted(known) if OSA.distance(name, field, score_cutoff=slips) <= slips
-    ]
-    return sorted(found, key=lambda field: OSA.distance(name, field))
+    found: list[tuple[int, str]] = []
+    for field in sorted(known):
+        distance = OSA.distance(name, field, score_cutoff=slips)
+        if distance <= slips and _may_be_slip(name, field):
+            found.append((distance, field))
+    return [field for _, field in sorted(found)]
+
+
+def _may_be_slip(name: str, field: str) -> bool:
+    """Is a name that is nearly that of a field a slip? Words are seldom mistyped at their start.
+
+    What has more letters behind it ('languageid'), or is one of several of its kind, was meant.
+    """
+    if field[:-1] in KNOWN_FIELDS and _VARIANT.search(field):
+        return False
+    if name.startswith(field) and len(name) > len(field) + 1:
+        return False
+    return name[0] == field[0] or name[:2] == field[1::-1] or name == field[1:]

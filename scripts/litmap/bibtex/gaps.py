@@ -26,8 +26,11 @@ _MEANT = """
     encyclopediaarticle inreference; dictionaryentry inreference; workingpaper report;
     computerprogram software; film movie; dissertation thesis; doctoralthesis phdthesis;
     bachelorsthesis thesis; bachelorthesis thesis; masterthesis mastersthesis; mathesis
-    mastersthesis; diplomathesis thesis; podcast audio; preprint online; blog online; speech misc;
-    bill legislation; statute legislation; treaty legal; case jurisdiction; generic misc
+    mastersthesis; diplomathesis thesis; podcast audio; preprint online; blog online; speech
+    misc; bill legislation; statute legislation; treaty legal; case jurisdiction; generic misc;
+    law legislation; regulation legislation; directive legislation; data dataset; newspaper
+    article; magazine article; inarticle article; manuscript unpublished; talk unpublished;
+    presentation unpublished; inconference inproceedings; url online; patentapplication patent
 """
 _TYPES_MEANT = dict(row.split() for row in _MEANT.split(";"))
 

@@ -35,6 +35,7 @@ SIGNS: Mapping[str, str] = {
     "AmS": "AMS",
     "AmSTeX": "AMS-TeX",
     "MF": "Metafont",
+    "METAFONT": "Metafont",
     "MP": "MetaPost",
     "PS": "PostScript",
     "S": "§",
@@ -81,6 +82,11 @@ SIGNS: Mapping[str, str] = {
     "slash": "/",
     "bs": "\\",
     "hyphen": "-",
+    "hyp": "-",
+    "endash": "–",
+    "emdash": "—",
+    "@": "",
+    "unskip": "",
     "dash": "–",
     "Dash": "—",
     "adddot": ".",
@@ -112,7 +118,7 @@ FREE_SIGNS: Mapping[str, str] = {
 
 _DROPPED = re.compile(
     r"\\(?:[Nn]oopsort|SortNoop|[Ss]ortnoop|noop|vphantom|hphantom|phantom|hspace|vspace|kern)\*?\s*"
-    r"(?:\{[^{}]*\}|-?[0-9.]+(?:em|ex|pt))"
+    r"(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|-?[0-9.]+(?:em|ex|pt))"
     r"|\\discretionary(?:\s*\{[^{}]*\}){3}"
     r"|\\(?:foreign(?:language|quote|textquote)|textcolor|selectlanguage|hyphenquote)\*?\s*"
     r"\{[^{}]*\}"

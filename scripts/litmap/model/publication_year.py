@@ -36,7 +36,9 @@ _LIBRARIANS = re.compile(
 _DIGITS_OPEN = re.compile(r"(?=.{4}$)[0-9]{2,3}\?{1,2}")
 _UNDATED_BUT = re.compile(r"([^\[\]]+?)\s*(\[.+\])")
 _INFERRED = re.compile(rf"\[\s*{_ABOUT}?\s*([0-9]{{4}})\s*\??\s*\]", re.IGNORECASE)
-_REPRINT = re.compile(r"[\[(][0-9]{4}[\])]\s*/?\s*([0-9]{4})|([0-9]{4})\s*[\[(][0-9]{4}[\])]")
+_REPRINT = re.compile(
+    r"[\[(][0-9]{4}[\])]\s*/?\s*([0-9]{4})|([0-9]{4})\s*[\[(][0-9]{4}(?:[-–/]{1,3}[0-9]{2,4})?[\])]"
+)
 _DECADE = re.compile(r"([0-9]{3})0['’]?s")
 _ERA = re.compile(r"([0-9]{1,4})\s*(?:BCE|BC|B\.C\.(?:E\.)?|v\. ?Chr\.?)", re.IGNORECASE)
 _ROMAN = re.compile("M{1,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
@@ -49,7 +51,7 @@ _MONTH = re.compile(r"([0-9]{4})[-/](0[1-9]|1[0-2])(?:[-/]([0-9]{2}))?")
 _LETTERED = re.compile(r"([0-9]{4})\s*[a-z]{1,2}", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"(.*?)[\s,(]*\b([0-9]{4})\b[\s,)]*(.*)")
 _LIKELY_YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
-_WORDS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
+_WORDS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]|[12][0-9]{1,2}\?")
 _NO_WORDS = re.compile(r"[\\{}<>=]|[^\W\d_]{25}")
 _LONGEST_WORDS = 40
 """Characters that are shown where a year should be; more were meant for another field."""

@@ -8,6 +8,7 @@ them into an exit status.
 import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, NamedTuple
 
 from litmap.problems.wording import listed
@@ -65,9 +66,10 @@ _ALIKE = 60
 """A word is proposed from so many per cent of common characters on."""
 
 
-def nearest(word: str, known: Collection[str]) -> str:
+def nearest(word: str, known: Collection[str], alike: int = _ALIKE) -> str:
     """The cure for a misspelt `word`: '; did you mean …?' with up to three of the `known`, or ''.
 
+    These have at least `alike` per cent of their characters in common with it.
     For few known words. Where there may be thousands, ask `KnownWords`.
     """
     from rapidfuzz import fuzz, process  # only a faulty file needs it
@@ -78,7 +80,7 @@ def nearest(word: str, known: Collection[str]) -> str:
         word,
         list(map(str, known)),
         scorer=fuzz.ratio,
-        score_cutoff=_ALIKE,
+        score_cutoff=alike,
         limit=3,
     )
     if not found:
@@ -121,15 +123,16 @@ class KnownWords:
     Each cure is '' for a new word once MOST_COMPARED comparisons are made.
     """
 
-    def __init__(self, words: Collection[str]) -> None:
-        """`words` may grow later."""
+    def __init__(self, words: Collection[str], alike: int = _ALIKE) -> None:
+        """`words` may grow later; how much `alike` the nearest is, in per cent."""
         self._words = words
+        self._nearest = partial(nearest, alike=alike)
         self._cures: dict[tuple[_Cure, str], str] = {}
         self._comparisons = 0
 
     def nearest(self, word: str) -> str:
         """The cure that `nearest` gives."""
-        return self._once(nearest, word)
+        return self._once(self._nearest, word)
 
     def one_of(self, word: str) -> str:
         """The cure that `one_of` gives."""

@@ -84,8 +84,12 @@ def _address_cure(url: str) -> str:
     odd = _NO_SIGN_OF_URL.search(url)
     if odd is None or not _SCHEME.match(url):
         return "write it whole, starting with 'https://', or remove it"
+    if odd[0] in r"\{}":
+        return f"it holds LaTeX; write the sign itself that is meant by '{odd[0]}'"
     if odd[0].isspace():
         return "write '%20' for a blank that belongs to it, and delete any other"
+    if odd[0] in "<>":
+        return f"delete the '{odd[0]}'"
     return f"write '{quote(odd[0])}' for '{odd[0]}'"
 
 
@@ -170,8 +174,9 @@ def same_identifier(corpus: Corpus) -> Iterator[Problem]:
 
 def _numbers(work: Reference) -> Iterator[tuple[str, str]]:
     """The numbers of a work that no other has, by field, as they can be compared."""
-    if doi := work.own("doi"):
-        yield "doi", bare_doi(doi).casefold()
+    doi = bare_doi(work.own("doi"))
+    if _is_doi(doi):
+        yield "doi", doi.casefold()
     if work.own("eprint") and (arxiv := _arxiv(work)):
         yield "eprint", re.sub(r"v[0-9]+$", "", arxiv)
 

@@ -70,17 +70,27 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
         good: the same with journaltitle = {Atlas}
     """
     is_older = _is_older(corpus)
+    served = _served(corpus)
     for work in corpus.references.values():
         if not work.complete or work.type in _NO_WORKS:
             continue  # what is missing may be behind the slip, which is reported
         if not work.first_of(*_TITLES):
             severity: Severity = "error"
-            if work.first_of(*_FOR_A_TITLE) or work.type not in ENTRY_TYPES:
+            if work.first_of(*_FOR_A_TITLE) or work.type not in ENTRY_TYPES or work.key in served:
                 severity = "warning"
             message = f"'{work.key}' has no title; add 'title = {{…}}'"
             yield Problem(work.place, "missing-bib-field", message, severity)
         for field in _missing(work):
             yield _lack(work, _OLDER.get(field, field) if is_older else field)
+
+
+def _served(corpus: Corpus) -> set[str]:
+    """The keys of works from which others take what they lack, so perhaps not their title."""
+    keys: set[str] = set()
+    for work in corpus.references.values():
+        for field in ("related", "entryset", "xref", "crossref"):
+            keys.update(key.strip() for key in work.own(field).split(","))
+    return keys
 
 
 def _lack(work: Reference, field: str) -> Problem:
@@ -102,8 +112,8 @@ def _is_older(corpus: Corpus) -> bool:
 
 def _missing(work: Reference) -> Iterator[str]:
     """The fields that a work of its type needs and has not."""
-    if work.get("crossref"):
-        return  # what the other record lacks is reported there
+    if work.get("crossref") or work.type not in ENTRY_TYPES:
+        return  # what the other record lacks is reported there, as is the type
     for field in _NEEDED.get(work.type, ()):
         if not (work.first_of(field, *_INSTEAD[field]) or _goes_without(work, field)):
             yield field

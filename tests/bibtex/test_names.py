@@ -441,3 +441,8 @@ def test_an_option_of_the_whole_list_is_no_name() -> None:
     found = people("nosortothers=true and Doe, Ann")
     assert [in_words(person) for person in found.persons] == ["|Doe||Ann"]
     assert found.faults == ()
+
+
+def test_parts_under_names_of_other_formats_are_told() -> None:
+    (fault, *_) = people("last=Doe, first=Ann").faults
+    assert "'last=Doe' is no part of a name" in fault.message

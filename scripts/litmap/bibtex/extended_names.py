@@ -10,6 +10,9 @@ from litmap.bibtex.latex import latex_to_text
 from litmap.model.reference import Person
 
 _PARTS = ("family", "given", "prefix", "suffix")
+_ELSEWHERE = ("first", "jr", "last", "middle", "surname", "von")
+"""What parts of names are called elsewhere: such a name is of this format, and told."""
+
 _OPENING = re.compile(r"\s*([A-Za-z-]+)\s*=")
 _PART = re.compile(r"\s*([A-Za-z-]+)\s*=\s*(.*?)\s*", re.DOTALL)
 _OPTION = re.compile(r"use\w+|unique\w+|juniorcomma|no\w+|id|hash|\w*templat\w+")
@@ -30,7 +33,10 @@ def is_extended(name: str) -> bool:
 
 def _is_known(piece: str) -> bool:
     found = _OPENING.match(piece)
-    return found is not None and _is_word(found[1].lower())
+    if found is None:
+        return False
+    word = found[1].lower()
+    return _is_word(word) or word in _ELSEWHERE
 
 
 def _is_word(word: str) -> bool:

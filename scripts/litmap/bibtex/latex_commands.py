@@ -67,6 +67,8 @@ SIGNS: Mapping[str, str] = {
     "emdash": "—",
     "@": "",
     "unskip": "",
+    "lbrack": "[",
+    "rbrack": "]",
     "dash": "–",
     "Dash": "—",
     "adddot": ".",

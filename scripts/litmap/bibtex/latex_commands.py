@@ -87,6 +87,8 @@ SIGNS: Mapping[str, str] = {
     "emdash": "—",
     "@": "",
     "unskip": "",
+    "lbrack": "[",
+    "rbrack": "]",
     "dash": "–",
     "Dash": "—",
     "adddot": ".",

@@ -75,6 +75,9 @@ def _address_cure(url: str) -> str:
         return "it holds several; keep one"
     if arxiv := ARXIV.fullmatch(url):
         return f"write 'eprinttype = {{arxiv}}, eprint = {{{arxiv[1]}}}' in its place"
+    inner = url.strip("()<>[] .,;")
+    if inner != url and _URL.fullmatch(inner):
+        return f"write '{inner[:80]}'"
     whole = _BROKEN_SCHEME.sub("", url)
     scheme = "http" if url.lower().startswith("http:") else "https"
     meant = f"{scheme}://{whole}"

@@ -91,7 +91,7 @@ endef
 # Behind a pipe the target itself tells whether everything before it worked.
 define install
 	$(own)
-	@[ "$(SOUND)" = "$(HERE)" ] || rm -rf $(VENV)
+	@[ "$@" != "$(READY)" ] || [ "$(SOUND)" = "$(HERE)" ] || rm -rf $(VENV)
 	@rm -f $@
 	@if command -v uv >/dev/null 2>&1; then \
 	  echo "Setting up $(VENV) with uv: less than a minute, once."; \

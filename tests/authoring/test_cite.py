@@ -261,7 +261,7 @@ LEFT_OUT = {
     ),
     "a.ris": (
         "TY  - JOUR\nTI  - A\nAU  - Doe, Jane\nPY  - 2024\nAB  - Long.\nKW  - x\nKW  - y\nZZ  - ?\nER  - \n",
-        "Left out: AB, ZZ.",
+        "Left out: AB 'Long.', ZZ '?'.",
     ),
     "a.json": (
         '[{"id": "x", "type": "book", "title": "A", "publisher": "P", "dimensions": "n", "mood": "1"}]',
@@ -271,7 +271,7 @@ LEFT_OUT = {
         "@book{a, title={A}, publisher={P}, year={2020}, langid={en}, sourcetype={lore}}",
         "Left out: sourcetype 'lore'.",
     ),
-    "c.bib": ("@misc{a, title={A}, year={soon}}", "Left out: year."),
+    "c.bib": ("@misc{a, title={A}, year={20}}", "Left out: year."),
     "d.bib": ("@misc{a, title={A}, urldate={last week}}", "Left out: urldate."),
     "isbn.json": (
         '{"title": "A", "type": "book", "ISBN": "123"}',

@@ -512,15 +512,15 @@ def test_what_kind_of_source_is_said_where_it_is_known(
 @pytest.mark.parametrize(
     ("tags", "field", "left_out"),
     [
-        (["TY  - JOUR", "C2  - PMC7123456"], "bookauthor", "C2"),
-        (["TY  - RPRT", "A4  - A department"], "translator", "A4"),
-        (["TY  - CASE", "A4  - Counsel, A"], "translator", "A4"),
-        (["TY  - PAT", "Y2  - 2020/01/02/"], "urldate", "Y2"),
-        (["TY  - RPRT", "SN  - 12", "M1  - 13"], "volume", "M1"),
-        (["TY  - BOOK", "DA  - 2019/01/02/", "PY  - 2020"], "year", "PY"),
-        (["TY  - BOOK", "AN  - 32112345"], "eprint", "AN (without DB)"),
-        (["TY  - BOOK", "T2  - One", "T3  - Two"], "booktitle", "T2"),
-        (["TY  - ELEC", "UR  - https://e.example/1", "UR  - https://e.example/2"], "note", "UR (the others)"),
+        (["TY  - BOOK", "C2  - PMC7123456"], "bookauthor", "C2 'PMC7123456'"),
+        (["TY  - RPRT", "A4  - A department"], "translator", "A4 'A department'"),
+        (["TY  - CASE", "A4  - Counsel, A"], "translator", "A4 'Counsel, A'"),
+        (["TY  - PAT", "Y2  - 2020/01/02/"], "urldate", "Y2 '2020/01/02/'"),
+        (["TY  - RPRT", "SN  - 12", "M1  - 13"], "volume", "M1 '13'"),
+        (["TY  - BOOK", "DA  - 2019/01/02/", "PY  - 2020"], "year", "PY '2020'"),
+        (["TY  - BOOK", "AN  - 32112345"], "eprint", "AN (without DB) '32112345'"),
+        (["TY  - BOOK", "T2  - One", "T3  - Two"], "booktitle", "T2 'One'"),
+        (["TY  - ELEC", "UR  - https://e.example/1", "UR  - https://e.example/2"], "note", "UR (the others) 'https://e.example/2'"),
     ],
 )  # fmt: skip
 def test_tags_that_mean_something_else_are_told(
@@ -652,7 +652,7 @@ def test_nothing_is_added_to_a_file_of_which_it_is_not_clear_where_records_end(
 def test_tags_that_rispy_uses_itself_are_tags_like_others(bare_project: Path) -> None:
     text = "TY  - JOUR\nUK  - A\nUN  - B\nZZ  - q\nTI  - Hello\nER  - \n"
     (added,) = imported(bare_project, "a.ris", text).added
-    assert sorted(added.left_out) == ["UK", "UN", "ZZ"]
+    assert sorted(added.left_out) == ["UK 'A'", "UN 'B'", "ZZ 'q'"]
 
 
 @pytest.mark.parametrize(
@@ -695,7 +695,7 @@ def test_a_second_address_of_one_line_is_told(bare_project: Path) -> None:
     text = "TY  - ELEC\nTI  - T\nUR  - https://a.example/x; https://b.example/y\nER  - \n"
     (added,) = imported(bare_project, "a.ris", text).added
     assert "  url = {https://a.example/x}," in added.text.splitlines()
-    assert added.left_out == ("UR (the others)",)
+    assert added.left_out == ("UR (the others) 'https://b.example/y'",)
 
 
 def test_a_record_without_a_key_comes_in(bare_project: Path) -> None:
@@ -797,13 +797,14 @@ def test_the_byte_order_mark_of_the_bibliography_stays(bare_project: Path) -> No
     assert path.read_bytes().startswith(b"\xef\xbb\xbf@misc{abe2020word")
 
 
-def test_many_works_that_are_here_are_named_in_one_line(bare_project: Path) -> None:
+def test_each_work_that_is_here_is_named_with_the_key_to_cite(bare_project: Path) -> None:
     text = "".join(f"@book{{Roe_{n}, title = {{Title {n}}}}}\n" for n in range(30))
     imported(bare_project, "a.bib", text)
     lines = list(cited_lines(imported(bare_project, "a.bib", text)))
-    assert len(lines) == 2
-    assert lines[0].startswith("Already here: 'Roe_0' on line 1, 'Roe_1' on line 2,")
-    assert lines[1] == "30 read, 0 added, 30 already here."
+    for number, line in enumerate(lines[:-1]):
+        assert line.startswith(f"Already here: 'Roe_{number}' on line {number + 1}: ")
+        assert "cite it as '@" in line
+    assert lines[-1] == "30 read, 0 added, 30 already here."
 
 
 def test_nothing_is_added_to_more_than_can_be_read(

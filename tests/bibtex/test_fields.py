@@ -28,7 +28,7 @@ def test_a_slip_is_answered_with_the_field(name: str, field: str) -> None:
         *("primaryclass", "eventdate", "titleaddon", "maintitle", "shortjournal", "pubstate"),
         *("annote", "key", "file", "abstract", "timestamp", "owner", "groups", "date-added"),
         *("mendeley-tags", "bdsk-url-1", "__markedentry", "author+an", "adsurl", "numpages"),
-        *("issn-l", "biburl", "bibsource", "remark", "sn", "my-own-field"),
+        *("eissn", "e-issn", "issn-l", "biburl", "bibsource", "remark", "sn", "my-own-field"),
     ],
 )
 def test_other_names_are_passed_by(name: str) -> None:

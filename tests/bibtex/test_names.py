@@ -91,6 +91,34 @@ PERSONS = {
     "{O}ffice, Jane": "|Office||Jane",
     "Andr'{a}s Kornai": "|Kornai||Andr'as",
     "Ting-{Lee}": "|Ting-Lee||",
+    "Robert (Bob) Roe": "|Roe||Robert (Bob)",
+    "Kim, Jong (金)": "|Kim||Jong (金)",
+    "Anonymous": "|Anonymous||",
+    "Li, Na": "|Li||Na",
+    "bell hooks": "bell|hooks||",
+    "Jean d'Alembert": "|d'Alembert||Jean",
+    "Jim al-khalili": "|al-khalili||Jim",
+    "Иван Тургенев": "|Тургенев||Иван",
+    "Тургенев, Иван": "|Тургенев||Иван",
+    "Иван фон Берг": "фон|Берг||Иван",
+    "阿部 正": "|阿部||正",
+    "김 지원": "|김||지원",
+    "علي محمد": "|محمد||علي",
+    "Rada Nowak": "|Nowak||Rada",
+    "Jean de la Cour": "de la|Cour||Jean",
+    "Amt, Julia": "|Amt||Julia",
+    "Ann Post": "|Post||Ann",
+    "Law, Ann": "|Law||Ann",
+    "Corte, Ugo": "|Corte||Ugo",
+    "阿部": "|阿部||",
+    "长谷部": "|长谷部||",
+    "이정부": "|이정부||",
+    "Ortega y Roe, José": "Ortega y|Roe||José",
+    "Karl von und zu Berg": "von und zu|Berg||Karl",
+    "Puig i Roe, Josep": "Puig i|Roe||Josep",
+    "Andrew NG": "|NG||Andrew",
+    "Silva Filho, João": "|Silva Filho||João",
+    "Boston, Eds": "|Boston||Eds",
 }
 
 
@@ -142,6 +170,63 @@ BODIES = [
     "Union européenne",
     "Gobierno de España",
     "{IEEE} Standards Association",
+    "Statens vegvesen",
+    "Agencia española de protección de datos",
+    "Kementerian Komunikasi dan Informatika",
+    "Uniwersytet Warszawski",
+    "Sanayi ve Teknoloji Bakanlığı",
+    "Международный союз электросвязи",
+    "Міністерство цифрової трансформації",
+    "Υπουργείο Ψηφιακής Διακυβέρνησης",
+    "منظمة التعاون الإسلامي",
+    "משרד המשפטים",
+    "विज्ञान मंत्रालय",
+    "中国信息通信研究院",
+    "国家互联网信息办公室",
+    "工业和信息化部",
+    "デジタル 総合研究所",
+    "한국 정보통신 연구원",
+    "Organisation for Economic Co-operation and Development (OECD)",
+    "Deutsche Bundesbank",
+    "Auswärtiges Amt",
+    "Bundesverfassungsgericht",
+    "Vereinte Nationen",
+    "Cour de cassation",
+    "Conseil d'État",
+    "Assemblée nationale",
+    "Senado Federal",
+    "Câmara dos Deputados",
+    "Garante per la protezione dei dati personali",
+    "Autoriteit Persoonsgegevens",
+    "Verenigde Naties",
+    "Regeringskansliet",
+    "Valtioneuvosto",
+    "Narodowy Bank Polski",
+    "Komisja Europejska",
+    "Rada Europy",
+    "Avrupa Birliği",
+    "Совет Европы",
+    "Всемирный банк",
+    "Верховна Рада",
+    "Ευρωπαϊκή Επιτροπή",
+    "الأمم المتحدة",
+    "משרד החוץ",
+    "विदेश मंत्रालय",
+    "国家互联网信息办公室",
+    "世界银行",
+    "外務省",
+    "欧盟委员会",
+    "법무부",
+    "한국은행",
+    "New York Times",
+    "Freedom House",
+    "Editorial Board",
+    "Carnegie Endowment",
+    "Huawei Technologies",
+    "Microsoft",
+    "MLCommons",
+    "Anthropic, PBC",
+    "Japan, Ministry of Foreign Affairs",
 ]
 
 
@@ -165,6 +250,10 @@ def test_a_body_without_braces_is_told_and_shown_as_a_body(name: str) -> None:
         ("Board, European Data Protection", "European Data Protection Board"),
         ("of Health, Department", "Department of Health"),
         ("for Computing Machinery, Association", "Association for Computing Machinery"),
+        ("Affairs, Ministry of Foreign", "Ministry of Foreign Affairs"),
+        ("Justice, Department of", "Department of Justice"),
+        ("Safety, Centre for AI", "Centre for AI Safety"),
+        ("Weltbank, Die", "Die Weltbank"),
     ],
 )
 def test_a_body_turned_round_is_told_and_shown_in_its_order(name: str, meant: str) -> None:
@@ -192,8 +281,19 @@ def test_two_bodies_and_a_person_stay_apart() -> None:
         ("Klein, MD, Ronald", "|Klein||Ronald", "Klein, Ronald"),
         ("Dr. Jane Doe", "|Doe||Jane", "Jane Doe"),
         ("Doe, Prof. Jane", "|Doe||Jane", "Doe, Jane"),
+        ("Dr Jane Doe", "|Doe||Jane", "Jane Doe"),
+        ("Doe, Prof Dr Jane", "|Doe||Jane", "Doe, Jane"),
+        ("Ms. Jane Doe", "|Doe||Jane", "Jane Doe"),
+        ("Hon. Dr. Jane Doe", "|Doe||Jane", "Jane Doe"),
         ("Smith J. D.", "|Smith||J. D.", "Smith, J. D."),
         ("Doe, Ann,", "|Doe||Ann", "Doe, Ann"),
+        ("Smith, John, {Jr.}", "|Smith|Jr.|John", "Smith, Jr., John"),
+        ("Dupont, Jean, fils", "|Dupont|fils|Jean", "Dupont, fils, Jean"),
+        ("Silva, João, Filho", "|Silva|Filho|João", "Silva, Filho, João"),
+        ("Sir Jane Doe", "|Doe||Jane", "Jane Doe"),
+        ("Doe, Mrs. Jane", "|Doe||Jane", "Doe, Jane"),
+        ("Smith JD", "|Smith||JD", "Smith, JD"),
+        ("Doe, Ann and", "|Doe||Ann", "Doe, Ann"),
     ],
 )
 def test_what_stands_in_a_wrong_place_of_a_name(name: str, person: str, cure: str) -> None:
@@ -205,10 +305,61 @@ def test_what_stands_in_a_wrong_place_of_a_name(name: str, person: str, cure: st
 
 
 @pytest.mark.parametrize(
+    ("name", "person", "cure"),
+    [
+        ("Doe, Jane (ed.)", "|Doe||Jane", "Doe, Jane"),
+        ("Doe, Jane, Ed.", "|Doe||Jane", "Doe, Jane"),
+        ("Doe, Jane, (Eds.)", "|Doe||Jane", "Doe, Jane"),
+        ("By Jane Doe", "|Doe||Jane", "Jane Doe"),
+        ("Doe, Jane†", "|Doe||Jane", "Doe, Jane"),
+        ("Jane Doe [Hrsg.]", "|Doe||Jane", "Jane Doe"),
+        ("Doe (editor), Jane", "|Doe||Jane", "Doe, Jane"),
+        ("edited by Jane Doe", "|Doe||Jane", "Jane Doe"),
+        ("European Commission (ed.)", "[European Commission]", "{European Commission}"),
+        ("Jane Doe (University of Nowhere)", "|Doe||Jane", "Jane Doe"),
+        ("Doe, Jane <jane@example.org>", "|Doe||Jane", "Doe, Jane"),
+        ("Jane Doe*", "|Doe||Jane", "Jane Doe"),
+        ("Müller, Jörg12", "|Müller||Jörg", "Müller, Jörg"),
+    ],
+)
+def test_what_is_no_part_of_a_name(name: str, person: str, cure: str) -> None:
+    assert read(name) == [person]
+    (fault,) = people(name).faults
+    assert fault.severity == "warning"
+    assert f"write '{cure}'" in fault.message
+    assert read(cure) == [person]
+    assert people(cure).faults == (), "the cure works"
+
+
+@pytest.mark.parametrize("name", ["n.a.", "N/A", "{Unknown}", "No author", "[s.n.]", "--"])
+def test_what_says_that_nobody_is_named(name: str) -> None:
+    assert read(f"{name} and Doe, Ann") == ["|Doe||Ann"]
+    assert [fault.severity for fault in people(name).faults] == ["warning"]
+    assert "leave the field out" in people(name).faults[0].message
+
+
+@pytest.mark.parametrize(
     ("field", "persons", "message"),
     [
         ("Doe, Ann & Roe, Bob", ["|Doe||Ann", "|Roe||Bob"], "write 'Doe, Ann and Roe, Bob'"),
         ("Doe, A., \\& Roe, B.", ["|Doe||A.", "|Roe||B."], "write 'Doe, A. and Roe, B.'"),
+        ("Doe, A., Roe, B. C.", ["|Doe||A.", "|Roe||B. C."], "write 'Doe, A. and Roe, B. C.'"),
+        (
+            "Öz, Ş., Çe, İ., & Roe, B.",
+            ["|Öz||Ş.", "|Çe||İ.", "|Roe||B."],
+            "'Öz, Ş. and Çe, İ. and Roe, B.'",
+        ),
+        ("Doe, Ann und Roe, Bob", ["|Doe||Ann", "|Roe||Bob"], "write 'Doe, Ann and Roe, Bob'"),
+        ("Doe, Ann et Roe, Bob", ["|Doe||Ann", "|Roe||Bob"], "write 'Doe, Ann and Roe, Bob'"),
+        ("Doe, Ana y Roe, Eva", ["|Doe||Ana", "|Roe||Eva"], "write 'Doe, Ana and Roe, Eva'"),
+        ("Жук, Анна и Лис, Олег", ["|Жук||Анна", "|Лис||Олег"], "write 'Жук, Анна and Лис, Олег'"),
+        ("Ann Doe und Bob Roe", ["|Doe||Ann", "|Roe||Bob"], "write 'Ann Doe and Bob Roe'"),
+        (
+            "Ann Doe with Bob van Roe",
+            ["|Doe||Ann", "van|Roe||Bob"],
+            "write 'Ann Doe and Bob van Roe'",
+        ),
+        ("Doe, Ann / Roe, Bob", ["|Doe||Ann", "|Roe||Bob"], "write 'Doe, Ann and Roe, Bob'"),
         ("Doe & Roe", ["[Doe & Roe]"], "write ' and ' between persons"),
         ("Doe, Ann, Roe", ["|Doe|Ann|Roe"], "write ' and ' between two names"),
         ("Doe, Ann, Roe, Bob", [], "write ' and ' between two names"),
@@ -221,7 +372,13 @@ def test_names_that_nothing_sets_apart(field: str, persons: list[str], message: 
 
 
 @pytest.mark.parametrize(
-    "end", [" et al.", " et al", ", et al.", " {et al.}", " et. al.", ", others"]
+    "end",
+    [
+        *(" et al.", " et al", ", et al.", " {et al.}", " et. al.", ", others", " u. a."),
+        *(" y otros", " e outros", " et autres", " und andere", " e altri", " m.fl.", " i in."),
+        *(" и др.", " وآخرون", " 等", " ほか", " 외"),
+        *(r" \emph{et al.}", r" \textit{{et al}}", r" {\it{et al.}}"),
+    ],
 )
 def test_et_al_behind_a_name_means_others(end: str) -> None:
     found = people(f"Doe, Ann and Roe, Bob{end}")
@@ -232,7 +389,13 @@ def test_et_al_behind_a_name_means_others(end: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["et al.", "{et al.}", "{others}", "et alii"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("et al.", "{et al.}", "{others}", "et alii", "al.", "colleagues"),
+        *(r"\emph{et al.}", r"\ldots", "...", "…"),
+    ],
+)
 def test_et_al_alone_is_no_name(name: str) -> None:
     found = people(f"Doe, Ann and {name}")
     assert [in_words(person) for person in found.persons] == ["|Doe||Ann"]
@@ -247,6 +410,7 @@ def test_et_al_alone_is_no_name(name: str) -> None:
         ("family=Beauvoir, given=Simone, prefix=de, useprefix=true", "de|Beauvoir||Simone"),
         ("given={Martin Luther}, family=King, suffix={Jr.}", "|King|Jr.|Martin Luther"),
         ("family=Smith, given-i=RE", "|Smith||R. E."),
+        ("family=Berg, given=Jan, prefix=van der, useprefix=false", "|Berg||Jan van der"),
         ("family={de la Cruz}, given=Juan, given-i={J}", "|de la Cruz||Juan"),
         ('family="de Doe", given="Ann"', "|de Doe||Ann"),
         ("uniquename=false, given={Henry}, family={Jones}", "|Jones||Henry"),

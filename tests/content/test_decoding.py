@@ -78,6 +78,8 @@ def test_a_long_line_of_a_bibliography_is_read() -> None:
 HELPERS = {
     "a joiner in Persian": "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
     "a joiner in Hindi": "\u0938\u094d\u200d\u0924\u0947",
+    "a place for a break in Thai": "\u0e19\u0e31\u0e01\u200b\u0e40\u0e02\u0e35\u0e22\u0e19",
+    "a place for a break in Khmer": "\u1781\u17d2\u1798\u17c2\u179a\u200b\u1781",
     "joined emoji": "\U0001f469\u200d\U0001f52c \U0001f468\U0001f3fd\u200d\U0001f680 \u2764\ufe0f\u200d\U0001f525",
     "the flag of England": "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
     "a mark of direction in Hebrew": "\u05e9\u05dc\u05d5\u05dd AI\u200f (2024)",

@@ -20,3 +20,29 @@ def test_other_names_are_a_list_and_absent_where_there_are_none(tmp_path: Path) 
         "drift": ["slow change", "creep"],
         "stasis": None,
     }
+
+
+BARRIER = """---
+title: Drift
+summary: A thing.
+order: problem
+claims:
+  - id: one
+    text: Talks go on.
+    as_of: 2024
+    cites: "[supports @adams2021one]"
+    holds:
+      answer: "yes"
+      because: >-
+        The [drift](drift.md) goes *on* [evidence @brown2022two]; so says
+        @adams2021one [p. 3].
+      checked: 2026-10-01
+---
+
+It goes on.
+"""
+
+
+def test_why_a_claim_holds_is_told_in_plain_words(tmp_path: Path) -> None:
+    (claim,) = json.loads(map_json(graph(tmp_path, {"barriers/drift.md": BARRIER})))["claims"]
+    assert claim["holds"]["because"] == "The drift goes on; so says Writer (2023a)."

@@ -53,7 +53,9 @@ def test_a_citation_that_is_cut_out_leaves_no_blank(
 def test_a_citation_that_is_part_of_its_sentence_is_named(tmp_path: Path) -> None:
     one, other = said(tmp_path, f"{CITED} [states, p. 3] finds courts slow [@brown2022two].")
     assert one == other
-    assert re.fullmatch(r"Writer\b.*\(2023\w?\) finds courts slow\.", one)
+    assert one == "Writer (2023a) finds courts slow."
+    (second, *_) = said(tmp_path, "@brown2022two [states, p. 3] finds courts slow.")
+    assert second == "Writer (2023b) finds courts slow."
 
 
 def test_no_sentence_of_any_map_shows_where_a_citation_was(any_map: Path) -> None:

@@ -31,3 +31,17 @@ def test_a_name_has_its_tag() -> None:
 )  # fmt: skip
 def test_what_a_language_is_called_elsewhere_gives_its_name(said: str, name: str) -> None:
     assert language_name(said) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        *(("Deutsch", "german"), ("Français", "french"), ("español", "spanish")),
+        *(("castilian", "spanish"), ("中文", "chinese"), ("日本語", "japanese")),
+        *(("русский", "russian"), ("العربية", "arabic"), ("tagalog", "filipino")),
+        *(("Türkçe", "turkish"), ("uighur", "uyghur"), ("Mandarin", "chinese")),
+    ],
+)
+def test_what_its_speakers_call_a_language_gives_its_name(said: str, name: str) -> None:
+    assert language_name(said) == name
+    assert language_tag(name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from litmap.model.months import month_and_day
+from litmap.model.months import month_and_day, span_of_year
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,14 @@ from litmap.model.months import month_and_day
         ("été", "", ""),
         ("Q3", "", ""),
         ("3rd quarter", "", ""),
+        ("Hilary Term", "", ""),
+        ("1er mars", "", "-03-01"),
+        ("三月", "", "-03"),
+        ("3월", "", "-03"),
+        ("lipca", "", "-07"),
+        ("huhtikuu", "", "-04"),
+        ("Ιούνιος", "", "-06"),
+        ("iulie", "", "-07"),
     ],
 )
 def test_what_a_month_means(month: str, day: str, meant: str) -> None:
@@ -55,3 +63,30 @@ def test_what_a_month_means(month: str, day: str, meant: str) -> None:
 def test_a_word_that_is_no_month_is_told(month: str) -> None:
     with pytest.raises(ValueError, match="write it as mar, or as a number from 1 to 12"):
         month_and_day(month)
+
+
+@pytest.mark.parametrize(
+    ("month", "date"),
+    [
+        ("Summer", "2024-22"),
+        ("Herbst", "2024-23"),
+        ("été", "2024-22"),
+        ("весна", "2024-21"),
+        ("冬", "2024-24"),
+        ("Spring/Summer", "2024-21/2024-22"),
+        ("March--April", "2024-03/2024-04"),
+        ("Juillet-Août", "2024-07/2024-08"),
+        ("jan and feb", "2024-01/2024-02"),
+        ("15--17 March", "2024-03-15/2024-03-17"),
+        ("Winter/Spring", ""),
+        ("December--January", ""),
+        ("28--32 May", ""),
+        ("March", ""),
+        ("15 March", ""),
+        ("Michaelmas", ""),
+        ("Q3", ""),
+        ("Mayor", ""),
+    ],
+)
+def test_a_season_and_a_span_of_months_or_days(month: str, date: str) -> None:
+    assert span_of_year("2024", month) == date

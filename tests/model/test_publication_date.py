@@ -2,7 +2,10 @@
 
 import pytest
 
-from litmap.model.publication_date import PublicationDate, read_date, read_year
+from litmap.model.publication_date import PublicationDate, read_date
+from litmap.model.publication_year import cure_of_year, read_year
+
+_ANY_CURE = "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."
 
 
 @pytest.mark.parametrize(
@@ -18,6 +21,16 @@ from litmap.model.publication_date import PublicationDate, read_date, read_year
         ("s.d.", "n.d.", "", ""),
         ("1991-92", "1991–1992", "1991", "1992"),
         ("1991--1993", "1991–1993", "1991", "1993"),
+        ("1999-00", "1999–2000", "1999", "2000"),
+        ("c1998", "1998", "1998", ""),
+        ("©2019", "2019", "2019", ""),
+        ("2024.", "2024", "2024", ""),
+        ("Forthcoming in 2026", "forthcoming", "2026", ""),
+        ("advance online publication", "in press", "", ""),
+        ("no prelo", "in press", "", ""),
+        ("em breve", "forthcoming", "", ""),
+        ("即将出版", "forthcoming", "", ""),
+        ("принято", "accepted", "", ""),
         ("1999/2000", "1999–2000", "1999", "2000"),
         ("c. 1998", "c. 1998", "1998", ""),
         ("ca.1998", "c. 1998", "1998", ""),
@@ -52,33 +65,71 @@ from litmap.model.publication_date import PublicationDate, read_date, read_year
         ("o. J.", "n.d.", "", ""),
         ("unknown", "n.d.", "", ""),
         ("????", "n.d.", "", ""),
+        ("n. y.", "n.d.", "", ""),
+        ("s.a. [1907]", "[1907]", "1907", ""),
+        ("o.J. [um 1910]", "[1910]", "1910", ""),
+        ("c1971", "1971", "1971", ""),
+        ("©2003", "2003", "2003", ""),
+        ("1908 [i.e. 1980]", "1980", "1980", ""),
+        ("1870 (?)", "c. 1870", "1870", ""),
+        ("197?", "1970–1979", "1970", "1979"),
+        ("18??", "1800–1899", "1800", "1899"),
+        ("2003ff.", "since 2003", "2003", ""),
+        ("in prep.", "in preparation", "", ""),
     ],
 )
 def test_what_a_year_means(written: str, words: str, start: str, end: str) -> None:
     found = read_year(written)
     assert (found.words, found.start, found.end) == (words, start, end)
-    assert found.about == (words[0] in "c[" or words.endswith("0s"))
+    assert found.about == (
+        words[0] in "c[" or words.endswith("0s") or "–" in words * ("?" in written)
+    )
+    assert not cure_of_year(written)
 
 
 @pytest.mark.parametrize(
     ("written", "cure"),
     [
-        ("soon", "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."),
-        ("", "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."),
-        ("1998a", "write 1998; the site itself adds a letter where two labels would be equal"),
+        ("", _ANY_CURE),
         ("198", "a year has four digits, such as 2024"),
+        ("20245", "a year has four digits, such as 2024"),
+        ("20240105", "a year has four digits, such as 2024"),
         ("0000", "a year has four digits, such as 2024"),
         ("c. 0000", "a year has four digits, such as 2024"),
         ("0000--0001", "a year has four digits, such as 2024"),
         ("1992-91", "the second year is not after the first; write it as 1991--1992"),
-        ("Mayor 1998", "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."),
-        ("1998 (banana)", "write 2024, 1991--1992, c. 1998, forthcoming, in press or n.d."),
+        ("18, 164", _ANY_CURE),
+        ("\\none{here}", _ANY_CURE),
+        (f"Doe, A., {'and ' * 12}1998", _ANY_CURE),
     ],
 )
 def test_what_to_write_in_place_of_a_year_that_says_nothing(written: str, cure: str) -> None:
     with pytest.raises(ValueError, match=r".") as found:
         read_year(written)
     assert str(found.value) == cure
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "start"),
+    [
+        ("1998a", "1998", "1998"),
+        ("2001 b", "2001", "2001"),
+        ("soon", "soon", ""),
+        ("Ms.", "Ms.", ""),
+        ("in diesem Band", "in diesem Band", ""),
+        ("1892; 1895", "1892; 1895", "1892"),
+        ("Mayor 1998", "Mayor 1998", "1998"),
+        ("1998 (banana)", "1998 (banana)", "1998"),
+        ("昭和五十年 (1975)", "昭和五十年 (1975)", "1975"),
+    ],
+)
+def test_words_in_place_of_a_year_are_shown_and_told(written: str, words: str, start: str) -> None:
+    found = read_year(written)
+    assert (found.words, found.start) == (words, start)
+    cure = cure_of_year(written)
+    lettered = f"write {start}; the site itself adds a letter where two labels would be equal"
+    assert cure in (_ANY_CURE, lettered)
+    assert (cure == lettered) == (words == start)
 
 
 def test_the_order_of_dates() -> None:
@@ -145,6 +196,8 @@ def test_what_a_date_means(written: str, words: str, start: str, end: str, about
         ("2020/-0349", "the second date is before the first; swap them"),
         ("2017-14", "write it as 2024, 2024-02 or 2024-02-20"),
         ("19X", "write it as 2024, 2024-02 or 2024-02-20"),
+        ("20245", "write it as 2024, 2024-02 or 2024-02-20"),
+        ("20240105", "write it as 2024, 2024-02 or 2024-02-20"),
         ("1985-1030", "write it as 2024, 2024-02 or 2024-02-20"),
     ],
 )

@@ -32,7 +32,7 @@ def clone(root: Path, tmp_path: Path) -> Path:
     """A folder with what the set-up reads, and a PATH beside it that has no Python and no uv."""
     clone = tmp_path / "clone"
     (clone / "scripts/litmap").mkdir(parents=True)
-    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+    for name in ("Makefile", "pyproject.toml", "requirements.lock", "requirements-browser.lock"):
         shutil.copy(root / name, clone / name)
     (tmp_path / "path").mkdir()
     for tool in ("sh", "rm", "touch", "seq", "mkdir", "cp", "cat"):
@@ -122,6 +122,14 @@ def test_uv_is_announced_and_needs_no_python(clone: Path) -> None:
         "Setting up .venv with uv: less than a minute, once.",
         "  Prepared 66 packages in 2s",
     ]
+
+
+def test_the_tools_for_the_browser_are_added_to_what_was_just_set_up(clone: Path) -> None:
+    fake(clone.parent / "path/uv", UV)
+    done = make(clone, ".venv/.ready-browser")
+    assert done.returncode == 0, done.stderr
+    assert (clone / ".venv/.ready").exists()
+    assert (clone / ".venv/.ready-browser").exists()
 
 
 def test_a_uv_that_fails_says_why_and_leaves_nothing_ready(clone: Path) -> None:

@@ -45,10 +45,6 @@ def test_a_doi_is_escaped_once(doi: str, address: str | None) -> None:
         ("howpublished = {[Online]. Available: https://x.org/a}", "https://x.org/a"),
         ("howpublished = {Online: https://x.org/a_(b)}", "https://x.org/a_(b)"),
         ("howpublished = {PDF (https://x.org/a)}", "PDF. https://x.org/a"),
-        (
-            "howpublished = {https://x.org/a (accessed 3 May 2024)}",
-            "Accessed 3 May 2024. https://x.org/a",
-        ),
         ("howpublished = {https://x.org/a}, url = {https://x.org/a}", "https://x.org/a"),
         (
             "howpublished = {https://x.org/b}, url = {https://x.org/a}",

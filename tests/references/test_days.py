@@ -2,7 +2,12 @@
 
 import pytest
 
+from litmap.bibtex.reader import read_bibliography
+from litmap.references.csl import csl_item
 from litmap.references.days import days_in_words
+from litmap.references.plain_bibtex import bibtex_record
+from litmap.references.ris import ris
+from litmap.references.style import plain
 
 
 @pytest.mark.parametrize(
@@ -39,3 +44,31 @@ from litmap.references.days import days_in_words
 )
 def test_days_in_words(date: str, words: str) -> None:
     assert days_in_words(date) == words
+
+
+@pytest.mark.parametrize(
+    ("month", "words", "issued", "ris_date", "plain_month"),
+    [
+        ("Summer", "Summer 2024", {"date-parts": [[2024]], "season": 2}, "2024///Summer", "Summer"),
+        ("Herbst", "Autumn 2024", {"date-parts": [[2024]], "season": 3}, "2024///Autumn", "Autumn"),
+        ("Mai", "May 2024", {"date-parts": [[2024, 5]]}, "2024/05/", "May"),
+        (
+            "March--April",
+            "March–April 2024",
+            {"date-parts": [[2024, 3], [2024, 4]]},
+            "2024-03/2024-04",
+            "March--April",
+        ),
+        ("Michaelmas", "Michaelmas 2024", {"date-parts": [[2024]]}, "2024//", "Michaelmas"),
+        ("Q3", "Q3 2024", {"date-parts": [[2024]]}, "2024//", "Q3"),
+    ],
+)
+def test_a_part_of_the_year_in_the_field_of_the_month_is_said_everywhere(
+    month: str, words: str, issued: dict[str, object], ris_date: str, plain_month: str
+) -> None:
+    record = f"@article{{a, title = {{T}}, journal = {{J}}, year = 2024, month = {{{month}}}}}"
+    work = read_bibliography("references.bib", record)[0]["a"]
+    assert plain(work) == f"‘T’ (2024). J, {words}."
+    assert csl_item(work)["issued"] == issued
+    assert f"DA  - {ris_date}\r\n" in ris([csl_item(work)])
+    assert f"month = {plain_month}" in bibtex_record(work).replace("{", "").replace("may", "May")

@@ -144,6 +144,9 @@ def test_what_is_no_issue_of_the_official_journal_stands_as_it_is(fields: str, w
         ("article", "journal = {Stat}, volume = {8}, pages = {1-6}", "Stat, 8, 1–6."),
         ("jurisdiction", "journaltitle = {All ER}, volume = {2}, pages = {7}", "All ER, 2, 7."),
         ("jurisdiction", "journaltitle = {U.S.}, volume = {603}", "U.S., 603."),
+        ("legal", "series = {ATS}, number = {[2004] ATS 9}", "[2004] ATS 9."),
+        ("legal", "series = {CETS}, number = {225}", "CETS No. 225."),
+        ("legal", "series = {Cm}, number = {CmP 815}", "Cm, CmP 815."),
     ],
 )
 def test_reports_and_codes_of_law(kind: str, fields: str, where: str) -> None:

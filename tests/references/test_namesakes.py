@@ -54,6 +54,10 @@ def labels(*authors: str, year: str = "2023") -> list[str]:
         ),
         (("王, 小明", "王, 大文"), ["王小明 2023", "王大文 2023"]),
         (("{Doe}", "Doe, Bo"), ["Doe 2023a", "Doe 2023b"]),
+        (("Doe, Jr., Al", "Doe, Sr., Al"), ["A. Doe Jr. 2023", "A. Doe Sr. 2023"]),
+        (("Doe, II, Al", "Doe, III, Al"), ["A. Doe II 2023", "A. Doe III 2023"]),
+        (("Doe, Jr., Al", "Doe, Jr, Al"), ["Doe 2023a", "Doe 2023b"]),
+        (("Doe, Jr., Al", "Doe, Al"), ["Doe 2023a", "Doe 2023b"]),
     ],
 )
 def test_namesakes_get_initials_or_first_names_and_letters_of_their_own(

@@ -167,6 +167,7 @@ def test_plain_bibtex_has_its_own_names_for_everything() -> None:
             "book",
             "  note = {First published as Titre, 1975},",
         ),
+        ("origdate = {1975}", "book", "  note = {First published in 1975},"),
         ("pubstate = {inpress}, date = {2026}", "book", "  note = {In press},"),
         ("booktitle = {Book}, bookauthor = {Doe, A}", "inbook", "@incollection{k,"),
         ("titleaddon = {The Same}, note = {A note.}", "misc", "  note = {A note. The Same},"),

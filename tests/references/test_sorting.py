@@ -40,6 +40,13 @@ def in_order(*names: str) -> bool:
         ("Al, A", "An-Chi, B", "Ar-Deco, A", "El Baradei, A", "Elan-Vital, A"),
         ("Lovelace, A", "Lovelace, A and others", "Lovelace, A and Abel, B", "Lovelace, B"),
         ("张, 三", "王, 五", "王, 伟"),
+        ("Гусь, А", "Ґава, А", "Дуб, А", "Ёлка, А", "Ель, А", "Єва, А", "Жук, А"),
+        ("Ива, А", "Їжак, А", "Ірпінь, А", "Кот, А"),
+        ("Дуб, А", "Ђорђе, А", "Ель, А"),
+        ("Нора, А", "Њего, А", "Орел, А"),
+        ("باقر, ا", "پارسا, ا", "تقی, ا"),
+        ("کریم, ا", "گلی, ا", "لیلا, ا"),
+        ("Mafeje, A", "Ƴaya, A", "Yb, A"),
         ("{Valley Group}", "{The White House}", "{White Rose}", "{Xerox}"),
     ],
 )

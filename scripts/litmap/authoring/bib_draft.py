@@ -4,37 +4,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
+from litmap.authoring.addresses import addresses
+from litmap.authoring.bib_dates import OF_DATE, day_of_reading, is_date_lost, publication
+from litmap.authoring.bib_names import RENAMED
 from litmap.authoring.characters import visible
-from litmap.authoring.csl_values import whole_address
+from litmap.authoring.csl_values import SHORT
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.bibtex.fields import KNOWN_FIELDS
 from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.reader import read_bibliography
 from litmap.model.dates import is_date
 from litmap.model.languages import language_name, language_tag
-from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import HOUSE_VALUES, Reference
-from litmap.model.written_day import written_day
 from litmap.problems.problem import Problem
 from litmap.references.csl import TEXTS
 from litmap.references.identifiers import bare_doi
 from litmap.references.work_types import ALIASES, THESES, type_key
-
-_RENAMED: Mapping[str, str] = {
-    "address": "location",
-    "archiveprefix": "eprinttype",
-    "hyphenation": "langid",
-    "journal": "journaltitle",
-    "keyword": "keywords",
-    "accessed": "urldate",
-    "lastaccessed": "urldate",
-    "lastchecked": "urldate",
-    "urlaccessdate": "urldate",
-    "pmc": "pmcid",
-    "primaryclass": "eprintclass",
-    "school": "institution",
-}
-"""Fields of BibTeX and of programs that BibLaTeX calls differently."""
 
 _NOT_TAKEN = """
 abstract annotation annote file pdf key options execute verified read crossref xdata xref ids
@@ -47,9 +32,6 @@ _KEPT = KNOWN_FIELDS | TEXTS.keys()
 
 _ELSEWHERE = frozenset(("crossref", "xdata", "ids"))
 """Fields whose meaning stands in other fields of the draft."""
-
-_SHORT = 60
-"""Characters of a value that is told beside its field's name."""
 
 _NO_WORKS = ("set", "bibnote")
 
@@ -98,6 +80,7 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
     for name in work.field_places:
         if (work.get(name) or name in unread) and _is_lost(name, work, fields):
             lost.append(_lost_name(name, work))
+    lost += [f"url '{other}'" for other in addresses(work.get("url"))[1:]]
     kind = ALIASES.get(work.type, work.type)
     if kind not in ENTRY_TYPES:
         kind = type_meant(kind) or "misc"
@@ -140,18 +123,26 @@ def _field_of(work: Reference, problem: Problem) -> str:
 def _fields(work: Reference) -> Iterator[tuple[str, str]]:
     """The fields of a record under BibLaTeX's names."""
     for name, text in work.fields.items():
-        field = _RENAMED.get(name, name)
-        if field in _LEFT_OUT or field in _OF_DATE or field not in _KEPT:
+        field = RENAMED.get(name, name)
+        if field in _LEFT_OUT or field in OF_DATE or field not in _KEPT:
             continue
-        if field == name or not work.get(field):
+        if field == "language" and work.get("langid"):  # languages of the work, and of its record
+            if _tag(text) != _tag(work.get("langid")):
+                yield field, visible(text)
+        elif field == name or not work.get(field):
             yield from _field(field, visible(text))
-    yield from _date(work)
-    if day := _day_of_reading(work):
+    yield from publication(work)
+    if day := day_of_reading(work):
         yield "urldate", day
     if work.type in THESES and not work.get("type"):
         yield "type", THESES[work.type]
     if work.type in ("inproceedings", "conference") and work.get("organization"):
         yield "organization", work.get("organization")
+
+
+def _tag(language: str) -> str:
+    """What tells languages apart, by whatever names they are called."""
+    return language_tag(language) or language_tag(language_name(language)) or language
 
 
 def _field(field: str, text: str) -> Iterator[tuple[str, str]]:
@@ -171,52 +162,9 @@ def _field(field: str, text: str) -> Iterator[tuple[str, str]]:
         doi = bare_doi(text)
         yield ("url" if "://" in doi else "doi"), doi
     elif field == "url":
-        yield "url", whole_address(text)
+        yield "url", "".join(addresses(text)[:1])
     else:
         yield field, text
-
-
-def _day_of_reading(work: Reference) -> str:
-    """The day on which a page was read, in whatever words; '' where it is not one day."""
-    for name in ("urldate", *_RENAMED):
-        said = ""
-        if name == "urldate" or _RENAMED[name] == "urldate":
-            said = work.get(name) or _as_written(work, name)
-        try:
-            day = written_day(said)
-        except ValueError:
-            continue
-        if len(day) == 10:
-            return day
-    return ""
-
-
-def _as_written(work: Reference, name: str) -> str:
-    """The value of a field that the reader could not take, from the source; '' without one."""
-    found = re.search(rf"\b{name}\s*=\s*[{{\"]+([^{{}}\"]*)", work.source, re.IGNORECASE)
-    return found[1].strip() if found else ""
-
-
-_OF_DATE = ("date", "year", "month", "day")
-
-
-def _date(work: Reference) -> Iterator[tuple[str, str]]:
-    """`date` as it is, or made of year, month and day; `year` in words where no year is known."""
-    if date := work.get("date"):
-        yield "date", date
-        return
-    published = work.published
-    sides = "/".join(filter(None, (published.start, published.end)))
-    if published.words.startswith("since "):
-        yield "date", f"{sides}/.."
-    elif published.words.startswith("until "):
-        yield "date", f"../{sides}"
-    elif not published.start and published.words != NO_DATE:
-        yield "year", published.words
-    elif re.match(r"\[?[0-9]|c\. ", published.words):
-        yield "date", sides + "~" * published.about
-    elif published.start:  # words and a year: 'forthcoming 2027'
-        yield "year", work.get("year")
 
 
 def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
@@ -225,21 +173,18 @@ def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
         return False
     if work.get(name) in fields.values():
         return False
-    if name == "year" and work.get("date"):
-        return work.get("year") not in work.get("date")
-    if name in ("year", "month", "day"):
-        date = fields.get("date") or fields.get("year", "")
-        known = list(filter(None, date.partition("/")[0].split("-")))
-        return len(known) < {"year": 1, "month": 2, "day": 3}[name]
-    field = _RENAMED.get(name, name)
+    if name in OF_DATE:
+        return is_date_lost(name, work, fields)
+    field = RENAMED.get(name, name)
     if name != field and work.get(field):
         return fields.get(field) != work.get(name)
-    return field not in fields and not (name == "language" and "langid" in fields)
+    is_langid = name == "language" and _tag(work.get(name)) == _tag(fields.get("langid", ""))
+    return field not in fields and not is_langid
 
 
 def _lost_name(name: str, work: Reference) -> str:
     """The name of a field, with its value where that is short."""
     said = work.get(name)
-    if said and len(said) <= _SHORT:
+    if said and len(said) <= SHORT:
         return f"{name} '{said}'"
     return name

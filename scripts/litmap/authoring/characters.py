@@ -11,10 +11,14 @@ def is_unseen(character: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """A text with a blank for each character that nobody sees and no letter beside it needs."""
+    """A text without characters that nobody sees and no letter beside it needs.
+
+    A blank stands for one that took room, such as a tab.
+    """
     if text.isascii() and text.isprintable():
         return text
     shown = list(text)
     for index in hidden_characters(text):
-        shown[index] = " "
+        is_format = unicodedata.category(text[index]) == "Cf"  # a soft hyphen, a mark
+        shown[index] = "" if is_format else " "
     return "".join(shown)

@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from litmap.authoring.taking import Added, Outcome
 from litmap.problems.wording import listed
 
-_MOST_REASONS = 20
-"""Works of which it is said by what they are known to be here already."""
-
 MOST_SHOWN = 3
 """Records that are shown whole; of more, one line each."""
 
@@ -29,11 +26,8 @@ def cited_lines(outcome: Outcome) -> Iterator[str]:
     if often:
         counts = [f"'{name}' in {number} records" for name, number in often.items()]
         yield f"Left out: {listed(counts)}."
-    if len(outcome.there) > _MOST_REASONS:
-        yield f"Already here: {', '.join(work.origin for work in outcome.there)}."
-    else:
-        for work in outcome.there:
-            yield f"Already here: {work.origin}: {work.reason}."
+    for work in outcome.there:
+        yield f"Already here: {work.origin}: {work.reason}."
     for work in outcome.left_out:
         yield f"Left out: {work.origin}: {work.reason}."
     if outcome.read > 1 or not outcome.added:

@@ -1,16 +1,14 @@
 """Dates of CSL, as fields of a record."""
 
-import re
 from typing import Any
 
 from litmap.authoring.bylines import day_of
 from litmap.authoring.csl_values import plain
-from litmap.model.publication_date import read_date, read_year
+from litmap.model.months import season_of_year
+from litmap.model.publication_date import read_date
+from litmap.model.publication_year import cure_of_year, read_year
 from litmap.model.written_day import written_day
 from litmap.references.csl_dates import written_date
-
-_SEASON = re.compile(r"(spring|summer|autumn|fall|winter)\s+([0-9]{4})", re.IGNORECASE)
-_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 
 
 def date_field(date: Any) -> tuple[str, str]:
@@ -20,9 +18,8 @@ def date_field(date: Any) -> tuple[str, str]:
         date = {"raw": str(parts[0] or "")}
     written = written_date(date)
     said = written or " ".join(str(date.get("raw") or plain(date, "literal")).split())
-    season = _SEASON.fullmatch(said)
-    if season:
-        return "date", f"{season[2]}-{_SEASONS[season[1].casefold()]}"
+    if season := season_of_year(said):
+        return "date", season
     for field, read in (("date", read_date), ("year", read_year)):
         try:
             found = read(said)
@@ -30,7 +27,8 @@ def date_field(date: Any) -> tuple[str, str]:
             continue
         if field == "year" and len(found.start) > 4:
             return "date", found.start
-        return field, said
+        if field == "date" or date.get("literal") or not cure_of_year(said):
+            return field, said
     if written:
         return "date", ""
     try:

@@ -2,13 +2,22 @@
 
 import re
 
+from litmap.authoring.addresses import addresses
+from litmap.authoring.characters import visible
 from litmap.authoring.csl_day import date_field
-from litmap.authoring.csl_extra import with_extra
+from litmap.authoring.csl_extra import with_extra, without_doubles
 from litmap.authoring.csl_people import people_of
 from litmap.authoring.csl_types import REGISTRIES
-from litmap.authoring.csl_values import identifier, plain, several, whole_address
+from litmap.authoring.csl_values import (
+    SHORT,
+    can_be_cited,
+    first,
+    identifier,
+    is_too_long,
+    plain,
+    several,
+)
 from litmap.authoring.drafts import Draft
-from litmap.content.hidden import hidden_characters
 from litmap.model.languages import language_name
 from litmap.model.reference import SOURCE_TYPES, Names, Person
 from litmap.references.address import eprint_address
@@ -26,11 +35,9 @@ _INSTITUTIONS = ("report", "thesis")
 _DATES_OF_ISSUE = ("published-print", "issued", "published", "published-online")
 """Where a date of publication stands, the one in print first."""
 
-_SHORT = 60
-"""Characters of a value that is told beside its name."""
 
 _NUMBERS = ("isbn", "issn")
-_ADDRESSES = ("doi", "url", "pmid", "pmcid")
+_IDENTIFIERS = ("doi", "pmid", "pmcid")
 
 _PAGES = re.compile(r"(?<![\w-])([0-9]+|[ivxlcdm]+|[A-Za-z]+[0-9]+)\s*[-‐‑‒–—]+\s*(?=[0-9A-Za-z])")
 
@@ -54,7 +61,10 @@ class _Reading:
 
     def __init__(self, item: CslItem) -> None:
         filled = {name: value for name, value in item.items() if value not in ("", None, [], {})}
-        self.item = with_extra(filled)
+        self.over = [name for name in filled if name != "title" and is_too_long(filled[name])]
+        for name in self.over:  # all that somebody has copied into a note
+            del filled[name]
+        self.item = without_doubles(with_extra(filled))
         for name in (*_DATES_OF_ISSUE, *DATES.values()):
             if isinstance(self.item.get(name), str):
                 self.item[name] = {"raw": self.item[name]}
@@ -94,13 +104,14 @@ class _Reading:
         self._add("entrysubtype", self._subtype())
         if self.item.get("source_type") in SOURCE_TYPES:
             self.fields["sourcetype"] = self.item["source_type"]
+        self.over += [self._with_value(name) for name in self.item if name not in self.taken]
         return Draft(
             type=self.kind.biblatex,
             fields=self.fields,
             people=self.people,
             origin=origin,
             former_keys=self._former_keys(),
-            left_out=tuple(self._with_value(name) for name in self.item if name not in self.taken),
+            left_out=tuple(self.over),
             notes=tuple(self.notes),
         )
 
@@ -109,7 +120,7 @@ class _Reading:
         value = self.item[name]
         if isinstance(value, dict):
             value = value.get("raw") or value.get("literal")
-        if isinstance(value, str) and len(value) <= _SHORT:
+        if isinstance(value, str) and len(value) <= SHORT:
             return f"{name} '{value}'"
         return name
 
@@ -133,9 +144,9 @@ class _Reading:
         if not number:
             self._add("library", archive)
             return
-        is_server = bool(archive_named(archive)) or self.csl_type in ("article", "document")
-        if not is_server:  # a place among papers: 'Box 3'
-            place = self._text("archive_location")
+        place = self._text("archive_location")
+        is_preprint = self.csl_type in ("article", "document") and " " not in place
+        if not archive_named(archive) and not is_preprint:  # a place among papers: 'Box 3'
             self._add("library", ", ".join(filter(None, (archive, place))))
             return
         if archive.casefold() == "arxiv":
@@ -220,12 +231,14 @@ class _Reading:
 
     def _add_texts(self) -> None:
         for field, name in TEXTS.items():
-            if field in _NUMBERS:
+            if field == "url":
+                self._add_address(name)
+            elif field in _NUMBERS:
                 self.taken.add(name)
                 self._add(field, several(self.item, name))
-            elif field in _ADDRESSES:
+            elif field in _IDENTIFIERS:
                 self.taken.add(name)
-                self._add(field, whole_address(identifier(self.item, name)))
+                self._add(field, identifier(self.item, name))
             else:
                 self._add(field, self._text(name))
         doi = bare_doi(self.fields.pop("doi", ""))
@@ -240,6 +253,13 @@ class _Reading:
         is_doi = "doi" in self.fields and "doi.org/" in url
         if url and (is_doi or url == self._eprint_address()):
             del self.fields["url"]
+
+    def _add_address(self, name: str) -> None:
+        """The first of the addresses that a value holds."""
+        self.taken.add(name)
+        found, *others = addresses(visible(first(self.item.get(name)))) or [""]
+        self._add("url", found)
+        self.over += [f"{name} '{other}'" for other in others]
 
     def _eprint_address(self) -> str:
         """The address of the work in its archive, which its number tells."""
@@ -262,12 +282,4 @@ class _Reading:
     def _former_keys(self) -> tuple[str, ...]:
         """The keys that the item has where it comes from, if somebody may have cited it by them."""
         names = [str(self.item.get(name) or "") for name in ("citation-key", "id")]
-        return tuple(dict.fromkeys(filter(_can_be_cited, names)))
-
-
-def _can_be_cited(said: str) -> bool:
-    """Is it a key, and not an address or a bare number?"""
-    if not said.isprintable() or any(hidden_characters(said)) or "://" in said:
-        return False
-    is_key = re.fullmatch(r"[^\s,{}()=#%\"\\~']{2,64}", said)
-    return bool(is_key and re.search(r"[^\W\d_]", said))
+        return tuple(dict.fromkeys(filter(can_be_cited, names)))

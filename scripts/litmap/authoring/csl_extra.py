@@ -1,4 +1,4 @@
-"""What Zotero keeps in the note of a CSL item for want of a field of its own."""
+"""What Zotero writes otherwise than CSL has it: lines of the note that are fields, and doubles."""
 
 import re
 from collections.abc import Mapping
@@ -50,6 +50,14 @@ def with_extra(item: CslItem) -> CslItem:
     if rest:
         found["note"] = "\n".join(rest)
     return found
+
+
+def without_doubles(item: CslItem) -> CslItem:
+    """An item without the place of an event that is none: Zotero says each work's place twice."""
+    has_event = any(name in item for name in ("event", "event-title", "event-date"))
+    if has_event or item.get("event-place") != item.get("publisher-place"):
+        return item
+    return {name: value for name, value in item.items() if name != "event-place"}
 
 
 def _same(variable: Any, value: str) -> bool:

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from litmap.authoring.characters import visible
+from litmap.content.hidden import hidden_characters
+
+SHORT = 60
+"""Characters of a value that is told beside its name, where it is left out."""
 
 LONGEST_VALUE = 20_000
 """Characters that a value may have."""
 
-_WITHOUT_SCHEME = re.compile(r"(?!10\.)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
@@ -19,14 +22,23 @@ class BadValue(ValueError):
     """A value that no record can have; says why, behind the name of the work."""
 
 
+def is_too_long(value: Any) -> bool:
+    """Is it a text that no record can have?"""
+    return len(_first(value)) > LONGEST_VALUE
+
+
 def first(value: Any) -> str:
     """A value, or the first of several, as text. Raises BadValue for one that is too long."""
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    text = str(value or "")
+    text = _first(value)
     if len(text) > LONGEST_VALUE:
         raise BadValue(f"a value has more than {LONGEST_VALUE:,} characters; shorten it")
     return text
+
+
+def _first(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return str(value or "")
 
 
 def plain(item: Mapping[str, Any], name: str) -> str:
@@ -55,6 +67,9 @@ def identifier(item: Mapping[str, Any], name: str) -> str:
     return bare
 
 
-def whole_address(text: str) -> str:
-    """A web address with its scheme, which people leave out: 'www.example.org/page'."""
-    return f"https://{text}" if _WITHOUT_SCHEME.match(text) else text
+def can_be_cited(said: str) -> bool:
+    """Is it a key, and not an address or a bare number?"""
+    if not said.isprintable() or any(hidden_characters(said)) or "://" in said:
+        return False
+    is_key = re.fullmatch(r"[^\s,{}()=#%\"\\~']{2,64}", said)
+    return bool(is_key and re.search(r"[^\W\d_]", said))

@@ -1,12 +1,14 @@
 """RIS files, as CSL items."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import rispy
 
-from litmap.authoring.bylines import day_of
+from litmap.authoring.addresses import addresses
+from litmap.authoring.csl_values import LONGEST_VALUE, SHORT
+from litmap.authoring.ris_dates import date_of, exactness, is_within
 from litmap.authoring.ris_people import person_of, single_names
 from litmap.authoring.ris_tags import (
     NO_TRANSLATORS,
@@ -19,11 +21,8 @@ from litmap.authoring.ris_tags import (
 )
 from litmap.model.book_numbers import are_isbns, is_issn
 from litmap.model.date_words import not_yet
-from litmap.model.dates import is_date
-from litmap.model.written_day import written_day
 from litmap.references.csl import CslItem
-from litmap.references.csl_dates import csl_date
-from litmap.references.identifiers import ARXIV, doi_of
+from litmap.references.identifiers import ARXIV, bare_doi, doi_of
 from litmap.references.ris import NUMBERS
 from litmap.references.work_types import BY_CSL, BY_RIS, PREPRINT
 
@@ -31,14 +30,16 @@ _LINE = re.compile(r"([A-Za-z][A-Za-z0-9])\s{0,2}-(?:\s|$)\s*(.*)")
 _CONTAINERS = ("T2", "JF", "BT", "JO", "JA", "J2")
 _DATES = ("DA", "PY", "Y1")
 _UNNAMED = "unnamed"
+_NUMBERS = ("IS", "M1", "SV", "VL")
+_LONGEST_NUMBER = 60
+"""Characters of a number; some databases list in its place what a work cites."""
+
+_KIND_OF_NUMBER = re.compile(r"\s*\((?:e-?|p-?)?IS[SB]N\b[^()]*\)|\bIS[SB]N:?\s+", re.IGNORECASE)
+_PUBMED = re.compile(r"(?:PMC)?[0-9]+")
 _MORE_TAGS = ("AV", "BT", "CR", "CT", "ED", "M2", "SV")
 """Tags of other programs, which rispy does not name."""
 
 _SINGLE = {tag: tag for tag in (*rispy.config.TAG_KEY_MAPPING, *_MORE_TAGS) if tag != "UK"}
-_DATE = re.compile(r"([0-9]{4})(?:[/-]([0-9]{1,2}))?(?:[/-]([0-9]{1,2}))?(?![0-9])")
-_RANGE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}/[0-9]{4}(?:-[0-9]{2}){0,2}")
-_SEASON_LAST = re.compile(r"([0-9]{4})/*(spring|summer|autumn|fall|winter)/*", re.IGNORECASE)
-_WORDS_BEHIND = re.compile(r"^[0-9]{4}\s+[A-Za-z]")
 _YEAR_LAST = re.compile(r"\(?(-?[0-9]{4})\)?$")
 
 
@@ -85,8 +86,7 @@ class _Record:
             tag: value for tag, value in tags.items() if tag not in ("TY", "ID") and any(value)
         }
         if "UR" in self.tags:
-            said = "; ".join(self.tags["UR"])
-            self.tags["UR"] = re.split(r"\s*;\s*(?=https?:)", said)
+            self.tags["UR"] = addresses("; ".join(self.tags["UR"]))
         self.made: CslItem = {"id": "".join(tags.get("ID", [])), "type": self.kind}
 
     def item(self) -> tuple[CslItem, list[str]]:
@@ -103,7 +103,7 @@ class _Record:
             name = OF_TYPE.get((self.kind, tag)) or VARIABLES.get(tag, "")
             if name:
                 self._take(name, tag)
-        return self.made, list(self.tags)
+        return self.made, [_with_value(tag, values) for tag, values in self.tags.items()]
 
     def _take(self, name: str, *tags: str) -> None:
         """Fill a variable from the first of some tags; what would be a second value stays over."""
@@ -113,16 +113,22 @@ class _Record:
                 self._drop(tag)
 
     def _value(self, tag: str) -> str:
-        """The value of a tag; of several addresses the first, else all of them."""
-        values = [value for value in self.tags.get(tag, []) if value]
-        if tag == "UR":
-            return next(filter(_is_address, values), "".join(values[:1]))
-        return (", " if tag == "KW" else " ").join(values)
+        """The value of a tag: keywords and notes together, of other values the first that fits."""
+        longest = _LONGEST_NUMBER if tag in _NUMBERS else LONGEST_VALUE
+        values = [value for value in self.tags.get(tag, []) if 0 < len(value) <= longest]
+        if tag in _TOGETHER:
+            return _TOGETHER[tag].join(values)
+        fits = _FITS.get(tag, bool)
+        return next(filter(fits, values), "".join(values[:1]))
 
     def _drop(self, tag: str) -> None:
-        values = self.tags.pop(tag)
-        if tag == "UR" and len(values) > 1:
-            self.tags["UR (the others)"] = values
+        """The value of a tag is taken; others that it has are left over."""
+        value = self._value(tag)
+        others = [one for one in self.tags.pop(tag) if one and bare_doi(one) != bare_doi(value)]
+        if tag in _TOGETHER:
+            others = [one for one in others if len(one) > LONGEST_VALUE]
+        if others:
+            self.tags[f"{tag} (the others)"] = others
 
     def _take_people(self) -> None:
         """The names of each role, in the order of the file."""
@@ -163,30 +169,31 @@ class _Record:
         found: dict[str, CslItem] = {}
         for tag in _DATES:
             if said := self._value(tag):
-                found[tag] = _date(said)
-        year = next((date["date-parts"][0][0] for date in found.values() if _exactness(date)), 0)
+                found[tag] = date_of(said)
+        year = next((date["date-parts"][0][0] for date in found.values() if exactness(date)), 0)
         for tag, date in found.items():
-            if year and not _exactness(date):  # EndNote has the day in DA and the year in PY
-                found[tag] = _date(f"{self._value(tag)} {year}")
+            if year and not exactness(date):  # EndNote has the day in DA and the year in PY
+                found[tag] = date_of(f"{self._value(tag)} {year}")
         if found:
-            chosen = max(found.values(), key=_exactness)
+            chosen = max(found.values(), key=exactness)
             self.made["issued"] = chosen
             for tag, date in found.items():
-                if date == chosen or (_exactness(date) and _is_within(chosen, date)):
+                if date == chosen or (exactness(date) and is_within(chosen, date)):
                     self._drop(tag)
         state = not_yet(self._value("N1"))
         if state and not found:
             self.made["issued"] = {"literal": state}
             self._drop("N1")
-        accessed = _date(self._value("Y2"))
-        if _exactness(accessed) == 3 and self.kind != "patent":
+        accessed = date_of(self._value("Y2"))
+        if exactness(accessed) == 3 and self.kind != "patent":
             self.made["accessed"] = accessed
             self._drop("Y2")
 
     def _take_numbers(self) -> None:
         """Numbers of books and journals by their form; any other is that of the work."""
         over: list[str] = []
-        numbers = [one for said in self.tags.pop("SN", []) for one in re.split(r"[,;]\s*", said)]
+        said = _KIND_OF_NUMBER.sub("", "; ".join(self.tags.pop("SN", [])))
+        numbers = re.split(r"[,;]\s*", said) if said else []
         for said in numbers:
             name = "number" if NUMBERS.get(self.ris_type) == "SN" else ""
             if are_isbns(said):
@@ -202,6 +209,9 @@ class _Record:
         for tag in ("M1", "SV"):
             if (self.kind, tag) not in OF_TYPE:
                 self._take("number", tag)
+        pubmed = self._value("C2")
+        if self.kind == "article-journal" and _PUBMED.fullmatch(pubmed):
+            self._take("PMCID" if pubmed.startswith("PMC") else "PMID", "C2")
         if doi := doi_of(self._value("M3")):
             self.made.setdefault("DOI", doi)
             self._drop("M3")
@@ -236,14 +246,21 @@ class _Record:
             self._drop("M3")
 
 
+def _with_value(tag: str, values: list[str]) -> str:
+    """The name of a tag, with its value where that is short."""
+    said = "; ".join(filter(None, values))
+    return f"{tag} '{said}'" if said and len(said) <= SHORT else tag
+
+
 def _is_address(said: str) -> bool:
     return said.startswith(("https://", "http://"))
 
 
-def _is_within(exact: CslItem, date: CslItem) -> bool:
-    """Does a date say only what a more exact one says too?"""
-    parts: list[int] = date["date-parts"][0]
-    return bool(exact.get("date-parts", [[]])[0][: len(parts)] == parts)
+_TOGETHER: Mapping[str, str] = {"KW": ", ", "N1": " "}
+"""Tags of which several lines are one value, and what stands between them."""
+
+_FITS: Mapping[str, Callable[[str], object]] = {"UR": _is_address, "DO": doi_of}
+"""What tells that the value of a tag is one."""
 
 
 def _csl_type(ris_type: str, said: str) -> str:
@@ -253,32 +270,3 @@ def _csl_type(ris_type: str, said: str) -> str:
     if ris_type in BY_RIS:
         return BY_RIS[ris_type].csl
     return OTHER_TYPES.get(ris_type, "document")
-
-
-def _date(said: str) -> CslItem:
-    """'2024/05/07/', '2024', or words; {} for nothing."""
-    if _RANGE.fullmatch(said):
-        return csl_date(said)
-    if season := _SEASON_LAST.fullmatch(said):
-        return {"literal": f"{season[2]} {season[1]}"}
-    said = said.strip(" /")
-    found = _DATE.match(said)
-    if not found or _WORDS_BEHIND.search(said):
-        try:
-            day = written_day(said)
-        except ValueError:
-            day = day_of(said)
-        return {"date-parts": [[int(part) for part in day.split("-")]]} if day else _words(said)
-    parts = [part.zfill(2) for part in found.groups() if part]
-    while not is_date("-".join(parts)) and len(parts) > 1:
-        parts.pop()
-    return {"date-parts": [[int(part) for part in parts]]}
-
-
-def _words(said: str) -> CslItem:
-    return {"literal": said} if said else {}
-
-
-def _exactness(date: CslItem) -> int:
-    """How many parts of a date are known."""
-    return len(date.get("date-parts", [[]])[0])

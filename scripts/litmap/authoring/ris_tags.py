@@ -40,6 +40,7 @@ OF_TYPE: Mapping[tuple[str, str], str] = {
     ("software", "ET"): "version",
     ("legal_case", "PB"): "authority",
     ("article-journal", "M1"): "issue",
+    ("article-journal", "C7"): "article-number",
     ("book", "M1"): "collection-number",
     ("book", "T2"): "collection-title",
     ("report", "T2"): "collection-title",

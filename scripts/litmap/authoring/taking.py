@@ -11,6 +11,7 @@ from litmap.authoring.records import record
 from litmap.bibtex.reader import read_bibliography
 from litmap.content.corpus import Corpus
 from litmap.content.decoding import decode
+from litmap.content.readers import MAX_BIBLIOGRAPHY
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem
 from litmap.rules import check
@@ -116,7 +117,8 @@ class _Candidate:
         """Write the record, and read it back as the bibliography will."""
         self.text = record(self.draft, self.key, verified=self.source.verified)
         self.problems: list[Problem] = []
-        decode(self.key, self.text.encode("utf-8", errors="replace"), self.problems)
+        written = self.text.encode("utf-8", errors="replace")
+        decode(self.key, written, self.problems, MAX_BIBLIOGRAPHY)
         works, found = read_bibliography(self.key, self.text)
         self.problems += found
         self.reference = works[self.key]

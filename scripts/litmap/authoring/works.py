@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from litmap.authoring.bib_draft import bib_drafts
+from litmap.authoring.characters import visible
 from litmap.authoring.csl_draft import draft_of
 from litmap.authoring.csl_values import BadValue
 from litmap.authoring.drafts import Draft, LeftOut
 from litmap.authoring.ris_item import ris_items
-from litmap.content.decoding import decode, read
-from litmap.problems.problem import Problem
+from litmap.content.decoding import decoded, read
 from litmap.references.csl import CslItem
 
 MOST_FILE_BYTES = 20_000_000
@@ -36,11 +36,7 @@ def read_works(path: Path) -> list[Draft | LeftOut]:
         raise ValueError("its name does not end in .bib, .ris or .json")
     if ending == ".json":
         return [_drafted(item, [], number) for number, item in enumerate(_csl_items(path), 1)]
-    problems: list[Problem] = []
-    text = decode(path.name, read(path, MOST_FILE_BYTES), problems, MOST_FILE_BYTES)
-    for problem in problems:
-        if problem.rule == "file-too-large":
-            raise ValueError(problem.message)
+    text = "\n".join(map(visible, decoded(_bytes(path)).split("\n")))
     if ending in (".bib", ".bibtex"):
         return list(bib_drafts(path.name, text))
     works: list[Draft | LeftOut] = []
@@ -49,12 +45,16 @@ def read_works(path: Path) -> list[Draft | LeftOut]:
     return works
 
 
-def _csl_items(path: Path) -> Iterator[CslItem]:
+def _bytes(path: Path) -> bytes:
     data = read(path, MOST_FILE_BYTES)
     if len(data) > MOST_FILE_BYTES:
         raise ValueError(f"it has more than {MOST_FILE_BYTES:,} bytes; keep what you need")
+    return data
+
+
+def _csl_items(path: Path) -> Iterator[CslItem]:
     try:
-        found: Any = json.loads(_decoded(data))
+        found: Any = json.loads(_decoded(_bytes(path)))
     except RecursionError:
         raise ValueError("it is nested too deep") from None
     except json.JSONDecodeError as fault:

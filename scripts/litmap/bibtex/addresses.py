@@ -4,11 +4,12 @@ Programs write signs in addresses as they do in titles: '{\_}', '\&', '{\textasc
 """
 
 import re
+from urllib.parse import quote
 
 from litmap.bibtex.latex import with_accents
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\{}]+", re.IGNORECASE)
-_WRAPPED = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
+_WRAPPED = re.compile(r"\\(?:url|burl|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
 _NAMED_SIGNS = {
     "textasciitilde": "~",
     "textunderscore": "_",
@@ -28,7 +29,7 @@ def identifier(value: str) -> str:
 
     An address alone in angle brackets, or in `\url{…}`, is without them.
     """
-    value = _without_braces(value)
+    value = without_braces(value)
     if wrapped := _WRAPPED.fullmatch(value):
         value = wrapped[1].strip()
     if "\\" in value or "$" in value:
@@ -44,7 +45,8 @@ def identifier(value: str) -> str:
     return value.strip()
 
 
-def _without_braces(value: str) -> str:
+def without_braces(value: str) -> str:
+    """A value without the braces round all of it."""
     value = value.strip()
     while value.startswith("{") and value.endswith("}") and _is_one_group(value):
         value = value[1:-1].strip()
@@ -64,21 +66,34 @@ def _is_one_group(value: str) -> bool:
     return False
 
 
+_ODD = re.compile(r"[\^|]|<[^<>]*>")
+
+
+def linkable(address: str) -> str:
+    """A web address with the signs escaped that browsers escape: '^', '|', and '<' with its '>'.
+
+    Addresses with an old DOI hold them. A single '<' or '>' stands round an address.
+    """
+    return _ODD.sub(lambda found: quote(found[0], safe="/:;=&?#%+@!$,()"), address)
+
+
 _LEAD_IN = re.compile(
-    r"(?:(?:available|accessible|online|retrieved|accessed|see|verfügbar|disponible)(?: online)?"
-    r"(?: at| from| on| via| unter| sur| en)?|url|web ?(?:page|site)?|link|at)?"
-    r"\s*:?\s*(?=https?:|\\url)",
+    r"(?:(?:available|accessible|online|retrieved|accessed|see|verfügbar|beschikbaar|tilgængelig"
+    r"|disponib(?:le|ile|el|ilis)|disponíve(?:l|is)|dostępn[yea]|доступно|режим доступа|访问|載於)"
+    r"(?: online)?(?: at| from| on| via| unter| sur| en| em| op| su| na)?"
+    r"|url|web ?(?:page|site)?|link|at)?"
+    r"\s*[:：]?\s*(?=https?:|\\b?url|www\.|[\"“„<])",
     re.IGNORECASE,
 )
 
 
 def address_alone(value: str) -> str:
     """The web address of which a value consists, perhaps behind words such as 'Available at'."""
-    plain = _without_braces(value)
+    plain = without_braces(value)
     lead_in = _LEAD_IN.match(plain)
     if not lead_in:
         return ""
-    address = identifier(plain[lead_in.end() :].rstrip(".,; "))
-    if _ADDRESS.fullmatch(address):
-        return address
-    return ""
+    address = identifier(plain[lead_in.end() :].rstrip(".,; ").strip('"“”„'))
+    if address.lower().startswith("www."):
+        address = f"https://{address}"
+    return address if _ADDRESS.fullmatch(address) else ""

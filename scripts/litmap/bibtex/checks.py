@@ -2,6 +2,8 @@
 
 import re
 
+from litmap.bibtex.addresses import without_braces
+from litmap.bibtex.date_cures import cure_of_date
 from litmap.bibtex.file import BibFile, quoted
 from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.latex import latex_to_text
@@ -10,9 +12,9 @@ from litmap.bibtex.values import Value
 from litmap.model.fields import LONGEST_KEY, reserved
 from litmap.model.languages import PLAIN_NAMES, language_name
 from litmap.model.months import month_and_day
-from litmap.model.publication_date import read_date, read_year
+from litmap.model.publication_date import read_date
+from litmap.model.publication_year import cure_of_year, read_year
 from litmap.model.reference import DATE_FIELDS, HOUSE_VALUES
-from litmap.model.written_day import written_day
 from litmap.problems.problem import nearest
 from litmap.problems.wording import listed
 
@@ -119,9 +121,12 @@ def check_value(file: BibFile, value: Value) -> None:
         good: langid = {english}
     """
     name = value.field.name
-    text = value.text.strip("{} ")
+    text = without_braces(value.text)
     if cure := unreadable_date(value):
         _report_date(file, value, f"The {name} {quoted(text)} {cure}")
+    elif name == "year" and (cure := _cure_of_year(latex_to_text(value.text))):
+        message = f"The year {quoted(text)} has an unknown form; {cure}"
+        file.report_value(value, "bad-year", message, "warning")
     if name in HOUSE_VALUES and text not in HOUSE_VALUES[name]:
         cure = (
             nearest(text, HOUSE_VALUES[name])
@@ -136,6 +141,10 @@ def check_value(file: BibFile, value: Value) -> None:
         cure = cure or "; write its name in English, such as 'french' or 'chinese'"
         message = f"{quoted(text)} is not the name of a language{cure}"
         file.report_value(value, "unknown-language", message, "warning")
+
+
+def _cure_of_year(said: str) -> str:
+    return cure_of_year(said) if said else ""
 
 
 def _report_date(file: BibFile, value: Value, message: str) -> None:
@@ -180,15 +189,5 @@ def _bad_date(name: str, text: str) -> str:
         cure = str(error)
         if name == "urldate":
             cure = "write the day on which you opened the page, as 2024-02-20"
-        return f"is not a date; {_day_meant(text) or cure}"
+        return f"is not a date; {cure_of_date(text) or cure}"
     return ""
-
-
-def _day_meant(text: str) -> str:
-    """The cure for one day in words; '' for a range, and where nobody can tell."""
-    if re.search(r"/|\bto\b|[0-9]\s*[-–—]+\s*[0-9]{4}", text):
-        return ""
-    try:
-        return f"write it as {written_day(text)}"
-    except ValueError:
-        return ""

@@ -10,7 +10,7 @@ from litmap.bibtex.latex import latex_to_text
 from litmap.model.reference import Person
 
 _PARTS = ("family", "given", "prefix", "suffix")
-_OPENING = re.compile(r"\s*[A-Za-z-]+\s*=")
+_OPENING = re.compile(r"\s*([A-Za-z-]+)\s*=")
 _PART = re.compile(r"\s*([A-Za-z-]+)\s*=\s*(.*?)\s*", re.DOTALL)
 _OPTION = re.compile(r"use\w+|unique\w+|juniorcomma|no\w+|id|hash|\w*templat\w+")
 """What biblatex has a name say of its form; here all names have one form."""
@@ -24,8 +24,17 @@ class Extended(NamedTuple):
 
 
 def is_extended(name: str) -> bool:
-    """Does a name, still LaTeX, begin as this format does?"""
-    return bool(_OPENING.match(name))
+    """Is a name, still LaTeX, of this format? It begins with 'word=', and has a word of ours."""
+    return bool(_OPENING.match(name)) and any(map(_is_known, split_tex_string(name, ",")))
+
+
+def _is_known(piece: str) -> bool:
+    found = _OPENING.match(piece)
+    return found is not None and _is_word(found[1].lower())
+
+
+def _is_word(word: str) -> bool:
+    return bool(_OPTION.fullmatch(word)) or word.removesuffix("-i") in _PARTS
 
 
 def read_extended(name: str) -> Extended:
@@ -35,7 +44,7 @@ def read_extended(name: str) -> Extended:
     for piece in split_tex_string(name, ","):
         found = _PART.fullmatch(piece)
         part = found[1].lower() if found else ""
-        if found and (_OPTION.fullmatch(part) or part.removesuffix("-i") in _PARTS):
+        if found and _is_word(part):
             parts[part] = latex_to_text(found[2].strip('"'))
         elif not message:
             message = (
@@ -46,10 +55,15 @@ def read_extended(name: str) -> Extended:
 
 
 def _person(parts: dict[str, str]) -> Person:
-    """Initials alone stand for the given names: 'RE' for 'R. E.'."""
+    """Initials alone stand for the given names: 'RE' for 'R. E.'.
+
+    With `useprefix=false` a prefix stands behind them: 'Berg, Jan van der'.
+    """
     first = parts.get("given") or _spaced(parts.get("given-i", ""))
     family, prefix = parts.get("family", ""), parts.get("prefix", "")
     suffix = parts.get("suffix", "")
+    if prefix and parts.get("useprefix") == "false":
+        first, prefix = f"{first} {prefix}".strip(), ""
     if family and not (first or prefix or suffix):
         return Person(family, corporate=" " in family)
     return Person(family, first, prefix, suffix)

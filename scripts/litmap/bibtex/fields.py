@@ -28,14 +28,13 @@ _BIBTEX = """
 _OURS = "verified read sourcetype region standing standingsince standingby"
 _MANAGERS = """
     abbr_title acmid affiliation affiliations article-number article_type arxivid author-email
-    author_keywords bibdate
-    bibsource biburl call-number citeulike-article-id coden collaboration comment
-    correspondence_address created creationdate date-added date-modified dateadded datemodified
-    description document_type fjournal funding groups isbn-13 issn-l istex journal-iso journal-url
-    keyword mdate mrreviewer
-    lastchecked lccn modificationdate mrclass mrnumber numpages owner pmc pmcid pmid printed
-    priority publication_stage qualityassured ranking readstatus refid remark reportnumber
-    repository review s2id tags timestamp url_pdf username zblnumber
+    author_keywords bibdate bibsource biburl call-number citeulike-article-id coden collaboration
+    comment correspondence_address created creationdate date-added date-modified dateadded
+    datemodified description document_type eissn e-issn fjournal funding groups isbn-13 issn-l
+    istex journal-iso journal-url keyword mdate mrreviewer lastchecked lccn modificationdate
+    mrclass mrnumber numpages owner pmc pmcid pmid printed priority publication_stage
+    qualityassured ranking readstatus refid remark reportnumber repository review s2id tags
+    timestamp url_pdf username zblnumber
 """
 KNOWN_FIELDS = frozenset(f"{_BIBLATEX} {_BIBTEX} {_OURS}".split())
 """The fields whose meaning is laid down somewhere."""

@@ -20,11 +20,13 @@ ENTRY_TYPES = frozenset(_TYPES.split())
 """The entry types of BibTeX and BibLaTeX."""
 
 _MEANT = """
-    webpage online; blogpost online; website online; booksection incollection;
-    chapter incollection; bookchapter incollection; newspaperarticle article;
-    magazinearticle article; journalarticle article; conferencepaper inproceedings;
-    conferenceproceedings proceedings; encyclopediaarticle inreference;
-    dictionaryentry inreference; workingpaper report; computerprogram software; film movie;
+    webpage online; blogpost online; website online; booksection incollection; chapter
+    incollection; bookchapter incollection; newspaperarticle article; magazinearticle article;
+    journalarticle article; conferencepaper inproceedings; conferenceproceedings proceedings;
+    encyclopediaarticle inreference; dictionaryentry inreference; workingpaper report;
+    computerprogram software; film movie; dissertation thesis; doctoralthesis phdthesis;
+    bachelorsthesis thesis; bachelorthesis thesis; masterthesis mastersthesis; mathesis
+    mastersthesis; diplomathesis thesis; podcast audio; preprint online; blog online; speech misc;
     bill legislation; statute legislation; treaty legal; case jurisdiction; generic misc
 """
 _TYPES_MEANT = dict(row.split() for row in _MEANT.split(";"))
@@ -72,7 +74,7 @@ def check_behind(file: BibFile, start: int, end: int, *, key: str, begin: int) -
         return
     if leftover[1] == "}":
         message = f"There is a '}}' too many after the entry {quoted(key)}; delete it"
-        file.report(leftover.start(1), "bibtex-syntax", message)
+        file.report(leftover.start(1), "bibtex-syntax", message, "warning")
         return
     escaped = _unpaired(file.text, begin, start)
     if escaped >= 0:

@@ -18,6 +18,7 @@ from pylatexenc.latexwalker import LatexMacroNode
 from litmap.bibtex.latex_commands import (
     FREE_SIGNS,
     PASSED_BY,
+    POINTERS,
     SIGNS,
     WITH_ARGUMENT,
     raised,
@@ -29,11 +30,13 @@ MOST_COMMANDS = 1000
 
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''|`")
 _ESCAPED = re.compile(r"\\([&%#_${}])")
-_MATH = re.compile(r"\$([^$]*[\\^_][^$]*|[a-zA-Z<>=]|[a-zA-Z0-9]+\s?[<>=+]\s?[a-zA-Z0-9.]+)\$")
+_MATH = re.compile(
+    r"\$([^$]*[\\^_][^$]*|[a-zA-Z<>=]|[a-zA-Z0-9]+\s?[<>=+]\s?[a-zA-Z0-9.]+|-?[0-9](?:[0-9.,]*[0-9])?)\$"
+)
 """A formula; other text between two dollars is that between two amounts."""
 
 _ROUND_MATH = re.compile(r"\\\((.*?)\\\)")
-_URL = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
+_URL = re.compile(r"\\(?:b?url|path|nolinkurl)\s*\{([^{}]*)\}")
 _HREF = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
 _FONT = re.compile(
     r"\\(?:em|it|bf|sl|sc|tt|rm|itshape|bfseries|scshape|upshape|normalfont|relax)"
@@ -164,6 +167,7 @@ def _converter() -> LatexNodes2Text:
     ours = [MacroTextSpec(name, simplify_repl="") for name in PASSED_BY]
     ours += [MacroTextSpec(name, simplify_repl="%s") for name in WITH_ARGUMENT]
     ours += [MacroTextSpec(name, simplify_repl=sign) for name, sign in SIGNS.items()]
+    ours += [MacroTextSpec(name, simplify_repl=_as_written) for name in POINTERS]
     commands.add_context_category("ours", macros=ours, prepend=True)
     commands.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_as_written))
     return LatexNodes2Text(latex_context=commands, math_mode="text")

@@ -9,10 +9,14 @@ _NAMES = """
     left lowercase makebox MakeLowercase MakeUppercase mkbibacro mkbibbold mkbibbrackets mkbibemph
     mkbibitalic mkbibparens mkbibquote mkbibsubscript mkbibsuperscript newblock nobreak nocase
     NoCaseChange nolinkurl normalsize path protect right SC sf singleletter small smc ssf t
-    textcyrillic textgreek textnormal textsubscript textsuperscript uline uppercase url
+    nobreakdash num textcyr textcyrillic textgreek textnormal textsubscript textsuperscript uline
+    uppercase url
 """
 PASSED_BY = tuple(_NAMES.split())
 """Commands that change how text looks or is handled: they go, and what they hold stays."""
+
+POINTERS = ("cite", "citep", "citet", "eqref", "ref")
+"""Commands that point to something that is not there."""
 
 WITH_ARGUMENT = ("mbox", "textmd", "textsf", "texttt", "textup")
 """Such commands whose argument pylatexenc reads and then forgets."""
@@ -58,6 +62,22 @@ SIGNS: Mapping[str, str] = {
     "varPhi": "Φ",
     "varOmega": "Ω",
     "thinspace": " ",
+    "yen": "¥",
+    "EUR": "€",
+    "cents": "¢",
+    "rupee": "₹",
+    "permil": "‰",
+    "degree": "°",
+    "celsius": "°C",
+    "textminus": "−",
+    "textperiodcentered": "·",
+    "No": "№",
+    "ddag": "‡",
+    "textdaggerdbl": "‡",
+    "checkmark": "✓",
+    "ohm": "Ω",
+    "lq": "‘",
+    "rq": "’",
     "slash": "/",
     "bs": "\\",
     "hyphen": "-",
@@ -112,6 +132,16 @@ _RAISED_SIGNS = {
     "sub": str.maketrans("0123456789+-", _SIGNS_LOWERED),
 }
 _IN_FORMULA = re.compile(r"([_^])(?:\{\s*([0-9+-]+)\s*\}|([0-9]))")
+_WRAPPED = re.compile(r"([_^])\{?\\(?:text|textrm|mathrm|rm|textnormal)\s*\{([^{}]*)\}\}?")
+_RAISED_WORD = re.compile(r"\^(?:\{([A-Za-z]{1,3})\}|([A-Za-z](?=$|\W)))")
+"""'21^{st}', '3^{e}'."""
+
+_ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_FRACTION = re.compile(r"\\[sx]frac\s*\{([0-9]+)\}\s*\{([0-9]+)\}")
+_GREEK = re.compile(
+    r"\\text(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|nu|xi|pi|rho|sigma|tau"
+    r"|upsilon|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega)(?![A-Za-z])"
+)
 _NUMBERS = {"^": _RAISED_SIGNS["super"], "_": _RAISED_SIGNS["sub"]}
 _DEGREE = re.compile(r"\^(?:\{\\circ\s*\}|\\circ(?![A-Za-z]))")
 _FUNCTION = re.compile(r"(?<=[\w)}])\s*(\\(?:log|ln|exp|sin|cos|tan|max|min)(?![A-Za-z]))")
@@ -125,6 +155,9 @@ def simplified(text: str) -> str:
     if "\\" not in text:
         return text
     text = _MODES.sub(r"\1", text)
+    text = _ENSURED.sub(r"$\1$", text)
+    text = _FRACTION.sub(r"\1/\2", text)
+    text = _GREEK.sub(r"$\\\1$", text)
     text = _DROPPED.sub("", text)
     text = _SWITCHED.sub(r"\2\1", text)
     text = _FIRST_SHOWN.sub(r"\1", text)
@@ -137,6 +170,8 @@ def raised(formula: str) -> str:
     """A formula with its raised and lowered numbers as Unicode: 'CO_2' becomes 'CO₂'."""
     formula = _DEGREE.sub("°", formula)
     formula = _FUNCTION.sub(r" \1", formula)
+    formula = _WRAPPED.sub(r"\1{\2}", formula)
+    formula = _RAISED_WORD.sub(r"\1\2", formula)
     return _IN_FORMULA.sub(
         lambda match: (match[2] or match[3]).translate(_NUMBERS[match[1]]), formula
     )

@@ -12,23 +12,32 @@ from typing import NamedTuple
 from pybtex.bibtex.utils import split_tex_string
 from pybtex.database import Person as BibtexPerson
 
+from litmap.bibtex.asides import Aside, aside_of, says_nobody
 from litmap.bibtex.bodies import is_body, is_continued, is_turned_body
 from litmap.bibtex.extended_names import is_extended, read_extended
 from litmap.bibtex.file import quoted
 from litmap.bibtex.latex import latex_to_text
-from litmap.bibtex.suffixes import mended
+from litmap.bibtex.suffixes import in_pairs, mended
 from litmap.model.reference import Person
 from litmap.problems.problem import Severity
 
 _CORPORATE = re.compile(r"\{([^{}]*+(?:\{(?:[^{}]|\{[^{}]*+\})*+\}[^{}]*+)*+)\}")
 _BRACED = re.compile(r"\{[^{}]*+\}")
 _ET_AL = re.compile(
-    r"(?:(?<!\w)(?:(?i:et\.?\s?al\.?|et alii)|u\.\s?a\.)|(?:^|[,;{])\s?(?i:others\.?))\}?$"
+    r"(?:(?:\\[A-Za-z]+\s*+\{+)?(?<!\w)(?:(?i:et\.?\s?al\.?|et alii)|u\.\s?a\.|y otr[oa]s"
+    r"|e outr[oa]s|et autres|und andere|e altri|en anderen|og andre|och andra|m\.\s?fl\.|i in\."
+    r"|и др\.|и другие|та ін\.|ve diğerleri|وآخرون|他|ほか|외)|等"
+    r"|(?:^|[,;{])\s?(?i:others\.?|al\.|colleagues|co-?workers)"
+    r"|^(?:\\l?dots|\\textellipsis|\.{3}|…))\}*$"
 )
+"""What says in several languages that there are more names: 'et al.', 'u. a.', '…'."""
 _MOST_JOINED = 200
 """No name of a body is longer in letters."""
 _PLAIN = re.compile(r"[\w ,.-]*+")
 _AMPERSAND = r"\s+\\?&\s+"
+_BETWEEN = r"\s+(?:und|et|with|/|\+)\s+"
+_BETWEEN_COMMAS = r"\s+(?:und|et|with|/|\+|y|e|en|og|och|i|и|та|ve)\s+"
+"""What people write for 'and'; some of it stands within a surname too: 'Ortega y Gasset, José'."""
 _ACCENTED = re.compile(r"\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?")
 _EASTERN = re.compile(r"([\u3400-\u9fff\uac00-\ud7a3]+) ([\u3400-\u9fff\uac00-\ud7a3]+)")
 
@@ -88,12 +97,19 @@ def _read(name: str) -> People:
     shown = quoted(name)
     if not name.strip(" ,{}") or name.lower().startswith("and "):
         return _refused(name, f"A name is missing in {shown}; put one 'and' between two names")
+    if name.lower().endswith(" and"):
+        before = name[:-4].rstrip(" ,")
+        message = f"No name follows the last 'and'; write '{before}'"
+        return _read(before)._replace(faults=(NameFault(name, message, "warning"),))
+    if says_nobody(name):
+        message = f"{shown} is not a name; leave the field out where nobody is named"
+        return People(faults=(NameFault(name, message, "warning"),))
     if is_extended(name):
         return _extended(name)
     bare = name.strip("{}")
     others = _ET_AL.search(bare)
     if others:
-        return _with_others(name, bare[: others.start()].rstrip(" ,;{"))
+        return _with_others(name, bare[: others.start()].rstrip(" ,;{"), others[0].strip(" ,;{}"))
     whole = _CORPORATE.fullmatch(name)
     if whole:
         return _found(name, Person(latex_to_text(whole[1]), corporate=True))
@@ -115,6 +131,8 @@ def _person_or_body(name: str) -> People:
         return _refused(
             name, f"There is a ';' in the name {shown}; write ' and ' between two names"
         )
+    if aside := aside_of(name):
+        return _beside(name, aside)
     body = _body(name)
     if body:
         message = (
@@ -122,14 +140,23 @@ def _person_or_body(name: str) -> People:
             f"put an organisation in braces of its own, '{{{body}}}'"
         )
         return _found(name, Person(latex_to_text(body), corporate=True), message)
-    if "&" in name:
-        pieces = split_tex_string(name, _AMPERSAND)
-        if len(pieces) > 1:
-            return _joined(name, pieces)
+    pieces = _apart(name)
+    if len(pieces) > 1:
+        return _joined(name, pieces)
     whole, message = mended(name)
     if _outside_braces(whole).count(",") > 2:
         return _refused(name, message)
     return _found(name, _person(whole), message)
+
+
+def _beside(name: str, aside: Aside) -> People:
+    """Whom a name names beside something that is no part of it."""
+    people = _read(aside.name)
+    meant = aside.name
+    if any(person.corporate for person in people.persons):
+        meant = f"{{{meant.strip('{}')}}}"
+    message = f"There is '{aside.found}' in the name {quoted(name)}; write '{meant}'"
+    return people._replace(faults=(NameFault(name, message + aside.belongs, "warning"),))
 
 
 def _body(name: str) -> str:
@@ -144,30 +171,49 @@ def _body(name: str) -> str:
     return name if is_body(plain) else ""
 
 
+def _apart(name: str) -> list[str]:
+    """The names in one that are set apart by other things than 'and'; the name itself for none."""
+    parts = split_tex_string(name, _AMPERSAND) if "&" in name else []
+    if len(parts) > 1:
+        return [one for part in parts for one in in_pairs(part) or [part.rstrip(", ")]]
+    if pairs := in_pairs(name):
+        return pairs
+    pieces: list[str] = split_tex_string(name, _BETWEEN_COMMAS)
+    if all("," in piece for piece in pieces):
+        return pieces
+    pieces = split_tex_string(name, _BETWEEN)
+    if "," not in name and all(map(_has_two_names, pieces)):
+        return pieces
+    return [name]
+
+
+def _has_two_names(text: str) -> bool:
+    """Are there two words or more, of which the first and the last have a capital?"""
+    words = text.split()
+    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+
+
 def _joined(name: str, pieces: list[str]) -> People:
-    """Persons with '&' between them; a body, if none of them has a comma: 'Doe & Roe'."""
+    """The persons that a name holds; a body, if there is a '&' and no comma: 'Doe & Roe'."""
     shown = quoted(name)
-    if "," in _outside_braces(name):
-        names = [piece.rstrip(", ") for piece in pieces]
-        persons: list[Person] = []
-        for one in names:
-            persons += _read(one).persons
-        message = f"There is a '&' between the names in {shown}; write '{' and '.join(names)}'"
-        return People(tuple(persons), faults=(NameFault(name, message, "warning"),))
-    message = (
-        f"{shown} may be persons or an organisation; write ' and ' between persons, "
-        f"or put an organisation in braces of its own, '{{{name}}}'"
-    )
-    return _found(name, Person(latex_to_text(name), corporate=True), message)
+    if "&" in name and "," not in _outside_braces(name):
+        message = (
+            f"{shown} may be persons or an organisation; write ' and ' between persons, "
+            f"or put an organisation in braces of its own, '{{{name}}}'"
+        )
+        return _found(name, Person(latex_to_text(name), corporate=True), message)
+    persons = [person for one in pieces for person in _read(one).persons]
+    message = f"Several names stand in {shown}; write '{' and '.join(pieces)}'"
+    return People(tuple(persons), faults=(NameFault(name, message, "warning"),))
 
 
-def _with_others(name: str, before: str) -> People:
-    """The person before an 'et al.'; nobody where it stands alone."""
+def _with_others(name: str, before: str, said: str) -> People:
+    """The person before 'et al.' or what is `said` for it; nobody where it stands alone."""
     shown = quoted(name)
     people = _read(before) if before else People()
     message = f"{shown} is not a name; write 'and others' at the end of the list"
     if before:
-        message = f"There is 'et al.' in the name {shown}; write '{before} and others'"
+        message = f"There is '{said}' in the name {shown}; write '{before} and others'"
     return People(people.persons, more=True, faults=(NameFault(name, message),))
 
 

@@ -13,7 +13,7 @@ import re
 
 from pybtex.bibtex.utils import split_name_list
 
-from litmap.bibtex.addresses import identifier
+from litmap.bibtex.addresses import identifier, linkable
 from litmap.bibtex.checks import Keys, check_type, check_value, day_text, unreadable_date
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
@@ -28,7 +28,7 @@ from litmap.bibtex.values import Value
 from litmap.model.reference import DATE_FIELDS, NAME_FIELDS, VERBATIM, Names, Reference
 from litmap.problems.problem import Place, Problem
 
-_ASIDE = frozenset(("abstract", "annote", "key", "keywords"))
+_ASIDE = frozenset(("abstract", "annote", "execute", "key", "keywords", "options"))
 """Fields that no page shows: LaTeX that is left in them harms nobody."""
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
@@ -180,6 +180,8 @@ class _Reading:
         name = value.field.name
         if name in DATE_FIELDS or name == "urldate":
             return day_text(value)
+        if name == "url":
+            return linkable(identifier(value.text))
         if name in VERBATIM:
             return identifier(value.text)
         text = latex_to_text(value.text)

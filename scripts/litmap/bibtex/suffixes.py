@@ -15,12 +15,19 @@ _SUFFIX = re.compile(r"[JjSs](?:n?r|N?R)\.?|II\.?|III\.?|IV|VI{1,3}|2nd|3rd|4th"
 _DEGREE = re.compile(
     r"Ph\.?\s?D\.?|D\.?\s?Phil\.?|Esq\.?|LL\.?[BDM]\.?|Dr\.|Prof\.|Professor|MBA|MPH|MSc|M\.Sc\.?"
 )
+_THIRD = re.compile(r"fils|père|Filho|Neto|Sobrinho|Júnior|hijo|ml\.|st\.")
+"""What stands for 'Jr.' in other languages, behind the given names."""
 _UNSURE = ("JR", "SR")
 """Suffixes that may be initials."""
 _SHORT_DEGREE = re.compile(r"M\.?D\.?|J\.?D\.?|M\.?A\.?|CPA|RN|OBE|CBE|FRS")
 """Titles that may be initials too: they tell only behind given names."""
-_TITLE = re.compile(r"(?:Prof\.|Professor|Dr\.)\s+(?:Dr\.\s+)?(?=\S)")
+_TITLE = re.compile(
+    r"(?:(?:(?:Prof|Dr|Mr|Mrs|Ms|Hon|Rev|H\.\s?E)\.|Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Dame)\s+)+"
+    r"(?=\S)"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+_BARE_INITIALS = re.compile(r"(?!NG)[B-DF-HJ-NP-TV-XZ]{2}")
+"""Two letters that no surname consists of: 'Smith JD'."""
 
 
 class Mended(NamedTuple):
@@ -57,8 +64,19 @@ def mended(name: str) -> Mended:
     return Mended(meant, f"{wrong} in {quoted(name)}; write '{meant}'")
 
 
+def in_pairs(name: str) -> list[str]:
+    """'Doe, A., Roe, B. C.' as the two names that it is; nothing for any other name."""
+    parts = [part.strip() for part in name.split(",")]
+    parts = list(filter(None, parts))
+    if len(parts) < 4 or len(parts) % 2 or "{" in name:
+        return []
+    if not all(_INITIALS.fullmatch(given.replace(" ", "")) for given in parts[1::2]):
+        return []
+    return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
+
+
 def _is_suffix(text: str) -> bool:
-    return bool(_SUFFIX.fullmatch(text)) or text.startswith("{")
+    return bool(_SUFFIX.fullmatch(text) or _THIRD.fullmatch(text)) or text.startswith("{")
 
 
 def _without_titles(parts: list[str]) -> list[str]:
@@ -68,7 +86,8 @@ def _without_titles(parts: list[str]) -> list[str]:
     """
     kept: list[str] = []
     for at, part in enumerate(parts):
-        words = _TITLE.sub("", part).split(" ")
+        title = _TITLE.match(part)
+        words = part[title.end() :].split(" ") if title else part.split(" ")
         while len(words) > 1 and _DEGREE.fullmatch(words[-1]):
             words.pop()
         plain = " ".join(words)
@@ -81,8 +100,8 @@ def _without_titles(parts: list[str]) -> list[str]:
 
 def _in_order(parts: list[str]) -> list[str]:
     """The parts with a suffix, if there is one, in the second place of three."""
-    if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]) and not _is_suffix(parts[1]):
-        return [parts[0], parts[2], parts[1]]
+    if len(parts) == 3 and _is_suffix(parts[2]) and not _is_suffix(parts[1]):
+        return [parts[0], parts[2].strip("{}"), parts[1]]
     if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]) and parts[1] not in _UNSURE:
         return _turned(parts[0], parts[1]) or parts
     if len(parts) > 2:
@@ -122,6 +141,8 @@ def _with_initials_last(parts: list[str]) -> list[str]:
     at = len(words)
     while at > 1 and _INITIALS.fullmatch(words[at - 1]):
         at -= 1
+    if len(words) == 2 and _BARE_INITIALS.fullmatch(words[1]) and not words[0].isupper():
+        at = 1
     is_surname = at == 1 or words[at - 2].islower()
     if at == len(words) or _INITIALS.fullmatch(words[0]) or not is_surname:
         return parts

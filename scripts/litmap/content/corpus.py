@@ -26,6 +26,7 @@ from litmap.model.upkeep import Upkeep
 from litmap.model.vocabulary import PLURALS, Kind
 from litmap.model.walk import FAR, FieldPath, Found, hidden, records, shown, walk
 from litmap.problems.problem import KnownWords, Place
+from litmap.references import style
 
 LONG_TITLE = 68
 """A title of more characters than this needs a short label."""
@@ -227,6 +228,13 @@ class Corpus:
         for page in self.pages.values():
             found.append(AuthoredText(page.file, page.body, page.prose))
         return found
+
+    @cached_property
+    def works_named(self) -> Mapping[str, str]:
+        """Each work as a sentence names it, by key: 'Cihon et al. (2020a)'."""
+        works = self.references.values()
+        ends, told = style.year_suffixes(works), style.with_namesakes_told(works)
+        return {one.key: f"{style.names(one)} ({style.year(one, ends[one.key])})" for one in told}
 
     def known(self, name: str) -> LoadedEntry | None:
         """The entry, shown today or not, that a name of it, a claim or an assessment leads to.

@@ -66,6 +66,11 @@ def decode(file: str, data: bytes, problems: list[Problem], limit: int = MAX_BYT
     return _without_hidden(file, text, problems, longest)
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file from elsewhere, with LF line ends, in whatever encoding it is."""
+    return _with_plain_line_ends(_text("", data.removeprefix(b"\xef\xbb\xbf"), []))
+
+
 def _with_plain_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from litmap.bibtex.fields import is_unseen
 from litmap.model.reference import Reference
-from litmap.problems.problem import Place, Problem
+from litmap.problems.problem import Place, Problem, Severity
 
 SOFT_HYPHEN = "\u00ad"
 _HIDDEN = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co")
@@ -24,13 +24,21 @@ _SHAPED = (
 )
 """Letters of Arabic, of the scripts of India and South-East Asia, and others that are shaped."""
 
+_WITHOUT_BLANKS = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"
+"""Letters of Thai, Lao, Tibetan, Burmese and Khmer, which have no blanks between words."""
+
 _EMOJI = "\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff"
 _MAY_STAY = re.compile(
     rf"(?<=[{_SHAPED}])[\u200c\u200d\u180e]|(?<=[{_EMOJI}])\u200d"
+    rf"|(?<=[{_WITHOUT_BLANKS}])\u200b(?=[{_WITHOUT_BLANKS}])"
     r"|(?<=[\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007f]"
     # signs of Arabic, Syriac and Kaithi before a number, which are seen
     r"|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]"
 )
+_EMPTY = "\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff\u2028\u2029"
+"""Soft hyphen, empty blanks and joiners, marks of direction, separators: they come with pasted
+text, and a reader sees the same without them. Others turn text round, or were letters once."""
+
 _MARK_OF_DIRECTION = re.compile("[\u200e\u200f\u061c]")
 
 
@@ -56,7 +64,9 @@ def hidden_character(place: Place, character: str) -> Problem:
     cure = "delete it"
     if character == SOFT_HYPHEN:
         cure = "delete it, and the blank behind it if one cuts the word"
-    return Problem(place, "hidden-character", f"there is an invisible {name} {code} here; {cure}")
+    message = f"there is an invisible {name} {code} here; {cure}"
+    severity: Severity = "warning" if character in _EMPTY else "error"
+    return Problem(place, "hidden-character", message, severity)
 
 
 def milder_where_unseen(

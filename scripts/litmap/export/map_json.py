@@ -9,6 +9,7 @@ from typing import Any
 
 from litmap.content.citations import Citation
 from litmap.content.corpus import LoadedEntry
+from litmap.content.parse import parse_inline
 from litmap.export.statuses import statuses
 from litmap.graph.graph import ClaimView, Edge, Graph
 from litmap.graph.plain import plain_text
@@ -18,6 +19,7 @@ from litmap.model.entry import Claim
 from litmap.model.fields import Record
 from litmap.model.institutions import Instrument
 from litmap.model.roles import ROLES
+from litmap.model.text import Run, Text
 from litmap.model.walk import FieldPath
 from litmap.references.csl import csl_item
 from litmap.references.csl_file import readable
@@ -191,8 +193,17 @@ def _claim(graph: Graph, view: ClaimView) -> Item:
         "cites": [{"key": one.key, **_role(one)} for one in graph.citations(claim)],
     }
     if claim.holds:
-        found["holds"] = _filled(claim.holds, HOLDS_FIELDS)
+        found["holds"] = _plain(graph, _filled(claim.holds, HOLDS_FIELDS))
     return found
+
+
+def _plain(graph: Graph, texts: Mapping[str, str]) -> dict[str, str]:
+    """Texts of authors as data: without links, marks and citations in brackets."""
+    plain: dict[str, str] = {}
+    for name, text in texts.items():
+        spans = parse_inline(Text(text, "", (Run(0, 1, 1),))).spans()
+        plain[name] = plain_text(graph.corpus, spans)
+    return plain
 
 
 def _edges(graph: Graph, entry_id: str) -> list[Item]:

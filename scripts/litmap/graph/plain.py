@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from litmap.content.corpus import Corpus
 from litmap.content.prose import Span, without_brackets
-from litmap.references import style
 
 
 def plain_text(corpus: Corpus, spans: Iterable[Span]) -> str:
@@ -19,8 +18,5 @@ def plain_text(corpus: Corpus, spans: Iterable[Span]) -> str:
 
 
 def named(corpus: Corpus, key: str) -> str:
-    """A work as a sentence names it: 'Cihon et al. (2020)'."""
-    reference = corpus.references.get(key)
-    if reference is None:
-        return f"@{key}"
-    return f"{style.names(reference)} ({style.year(reference)})"
+    """A work as a sentence names it: 'Cihon et al. (2020a)'."""
+    return corpus.works_named.get(key, f"@{key}")

@@ -3,12 +3,19 @@
 import re
 
 _REMARK = re.compile(
-    r"\([^()]*\)|\b(?:e-?)?ISBN(?:-1[03])?:?|\\(?:textbackslash\{\})?[rn](?=[0-9])", re.IGNORECASE
+    r"\([^()]*\)|\b(?:e-?)?ISBN(?:-1[03])?:?|\b1[03]:|"
+    r"(?:\\(?:textbackslash\{\})?|\$\\backslash\$)[rn](?=[0-9])",
+    re.IGNORECASE,
 )
 _ISSN = re.compile(r"(?<![0-9])[0-9]{4}-?[0-9]{3}[0-9Xx](?![0-9])")
-_ISBN = re.compile(r"(?<![0-9])(?:97[89][-\s]?)?(?:[0-9][-\s]?){9}[0-9Xx](?![0-9])")
+_ISBN = re.compile(r"(?<![0-9])(?:97[89]\s?-?\s?)?(?:[0-9]\s?-?\s?){9}[0-9Xx](?![0-9])")
 DASHES = re.compile("[‐‑‒–—−]")
 """What word processors make of a hyphen, which no identifier holds."""
+
+
+def isbns_in(text: str) -> list[str]:
+    """The ISBNs in a text, without words for them and remarks, such as '(pbk.)'; perhaps none."""
+    return [found.strip() for found in _ISBN.findall(_REMARK.sub(" ", DASHES.sub("-", text)))]
 
 
 def are_isbns(text: str) -> bool:

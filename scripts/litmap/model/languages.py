@@ -137,6 +137,29 @@ def _by_code() -> dict[str, str]:
 _NAMES = _by_code()
 
 
+_OWN_NAMES = """
+arabic العربية; bulgarian български; catalan català; chinese 中文 汉语 漢語 普通话
+mandarin; czech čeština; danish dansk; german deutsch; greek ελληνικά; spanish
+español castellano castilian; estonian eesti; finnish suomi; french français;
+hebrew עברית; hindi हिन्दी हिंदी; croatian hrvatski; hungarian magyar;
+indonesian indonesia; italian italiano; japanese 日本語; korean 한국어; latvian
+latviešu; lithuanian lietuvių; dutch nederlands; norwegian norsk;
+norwegianbokmal bokmål bokmal; persian فارسی; polish polski; portuguese
+português portugues; romanian română; russian русский; slovak slovenčina;
+slovenian slovenščina; serbian српски; swedish svenska; filipino tagalog;
+turkish türkçe; ukrainian українська; uyghur uighur; vietnamese việt
+"""
+
+
+def _by_own_name() -> dict[str, str]:
+    rows = (row.split() for row in _OWN_NAMES.split(";"))
+    return {own.casefold(): name for name, *names in rows for own in names}
+
+
+_BY_OWN_NAME = _by_own_name()
+"""The usual names of languages by those that their speakers have for them, and others."""
+
+
 def language_tag(name: str) -> str:
     """The tag of a language by its name in `langid`; '' for an unknown one."""
     return LANGUAGES.get(name.casefold(), "")
@@ -156,4 +179,4 @@ def language_name(said: str) -> str:
     code = said.strip().replace("_", "-").casefold()
     if code in LANGUAGES:
         return code
-    return _NAMES.get(code.partition("-")[0], "")
+    return _NAMES.get(code.partition("-")[0]) or _BY_OWN_NAME.get(code, "")

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from litmap.model.date_words import not_yet
-from litmap.model.months import month_and_day
-from litmap.model.publication_date import UNDATED, PublicationDate, read_date, read_year
+from litmap.model.months import month_and_day, season_of_year, span_of_year
+from litmap.model.publication_date import UNDATED, PublicationDate, read_date
+from litmap.model.publication_year import read_year
 from litmap.model.standing import STANDING_NAMES
 from litmap.problems.problem import Place
 
@@ -243,6 +244,21 @@ class Reference:
             if words := not_yet(self.get(field)):
                 return PublicationDate(words)
         return UNDATED
+
+    @property
+    def date(self) -> str:
+        """The date of publication as a `date` field has it, also where year and month tell it.
+
+        '' where no year of our era is known.
+        """
+        published = self.published
+        if self.get("date"):
+            return self.get("date")
+        year, month = published.start[:4], self.get("month")
+        if not year or published.words != year:
+            return published.start
+        season = season_of_year(f"{month} {self.get('year')}")
+        return season or span_of_year(year, month, self.get("day")) or published.start
 
     def _month_and_day(self) -> str:
         """'-05-09', '-05', or '' where no month is known."""

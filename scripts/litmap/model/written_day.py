@@ -7,7 +7,7 @@ from litmap.model.dates import is_date, last_day
 from litmap.model.months import month_number
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_ISO = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(0?[1-9]|1[0-2])\.\s?(\d{4})")
 """With dots the day comes first everywhere: '12.2.2025'."""

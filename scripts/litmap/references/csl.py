@@ -7,6 +7,7 @@ CSL-JSON 1.0.2).
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from litmap.model.book_numbers import are_isbns, isbns_in
 from litmap.model.languages import language_tag
 from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import Names, Person, Reference
@@ -201,9 +202,14 @@ def _publisher(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _text(reference: Reference, field: str) -> str:
-    """The text of one of `TEXTS`; an address that stands in another field is in `url` alone."""
+    """The text of one of `TEXTS`; an address that stands in another field is in `url` alone.
+
+    Of ISBNs only the numbers count.
+    """
     if field == "url":
         return web_address(reference) or _eprint_address(reference)
+    if field == "isbn" and are_isbns(reference.get(field)):
+        return " ".join(isbns_in(reference.get(field)))  # as Zotero has several
     return without_address(reference, field)
 
 
@@ -267,5 +273,5 @@ def _issued(reference: Reference) -> CslItem:
         return {}
     if not published.start:
         return {"literal": published.words}
-    written = "/".join(filter(None, (published.start, published.end)))
+    written = "/".join(filter(None, (reference.date, published.end)))
     return csl_date(written + "~" * published.about)

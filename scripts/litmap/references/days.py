@@ -1,14 +1,18 @@
 """Days in words: of one day, from one day to another, and of a publication."""
 
 import re
+from collections.abc import Mapping
 
 from litmap.model.dates import is_date
+from litmap.model.months import is_part_of_year
 from litmap.model.publication_date import read_date
 from litmap.model.reference import Reference
+from litmap.problems.wording import capitalised
 from litmap.references.typography import full_date
 
-_MONTH = re.compile(r"(?!BCE)[^\W\d_]{3}")
-_SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
+_MONTH = re.compile(r"(?!BCE)[^\W\d_]{3}|[QHT][1-4] ")
+SEASONS: Mapping[str, str] = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
+"""The seasons, by what stands for them where a month would."""
 
 
 def days_in_words(date: str) -> str:
@@ -28,7 +32,7 @@ def exact_date(reference: Reference) -> str:
     """The date of publication in words; '' where the year is all, or the title has the date."""
     published = reference.published
     start = published.start
-    words = days_in_words(reference.get("date") or start)
+    words = _with_term(reference) or days_in_words(reference.date)
     if words in (published.words, start[:4]) or not _MONTH.search(words):
         return ""
     titles = reference.get("title") + reference.get("subtitle")
@@ -37,12 +41,19 @@ def exact_date(reference: Reference) -> str:
     return words
 
 
+def _with_term(reference: Reference) -> str:
+    """'Michaelmas 2024', 'Q1 2024': a part of the year that dates have no form for; else ''."""
+    month, date = reference.get("month"), reference.date
+    is_term = is_part_of_year(month) and len(date) == 4 and not reference.get("date")
+    return f"{capitalised(month)} {date}" if is_term else ""
+
+
 def _one(date: str) -> str:
     """A day, month, season or year, perhaps not certain, with or without a time."""
     certain = date.strip().rstrip("?~%")
     plain = certain.partition("T")[0].replace("-XX", "")
-    if plain[4:5] == "-" and plain[5:] in _SEASONS:
-        words = f"{_SEASONS[plain[5:]]} {plain[:4]}"
+    if plain[4:5] == "-" and plain[5:] in SEASONS:
+        words = f"{SEASONS[plain[5:]]} {plain[:4]}"
     elif is_date(plain):
         words = full_date(plain)
     else:

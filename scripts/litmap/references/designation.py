@@ -90,7 +90,7 @@ def _in_series(series: str, number: str, kind: str) -> str:
     """'CETS No. 225', 'BGBl. I', 'Sample Gazette, L 2024/1689'."""
     if not number:
         return series
-    if number.casefold().startswith(series.casefold()):
+    if re.search(rf"(?<!\w){re.escape(series)}(?!\w)", number, re.IGNORECASE):
         return number
     if number[:1].isdecimal():
         word = "episode" if kind in ("audio", "video") else "No."

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from litmap.model.book_numbers import isbns_in
 from litmap.references.csl import OTHERS, CslItem
 from litmap.references.csl_parts import address, day, days, name_parts, pages, publisher
 from litmap.references.schema_org import json_ld
@@ -95,7 +96,8 @@ def _highwire(item: CslItem) -> Iterator[tuple[str, str]]:
     if kind != "legal_case":  # of which Zotero keeps the first page, and cites by it
         yield "citation_lastpage", last
     yield "citation_doi", item.get("DOI", "")
-    yield "citation_isbn", item.get("ISBN", "")
+    for isbn in isbns_in(item.get("ISBN", "")) or [item.get("ISBN", "")]:
+        yield "citation_isbn", isbn
     yield "citation_issn", item.get("ISSN", "")
     if item.get("archive") == "arXiv":
         yield "citation_arxiv_id", item.get("archive_location", "")
@@ -164,7 +166,8 @@ def _open_url(item: CslItem) -> Iterator[tuple[str, str]]:
     yield "rft.pages", item.get("page", "")
     yield "rft.edition", item.get("edition", "")
     yield "rft.series", item.get("collection-title", "")
-    yield "rft.isbn", item.get("ISBN", "")
+    isbn = item.get("ISBN", "")
+    yield "rft.isbn", next(iter(isbns_in(isbn)), isbn)
     yield "rft.issn", item.get("ISSN", "")
     yield "rft.place", item.get("publisher-place", "")
     yield "rft.language", item.get("language", "")

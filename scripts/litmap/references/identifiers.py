@@ -17,7 +17,7 @@ ARXIV_NUMBER = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4
 ARXIV = re.compile(r"(?:arxiv:\s*|10\.48550/arxiv\.)(\S+)", re.IGNORECASE)
 """An arXiv number behind the archive's name or within its DOI."""
 
-WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\"'<>\\^`{|}]+", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"https?://(?![/?#])[^\s\x00-\x1f\"'<>\\^`{|}]+", re.IGNORECASE)
 """An address that can be linked."""
 
 _DOI_PREFIX = re.compile(

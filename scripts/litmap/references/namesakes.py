@@ -71,11 +71,22 @@ def _told_persons(persons: set[Person]) -> dict[Person, str]:
     told: dict[Person, str] = {}
     for alike in by_letter.values():
         for person in alike:
-            rivals = [other for other in alike if _differ(given[person], given[other])]
+            rivals = [other for other in alike if _are_two(person, other)]
             if rivals or len(by_letter) > 1:
-                is_shared = any(short[rival] == short[person] for rival in rivals)
+                is_shared = any(_as_told(rival) == _as_told(person) for rival in rivals)
                 told[person] = person.first if is_shared else short[person]
     return {**short, **told} if told else {}
+
+
+def _as_told(person: Person) -> tuple[str, str]:
+    return initials(person.first), person.suffix
+
+
+def _are_two(one: Person, other: Person) -> bool:
+    """Are they surely two persons? A father may be without a suffix, and a son too."""
+    if one.suffix and other.suffix and one.suffix.strip(".") != other.suffix.strip("."):
+        return True
+    return _differ(_given(one), _given(other))
 
 
 def _given(person: Person) -> list[str]:

@@ -35,7 +35,8 @@ def label_name(person: Person) -> str:
     """The surname, behind what tells a namesake: 'A. Doe', 'Ann Doe'; an undivided name whole."""
     if is_undivided(person):
         return undivided(person)
-    return f"{person.told} {surname(person)}".strip()
+    suffix = person.suffix if person.told else ""
+    return f"{person.told} {surname(person)} {suffix}".strip()
 
 
 def family_first(person: Person) -> str:

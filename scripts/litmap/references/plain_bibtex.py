@@ -8,6 +8,7 @@ from litmap.problems.wording import listed
 from litmap.references.address import eprint_address
 from litmap.references.containers import journal, journal_name, whole_title
 from litmap.references.csl import PUBLISHERS
+from litmap.references.days import exact_date
 from litmap.references.designation import designation
 from litmap.references.eprints import eprint_of, is_preprint
 from litmap.references.record_text import (
@@ -96,8 +97,10 @@ def _date(reference: Reference) -> Iterator[tuple[str, str]]:
     if published.end:
         return
     _, month, day = f"{published.start}--".split("-")[:3]
-    if month:
+    if month and (day or "/" not in reference.date):
         yield "month", calendar.month_name[int(month)]
+    elif words := exact_date(reference).removesuffix(f" {published.words}"):
+        yield "month", as_latex(words).replace("–", "--")
     if day:
         yield "day", day.lstrip("0")
 
@@ -142,9 +145,11 @@ def _note(reference: Reference, kind: str) -> str:
     said = [reference.get("note"), reference.get("addendum"), reference.get("titleaddon")]
     if names := [f"{one.first} {one.last}".strip() for one in reference.translators]:
         said.append(f"Translated by {listed(names)}")
-    if original := reference.get("origtitle") or reference.get("origdate"):
-        year = reference.get("origdate") if reference.get("origtitle") else ""
-        said.append(", ".join(filter(None, (f"First published as {original}", year))))
+    title, date = reference.get("origtitle"), reference.get("origdate")
+    if title:
+        said.append(", ".join(filter(None, (f"First published as {title}", date))))
+    elif date:
+        said.append(f"First published in {date}")
     if kind != "misc" and reference.get("version"):
         said.append(f"Version {reference.get('version')}")
     said.append(", ".join(filter(None, map(reference.get, ("eventtitle", "venue")))))

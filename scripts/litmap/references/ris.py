@@ -11,6 +11,7 @@ from typing import Any
 
 from litmap.references.csl import CslItem
 from litmap.references.csl_parts import days, pages
+from litmap.references.days import SEASONS
 from litmap.references.work_types import BY_CSL, OTHER
 
 TAGS: Mapping[str, str] = {
@@ -135,12 +136,18 @@ def _dates(item: CslItem) -> Iterator[tuple[str, str]]:
     issued = item.get("issued", {})
     if parts := _date_parts(item, "issued"):
         is_range = len(issued["date-parts"]) > 1
-        yield "DA", days(item, "issued") if is_range else _slashed(parts)
+        yield "DA", days(item, "issued") if is_range else _slashed(parts) + _season(issued)
         yield "PY", parts[0]
     elif re.search(r"\b[0-9]{4}\b", issued.get("literal", "")):
         yield "DA", issued["literal"]
     if accessed := _date_parts(item, "accessed"):
         yield "Y2", _slashed(accessed)
+
+
+def _season(date: CslItem) -> str:
+    """What stands behind year, month and day: '2024///Spring'."""
+    season = date.get("season")
+    return f"/{SEASONS[str(20 + season)]}" if season else ""
 
 
 def _numbers(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:

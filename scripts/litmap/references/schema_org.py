@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from litmap.model.book_numbers import isbns_in
 from litmap.references.csl import OTHERS, CslItem
 from litmap.references.csl_parts import address, day, doi_address, name_parts, pages, publisher
 from litmap.references.work_types import BY_CSL, OTHER
@@ -63,8 +64,15 @@ def json_ld(item: CslItem) -> Thing:
     if doi:
         found["identifier"] = doi
     if kind == "Book":
-        found |= {"isbn": item.get("ISBN"), "bookEdition": item.get("edition")}
+        found |= {"isbn": _isbn(item), "bookEdition": item.get("edition")}
     return {name: value for name, value in found.items() if value}
+
+
+def _isbn(item: CslItem) -> str | list[str]:
+    """The ISBN of a book; of several each on its own."""
+    said = item.get("ISBN", "")
+    found = isbns_in(said)
+    return found if len(found) > 1 else said
 
 
 def _container(item: CslItem) -> Thing | None:
@@ -75,7 +83,7 @@ def _container(item: CslItem) -> Thing | None:
     kind = _CONTAINERS.get(item["type"], "CreativeWork")
     found: Thing = {"@type": kind, "name": name}
     if kind == "Book" and "ISBN" in item:
-        found["isbn"] = item["ISBN"]
+        found["isbn"] = _isbn(item)
     if "ISSN" in item:
         found["issn"] = item["ISSN"]
     if "volume" in item:

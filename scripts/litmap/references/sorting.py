@@ -12,7 +12,25 @@ STROKES: Mapping[str, str] = {
     **{"ʉ": "u", "ɵ": "o", "ƶ": "z", "ƒ": "f", "ə": "e", "ǝ": "e", "ɛ": "e", "ɔ": "o"},
 }
 """Letters with strokes and ligatures, which have no accent to be taken off."""
-_LETTERS = str.maketrans(dict(STROKES))
+
+_BEHIND: Mapping[str, str] = {
+    **{"ґ": "г", "ғ": "г", "ђ": "д", "є": "е", "җ": "ж", "і": "и", "ј": "и", "қ": "к", "љ": "л"},
+    **{"њ": "н", "ң": "н", "ө": "о", "ћ": "т", "ү": "у", "ұ": "у", "һ": "х", "џ": "ч", "ә": "а"},
+}
+"""Letters of other languages than Russian, each behind the letter that it follows."""
+
+_PERSIAN: Mapping[str, str] = {"پ": "ب", "چ": "ج", "ژ": "ز", "گ": "ك", "ڤ": "ف"}
+"""The same of Persian and Arabic."""
+
+_SAME = {"ک": "ك", "ی": "ي", "ى": "ي", "ٱ": "ا", "ƴ": "y", "ɲ": "n", "ɣ": "g", "ǥ": "g", "ʋ": "v"}
+_LETTERS = str.maketrans(
+    {
+        **STROKES,
+        **_SAME,
+        **{letter: f"{before}ӿ" for letter, before in _BEHIND.items()},
+        **{letter: f"{before}ۿ" for letter, before in _PERSIAN.items()},
+    }
+)
 
 _APOSTROPHES = re.compile(r"['’‘‛ʼʻʽʾʿˈ`´′ʹ]")
 _HYPHENS = re.compile(r"[-‐‑‒–—־]+")

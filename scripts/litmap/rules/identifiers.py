@@ -12,7 +12,7 @@ from litmap.model.institutions import Institution
 from litmap.model.reference import Reference
 from litmap.problems.problem import Place, Problem, Severity
 from litmap.references.hosts import unreachable
-from litmap.references.identifiers import ARXIV_NUMBER, DOI, SHORT_DOI, bare_doi
+from litmap.references.identifiers import ARXIV, ARXIV_NUMBER, DOI, SHORT_DOI, bare_doi
 from litmap.references.sameness import are_set_apart, letters_of
 
 # stricter than what can be linked: with a dot in the host's name and without a user's name
@@ -21,6 +21,9 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_BROKEN_SCHEME = re.compile(r"^(?:https?(?::/?|//)|//)(?!/)", re.IGNORECASE)
+"""What is left of 'https://' where a sign of it was lost."""
+
 _SEVERAL = re.compile(r"[\s,;](?:https?|ftp)://", re.IGNORECASE)
 _NO_SIGN_OF_URL = re.compile(r"[\s\"<>\\^`{|}]")
 _ARXIV_CURE = "one has four digits, a dot and four or five more; copy it anew, or remove 'eprint'"
@@ -70,9 +73,14 @@ def _identifier_faults(work: Reference) -> Iterator[Fault]:
 def _address_cure(url: str) -> str:
     if _SEVERAL.search(url):
         return "it holds several; keep one"
-    whole = f"https://{url}"
-    if "/" in url and _URL.fullmatch(whole) and not _SCHEME.match(url):
-        return f"write '{whole[:80]}'"
+    if arxiv := ARXIV.fullmatch(url):
+        return f"write 'eprinttype = {{arxiv}}, eprint = {{{arxiv[1]}}}' in its place"
+    whole = _BROKEN_SCHEME.sub("", url)
+    scheme = "http" if url.lower().startswith("http:") else "https"
+    meant = f"{scheme}://{whole}"
+    is_clear = whole != url or "/" in url or url.lower().startswith("www.")
+    if is_clear and _URL.fullmatch(meant) and not _SCHEME.match(url):
+        return f"write '{meant[:80]}'"
     odd = _NO_SIGN_OF_URL.search(url)
     if odd is None or not _SCHEME.match(url):
         return "write it whole, starting with 'https://', or remove it"
@@ -90,7 +98,7 @@ def _doi_faults(doi: str, work: Reference) -> Iterator[Fault]:
         yield "doi", message, "warning"
     elif not _is_doi(doi):
         severity: Severity = "error"
-        if DOI.search(doi):
+        if DOI.search(doi) or SHORT_DOI.fullmatch(bare_doi(doi)):
             severity = "warning"
         yield "doi", f"'{doi[:80]}' is not a DOI; {_doi_cure(doi)}", severity
     elif plain := DASHES.search(doi):
@@ -111,6 +119,8 @@ def _doi_cure(said: str) -> str:
     """
     if found := DOI.search(said):
         return f"write '{found[0]}'"
+    if SHORT_DOI.fullmatch(bare_doi(said)):
+        return f"write '{bare_doi(said)}'"
     if DOI.fullmatch(f"1{said}"):
         return f"write '1{said}'"
     if _URL.fullmatch(said):

@@ -13,13 +13,18 @@ _JOINED = re.compile("[\ufb00-\ufb06]")
 _ODD = re.compile("[\u00a0\u2007\u202f\u2011\ufb00-\ufb06]")
 _ODD_NAMES = {"\u00a0": "no-break space", "\u2007": "no-break space", "\u202f": "no-break space"}
 _ODD_NAMES["\u2011"] = "no-break hyphen"
-_BULLET = re.compile(r"[•‣◦▪●■·](?=\s)|^[ \t]*([–—])[ \t](?=.*\n[ \t]*\1[ \t])", re.MULTILINE)
+_BULLET = re.compile(
+    r"[•‣◦▪●■·❖➢➤☐☑](?=\s)|^[ \t]*([–—→✓o])[ \t](?=.*\n[ \t]*\1[ \t])|^o(?=\t)", re.MULTILINE
+)
 """A bullet that a word processor makes; a dash only where the next line begins with it too."""
 
 _TABLE = re.compile(
-    r"^[ \t]*(\|?[^|\n]*\|[^\n]*)\n[ \t]*\|?[ \t]*:?--+:?[ \t]*(?:\|[ \t:-]*)+$", re.MULTILINE
+    r"^[ \t]*(?:(\|?[^|\n]*\|[^\n]*)\n[ \t]*\|?[ \t]*:?--+:?[ \t]*(?:\|[ \t:-]*)+$"
+    r"|(\+(?:[-=]{2,}\+)+)[ \t]*$"
+    r"|((?!(?:[0-9]{1,3}[.)]|\S)\s)[^\t\n]+\t[^\n]+)\n[^\t\n]+\t[^\n]+$)",
+    re.MULTILINE,
 )
-"""The head of a table in Markdown, and the line of dashes below it."""
+"""The head of a table in Markdown and the line below it, or two rows of a spreadsheet."""
 
 _FOOTNOTE = re.compile(
     r"(?<![\w./@-])([^\W\d_]{3,})(?:[.,;\"'”’)]+\d{1,3}(?![\w.,/%-]{0,40}\w)|[.,;:\"'”’)]*[¹²³⁰⁴-⁹]+)"
@@ -49,7 +54,7 @@ _FIELD = re.compile(r"^\s*(?:- )?([a-z_]+):(\s.*)?$", re.MULTILINE)
 
 def looks_pasted(text: str) -> bool:
     """Is a paragraph a list from a word processor, fields, or a chat program's? A rule says so."""
-    listed = _BULLET.search(text) or text.startswith(("– ", "— ", "|"))
+    listed = _BULLET.search(text) or text.startswith(("– ", "— ", "|", "+-")) or "\t" in text
     return bool(listed or _FIELD.search(text) or _CHAT_MARK.search(text))
 
 
@@ -121,10 +126,12 @@ def pasted_list(corpus: Corpus) -> Iterator[Problem]:
                 "warning",
             )
         if table := _TABLE.search(raw):
+            at = table.lastindex or 0
+            head = " ".join(table[at].split())
             yield Problem(
-                raw.place(table.start(1)),
+                raw.place(table.start(at)),
                 "pasted-list",
-                f"'{table[1].strip()[:40]}' is the head of a table, which is shown as typed; "
+                f"'{head[:40]}' is the head of a table, which is shown as typed; "
                 "write sentences, or a list with '- ' before each item",
                 "warning",
             )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from litmap.bibtex.gaps import ENTRY_TYPES
 from litmap.content.corpus import Corpus
 from litmap.content.files import PLAIN_PAGES
-from litmap.model.publication_date import read_year
+from litmap.model.publication_year import read_year
 from litmap.model.reference import Reference
 from litmap.problems.problem import Problem, Severity
 
@@ -55,6 +56,7 @@ _TITLES = ("title", "maintitle", "booktitle", "issuetitle", "eventtitle", "short
 
 _FOR_A_TITLE = (
     *("journaltitle", "journal", "howpublished", "note", "number", "label", "shorthand"),
+    *("titleaddon", "library"),
     *("crossref", "xdata", "xref", "related", "relatedtype"),
 )
 """Fields by which a work can be told all the same, or that may lead to its title."""
@@ -73,7 +75,7 @@ def missing_bib_field(corpus: Corpus) -> Iterator[Problem]:
             continue  # what is missing may be behind the slip, which is reported
         if not work.first_of(*_TITLES):
             severity: Severity = "error"
-            if work.first_of(*_FOR_A_TITLE):
+            if work.first_of(*_FOR_A_TITLE) or work.type not in ENTRY_TYPES:
                 severity = "warning"
             message = f"'{work.key}' has no title; add 'title = {{…}}'"
             yield Problem(work.place, "missing-bib-field", message, severity)
@@ -192,6 +194,9 @@ def _disagree(work: Reference, year: str) -> bool:
 _PAGES = re.compile(r"([A-Za-z]*)([0-9]{1,12})\s*(?:-{1,3}|–|—)\s*([A-Za-z]*)([0-9]{1,12})")
 """A range of pages. No page has a number of more than twelve digits."""
 
+_THOUSANDS = re.compile(r"(?<![0-9,])([0-9]{1,3}),([0-9]{3})(?![0-9])")
+"""A number of a page of more than three digits as English writes it: '11,695'."""
+
 _ARTICLE_NUMBER = 6
 """A number of so many digits is that of an article, and what follows it counts its pages."""
 
@@ -204,7 +209,8 @@ def pages_backwards(corpus: Corpus) -> Iterator[Problem]:
         good: pages = {545--556}
     """
     for work in corpus.references.values():
-        for pages in re.split("[,;]", work.own("pages")):
+        written = _THOUSANDS.sub(r"\1\2", work.own("pages"))
+        for pages in re.split("[,;]", written):
             found = _PAGES.fullmatch(pages.strip())
             if not found or found[1] != found[3] or len(found[2]) >= _ARTICLE_NUMBER:
                 continue

@@ -29,7 +29,20 @@ _NOTE = re.compile(
 _GARBLED = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
 _ESCAPED = re.compile(r"\\\[[^\[\]`@]*(?<!\\)@([a-z][\w-]*)")
 _EMPTY_LINK = re.compile(r"\]\(\s*\)")
-_MARKUP = re.compile(r"\[\^\w+\]|\*\*|~~|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])")
+_MARKUP = re.compile(
+    r"\[\^\w+\]|\*\*|~~|\]\s?\(|\]\(\s*\)|\)\[(?=[\w./-]+\])"
+    r"|==(?=\S)[^=\n]+==|(?<=\w)(?:\^[^\s^]{1,12}\^|~[^\s~]{1,12}~)|\A\[[ xX]\](?=\s)"
+    r"|\$(?=[^$\n]*[\\^_])[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)"
+)
+_EXTENSIONS = {
+    "==": "delete the '==', or write *emphasis*",
+    "^": "write the raised sign itself, such as '²'",
+    "~": "write the lowered sign itself, such as '₂'",
+    "$": "write the signs themselves, such as 'x²'",
+    "[ ]": "delete it: a list has no boxes to tick",
+    "[x]": "delete it: a list has no boxes to tick",
+}
+"""Signs of other kinds of Markdown, and what to write for them."""
 _ENDS = (".", "!", "?", "…", ":")
 _CLOSING = "'\"”’)]"
 """What may stand behind the mark that ends a sentence."""
@@ -130,6 +143,9 @@ def markup_left(corpus: Corpus) -> Iterator[Problem]:
 def _cure(markup: str) -> str:
     if markup == "~~":
         return "delete it, and the words that it strikes out"
+    for sign, cure in _EXTENSIONS.items():
+        if markup.lower().startswith(sign):
+            return cure
     return "write a link as [text](file.md), bold type as **word**, and a source as [@key]"
 
 

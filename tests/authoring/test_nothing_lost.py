@@ -177,3 +177,19 @@ def test_a_mark_within_a_word_does_not_cut_it(bare_project: Path, name: str, mar
     }
     _, work = added(bare_project, name, data[name])
     assert work.get("title") == "Knowledge of Gesellschaft"
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"\th\'attr", "þáttr"),
+        (r"Gar\dh\'ar", "Garðár"),
+        (r"\o\~n \ss\"a", "øñ ßä"),
+        (r"\AE\'a", "Æá"),
+    ],
+)
+def test_an_accent_may_follow_a_letter_that_is_a_command(
+    bare_project: Path, latex: str, text: str
+) -> None:
+    told, work = added(bare_project, "a.bib", f"@misc{{a, title = {{{latex}}}}}")
+    assert (work.get("title"), told.notes) == (text, ())

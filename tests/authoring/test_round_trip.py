@@ -13,7 +13,7 @@ from litmap.bibtex.gaps import ENTRY_TYPES
 from litmap.bibtex.reader import read_bibliography
 from litmap.model.reference import HOUSE_FIELDS, Names, Reference
 from litmap.references.formats import in_formats, written
-from litmap.references.work_types import ALIASES
+from litmap.references.work_types import ALIASES, THESES
 
 WORKS = r"""
 @article{vanderberg2020article, author = {van der Berg, Jan and M{\"u}ller, {\"U}lk{\"u} and {The Research \& Group} and King, Jr., Martin L.},
@@ -146,3 +146,54 @@ def test_every_type_comes_back_with_its_title_people_and_date(
     assert after.published.start == before.published.start
     if ending == "bib":
         assert after.type == ALIASES.get(kind, kind)
+
+
+FIELDS = r"""
+title = {Über die Ordnung: 人工知能 \& الذكاء {Zweite Welt}}, subtitle = {Ein Überblick \#1}, titleaddon = {Festrede}
+shorttitle = {Ordnung}, maintitle = {Das Hauptwerk}, mainsubtitle = {Haupt}, booktitle = {Das Sammelwerk}
+booksubtitle = {Sammlung}, booktitleaddon = {Zusatz}, journaltitle = {Zeitschrift für Recht}, journalsubtitle = {N. F.}
+shortjournal = {ZfR}, issuetitle = {Sonderheft}, issuesubtitle = {Zur Lage}, volume = {XII}, volumes = {7}, number = {3-4}
+issue = {Frühling}, part = {2}, chapter = {iv}, pages = {i--xii, 34--56}, pagetotal = {321}, eid = {e778}, series = {Schriften}
+edition = {2}, version = {1.2.3}, publisher = {Müller \& Söhne}, institution = {Freie Universität}, organization = {Stelle}
+location = {Łódź}, eventtitle = {Gipfel}, eventtitleaddon = {Tag zwei}, eventdate = {2019-05-01/2019-05-03}, venue = {São Paulo}
+origtitle = {Sur l’ordre}, origdate = {1975-03}, origpublisher = {Minuit}, origlocation = {Paris}, origlanguage = {french}
+howpublished = {Flugblatt}, type = {Grünbuch}, entrysubtype = {magazine}, pubstate = {inpress}, note = {Eine Notiz.}
+addendum = {Ein Anhang}, doi = {10.1000/a_b%c}, url = {https://example.org/a_b%20c?x=1&y=~2#z}, urldate = {2024-02-29}
+eprint = {2307.04699}, eprinttype = {arxiv}, eprintclass = {cs.CY}, isbn = {978-0-306-40615-7}, issn = {1234-5679}
+pmid = {12345}, pmcid = {PMC12345}, langid = {ngerman}, language = {english and german}, keywords = {Recht, KI}
+library = {Staatsbibliothek}, shorthand = {ORD}, label = {Ord}, shortauthor = {OrdX}, shorteditor = {OrdE}, shortseries = {S.}
+annotator = {Anno, Tim}, commentator = {Commen, Tom}, introduction = {Intro, Ann}, foreword = {{Vor, Wort and Co}}
+afterword = {Nach, Wort}, editora = {Redak, Tor}, editoratype = {redactor}, editorb = {Compi, Ler}, editorbtype = {compiler}
+editorc = {Colla, Bo}, editorctype = {collaborator}, isrn = {ISRN1}, nameaddon = {pseud.}, reprinttitle = {Wieder}
+author = {van der Ääl, Jr., Jan and {Amt für Öl, Gas and Co.} and محمد, علي and O'Brien, Mary and others}
+editor = {de la Cruz, Inés and {Rat der Weisen}}, translator = {Müller, Ömer}, bookauthor = {王, 小明}, holder = {{Acme, Inc.}}
+"""
+"""Every field that we keep, in several scripts."""
+
+DATES = """
+2024 2024-02 2024-02-29 2021-03/2022-04 2021/2022 2021/.. ../2020 1998~ 2024-21 199X -0044
+"""
+"""Of dates that are not certain CSL knows one kind: '1998?' would come back as '1998~'."""
+
+
+@pytest.mark.parametrize("kind", sorted(ENTRY_TYPES - {"xdata", "set", "bibnote"}))
+def test_every_field_of_every_type_comes_back_from_biblatex(bare_project: Path, kind: str) -> None:
+    record = f"@{kind}{{aal2024ordnung, date = {{2024-05-07}}, {', '.join(FIELDS.split(chr(10))[1:-1])}}}"
+    (before,) = read(record).values()
+    (after,) = returned(bare_project, f"\n{record}", "bib").values()
+    implied = {"type": THESES[kind]} if kind in THESES and not before.get("type") else {}
+    assert kept(after) == (ALIASES.get(kind, kind), {**before.fields, **implied}, before.people)
+    assert set(after.kept) >= {"Zweite Welt"}
+
+
+@pytest.mark.parametrize("ending", ["bib", "json"])
+def test_every_date_comes_back(bare_project: Path, ending: str) -> None:
+    records = [
+        f"@book{{roe-{'abcdefghijklm'[at]}book, author = {{Roe, Ann}}, title = {{Book {'abcdefghijklm'[at]}}}, date = {{{said}}}}}"
+        for at, said in enumerate(DATES.split())
+    ]
+    before = read("\n".join(records))
+    after = returned(bare_project, "\n" + "\n".join(records), ending)
+    assert {key: work.get("date") for key, work in after.items()} == {
+        key: work.get("date") for key, work in before.items()
+    }

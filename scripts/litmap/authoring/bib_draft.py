@@ -93,6 +93,7 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
         former_keys=tuple(filter(_can_be_cited, (work.key, *work.former_keys))),
         left_out=tuple(lost),
         notes=tuple(notes),
+        kept=work.kept,
     )
 
 

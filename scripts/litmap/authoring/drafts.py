@@ -13,7 +13,8 @@ class Draft:
 
     `fields` are plain text by BibLaTeX's names, `people` the names in it. `origin` says in words
     where it stands ("'smith2020' on line 5"), `former_keys` are the keys that it had there, if they
-    could be cited, today's first. `left_out` names what the source holds and we do not take.
+    could be cited, today's first. `left_out` names what the source holds and we do not take, `kept`
+    are the words of titles that it has in braces.
     """
 
     type: str
@@ -23,6 +24,7 @@ class Draft:
     former_keys: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
     def as_reference(self, key: str) -> Reference:
         """The draft as a work of the bibliography, under a key."""
@@ -34,6 +36,7 @@ class Draft:
             source="",
             place=Place(key),
             field_places={},
+            kept=self.kept,
         )
 
     def get(self, name: str) -> str:

@@ -206,4 +206,5 @@ def _title_of_whole(child: str, parent: str) -> str:
 def _filled(child: Reference, parent: Reference) -> Reference:
     """A work with the fields and people that it lacks from another one."""
     people: Mapping[str, Names] = {**parent.people, **child.people}
-    return replace(child, fields={**parent.fields, **child.fields}, people=people)
+    kept = (*child.kept, *parent.kept)
+    return replace(child, fields={**parent.fields, **child.fields}, people=people, kept=kept)

@@ -50,6 +50,9 @@ _ACCENT = re.compile(
     r"(?<!\\)\\(?:(?P<sign>['`^\"~=.])\s*|(?P<letter>[uvHcdbkr])(?=\{))"
     r"(?:\{([A-Za-z])\}|([A-Za-z]))"
 )
+_BEFORE_ACCENT = re.compile(r"(\\[A-Za-z]+)(?=\\['`^\"~=.])")
+"""A command that ends at the sign of an accent, which becomes a letter that would go on with it."""
+
 # each LaTeX accent before its combining sign
 _ACCENTS = (
     "'\u0301`\u0300^\u0302\"\u0308~\u0303=\u0304.\u0307"
@@ -95,7 +98,7 @@ def latex_to_text(value: str) -> str:
     text = simplified(text)
     text = _ENQUOTE.sub(r"‘\1’", text)
     text = _hold_dollars(_ROUND_MATH.sub(r"$\1$", text))
-    text = _ACCENT.sub(_accented, text)
+    text = _ACCENT.sub(_accented, _BEFORE_ACCENT.sub(r"\1{}", text))
     if "\\" in text or "$" in text:
         text = _commands(text.replace("%", _hold("%")).replace("&", _hold("&")))
     text = text.replace("{", "").replace("}", "")

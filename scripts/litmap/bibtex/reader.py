@@ -10,10 +10,12 @@ never reach pybtex, which would report them through its global state.
 """
 
 import re
+from collections.abc import Iterator
 
 from pybtex.bibtex.utils import split_name_list
 
 from litmap.bibtex.addresses import identifier, linkable
+from litmap.bibtex.braced import braced_words
 from litmap.bibtex.checks import Keys, check_type, check_value, day_text, unreadable_date
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
@@ -25,7 +27,7 @@ from litmap.bibtex.pointers import Pointers
 from litmap.bibtex.scanner import Macro, RawEntry, Scanner
 from litmap.bibtex.strings import Strings
 from litmap.bibtex.values import Value
-from litmap.model.reference import DATE_FIELDS, NAME_FIELDS, VERBATIM, Names, Reference
+from litmap.model.reference import DATE_FIELDS, NAME_FIELDS, TITLES, VERBATIM, Names, Reference
 from litmap.problems.problem import Place, Problem
 
 _ASIDE = frozenset(("abstract", "annote", "execute", "key", "keywords", "options"))
@@ -137,6 +139,7 @@ class _Reading:
             place=self._scanner.place(entry.start),
             field_places=self._places(values),
             complete=not entry.is_cut,
+            kept=tuple(braced_words(_titles(values))),
         )
 
     def _fields(self, values: dict[str, Value]) -> dict[str, str]:
@@ -199,6 +202,13 @@ class _Reading:
                 )
             self._scanner.report_value(value, "unknown-latex", message, "warning")
         return text
+
+
+def _titles(values: dict[str, Value]) -> Iterator[str]:
+    """The titles that hold a brace, as LaTeX."""
+    for name in TITLES:
+        if name in values and "{" in values[name].text:
+            yield values[name].text
 
 
 def _unknown_command(written: str, decoded: str) -> str:

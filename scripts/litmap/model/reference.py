@@ -117,6 +117,12 @@ NAME_FIELDS = (
 )
 """The fields that hold names."""
 
+TITLES = (
+    *("title", "subtitle", "titleaddon", "shorttitle", "booktitle", "booksubtitle"),
+    *("maintitle", "mainsubtitle", "issuetitle", "origtitle"),
+)
+"""The fields that hold titles."""
+
 DATE_FIELDS = ("date", "eventdate", "origdate")
 """The fields that hold a date, perhaps a range or one that is not certain."""
 
@@ -142,7 +148,8 @@ class Reference:
     `@` to its closing brace.
     `field_places` gives the place of the name of each field that the entry itself has,
     those with names included; `shared_places` those that it took from `@xdata` and that no work
-    before it took. A record is not `complete` where a slip has cut it short.
+    before it took. A record is not `complete` where a slip has cut it short. `kept` are the words
+    and names in titles that it has in braces, so that no style turns them into small letters.
     """
 
     key: str
@@ -154,6 +161,7 @@ class Reference:
     field_places: Mapping[str, Place]
     complete: bool = True
     shared_places: Mapping[str, Place] = dataclasses.field(default_factory=dict)
+    kept: tuple[str, ...] = ()
 
     def get(self, field: str) -> str:
         """The text of a field, or '' where the work has none."""

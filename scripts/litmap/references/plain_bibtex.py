@@ -18,6 +18,7 @@ from litmap.references.record_text import (
     names_text,
     protected,
     record_text,
+    with_kept,
 )
 from litmap.references.typography import ordinal
 from litmap.references.work_types import type_of, type_words
@@ -56,11 +57,11 @@ def _values(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     title = whole_title(reference, "title", "subtitle")
     book = whole_title(reference, "booktitle", "booksubtitle")
     yield "author", names_text(reference.names("author"))
-    yield "title", protected(as_latex(title), whole=is_name(reference))
+    yield "title", protected(with_kept(as_latex(title), reference), whole=is_name(reference))
     yield "editor", names_text(reference.names("editor"))
     yield "translator", names_text(reference.names("translator"))  # for reference managers
     yield "journal", as_latex(journal_name(reference))
-    yield "booktitle", protected(as_latex(book), whole=False)
+    yield "booktitle", protected(with_kept(as_latex(book), reference), whole=False)
     yield from _date(reference)
     yield "number", as_latex(reference.first_of("number", "issue"))
     yield "pages", as_latex(reference.first_of("pages", "eid")).replace("–", "--")

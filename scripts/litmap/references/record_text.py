@@ -8,7 +8,15 @@ import calendar
 import re
 from collections.abc import Iterable, Mapping
 
-from litmap.model.reference import HOUSE_FIELDS, NAME_FIELDS, VERBATIM, Names, Person, Reference
+from litmap.model.reference import (
+    HOUSE_FIELDS,
+    NAME_FIELDS,
+    TITLES,
+    VERBATIM,
+    Names,
+    Person,
+    Reference,
+)
 
 _SIGNS: Mapping[str, str] = {
     "&": r"\&",
@@ -26,10 +34,12 @@ _SIGNS: Mapping[str, str] = {
 }
 _SIGN = re.compile("[&%$#_~^`{}\\\\\N{NO-BREAK SPACE}]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_WORD = re.compile(r"(?<!\\)\b(?:(?:[^\W\d_]\.){2,}|[^\W_]+)")
-_TITLES = frozenset(
-    ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle", "origtitle")
-)
+_WORD = re.compile(r"\{[^{}]*\}|(?<!\\)\b(?:(?:[^\W\d_]\.){2,}|[^\W_]+)")
+"""A word, or what stands in braces already."""
+
+_TITLES = frozenset(TITLES) - {"titleaddon", "shorttitle", "issuetitle"}
+"""Titles of which acronyms are put in braces."""
+
 _MONTHS = {name: name[:3].lower() for name in calendar.month_name[1:]}
 """BibTeX's own words for months: styles print them as they like, and Zotero takes the day with no
 others.
@@ -65,6 +75,9 @@ def public_record(reference: Reference) -> str:
 def field_texts(reference: Reference) -> list[tuple[str, str]]:
     """The fields of a work as LaTeX, names among them, in the order of a record."""
     values = {name: field_text(name, text) for name, text in reference.fields.items()}
+    for name in TITLES:
+        if name in values:
+            values[name] = with_kept(values[name], reference)
     for name in NAME_FIELDS:
         values[name] = names_text(reference.names(name))
     last = len(_ORDER)
@@ -98,6 +111,15 @@ def as_latex(text: str) -> str:
     return _SIGN.sub(lambda sign: _SIGNS[sign[0]], _BLANKS.sub(" ", text).strip(" "))
 
 
+def with_kept(latex: str, reference: Reference) -> str:
+    """A title with the braces that the record of a work has round words and names in its titles."""
+    kept = sorted(map(as_latex, reference.kept), key=len, reverse=True)
+    if not kept:
+        return latex
+    words = "|".join(map(re.escape, kept))
+    return re.sub(rf"(?<!\w)(?:{words})(?!\w)", lambda word: f"{{{word[0]}}}", latex)
+
+
 def is_name(reference: Reference) -> bool:
     """Is the title of a work a name, such as that of an act, a case or a declaration?"""
     return reference.type in _NAMED or reference.get("sourcetype") == "official-document"
@@ -116,6 +138,8 @@ def protected(latex: str, whole: bool) -> str:
 
 
 def _braced_acronym(word: str) -> str:
+    if word.startswith("{"):
+        return word
     rest = word[1:]
     has_capital = any(letter.isupper() for letter in rest)
     is_numbered = word[0].isupper() and any(letter.isdigit() for letter in rest)

@@ -545,6 +545,18 @@ def test_editors_of_an_edited_book_stand_as_its_authors_in_endnote(bare_project:
     assert (work.authors, work.editors) == ((), (Person("Doe", "A"),))
 
 
+def test_persons_in_the_extra_of_zotero_have_their_role(bare_project: Path) -> None:
+    """It has no field for translators of a standard, say, and pages give none at all."""
+    note = "Translator: Burchell || Graham\nTranslator: 王 || 小明\nHost: the venue was cold"
+    item = {"type": "book", "title": "A", "issued": {"date-parts": [[1991]]}, "note": note}
+    work = only(bare_project, "a.json", json.dumps([item]))
+    assert [(one.last, one.first) for one in work.translators] == [
+        ("Burchell", "Graham"),
+        ("王", "小明"),
+    ]
+    assert work.get("note") == "Host: the venue was cold"
+
+
 def test_what_zotero_keeps_in_a_note_gets_its_field(bare_project: Path) -> None:
     note = (
         "PMID: 123\nPMCID: PMC99\noriginal-date: 1990-01-02\nCitation Key: Roe_2020\nSeen in print."

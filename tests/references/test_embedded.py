@@ -446,8 +446,6 @@ def test_a_translation_names_its_original() -> None:
         "datePublished": "1975",
     }
     assert "translationOfWork" not in json_ld(work("book", original_date={"date-parts": [[1975]]}))
-<<<<<<< HEAD
-=======
 
 
 def test_each_of_several_isbns_is_told_and_one_where_there_is_room_for_one() -> None:
@@ -455,4 +453,3 @@ def test_each_of_several_isbns_is_told_and_one_where_there_is_room_for_one() -> 
     assert values(highwire(book), "citation_isbn") == ["978-0-306-40615-7", "0-306-40615-2"]
     assert json_ld(book)["isbn"] == ["978-0-306-40615-7", "0-306-40615-2"]
     assert values(open_url(book), "rft.isbn") == ["978-0-306-40615-7"]
->>>>>>> zotero

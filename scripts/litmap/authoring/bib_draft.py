@@ -8,8 +8,7 @@ from litmap.authoring.addresses import addresses
 from litmap.authoring.bib_dates import OF_DATE, day_of_reading, is_date_lost, publication
 from litmap.authoring.bib_names import RENAMED
 from litmap.authoring.characters import visible
-from litmap.authoring.csl_values import SHORT
-from litmap.authoring.drafts import Draft, LeftOut
+from litmap.authoring.drafts import Draft, LeftOut, left_out
 from litmap.bibtex.fields import KNOWN_FIELDS
 from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.reader import read_bibliography
@@ -79,7 +78,7 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
     lost = []
     for name in work.field_places:
         if (work.get(name) or name in unread) and _is_lost(name, work, fields):
-            lost.append(_lost_name(name, work))
+            lost.append(left_out(name, work.get(name)))
     lost += [f"url '{other}'" for other in addresses(work.get("url"))[1:]]
     kind = ALIASES.get(work.type, work.type)
     if kind not in ENTRY_TYPES:
@@ -181,11 +180,3 @@ def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
         return fields.get(field) != work.get(name)
     is_langid = name == "language" and _tag(work.get(name)) == _tag(fields.get("langid", ""))
     return field not in fields and not is_langid
-
-
-def _lost_name(name: str, work: Reference) -> str:
-    """The name of a field, with its value where that is short."""
-    said = work.get(name)
-    if said and len(said) <= SHORT:
-        return f"{name} '{said}'"
-    return name

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from litmap.authoring.addresses import addresses
-from litmap.authoring.bib_dates import OF_DATE, day_of_reading, is_date_lost, publication
+from litmap.authoring.bib_dates import day_of_reading, is_date_lost, publication
 from litmap.authoring.bib_names import RENAMED
 from litmap.authoring.characters import visible
 from litmap.authoring.drafts import Draft, LeftOut, left_out
@@ -14,7 +14,7 @@ from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.reader import read_bibliography
 from litmap.model.dates import is_date
 from litmap.model.languages import language_name, language_tag
-from litmap.model.reference import HOUSE_VALUES, Reference
+from litmap.model.reference import HOUSE_VALUES, PUBLICATION, Reference
 from litmap.problems.problem import Problem
 from litmap.references.csl import TEXTS
 from litmap.references.identifiers import bare_doi
@@ -124,7 +124,7 @@ def _fields(work: Reference) -> Iterator[tuple[str, str]]:
     """The fields of a record under BibLaTeX's names."""
     for name, text in work.fields.items():
         field = RENAMED.get(name, name)
-        if field in _LEFT_OUT or field in OF_DATE or field not in _KEPT:
+        if field in _LEFT_OUT or field in PUBLICATION or field not in _KEPT:
             continue
         if field == "language" and work.get("langid"):  # languages of the work, and of its record
             if _tag(text) != _tag(work.get("langid")):
@@ -173,7 +173,7 @@ def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
         return False
     if work.get(name) in fields.values():
         return False
-    if name in OF_DATE:
+    if name in PUBLICATION:
         return is_date_lost(name, work, fields)
     field = RENAMED.get(name, name)
     if name != field and work.get(field):

@@ -2,7 +2,7 @@
 
 import re
 
-from litmap.references.ris import COMMA
+from litmap.references.csl_parts import COMMA
 
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?)+")
 

@@ -119,6 +119,11 @@ PERSONS = {
     "Andrew NG": "|NG||Andrew",
     "Silva Filho, João": "|Silva Filho||João",
     "Boston, Eds": "|Boston||Eds",
+    "WEIWEI AI": "|AI||WEIWEI",
+    "Roe, JR": "|Roe||JR",
+    "JOHN DB": "|DB||JOHN",
+    "Gemini2": "|Gemini2||",
+    "E=mc, Albert": "|E=mc||Albert",
 }
 
 

@@ -1042,6 +1042,10 @@ def test_the_day_behind_an_address_is_that_on_which_it_was_read(written: str) ->
         ),
         ("note = {Reply to arXiv:2301.01234}", {"note": "Reply to arXiv:2301.01234"}),
         (
+            "eprint = {1}, eprinttype = {hal}, note = {arXiv:2301.01234}",
+            {"eprint": "1", "eprinttype": "hal", "note": "arXiv:2301.01234"},
+        ),
+        (
             "note = {doi: 10.1000/b}, doi = {10.1000/a}",
             {"note": "doi: 10.1000/b", "doi": "10.1000/a"},
         ),

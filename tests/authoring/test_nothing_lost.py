@@ -120,6 +120,13 @@ def test_an_address_is_kept_and_others_are_told(
     assert told.notes == ()
 
 
+def test_an_address_broken_over_two_lines_is_one(bare_project: Path) -> None:
+    item = {"type": "webpage", "title": "A title", "URL": "https://a.example/long-\npath"}
+    assert added(bare_project, "a.json", json.dumps([item]))[1].get("url") == (
+        "https://a.example/long-path"
+    )
+
+
 def test_words_behind_an_address_are_no_part_of_it(bare_project: Path) -> None:
     item = {"type": "webpage", "title": "A title", "URL": "https://a.example/x (seen in May)"}
     told, work = added(bare_project, "a.json", json.dumps([item]))

@@ -674,6 +674,7 @@ def test_tags_that_rispy_uses_itself_are_tags_like_others(bare_project: Path) ->
         ("Smith, John and Doe, Jane", ["Smith", "Doe"]),
         ("Smith, J., Doe, K. & Roe, R.", ["Smith", "Doe", "Roe"]),
         ("Smith, J., Doe, K.", ["Smith", "Doe"]),
+        ("Şen, Ş., Öz, İ.", ["Şen", "Öz"]),
         ("Department of Trade and Industry", ["Department of Trade and Industry"]),
         ("King, Martin Luther, Jr.", ["King"]),
     ],

@@ -942,6 +942,7 @@ def test_addresses_are_not_decoded(field: str) -> None:
         (r" {\url{https://x.org/a\_b}} ", "https://x.org/a_b"),
         (r"\href{https://x.org/a}{the page}", "https://x.org/a"),
         ("<https://x.org/a>", "https://x.org/a"),
+        ("<https://x.org/a", "<https://x.org/a"),
         (r"http://x.org/abs{\_}all.jsp", "http://x.org/abs_all.jsp"),
         ("http://x.org/978-3{_}30", "http://x.org/978-3_30"),
         (r"http://x.org/\~{}doe", "http://x.org/~doe"),
@@ -952,6 +953,7 @@ def test_addresses_are_not_decoded(field: str) -> None:
         (r"http://x.org/?a=1{\&}b=\%20c\#{d}", "http://x.org/?a=1&b=%20c#{d}"),
         (r"10.1002/(SICI)1{\textless}2::AID{\textgreater}3", "10.1002/(SICI)1<2::AID>3"),
         ("{a}{b}", "{a}{b}"),
+        (r"https://x.org/a\textbar{}b", "https://x.org/a|b"),
     ],
 )
 def test_an_address_is_freed_of_latex(written: str, meant: str) -> None:

@@ -4,7 +4,7 @@ import re
 
 from litmap.references.csl_parts import COMMA
 
-_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?)+")
+_INITIALS = re.compile(r"(?:(?:[^\W\d_]\.|[A-Z])[ -]?)+")
 
 
 def single_names(said: str) -> list[str]:

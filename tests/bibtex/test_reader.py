@@ -897,6 +897,7 @@ LATEX = {
     r"$-5$ and $1,000$ of $5 and $6, \num{1000}": "-5 and 1,000 of $5 and $6, 1000",
     r"\lq x\rq, \textminus5, co\textperiodcentered op, \textbeta-Test": "‘x’, −5, co·op, β-Test",
     r"a \cite{doe2020a}": r"a \citedoe2020a",
+    "$x^nz$": "x^nz",
     r"100\% of 5% A & B \'e \L{}odz": "100% of 5% A & B é Łodz",
     r"{AI} act {\"O}zt{\"u}rk, \v{S} {\O}stby \ss{} \c c \H{o} \'{\i} \~n \'{e}": "AI act Öztürk, Š Østby ß ç ő í ñ é",
     "``q'' -- x --- it's ?`y `z": "“q” – x — it's ¿y ‘z",
@@ -1041,6 +1042,10 @@ def test_the_day_behind_an_address_is_that_on_which_it_was_read(written: str) ->
         (
             "journal = {Available at SSRN 4321234}",
             {"eprint": "4321234", "eprinttype": "SSRN"},
+        ),
+        (
+            "journal = {CoRR}, volume = {abs/2301.01234}, eprint = {2301.01234}",
+            {"journal": "CoRR", "volume": "abs/2301.01234", "eprint": "2301.01234"},
         ),
         ("note = {Reply to arXiv:2301.01234}", {"note": "Reply to arXiv:2301.01234"}),
         (

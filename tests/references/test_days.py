@@ -78,3 +78,8 @@ def test_a_title_that_names_the_first_day_does_not_say_the_range() -> None:
     record = "@misc{a, title = {Summit of 1 November 2023}, date = {2023-11-01/2023-11-02}}"
     work = read_bibliography("references.bib", record)[0]["a"]
     assert exact_date(work) == "1–2 November 2023"
+
+
+def test_months_belong_to_a_single_year() -> None:
+    record = "@misc{a, title = {T}, year = {1991--1992}, month = {May--June}}"
+    assert read_bibliography("references.bib", record)[0]["a"].date == "1991"

@@ -193,3 +193,13 @@ def test_a_field_of_plain_bibtex(fields: str, kind: str, line: str) -> None:
 )
 def test_plain_bibtex_has_subtitles_behind_their_titles(record: str, line: str) -> None:
     assert line in bibtex_record(work(record)).splitlines()
+
+
+def test_what_is_not_published_has_the_note_that_plain_bibtex_asks_for() -> None:
+    works, _ = read_bibliography("works.bib", "@unpublished{a, title = {T}, date = {2024}}")
+    assert "  note = {Unpublished}," in bibtex_record(works["a"])
+
+
+def test_a_plan_is_no_thesis_of_a_master() -> None:
+    works, _ = read_bibliography("works.bib", "@report{a, title = {T}, type = {Masterplan}}")
+    assert bibtex_record(works["a"]).startswith("@techreport{a,")

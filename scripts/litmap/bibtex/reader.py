@@ -16,7 +16,14 @@ from pybtex.bibtex.utils import split_name_list
 
 from litmap.bibtex.addresses import identifier, linkable
 from litmap.bibtex.braced import braced_words
-from litmap.bibtex.checks import Keys, check_type, check_value, day_text, unreadable_date
+from litmap.bibtex.checks import (
+    Keys,
+    check_type,
+    check_value,
+    day_text,
+    unreadable_date,
+    words_for_date,
+)
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
 from litmap.bibtex.gaps import SETTINGS
@@ -146,6 +153,8 @@ class _Reading:
         """The text of each field that holds no names and can be read."""
         fields: dict[str, str] = {}
         for name, value in values.items():
+            if "year" not in values and (words := words_for_date(value)):
+                fields["year"] = words
             if name in NAME_FIELDS or unreadable_date(value):
                 continue
             fields[name] = self._decoded(value)

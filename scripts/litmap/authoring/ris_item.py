@@ -6,7 +6,6 @@ from typing import Any
 
 import rispy
 
-from litmap.authoring.addresses import addresses
 from litmap.authoring.csl_values import LONGEST_VALUE, SHORT
 from litmap.authoring.ris_dates import date_of, exactness, is_within
 from litmap.authoring.ris_people import person_of, single_names
@@ -21,6 +20,7 @@ from litmap.authoring.ris_tags import (
 )
 from litmap.model.book_numbers import are_isbns, is_issn
 from litmap.model.date_words import not_yet
+from litmap.references.addresses import addresses
 from litmap.references.csl import CslItem
 from litmap.references.identifiers import ARXIV, bare_doi, doi_of
 from litmap.references.ris import NUMBERS

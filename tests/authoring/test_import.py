@@ -798,6 +798,16 @@ def test_more_values_find_their_places(
     assert {one: found.get(one, "") for one in expected} == expected
 
 
+def test_a_key_that_another_work_has_is_told(bare_project: Path) -> None:
+    (bare_project / "references.bib").write_text(
+        "@misc{roe2020map, author = {Roe, Bo}, title = {Map}, ids = {Roe_2020}}\n", encoding="utf-8"
+    )
+    text = "@misc{Roe_2020, author={Roe, Bo}, title={Quite another}, year=2021}"
+    (added,) = imported(bare_project, "a.bib", text).added
+    assert added.notes == ("Its key 'Roe_2020' is that of another work here.",)
+    assert "ids" not in added.text
+
+
 def test_a_very_long_key_is_not_kept(bare_project: Path) -> None:
     assert only(bare_project, "a.bib", "@misc{%s, title={T}}" % ("x" * 300)).former_keys == []
 

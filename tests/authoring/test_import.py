@@ -703,6 +703,23 @@ def test_more_ris_as_people_have_it(
     assert {name: work.type if name == "TYPE" else work.get(name) for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "kind", "left_out"),
+    [
+        ("blog", "online", ()),
+        ("Thesis", "thesis", ()),
+        ("XYZ", "misc", ("TY 'XYZ'",)),
+        ("GEN", "misc", ()),
+    ],
+)
+def test_a_type_that_ris_does_not_know_is_told(
+    bare_project: Path, said: str, kind: str, left_out: tuple[str, ...]
+) -> None:
+    (added,) = imported(bare_project, "a.ris", f"TY  - {said}\nTI  - T\nER  - \n").added
+    assert added.text.startswith(f"@{kind}{{")
+    assert added.left_out == left_out
+
+
 def test_a_second_address_of_one_line_is_told(bare_project: Path) -> None:
     text = "TY  - ELEC\nTI  - T\nUR  - https://a.example/x; https://b.example/y\nER  - \n"
     (added,) = imported(bare_project, "a.ris", text).added

@@ -720,6 +720,39 @@ def test_a_type_that_ris_does_not_know_is_told(
     assert added.left_out == left_out
 
 
+@pytest.mark.parametrize(
+    ("said", "author"),
+    [
+        (
+            "Department for Safety, Innovation and Trade",
+            "{Department for Safety, Innovation and Trade}",
+        ),
+        ("Bank, World", "{World Bank}"),
+        ("of Health, Ministry", "{Ministry of Health}"),
+        ("van der Berg, Jan", "van der Berg, Jan"),
+        ("Banks, Ann", "Banks, Ann"),
+    ],
+)
+def test_a_body_with_commas_stays_whole_in_ris(bare_project: Path, said: str, author: str) -> None:
+    text = f"TY  - RPRT\nAU  - {said}\nTI  - T\nDA  - 2014/Jan/05\nER  - \n"
+    (added,) = imported(bare_project, "a.ris", text).added
+    assert f"  author = {{{author}}}," in added.text.splitlines()
+    assert "  date = {2014-01-05}," in added.text.splitlines()
+
+
+def test_dates_and_names_of_csl_in_other_forms(bare_project: Path) -> None:
+    item = {
+        "id": "a",
+        "type": "report",
+        "title": "T",
+        "author": [{"family": "Ng, Ann"}, {"family": "United Nations"}, {"family": "Plato"}],
+        "issued": {"edtf": "2020-05/2021"},
+    }
+    (added,) = imported(bare_project, "a.json", json.dumps([item])).added
+    assert "  date = {2020-05/2021}," in added.text.splitlines()
+    assert "  author = {Ng, Ann and {United Nations} and Plato}," in added.text.splitlines()
+
+
 def test_a_second_address_of_one_line_is_told(bare_project: Path) -> None:
     text = "TY  - ELEC\nTI  - T\nUR  - https://a.example/x; https://b.example/y\nER  - \n"
     (added,) = imported(bare_project, "a.ris", text).added

@@ -890,6 +890,7 @@ LATEX = {
     r"\foreignlanguage{german}{Ding} \textcolor{red}{x} \verb|y| \ifmmode a\else b\fi \{z\vphantom\}": "Ding x y b{z",
     r"\textsterling5, \S5, \textsection 6, \v s, \'{\i}, \oe uvre, Stra\ss e": "£5, §5, §6, š, í, œuvre, Straße",
     r"AI \& Society": "AI & Society",
+    r"le 4$^{\textrm{ème}}$ jour, H$^+$ and Cl$^-$": "le 4ème jour, H⁺ and Cl⁻",
     r"CO$_\text{2}$, 21$^{st}$, 3$^\mathrm{rd}$, \ensuremath{x_2}, \ensuremath{\beta}": "CO₂, 21st, 3rd, x₂, β",
     r"\EUR{5}, \yen 5, R\$ 5, \rupee{} 5, 5\,\permil": "€5, ¥5, R$ 5, ₹ 5, 5 ‰",
     r"1.5~\degree C, \No 5, \sfrac{1}{2}, $\frac{1}{2}$, \ddag": "1.5\u00a0°C, №5, 1/2, 1/2, ‡",

@@ -396,13 +396,6 @@ def test_both_ends_of_a_range_of_dates_are_saved() -> None:
     assert not values(highwire(single), "citation_date")
 
 
-def test_each_of_several_isbns_is_told_and_one_where_there_is_room_for_one() -> None:
-    book = work("book", ISBN="978-0-306-40615-7 0-306-40615-2")
-    assert values(highwire(book), "citation_isbn") == ["978-0-306-40615-7", "0-306-40615-2"]
-    assert json_ld(book)["isbn"] == ["978-0-306-40615-7", "0-306-40615-2"]
-    assert values(open_url(book), "rft.isbn") == ["978-0-306-40615-7"]
-
-
 @pytest.mark.parametrize(
     ("kind", "role", "tag"),
     [
@@ -453,3 +446,10 @@ def test_a_translation_names_its_original() -> None:
         "datePublished": "1975",
     }
     assert "translationOfWork" not in json_ld(work("book", original_date={"date-parts": [[1975]]}))
+
+
+def test_each_of_several_isbns_is_told_and_one_where_there_is_room_for_one() -> None:
+    book = work("book", ISBN="978-0-306-40615-7 0-306-40615-2")
+    assert values(highwire(book), "citation_isbn") == ["978-0-306-40615-7", "0-306-40615-2"]
+    assert json_ld(book)["isbn"] == ["978-0-306-40615-7", "0-306-40615-2"]
+    assert values(open_url(book), "rft.isbn") == ["978-0-306-40615-7"]

@@ -291,7 +291,7 @@ def test_one_work_with_fewer_of_its_authors_is_the_same(second: str) -> None:
     ("kind", "cure"),
     [
         ("artcle", "did you mean 'article'?"),
-        ("masterthesis", "did you mean 'mastersthesis'?"),
+        ("masterthesis", "write '@mastersthesis'"),
         ("data", "write '@dataset'"),
         ("Regulation", "write '@legislation'"),
         ("entry", "use one of BibTeX or BibLaTeX, such as '@misc'"),

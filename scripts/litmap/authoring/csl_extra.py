@@ -6,7 +6,7 @@ from typing import Any
 
 from litmap.authoring.bylines import day_of
 from litmap.model.publication_date import read_date
-from litmap.references.csl import DATES, TEXTS, CslItem
+from litmap.references.csl import DATES, NAMES, ROLES, TEXTS, CslItem
 from litmap.references.csl_dates import written_date
 from litmap.references.work_types import BY_CSL
 
@@ -21,8 +21,11 @@ _EXTRA_NAMES: Mapping[str, str] = {
 }
 """What a line of a note may fill, by its name in small letters."""
 
-
 _DATES = (*DATES.values(), "issued")
+
+_BARS = "||"
+_ROLES = frozenset((*NAMES.values(), *ROLES.values()))
+"""Roles of CSL for which a line gives one name: 'Translator: Burchell || Graham'."""
 
 
 def with_extra(item: CslItem) -> CslItem:
@@ -37,7 +40,10 @@ def with_extra(item: CslItem) -> CslItem:
     rest: list[str] = []
     for line in note.splitlines():
         name, value = _variable(line.strip())
-        if name == "type" and value in BY_CSL:
+        if name in _ROLES and name not in item:
+            family, _, given = value.partition(_BARS)
+            found.setdefault(name, []).append({"family": family.strip(), "given": given.strip()})
+        elif name == "type" and value in BY_CSL:
             found["type"] = value  # Zotero cites by it, and says so in this line alone
         elif name in found and _same(found[name], value):
             continue
@@ -81,4 +87,6 @@ def _variable(line: str) -> tuple[str, str]:
     if match is None:
         return "", ""
     name = match[1].casefold().replace(" ", "-")
+    if name in _ROLES and _BARS in match[2]:
+        return name, match[2]
     return _EXTRA_NAMES.get(name, ""), match[2]

@@ -139,10 +139,10 @@ _RAISED_SIGNS = {
     "super": str.maketrans("0123456789+-oa", _SIGNS_RAISED),
     "sub": str.maketrans("0123456789+-", _SIGNS_LOWERED),
 }
-_IN_FORMULA = re.compile(r"([_^])(?:\{\s*([0-9+-]+)\s*\}|([0-9]))")
+_IN_FORMULA = re.compile(r"([_^])(?:\{\s*([0-9+-]+)\s*\}|([0-9+-]))")
 _WRAPPED = re.compile(r"([_^])\{?\\(?:text|textrm|mathrm|rm|textnormal)\s*\{([^{}]*)\}\}?")
-_RAISED_WORD = re.compile(r"\^(?:\{([A-Za-z]{1,3})\}|([A-Za-z](?=$|\W)))")
-"""'21^{st}', '3^{e}'."""
+_RAISED_WORD = re.compile(r"\^(?:\{([^\W\d_]{1,4})\}|([^\W\d_](?=$|\W)))")
+"""'21^{st}', '3^{e}', '4^{ème}'."""
 
 _ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _FRACTION = re.compile(r"\\[sx]frac\s*\{([0-9]+)\}\s*\{([0-9]+)\}")

@@ -1523,3 +1523,18 @@ def test_a_date_that_is_clear_is_shown(fields: str, said: str) -> None:
 def test_the_day_of_reading_is_taken_as_it_is_meant() -> None:
     references, _ = read_bibliography("r.bib", "@misc{a, urldate = {2018-12-5}}")
     assert references["a"].get("urldate") == "2018-12-05"
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        (r"Juzeli\ifmmode \bar{u}\else \={u}\fi{}nas, G.", "Juzeliūnas"),
+        (r"Lefran\ifmmode \mbox{\c{c}}\else \c{c}\fi{}ois, J.", "Lefrançois"),
+        (r"Biel\ifmmode \check{c}\else \v{c}\fi{}\'{\i}kov\'a, J.", "Bielčíková"),
+        (r"G. Juzeli\ifmmode \bar{u}\else \={u}\fi{}nas", "Juzeliūnas"),
+    ],
+)
+def test_an_accent_in_two_modes_makes_no_body(written: str, last: str) -> None:
+    references, problems = read_bibliography("r.bib", f"@misc{{a, author = {{{written}}}}}")
+    (person,) = references["a"].authors
+    assert (person.last, person.corporate, problems) == (last, False, [])

@@ -28,6 +28,7 @@ from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
 from litmap.bibtex.gaps import SETTINGS
 from litmap.bibtex.latex import latex_to_text
+from litmap.bibtex.latex_commands import in_text_mode
 from litmap.bibtex.moved import in_their_fields
 from litmap.bibtex.names import read_people
 from litmap.bibtex.pointers import Pointers
@@ -173,7 +174,7 @@ class _Reading:
             bad:  author = {Doe, Ann, Roe, Joe, Poe, Moe}
             good: author = {Doe, Ann and Roe, Joe}
         """
-        people = read_people(split_name_list(value.text))
+        people = read_people(split_name_list(in_text_mode(value.text)))
         content = self._scanner.content(value.field)
         start, end = content, value.field.end
         for name, message, severity in people.faults:

@@ -704,6 +704,56 @@ def test_more_ris_as_people_have_it(
     assert {name: work.type if name == "TYPE" else work.get(name) for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "kind", "left_out"),
+    [
+        ("blog", "online", ()),
+        ("Thesis", "thesis", ()),
+        ("XYZ", "misc", ("TY 'XYZ'",)),
+        ("GEN", "misc", ()),
+    ],
+)
+def test_a_type_that_ris_does_not_know_is_told(
+    bare_project: Path, said: str, kind: str, left_out: tuple[str, ...]
+) -> None:
+    (added,) = imported(bare_project, "a.ris", f"TY  - {said}\nTI  - T\nER  - \n").added
+    assert added.text.startswith(f"@{kind}{{")
+    assert added.left_out == left_out
+
+
+@pytest.mark.parametrize(
+    ("said", "author"),
+    [
+        (
+            "Department for Safety, Innovation and Trade",
+            "{Department for Safety, Innovation and Trade}",
+        ),
+        ("Bank, World", "{World Bank}"),
+        ("of Health, Ministry", "{Ministry of Health}"),
+        ("van der Berg, Jan", "van der Berg, Jan"),
+        ("Banks, Ann", "Banks, Ann"),
+    ],
+)
+def test_a_body_with_commas_stays_whole_in_ris(bare_project: Path, said: str, author: str) -> None:
+    text = f"TY  - RPRT\nAU  - {said}\nTI  - T\nDA  - 2014/Jan/05\nER  - \n"
+    (added,) = imported(bare_project, "a.ris", text).added
+    assert f"  author = {{{author}}}," in added.text.splitlines()
+    assert "  date = {2014-01-05}," in added.text.splitlines()
+
+
+def test_dates_and_names_of_csl_in_other_forms(bare_project: Path) -> None:
+    item = {
+        "id": "a",
+        "type": "report",
+        "title": "T",
+        "author": [{"family": "Ng, Ann"}, {"family": "United Nations"}, {"family": "Plato"}],
+        "issued": {"edtf": "2020-05/2021"},
+    }
+    (added,) = imported(bare_project, "a.json", json.dumps([item])).added
+    assert "  date = {2020-05/2021}," in added.text.splitlines()
+    assert "  author = {Ng, Ann and {United Nations} and Plato}," in added.text.splitlines()
+
+
 def test_a_second_address_of_one_line_is_told(bare_project: Path) -> None:
     text = "TY  - ELEC\nTI  - T\nUR  - https://a.example/x; https://b.example/y\nER  - \n"
     (added,) = imported(bare_project, "a.ris", text).added
@@ -797,6 +847,16 @@ def test_more_values_find_their_places(
     found = {**work.fields, "TYPE": work.type, "key": work.key}
     found["editors"] = " ".join(person.last for person in work.editors)
     assert {one: found.get(one, "") for one in expected} == expected
+
+
+def test_a_key_that_another_work_has_is_told(bare_project: Path) -> None:
+    (bare_project / "references.bib").write_text(
+        "@misc{roe2020map, author = {Roe, Bo}, title = {Map}, ids = {Roe_2020}}\n", encoding="utf-8"
+    )
+    text = "@misc{Roe_2020, author={Roe, Bo}, title={Quite another}, year=2021}"
+    (added,) = imported(bare_project, "a.bib", text).added
+    assert added.notes == ("Its key 'Roe_2020' is that of another work here.",)
+    assert "ids" not in added.text
 
 
 def test_a_very_long_key_is_not_kept(bare_project: Path) -> None:

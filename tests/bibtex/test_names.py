@@ -29,7 +29,7 @@ def cures(field: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", [", Jane", "{~}", '{\\"{}}', "{\\textsc{}}", "{\\ }", "{ }", "{...}"]
+    "name", [", ___", "Day ___", "{~}", '{\\"{}}', "{\\textsc{}}", "{\\ }", "{ }", "{...}"]
 )
 def test_a_name_without_a_surname(name: str) -> None:
     people = read_people([name, "Doe, J"])
@@ -367,7 +367,7 @@ def test_what_says_that_nobody_is_named(name: str) -> None:
         ("Doe & Roe", ["[Doe & Roe]"], "write ' and ' between persons"),
         ("Doe, Ann, Roe", ["|Doe|Ann|Roe"], "write ' and ' between two names"),
         ("Doe, Ann, Roe, Bob", [], "write ' and ' between two names"),
-        ("Doe, Ann; Roe, Bob", [], "write ' and ' between two names"),
+        ("Doe, Ann; Roe", [], "write ' and ' between two names"),
     ],
 )
 def test_names_that_nothing_sets_apart(field: str, persons: list[str], message: str) -> None:
@@ -450,3 +450,32 @@ def test_an_option_of_the_whole_list_is_no_name() -> None:
 def test_parts_under_names_of_other_formats_are_told() -> None:
     (fault, *_) = people("last=Doe, first=Ann").faults
     assert "'last=Doe' is no part of a name" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("field", "persons", "cure"),
+    [
+        ("Doe, Ann; Roe, Bob", ["|Doe||Ann", "|Roe||Bob"], "Doe, Ann and Roe, Bob"),
+        ("Ann Doe; Bob Roe", ["|Doe||Ann", "|Roe||Bob"], "Ann Doe and Bob Roe"),
+        (
+            "World Bank; United Nations",
+            ["[World Bank]", "[United Nations]"],
+            "{World Bank} and {United Nations}",
+        ),
+        ("Doe, Ann;", ["|Doe||Ann"], "Doe, Ann"),
+        (", Plato", ["|Plato||"], "Plato"),
+        (", Ann Doe", ["|Doe||Ann"], "Ann Doe"),
+    ],
+)
+def test_names_that_are_clear_are_read(field: str, persons: list[str], cure: str) -> None:
+    assert read(field) == persons
+    assert [fault.severity for fault in people(field).faults] == ["warning"]
+    assert people(field).faults[0].message.endswith(f"; write '{cure}'")
+    assert read(cure) == persons
+    assert people(cure).faults == ()
+
+
+def test_a_doubled_and_loses_nobody() -> None:
+    field = "Doe, Ann and and Roe, Bob"
+    assert read(field) == ["|Doe||Ann", "|Roe||Bob"]
+    assert [fault.severity for fault in people(field).faults] == ["warning"]

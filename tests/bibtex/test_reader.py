@@ -455,7 +455,7 @@ FAULTS = {
             (
                 2,
                 11,
-                "error",
+                "warning",
                 "bad-date",
                 "The date '20 February 2024' is not a date; write it as 2024-02-20",
             ),
@@ -548,9 +548,9 @@ FAULTS = {
             (
                 2,
                 25,
-                "error",
+                "warning",
                 "bad-name",
-                "There is a ';' in the name 'Smith, J.; Doe, J.'; write ' and ' between two names",
+                "Several names stand in 'Smith, J.; Doe, J.'; write 'Smith, J. and Doe, J.'",
             )
         ],
     ),
@@ -589,7 +589,7 @@ FAULTS = {
             (
                 2,
                 25,
-                "error",
+                "warning",
                 "bad-name",
                 "A name is missing in 'and Doe, J.'; put one 'and' between two names",
             )
@@ -1512,3 +1512,40 @@ def test_reading_never_raises(text: str) -> None:
 def test_an_empty_date_of_any_kind_stops_nothing(name: str, empty: str) -> None:
     references, _ = read_bibliography(FILE, f"@misc{{a, title = {{T}}, {name} = {{{empty}}}}}")
     assert references["a"].published.words == "n.d."
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("date = {1-2 April, 2001}", "2001"),
+        ("date = {2023-5-1}", "2023"),
+        ("date = {n.d.}", "n.d."),
+        ("date = {in press}", "in press"),
+        ("date = {2000 [1905]}", "2000"),
+        ("date = {forthcoming}, year = {2027}", "2027"),
+    ],
+)
+def test_a_date_that_is_clear_is_shown(fields: str, said: str) -> None:
+    references, (problem,) = read_bibliography("r.bib", f"@misc{{a, {fields}}}")
+    assert references["a"].published.words == said
+    assert problem.severity == "warning"
+
+
+def test_the_day_of_reading_is_taken_as_it_is_meant() -> None:
+    references, _ = read_bibliography("r.bib", "@misc{a, urldate = {2018-12-5}}")
+    assert references["a"].get("urldate") == "2018-12-05"
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        (r"Juzeli\ifmmode \bar{u}\else \={u}\fi{}nas, G.", "Juzeliūnas"),
+        (r"Lefran\ifmmode \mbox{\c{c}}\else \c{c}\fi{}ois, J.", "Lefrançois"),
+        (r"Biel\ifmmode \check{c}\else \v{c}\fi{}\'{\i}kov\'a, J.", "Bielčíková"),
+        (r"G. Juzeli\ifmmode \bar{u}\else \={u}\fi{}nas", "Juzeliūnas"),
+    ],
+)
+def test_an_accent_in_two_modes_makes_no_body(written: str, last: str) -> None:
+    references, problems = read_bibliography("r.bib", f"@misc{{a, author = {{{written}}}}}")
+    (person,) = references["a"].authors
+    assert (person.last, person.corporate, problems) == (last, False, [])

@@ -115,6 +115,16 @@ def test_elsewhere_they_are_named(character: str, name: str, before: str) -> Non
     assert [one.message for one in problems] == [f"there is an invisible {name} here; delete it"]
 
 
+@pytest.mark.parametrize(("character", "meant"), [("\x92", "’"), ("\x93", "“"), ("\x96", "–")])
+def test_what_windows_has_there_is_the_cure(character: str, meant: str) -> None:
+    problems: list[Problem] = []
+    decode("x.md", f"don{character}t".encode(), problems)
+    assert [one.message for one in problems] == [
+        f"there is an invisible character U+{ord(character):04X} here; "
+        f"write the '{meant}' that Windows has there"
+    ]
+
+
 def test_a_soft_hyphen_may_have_a_blank_behind_it() -> None:
     problems: list[Problem] = []
     decode("x.md", "Öffent\u00ad lichkeit".encode(), problems)

@@ -144,3 +144,27 @@ def test_a_report_is_no_preprint_for_its_doi() -> None:
         "references.bib", "@report{key, title = {T}, doi = {10.2139/ssrn.4567890}}"
     )
     assert "Preprint" not in style.plain(references["key"])
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("www.example.org/a", "https://www.example.org/a"),
+        ("example.org/a", "https://example.org/a"),
+        ("example.org", "https://example.org"),
+        ("http:/example.org/a", "http://example.org/a"),
+        ("(https://example.org/a)", "https://example.org/a"),
+        ("+ http://example.org/a", "http://example.org/a"),
+        ("https://example.org/a_(b); https://example.com/", "https://example.org/a_(b)"),
+        ("https://example.org/a_(b)", "https://example.org/a_(b)"),
+    ],
+)
+def test_an_address_that_is_clear_is_linked(url: str, address: str) -> None:
+    assert [span.href for span in address_of(work(f"url = {{{url}}}"))] == [address]
+
+
+@pytest.mark.parametrize(
+    "url", ["paper-2.pdf", "chapters/a.pdf", "10.1093", "urn:nbn:de/a", "https://a.org/b c"]
+)
+def test_what_may_be_anything_is_not_linked_as_an_address(url: str) -> None:
+    assert [span.href for span in address_of(work(f"url = {{{url}}}")) if span.href] == []

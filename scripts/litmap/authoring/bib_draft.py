@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from litmap.authoring.addresses import addresses
 from litmap.authoring.bib_dates import day_of_reading, is_date_lost, publication
 from litmap.authoring.bib_names import RENAMED
 from litmap.authoring.characters import visible
@@ -16,6 +15,7 @@ from litmap.model.dates import is_date
 from litmap.model.languages import language_name, language_tag
 from litmap.model.reference import HOUSE_VALUES, PUBLICATION, Reference
 from litmap.problems.problem import Problem
+from litmap.references.addresses import addresses
 from litmap.references.csl import TEXTS
 from litmap.references.identifiers import bare_doi
 from litmap.references.work_types import ALIASES, THESES, type_key

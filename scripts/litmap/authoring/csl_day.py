@@ -17,7 +17,8 @@ def date_field(date: Any) -> tuple[str, str]:
     if len(parts) == 1 and not str(parts[0]).lstrip("-").isdecimal():
         date = {"raw": str(parts[0] or "")}
     written = written_date(date)
-    said = written or " ".join(str(date.get("raw") or plain(date, "literal")).split())
+    words = date.get("edtf") or date.get("raw") or plain(date, "literal")
+    said = written or " ".join(str(words).split())
     if season := season_of_year(said):
         return "date", season
     for field, read in (("date", read_date), ("year", read_year)):

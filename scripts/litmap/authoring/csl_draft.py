@@ -2,7 +2,6 @@
 
 import re
 
-from litmap.authoring.addresses import addresses
 from litmap.authoring.characters import visible
 from litmap.authoring.csl_day import date_field
 from litmap.authoring.csl_extra import with_extra, without_doubles
@@ -20,6 +19,7 @@ from litmap.authoring.drafts import Draft, left_out
 from litmap.model.languages import language_name
 from litmap.model.reference import SOURCE_TYPES, Names, Person
 from litmap.references.address import eprint_address
+from litmap.references.addresses import addresses
 from litmap.references.csl import DATES, TEXTS, CslItem
 from litmap.references.csl_dates import written_date
 from litmap.references.csl_file import SOFTWARE

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from litmap.authoring.csl_values import BadValue, plain
+from litmap.bibtex.bodies import is_body
 from litmap.model.reference import Names, Person
 from litmap.references.csl import EDITORS, NAMES, ROLES, CslItem
 
@@ -76,7 +77,10 @@ def _person(one: Mapping[str, Any]) -> Person:
     if not family:
         return Person(whole or _name_part(one, "given"), corporate=True)
     particle = _name_part(one, "non-dropping-particle") or _name_part(one, "dropping-particle")
-    given, comma, suffix = _name_part(one, "given").partition(", ")
+    given = _name_part(one, "given")
+    if not given and not is_body(family):
+        family, _, given = family.partition(", ")
+    given, comma, suffix = given.partition(", ")
     if not comma:
         suffix = _name_part(one, "suffix")
     found = _PARTICLES.fullmatch(family)

@@ -11,7 +11,7 @@ from litmap.references.csl_dates import csl_date
 
 _DATE = re.compile(r"([0-9]{4})(?:[/-]([0-9]{1,2}))?(?:[/-]([0-9]{1,2}))?(?![0-9])")
 _RANGE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}/[0-9]{4}(?:-[0-9]{2}){0,2}")
-_WORDS_BEHIND = re.compile(r"^[0-9]{4}\s+[A-Za-z]")
+_WORDS_BEHIND = re.compile(r"^[0-9]{4}[\s/-]+[A-Za-z]")
 
 
 def date_of(said: str) -> CslItem:

@@ -6,7 +6,6 @@ from typing import Any
 
 import rispy
 
-from litmap.authoring.addresses import addresses
 from litmap.authoring.csl_values import LONGEST_VALUE
 from litmap.authoring.drafts import left_out
 from litmap.authoring.ris_dates import date_of, exactness, is_within
@@ -22,6 +21,7 @@ from litmap.authoring.ris_tags import (
 )
 from litmap.model.book_numbers import are_isbns, is_issn
 from litmap.model.date_words import not_yet
+from litmap.references.addresses import addresses
 from litmap.references.csl import CslItem
 from litmap.references.identifiers import ARXIV, bare_doi, doi_of
 from litmap.references.ris import NUMBERS
@@ -80,12 +80,16 @@ class _Record:
     """One record on its way: its tags are taken one by one, and what is left is named."""
 
     def __init__(self, tags: Mapping[str, Any]) -> None:
-        self.kind = _csl_type(str(tags["TY"]), "".join(tags.get("M3", [])))
+        named = str(tags["TY"]).upper()
+        known = _csl_type(named, "".join(tags.get("M3", [])))
+        self.kind = known or "document"
         self.ris_type = BY_CSL[self.kind].ris
-        self.is_edited = tags["TY"] == "EDBOOK"
+        self.is_edited = named == "EDBOOK"
         self.tags = {
             tag: value for tag, value in tags.items() if tag not in ("TY", "ID") and any(value)
         }
+        if not known and named:
+            self.tags["TY"] = [named]
         if "UR" in self.tags:
             self.tags["UR"] = addresses("; ".join(self.tags["UR"]))
         self.made: CslItem = {"id": "".join(tags.get("ID", [])), "type": self.kind}
@@ -260,9 +264,9 @@ _FITS: Mapping[str, Callable[[str], object]] = {"UR": _is_address, "DO": doi_of}
 
 
 def _csl_type(ris_type: str, said: str) -> str:
-    """The CSL type of a RIS type; some works of no type of RIS are `said` to be of one of CSL."""
+    """The CSL type of a RIS type, '' for none; of some works of another type it is `said`."""
     if (ris_type, said) in SAID_TO_BE:
         return SAID_TO_BE[ris_type, said]
     if ris_type in BY_RIS:
         return BY_RIS[ris_type].csl
-    return OTHER_TYPES.get(ris_type, "document")
+    return OTHER_TYPES.get(ris_type, "")

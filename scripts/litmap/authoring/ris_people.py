@@ -2,6 +2,7 @@
 
 import re
 
+from litmap.bibtex.bodies import is_body, is_turned_body
 from litmap.references.csl_parts import COMMA
 
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]\.|[A-Z])[ -]?)+")
@@ -27,7 +28,15 @@ def _paired(name: str) -> list[str]:
 
 
 def person_of(said: str) -> dict[str, str]:
-    """'Last, First, Suffix'; a name without a comma, or with one at its end, is a body's."""
+    """'Last, First, Suffix'; a name without a comma, or with one at its end, is a body's.
+
+    So is one with commas that is surely a body's, as it is or turned round: 'Bank, World'.
+    """
+    if is_body(said):
+        return {"literal": said}
+    if is_turned_body(said):
+        last, _, first = said.partition(",")
+        return {"literal": f"{first.strip()} {last}"}
     parts = [part.strip() for part in said.split(",", 2)]
     if len(parts) == 1 or not parts[1]:
         return {"literal": said.strip(" ,").replace(COMMA, ",")}

@@ -20,6 +20,7 @@ OTHER_TYPES: Mapping[str, str] = {
     "LEGAL": "legal_case",
     "MULTI": "motion_picture",
     "SER": "book",
+    "THESIS": "thesis",
     "UNBILL": "bill",
     "UNPB": "manuscript",
     "UNPD": "manuscript",

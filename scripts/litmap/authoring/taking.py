@@ -110,6 +110,9 @@ class _Candidate:
         free = [one for one in draft.former_keys if one == self.key or one not in known.keys]
         self.draft = replace(draft, former_keys=tuple(free))
         self.cures: list[str] = []
+        for taken_key in draft.former_keys:
+            if taken_key not in free:
+                self.cures.append(f"Its key '{taken_key}' is that of another work here.")
         self._write()
         self.there = known.same(self.reference)
 

@@ -3,7 +3,7 @@
 import re
 
 from litmap.bibtex.addresses import without_braces
-from litmap.bibtex.date_cures import cure_of_date
+from litmap.bibtex.date_cures import cure_of_date, date_meant, year_meant
 from litmap.bibtex.fields import meant
 from litmap.bibtex.file import BibFile, quoted
 from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
@@ -16,7 +16,7 @@ from litmap.model.months import month_and_day
 from litmap.model.publication_date import read_date
 from litmap.model.publication_year import cure_of_year, read_year
 from litmap.model.reference import DATE_FIELDS, HOUSE_VALUES
-from litmap.problems.problem import nearest
+from litmap.problems.problem import Severity, nearest
 from litmap.problems.wording import listed
 
 _KEY = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_KEY - 1}}}")
@@ -128,6 +128,9 @@ def check_value(file: BibFile, value: Value) -> None:
     text = without_braces(value.text)
     if cure := unreadable_date(value):
         _report_date(file, value, f"The {name} {quoted(text)} {cure}")
+    elif _is_date(name) and (meant_day := date_meant(_day_as_written(value))):
+        message = f"The {name} {quoted(text)} is not a date; write it as {meant_day}"
+        file.report_value(value, "bad-date", message, "warning")
     elif name == "year" and (cure := _cure_of_year(latex_to_text(value.text))):
         message = f"The year {quoted(text)} has an unknown form; {cure}"
         file.report_value(value, "bad-year", message, "warning")
@@ -157,13 +160,14 @@ def _report_date(file: BibFile, value: Value, message: str) -> None:
     elif value.field.name == "month":
         file.report_value(value, "bad-month", message, "warning")
     else:
-        file.report_value(value, "bad-date", message)
+        severity: Severity = "warning" if words_for_date(value) else "error"
+        file.report_value(value, "bad-date", message, severity)
 
 
 def unreadable_date(value: Value) -> str:
     """What is wrong with a date, year or month that cannot be read, and the cure; else ''."""
     name = value.field.name
-    if name in DATE_FIELDS or name == "urldate":
+    if _is_date(name):
         return _bad_date(name, day_text(value))
     if name not in ("year", "month"):
         return ""
@@ -178,8 +182,22 @@ def unreadable_date(value: Value) -> str:
     return ""
 
 
+def words_for_date(value: Value) -> str:
+    """The words in the field `date` that can be shown in place of a date: 'n.d.'; else ''."""
+    return year_meant(_day_as_written(value)) if value.field.name == "date" else ""
+
+
+def _is_date(name: str) -> bool:
+    return name in DATE_FIELDS or name == "urldate"
+
+
 def day_text(value: Value) -> str:
-    """The text of a date, without LaTeX that only sorts."""
+    """The text of a date, without LaTeX that only sorts; as a date where only its form is wrong."""
+    text = _day_as_written(value)
+    return date_meant(text) or text
+
+
+def _day_as_written(value: Value) -> str:
     if "\\" in value.text:
         return latex_to_text(value.text)
     return value.text.strip("{} ")

@@ -1,9 +1,11 @@
 """What to write in place of a date that BibLaTeX does not read, where it is clear what is meant."""
 
 import re
+from functools import lru_cache
 
 from litmap.model.dates import is_date
 from litmap.model.months import month_number
+from litmap.model.publication_date import read_date
 from litmap.model.publication_year import cure_of_year, read_year
 from litmap.model.written_day import written_day
 
@@ -21,9 +23,28 @@ _DAYS = re.compile(
 )
 """The first of several days, as far as the next: '24-26 May', 'July 3rd–5th'."""
 
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _SLASHED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 _RANGE = re.compile(r"/|\bto\b|\s[-–—]+\s|[0-9]\s*[-–—]+\s*[0-9]{4}")
+
+
+_CURE = "write it as "
+
+
+@lru_cache(maxsize=4096)
+def date_meant(text: str) -> str:
+    """The date for which a text that is none was surely meant; '' for a date, or where it is open.
+
+    Days and months as people write them are sure, other signs between the numbers too.
+    """
+    try:
+        if text:
+            read_date(text)
+        return ""
+    except ValueError:
+        cure = cure_of_date(text)
+    return cure.removeprefix(_CURE) if cure.startswith(_CURE) else ""
 
 
 def cure_of_date(text: str) -> str:
@@ -72,13 +93,28 @@ def _of_one_year(text: str) -> str:
     return f"write it as {year.start}~" if is_year else ""
 
 
+def year_meant(text: str) -> str:
+    """A text that is no date, but can stand in `year`: 'n.d.', '2000 [1905]'; else ''."""
+    try:
+        read_date(text)
+        return ""
+    except ValueError:
+        pass  # so it may be one for `year`
+    try:
+        year = read_year(text)
+        is_sound = not cure_of_year(text)
+    except ValueError:
+        return ""
+    is_no_date = not year.start or "[" in text or "(" in text
+    return text if is_sound and is_no_date else ""
+
+
 def _of_words(text: str) -> str:
     """A day or days of one month in words, or words that belong into the field `year`."""
-    try:
-        if not read_year(text).start and not cure_of_year(text):
-            return f"write 'year = {{{text}}}' in its place"
-    except ValueError:
-        pass  # it is no year either
+    if year_meant(text):
+        return f"write 'year = {{{text}}}' in its place"
+    if len(_YEAR.findall(text)) > 1:
+        return ""
     try:
         if begin := _DAYS.search(text):
             rest = text[begin.end() :]

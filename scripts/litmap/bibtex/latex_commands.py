@@ -129,7 +129,8 @@ _SWITCHED = re.compile(r"\\switchargs\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _FIRST_SHOWN = re.compile(r"\\printfirst\s*\{([^{}]*)\}\s*\{[^{}]*\}")
 """By these, as by \\noopsort, BibTeX's own examples sort works otherwise than they print them."""
 
-_MODES = re.compile(r"\\ifmmode.*?\\else(.*?)\\fi(?![A-Za-z])\s*")
+_MODES = re.compile(r"\\ifmmode.*?\\else\s*+(.*?)\\fi(?![A-Za-z])(?:\s+|\{\})?")
+"""A sign for formulas and for text, as the American Physical Society's files have all accents."""
 _VERBATIM = re.compile(r"\\verb([|!+])(.*?)\1")
 _COMMA_BELOW = re.compile(r"\\textcommabelow\s*\{([A-Za-z])\}")
 _RAISED = re.compile(r"\\(?:text|mkbib)(super|sub)script\s*\{([0-9+-]+|[oa])\}")
@@ -183,3 +184,8 @@ def raised(formula: str) -> str:
     return _IN_FORMULA.sub(
         lambda match: (match[2] or match[3]).translate(_NUMBERS[match[1]]), formula
     )
+
+
+def in_text_mode(value: str) -> str:
+    """A value with the signs alone that are for text, each in a group of its own."""
+    return _MODES.sub(r"{\1}", value) if "\\ifmmode" in value else value

@@ -95,8 +95,13 @@ def _whole_bodies(names: list[str]) -> list[str]:
 def _read(name: str) -> People:
     """Whom one name names: mostly a single person."""
     shown = quoted(name)
-    if not name.strip(" ,{}") or name.lower().startswith("and "):
-        return _refused(name, f"A name is missing in {shown}; put one 'and' between two names")
+    is_doubled = name.lower().startswith("and ")
+    if is_doubled or not name.strip(" ,{}"):
+        message = f"A name is missing in {shown}; put one 'and' between two names"
+        people = _read(name[4:].lstrip(" ,")) if is_doubled else People()
+        is_clear = bool(people.persons) and not _has_error(people)
+        fault = NameFault(name, message, "warning" if is_clear else "error")
+        return people._replace(faults=(fault,))
     if name.lower().endswith(" and"):
         before = name[:-4].rstrip(" ,")
         message = f"No name follows the last 'and'; write '{before}'"
@@ -128,6 +133,8 @@ def _person_or_body(name: str) -> People:
     """Whom a name without braces of its own names."""
     shown = quoted(name)
     if ";" in _outside_braces(name):
+        if pieces := _between_semicolons(name):
+            return _joined(name, pieces)
         return _refused(
             name, f"There is a ';' in the name {shown}; write ' and ' between two names"
         )
@@ -187,6 +194,20 @@ def _apart(name: str) -> list[str]:
     return [name]
 
 
+def _between_semicolons(name: str) -> list[str]:
+    """The names that a ';' sets apart, if it is clear that each one is a whole name; else none."""
+    pieces = [piece for piece in split_tex_string(name, ";") if piece]
+    for piece in pieces:
+        last, _, first = piece.partition(",")
+        if "," in first or not (_is_visible(last) and (first.strip() or _has_two_names(piece))):
+            return []
+    return [] if any(_has_error(_read(piece)) for piece in pieces) else pieces
+
+
+def _has_error(people: People) -> bool:
+    return any(fault.severity == "error" for fault in people.faults)
+
+
 def _has_two_names(text: str) -> bool:
     """Are there two words or more, of which the first and the last have a capital?"""
     words = text.split()
@@ -203,8 +224,14 @@ def _joined(name: str, pieces: list[str]) -> People:
         )
         return _found(name, Person(latex_to_text(name), corporate=True), message)
     persons = [person for one in pieces for person in _read(one).persons]
-    message = f"Several names stand in {shown}; write '{' and '.join(pieces)}'"
+    meant = [f"{{{one}}}" if _is_bare_body(one) else one for one in pieces]
+    found = "Several names stand" if len(pieces) > 1 else "There is a ';' too many"
+    message = f"{found} in {shown}; write '{' and '.join(meant)}'"
     return People(tuple(persons), faults=(NameFault(name, message, "warning"),))
+
+
+def _is_bare_body(name: str) -> bool:
+    return name[0] != "{" and any(person.corporate for person in _read(name).persons)
 
 
 def _with_others(name: str, before: str, said: str) -> People:
@@ -220,9 +247,19 @@ def _with_others(name: str, before: str, said: str) -> People:
 def _found(name: str, person: Person, message: str = "") -> People:
     """One person, with a warning if there is a message; an error if there is nothing to read."""
     if not _is_visible(person.last):
-        return _refused(name, f"{quoted(name)} has no surname; write 'Last, First'")
+        return _without_surname(name)
     faults = (NameFault(name, message, "warning"),) if message else ()
     return People((person,), faults=faults)
+
+
+def _without_surname(name: str) -> People:
+    """Whom a name with nothing before its comma names: ', Plato'."""
+    given = " ".join(BibtexPerson(name).bibtex_first_names)
+    people = _read(given) if "," in name and _is_visible(given) else People()
+    if not people.persons or _has_error(people):
+        return _refused(name, f"{quoted(name)} has no surname; write 'Last, First'")
+    message = f"{quoted(name)} has no surname; write '{given}'"
+    return people._replace(faults=(NameFault(name, message, "warning"),))
 
 
 def _refused(name: str, message: str) -> People:

@@ -16,11 +16,19 @@ from pybtex.bibtex.utils import split_name_list
 
 from litmap.bibtex.addresses import identifier, linkable
 from litmap.bibtex.braced import braced_words
-from litmap.bibtex.checks import Keys, check_type, check_value, day_text, unreadable_date
+from litmap.bibtex.checks import (
+    Keys,
+    check_type,
+    check_value,
+    day_text,
+    unreadable_date,
+    words_for_date,
+)
 from litmap.bibtex.crossref import with_inherited, with_shared
 from litmap.bibtex.file import quoted
 from litmap.bibtex.gaps import SETTINGS
 from litmap.bibtex.latex import latex_to_text
+from litmap.bibtex.latex_commands import in_text_mode
 from litmap.bibtex.moved import in_their_fields
 from litmap.bibtex.names import read_people
 from litmap.bibtex.pointers import Pointers
@@ -146,6 +154,8 @@ class _Reading:
         """The text of each field that holds no names and can be read."""
         fields: dict[str, str] = {}
         for name, value in values.items():
+            if "year" not in values and (words := words_for_date(value)):
+                fields["year"] = words
             if name in NAME_FIELDS or unreadable_date(value):
                 continue
             fields[name] = self._decoded(value)
@@ -164,7 +174,7 @@ class _Reading:
             bad:  author = {Doe, Ann, Roe, Joe, Poe, Moe}
             good: author = {Doe, Ann and Roe, Joe}
         """
-        people = read_people(split_name_list(value.text))
+        people = read_people(split_name_list(in_text_mode(value.text)))
         content = self._scanner.content(value.field)
         start, end = content, value.field.end
         for name, message, severity in people.faults:

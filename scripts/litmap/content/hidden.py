@@ -64,9 +64,21 @@ def hidden_character(place: Place, character: str) -> Problem:
     cure = "delete it"
     if character == SOFT_HYPHEN:
         cure = "delete it, and the blank behind it if one cuts the word"
+    elif meant := _of_windows(character):
+        cure = f"write the '{meant}' that Windows has there"
     message = f"there is an invisible {name} {code} here; {cure}"
     severity: Severity = "warning" if character in _EMPTY else "error"
     return Problem(place, "hidden-character", message, severity)
+
+
+def _of_windows(character: str) -> str:
+    """The character that Windows has at the number of a control character; '' for none.
+
+    Text in Windows-1252 that was read as Latin-1 holds them.
+    """
+    if not "\x80" <= character <= "\x9f":
+        return ""
+    return character.encode("latin-1").decode("cp1252", errors="ignore")
 
 
 def milder_where_unseen(

@@ -9,7 +9,7 @@ from litmap.content.corpus import Corpus
 from litmap.content.prose import ParsedProse
 from litmap.model.institutions import Institution
 from litmap.problems.problem import Place
-from litmap.references.address import address_of
+from litmap.references.address import address_of, web_address
 from litmap.references.identifiers import DOI_ADDRESS
 
 
@@ -30,7 +30,7 @@ def outward_links(corpus: Corpus) -> list[OutwardLink]:
 
 def _of_references(corpus: Corpus) -> Iterator[tuple[str, Place]]:
     for work in corpus.references.values():
-        url = work.get("url")
+        url = web_address(work) if work.get("url") else ""
         if url.startswith(("http://", "https://")):
             yield url, work.place_of("url")  # the work's page shows it, even beside a DOI
         for span in address_of(work):

@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote, unquote
 
 from litmap.model.reference import Reference
+from litmap.references.addresses import WHOLE_ADDRESS, address_meant
 from litmap.references.eprints import Eprint, eprint_of
 from litmap.references.identifiers import DOI_ADDRESS, WEB_ADDRESS, doi_of
 from litmap.references.typography import StyledText, full_date
@@ -33,10 +34,11 @@ def doi_address(doi: str) -> str:
 def web_address(reference: Reference) -> str:
     """The work's web address: its `url`; without any address, one in `howpublished` or a note.
 
+    Where `url` is not written as an address, it is the one that is surely meant.
     '' without one. A note has it only where it says nothing else: what it links to may be data.
     """
     if url := reference.get("url"):
-        return url
+        return url if WHOLE_ADDRESS.fullmatch(url) else address_meant(url) or url
     if doi_of(reference.get("doi")) or eprint_of(reference):
         return ""
     for field in _WITH_ADDRESS:

@@ -11,20 +11,14 @@ from litmap.model.book_numbers import DASHES, are_isbns
 from litmap.model.institutions import Institution
 from litmap.model.reference import Reference
 from litmap.problems.problem import Place, Problem, Severity
+from litmap.references.addresses import WHOLE_ADDRESS, address_meant, are_several
 from litmap.references.hosts import unreachable
 from litmap.references.identifiers import ARXIV, ARXIV_NUMBER, DOI, SHORT_DOI, bare_doi
 from litmap.references.sameness import are_set_apart, letters_of
 
-# stricter than what can be linked: with a dot in the host's name and without a user's name
-_URL = re.compile(
-    r"(?:https?|ftp)://[^\s/?#@\"'<>\\^`{|}]+\.[^\s/?#@.\"'<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?",
-    re.IGNORECASE,
-)
-_SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
-_BROKEN_SCHEME = re.compile(r"^(?:https?(?::/?|//)|//)(?!/)", re.IGNORECASE)
-"""What is left of 'https://' where a sign of it was lost."""
+_LONGEST_CURE = 300
+"""Characters of an address that a message gives whole: a part of one leads nowhere."""
 
-_SEVERAL = re.compile(r"[\s,;](?:https?|ftp)://", re.IGNORECASE)
 _NO_SIGN_OF_URL = re.compile(r"[\s\"<>\\^`{|}]")
 _ARXIV_CURE = "one has four digits, a dot and four or five more; copy it anew, or remove 'eprint'"
 _ENTITY = re.compile("&(?:lt|gt|amp);")
@@ -60,8 +54,9 @@ def _identifier_faults(work: Reference) -> Iterator[Fault]:
     arxiv = _arxiv(work) if work.own("eprint") else ""
     if doi := work.own("doi"):
         yield from _doi_faults(doi, work)
-    if url and not _URL.fullmatch(url):
-        yield "url", f"'{url[:80]}' is not a web address; {_address_cure(url)}", "error"
+    if url and not WHOLE_ADDRESS.fullmatch(url):
+        severity: Severity = "warning" if address_meant(url) else "error"
+        yield "url", f"'{url[:80]}' is not a web address; {_address_cure(url)}", severity
     if isbn and not are_isbns(isbn):
         cure = "length or check digit are wrong; copy it anew, or remove it"
         yield "isbn", f"'{isbn[:40]}' is not an ISBN: {cure}", "error"
@@ -71,21 +66,15 @@ def _identifier_faults(work: Reference) -> Iterator[Fault]:
 
 
 def _address_cure(url: str) -> str:
-    if _SEVERAL.search(url):
+    if are_several(url):
         return "it holds several; keep one"
     if arxiv := ARXIV.fullmatch(url):
         return f"write 'eprinttype = {{arxiv}}, eprint = {{{arxiv[1]}}}' in its place"
-    inner = url.strip("()<>[] .,;")
-    if inner != url and _URL.fullmatch(inner):
-        return f"write '{inner[:80]}'"
-    whole = _BROKEN_SCHEME.sub("", url)
-    scheme = "http" if url.lower().startswith("http:") else "https"
-    meant = f"{scheme}://{whole}"
-    is_clear = whole != url or "/" in url or url.lower().startswith("www.")
-    if is_clear and _URL.fullmatch(meant) and not _SCHEME.match(url):
-        return f"write '{meant[:80]}'"
+    meant = address_meant(url)
+    if meant and len(meant) <= _LONGEST_CURE:
+        return f"write '{meant}'"
     odd = _NO_SIGN_OF_URL.search(url)
-    if odd is None or not _SCHEME.match(url):
+    if odd is None or "://" not in url:
         return "write it whole, starting with 'https://', or remove it"
     if odd[0] in r"\{}":
         return f"it holds LaTeX; write the sign itself that is meant by '{odd[0]}'"
@@ -130,7 +119,7 @@ def _doi_cure(said: str) -> str:
         return f"write '{bare_doi(said)}'"
     if DOI.fullmatch(f"1{said}"):
         return f"write '1{said}'"
-    if _URL.fullmatch(said):
+    if WHOLE_ADDRESS.fullmatch(said):
         return "a web address belongs into 'url'"
     return "a DOI starts with '10.' and has a '/'; copy it anew, or remove the field"
 

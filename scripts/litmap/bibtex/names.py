@@ -33,6 +33,8 @@ _ET_AL = re.compile(
 """What says in several languages that there are more names: 'et al.', 'u. a.', '…'."""
 _MOST_JOINED = 200
 """No name of a body is longer in letters."""
+_LONGEST = 1000
+"""No name is longer; several that nothing sets apart may be."""
 _PLAIN = re.compile(r"[\w ,.-]*+")
 _AMPERSAND = r"\s+\\?&\s+"
 _BETWEEN = r"\s+(?:und|et|with|/|\+)\s+"
@@ -84,7 +86,8 @@ def _whole_bodies(names: list[str]) -> list[str]:
     whole: list[str] = []
     for name in names:
         before = whole[-1] if whole else ""
-        if 0 < len(before) < _MOST_JOINED and is_continued(_plain(before), _plain(name)):
+        may_go_on = 0 < len(before) < _MOST_JOINED and len(name) < _MOST_JOINED
+        if may_go_on and is_continued(_plain(before), _plain(name)):
             whole[-1] = f"{before} and {name}"
         else:
             whole.append(name)
@@ -97,6 +100,9 @@ def _read(name: str) -> People:
     shown = quoted(name)
     if not name.strip(" ,{}") or name.lower().startswith("and "):
         return _refused(name, f"A name is missing in {shown}; put one 'and' between two names")
+    if len(name) > _LONGEST:
+        message = f"{shown} is longer than {_LONGEST:,} characters; write ' and ' between two names"
+        return _refused(name, message)
     if name.lower().endswith(" and"):
         before = name[:-4].rstrip(" ,")
         message = f"No name follows the last 'and'; write '{before}'"
@@ -151,8 +157,10 @@ def _person_or_body(name: str) -> People:
 
 def _beside(name: str, aside: Aside) -> People:
     """Whom a name names beside something that is no part of it."""
-    people = _read(aside.name)
     meant = aside.name
+    while further := aside_of(meant):
+        meant = further.name
+    people = _read(meant)
     if any(person.corporate for person in people.persons):
         meant = f"{{{meant.strip('{}')}}}"
     message = f"There is '{aside.found}' in the name {quoted(name)}; write '{meant}'"
@@ -210,6 +218,8 @@ def _joined(name: str, pieces: list[str]) -> People:
 def _with_others(name: str, before: str, said: str) -> People:
     """The person before 'et al.' or what is `said` for it; nobody where it stands alone."""
     shown = quoted(name)
+    while again := _ET_AL.search(before):
+        before = before[: again.start()].rstrip(" ,;{")
     people = _read(before) if before else People()
     message = f"{shown} is not a name; write 'and others' at the end of the list"
     if before:

@@ -27,7 +27,7 @@ _ET_AL = re.compile(
     r"(?:(?:\\[A-Za-z]+\s*+\{+)?(?<!\w)(?:(?i:et\.?\s?al\.?|et alii)|u\.\s?a\.|y otr[oa]s"
     r"|e outr[oa]s|et autres|und andere|e altri|en anderen|og andre|och andra|m\.\s?fl\.|i in\."
     r"|и др\.|и другие|та ін\.|ve diğerleri|وآخرون|他|ほか|외)|等"
-    r"|(?:^|[,;{])\s?(?i:others\.?|al\.|colleagues|co-?workers)"
+    r"|(?:^|[,;{])\s?(?:al\.|(?i:others\.?|colleagues|co-?workers))"
     r"|^(?:\\l?dots|\\textellipsis|\.{3}|…))\}*$"
 )
 """What says in several languages that there are more names: 'et al.', 'u. a.', '…'."""
@@ -40,7 +40,9 @@ _AMPERSAND = r"\s+\\?&\s+"
 _BETWEEN = r"\s+(?:und|et|with|/|\+)\s+"
 _BETWEEN_COMMAS = r"\s+(?:und|et|with|/|\+|y|e|en|og|och|i|и|та|ve)\s+"
 """What people write for 'and'; some of it stands within a surname too: 'Ortega y Gasset, José'."""
-_ACCENTED = re.compile(r"\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?")
+_ACCENTED = re.compile(
+    r"\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\(?:[^A-Za-z\s]\{?[A-Za-z]\}?|[uvHcdbkr]\{[A-Za-z]\})"
+)
 _EASTERN = re.compile(r"([\u3400-\u9fff\uac00-\ud7a3]+) ([\u3400-\u9fff\uac00-\ud7a3]+)")
 
 

@@ -22,7 +22,8 @@ _UNSURE = ("JR", "SR")
 _SHORT_DEGREE = re.compile(r"M\.?D\.?|J\.?D\.?|M\.?A\.?|CPA|RN|OBE|CBE|FRS")
 """Titles that may be initials too: they tell only behind given names."""
 _TITLE = re.compile(
-    r"(?:(?:(?:Prof|Dr|Mr|Mrs|Ms|Hon|Rev|H\.\s?E)\.|Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Dame)\s+)+"
+    r"(?:H\.\s?E\.\s+(?=(?:Mr|Mrs|Ms|Dr|Sir|Dame)\b))?"
+    r"(?:(?:(?:Prof|Dr|Mr|Mrs|Ms|Hon|Rev)\.|Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Dame)\s+)+"
     r"(?=\S)"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")

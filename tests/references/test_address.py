@@ -144,3 +144,20 @@ def test_a_report_is_no_preprint_for_its_doi() -> None:
         "references.bib", "@report{key, title = {T}, doi = {10.2139/ssrn.4567890}}"
     )
     assert "Preprint" not in style.plain(references["key"])
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "howpublished = {Response to arXiv:2301.00001}",
+        "publisher = {Review of arXiv:2301.00001, by Roe}",
+        "howpublished = {Translation of arXiv: 2301.00001}",
+    ],
+)
+def test_the_number_of_another_work_is_not_the_works_own(fields: str) -> None:
+    assert address_of(work(fields)) == []
+
+
+def test_a_number_beside_other_words_is_the_works_own() -> None:
+    (link,) = address_of(work("howpublished = {Preprint, submitted to arXiv:2301.00001}"))
+    assert link.text == "https://arxiv.org/abs/2301.00001"

@@ -975,7 +975,12 @@ def test_an_address_is_freed_of_latex(written: str, meant: str) -> None:
         ("note = {https://x.org/a}, doi = {10.1000/1}", "", "https://x.org/a"),
         (r"howpublished = {\href{https://x.org/a\_b}{The site}}", "https://x.org/a_b", "The site"),
         (r"howpublished = {Post, \href{https://x.org/a}{here}}", "https://x.org/a", "Post, here"),
-        (r"note = {See \href{https://x.org/a}{the reply}}", "", "See the reply"),
+        (
+            r"note = {See \href{https://x.org/a}{the reply}}",
+            "",
+            "See the reply (https://x.org/a)",
+        ),
+        (r"note = {\href{https://x.org/a}{Data}}", "", "Data (https://x.org/a)"),
     ],
 )
 def test_an_address_that_is_all_of_a_field_is_that_of_the_work(

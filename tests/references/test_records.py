@@ -193,3 +193,10 @@ def test_a_field_of_plain_bibtex(fields: str, kind: str, line: str) -> None:
 )
 def test_plain_bibtex_has_subtitles_behind_their_titles(record: str, line: str) -> None:
     assert line in bibtex_record(work(record)).splitlines()
+
+
+@pytest.mark.parametrize("field", ["isbn", "issn"])
+def test_a_number_that_styles_print_holds_no_command(field: str) -> None:
+    one = work(rf"@book{{roe2024map, title = {{A map}}, {field} = {{\input {{file}} 0$^1$}}}}")
+    for text in (public_record(one), bibtex_record(one)):
+        assert f"{field} = {{input file 0^1}}" in text

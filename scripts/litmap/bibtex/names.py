@@ -38,15 +38,14 @@ _AMPERSAND = r"\s+\\?&\s+"
 _BETWEEN = r"\s+(?:und|et|with|/|\+)\s+"
 _BETWEEN_COMMAS = r"\s+(?:und|et|with|/|\+|y|e|en|og|och|i|и|та|ve)\s+"
 """What people write for 'and'; some of it stands within a surname too: 'Ortega y Gasset, José'."""
-_ACCENTED = re.compile(r"\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?")
+_ACCENTED = re.compile(
+    r"\\[A-Za-z]\s*\{\\?[A-Za-z]\}|\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?"
+)
 _EASTERN = re.compile(r"([\u3400-\u9fff\uac00-\ud7a3]+) ([\u3400-\u9fff\uac00-\ud7a3]+)")
 
 
 class NameFault(NamedTuple):
-    """A fault of a name: the name as written, a message with the cure, and its severity.
-
-    A name with an error cannot stay.
-    """
+    """A fault of a name: as written, a message with the cure; one with an error cannot stay."""
 
     name: str
     message: str
@@ -99,9 +98,9 @@ def _read(name: str) -> People:
     if is_doubled or not name.strip(" ,{}"):
         message = f"A name is missing in {shown}; put one 'and' between two names"
         people = _read(name[4:].lstrip(" ,")) if is_doubled else People()
-        is_clear = bool(people.persons) and not _has_error(people)
-        fault = NameFault(name, message, "warning" if is_clear else "error")
-        return people._replace(faults=(fault,))
+        if not people.persons or _has_error(people):
+            return _refused(name, message)
+        return people._replace(faults=(NameFault(name, message, "warning"),))
     if name.lower().endswith(" and"):
         before = name[:-4].rstrip(" ,")
         message = f"No name follows the last 'and'; write '{before}'"

@@ -38,16 +38,13 @@ _LONGEST = 1000
 """No name is longer; several that nothing sets apart may be."""
 _PLAIN = re.compile(r"[\w ,.-]*+")
 _ACCENTED = re.compile(
-    r"\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\(?:[^A-Za-z\s]\{?[A-Za-z]\}?|[uvHcdbkr]\{[A-Za-z]\})"
+    r"\\[A-Za-z]\s*\{\\?[A-Za-z]\}|\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?"
 )
 _EASTERN = re.compile(r"([\u3400-\u9fff\uac00-\ud7a3]+) ([\u3400-\u9fff\uac00-\ud7a3]+)")
 
 
 class NameFault(NamedTuple):
-    """A fault of a name: the name as written, a message with the cure, and its severity.
-
-    A name with an error cannot stay.
-    """
+    """A fault of a name: as written, a message with the cure; one with an error cannot stay."""
 
     name: str
     message: str
@@ -101,9 +98,9 @@ def _read(name: str) -> People:
     if is_doubled or not name.strip(" ,{}"):
         message = f"A name is missing in {shown}; put one 'and' between two names"
         people = _read(name[4:].lstrip(" ,")) if is_doubled else People()
-        is_clear = bool(people.persons) and not _has_error(people)
-        fault = NameFault(name, message, "warning" if is_clear else "error")
-        return people._replace(faults=(fault,))
+        if not people.persons or _has_error(people):
+            return _refused(name, message)
+        return people._replace(faults=(NameFault(name, message, "warning"),))
     if len(name) > _LONGEST:
         message = f"{shown} is longer than {_LONGEST:,} characters; write ' and ' between two names"
         return _refused(name, message)

@@ -905,6 +905,7 @@ LATEX = {
     r"\href{https://x.org/a_b%20c}{text \& more}": "text & more",
     r"See \url{https://x.org/a_b%20c~d--e}.": "See https://x.org/a_b%20c~d--e.",
     r"\enquote{x}": "‘x’",
+    r"Aristotle's \mkbibquote{De \mkbibemph{Motu}}": "Aristotle's ‘De Motu’",
     r"CO\textsubscript{2} and \textsuperscript{+}": "CO₂ and ⁺",
     r"the 19\textsuperscript{th} \texttt{x} \mbox{y} {\sf z}": "the 19th x y z",
     r"\LaTeX{} and \TeX\ and \BibTeX": "LaTeX and TeX and BibTeX",

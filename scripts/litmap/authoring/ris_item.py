@@ -18,7 +18,7 @@ from litmap.authoring.ris_tags import (
     SERIES_EDITORS,
     VARIABLES,
 )
-from litmap.model.book_numbers import are_isbns, is_issn
+from litmap.model.book_numbers import are_isbns, issns_alone
 from litmap.model.date_words import not_yet
 from litmap.references.addresses import addresses
 from litmap.references.csl import CslItem
@@ -203,7 +203,7 @@ class _Record:
             name = "number" if NUMBERS.get(self.ris_type) == "SN" else ""
             if are_isbns(said):
                 name = "ISBN"
-            elif is_issn(said):
+            elif issns_alone(said):
                 name = "ISSN"
             if name in ("ISBN", "ISSN") and name in self.made:
                 self.made[name] += f", {said}"

@@ -45,7 +45,9 @@ _FONT = re.compile(
 _SIGN_COMMAND = re.compile(
     rf"\\({'|'.join(FREE_SIGNS)})(?![A-Za-z])(?:\{{\}}|[ ]+)?|\\([~^])(?:\{{\}}|(?=[\s/}}]))"
 )
-_ENQUOTE = re.compile(r"\\enquote\*?\s*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}")
+_ENQUOTE = re.compile(
+    r"\\(?:enquote\*?|mkbibquote)\s*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
+)
 _ACCENT = re.compile(
     r"(?<!\\)\\(?:(?P<sign>['`^\"~=.])\s*|(?P<letter>[uvHcdbkr])(?=\{))"
     r"(?:\{([A-Za-z])\}|([A-Za-z]))"

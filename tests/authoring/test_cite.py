@@ -267,6 +267,10 @@ LEFT_OUT = {
         '[{"id": "x", "type": "book", "title": "A", "publisher": "P", "dimensions": "n", "mood": "1"}]',
         "Left out: dimensions 'n', mood '1'.",
     ),
+    "archive.json": (
+        '{"title": "A", "type": "book", "archive": "Academic OneFile", "source": "Gale"}',
+        "Left out: source 'Gale'.",
+    ),
     "b.bib": (
         "@book{a, title={A}, publisher={P}, year={2020}, langid={en}, sourcetype={lore}}",
         "Left out: sourcetype 'lore'.",

@@ -216,6 +216,7 @@ def test_fields_and_types_of_plain_bibtex_get_their_names_here(
                 "institution": "CIGI",
             },
         ),
+        (["TY  - JOUR", "TI  - T", "SN  - 1128-045X 1123-6337"], {"issn": "1128-045X 1123-6337"}),
         (["TY  - RPRT", "TI  - T", "SN  - 978-0-306-40615-7"], {"isbn": "978-0-306-40615-7"}),
         (
             ["TY  - BOOK", "TI  - T", "T2  - Series", "M1  - 4", "SP  - 333", "SN  - 0306406152"],

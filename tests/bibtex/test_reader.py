@@ -906,6 +906,7 @@ LATEX = {
     r"\href{https://x.org/a_b%20c}{text \& more}": "text & more",
     r"See \url{https://x.org/a_b%20c~d--e}.": "See https://x.org/a_b%20c~d--e.",
     r"\enquote{x}": "‘x’",
+    r"Aristotle's \mkbibquote{De \mkbibemph{Motu}}": "Aristotle's ‘De Motu’",
     r"CO\textsubscript{2} and \textsuperscript{+}": "CO₂ and ⁺",
     r"the 19\textsuperscript{th} \texttt{x} \mbox{y} {\sf z}": "the 19th x y z",
     r"\LaTeX{} and \TeX\ and \BibTeX": "LaTeX and TeX and BibTeX",
@@ -978,7 +979,12 @@ def test_an_address_is_freed_of_latex(written: str, meant: str) -> None:
         ("note = {https://x.org/a}, doi = {10.1000/1}", "", "https://x.org/a"),
         (r"howpublished = {\href{https://x.org/a\_b}{The site}}", "https://x.org/a_b", "The site"),
         (r"howpublished = {Post, \href{https://x.org/a}{here}}", "https://x.org/a", "Post, here"),
-        (r"note = {See \href{https://x.org/a}{the reply}}", "", "See the reply"),
+        (
+            r"note = {See \href{https://x.org/a}{the reply}}",
+            "",
+            "See the reply (https://x.org/a)",
+        ),
+        (r"note = {\href{https://x.org/a}{Data}}", "", "Data (https://x.org/a)"),
     ],
 )
 def test_an_address_that_is_all_of_a_field_is_that_of_the_work(
@@ -1542,10 +1548,12 @@ def test_the_day_of_reading_is_taken_as_it_is_meant() -> None:
         (r"Juzeli\ifmmode \bar{u}\else \={u}\fi{}nas, G.", "Juzeliūnas"),
         (r"Lefran\ifmmode \mbox{\c{c}}\else \c{c}\fi{}ois, J.", "Lefrançois"),
         (r"Biel\ifmmode \check{c}\else \v{c}\fi{}\'{\i}kov\'a, J.", "Bielčíková"),
+        (r"Pavel \v{S}tekauer", "Štekauer"),
+        (r"Sertan \c{S}ent\"{u}rk", "Şentürk"),
         (r"G. Juzeli\ifmmode \bar{u}\else \={u}\fi{}nas", "Juzeliūnas"),
     ],
 )
-def test_an_accent_in_two_modes_makes_no_body(written: str, last: str) -> None:
+def test_an_accent_makes_no_body(written: str, last: str) -> None:
     references, problems = read_bibliography("r.bib", f"@misc{{a, author = {{{written}}}}}")
     (person,) = references["a"].authors
     assert (person.last, person.corporate, problems) == (last, False, [])

@@ -27,7 +27,7 @@ def test_a_name_has_its_tag() -> None:
 
 @pytest.mark.parametrize(
     ("said", "name"),
-    [("en", "english"), ("en-GB", "english"), ("pt_BR", "portuguese"), ("eng", "english"), ("ger", "german"), ("zh-Hant-TW", "chinese"), ("English", "english"), ("british", "british"), ("xx", ""), ("", "")],
+    [("en", "english"), ("en-GB", "english"), ("pt_BR", "portuguese"), ("eng", "english"), ("ger", "german"), ("zh-Hant-TW", "chinese"), ("English", "english"), ("british", "british"), ("la", "latin"), ("xx", ""), ("", "")],
 )  # fmt: skip
 def test_what_a_language_is_called_elsewhere_gives_its_name(said: str, name: str) -> None:
     assert language_name(said) == name

@@ -168,3 +168,20 @@ def test_an_address_that_is_clear_is_linked(url: str, address: str) -> None:
 )
 def test_what_may_be_anything_is_not_linked_as_an_address(url: str) -> None:
     assert [span.href for span in address_of(work(f"url = {{{url}}}")) if span.href] == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "howpublished = {Response to arXiv:2301.00001}",
+        "publisher = {Review of arXiv:2301.00001, by Roe}",
+        "howpublished = {Translation of arXiv: 2301.00001}",
+    ],
+)
+def test_the_number_of_another_work_is_not_the_works_own(fields: str) -> None:
+    assert address_of(work(fields)) == []
+
+
+def test_a_number_beside_other_words_is_the_works_own() -> None:
+    (link,) = address_of(work("howpublished = {Preprint, submitted to arXiv:2301.00001}"))
+    assert link.text == "https://arxiv.org/abs/2301.00001"

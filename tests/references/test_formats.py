@@ -2,6 +2,8 @@
 
 import json
 
+from pybtex.database import parse_string
+
 from litmap.bibtex.reader import read_bibliography
 from litmap.references.formats import in_formats, written
 
@@ -33,3 +35,10 @@ def test_a_number_in_an_archive_stands_once_in_ris() -> None:
 def test_plain_bibtex_names_translators_for_reference_managers() -> None:
     record = "@book{roe2024map, title = {A map}, translator = {Doe, Ann}}"
     assert "  translator = {Doe, Ann}," in files(record, [])["bibtex.bib"].splitlines()
+
+
+def test_a_note_opens_no_record() -> None:
+    made = files("@misc{roe2024map, title = {A map}}", ["As @misc{doe2024lie, title = {x}} says."])
+    for ending in ("bib", "bibtex.bib"):
+        assert made[ending].startswith("% As (at)misc{doe2024lie")
+        assert list(parse_string(made[ending], "bibtex").entries) == ["roe2024map"]

@@ -238,6 +238,8 @@ class _Reading:
                 self._add(field, self._text(name))
         doi = bare_doi(self.fields.pop("doi", ""))
         self._add("url" if "://" in doi else "doi", doi)
+        if self._text("source") not in ("", self.fields.get("library")):
+            self.taken.discard("source")  # its place is taken by an archive: it is told
         self._add("type", type_key(self._text("genre")))
         self._add("howpublished", self._text("medium"))
         self._add("note", self._text("note"))

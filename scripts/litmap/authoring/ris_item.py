@@ -19,7 +19,7 @@ from litmap.authoring.ris_tags import (
     SERIES_EDITORS,
     VARIABLES,
 )
-from litmap.model.book_numbers import are_isbns, is_issn
+from litmap.model.book_numbers import are_isbns, issns_alone
 from litmap.model.date_words import not_yet
 from litmap.references.addresses import addresses
 from litmap.references.csl import CslItem
@@ -62,18 +62,18 @@ def ris_items(text: str) -> Iterator[tuple[CslItem, list[str]]]:
 
 def _regular(text: str) -> str:
     """The text with each value on one line, its tag as the specification has it, and every end."""
-    lines: list[str] = []
+    lines: list[list[str]] = []  # in pieces: a value may go on for very many lines
     for line in text.removeprefix("\ufeff").splitlines():
         found = _LINE.match(line.strip())
         tag = found[1].upper() if found else ""
         if found and (line[2:5] == "  -" or found[1] in _SINGLE):
             value = found[2]
             if tag == "TY":
-                lines.append("ER  - ")  # an end too many does no harm
-            lines.append(f"{tag}  - {value.strip()}")
-        elif line.strip() and lines and not lines[-1].startswith("ER"):
-            lines[-1] += f" {line.strip()}"
-    return "\n".join([*lines, "ER  - "])
+                lines.append(["ER  - "])  # an end too many does no harm
+            lines.append([f"{tag}  - {' '.join(value.split())}"])
+        elif line.strip() and lines and not lines[-1][0].startswith("ER"):
+            lines[-1].append(line.strip())
+    return "\n".join([*map(" ".join, lines), "ER  - "])
 
 
 class _Record:
@@ -130,7 +130,8 @@ class _Record:
     def _drop(self, tag: str) -> None:
         """The value of a tag is taken; others that it has are left over."""
         value = self._value(tag)
-        others = [one for one in self.tags.pop(tag) if one and bare_doi(one) != bare_doi(value)]
+        known = bare_doi(value)
+        others = [one for one in self.tags.pop(tag) if one and bare_doi(one) != known]
         if tag in _TOGETHER:
             others = [one for one in others if len(one) > LONGEST_VALUE]
         if others:
@@ -204,7 +205,7 @@ class _Record:
             name = "number" if NUMBERS.get(self.ris_type) == "SN" else ""
             if are_isbns(said):
                 name = "ISBN"
-            elif is_issn(said):
+            elif issns_alone(said):
                 name = "ISSN"
             if name in ("ISBN", "ISSN") and name in self.made:
                 self.made[name] += f", {said}"

@@ -33,7 +33,7 @@ def person_of(said: str) -> dict[str, str]:
     So is one with commas that is surely a body's, as it is or turned round: 'Bank, World'.
     """
     if is_body(said):
-        return {"literal": said}
+        return {"literal": said.replace(COMMA, ",")}
     if is_turned_body(said):
         last, _, first = said.partition(",")
         return {"literal": f"{first.strip()} {last}"}

@@ -20,7 +20,7 @@ _ROLE_BEFORE = re.compile(
     r"\s+(?=\S)"
 )
 _EMPLOYER = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\Z")
-_MAIL = re.compile(r"\s*[<(\[]?\s*[\w.+-]+@[\w-]+\.[\w.-]+\s*[>)\]]?\Z")
+_MAIL = re.compile(r"\s?[<(\[]?\s?(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++\s?[>)\]]?\Z")
 _MARK = re.compile(r"(?<=[^\W\d_])(?:[*†‡§¶]+|(?<=[^\W\d_]{3})[0-9]{1,2}(?:,[0-9])*)\Z")
 
 _NOBODY = re.compile(

@@ -80,7 +80,7 @@ def is_body(name: str) -> bool:
         if name.startswith("The "):
             return True
         has_number = any(map(_NUMBER.fullmatch, name.split()))
-        return has_number or _names_body(name)
+        return has_number or _names_body(name) or _ends_small(name)
     if parts[-1].casefold() in COMPANIES:
         return True
     if " " in parts[0]:
@@ -132,7 +132,7 @@ def _names_body(name: str) -> bool:
         return bool(is_known) or _is_sign(name)
     if words[0] in FIRST or _PHRASES.fullmatch(plain) or _telling(words):
         return True
-    if (len(plain) > 6 and _EASTERN.fullmatch("".join(words))) or _ends_small(name):
+    if len(plain) > 6 and _EASTERN.fullmatch("".join(words)):
         return True
     if words[-1] == "ai" and not name.isupper():
         return name.endswith("AI")
@@ -143,8 +143,9 @@ def _names_body(name: str) -> bool:
 
 def _ends_small(name: str) -> bool:
     """Does a name begin with a capital and end in a small word: 'Statens vegvesen'?"""
-    last = name.split()[-1]
-    return name[0].isupper() and last.islower() and not _SMALL_LAST.fullmatch(last)
+    first, _, last = name.rpartition(" ")
+    is_small = last.isalpha() and last.islower() and not _SMALL_LAST.fullmatch(last)
+    return first[:1].isupper() and is_small
 
 
 def _small(name: str) -> str:

@@ -31,11 +31,11 @@ MOST_COMMANDS = 1000
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''|`")
 _ESCAPED = re.compile(r"\\([&%#_${}])")
 _MATH = re.compile(
-    r"\$([^$]*[\\^_][^$]*|[a-zA-Z<>=]|[a-zA-Z0-9]+\s?[<>=+]\s?[a-zA-Z0-9.]+|-?[0-9](?:[0-9.,]*[0-9])?)\$"
+    r"\$([^$\\^_]*[\\^_][^$]*|[a-zA-Z<>=]|[a-zA-Z0-9]+\s?[<>=+]\s?[a-zA-Z0-9.]+|-?[0-9](?:[0-9.,]*[0-9])?)\$"
 )
 """A formula; other text between two dollars is that between two amounts."""
 
-_ROUND_MATH = re.compile(r"\\\((.*?)\\\)")
+_ROUND_MATH = re.compile(r"\\\(((?:[^\\]|\\[^()])*)\\\)")
 _URL = re.compile(r"\\(?:b?url|path|nolinkurl)\s*\{([^{}]*)\}")
 _HREF = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
 _FONT = re.compile(
@@ -45,7 +45,9 @@ _FONT = re.compile(
 _SIGN_COMMAND = re.compile(
     rf"\\({'|'.join(FREE_SIGNS)})(?![A-Za-z])(?:\{{\}}|[ ]+)?|\\([~^])(?:\{{\}}|(?=[\s/}}]))"
 )
-_ENQUOTE = re.compile(r"\\enquote\*?\s*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}")
+_ENQUOTE = re.compile(
+    r"\\(?:enquote\*?|mkbibquote)\s*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
+)
 _ACCENT = re.compile(
     r"(?<!\\)\\(?:(?P<sign>['`^\"~=.])\s*|(?P<letter>[uvHcdbkr])(?=\{))"
     r"(?:\{([A-Za-z])\}|([A-Za-z]))"

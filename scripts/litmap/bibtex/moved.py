@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from litmap.bibtex.addresses import address_alone, identifier
+from litmap.bibtex.latex import latex_to_text
 from litmap.bibtex.values import Value
 from litmap.model.book_numbers import issns_alone
 from litmap.model.languages import language_tag, variant_name
@@ -45,6 +46,7 @@ def in_their_fields(fields: dict[str, str], values: Mapping[str, Value]) -> dict
     somebody read the page its time goes, and a note may name that day.
     The code of a language becomes its name; `language` tells where `langid` does not.
     """
+    _show_links(fields, values)
     _take_number(fields)
     for name in ("orig", "event", "url"):
         _join_date(fields, name)
@@ -63,6 +65,14 @@ def in_their_fields(fields: dict[str, str], values: Mapping[str, Value]) -> dict
     if fields.get("urldate"):
         fields["urldate"] = read_date(fields["urldate"]).start
     return fields
+
+
+def _show_links(fields: dict[str, str], values: Mapping[str, Value]) -> None:
+    """Write where a link in a note leads to behind its words, which alone would stay."""
+    for name in ("note", "addendum"):
+        if name in fields and "\\href" in values[name].text:
+            shown = _SHOWN_LINK.sub(r"\2 (\\url{\1})", values[name].text)
+            fields[name] = latex_to_text(shown)
 
 
 def _take_number(fields: dict[str, str]) -> None:
@@ -108,7 +118,7 @@ def _take_address(fields: dict[str, str], values: Mapping[str, Value]) -> None:
             del fields[name]
             return
         linked = _SHOWN_LINK.search(text)
-        if linked and (name == "howpublished" or linked[0] == text.strip()):
+        if linked and name == "howpublished":
             fields["url"] = identifier(linked[1])
             return
 

@@ -17,7 +17,8 @@ from litmap.bibtex.bodies import is_body, is_continued, is_turned_body
 from litmap.bibtex.extended_names import is_extended, read_extended
 from litmap.bibtex.file import quoted
 from litmap.bibtex.latex import latex_to_text
-from litmap.bibtex.suffixes import in_pairs, mended
+from litmap.bibtex.several_names import has_two_names, names_apart
+from litmap.bibtex.suffixes import mended
 from litmap.model.reference import Person
 from litmap.problems.problem import Severity
 
@@ -27,26 +28,23 @@ _ET_AL = re.compile(
     r"(?:(?:\\[A-Za-z]+\s*+\{+)?(?<!\w)(?:(?i:et\.?\s?al\.?|et alii)|u\.\s?a\.|y otr[oa]s"
     r"|e outr[oa]s|et autres|und andere|e altri|en anderen|og andre|och andra|m\.\s?fl\.|i in\."
     r"|и др\.|и другие|та ін\.|ve diğerleri|وآخرون|他|ほか|외)|等"
-    r"|(?:^|[,;{])\s?(?i:others\.?|al\.|colleagues|co-?workers)"
+    r"|(?:^|[,;{])\s?(?:al\.|(?i:others\.?|colleagues|co-?workers))"
     r"|^(?:\\l?dots|\\textellipsis|\.{3}|…))\}*$"
 )
 """What says in several languages that there are more names: 'et al.', 'u. a.', '…'."""
 _MOST_JOINED = 200
 """No name of a body is longer in letters."""
+_LONGEST = 1000
+"""No name is longer; several that nothing sets apart may be."""
 _PLAIN = re.compile(r"[\w ,.-]*+")
-_AMPERSAND = r"\s+\\?&\s+"
-_BETWEEN = r"\s+(?:und|et|with|/|\+)\s+"
-_BETWEEN_COMMAS = r"\s+(?:und|et|with|/|\+|y|e|en|og|och|i|и|та|ve)\s+"
-"""What people write for 'and'; some of it stands within a surname too: 'Ortega y Gasset, José'."""
-_ACCENTED = re.compile(r"\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?")
+_ACCENTED = re.compile(
+    r"\\[A-Za-z]\s*\{\\?[A-Za-z]\}|\{\\[^{}]*+(?:\{[^{}]*+\})?[^{}]*+\}|\\[^A-Za-z\s]\{?[A-Za-z]\}?"
+)
 _EASTERN = re.compile(r"([\u3400-\u9fff\uac00-\ud7a3]+) ([\u3400-\u9fff\uac00-\ud7a3]+)")
 
 
 class NameFault(NamedTuple):
-    """A fault of a name: the name as written, a message with the cure, and its severity.
-
-    A name with an error cannot stay.
-    """
+    """A fault of a name: as written, a message with the cure; one with an error cannot stay."""
 
     name: str
     message: str
@@ -84,7 +82,8 @@ def _whole_bodies(names: list[str]) -> list[str]:
     whole: list[str] = []
     for name in names:
         before = whole[-1] if whole else ""
-        if 0 < len(before) < _MOST_JOINED and is_continued(_plain(before), _plain(name)):
+        may_go_on = 0 < len(before) < _MOST_JOINED and len(name) < _MOST_JOINED
+        if may_go_on and is_continued(_plain(before), _plain(name)):
             whole[-1] = f"{before} and {name}"
         else:
             whole.append(name)
@@ -99,9 +98,12 @@ def _read(name: str) -> People:
     if is_doubled or not name.strip(" ,{}"):
         message = f"A name is missing in {shown}; put one 'and' between two names"
         people = _read(name[4:].lstrip(" ,")) if is_doubled else People()
-        is_clear = bool(people.persons) and not _has_error(people)
-        fault = NameFault(name, message, "warning" if is_clear else "error")
-        return people._replace(faults=(fault,))
+        if not people.persons or _has_error(people):
+            return _refused(name, message)
+        return people._replace(faults=(NameFault(name, message, "warning"),))
+    if len(name) > _LONGEST:
+        message = f"{shown} is longer than {_LONGEST:,} characters; write ' and ' between two names"
+        return _refused(name, message)
     if name.lower().endswith(" and"):
         before = name[:-4].rstrip(" ,")
         message = f"No name follows the last 'and'; write '{before}'"
@@ -147,7 +149,7 @@ def _person_or_body(name: str) -> People:
             f"put an organisation in braces of its own, '{{{body}}}'"
         )
         return _found(name, Person(latex_to_text(body), corporate=True), message)
-    pieces = _apart(name)
+    pieces = names_apart(name)
     if len(pieces) > 1:
         return _joined(name, pieces)
     whole, message = mended(name)
@@ -158,8 +160,10 @@ def _person_or_body(name: str) -> People:
 
 def _beside(name: str, aside: Aside) -> People:
     """Whom a name names beside something that is no part of it."""
-    people = _read(aside.name)
     meant = aside.name
+    while further := aside_of(meant):
+        meant = further.name
+    people = _read(meant)
     if any(person.corporate for person in people.persons):
         meant = f"{{{meant.strip('{}')}}}"
     message = f"There is '{aside.found}' in the name {quoted(name)}; write '{meant}'"
@@ -178,40 +182,18 @@ def _body(name: str) -> str:
     return name if is_body(plain) else ""
 
 
-def _apart(name: str) -> list[str]:
-    """The names in one that are set apart by other things than 'and'; the name itself for none."""
-    parts = split_tex_string(name, _AMPERSAND) if "&" in name else []
-    if len(parts) > 1:
-        return [one for part in parts for one in in_pairs(part) or [part.rstrip(", ")]]
-    if pairs := in_pairs(name):
-        return pairs
-    pieces: list[str] = split_tex_string(name, _BETWEEN_COMMAS)
-    if all("," in piece for piece in pieces):
-        return pieces
-    pieces = split_tex_string(name, _BETWEEN)
-    if "," not in name and all(map(_has_two_names, pieces)):
-        return pieces
-    return [name]
-
-
 def _between_semicolons(name: str) -> list[str]:
     """The names that a ';' sets apart, if it is clear that each one is a whole name; else none."""
     pieces = [piece for piece in split_tex_string(name, ";") if piece]
     for piece in pieces:
         last, _, first = piece.partition(",")
-        if "," in first or not (_is_visible(last) and (first.strip() or _has_two_names(piece))):
+        if "," in first or not (_is_visible(last) and (first.strip() or has_two_names(piece))):
             return []
     return [] if any(_has_error(_read(piece)) for piece in pieces) else pieces
 
 
 def _has_error(people: People) -> bool:
     return any(fault.severity == "error" for fault in people.faults)
-
-
-def _has_two_names(text: str) -> bool:
-    """Are there two words or more, of which the first and the last have a capital?"""
-    words = text.split()
-    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
 
 
 def _joined(name: str, pieces: list[str]) -> People:
@@ -237,6 +219,8 @@ def _is_bare_body(name: str) -> bool:
 def _with_others(name: str, before: str, said: str) -> People:
     """The person before 'et al.' or what is `said` for it; nobody where it stands alone."""
     shown = quoted(name)
+    while again := _ET_AL.search(before):
+        before = before[: again.start()].rstrip(" ,;{")
     people = _read(before) if before else People()
     message = f"{shown} is not a name; write 'and others' at the end of the list"
     if before:

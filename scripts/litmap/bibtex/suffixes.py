@@ -22,7 +22,8 @@ _UNSURE = ("JR", "SR")
 _SHORT_DEGREE = re.compile(r"M\.?D\.?|J\.?D\.?|M\.?A\.?|CPA|RN|OBE|CBE|FRS")
 """Titles that may be initials too: they tell only behind given names."""
 _TITLE = re.compile(
-    r"(?:(?:(?:Prof|Dr|Mr|Mrs|Ms|Hon|Rev|H\.\s?E)\.|Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Dame)\s+)+"
+    r"(?:H\.\s?E\.\s+(?=(?:Mr|Mrs|Ms|Dr|Sir|Dame)\b))?"
+    r"(?:(?:(?:Prof|Dr|Mr|Mrs|Ms|Hon|Rev)\.|Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Dame)\s+)+"
     r"(?=\S)"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -62,17 +63,6 @@ def mended(name: str) -> Mended:
         return Mended(_with_suffix_apart(name, kept))
     meant = ", ".join(turned)
     return Mended(meant, f"{wrong} in {quoted(name)}; write '{meant}'")
-
-
-def in_pairs(name: str) -> list[str]:
-    """'Doe, A., Roe, B. C.' as the two names that it is; nothing for any other name."""
-    parts = [part.strip() for part in name.split(",")]
-    parts = list(filter(None, parts))
-    if len(parts) < 4 or len(parts) % 2 or "{" in name:
-        return []
-    if not all(_INITIALS.fullmatch(given.replace(" ", "")) for given in parts[1::2]):
-        return []
-    return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _is_suffix(text: str) -> bool:

@@ -47,10 +47,10 @@ kabuverdianu; kgp kaingang; khb lu; khq koyrachiini; ki kikuyu; kk kazakh; kkj k
 kalaallisut; kln kalenjin; km khmer; kn kannada; ko korean; ko-Hani korean-han korean-hani; kok
 konkani; ks kashmiri; ksb shambala; ksf bafia; ksh colognian; ku kurdish kurmanji
 northernkurdish; ku-Arab kurdish-arab kurdish-arabic northernkurdish-arab
-northernkurdish-arabic; kv komi; kw cornish; ky kyrgyz; la classicallatin classiclatin
-ecclesiasticallatin ecclesiasticlatin latin medievallatin; lab lineara; lad ladino; lag langi;
-lb luxembourgish; lep lepcha; lg ganda; lif limbu; lif-limb limbu-limb limbu-limbu; lij
-ligurian; lkt lakota; lmo lombard; ln lingala; lo lao; lrc northernluri; lt lithuanian; lu
+northernkurdish-arabic; kv komi; kw cornish; ky kyrgyz; la latin classicallatin
+classiclatin ecclesiasticlatin ecclesiasticallatin medievallatin; lab lineara; lad ladino;
+lag langi; lb luxembourgish; lep lepcha; lg ganda; lif limbu; lif-limb limbu-limb limbu-limbu;
+lij ligurian; lkt lakota; lmo lombard; ln lingala; lo lao; lrc northernluri; lt lithuanian; lu
 lubakatanga; luo luo; luy luyia; lv latvian; mai maithili; mak makasar; mak-Bugi makasar-bugi
 makasar-buginese; mas masai; mer meru; mfe morisyen; mg malagasy; mgh makhuwameetto; mgo meta;
 mi maori; mk macedonian; ml malayalam; mn mongolian; mni manipuri; mr marathi; ms malay bahasam

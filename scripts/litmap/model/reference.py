@@ -71,6 +71,15 @@ _GROUP_OF_TYPE = {
 }
 """The groups of works without `sourcetype`, by BibTeX type."""
 
+_KIND_OF_TYPE = {
+    **{"misc": "work", "inreference": "reference entry", "unpublished": "unpublished work"},
+    **{"jurisdiction": "court case", "legal": "legal text", "online": "web page"},
+    **{"inproceedings": "conference paper", "proceedings": "conference proceedings"},
+    **dict.fromkeys(("incollection", "suppcollection", "inbook", "suppbook"), "chapter"),
+    **dict.fromkeys(("bookinbook", "mvbook", "collection", "mvcollection"), "book"),
+}
+"""What works without `sourcetype` are called whose BibTeX type is no word of English."""
+
 HOUSE_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "verified": VERIFIED,
@@ -219,7 +228,8 @@ class Reference:
     @property
     def kind(self) -> str:
         """What kind of work it is, in words: 'journal article'."""
-        return (self.get("sourcetype") or self.type).replace("-", " ")
+        kind = self.get("sourcetype") or _KIND_OF_TYPE.get(self.type, self.type)
+        return kind.replace("-", " ")
 
     @property
     def group(self) -> str:

@@ -5,6 +5,7 @@ import re
 
 from litmap.model.dates import is_date, last_day
 from litmap.model.months import month_number
+from litmap.model.publication_date import LONGEST_DATE
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _ISO = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])")
@@ -40,6 +41,8 @@ def written_day(said: str) -> str:
 
     Raises ValueError, which says what to write, where the words leave it open.
     """
+    if len(said) > LONGEST_DATE:
+        raise _unclear(said)
     said = said.translate(_DASHES)
     for written in reversed(_ISO.findall(said) or [said.strip()]):
         if is_date(written):

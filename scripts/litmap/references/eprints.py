@@ -72,6 +72,13 @@ _ARCHIVES = (
 _SERVER = re.compile("rxiv|preprint", re.IGNORECASE)
 """What the names of preprint servers hold, those that are not in the list too."""
 
+_OF_ANOTHER = re.compile(
+    r"\b(?:repl(?:y|ies)|response|rejoinder|review|comment(?:s|ary)?|erratum|correction|companion"
+    r"|supplement|translation|continuation|sequel)\b",
+    re.IGNORECASE,
+)
+"""What tells that the number behind it is that of another work: 'Response to arXiv:…'."""
+
 _BY_PREFIX = {archive.prefix: archive for archive in _ARCHIVES if archive.dois}
 
 
@@ -162,6 +169,8 @@ def _arxiv_mentioned(reference: Reference) -> str:
     if ARXIV_NUMBER.fullmatch(reference.get("eprint")):
         return reference.get("eprint")
     for field in ("eprint", "doi", "journal", "journaltitle", "howpublished", "publisher"):
-        if match := ARXIV.search(reference.get(field)):
+        text = reference.get(field)
+        match = ARXIV.search(text)
+        if match and not _OF_ANOTHER.search(text, 0, match.start()):
             return match[1]
     return ""

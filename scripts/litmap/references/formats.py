@@ -93,4 +93,5 @@ def bibtex_file(records: Iterable[str]) -> str:
 
 
 def _as_comments(lines: Iterable[str]) -> str:
-    return "".join(f"% {' '.join(line.split())}\n" for line in lines)
+    """Lines that stand before a record. To BibTeX an '@' opens a record even there."""
+    return "".join(f"% {' '.join(line.split())}\n" for line in lines).replace("@", "(at)")

@@ -99,6 +99,8 @@ def record_text(kind: str, key: str, values: Mapping[str, str]) -> str:
 
 def field_text(name: str, text: str) -> str:
     """The value of a field as LaTeX; addresses and numbers as they are."""
+    if name in ("isbn", "issn"):  # styles print them as LaTeX
+        return re.sub(r"[{}\\$]", "", text)
     if name in VERBATIM:
         return text.replace("{", "%7B").replace("}", "%7D")
     if name == "pages":

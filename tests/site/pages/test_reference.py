@@ -109,6 +109,28 @@ def test_kind_year_place_in_the_paper_and_authors_stand_at_the_top(adams: str) -
     assert 'href="../../paper/#note-3"' in adams
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("year = {forthcoming}", "Work · forthcoming"),
+        ("year = {in press}, sourcetype = {journal-article}", "Journal article · in press"),
+        ("date = {2012/2013~}", "Work · c. 2012–2013"),
+        ("date = {-0399}", "Work · 400 BCE"),
+        ("note = {n}", "Work"),
+    ],
+)
+def test_a_date_without_one_year_is_said_as_in_lists(
+    tmp_path: Path, fields: str, said: str
+) -> None:
+    bib = (
+        BASE["references.bib"] + f"@misc{{odd, title = {{Odd}}, author = {{Doe, A.}}, {fields}}}\n"
+    )
+    corpus, _ = load(written(tmp_path, {"references.bib": bib}), DAY)
+    made = render(link(corpus))["references/odd.md"]
+    kind = words(made.partition('<p class="lm-kind">')[2].partition("</p>")[0])
+    assert kind.strip() == said
+
+
 def test_the_work_can_be_opened_copied_and_taken_away_at_the_top(adams: str) -> None:
     header = adams.partition("</header>")[0]
     assert 'href="https://doi.org/10.1000/adams2021one"' in header

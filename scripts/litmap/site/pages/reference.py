@@ -11,6 +11,7 @@ from litmap.graph.addresses import PAPER_PAGE, of_reference
 from litmap.graph.derived import authors_of
 from litmap.graph.graph import Edge
 from litmap.model.entry import Claim
+from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import READ_NAMES, Reference
 from litmap.model.vocabulary import PAPER
 from litmap.problems.wording import capitalised, counted, plural
@@ -150,9 +151,9 @@ class ReferencePage:
         return [("Home", page_data.href("/")), ("References", page_data.href("/references/"))]
 
     def _qualifiers(self) -> Iterator[Markup]:
-        """The year, and where the paper cites the work."""
-        if self.reference.year:
-            yield escape(self.reference.year)
+        """The year as lists have it, such as 'forthcoming', and where the paper cites the work."""
+        if (words := self.reference.published.words) != NO_DATE:
+            yield escape(words)
         paper = self.corpus.paper
         if paper and self.key == PAPER:
             yield _LINK.format(self.page_data.href(PAPER_PAGE), "the paper, section by section")

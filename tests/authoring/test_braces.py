@@ -52,6 +52,12 @@ def test_braces_go_out_as_they_came_in() -> None:
     assert "booktitle = {Rivers of {Europe} in the {EU}}," in plain
 
 
+def test_the_longest_name_in_braces_is_braced_as_a_whole() -> None:
+    text = "@misc{roe2024map, title = {{Addis} and {Addis Ababa}}, date = {2024}}"
+    works, _ = read_bibliography("works.bib", text)
+    assert "title = {{Addis} and {Addis Ababa}}," in public_record(works["roe2024map"])
+
+
 def test_braces_come_in_and_stay(bare_project: Path) -> None:
     (bare_project / "references.bib").write_text("", encoding="utf-8")
     imported(bare_project, "a.bib", RECORD.replace("roe2024map", "Roe24"))

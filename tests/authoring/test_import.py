@@ -675,6 +675,7 @@ def test_tags_that_rispy_uses_itself_are_tags_like_others(bare_project: Path) ->
         ("Smith, John and Doe, Jane", ["Smith", "Doe"]),
         ("Smith, J., Doe, K. & Roe, R.", ["Smith", "Doe", "Roe"]),
         ("Smith, J., Doe, K.", ["Smith", "Doe"]),
+        ("Şen, Ş., Öz, İ.", ["Şen", "Öz"]),
         ("Department of Trade and Industry", ["Department of Trade and Industry"]),
         ("King, Martin Luther, Jr.", ["King"]),
     ],
@@ -801,9 +802,9 @@ def test_dates_of_csl_as_programs_write_them(bare_project: Path, issued: object,
 
 
 def test_json_on_one_long_line_and_in_an_old_encoding(bare_project: Path) -> None:
-    items = [{"type": "book", "title": f"Économie {n}", "note": "x" * 1500} for n in range(900)]
+    items = [{"type": "book", "title": f"Économie {n}", "note": "x" * 1500} for n in range(200)]
     text = json.dumps(items, ensure_ascii=False)
-    assert len(imported(bare_project, "a.json", text).added) == 900
+    assert len(imported(bare_project, "a.json", text).added) == 200
     old = json.dumps([{"type": "book", "title": "Économie"}], ensure_ascii=False).encode("cp1252")
     assert only(bare_project, "b.json", old).get("title") == "Économie"
 

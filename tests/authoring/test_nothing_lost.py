@@ -35,6 +35,9 @@ DATABASES: list[tuple[tuple[str, ...], dict[str, str], tuple[str, ...]]] = [
     (("C2  - PMC7123456",), {"pmcid": "PMC7123456"}, ()),
     (("N1  - Short.", "N1  - " + "A reference. " * 2000), {"note": "Short."}, ("N1 (the others)",)),
     (("AB  - " + "Many words. " * 2000,), {"note": ""}, ("AB",)),
+    (("DA  - 2024/13/45",), {"date": "2024"}, ()),
+    (("DA  - 2024/05/07/", "N1  - In press"), {"date": "2024-05-07", "note": "In press"}, ()),
+    (("Y2  - 2024/05/",), {"urldate": ""}, ("Y2 '2024/05/'",)),
 ]  # fmt: skip
 
 
@@ -63,6 +66,15 @@ CSL: list[tuple[dict[str, Any], dict[str, str], tuple[str, ...]]] = [
         (),
     ),
     ({"abstract": "Words. " * 4000, "volume": "3"}, {"volume": "3"}, ("abstract",)),
+    ({"issued": {"literal": "May 1987"}}, {"date": "1987-05", "year": ""}, ()),
+    ({"issued": {"raw": "Marburg 2019"}}, {"date": "2019"}, ()),
+    ({"issued": {"raw": "Decision 12, 2024"}}, {"date": "2024"}, ()),
+    ({"accessed": {"date-parts": [[2024, 5]]}}, {"urldate": ""}, ("accessed",)),
+    (
+        {"translator": [{"family": "Doe"}], "note": "Translator: Roe || B"},
+        {"note": "Translator: Roe || B"},
+        (),
+    ),
     (
         {"type": "document", "archive_location": "FO 371/1234, no. 2"},
         {"library": "FO 371/1234, no. 2", "eprint": ""},
@@ -88,6 +100,7 @@ ADDRESSES: list[tuple[str, str, tuple[str, ...]]] = [
     ("https://a.example/a|b", "https://a.example/a%7Cb", ()),
     ("https://a.example/50:2<7::AI>3.0", "https://a.example/50:2%3C7::AI%3E3.0", ()),
     ("www.a.example/x", "https://www.a.example/x", ()),
+    ("https://a.example/x;", "https://a.example/x", ()),
 ]
 
 
@@ -105,6 +118,13 @@ def test_an_address_is_kept_and_others_are_told(
     assert work.get("url") == url
     assert [name.partition(" '")[2].rstrip("'") for name in told.left_out] == list(others)
     assert told.notes == ()
+
+
+def test_an_address_broken_over_two_lines_is_one(bare_project: Path) -> None:
+    item = {"type": "webpage", "title": "A title", "URL": "https://a.example/long-\npath"}
+    assert added(bare_project, "a.json", json.dumps([item]))[1].get("url") == (
+        "https://a.example/long-path"
+    )
 
 
 def test_words_behind_an_address_are_no_part_of_it(bare_project: Path) -> None:
@@ -132,6 +152,9 @@ DATES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("year = {1875 [2004]}", {"date": "1875", "origdate": ""}, ("year '1875 [2004]'",)),
     ("year = {1991--92}", {"date": "1991/1992"}, ()),
     ("year = 2001, month = {Q3}", {"date": "2001"}, ("month 'Q3'",)),
+    ("year = {until 1990}", {"date": "../1990"}, ()),
+    ("accessed = {May 2024}", {"urldate": ""}, ("accessed 'May 2024'",)),
+    ("journal = {One}, journaltitle = {Two}", {"journaltitle": "Two"}, ("journal 'One'",)),
 ]
 
 

@@ -54,6 +54,8 @@ def test_words_belong_into_the_year(words: str) -> None:
             "1996-13-03",
             "2024-02-30",
             "2024-13-01",
+            "26-24 May, 2002",
+            "1980s",
         ),
         *("soon", "", "June 30-July 2, 2014", "30 June - 2 July 2014"),
     ],

@@ -35,7 +35,7 @@ def test_a_slip_is_answered_with_the_field(name: str, field: str) -> None:
         *("mendeley-tags", "bdsk-url-1", "__markedentry", "author+an", "adsurl", "numpages"),
         *("eissn", "e-issn", "issn-l", "biburl", "bibsource", "remark", "sn", "my-own-field"),
         *("name", "datea", "publisherx", "x-year", "languageid", "reprint", "translation"),
-        *("hhtype", "fnnote", "sortauthor", "columns", "released", "annotate"),
+        *("datum", "hhtype", "fnnote", "sortauthor", "columns", "released", "annotate"),
     ],
 )
 def test_other_names_are_passed_by(name: str) -> None:

@@ -125,6 +125,11 @@ PERSONS = {
     "Andrew NG": "|NG||Andrew",
     "Silva Filho, João": "|Silva Filho||João",
     "Boston, Eds": "|Boston||Eds",
+    "WEIWEI AI": "|AI||WEIWEI",
+    "Garcia Roe, JR": "|Garcia Roe||JR",
+    "JOHN DB": "|DB||JOHN",
+    "Gemini2": "|Gemini2||",
+    "E=mc, Albert": "|E=mc||Albert",
 }
 
 
@@ -218,7 +223,6 @@ BODIES = [
     "الأمم المتحدة",
     "משרד החוץ",
     "विदेश मंत्रालय",
-    "国家互联网信息办公室",
     "世界银行",
     "外務省",
     "欧盟委员会",

@@ -897,6 +897,7 @@ LATEX = {
     r"$-5$ and $1,000$ of $5 and $6, \num{1000}": "-5 and 1,000 of $5 and $6, 1000",
     r"\lq x\rq, \textminus5, co\textperiodcentered op, \textbeta-Test": "‘x’, −5, co·op, β-Test",
     r"a \cite{doe2020a}": r"a \citedoe2020a",
+    "$x^nz$": "x^nz",
     r"100\% of 5% A & B \'e \L{}odz": "100% of 5% A & B é Łodz",
     r"{AI} act {\"O}zt{\"u}rk, \v{S} {\O}stby \ss{} \c c \H{o} \'{\i} \~n \'{e}": "AI act Öztürk, Š Østby ß ç ő í ñ é",
     "``q'' -- x --- it's ?`y `z": "“q” – x — it's ¿y ‘z",
@@ -943,6 +944,7 @@ def test_addresses_are_not_decoded(field: str) -> None:
         (r" {\url{https://x.org/a\_b}} ", "https://x.org/a_b"),
         (r"\href{https://x.org/a}{the page}", "https://x.org/a"),
         ("<https://x.org/a>", "https://x.org/a"),
+        ("<https://x.org/a", "<https://x.org/a"),
         (r"http://x.org/abs{\_}all.jsp", "http://x.org/abs_all.jsp"),
         ("http://x.org/978-3{_}30", "http://x.org/978-3_30"),
         (r"http://x.org/\~{}doe", "http://x.org/~doe"),
@@ -953,6 +955,7 @@ def test_addresses_are_not_decoded(field: str) -> None:
         (r"http://x.org/?a=1{\&}b=\%20c\#{d}", "http://x.org/?a=1&b=%20c#{d}"),
         (r"10.1002/(SICI)1{\textless}2::AID{\textgreater}3", "10.1002/(SICI)1<2::AID>3"),
         ("{a}{b}", "{a}{b}"),
+        (r"https://x.org/a\textbar{}b", "https://x.org/a|b"),
     ],
 )
 def test_an_address_is_freed_of_latex(written: str, meant: str) -> None:
@@ -1046,7 +1049,15 @@ def test_the_day_behind_an_address_is_that_on_which_it_was_read(written: str) ->
             "journal = {Available at SSRN 4321234}",
             {"eprint": "4321234", "eprinttype": "SSRN"},
         ),
+        (
+            "journal = {CoRR}, volume = {abs/2301.01234}, eprint = {2301.01234}",
+            {"journal": "CoRR", "volume": "abs/2301.01234", "eprint": "2301.01234"},
+        ),
         ("note = {Reply to arXiv:2301.01234}", {"note": "Reply to arXiv:2301.01234"}),
+        (
+            "eprint = {1}, eprinttype = {hal}, note = {arXiv:2301.01234}",
+            {"eprint": "1", "eprinttype": "hal", "note": "arXiv:2301.01234"},
+        ),
         (
             "note = {doi: 10.1000/b}, doi = {10.1000/a}",
             {"note": "doi: 10.1000/b", "doi": "10.1000/a"},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from litmap.model.months import month_and_day, span_of_year
+from litmap.model.months import month_and_day, season_of_year, span_of_year
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,16 @@ def test_a_word_that_is_no_month_is_told(month: str) -> None:
 )
 def test_a_season_and_a_span_of_months_or_days(month: str, date: str) -> None:
     assert span_of_year("2024", month) == date
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("Winter 1999/2000", "1999-24"),
+        ("Winter 1999/2005", ""),
+        ("Spring and Summer 2001", ""),
+        ("Autumn", ""),
+    ],
+)
+def test_a_season_belongs_to_one_year(said: str, date: str) -> None:
+    assert season_of_year(said) == date

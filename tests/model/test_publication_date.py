@@ -98,6 +98,7 @@ def test_what_a_year_means(written: str, words: str, start: str, end: str) -> No
         ("0000", "a year has four digits, such as 2024"),
         ("c. 0000", "a year has four digits, such as 2024"),
         ("0000--0001", "a year has four digits, such as 2024"),
+        ("1998-00", "the second year is not after the first; write it as 1991--1992"),
         ("1992-91", "the second year is not after the first; write it as 1991--1992"),
         ("18, 164", _ANY_CURE),
         ("\\none{here}", _ANY_CURE),

@@ -117,6 +117,11 @@ def test_zotero_finds_in_the_note_of_a_file_what_it_would_lose(
     assert readable(item(kind, f"title = {{T}}, {fields}")).get("note") == note
 
 
+def test_a_program_has_a_type_that_zotero_takes_from_a_file() -> None:
+    assert readable(item("software", "title = {T}, version = {1}"))["type"] == "book"
+    assert readable(item("software", "title = {T}"))["type"] == "document"
+
+
 def test_the_short_name_of_a_journal_has_the_name_that_zotero_reads() -> None:
     article = item("article", "title = {T}, journaltitle = {Journal}, shortjournal = {J.}")
     assert readable(article)["journalAbbreviation"] == "J."

@@ -4,7 +4,7 @@ import pytest
 
 from litmap.bibtex.reader import read_bibliography
 from litmap.references.csl import csl_item
-from litmap.references.days import days_in_words
+from litmap.references.days import days_in_words, exact_date
 from litmap.references.plain_bibtex import bibtex_record
 from litmap.references.ris import ris
 from litmap.references.style import plain
@@ -72,3 +72,14 @@ def test_a_part_of_the_year_in_the_field_of_the_month_is_said_everywhere(
     assert csl_item(work)["issued"] == issued
     assert f"DA  - {ris_date}\r\n" in ris([csl_item(work)])
     assert f"month = {plain_month}" in bibtex_record(work).replace("{", "").replace("may", "May")
+
+
+def test_a_title_that_names_the_first_day_does_not_say_the_range() -> None:
+    record = "@misc{a, title = {Summit of 1 November 2023}, date = {2023-11-01/2023-11-02}}"
+    work = read_bibliography("references.bib", record)[0]["a"]
+    assert exact_date(work) == "1–2 November 2023"
+
+
+def test_months_belong_to_a_single_year() -> None:
+    record = "@misc{a, title = {T}, year = {1991--1992}, month = {May--June}}"
+    assert read_bibliography("references.bib", record)[0]["a"].date == "1991"

@@ -453,3 +453,11 @@ def test_each_of_several_isbns_is_told_and_one_where_there_is_room_for_one() -> 
     assert values(highwire(book), "citation_isbn") == ["978-0-306-40615-7", "0-306-40615-2"]
     assert json_ld(book)["isbn"] == ["978-0-306-40615-7", "0-306-40615-2"]
     assert values(open_url(book), "rft.isbn") == ["978-0-306-40615-7"]
+    assert json_ld(work("book", ISBN="0-306-40615-2"))["isbn"] == "0-306-40615-2"
+
+
+def test_a_speech_has_one_place() -> None:
+    held = work("speech", event_place="Seoul")
+    assert values(zotero_tags(held), "z:place") == ["Seoul"]
+    printed = work("speech", event_place="Seoul", publisher_place="Rome")
+    assert values(zotero_tags(printed), "z:place") == ["Rome"]

@@ -200,3 +200,13 @@ def test_a_number_that_styles_print_holds_no_command(field: str) -> None:
     one = work(rf"@book{{roe2024map, title = {{A map}}, {field} = {{\input {{file}} 0$^1$}}}}")
     for text in (public_record(one), bibtex_record(one)):
         assert f"{field} = {{input file 0^1}}" in text
+
+
+def test_what_is_not_published_has_the_note_that_plain_bibtex_asks_for() -> None:
+    works, _ = read_bibliography("works.bib", "@unpublished{a, title = {T}, date = {2024}}")
+    assert "  note = {Unpublished}," in bibtex_record(works["a"])
+
+
+def test_a_plan_is_no_thesis_of_a_master() -> None:
+    works, _ = read_bibliography("works.bib", "@report{a, title = {T}, type = {Masterplan}}")
+    assert bibtex_record(works["a"]).startswith("@techreport{a,")

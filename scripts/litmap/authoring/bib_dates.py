@@ -9,9 +9,6 @@ from litmap.model.publication_date import NO_DATE
 from litmap.model.reference import Reference
 from litmap.model.written_day import written_day
 
-OF_DATE = ("date", "year", "month", "day")
-"""The fields that say when a work was published."""
-
 _NAME = re.compile(r"[^\W\d_]{3,}")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _FIRST_EDITION = re.compile(r"[\[(]([0-9]{4})[\])]")
@@ -64,7 +61,7 @@ def publication(work: Reference) -> Iterator[tuple[str, str]]:
 
 
 def is_date_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
-    """Does the draft lack what one of `OF_DATE` said?"""
+    """Does the draft lack what a field of `PUBLICATION` said?"""
     date = fields.get("date") or fields.get("year", "")
     if name == "year" and work.get("date"):
         return work.get("year") not in work.get("date")

@@ -4,17 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from litmap.authoring.bib_dates import OF_DATE, day_of_reading, is_date_lost, publication
+from litmap.authoring.bib_dates import day_of_reading, is_date_lost, publication
 from litmap.authoring.bib_names import RENAMED
 from litmap.authoring.characters import visible
-from litmap.authoring.csl_values import SHORT
-from litmap.authoring.drafts import Draft, LeftOut
+from litmap.authoring.drafts import Draft, LeftOut, left_out
 from litmap.bibtex.fields import KNOWN_FIELDS
 from litmap.bibtex.gaps import ENTRY_TYPES, type_meant
 from litmap.bibtex.reader import read_bibliography
 from litmap.model.dates import is_date
 from litmap.model.languages import language_name, language_tag
-from litmap.model.reference import HOUSE_VALUES, Reference
+from litmap.model.reference import HOUSE_VALUES, PUBLICATION, Reference
 from litmap.problems.problem import Problem
 from litmap.references.addresses import addresses
 from litmap.references.csl import TEXTS
@@ -79,7 +78,7 @@ def _draft_or_fault(work: Reference, problems: list[Problem]) -> Draft | LeftOut
     lost = []
     for name in work.field_places:
         if (work.get(name) or name in unread) and _is_lost(name, work, fields):
-            lost.append(_lost_name(name, work))
+            lost.append(left_out(name, work.get(name)))
     lost += [f"url '{other}'" for other in addresses(work.get("url"))[1:]]
     kind = ALIASES.get(work.type, work.type)
     if kind not in ENTRY_TYPES:
@@ -125,7 +124,7 @@ def _fields(work: Reference) -> Iterator[tuple[str, str]]:
     """The fields of a record under BibLaTeX's names."""
     for name, text in work.fields.items():
         field = RENAMED.get(name, name)
-        if field in _LEFT_OUT or field in OF_DATE or field not in _KEPT:
+        if field in _LEFT_OUT or field in PUBLICATION or field not in _KEPT:
             continue
         if field == "language" and work.get("langid"):  # languages of the work, and of its record
             if _tag(text) != _tag(work.get("langid")):
@@ -174,18 +173,10 @@ def _is_lost(name: str, work: Reference, fields: Mapping[str, str]) -> bool:
         return False
     if work.get(name) in fields.values():
         return False
-    if name in OF_DATE:
+    if name in PUBLICATION:
         return is_date_lost(name, work, fields)
     field = RENAMED.get(name, name)
     if name != field and work.get(field):
         return fields.get(field) != work.get(name)
     is_langid = name == "language" and _tag(work.get(name)) == _tag(fields.get("langid", ""))
     return field not in fields and not is_langid
-
-
-def _lost_name(name: str, work: Reference) -> str:
-    """The name of a field, with its value where that is short."""
-    said = work.get(name)
-    if said and len(said) <= SHORT:
-        return f"{name} '{said}'"
-    return name

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from litmap.model.dates import is_date
+from litmap.model.months import month_number
 from litmap.references.csl import CslItem
 
 MOST_PEOPLE = 50
@@ -19,7 +20,6 @@ _BODY = re.compile(rf"\b(?:{'|'.join(_WORDS_OF_BODIES.split())})\b", re.IGNORECA
 _NOBODY = r"admin|author|anonymous|unknown|none|null|others|et\.? al\.?"
 _NO_NAME = re.compile(rf"https?:|www\.|@|^\W*$|^(?:{_NOBODY})$", re.IGNORECASE)
 _BY = re.compile(r"^(?:written\s+)?by:?\s+", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = re.compile(r"([1-9][0-9]{3})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?![0-9])")
 _DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?"
 _WORD = r"\b([A-Z][a-z]{2,8})\.?"
@@ -96,8 +96,5 @@ def day_of(said: str) -> str:
 
 
 def _month(name: str) -> str:
-    """The number of a month by its English name; '' for none."""
-    start = name[:3].casefold()
-    if start in _MONTHS:
-        return str(_MONTHS.index(start) + 1)
-    return ""
+    """The number of a month by its name or short form; '' for another word."""
+    return str(month_number(name) or "")

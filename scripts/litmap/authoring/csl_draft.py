@@ -8,7 +8,6 @@ from litmap.authoring.csl_extra import with_extra, without_doubles
 from litmap.authoring.csl_people import people_of
 from litmap.authoring.csl_types import REGISTRIES
 from litmap.authoring.csl_values import (
-    SHORT,
     can_be_cited,
     first,
     identifier,
@@ -16,7 +15,7 @@ from litmap.authoring.csl_values import (
     plain,
     several,
 )
-from litmap.authoring.drafts import Draft
+from litmap.authoring.drafts import Draft, left_out
 from litmap.model.languages import language_name
 from litmap.model.reference import SOURCE_TYPES, Names, Person
 from litmap.references.address import eprint_address
@@ -29,12 +28,10 @@ from litmap.references.identifiers import ARXIV, bare_doi
 from litmap.references.work_types import BY_CSL, OTHER, PREPRINT, WorkType, type_key
 
 _JOURNALS = ("article", "review", "suppperiodical", "periodical", "jurisdiction", "legislation")
-_BOOKS = ("incollection", "inproceedings", "inreference")
 _INSTITUTIONS = ("report", "thesis")
 
 _DATES_OF_ISSUE = ("published-print", "issued", "published", "published-online")
 """Where a date of publication stands, the one in print first."""
-
 
 _NUMBERS = ("isbn", "issn")
 _IDENTIFIERS = ("doi", "pmid", "pmcid")
@@ -116,13 +113,11 @@ class _Reading:
         )
 
     def _with_value(self, name: str) -> str:
-        """The name of a value, with the value itself where it is short."""
+        """What is told of a value that is not taken."""
         value = self.item[name]
         if isinstance(value, dict):
             value = value.get("raw") or value.get("literal")
-        if isinstance(value, str) and len(value) <= SHORT:
-            return f"{name} '{value}'"
-        return name
+        return left_out(name, value if isinstance(value, str) else "")
 
     def _text(self, name: str) -> str:
         """A value as plain text on one line; it counts as taken."""

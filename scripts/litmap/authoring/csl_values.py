@@ -8,9 +8,6 @@ from typing import Any
 from litmap.authoring.characters import visible
 from litmap.content.hidden import hidden_characters
 
-SHORT = 60
-"""Characters of a value that is told beside its name, where it is left out."""
-
 LONGEST_VALUE = 20_000
 """Characters that a value may have."""
 

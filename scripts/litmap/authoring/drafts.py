@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from litmap.model.reference import Names, Reference
 from litmap.problems.problem import Place
 
+_SHORT = 60
+"""Characters of a value that is told beside its name, where it is left out."""
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -50,3 +53,8 @@ class LeftOut:
 
     origin: str
     reason: str
+
+
+def left_out(name: str, value: str) -> str:
+    """What is told of a field that is not taken: its name, and its value where that is short."""
+    return f"{name} '{value}'" if value and len(value) <= _SHORT else name

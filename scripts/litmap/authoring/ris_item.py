@@ -6,7 +6,8 @@ from typing import Any
 
 import rispy
 
-from litmap.authoring.csl_values import LONGEST_VALUE, SHORT
+from litmap.authoring.csl_values import LONGEST_VALUE
+from litmap.authoring.drafts import left_out
 from litmap.authoring.ris_dates import date_of, exactness, is_within
 from litmap.authoring.ris_people import person_of, single_names
 from litmap.authoring.ris_tags import (
@@ -107,7 +108,8 @@ class _Record:
             name = OF_TYPE.get((self.kind, tag)) or VARIABLES.get(tag, "")
             if name:
                 self._take(name, tag)
-        return self.made, [_with_value(tag, values) for tag, values in self.tags.items()]
+        over = [left_out(tag, "; ".join(filter(None, said))) for tag, said in self.tags.items()]
+        return self.made, over
 
     def _take(self, name: str, *tags: str) -> None:
         """Fill a variable from the first of some tags; what would be a second value stays over."""
@@ -249,12 +251,6 @@ class _Record:
                 del self.tags["AN (without DB)"]
         if self.kind == PREPRINT.csl and self._value("M3") == "Preprint":
             self._drop("M3")
-
-
-def _with_value(tag: str, values: list[str]) -> str:
-    """The name of a tag, with its value where that is short."""
-    said = "; ".join(filter(None, values))
-    return f"{tag} '{said}'" if said and len(said) <= SHORT else tag
 
 
 def _is_address(said: str) -> bool:

@@ -3,9 +3,9 @@
 import re
 
 from litmap.bibtex.bodies import is_body, is_turned_body
-from litmap.references.ris import COMMA
+from litmap.references.csl_parts import COMMA
 
-_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?)+")
+_INITIALS = re.compile(r"(?:(?:[^\W\d_]\.|[A-Z])[ -]?)+")
 
 
 def single_names(said: str) -> list[str]:

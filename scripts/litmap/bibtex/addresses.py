@@ -7,18 +7,11 @@ import re
 from urllib.parse import quote
 
 from litmap.bibtex.latex import with_accents
+from litmap.bibtex.latex_commands import FREE_SIGNS
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\{}]+", re.IGNORECASE)
 _WRAPPED = re.compile(r"\\(?:url|burl|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
-_NAMED_SIGNS = {
-    "textasciitilde": "~",
-    "Tilde": "~",
-    "textunderscore": "_",
-    "textless": "<",
-    "textgreater": ">",
-    "slash": "/",
-    "sim": "~",
-}
+_NAMED_SIGNS = {**FREE_SIGNS, "Tilde": "~", "slash": "/", "sim": "~"}
 _NAMED = re.compile(rf"\$?\\({'|'.join(_NAMED_SIGNS)})(?![A-Za-z])(?:\{{\}}|\s|\$)?")
 _TILDE = re.compile(r"\\~(?:\{\s*\})?")
 _ESCAPED = re.compile(r"\\([&%#_${}^])(?:\{\})?|\$([<>])\$|\\[-/]")

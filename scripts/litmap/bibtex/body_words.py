@@ -27,7 +27,7 @@ università universität université unternehmen working-group workshop endowmen
 platforms facebook google microsoft anthropic nvidia tencent baidu alibaba huawei deepseek
 mozilla wikipedia nationen vereinte bundeskanzleramt weltbank nationalbank zentralbank bundesbank
 kanzleramt hochschule verband behörde gerichtshof europäischer europäisches assemblée sénat
-autorités organismo unión ayuntamiento organismos naties autoriteit ministerie rijksoverheid
+autorités organismo unión ayuntamiento organismos naties autoriteit rijksoverheid
 verenigde europese regeringen regeringskansliet riksdagen folketinget stortinget departementet
 ministeriet europeiska europæiske ministeriö valtioneuvosto eduskunta yliopisto minisztérium
 kormány bizottság egyetem ministerul guvernul comisia universitatea organizacja komisja
@@ -63,8 +63,8 @@ BEFORE_THEM = _words(
 advisory african american angeles arab asean asia-pacific asian associated banco banque bbc brics
 british auswärtiges cabinet central chinese commonwealth consumer consumers deutsche development
 digital editorial eu europe's european expert federal financial foreign freedom g20 g7 global
-google high-level home human-rights ibm indian inter-american intergovernmental international
-internet investment islamic labour microsoft mistral monetary morning motor narodowy national
+high-level home human-rights ibm indian inter-american intergovernmental
+internet investment islamic labour mistral monetary morning motor narodowy national
 nato nordic nuclear oecd patent policy publishing reserve rights scientific stability standards
 statistical statistics steering supreme swiss u.k. u.n. u.s. uk un unesco unicef union united us
 usa white washington who working world york

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from litmap.bibtex.file import BibFile, quoted
 from litmap.bibtex.values import Value
-from litmap.model.reference import HOUSE_FIELDS, Names, Reference
+from litmap.model.reference import HOUSE_FIELDS, PUBLICATION, Names, Reference
 from litmap.problems.problem import KnownWords, Problem
 
 _OF_ONE_WORK = """
@@ -24,9 +24,6 @@ NOT_INHERITED = frozenset((*HOUSE_FIELDS, *_OF_ONE_WORK.split()))
 _TITLES = ("title", "subtitle", "titleaddon")
 _TITLES_OF_ONE = frozenset(("shorttitle", "sorttitle", "indextitle", "indexsorttitle"))
 """Titles that do not pass where the title of the parent is not that of the child."""
-
-_DATES = frozenset(("date", "year", "month", "day"))
-"""Fields that pass together: to a child that has none of them."""
 
 _IN_BOOKS = frozenset(("inbook", "bookinbook", "suppbook"))
 _IN_OTHERS = frozenset(
@@ -177,10 +174,11 @@ def _inherited(child: Reference, parent: Reference) -> Reference:
     kind = ""
     if child.get("title"):  # without one, as BibTeX's @inbook may be, it goes by that of the book
         kind = _title_of_whole(child.type, parent.type)
-    dated = any(child.get(name) for name in _DATES)
+    # these fields pass together: to a child that has none of them
+    dated = any(child.get(name) for name in PUBLICATION)
     passed: dict[str, str] = {}
     for name, text in parent.fields.items():
-        if name in NOT_INHERITED or (dated and name in _DATES):
+        if name in NOT_INHERITED or (dated and name in PUBLICATION):
             continue
         if kind and name in _TITLES:
             passed[f"{kind}{name}"] = text

@@ -8,7 +8,7 @@ _MONTHS = """
 january jan januar januari janvier janv enero ene gennaio gen janeiro styczen stycznia sty leden
 ledna ocak ianuarie tammikuu
 | february feb febr februar februari fevrier fevr fev febrero febbraio fevereiro luty unor subat
-lutego unora februarie helmikuu februar
+lutego unora februarie helmikuu
 | march mar maret marz mars maerz mrz maart mrt marzo marco marzec brezen mart marca brezna martie
 maaliskuu marcius
 | april apr avril avr abril abr aprile kwiecien kwi duben nisan kwietnia dubna aprilie huhtikuu
@@ -31,7 +31,7 @@ grudnia prosince decembrie joulukuu prosinec aralik
 _OTHER_SCRIPTS = """
 январь января янв січень січня | февраль февраля фев лютий лютого | март марта мар березень березня
 | апрель апреля апр квітень квітня | май мая травень травня | июнь июня июн червень червня
-| июль июля июл липень липня | август августа авг серпень серпня 
+| июль июля июл липень липня | август августа авг серпень серпня
 | сентябрь сентября сен сент вересень вересня
 | октябрь октября окт жовтень жовтня | ноябрь ноября ноя листопад листопада
 | декабрь декабря дек грудень грудня

@@ -132,6 +132,9 @@ TITLES = (
 )
 """The fields that hold titles."""
 
+PUBLICATION = ("date", "year", "month", "day")
+"""The fields that say when a work was published."""
+
 DATE_FIELDS = ("date", "eventdate", "origdate")
 """The fields that hold a date, perhaps a range or one that is not certain."""
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 _BETWEEN = re.compile(r"(?<![\s,;|])[\s,;|]++(?=(?:https?|ftp)://)", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n]\s*")
 _SIGN_OF_NO_ADDRESS = re.compile(r"[\"<>\\^`{|}]")
-_WITHOUT_SCHEME = re.compile(r"(?!10\.)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
 
 WHOLE_ADDRESS = re.compile(
     r"(?:https?|ftp)://[^\s/?#@\"'<>\\^`{|}]+\.[^\s/?#@.\"'<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?",

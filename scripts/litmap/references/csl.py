@@ -81,6 +81,9 @@ OTHERS = {"literal": "others"}
 PUBLISHERS = ("publisher", "institution", "school", "organization", "organisation")
 """The fields that may say who published a work, the best one first."""
 
+SITES = ("webpage", "post-weblog", "post")
+"""Types of what stands on a site, whose name is no publisher."""
+
 _IN_JOURNALS = ("article-journal", "article-magazine", "article-newspaper")
 _IN_BOOKS = ("book", "chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 
@@ -187,7 +190,7 @@ def _numbers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
 def _publisher(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     """Who published a work; of a case its court. The site of a page is no publisher."""
     fields: tuple[str, ...] = PUBLISHERS
-    if kind in ("webpage", "post-weblog", "post"):
+    if kind in SITES:
         fields = ("publisher", "institution")
     found = reference.first_of(*fields)
     if kind == "patent":

@@ -2,10 +2,11 @@
 
 from urllib.parse import quote
 
-from litmap.references.csl import CslItem
+from litmap.references.csl import SITES, CslItem
 from litmap.references.identifiers import DOI_ADDRESS
 
-_SITES = ("webpage", "post-weblog", "post")
+COMMA = "\N{SINGLE LOW-9 QUOTATION MARK}"
+"""Stands for a comma within the name of a body, which most readers would cut in two there."""
 
 
 def name_parts(person: CslItem) -> tuple[str, str, str]:
@@ -45,7 +46,7 @@ def pages(item: CslItem) -> tuple[str, str]:
 def publisher(item: CslItem) -> str:
     """The publisher; '' for a page whose site has that name."""
     found = str(item.get("publisher", ""))
-    if item["type"] in _SITES and found == item.get("container-title"):
+    if item["type"] in SITES and found == item.get("container-title"):
         return ""
     return found
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from litmap.model.book_numbers import isbns_in
 from litmap.references.csl import OTHERS, CslItem
-from litmap.references.csl_parts import address, day, days, name_parts, pages, publisher
+from litmap.references.csl_parts import COMMA, address, day, days, name_parts, pages, publisher
 from litmap.references.schema_org import json_ld
 from litmap.references.zotero import tagged_roles, zotero_tags, zotero_type
 
@@ -50,8 +50,7 @@ _FORMS: Mapping[str, str] = {
 """Forms of an OpenURL by CSL type; any other is 'dc', Dublin Core."""
 
 _CUTS = re.compile(r"[,\N{ARABIC COMMA};]")
-_COMMA = "\N{SINGLE LOW-9 QUOTATION MARK}"
-"""Looks like a comma, at which readers of tags would cut the name of a body in two."""
+"""At these signs readers of tags would cut the name of a body in two."""
 
 _INNER_DOT = re.compile(r"\.(?=\S|$)")
 _DOT = "\N{ONE DOT LEADER}"
@@ -129,7 +128,7 @@ def _one_name(person: CslItem) -> str:
         name = str(person["literal"])
         if " " not in name:
             return name
-        return _INNER_DOT.sub(_DOT, _CUTS.sub(_COMMA, name)) + ","
+        return _INNER_DOT.sub(_DOT, _CUTS.sub(COMMA, name)) + ","
     last, given, suffix = name_parts(person)
     last = " ".join(filter(None, (last, suffix.rstrip("."))))
     if " " in last:

@@ -12,6 +12,7 @@ from litmap.references.containers import (
     is_part,
     journal_name,
 )
+from litmap.references.csl import PUBLISHERS
 from litmap.references.days import days_in_words, exact_date
 from litmap.references.designation import designation
 from litmap.references.eprints import eprint_of, is_name_of, is_preprint
@@ -26,7 +27,6 @@ from litmap.references.numbers import paged
 from litmap.references.people import surname
 from litmap.references.typography import StyledText, dashed, outer_quotes
 
-_PUBLISHERS = ("publisher", "institution", "school", "organization", "organisation")
 _SUBJECT = r"\[(?:[a-z-]+\.[a-z-]+|cs|econ|math|physics|quant-ph|stat)\]"
 """A class of arXiv."""
 _PRESENTED = frozenset(("inproceedings", "conference", "unpublished", "performance"))
@@ -64,9 +64,9 @@ def publishers(reference: Reference) -> list[str]:
     """Each body that published a work, once; none that is named already."""
     found: list[str] = []
     named = _named(reference)
-    fields: tuple[str, ...] = _PUBLISHERS
+    fields: tuple[str, ...] = PUBLISHERS
     if reference.type in _IN_LIBRARIES:
-        fields = (*_PUBLISHERS, "library")
+        fields = (*PUBLISHERS, "library")
     for field in fields:
         name = reference.get(field)
         if _plain(name) not in named and not _is_archive(reference, name):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from litmap.references.csl import CslItem
-from litmap.references.csl_parts import days, pages
+from litmap.references.csl_parts import COMMA, days, pages
 from litmap.references.days import SEASONS
 from litmap.references.work_types import BY_CSL, OTHER
 
@@ -182,10 +182,6 @@ def _original(item: CslItem) -> str:
     if title and year:
         return f"{title} ({year})"
     return title or year
-
-
-COMMA = "\N{SINGLE LOW-9 QUOTATION MARK}"
-"""Stands for a comma within the name of a body, which all readers of RIS would cut in two there."""
 
 
 def ris_name(person: CslItem) -> str:

@@ -71,7 +71,7 @@ UNSOUND = {
     "title-tags.json": ('{"title": "<i></i>"}', "has no title"),
     "title.bib": ("@misc{x}", "has no title"),
     "title.ris": ("TY  - JOUR\nAU  - B\nER  - \n", "has no title"),
-    "author.bib": ("@misc{x, title={A}, author={, Jane}}", "', Jane' has no surname"),
+    "author.bib": ("@misc{x, title={A}, author={{~}}}", "'{~}' has no surname"),
     "authors.bib": ("@misc{x, title={A}, author={Doe, A, Roe, J, Poe, M}}", "line 1: "),
     "author.json": (
         '{"title": "A", "author": [{"family": "B"}, null]}',

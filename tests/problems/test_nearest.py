@@ -1,6 +1,7 @@
 """What is proposed for a misspelt word, and how much is compared for many of them."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,9 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The words for which known words are compared."""
     asked: list[str] = []
 
-    def counted(word: str, known: object) -> str:
+    def counted(word: str, known: Collection[str], alike: int) -> str:
         asked.append(word)
-        return nearest(word, known)  # type: ignore[arg-type]
+        return nearest(word, known, alike)
 
     def counted_too(word: str, known: object) -> str:
         asked.append(word)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from litmap.bibtex.names import LONGEST_NAME
 from litmap.model.dates import is_date
 from litmap.model.months import month_number
 from litmap.references.csl import CslItem
@@ -29,7 +30,7 @@ _MONTH_FIRST = re.compile(rf"{_WORD}\s+{_DAY},?\s+([0-9]{{4}})\b")
 
 def is_name(text: str) -> bool:
     """Can a text be somebody's name, and not an address or a word for nobody?"""
-    return not _NO_NAME.search(text)
+    return len(text) <= LONGEST_NAME and not _NO_NAME.search(text)
 
 
 def people_of(lines: list[str], site: str) -> list[CslItem]:

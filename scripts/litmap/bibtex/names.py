@@ -34,7 +34,7 @@ _ET_AL = re.compile(
 """What says in several languages that there are more names: 'et al.', 'u. a.', '…'."""
 _MOST_JOINED = 200
 """No name of a body is longer in letters."""
-_LONGEST = 1000
+LONGEST_NAME = 1000
 """No name is longer; several that nothing sets apart may be."""
 _PLAIN = re.compile(r"[\w ,.-]*+")
 _ACCENTED = re.compile(
@@ -101,8 +101,10 @@ def _read(name: str) -> People:
         if not people.persons or _has_error(people):
             return _refused(name, message)
         return people._replace(faults=(NameFault(name, message, "warning"),))
-    if len(name) > _LONGEST:
-        message = f"{shown} is longer than {_LONGEST:,} characters; write ' and ' between two names"
+    if len(name) > LONGEST_NAME:
+        message = (
+            f"{shown} is longer than {LONGEST_NAME:,} characters; write ' and ' between two names"
+        )
         return _refused(name, message)
     if name.lower().endswith(" and"):
         before = name[:-4].rstrip(" ,")

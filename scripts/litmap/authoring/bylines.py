@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from litmap.bibtex.asides import says_nobody
 from litmap.bibtex.names import LONGEST_NAME
 from litmap.model.dates import is_date
 from litmap.model.months import month_number
@@ -18,8 +19,9 @@ initiative institute ministry nations network news office organisation organizat
 secretariat service society staff team union university
 """
 _BODY = re.compile(rf"\b(?:{'|'.join(_WORDS_OF_BODIES.split())})\b", re.IGNORECASE)
-_NOBODY = r"admin|author|anonymous|unknown|none|null|others|et\.? al\.?"
-_NO_NAME = re.compile(rf"https?:|www\.|@|^\W*$|^(?:{_NOBODY})$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|^\W*$|^(?:admin|author|anonymous|others|et\.? al\.?)$", re.IGNORECASE
+)
 _BY = re.compile(r"^(?:written\s+)?by:?\s+", re.IGNORECASE)
 _NUMBERS = re.compile(r"([1-9][0-9]{3})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?![0-9])")
 _DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?"
@@ -30,7 +32,8 @@ _MONTH_FIRST = re.compile(rf"{_WORD}\s+{_DAY},?\s+([0-9]{{4}})\b")
 
 def is_name(text: str) -> bool:
     """Can a text be somebody's name, and not an address or a word for nobody?"""
-    return len(text) <= LONGEST_NAME and not _NO_NAME.search(text)
+    is_none = says_nobody(text) or _NO_NAME.search(text)
+    return len(text) <= LONGEST_NAME and not is_none
 
 
 def people_of(lines: list[str], site: str) -> list[CslItem]:

@@ -25,7 +25,7 @@ _DAYS = re.compile(
 
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
-_SLASHED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
+_SLASHED = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}")
 _RANGE = re.compile(r"/|\bto\b|\s[-–—]+\s|[0-9]\s*[-–—]+\s*[0-9]{4}")
 
 
@@ -116,13 +116,15 @@ def _of_words(text: str) -> str:
     if len(_YEAR.findall(text)) > 1:
         return ""
     try:
+        if _SLASHED.fullmatch(text):
+            return f"write it as {written_day(text)}"
         if begin := _DAYS.search(text):
             rest = text[begin.end() :]
             first = written_day(f"{text[: begin.start()]}{begin[1]} {rest.lstrip('0123456789')}")
             last = written_day(f"{text[: begin.start()]}{rest}")
             return f"write it as {first}/{last}" if first < last else ""
         months = [word for word in _LETTERS.findall(text) if month_number(word)]
-        if len(months) < 2 and (_SLASHED.fullmatch(text) or not _RANGE.search(text)):
+        if len(months) < 2 and not _RANGE.search(text):
             return f"write it as {written_day(text)}"
     except ValueError:
         pass  # it is no day in words

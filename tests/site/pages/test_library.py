@@ -196,6 +196,17 @@ def cells(row: str) -> list[str]:
     return [words(cell) for cell in re.findall(r"<td.*?</td>", row, re.DOTALL)]
 
 
+def test_only_kinds_of_which_there_are_works_are_named(tmp_path: Path) -> None:
+    made = render(graph(tmp_path, {"barriers/slow.md": BARRIER, "references.bib": BIB}))
+    page = words(made["references/index.md"])
+    (number,) = set(
+        re.findall(r"(\d+) scholarly works, with what each argues and what it does", page)
+    )
+    assert int(number) == BIB.count("\n@") + BIB.startswith("@") - 1
+    assert " 0 " not in page.partition("with what each argues")[0]
+    assert "come last" not in page
+
+
 def test_what_a_work_argues_is_one_sentence_of_at_most_thirty_words(tmp_path: Path) -> None:
     made = small(tmp_path)
     argues = cells(made["brown2022two"])[1]

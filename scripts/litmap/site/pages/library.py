@@ -163,18 +163,19 @@ class Library:
     def _lead(self) -> str:
         """How many works there are of each kind, in words."""
         numbers = Counter(self.corpus.references[key].group for key in self.keys)
-        first = listed(
-            [
-                counted(numbers["scholarly"], "scholarly work"),
-                counted(numbers["official"], "official text"),
-                counted(numbers["opinion"], "opinion piece"),
-            ]
-        )
-        last = counted(self.behind, "news item or web page", "news items and web pages")
-        return (
-            f"{first}, with what each argues and what it does here. {capitalised(last)} that "
-            "mostly stand behind facts come last."
-        )
+        kinds = {
+            "scholarly": "scholarly work",
+            "official": "official text",
+            "opinion": "opinion piece",
+        }
+        first = [counted(numbers[name], words) for name, words in kinds.items() if numbers[name]]
+        sentences = []
+        if first:
+            sentences.append(f"{listed(first)}, with what each argues and what it does here.")
+        if self.behind:
+            last = counted(self.behind, "news item or web page", "news items and web pages")
+            sentences.append(f"{capitalised(last)} that mostly stand behind facts come last.")
+        return " ".join(sentences)
 
     def _paper(self, page_data: PageData) -> ThePaper | None:
         if PAPER not in self.corpus.references:

@@ -1,4 +1,4 @@
-"""What people write into names that is no part of them: a role, an employer, a mark, a title.
+"""What people write into names that is no part of them: a role, an employer, a mark.
 
 'Smith, Jane (ed.)', 'Jane Smith (University of Oxford)', 'Smith, Jane*'.
 """
@@ -46,10 +46,8 @@ def says_nobody(name: str) -> bool:
 
 def aside_of(name: str) -> Aside | None:
     """What stands in a name, still LaTeX, and is no part of it; None where nothing does."""
-    for pattern in (_ROLE_BEHIND, _ROLE_BEFORE):
-        found = pattern.search(name) if pattern is _ROLE_BEHIND else pattern.match(name)
-        if found:
-            return _without(name, found, "; editors and translators have fields of their own")
+    if role := _ROLE_BEHIND.search(name) or _ROLE_BEFORE.match(name):
+        return _without(name, role, "; editors and translators have fields of their own")
     employer = _EMPLOYER.search(name)
     if employer and is_body(employer[1]) and not is_body(name[: employer.start()]):
         return _without(name, employer)
